@@ -1,0 +1,38 @@
+/** The rooms of src, from the top of the house down; a room imports only from rooms above it. */
+const FLOORS = [
+  ["exact", "language"],
+  ["input"],
+  ["vocabulary"],
+  ["rules", "profile"],
+  ["evaluate"],
+  ["interview", "advise", "report"],
+  ["screen"],
+  ["cli", "server"],
+];
+
+const upward = FLOORS.flatMap((rooms, floor) =>
+  rooms.map((room) => {
+    const allowed = [room, ...FLOORS.slice(0, floor).flat()];
+    return {
+      name: `${room}-imports-downward`,
+      comment: `src/${room} may import only from: ${allowed.join(", ")}`,
+      severity: "error",
+      from: { path: `^src/${room}/` },
+      to: { path: "^src/", pathNot: `^src/(${allowed.join("|")})/` },
+    };
+  }),
+);
+
+module.exports = {
+  forbidden: [
+    { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
+    { name: "no-unresolved", severity: "error", from: {}, to: { couldNotResolve: true } },
+    ...upward,
+  ],
+  options: {
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: "node_modules" },
+    enhancedResolveOptions: { extensions: [".ts", ".tsx", ".js", ".json"] },
+  },
+};

@@ -1,0 +1,125 @@
+import { Engine } from "json-rules-engine";
+import type { FactValue, Facts } from "../profile/facts.ts";
+import { parseBound } from "../rules/bound.ts";
+import { type Leaf, leavesOf } from "../rules/condition.ts";
+import { CERTAINTIES, OPERATORS, type RawCondition, type RawLeaf } from "../rules/condition-schema.ts";
+import type { Status } from "../rules/document.ts";
+import type { Rule } from "../rules/rulebook.ts";
+import type { Truth } from "./kleene.ts";
+import { judge } from "./operators.ts";
+import { foldCondition, type Judged, judgeLeaf, valueKey, valueAt } from "./tree.ts";
+
+/** Both trees of a rule, folded over the verdicts of its leaves. */
+export interface JudgedRule {
+  readonly applies: Judged;
+  readonly requires: Judged;
+}
+
+/** The status of a document on the day asked about. */
+export type StatusOf = (document: string) => Status;
+
+interface EngineLeaf {
+  readonly result?: Truth;
+}
+interface EngineGroup {
+  readonly all?: readonly EngineNode[];
+  readonly any?: readonly EngineNode[];
+  readonly not?: EngineNode;
+}
+type EngineNode = EngineLeaf & EngineGroup;
+
+/**
+ * Evaluates a set of rules by json-rules-engine. Its leaves carry our three-valued operators; its own booleans over
+ * groups are not used, since they take unknown for true.
+ */
+export class RuleEngine {
+  readonly #engine: Engine;
+  readonly #rules: readonly Rule[];
+  readonly #looks: ReadonlyMap<string, { leaf: Leaf; document: string }>;
+
+  constructor(rules: readonly Rule[]) {
+    this.#rules = rules;
+    this.#engine = new Engine(
+      rules.map((rule) => ({
+        conditions: {
+          all: [asEngineCondition(rule, rule.applies), asEngineCondition(rule, rule.requires)],
+        } as never,
+        event: { type: rule.id },
+        name: rule.id,
+      })),
+    );
+    for (const operator of OPERATORS) {
+      for (const certainty of CERTAINTIES) {
+        const name = certainty === "settled" ? operator : `${certainty}:${operator}`;
+        this.#engine.addOperator(name, (value: FactValue, bound: RawLeaf["value"]) => {
+          const { truth } = judge("", value, operator, certainty, parseBound(bound));
+          return truth as boolean;
+        });
+      }
+    }
+    const looks = new Map<string, { leaf: Leaf; document: string }>();
+    for (const rule of rules) {
+      for (const leaf of [...leavesOf(rule.applies), ...leavesOf(rule.requires)]) {
+        looks.set(valueKey(leaf, rule.document), { leaf, document: rule.document });
+      }
+    }
+    this.#looks = looks;
+  }
+
+  /** Judges every rule of the set, by rule id. */
+  async run(facts: Facts, statusOf: StatusOf): Promise<ReadonlyMap<string, JudgedRule>> {
+    const values: Record<string, FactValue> = {};
+    for (const [key, { leaf, document }] of this.#looks)
+      values[key] = valueAt(leaf, facts, statusOf(document));
+    const { results, failureResults } = await this.#engine.run(values);
+    const trees = new Map<string, EngineNode>();
+    for (const result of [...results, ...failureResults])
+      trees.set(result.name, result.conditions as EngineNode);
+    return new Map(
+      this.#rules.map((rule) => {
+        const [applies, requires] = trees.get(rule.id)?.all ?? [];
+        if (applies === undefined || requires === undefined) throw new Error(`${rule.id} was not evaluated`);
+        const status = statusOf(rule.document);
+        return [
+          rule.id,
+          {
+            applies: judged(rule.applies, applies, facts, status),
+            requires: judged(rule.requires, requires, facts, status),
+          },
+        ];
+      }),
+    );
+  }
+}
+
+function asEngineCondition(rule: Rule, condition: Rule["applies"]): RawCondition {
+  if (condition.kind === "all")
+    return { all: condition.members.map((member) => asEngineCondition(rule, member)) };
+  if (condition.kind === "any")
+    return { any: condition.members.map((member) => asEngineCondition(rule, member)) };
+  if (condition.kind === "not") return { not: asEngineCondition(rule, condition.member) };
+  const { name, operator, value } = condition.raw;
+  return {
+    ...(name === undefined ? {} : { name }),
+    fact: valueKey(condition, rule.document),
+    operator,
+    value,
+  };
+}
+
+/** Our tree with the truth that the engine left in each leaf. */
+function judged(condition: Rule["applies"], tree: EngineNode, facts: Facts, status: Status): Judged {
+  const truths = engineLeaves(tree);
+  let next = 0;
+  return foldCondition(condition, (leaf) => {
+    const truth = truths[next];
+    next += 1;
+    if (truth === undefined) throw new Error(`the test of ${leaf.fact} was not evaluated`);
+    return { ...judgeLeaf(leaf, valueAt(leaf, facts, status)), truth };
+  });
+}
+
+function engineLeaves(node: EngineNode): (Truth | undefined)[] {
+  const members = node.all ?? node.any ?? (node.not === undefined ? null : [node.not]);
+  return members === null ? [node.result] : members.flatMap(engineLeaves);
+}

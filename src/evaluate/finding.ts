@@ -1,0 +1,81 @@
+import type { DatedStatus, Status } from "../rules/document.ts";
+import type { Outcome } from "../rules/rule-schema.ts";
+import type { Rule } from "../rules/rulebook.ts";
+import type { JudgedRule } from "./engine.ts";
+import type { Truth } from "./kleene.ts";
+import { missingFacts } from "./missing.ts";
+import type { Finding, OpenPoint } from "./report.ts";
+import { explainRequirement } from "./requirement.ts";
+import { judgedLeaves } from "./tree.ts";
+
+/** Days on which outcomes are worked out, and nothing is more than conditional. */
+function isTermOpen(status: Status): boolean {
+  return status === "term-lapsed" || status === "unsettled";
+}
+
+/** The outcome of a rule: the one definition, for both evaluators. */
+export function outcomeOf(applies: Truth, requires: () => Truth, status: Status, hasOpen: boolean): Outcome {
+  if (applies === false) return "not-applicable";
+  if (status === "not-yet-in-force" || status === "expired") return "not-in-force";
+  if (applies === "unknown") return "undetermined";
+  const met = requires();
+  if (met === false) return "ineligible";
+  if (met === "unknown") return "undetermined";
+  return hasOpen || isTermOpen(status) ? "conditional" : "eligible";
+}
+
+/** The finding of a rule that neither place nor activity rules out. */
+export function createFinding(rule: Rule, judged: JudgedRule, dated: DatedStatus): Finding {
+  const outcome = outcomeOf(
+    judged.applies.truth,
+    () => judged.requires.truth,
+    dated.status,
+    rule.open.length > 0,
+  );
+  if (outcome === "not-applicable") return notApplicable(rule, dated);
+  return {
+    ...head(rule, outcome, dated),
+    requirements: judgedLeaves(judged.requires).map((leaf) => explainRequirement(rule, leaf)),
+    open: openPoints(rule, dated),
+    missing: outcome === "undetermined" ? missingFacts(judged) : [],
+    changes: [],
+  };
+}
+
+/** The finding of a rule that is not about this company, place or activity. */
+export function notApplicable(rule: Rule, dated: DatedStatus): Finding {
+  return { ...head(rule, "not-applicable", dated), requirements: [], open: [], missing: [], changes: [] };
+}
+
+function head(rule: Rule, outcome: Outcome, dated: DatedStatus) {
+  return {
+    provision: rule.id,
+    outcome,
+    status: dated.status,
+    statusNote: dated.note,
+    title: rule.title,
+    source: { document: rule.document, ...placeOfItem(rule.item), quote: rule.quote },
+  };
+}
+
+function openPoints(rule: Rule, dated: DatedStatus): OpenPoint[] {
+  const points: OpenPoint[] = rule.open.map(({ kind, quote, note }) => ({
+    kind,
+    ...(quote === undefined ? {} : { quote }),
+    ...(note === undefined ? {} : { note }),
+  }));
+  if (isTermOpen(dated.status))
+    points.push({ kind: "term", ...(dated.note === null ? {} : { note: dated.note }) });
+  return points;
+}
+
+/** Table, item and clause of an item's id: `gz-2022-212/1-32a` is table 1, item 32, clause a. */
+export function placeOfItem(id: string): { table: number | null; item: number; clause: string | null } {
+  const match = /\/(?:(\d+)-)?(\d+)([a-z]*[0-9a-z]*)$/.exec(id);
+  const [, table, item = "0", clause = ""] = match ?? [];
+  return {
+    table: table === undefined ? null : Number.parseInt(table, 10),
+    item: Number.parseInt(item, 10),
+    clause: clause === "" ? null : clause,
+  };
+}

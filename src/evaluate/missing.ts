@@ -1,0 +1,25 @@
+import type { JudgedRule } from "./engine.ts";
+import type { Judged } from "./tree.ts";
+
+/**
+ * The facts whose answer could still change the outcome, the most decisive first: those of the gate, then those
+ * that one answer could fail the whole by, then those inside groups of alternatives.
+ */
+export function missingFacts({ applies, requires }: JudgedRule): string[] {
+  const found = new Map<string, number>();
+  const note = (facts: readonly string[], rank: number): void => {
+    for (const fact of facts) {
+      const known = found.get(fact);
+      if (known === undefined || rank < known) found.set(fact, rank);
+    }
+  };
+  collect(applies, 0, note);
+  collect(requires, 2, note);
+  return [...found].sort(([, a], [, b]) => a - b).map(([fact]) => fact);
+}
+
+function collect(judged: Judged, rank: number, note: (facts: readonly string[], rank: number) => void): void {
+  if (judged.truth !== "unknown") return;
+  if (judged.kind === "leaf") note(judged.verdict.missing, rank);
+  else for (const member of judged.members) collect(member, judged.kind === "all" ? rank : rank + 1, note);
+}

@@ -1,0 +1,121 @@
+import type { Interval } from "../exact/interval.ts";
+import type { Rational } from "../exact/rational.ts";
+import { convert } from "../profile/exchange.ts";
+import type { FactValue, UnknownReason } from "../profile/facts.ts";
+import type { Bound } from "../rules/bound.ts";
+import type { Certainty, Operator } from "../rules/condition-schema.ts";
+import type { Truth } from "./kleene.ts";
+
+export type Reason = UnknownReason | "rate-missing" | "readings-differ" | "text-unsettled";
+
+/** What one test says: met, unmet, or unknown with its reason and the facts that could settle it. */
+export interface Verdict {
+  readonly truth: Truth;
+  readonly reason: Reason | null;
+  readonly missing: readonly string[];
+}
+
+const MET: Verdict = { truth: true, reason: null, missing: [] };
+const UNMET: Verdict = { truth: false, reason: null, missing: [] };
+const UNSETTLED: Verdict = { truth: "unknown", reason: "text-unsettled", missing: [] };
+const NO_RATE: Verdict = { truth: "unknown", reason: "rate-missing", missing: ["exchangeRates"] };
+
+/** Places that are no nationalities: who holds which is not settled by them. */
+const PLACES = ["HK", "MO", "TW"];
+
+type Order = "atLeast" | "atMost" | "moreThan" | "lessThan";
+
+/** How a value must compare with the bound, by the sign of `value - bound`. The only definition of the four. */
+const ORDER: Readonly<Record<Order, (sign: number) => boolean>> = {
+  atLeast: (sign) => sign >= 0,
+  atMost: (sign) => sign <= 0,
+  moreThan: (sign) => sign > 0,
+  lessThan: (sign) => sign < 0,
+};
+
+/** The one definition of every operator: what a fact says of a bound. `fact` names the leaf's own fact. */
+export function judge(
+  fact: string,
+  value: FactValue,
+  operator: Operator,
+  certainty: Certainty,
+  bound: Bound,
+): Verdict {
+  if (certainty === "unsettled") return UNSETTLED;
+  const verdict = test(fact, value, operator, bound);
+  return certainty === "orUnsettled" && verdict.truth === false ? UNSETTLED : verdict;
+}
+
+function test(fact: string, value: FactValue, operator: Operator, bound: Bound): Verdict {
+  switch (value.kind) {
+    case "unknown":
+      return { truth: "unknown", reason: value.reason, missing: value.missing };
+    case "yes-no":
+      return decided(bound.kind === "yes-no" && value.value === bound.value);
+    case "choice":
+      return decided(bound.kind === "ids" && bound.ids.includes(value.id));
+    case "choices":
+      return decided(bound.kind === "ids" && bound.ids.some((id) => value.ids.includes(id)));
+    case "nationality":
+      return testNationality(fact, value.code, bound);
+    case "date":
+      return decided(bound.kind === "day" && inOrder(operator)(compareDays(value.day, bound.day)));
+    case "share":
+      return testShare(value, operator, bound);
+    default:
+      return testNumber(value, operator, bound);
+  }
+}
+
+function decided(met: boolean): Verdict {
+  return met ? MET : UNMET;
+}
+
+function inOrder(operator: Operator): (sign: number) => boolean {
+  return ORDER[operator === "moreThanInEitherReading" ? "moreThan" : (operator as Order)];
+}
+
+function compareDays(day: string, bound: string): number {
+  if (day === bound) return 0;
+  return day < bound ? -1 : 1;
+}
+
+function testNationality(fact: string, code: string, bound: Bound): Verdict {
+  if (PLACES.includes(code)) return { ...UNSETTLED, missing: [fact] };
+  return decided(bound.kind === "ids" && bound.ids.includes(code));
+}
+
+/** The number that a value stands for in the bound's unit; null where a rate is missing. */
+export function numberInUnit(value: FactValue, unit: string): Rational | null {
+  if (value.kind === "quantity") return value.value;
+  if (value.kind === "ratio") return value.percent;
+  if (value.kind === "money") return convert(value.amount, value.currency, unit, value.rates)?.amount ?? null;
+  return null;
+}
+
+function testNumber(value: FactValue, operator: Operator, bound: Bound): Verdict {
+  if (bound.kind !== "quantity") return UNMET;
+  const number = numberInUnit(value, bound.unit);
+  return number === null ? NO_RATE : decided(inOrder(operator)(number.compare(bound.value)));
+}
+
+function testShare(value: FactValue & { kind: "share" }, operator: Operator, bound: Bound): Verdict {
+  if (bound.kind !== "quantity") return UNMET;
+  const direct = testInterval(value.direct, operator, bound.value);
+  const lookThrough = testInterval(value.lookThrough, operator, bound.value);
+  if (operator === "moreThanInEitherReading" && (direct === true || lookThrough === true)) return MET;
+  if (direct === "unknown" || lookThrough === "unknown") {
+    const { reason, missing } = value.uncertain ?? { reason: "not-answered" as const, missing: [] };
+    return { truth: "unknown", reason, missing };
+  }
+  return direct === lookThrough
+    ? decided(direct)
+    : { truth: "unknown", reason: "readings-differ", missing: [] };
+}
+
+/** Met or unmet where the whole interval is on one side of the bound. */
+function testInterval(interval: Interval, operator: Operator, bound: Rational): Truth {
+  const low = inOrder(operator)(interval.low.compare(bound));
+  const high = inOrder(operator)(interval.high.compare(bound));
+  return low === high ? low : "unknown";
+}

@@ -1,0 +1,77 @@
+import type { Words } from "../language/language.ts";
+import type { Operator } from "../rules/condition-schema.ts";
+import type { Status } from "../rules/document.ts";
+import type { OpenKind, Outcome } from "../rules/rule-schema.ts";
+import type { Reason } from "./operators.ts";
+
+/** A share's reading: one number, or the interval of what it could be. */
+export type ShownReading = string | readonly [string, string];
+
+/** One requirement of a provision with the company's value beside the bound. Numbers are exact, as text. */
+export interface RequirementResult {
+  readonly id: string;
+  readonly result: "met" | "unmet" | "unknown";
+  readonly reason: Reason | null;
+  readonly fact: string;
+  readonly operator: Operator;
+  readonly actual: string | boolean | readonly string[] | null;
+  readonly readings?: { readonly direct: ShownReading; readonly lookThrough: ShownReading };
+  readonly bound: string | boolean | readonly string[] | null;
+  readonly unit: string | null;
+  readonly gap: string | null;
+  readonly operands?: {
+    readonly added: string | null;
+    readonly original: string | null;
+    readonly maximum: string | null;
+  };
+  readonly quote: string;
+}
+
+export interface OpenPoint {
+  readonly kind: OpenKind;
+  readonly quote?: string;
+  readonly note?: Words;
+}
+
+export interface Change {
+  readonly fact: string;
+  readonly from: unknown;
+  readonly to: unknown;
+}
+
+/** What came of one rule for one profile. */
+export interface Finding {
+  readonly provision: string;
+  readonly outcome: Outcome;
+  readonly status: Status;
+  readonly statusNote: Words | null;
+  readonly title: Words;
+  readonly source: {
+    readonly document: string;
+    readonly table: number | null;
+    readonly item: number;
+    readonly clause: string | null;
+    readonly quote: string;
+  };
+  readonly requirements: readonly RequirementResult[];
+  readonly open: readonly OpenPoint[];
+  readonly missing: readonly string[];
+  readonly changes: readonly (readonly Change[])[];
+}
+
+/** Something in the answers that people should know of; it decides nothing. */
+export interface Warning {
+  readonly code: string;
+  readonly facts: readonly string[];
+  readonly message: Words;
+}
+
+/** The contract's JSON report. */
+export interface Report {
+  readonly zhunru: string;
+  readonly rules: { readonly version: string; readonly sha256: string };
+  readonly asOf: string;
+  readonly profile: Readonly<Record<string, unknown>>;
+  readonly warnings: readonly Warning[];
+  readonly findings: readonly Finding[];
+}

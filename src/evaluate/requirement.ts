@@ -1,0 +1,91 @@
+import type { Interval } from "../exact/interval.ts";
+import { formatRational, HUNDRED, type Rational } from "../exact/rational.ts";
+import type { FactValue } from "../profile/facts.ts";
+import type { Bound } from "../rules/bound.ts";
+import type { Rule } from "../rules/rulebook.ts";
+import { numberInUnit } from "./operators.ts";
+import type { RequirementResult, ShownReading } from "./report.ts";
+import type { JudgedLeaf } from "./tree.ts";
+
+/** A judged test as a requirement of the report. */
+export function explainRequirement(rule: Rule, judged: JudgedLeaf): RequirementResult {
+  const { leaf, value, truth, verdict } = judged;
+  const { bound } = leaf;
+  const name = leaf.name ?? "";
+  return {
+    id: name,
+    result: truth === "unknown" ? "unknown" : truth ? "met" : "unmet",
+    reason: truth === "unknown" ? verdict.reason : null,
+    fact: leaf.fact,
+    operator: leaf.operator,
+    actual: showActual(value, bound),
+    ...(value.kind === "share"
+      ? { readings: { direct: showReading(value.direct), lookThrough: showReading(value.lookThrough) } }
+      : {}),
+    bound: showBound(bound),
+    unit: bound.kind === "quantity" ? bound.unit : null,
+    gap: truth === false ? showGap(value, bound) : null,
+    ...(bound.kind === "quantity" && bound.of !== null ? { operands: operandsOf(value, bound.value) } : {}),
+    quote: rule.requirements[name]?.quote ?? "",
+  };
+}
+
+function showReading({ low, high }: Interval): ShownReading {
+  return low.equals(high) ? formatRational(low) : [formatRational(low), formatRational(high)];
+}
+
+function showActual(value: FactValue, bound: Bound): RequirementResult["actual"] {
+  switch (value.kind) {
+    case "unknown":
+      return null;
+    case "yes-no":
+      return value.value;
+    case "choice":
+      return value.id;
+    case "choices":
+      return value.ids;
+    case "nationality":
+      return value.code;
+    case "date":
+      return value.day;
+    case "share": {
+      const known = showReading(value.direct);
+      return known === showReading(value.lookThrough) && typeof known === "string" ? known : null;
+    }
+    default: {
+      const number = bound.kind === "quantity" ? numberInUnit(value, bound.unit) : null;
+      return number === null ? null : formatRational(number);
+    }
+  }
+}
+
+function showBound(bound: Bound): RequirementResult["bound"] {
+  if (bound.kind === "yes-no") return bound.value;
+  if (bound.kind === "day") return bound.day;
+  if (bound.kind === "quantity") return formatRational(bound.value);
+  return bound.isList ? bound.ids : (bound.ids[0] ?? null);
+}
+
+function showGap(value: FactValue, bound: Bound): string | null {
+  if (bound.kind !== "quantity") return null;
+  const numbers =
+    value.kind === "share"
+      ? [value.direct.low, value.direct.high, value.lookThrough.low, value.lookThrough.high]
+      : [numberInUnit(value, bound.unit)];
+  let widest: Rational | null = null;
+  for (const number of numbers) {
+    const gap = number?.sub(bound.value).abs() ?? null;
+    if (gap !== null && (widest === null || gap.gt(widest))) widest = gap;
+  }
+  return widest === null ? null : formatRational(widest);
+}
+
+function operandsOf(value: FactValue, percent: Rational): RequirementResult["operands"] & object {
+  if (value.kind !== "ratio") return { added: null, original: null, maximum: null };
+  const { part, whole } = value;
+  return {
+    added: formatRational(part),
+    original: whole === null ? null : formatRational(whole),
+    maximum: whole === null ? null : formatRational(whole.mul(percent).div(HUNDRED)),
+  };
+}

@@ -1,0 +1,50 @@
+import Fraction from "fraction.js";
+
+/** An exact rational number; every share, amount, area and duration of the program is one. */
+export type Rational = InstanceType<typeof Fraction>;
+
+/** `numerator / denominator`, exactly. Throws on a denominator of 0. */
+export function rational(numerator: bigint, denominator = 1n): Rational {
+  return new Fraction(numerator, denominator);
+}
+
+export const ZERO = rational(0n);
+export const HUNDRED = rational(100n);
+
+const DECIMAL = /^(\d+)(?:\.(\d+))?$/;
+
+/**
+ * The exact value of an unsigned decimal text such as `66.9999`; no sign, exponent or separator.
+ * Returns null for any other text.
+ */
+export function parseDecimal(text: string): Rational | null {
+  const match = DECIMAL.exec(text);
+  if (match === null) return null;
+  const [, whole = "", fraction = ""] = match;
+  return rational(BigInt(whole + fraction), 10n ** BigInt(fraction.length));
+}
+
+/** The number of places that a finite decimal needs, or null where the expansion never ends. */
+export function decimalPlaces(value: Rational): number | null {
+  let rest = value.d;
+  let twos = 0;
+  let fives = 0;
+  while (rest % 2n === 0n) {
+    rest /= 2n;
+    twos += 1;
+  }
+  while (rest % 5n === 0n) {
+    rest /= 5n;
+    fives += 1;
+  }
+  return rest === 1n ? Math.max(twos, fives) : null;
+}
+
+/** A decimal text where the number is finite (`66.9999`), else a reduced fraction (`100/3`). */
+export function formatRational(value: Rational): string {
+  const sign = value.s < 0n ? "-" : "";
+  const places = decimalPlaces(value);
+  if (places === null) return `${sign}${value.n}/${value.d}`;
+  const scaled = ((value.n * 10n ** BigInt(places)) / value.d).toString().padStart(places + 1, "0");
+  return places === 0 ? sign + scaled : `${sign}${scaled.slice(0, -places)}.${scaled.slice(-places)}`;
+}

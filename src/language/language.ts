@@ -1,0 +1,26 @@
+/** The languages in which the program speaks. */
+export const LANGUAGES = ["zh-CN", "en"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** One text for people, in every language. */
+export type Words = Readonly<Record<Language, string>>;
+
+/** The language that a locale name such as `zh_CN.UTF-8` asks for; English for every other. */
+export function languageOfLocale(locale: string | undefined): Language {
+  return locale !== undefined && /^zh/i.test(locale) ? "zh-CN" : "en";
+}
+
+/** Puts values into the `{name}` places of a text; a name without a value is left as it stands. */
+export function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
+}
+
+/** Both languages of a text, filled with the same values. */
+export function fillWords(words: Words, values: Readonly<Record<string, string>>): Words {
+  return { "zh-CN": fill(words["zh-CN"], values), en: fill(words.en, values) };
+}
+
+/** Items as a list inside a sentence of the language. */
+export function joinList(items: readonly string[], language: Language): string {
+  return items.join(language === "zh-CN" ? "、" : ", ");
+}

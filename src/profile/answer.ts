@@ -1,0 +1,39 @@
+import type { Rational } from "../exact/rational.ts";
+
+export const ORIGINS = ["mainland", "hong-kong", "macao", "taiwan", "overseas-chinese", "foreign"] as const;
+export type Origin = (typeof ORIGINS)[number];
+
+/** One holder of equity; `share` in percent of the level that it belongs to. */
+export interface Holder {
+  readonly name: string;
+  /** undefined = not answered, null = "don't know". */
+  readonly origin: Origin | null | undefined;
+  readonly share: Rational;
+  readonly holders: readonly Holder[] | null;
+}
+
+/** One unit of `from` is worth `rate` units of `to` on that date, by that source. */
+export interface ExchangeRate {
+  readonly from: string;
+  readonly to: string;
+  readonly rate: Rational;
+  readonly date: string | null;
+  readonly source: string | null;
+}
+
+/** What a profile says of one fact, read exactly. Shares are in percent, areas in square metres. */
+export type Answer =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "choice"; readonly id: string }
+  | { readonly kind: "choices"; readonly ids: readonly string[] }
+  | { readonly kind: "share"; readonly value: Rational }
+  | { readonly kind: "quantity"; readonly value: Rational }
+  | { readonly kind: "money"; readonly amount: Rational; readonly currency: string }
+  | { readonly kind: "yes-no"; readonly value: boolean }
+  | { readonly kind: "date"; readonly day: string }
+  | { readonly kind: "nationality"; readonly code: string }
+  | { readonly kind: "investors"; readonly holders: readonly Holder[] }
+  | { readonly kind: "exchange-rates"; readonly rates: readonly ExchangeRate[] };
+
+/** A company's answers by fact id; null = "don't know", a missing key = not answered. */
+export type Profile = ReadonlyMap<string, Answer | null>;

@@ -1,0 +1,166 @@
+import { contains, type Interval, isPoint, point } from "../exact/interval.ts";
+import { HUNDRED, type Rational, ZERO } from "../exact/rational.ts";
+import { unitOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
+import type { Answer, ExchangeRate, Holder, Profile } from "./answer.ts";
+import { foreignReadings, lacksOrigin, otherSide, type Readings } from "./ownership.ts";
+
+export type UnknownReason = "not-answered" | "do-not-know";
+
+/** A fact that the profile leaves open, and whose answer is wanted. */
+export interface UnknownFact {
+  readonly kind: "unknown";
+  readonly reason: UnknownReason;
+  readonly missing: readonly string[];
+}
+
+/** A fact as the evaluators see it: typed, exact, derived where it was not given. */
+export type FactValue =
+  | UnknownFact
+  | { readonly kind: "choice"; readonly id: string }
+  | { readonly kind: "choices"; readonly ids: readonly string[] }
+  | { readonly kind: "yes-no"; readonly value: boolean }
+  | { readonly kind: "nationality"; readonly code: string }
+  | { readonly kind: "date"; readonly day: string }
+  | { readonly kind: "quantity"; readonly value: Rational; readonly unit: string }
+  | {
+      readonly kind: "money";
+      readonly amount: Rational;
+      readonly currency: string;
+      readonly rates: readonly ExchangeRate[];
+    }
+  | (Readings & { readonly kind: "share"; readonly uncertain: UnknownFact | null })
+  | {
+      readonly kind: "ratio";
+      readonly percent: Rational;
+      readonly part: Rational;
+      readonly whole: Rational | null;
+    };
+
+/** The facts of one company by id. */
+export type Facts = ReadonlyMap<string, FactValue>;
+
+/** The value of a fact that nobody gave. */
+export function notAnswered(fact: string): UnknownFact {
+  return { kind: "unknown", reason: "not-answered", missing: [fact] };
+}
+
+/** All facts of the vocabulary for a profile: what was given, and what follows from it. */
+export function factsOf(profile: Profile, vocabulary: Vocabulary): Facts {
+  const facts = new Map<string, FactValue>();
+  const rates = ratesOf(profile);
+  for (const fact of vocabulary.facts) {
+    const answer = profile.get(fact.id);
+    facts.set(
+      fact.id,
+      answer === undefined || answer === null
+        ? unknown(fact.id, answer)
+        : given(answer, unitOf(fact) ?? "", rates),
+    );
+  }
+  const shares = sharesOf(profile);
+  if (vocabulary.byId.has("foreignShare")) facts.set("foreignShare", shares.foreign);
+  if (vocabulary.byId.has("chineseShare")) facts.set("chineseShare", shares.chinese);
+  return facts;
+}
+
+function unknown(fact: string, answer: null | undefined): UnknownFact {
+  return { kind: "unknown", reason: answer === null ? "do-not-know" : "not-answered", missing: [fact] };
+}
+
+function given(answer: Answer, unit: string, rates: readonly ExchangeRate[]): FactValue {
+  switch (answer.kind) {
+    case "share":
+      return {
+        kind: "share",
+        direct: point(answer.value),
+        lookThrough: point(answer.value),
+        uncertain: null,
+      };
+    case "quantity":
+      return { kind: "quantity", value: answer.value, unit };
+    case "money":
+      return { ...answer, rates };
+    case "text":
+      return { kind: "choice", id: answer.text };
+    case "investors":
+    case "exchange-rates":
+      return { kind: "choices", ids: [] };
+    default:
+      return answer;
+  }
+}
+
+function ratesOf(profile: Profile): readonly ExchangeRate[] {
+  const answer = profile.get("exchangeRates");
+  return answer?.kind === "exchange-rates" ? answer.rates : [];
+}
+
+interface Shares {
+  readonly foreign: FactValue;
+  readonly chinese: FactValue;
+}
+
+function sharesOf(profile: Profile): Shares {
+  const stated = statedForeignShare(profile);
+  const investors = profile.get("investors");
+  if (investors?.kind === "investors") return fromTable(investors.holders, stated);
+  if (stated === null) {
+    return { foreign: unknownShare(profile, "foreignShare"), chinese: unknownShare(profile, "chineseShare") };
+  }
+  return asShares({ direct: point(stated), lookThrough: point(stated) }, null);
+}
+
+function unknownShare(profile: Profile, fact: string): UnknownFact {
+  return unknown(fact, profile.get(fact) === null ? null : undefined);
+}
+
+function statedForeignShare(profile: Profile): Rational | null {
+  const foreign = profile.get("foreignShare");
+  if (foreign?.kind === "share") return foreign.value;
+  const chinese = profile.get("chineseShare");
+  return chinese?.kind === "share" ? HUNDRED.sub(chinese.value) : null;
+}
+
+/** The table's readings; a share that is also stated settles each reading in which it is possible. */
+function fromTable(holders: readonly Holder[], stated: Rational | null): Shares {
+  const table = foreignReadings(holders);
+  const settle = (reading: Interval): Interval =>
+    stated !== null && contains(reading, stated) ? point(stated) : reading;
+  const readings = { direct: settle(table.direct), lookThrough: settle(table.lookThrough) };
+  const certain = isPoint(readings.direct) && isPoint(readings.lookThrough);
+  const reason: UnknownReason = lacksOrigin(holders) ? "not-answered" : "do-not-know";
+  return asShares(readings, certain ? null : { kind: "unknown", reason, missing: ["investors"] });
+}
+
+function asShares(foreign: Readings, uncertain: UnknownFact | null): Shares {
+  return {
+    foreign: { kind: "share", ...foreign, uncertain },
+    chinese: { kind: "share", ...otherSide(foreign), uncertain },
+  };
+}
+
+/**
+ * One quantity as a percentage of another. Nothing added is 0 % of any whole; without the part or the whole the
+ * ratio is unknown, and asks for what is missing.
+ */
+export function ratioOf(part: FactValue, whole: FactValue): FactValue {
+  if (part.kind === "quantity" && part.value.n === 0n) {
+    return {
+      kind: "ratio",
+      percent: ZERO,
+      part: part.value,
+      whole: whole.kind === "quantity" ? whole.value : null,
+    };
+  }
+  const open = [part, whole].filter((fact) => fact.kind === "unknown");
+  if (part.kind !== "quantity" || whole.kind !== "quantity" || whole.value.n === 0n) {
+    const reason = open.some((fact) => fact.reason === "not-answered") ? "not-answered" : "do-not-know";
+    return { kind: "unknown", reason, missing: open.flatMap((fact) => fact.missing) };
+  }
+  return {
+    kind: "ratio",
+    percent: part.value.mul(HUNDRED).div(whole.value),
+    part: part.value,
+    whole: whole.value,
+  };
+}

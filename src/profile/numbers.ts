@@ -1,0 +1,70 @@
+import { HUNDRED, parseDecimal, type Rational, rational } from "../exact/rational.ts";
+import { EXPECTED } from "../input/expected.ts";
+import { JsonNumber, type JsonValue } from "../input/json.ts";
+import type { Words } from "../language/language.ts";
+import type { Complaints } from "./complaint.ts";
+
+type Path = readonly (string | number)[];
+
+const LONGEST = 100;
+export const DECIMALS = 6;
+
+/** Full-width digits, point, slash and percent sign as their narrow twins; nothing else is changed. */
+function narrow(text: string): string {
+  return text.replace(/[０-９．／％]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+}
+
+function sourceText(raw: JsonValue): string | null {
+  if (raw instanceof JsonNumber) return raw.text;
+  return typeof raw === "string" ? narrow(raw) : null;
+}
+
+/**
+ * An unsigned decimal of at most `decimals` places (any number of places where null), from a JSON number or a
+ * decimal string. Complains about everything else.
+ */
+export function readDecimal(
+  raw: JsonValue,
+  path: Path,
+  decimals: number | null,
+  expected: Words,
+  complaints: Complaints,
+): Rational | undefined {
+  const text = sourceText(raw);
+  if (text === null) return complaints.wrongValue(path, raw, expected);
+  if (text.length > LONGEST) return complaints.add(path, "number-too-long", text, EXPECTED.shorterNumber);
+  const value = parseDecimal(text);
+  if (value === null) return complaints.wrongValue(path, raw, expected);
+  const places = text.split(".")[1]?.length ?? 0;
+  if (decimals !== null && places > decimals)
+    return complaints.add(path, "too-many-decimals", text, expected);
+  return value;
+}
+
+/** A share in percent: a decimal from 0 to 100, with or without a percent sign, or a fraction of the whole. */
+export function readShare(raw: JsonValue, path: Path, complaints: Complaints): Rational | undefined {
+  const text = sourceText(raw);
+  if (text === null) return complaints.wrongValue(path, raw, EXPECTED.share);
+  const value = text.includes("/")
+    ? readFraction(text, raw, path, complaints)
+    : readDecimal(percentless(raw, text), path, DECIMALS, EXPECTED.share, complaints);
+  if (value === undefined) return undefined;
+  if (value.gt(HUNDRED)) return complaints.add(path, "out-of-range", text, EXPECTED.share);
+  return value;
+}
+
+function percentless(raw: JsonValue, text: string): JsonValue {
+  return typeof raw === "string" && text.endsWith("%") ? text.slice(0, -1) : raw;
+}
+
+function readFraction(
+  text: string,
+  raw: JsonValue,
+  path: Path,
+  complaints: Complaints,
+): Rational | undefined {
+  if (text.length > LONGEST) return complaints.add(path, "number-too-long", text, EXPECTED.shorterNumber);
+  const match = /^(\d+)\/(\d+)$/.exec(text);
+  if (match === null || /^0*$/.test(match[2] ?? "")) return complaints.wrongValue(path, raw, EXPECTED.share);
+  return rational(BigInt(match[1] ?? "") * 100n, BigInt(match[2] ?? ""));
+}

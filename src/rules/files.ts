@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** The data files of the program by their path from the root, such as `rules/facts.json`. */
+export type DataFiles = ReadonlyMap<string, Uint8Array>;
+
+const FOLDERS = ["rules", "seeds/documents"];
+
+/** Reads every file of rules/ and seeds/documents/ below the root folder. */
+export function readDataFiles(root: string): DataFiles {
+  const files = new Map<string, Uint8Array>();
+  for (const folder of FOLDERS) {
+    for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const path = join(entry.parentPath, entry.name);
+      files.set(path.slice(root.length).replaceAll("\\", "/").replace(/^\//, ""), readFileSync(path));
+    }
+  }
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** SHA-256 over all data files: for each, in the order of paths, the path, its length in bytes, and its bytes. */
+export function hashDataFiles(files: DataFiles): string {
+  const hash = createHash("sha256");
+  for (const [path, bytes] of files) hash.update(`${path}\n${bytes.length}\n`).update(bytes);
+  return hash.digest("hex");
+}
+
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** A data file as text. Throws where there is none, or where it is not UTF-8. */
+export function textOf(files: DataFiles, path: string): string {
+  const bytes = files.get(path);
+  if (bytes === undefined) throw new Error(`${path}: there is no such file`);
+  return decoder.decode(bytes);
+}

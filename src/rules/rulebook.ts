@@ -1,0 +1,177 @@
+import type { z } from "zod";
+import { createVocabulary, type Vocabulary, vocabularySchema } from "../vocabulary/vocabulary.ts";
+import { type Condition, leavesOf, type RuleFault, typeCondition } from "./condition.ts";
+import {
+  type DocumentFile,
+  documentFileSchema,
+  type Manifest,
+  type ManifestEntry,
+  manifestSchema,
+} from "./document.ts";
+import { type Fault, lineOfPlace, RulebookError } from "./fault.ts";
+import { type DataFiles, hashDataFiles, textOf } from "./files.ts";
+import { type LawNote, lawNotesSchema, type RuleFile, ruleFileSchema } from "./rule-schema.ts";
+
+/** One provision's test, ready to be evaluated. */
+export interface Rule extends Omit<RuleFile, "applies" | "requires" | "$schema"> {
+  readonly file: string;
+  readonly document: string;
+  readonly applies: Condition;
+  readonly requires: Condition;
+}
+
+/** A document of the pilots: what it is, and when it holds. */
+export interface Instrument extends ManifestEntry {
+  readonly city: DocumentFile["city"];
+  readonly examplesAsOf: string;
+  readonly status: DocumentFile["status"];
+}
+
+/** All data that the program evaluates by. */
+export interface Rulebook {
+  readonly version: string;
+  readonly sha256: string;
+  readonly vocabulary: Vocabulary;
+  readonly documents: ReadonlyMap<string, Instrument>;
+  /** In code-unit order of their ids. */
+  readonly rules: readonly Rule[];
+  readonly lawNotes: ReadonlyMap<string, LawNote>;
+}
+
+const NOT_RULES = new Set(["document.json", "items.json"]);
+
+/** Reads and checks all rules. Throws a RulebookError that names file and place of every mistake. */
+export function loadRulebook(files: DataFiles): Rulebook {
+  const faults: Fault[] = [];
+  const vocabulary = createVocabulary(parseFile(files, "rules/facts.json", vocabularySchema));
+  const manifest = parseFile(files, "seeds/documents/manifest.json", manifestSchema);
+  const lawNotes = parseFile(files, "rules/law-notes.json", lawNotesSchema);
+  const { version } = JSON.parse(textOf(files, "rules/version.json")) as { version: string };
+  const documents = loadDocuments(files, manifest);
+  const rules = ruleFiles(files).map((file) => loadRule(files, file, vocabulary, faults));
+  faults.push(...findRepeatedIds(rules));
+  if (faults.length > 0) throw new RulebookError(faults);
+  return {
+    version,
+    sha256: hashDataFiles(files),
+    vocabulary,
+    documents,
+    rules: rules.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    lawNotes: new Map(lawNotes.map((note) => [note.id, note])),
+  };
+}
+
+/** The paths of all rule files. */
+export function ruleFiles(files: DataFiles): string[] {
+  return [...files.keys()].filter((path) => {
+    const [folder, document, file, more] = path.split("/");
+    return (
+      folder === "rules" &&
+      document !== undefined &&
+      file !== undefined &&
+      more === undefined &&
+      !NOT_RULES.has(file)
+    );
+  });
+}
+
+/** The file in which a rule belongs: `cd-2022-213/1-48:app-store` in rules/cd-2022-213/1-48-app-store.json. */
+export function fileOfRule(id: string): string {
+  return `rules/${id.replace(":", "-")}.json`;
+}
+
+/** A data file by its schema. Throws a RulebookError with the line of every mistake. */
+export function parseFile<T extends z.ZodType>(files: DataFiles, path: string, schema: T): z.infer<T> {
+  const text = textOf(files, path);
+  const result = schema.safeParse(parseText(text, path));
+  if (result.success) return result.data;
+  throw new RulebookError(
+    result.error.issues.map((issue) => {
+      const place = issue.path
+        .map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`))
+        .join("");
+      return {
+        file: path,
+        line: lineOfPlace(text, place),
+        place: place.replace(/^\./, ""),
+        message: issue.message,
+      };
+    }),
+  );
+}
+
+function parseText(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new RulebookError([{ file: path, line: null, place: "", message }]);
+  }
+}
+
+function loadDocuments(files: DataFiles, manifest: Manifest): Map<string, Instrument> {
+  return new Map(
+    manifest.documents.map((entry) => {
+      const { city, examplesAsOf, status } = parseFile(
+        files,
+        `rules/${entry.id}/document.json`,
+        documentFileSchema,
+      );
+      return [entry.id, { ...entry, city, examplesAsOf, status }];
+    }),
+  );
+}
+
+function loadRule(files: DataFiles, file: string, vocabulary: Vocabulary, faults: Fault[]): Rule {
+  const { $schema: _, ...raw } = parseFile(files, file, ruleFileSchema);
+  const found: RuleFault[] = [];
+  const applies = typeCondition(raw.applies, "applies", vocabulary, found);
+  const requires = typeCondition(raw.requires, "requires", vocabulary, found);
+  found.push(...misnamed(raw, requires));
+  if (fileOfRule(raw.id) !== file)
+    found.push({ place: "id", message: `the rule ${raw.id} belongs in ${fileOfRule(raw.id)}` });
+  if (!raw.id.startsWith(raw.item))
+    found.push({ place: "item", message: `${raw.id} is no rule of the item ${raw.item}` });
+  if (found.length > 0) {
+    const text = textOf(files, file);
+    faults.push(...found.map((fault) => ({ file, line: lineOfPlace(text, fault.place), ...fault })));
+  }
+  return { ...raw, file, document: raw.item.split("/")[0] ?? "", applies, requires };
+}
+
+function misnamed(raw: RuleFile, requires: Condition): RuleFault[] {
+  const faults: RuleFault[] = [];
+  const names = new Set<string>();
+  for (const leaf of leavesOf(requires)) {
+    if (leaf.name === null)
+      faults.push({ place: "requires", message: `the test of ${leaf.fact} has no name` });
+    else if (names.has(leaf.name))
+      faults.push({ place: "requires", message: `${leaf.name} names two tests` });
+    else if (!Object.hasOwn(raw.requirements, leaf.name)) {
+      faults.push({ place: "requirements", message: `the requirement ${leaf.name} is not described` });
+    }
+    names.add(leaf.name ?? "");
+  }
+  for (const name of Object.keys(raw.requirements)) {
+    if (!names.has(name))
+      faults.push({ place: `requirements.${name}`, message: `no test has the name ${name}` });
+  }
+  return faults;
+}
+
+function findRepeatedIds(rules: readonly Rule[]): Fault[] {
+  const first = new Map<string, string>();
+  const faults: Fault[] = [];
+  for (const rule of rules) {
+    const other = first.get(rule.id);
+    if (other === undefined) first.set(rule.id, rule.file);
+    else
+      faults.push({
+        file: rule.file,
+        line: 1,
+        place: "id",
+        message: `the id ${rule.id} stands in ${other} too`,
+      });
+  }
+  return faults;
+}
