@@ -5,7 +5,7 @@ const FLOORS = [
   ["vocabulary"],
   ["rules", "profile"],
   ["evaluate"],
-  ["interview", "advise", "report"],
+  ["interview", "advise", "report", "proof"],
   ["screen"],
   ["cli", "server"],
 ];

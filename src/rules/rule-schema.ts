@@ -40,8 +40,8 @@ const exampleSchema = z.strictObject({
 /** The schema of one rule file; rules/rule.schema.json is made from it. */
 export const ruleFileSchema = z.strictObject({
   $schema: z.string().optional(),
-  id: z.string().regex(/^[a-z0-9-]+\/[0-9]+(-[0-9]+)?[a-z]*(:[a-z0-9-]+)?$/),
-  item: z.string().regex(/^[a-z0-9-]+\/[0-9]+(-[0-9]+)?[a-z]*$/),
+  id: z.string().regex(/^[a-z0-9-]+\/[0-9]+(-[0-9]+)?[a-z]*[0-9]*(:[a-z0-9-]+)?$/),
+  item: z.string().regex(/^[a-z0-9-]+\/[0-9]+(-[0-9]+)?[a-z]*[0-9]*$/),
   title: wordsSchema,
   quote: z.string().min(1),
   translation: z.string().min(1),
@@ -66,6 +66,8 @@ const lawNoteSchema = z.strictObject({
   instrument: wordsSchema,
   number: z.string().min(1).nullable(),
   confidence: z.enum(["2+", "1", "U"]),
+  /** A note on the whole field, which no single rule names. */
+  general: z.literal(true).optional(),
 });
 
 /** The schema of rules/law-notes.json. */

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { vocabularySchema } from "../vocabulary/vocabulary.ts";
+import { documentFileSchema } from "./document.ts";
+import { itemsFileSchema } from "./items.ts";
+import { lawNotesSchema, ruleFileSchema } from "./rule-schema.ts";
+
+const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+  "rules/document.schema.json": documentFileSchema,
+  "rules/facts.schema.json": vocabularySchema,
+  "rules/items.schema.json": itemsFileSchema,
+  "rules/law-notes.schema.json": lawNotesSchema,
+  "rules/rule.schema.json": ruleFileSchema,
+};
+
+/** The JSON Schemas by which an editor checks the data files, by their path from the root. */
+export function createJsonSchemas(): ReadonlyMap<string, unknown> {
+  return new Map(
+    Object.entries(SCHEMAS).map(([path, schema]) => [path, z.toJSONSchema(schema, { io: "input" })]),
+  );
+}
