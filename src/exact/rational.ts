@@ -48,3 +48,14 @@ export function formatRational(value: Rational): string {
   const scaled = ((value.n * 10n ** BigInt(places)) / value.d).toString().padStart(places + 1, "0");
   return places === 0 ? sign + scaled : `${sign}${scaled.slice(0, -places)}.${scaled.slice(-places)}`;
 }
+
+/** The value of a text that formatRational wrote: a decimal or a fraction, with an optional minus. */
+export function parseFractionText(text: string): Rational | null {
+  const negative = text.startsWith("-");
+  const [upper = "", lower] = (negative ? text.slice(1) : text).split("/");
+  const numerator = parseDecimal(upper);
+  const denominator = lower === undefined ? rational(1n) : parseDecimal(lower);
+  if (numerator === null || denominator === null || denominator.n === 0n) return null;
+  const value = numerator.div(denominator);
+  return negative ? value.neg() : value;
+}

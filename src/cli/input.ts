@@ -1,0 +1,65 @@
+import { formatPath, describeProblem, InputError, showFound } from "../input/problem.ts";
+import { fill, fillWords, type Language, type Words } from "../language/language.ts";
+import type { Profile } from "../profile/answer.ts";
+import { createProfileReader } from "../profile/parse-profile.ts";
+import type { Vocabulary } from "../vocabulary/vocabulary.ts";
+import { readInput } from "./terminal.ts";
+import { UsageError } from "./usage.ts";
+import words from "./words.json" with { type: "json" };
+
+/** The text of an input file or of standard input (`-`). Throws a UsageError for what is no UTF-8 file. */
+export function readTextInput(file: string): string {
+  const source = sourceName(file);
+  let bytes: Uint8Array | null;
+  try {
+    bytes = readInput(file);
+  } catch (error) {
+    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    throw new UsageError(withSource(words.cannotRead, source, { reason }));
+  }
+  if (bytes === null) throw new UsageError(withSource(words.isFolder, source, {}));
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new UsageError(withSource(words.notUtf8, source, {}));
+  }
+}
+
+/** The profile in a file. Throws a UsageError that lists everything wrong in it. */
+export function readProfile(file: string, vocabulary: Vocabulary): Profile {
+  const text = readTextInput(file);
+  try {
+    return createProfileReader(vocabulary).fromText(text);
+  } catch (error) {
+    if (error instanceof InputError) throw new UsageError(describeInputError(error, sourceName(file)));
+    throw error;
+  }
+}
+
+function sourceName(file: string): Words {
+  return file === "-" ? words.standardInput : { "zh-CN": showFound(file), en: showFound(file) };
+}
+
+function withSource(text: Words, source: Words, values: Record<string, string>): Words {
+  return {
+    "zh-CN": fill(text["zh-CN"], { ...values, source: source["zh-CN"] }),
+    en: fill(text.en, { ...values, source: source.en }),
+  };
+}
+
+function describeInputError(error: InputError, source: Words): Words {
+  const count = String(error.problems.length);
+  const head = withSource(error.problems.length === 1 ? words.oneProblem : words.problems, source, { count });
+  const lines = (language: Language): string[] =>
+    error.problems.map((problem) => {
+      const path = formatPath(problem.path);
+      const line = problem.line === null ? "" : fill(words.line[language], { line: String(problem.line) });
+      const place = [line, path].filter((part) => part !== "").join(" ") || words.whole[language];
+      const text = describeProblem(problem)[language];
+      return `  ${fillWords(words.place, { place, text })[language]}`;
+    });
+  return {
+    "zh-CN": [head["zh-CN"], ...lines("zh-CN")].join("\n"),
+    en: [head.en, ...lines("en")].join("\n"),
+  };
+}

@@ -1,0 +1,47 @@
+import { fstatSync, readFileSync, statSync } from "node:fs";
+import { languageOfLocale, type Language } from "../language/language.ts";
+
+/** Everything of the outside world that a command may touch. */
+export interface Outside {
+  /** The folder that holds rules/ and seeds/. */
+  readonly root: string;
+  readonly version: string;
+  /** Today in Asia/Shanghai, as YYYY-MM-DD. */
+  readonly today: string;
+  readonly language: Language;
+  readonly width: number;
+  readonly colour: boolean;
+  readonly isTerminal: boolean;
+  write(text: string): void;
+  complain(text: string): void;
+}
+
+const WIDEST = 80;
+
+/** The outside world of this process. */
+export function thisProcess(root: string, version: string): Outside {
+  const { env, stdout, stderr, stdin } = process;
+  const isTerminal = stdout.isTTY === true;
+  return {
+    root,
+    version,
+    today: todayInShanghai(new Date()),
+    language: languageOfLocale(env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"]),
+    width: Math.max(40, Math.min(WIDEST, isTerminal ? (stdout.columns ?? WIDEST) : WIDEST)),
+    colour: isTerminal && !env["NO_COLOR"] && env["TERM"] !== "dumb",
+    isTerminal: isTerminal && stdin.isTTY === true,
+    write: (text) => stdout.write(text),
+    complain: (text) => stderr.write(text),
+  };
+}
+
+/** The day in Asia/Shanghai at a moment, as YYYY-MM-DD. */
+export function todayInShanghai(now: Date): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai" }).format(now);
+}
+
+/** The bytes of a file, or of standard input for `-`; null for a folder. Throws where it cannot be read. */
+export function readInput(file: string): Uint8Array | null {
+  const stat = file === "-" ? fstatSync(0) : statSync(file);
+  return stat.isDirectory() ? null : readFileSync(file === "-" ? 0 : file);
+}

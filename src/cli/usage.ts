@@ -1,0 +1,46 @@
+import { nearest } from "../input/problem.ts";
+import { isRealDay } from "../profile/days.ts";
+import { fillWords, LANGUAGES, type Language, type Words } from "../language/language.ts";
+import words from "./words.json" with { type: "json" };
+
+/** A command line or an input file that cannot be used: exit status 2. */
+export class UsageError extends Error {
+  readonly words: Words;
+
+  constructor(text: Words) {
+    super(text.en);
+    this.name = "UsageError";
+    this.words = text;
+  }
+}
+
+/** An option's value among the choices. Throws a UsageError that names the nearest. */
+export function chosen<T extends string>(option: string, found: string, choices: readonly T[]): T {
+  const choice = choices.find((candidate) => candidate === found);
+  if (choice !== undefined) return choice;
+  throw optionError(option, found, { "zh-CN": choices.join("、"), en: choices.join(", ") }, nearest(found, choices));
+}
+
+/** A real day as YYYY-MM-DD. Throws a UsageError. */
+export function chosenDay(option: string, found: string): string {
+  if (isRealDay(found)) return found;
+  throw optionError(option, found, words.realDay, null);
+}
+
+/** The language asked for. Throws a UsageError. */
+export function chosenLanguage(found: string): Language {
+  return chosen("--lang", found, LANGUAGES);
+}
+
+/** The text with a hint at the nearest known word. */
+export function withNearest(text: Words, near: string | null): Words {
+  if (near === null) return text;
+  const hint = fillWords(words.nearest, { nearest: near });
+  return { "zh-CN": text["zh-CN"] + hint["zh-CN"], en: text.en + hint.en };
+}
+
+function optionError(option: string, found: string, expected: Words, near: string | null): UsageError {
+  const text = (language: Language): string =>
+    fillWords(words.optionValue, { option, found, expected: expected[language] })[language];
+  return new UsageError(withNearest({ "zh-CN": text("zh-CN"), en: text("en") }, near));
+}

@@ -1,0 +1,59 @@
+import { fileURLToPath } from "node:url";
+import { CommanderError } from "commander";
+import { version } from "../../package.json" with { type: "json" };
+import { fill, type Language } from "../language/language.ts";
+import { RulebookError } from "../rules/fault.ts";
+import { explainCommandLine, tame } from "./command-line.ts";
+import { createProgram } from "./program.ts";
+import { thisProcess } from "./terminal.ts";
+import { chosenLanguage, UsageError } from "./usage.ts";
+import words from "./words.json" with { type: "json" };
+
+/** The root folder, seen from the built program in dist/. */
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+/** Runs a command line; returns the exit status: 0 evaluated, 2 unusable input, 1 any other failure. */
+async function main(given: readonly string[]): Promise<number> {
+  const outside = thisProcess(ROOT, version);
+  let status = 0;
+  const program = tame(
+    createProgram(outside, (finished) => {
+      status = finished;
+    }),
+  );
+  try {
+    await program.parseAsync(given, { from: "user" });
+    return status;
+  } catch (error) {
+    const language = languageFor(given, outside.language);
+    const usage = error instanceof CommanderError ? explainCommandLine(error, program, given) : error;
+    if (usage === null) return 0;
+    if (usage instanceof UsageError) {
+      outside.complain(`${usage.words[language]}\n`);
+      return 2;
+    }
+    if (usage instanceof RulebookError) {
+      outside.complain(`${words.rulesFault[language]}\n${usage.message}\n`);
+      return 1;
+    }
+    const reason = error instanceof Error ? error.message : String(error);
+    outside.complain(`${fill(words.failure[language], { reason })}\n`);
+    return 1;
+  }
+}
+
+/** The language asked for on the command line, even where the rest of it cannot be used. */
+function languageFor(given: readonly string[], fallback: Language): Language {
+  const asked = given[given.indexOf("--lang") + 1];
+  if (!given.includes("--lang") || asked === undefined) return fallback;
+  try {
+    return chosenLanguage(asked);
+  } catch {
+    return fallback;
+  }
+}
+
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+process.exitCode = await main(process.argv.slice(2));

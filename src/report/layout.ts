@@ -1,0 +1,55 @@
+import stringWidth from "string-width";
+
+/** The columns that a text takes on a terminal; a Chinese character takes two. */
+export function displayWidth(text: string): number {
+  return stringWidth(text);
+}
+
+const NEVER_FIRST = /^[，。；：、！？）》】〕”’…%％,.;:!?)\]}]/u;
+const NEVER_LAST = /[（《【〔“‘([{]$/u;
+const PIECES = /[ \t]+|[\p{Script=Latin}\p{Number}\p{M}_./:@#&+\-=~'’%]+|./gsu;
+
+/**
+ * Breaks a text into lines of at most `width` columns: between Chinese characters anywhere but before closing and
+ * after opening punctuation, elsewhere between words. A word longer than a line is cut.
+ */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  let columns = 0;
+  const flush = (): void => {
+    lines.push(line.trimEnd());
+    line = "";
+    columns = 0;
+  };
+  for (const piece of pieces(text, width)) {
+    const wide = displayWidth(piece);
+    if (columns + displayWidth(piece.trimEnd()) > width && line !== "") {
+      flush();
+      if (piece.trim() === "") continue;
+    }
+    line += piece;
+    columns += wide;
+  }
+  if (line.trim() !== "" || lines.length === 0) flush();
+  return lines;
+}
+
+/** The pieces between which a line may break, each at most a line wide. */
+function pieces(text: string, width: number): string[] {
+  const joined: string[] = [];
+  for (const piece of text.match(PIECES) ?? []) {
+    const last = joined.at(-1);
+    const sticks = last !== undefined && (NEVER_FIRST.test(piece) || NEVER_LAST.test(last));
+    if (sticks && displayWidth(last + piece) <= width) joined[joined.length - 1] = last + piece;
+    else if (displayWidth(piece) > width) joined.push(...Array.from(piece));
+    else joined.push(piece);
+  }
+  return joined;
+}
+
+/** Wraps a text under a first-line prefix; the following lines are indented by its width. */
+export function hang(prefix: string, text: string, width: number): string[] {
+  const indent = " ".repeat(displayWidth(prefix));
+  return wrap(text, Math.max(10, width - indent.length)).map((line, index) => (index === 0 ? prefix : indent) + line);
+}

@@ -1,0 +1,58 @@
+import type { Language } from "../language/language.ts";
+import { headline, lawNoteText } from "./text.ts";
+import type { FindingView, ReportView } from "./view.ts";
+import words from "./words.json" with { type: "json" };
+
+/** The report as Markdown, for a file or a ticket; whatever the answers hold is written as plain text. */
+export function renderMarkdown(view: ReportView, language: Language): string {
+  const lines: string[] = [`# ${plain(view.heading)}`, "", plain(view.asOf), "", `## ${words.summary[language]}`, ""];
+  lines.push(plain(view.concerned), "", ...view.counts.map(({ mark, text }) => `- ${mark} ${plain(text)}`));
+  const section = (title: string, items: readonly string[], mark: string): void => {
+    if (items.length > 0) lines.push("", `## ${title}`, "", ...items.map((item) => `${mark} ${plain(item)}`));
+  };
+  section(words.next[language], view.next, "1.");
+  section(words.warnings[language], view.warnings, "-");
+  if (view.findings.length > 0) lines.push("", `## ${words.findings[language]}`);
+  for (const finding of view.findings) lines.push("", ...findingLines(finding, language));
+  lines.push("", "---", "");
+  if (view.hidden !== null) lines.push(plain(view.hidden), "");
+  lines.push(...view.closing.flatMap((line) => [plain(line), ""]));
+  return `${lines.join("\n").trimEnd()}\n`;
+}
+
+function findingLines(finding: FindingView, language: Language): string[] {
+  const lines = [
+    `### ${finding.provision} ${plain(finding.title)}`,
+    "",
+    `**${finding.mark} ${plain(headline(finding, language))}**`,
+    "",
+    plain(finding.document),
+  ];
+  if (finding.statusNote !== null) lines.push("", plain(finding.statusNote));
+  if (finding.requirements.length > 0) {
+    lines.push("", `#### ${words.requirements[language]}`, "");
+    for (const requirement of finding.requirements) {
+      lines.push(
+        `- ${requirement.mark} **${requirement.resultWords}** ${plain(requirement.label)}`,
+        `  - ${plain(requirement.measures.join("; "))}`,
+        `  - “${plain(requirement.quote)}”`,
+      );
+    }
+  }
+  lines.push("", `> ${plain(finding.clause)} (${plain(finding.place)})`);
+  if (finding.translation !== null) {
+    lines.push("", `*${words.translation[language]}*: ${plain(finding.translation)}`);
+  }
+  const list = (title: string, items: readonly string[]): void => {
+    if (items.length > 0) lines.push("", `#### ${title}`, "", ...items.map((item) => `- ${plain(item)}`));
+  };
+  list(words.missing[language], finding.missing);
+  list(words.open[language], finding.open);
+  list(words.lawNotes[language], finding.lawNotes.map((note) => lawNoteText(note, language)));
+  return lines;
+}
+
+/** Text in which no character is read as markup and no line ends. */
+function plain(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/g, " ").replace(/[\\`*_[\]<>|#&!]/g, (character) => `\\${character}`);
+}

@@ -1,0 +1,105 @@
+import type { Language } from "../language/language.ts";
+import type { Outcome } from "../rules/rule-schema.ts";
+import { displayWidth, hang, wrap } from "./layout.ts";
+import type { FindingView, LawNoteView, ReportView, RequirementView } from "./view.ts";
+import words from "./words.json" with { type: "json" };
+
+/** How a text report is drawn: its language, the columns at hand, and whether the terminal shows colour. */
+export interface TextStyle {
+  readonly language: Language;
+  readonly width: number;
+  readonly colour: boolean;
+}
+
+type Tone = "good" | "bad" | "open" | "strong" | "faint";
+
+const CODES: Readonly<Record<Tone, string>> = { good: "32", bad: "31", open: "33", strong: "1", faint: "2" };
+
+const TONES: Readonly<Record<Outcome, Tone>> = {
+  eligible: "good",
+  conditional: "open",
+  undetermined: "open",
+  ineligible: "bad",
+  "not-applicable": "faint",
+  "not-in-force": "faint",
+};
+
+const RESULT_TONES = { met: "good", unmet: "bad", unknown: "open" } as const;
+
+/** The report for a terminal or a plain file; every colour repeats what a mark and words say. */
+export function renderText(view: ReportView, style: TextStyle): string {
+  const paint = (text: string, tone: Tone): string => (style.colour ? `\u001b[${CODES[tone]}m${text}\u001b[0m` : text);
+  const { width, language } = style;
+  const rule = "─".repeat(width);
+  const heading = (text: string): string[] => ["", paint(text, "strong")];
+  const lines: string[] = [
+    ...wrap(view.heading, width).map((line) => paint(line, "strong")),
+    ...wrap(view.asOf, width),
+    ...heading(words.summary[language]),
+    ...hang("  ", view.concerned, width),
+    ...view.counts.flatMap(({ outcome, mark, text }) =>
+      hang(`  ${mark} `, text, width).map((line) => paint(line, TONES[outcome])),
+    ),
+  ];
+  const list = (title: string, items: readonly string[], prefix: (index: number) => string): void => {
+    if (items.length === 0) return;
+    lines.push(...heading(title), ...items.flatMap((item, index) => hang(prefix(index), item, width)));
+  };
+  list(words.next[language], view.next, (index) => `  ${index + 1}. `);
+  list(words.warnings[language], view.warnings, () => "  ! ");
+  for (const finding of view.findings) lines.push("", rule, ...findingLines(finding, style, paint));
+  lines.push("", rule);
+  if (view.hidden !== null) lines.push(...wrap(view.hidden, width));
+  lines.push(...view.closing.flatMap((line) => wrap(line, width)).map((line) => paint(line, "faint")));
+  return `${lines.join("\n")}\n`;
+}
+
+type Paint = (text: string, tone: Tone) => string;
+
+function findingLines(finding: FindingView, { language, width }: TextStyle, paint: Paint): string[] {
+  const lines = [
+    ...wrap(`${finding.provision}  ${finding.title}`, width).map((line) => paint(line, "strong")),
+    ...hang(`${finding.mark} `, headline(finding, language), width).map((line) => paint(line, TONES[finding.outcome])),
+    ...hang("  ", finding.document, width),
+    ...(finding.statusNote === null ? [] : hang("  ", finding.statusNote, width)),
+  ];
+  if (finding.requirements.length > 0) {
+    lines.push("", `  ${words.requirements[language]}`);
+    for (const requirement of finding.requirements) lines.push(...requirementLines(requirement, width, paint));
+  }
+  const separator = language === "zh-CN" ? "：" : ": ";
+  lines.push("", ...hang("  ", `${words.text[language]} (${finding.place})${separator}${finding.clause}`, width));
+  if (finding.translation !== null) {
+    lines.push(...hang("  ", `${words.translation[language]}${separator}${finding.translation}`, width));
+  }
+  const list = (title: string, items: readonly string[]): void => {
+    if (items.length > 0) lines.push("", `  ${title}`, ...items.flatMap((item) => hang("  - ", item, width)));
+  };
+  list(words.missing[language], finding.missing);
+  list(words.open[language], finding.open);
+  list(words.lawNotes[language], finding.lawNotes.map((note) => lawNoteText(note, language)));
+  return lines;
+}
+
+/** The outcome in the contract's words, with the document's status where that is anything but plain. */
+export function headline(finding: FindingView, language: Language): string {
+  if (finding.statusHeadline === null || finding.outcome === "not-in-force") return finding.outcomeWords;
+  return `${finding.outcomeWords}${language === "zh-CN" ? "；" : "; "}${finding.statusHeadline}`;
+}
+
+/** A law note as one paragraph: topic, text, instrument and confidence. */
+export function lawNoteText(note: LawNoteView, language: Language): string {
+  return language === "zh-CN"
+    ? `${note.topic}：${note.text}（${note.instrument}）`
+    : `${note.topic}: ${note.text} (${note.instrument})`;
+}
+
+function requirementLines(requirement: RequirementView, width: number, paint: Paint): string[] {
+  const prefix = `  ${requirement.mark} ${requirement.resultWords}  `;
+  const indent = " ".repeat(displayWidth(prefix));
+  return [
+    ...hang(prefix, requirement.label, width).map((line) => paint(line, RESULT_TONES[requirement.result])),
+    ...hang(indent, requirement.measures.join("; "), width),
+    ...hang(indent, `“${requirement.quote}”`, width),
+  ];
+}

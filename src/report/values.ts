@@ -1,0 +1,82 @@
+import { decimalPlaces, formatRational, parseFractionText, rational } from "../exact/rational.ts";
+import type { RequirementResult, ShownReading } from "../evaluate/report.ts";
+import { fill, joinList, type Language } from "../language/language.ts";
+import type { Fact, Vocabulary } from "../vocabulary/vocabulary.ts";
+import codes from "./codes.json" with { type: "json" };
+import words from "./words.json" with { type: "json" };
+
+const PLACES_SHOWN = 12;
+
+/** An exact number for people: thousands separated; an endless or very long one as ≈ with its exact value beside it. */
+export function showNumber(text: string, language: Language): string {
+  const value = parseFractionText(text);
+  if (value === null) return text;
+  const places = decimalPlaces(value);
+  if (places !== null && places <= PLACES_SHOWN) return groupThousands(text);
+  const scale = 10n ** BigInt(PLACES_SHOWN);
+  const decimal = formatRational(rational((value.n * scale) / value.d, scale));
+  const sign = value.s < 0n ? "-" : "";
+  return fill(words.exactly[language], { decimal: sign + groupThousands(decimal), fraction: `${sign}${value.n}/${value.d}` });
+}
+
+function groupThousands(text: string): string {
+  const [whole = "", decimals] = text.split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return decimals === undefined ? grouped : `${grouped}.${decimals}`;
+}
+
+/** A number with its unit in the language's form; a currency stands behind the amount by its code. */
+export function showQuantity(text: string, unit: string | null, language: Language): string {
+  const number = showNumber(text, language);
+  if (unit === null) return number;
+  if (unit === "%" && language === "zh-CN") return `${number}%`;
+  const known = (codes.units as Record<string, Record<Language, string>>)[unit];
+  if (known === undefined) return `${number} ${unit}`;
+  return fill(words.withUnit[language], { number, unit: known[language] });
+}
+
+/** A gap in the bound's unit; between shares it is percentage points. */
+export function showGap(gap: string, unit: string | null, language: Language): string {
+  if (unit !== "%") return showQuantity(gap, unit, language);
+  return fill(words.percentGap[language], { number: showNumber(gap, language) });
+}
+
+/** One reading of a share: a number, or the interval of what it could be. */
+export function showReading(reading: ShownReading, language: Language): string {
+  if (typeof reading === "string") return showQuantity(reading, "%", language);
+  const [low, high] = reading;
+  return fill(words.interval[language], {
+    low: showQuantity(low, "%", language),
+    high: showQuantity(high, "%", language),
+  });
+}
+
+/** The words for an id of a fact's choices, or for a country. */
+export function showId(id: string, fact: Fact | undefined, language: Language): string {
+  if (fact?.type === "nationality") {
+    const name = new Intl.DisplayNames([language], { type: "region" }).of(id);
+    return name === undefined ? id : `${id} (${name})`;
+  }
+  return fact?.choices?.find((choice) => choice.id === id)?.title[language] ?? id;
+}
+
+/** A requirement's actual value or bound, for people. */
+export function showValue(
+  value: RequirementResult["actual"],
+  requirement: Pick<RequirementResult, "fact" | "unit">,
+  vocabulary: Vocabulary,
+  language: Language,
+): string {
+  const fact = vocabulary.byId.get(requirement.fact);
+  if (value === null) return words.notGiven[language];
+  if (typeof value === "boolean") return words[value ? "yes" : "no"][language];
+  if (typeof value !== "string") {
+    if (value.length === 0) return words.none[language];
+    return joinList(
+      value.map((id) => showId(id, fact, language)),
+      language,
+    );
+  }
+  if (requirement.unit !== null) return showQuantity(value, requirement.unit, language);
+  return showId(value, fact, language);
+}

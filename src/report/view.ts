@@ -1,0 +1,182 @@
+import { fill, type Language } from "../language/language.ts";
+import type { Finding, OpenPoint, Report, RequirementResult } from "../evaluate/report.ts";
+import type { Outcome } from "../rules/rule-schema.ts";
+import type { Rule, Rulebook } from "../rules/rulebook.ts";
+import codes from "./codes.json" with { type: "json" };
+import { measuresOf } from "./measures.ts";
+import { describeMissing } from "./missing-facts.ts";
+import { nextSteps } from "./next-steps.ts";
+import words from "./words.json" with { type: "json" };
+
+/** A report in one language, in the order in which people read it; every format is drawn from it. */
+export interface ReportView {
+  readonly heading: string;
+  readonly asOf: string;
+  readonly concerned: string;
+  readonly counts: readonly { readonly outcome: Outcome; readonly mark: string; readonly text: string }[];
+  readonly next: readonly string[];
+  readonly warnings: readonly string[];
+  readonly findings: readonly FindingView[];
+  readonly hidden: string | null;
+  readonly closing: readonly string[];
+}
+
+export interface RequirementView {
+  readonly result: RequirementResult["result"];
+  readonly mark: string;
+  readonly resultWords: string;
+  readonly label: string;
+  /** The company's value, the bound, the distance. */
+  readonly measures: readonly string[];
+  readonly quote: string;
+}
+
+export interface LawNoteView {
+  readonly topic: string;
+  readonly text: string;
+  readonly instrument: string;
+}
+
+export interface FindingView {
+  readonly provision: string;
+  readonly outcome: Outcome;
+  readonly mark: string;
+  readonly title: string;
+  readonly outcomeWords: string;
+  /** In the headline where the document is anything but plainly in force. */
+  readonly statusHeadline: string | null;
+  readonly document: string;
+  readonly statusNote: string | null;
+  readonly place: string;
+  readonly requirements: readonly RequirementView[];
+  readonly clause: string;
+  readonly translation: string | null;
+  readonly missing: readonly string[];
+  readonly open: readonly string[];
+  readonly lawNotes: readonly LawNoteView[];
+}
+
+/** `showAll` includes the provisions that are not about this case. */
+export function viewReport(report: Report, rulebook: Rulebook, language: Language, showAll: boolean): ReportView {
+  const rules = new Map(rulebook.rules.map((rule) => [rule.id, rule]));
+  const concerned = report.findings.filter((finding) => finding.outcome !== "not-applicable");
+  const shown = showAll ? report.findings : concerned;
+  const hidden = report.findings.length - shown.length;
+  const name = report.profile["name"];
+  const total = String(report.findings.length);
+  return {
+    heading: [words.heading[language], ...(typeof name === "string" ? [name] : [])].join(" · "),
+    asOf: fill(words.asOf[language], { date: report.asOf }),
+    concerned: fill(words[concerned.length === 0 ? "noneConcerned" : "concerned"][language], {
+      total,
+      count: String(concerned.length),
+    }),
+    counts: countOutcomes(concerned, language),
+    next: nextSteps(report, rulebook, language),
+    warnings: report.warnings.map((warning) => warning.message[language]),
+    findings: shown.map((finding) => viewFinding(finding, ruleOf(rules, finding.provision), report, rulebook, language)),
+    hidden: hidden === 0 ? null : fill(words.hidden[language], { count: String(hidden) }),
+    closing: [fill(words.rules[language], report.rules), words.disclaimer[language]],
+  };
+}
+
+function ruleOf(rules: ReadonlyMap<string, Rule>, id: string): Rule {
+  const rule = rules.get(id);
+  if (rule === undefined) throw new Error(`the report speaks of ${id}, which is no rule`);
+  return rule;
+}
+
+const FIRST_SHOWN: readonly Outcome[] = ["ineligible", "undetermined", "conditional", "eligible", "not-in-force"];
+
+function countOutcomes(findings: readonly Finding[], language: Language): ReportView["counts"] {
+  return FIRST_SHOWN.flatMap((outcome) => {
+    const count = findings.filter((finding) => finding.outcome === outcome).length;
+    if (count === 0) return [];
+    const { mark, words: outcomeWords } = codes.outcomes[outcome];
+    const text = fill(words.count[language], { count: String(count), outcome: outcomeWords[language] });
+    return [{ outcome, mark, text }];
+  });
+}
+
+function viewFinding(
+  finding: Finding,
+  rule: Rule,
+  report: Report,
+  rulebook: Rulebook,
+  language: Language,
+): FindingView {
+  const document = rulebook.documents.get(finding.source.document);
+  const { mark, words: outcomeWords } = codes.outcomes[finding.outcome];
+  const status = codes.statuses[finding.status][language];
+  return {
+    provision: finding.provision,
+    outcome: finding.outcome,
+    mark,
+    title: finding.title[language],
+    outcomeWords: outcomeWords[language],
+    statusHeadline: finding.status === "in-force" ? null : status,
+    document: fill(words.document[language], {
+      title: document?.title[language] ?? finding.source.document,
+      number: document?.number ?? "",
+      status,
+    }),
+    statusNote: finding.statusNote?.[language] ?? null,
+    place: showPlace(finding, language),
+    requirements: finding.requirements.map((requirement) => viewRequirement(requirement, rule, rulebook, language)),
+    clause: finding.source.quote,
+    translation: language === "zh-CN" ? null : rule.translation,
+    missing: describeMissing(finding.missing, finding, report, rulebook, language),
+    open: finding.open.map((point) => showOpen(point, language)),
+    lawNotes: finding.outcome === "not-applicable" ? [] : viewLawNotes(rule, rulebook, language),
+  };
+}
+
+function showPlace(finding: Finding, language: Language): string {
+  const { table, item, clause } = finding.source;
+  const values = { table: String(table), item: String(item), clause: clause ?? "" };
+  return fill(words[table === null ? "itemPlace" : "tablePlace"][language], values);
+}
+
+function showOpen(point: OpenPoint, language: Language): string {
+  const parts = [codes.kinds[point.kind][language]];
+  if (point.quote !== undefined) parts.push(`“${point.quote}”`);
+  const head = parts.join(language === "zh-CN" ? "" : " ");
+  if (point.note === undefined) return head;
+  return language === "zh-CN" ? `${head}：${point.note[language]}` : `${head}: ${point.note[language]}`;
+}
+
+function viewLawNotes(rule: Rule, rulebook: Rulebook, language: Language): LawNoteView[] {
+  return rule.lawNotes.flatMap((id) => {
+    const note = rulebook.lawNotes.get(id);
+    if (note === undefined) return [];
+    const number = note.number === null ? "" : ` ${note.number}`;
+    return [
+      {
+        topic: note.topic[language],
+        text: note.text[language],
+        instrument: fill(words.instrument[language], {
+          instrument: note.instrument[language] + number,
+          confidence: codes.confidences[note.confidence][language],
+        }),
+      },
+    ];
+  });
+}
+
+function viewRequirement(
+  requirement: RequirementResult,
+  rule: Rule,
+  rulebook: Rulebook,
+  language: Language,
+): RequirementView {
+  const { mark, words: resultWords } = codes.results[requirement.result];
+  const label = rule.requirements[requirement.id]?.label[language] ?? requirement.id;
+  return {
+    result: requirement.result,
+    mark,
+    resultWords: resultWords[language],
+    label,
+    measures: measuresOf(requirement, rulebook, language),
+    quote: requirement.quote,
+  };
+}
