@@ -36,7 +36,7 @@ export function createEvaluator(rulebook: Rulebook, version: string): Evaluator 
   };
 
   const findings = async (profile: Profile, asOf: string): Promise<Finding[]> => {
-    const facts = factsOf(profile, rulebook.vocabulary);
+    const facts = factsOf(profile, rulebook.vocabulary, asOf);
     const dated = statusesOn(rulebook, asOf);
     const statusOf = (document: string): DatedStatus => {
       const status = dated.get(document);

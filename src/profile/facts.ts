@@ -2,6 +2,7 @@ import { contains, type Interval, isPoint, point } from "../exact/interval.ts";
 import { HUNDRED, type Rational, ZERO } from "../exact/rational.ts";
 import { unitOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import type { Answer, ExchangeRate, Holder, Profile } from "./answer.ts";
+import { yearsBetween } from "./elapsed.ts";
 import { foreignReadings, lacksOrigin, otherSide, type Readings } from "./ownership.ts";
 
 export type UnknownReason = "not-answered" | "do-not-know";
@@ -44,8 +45,8 @@ export function notAnswered(fact: string): UnknownFact {
   return { kind: "unknown", reason: "not-answered", missing: [fact] };
 }
 
-/** All facts of the vocabulary for a profile: what was given, and what follows from it. */
-export function factsOf(profile: Profile, vocabulary: Vocabulary): Facts {
+/** All facts of the vocabulary for a profile on a day (YYYY-MM-DD): what was given, and what follows from it. */
+export function factsOf(profile: Profile, vocabulary: Vocabulary, asOf: string): Facts {
   const facts = new Map<string, FactValue>();
   const rates = ratesOf(profile);
   for (const fact of vocabulary.facts) {
@@ -57,10 +58,21 @@ export function factsOf(profile: Profile, vocabulary: Vocabulary): Facts {
         : given(answer, unitOf(fact) ?? "", rates),
     );
   }
+  for (const { id, elapsedSince } of vocabulary.facts) {
+    const start = elapsedSince === undefined ? undefined : facts.get(elapsedSince);
+    if (start !== undefined) facts.set(id, elapsed(start, asOf));
+  }
   const shares = sharesOf(profile);
   if (vocabulary.byId.has("foreignShare")) facts.set("foreignShare", shares.foreign);
   if (vocabulary.byId.has("chineseShare")) facts.set("chineseShare", shares.chinese);
   return facts;
+}
+
+/** The years since a date; what is missing is the date. */
+function elapsed(start: FactValue, asOf: string): FactValue {
+  return start.kind === "date"
+    ? { kind: "quantity", value: yearsBetween(start.day, asOf), unit: "years" }
+    : start;
 }
 
 function unknown(fact: string, answer: null | undefined): UnknownFact {

@@ -44,6 +44,8 @@ const factSchema = z
     effort: z.int().min(1).max(3).optional(),
     /** `describes`: decides nothing; `derives`: other facts are worked out from it; `context`: never asked. */
     role: z.enum(["describes", "derives", "context"]).optional(),
+    /** For a duration of the context in years: the date fact from which it runs to the day asked about. */
+    elapsedSince: z.string().optional(),
   })
   .superRefine((fact, context) => {
     const needsChoices = fact.type === "choice" || fact.type === "choices";
