@@ -1,4 +1,4 @@
-import { type Command, CommanderError } from "commander";
+import type { Command, CommanderError } from "commander";
 import { nearest, showFound } from "../input/problem.ts";
 import { fillWords, type Words } from "../language/language.ts";
 import { UsageError, withNearest } from "./usage.ts";
@@ -12,7 +12,11 @@ export function tame(command: Command): Command {
 }
 
 /** What commander found wrong on the command line, in our words; null where it only printed help or a version. */
-export function explainCommandLine(error: CommanderError, program: Command, given: readonly string[]): UsageError | null {
+export function explainCommandLine(
+  error: CommanderError,
+  program: Command,
+  given: readonly string[],
+): UsageError | null {
   if (error.exitCode === 0) return null;
   const found = /'([^']*)'/.exec(error.message)?.[1] ?? "";
   const command = program.commands.find((candidate) => given.includes(candidate.name())) ?? program;
@@ -23,11 +27,17 @@ function explain(code: string, found: string, message: string, command: Command)
   switch (code) {
     case "commander.unknownOption": {
       const known = command.options.flatMap((option) => (option.long == null ? [] : [option.long]));
-      return withNearest(fillWords(words.unknownOption, { found, expected: known.join(", ") }), nearest(found, known));
+      return withNearest(
+        fillWords(words.unknownOption, { found, expected: known.join(", ") }),
+        nearest(found, known),
+      );
     }
     case "commander.unknownCommand": {
       const known = command.commands.map((below) => below.name());
-      return withNearest(fillWords(words.unknownCommand, { found, expected: known.join(", ") }), nearest(found, known));
+      return withNearest(
+        fillWords(words.unknownCommand, { found, expected: known.join(", ") }),
+        nearest(found, known),
+      );
     }
     case "commander.missingArgument":
       return fillWords(words.missingArgument, { found });

@@ -1,4 +1,4 @@
-import { formatPath, describeProblem, InputError, showFound } from "../input/problem.ts";
+import { describeProblem, formatPath, InputError, showFound } from "../input/problem.ts";
 import { fill, fillWords, type Language, type Words } from "../language/language.ts";
 import type { Profile } from "../profile/answer.ts";
 import { createProfileReader } from "../profile/parse-profile.ts";

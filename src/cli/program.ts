@@ -39,7 +39,11 @@ export function createProgram(outside: Outside, finish: (status: number) => void
       finish(await runCheck(request, outside));
     });
 
-  const rules = program.command("rules").description(words.commandRules[language]).argument("<ACTION>").argument("[ID]");
+  const rules = program
+    .command("rules")
+    .description(words.commandRules[language])
+    .argument("<ACTION>")
+    .argument("[ID]");
   formatOption(rules, RULES_FORMATS, language);
   commonOptions(rules, language).action(
     async (action: string, id: string | undefined, options: CommonOptions & { format: string }) => {

@@ -1,6 +1,6 @@
 import { nearest } from "../input/problem.ts";
-import { isRealDay } from "../profile/days.ts";
 import { fillWords, LANGUAGES, type Language, type Words } from "../language/language.ts";
+import { isRealDay } from "../profile/days.ts";
 import words from "./words.json" with { type: "json" };
 
 /** A command line or an input file that cannot be used: exit status 2. */
@@ -18,7 +18,12 @@ export class UsageError extends Error {
 export function chosen<T extends string>(option: string, found: string, choices: readonly T[]): T {
   const choice = choices.find((candidate) => candidate === found);
   if (choice !== undefined) return choice;
-  throw optionError(option, found, { "zh-CN": choices.join("、"), en: choices.join(", ") }, nearest(found, choices));
+  throw optionError(
+    option,
+    found,
+    { "zh-CN": choices.join("、"), en: choices.join(", ") },
+    nearest(found, choices),
+  );
 }
 
 /** A real day as YYYY-MM-DD. Throws a UsageError. */

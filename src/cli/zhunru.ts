@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { CommanderError } from "commander";
-import { version } from "../../package.json" with { type: "json" };
+import manifest from "../../package.json" with { type: "json" };
 import { fill, type Language } from "../language/language.ts";
 import { RulebookError } from "../rules/fault.ts";
 import { explainCommandLine, tame } from "./command-line.ts";
@@ -14,7 +14,7 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /** Runs a command line; returns the exit status: 0 evaluated, 2 unusable input, 1 any other failure. */
 async function main(given: readonly string[]): Promise<number> {
-  const outside = thisProcess(ROOT, version);
+  const outside = thisProcess(ROOT, manifest.version);
   let status = 0;
   const program = tame(
     createProgram(outside, (finished) => {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { JsonValue } from "../input/json.ts";
 import type { Problem } from "../input/problem.ts";
 import { answerable, type Fact, type Vocabulary } from "../vocabulary/vocabulary.ts";

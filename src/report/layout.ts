@@ -51,5 +51,7 @@ function pieces(text: string, width: number): string[] {
 /** Wraps a text under a first-line prefix; the following lines are indented by its width. */
 export function hang(prefix: string, text: string, width: number): string[] {
   const indent = " ".repeat(displayWidth(prefix));
-  return wrap(text, Math.max(10, width - indent.length)).map((line, index) => (index === 0 ? prefix : indent) + line);
+  return wrap(text, Math.max(10, width - indent.length)).map(
+    (line, index) => (index === 0 ? prefix : indent) + line,
+  );
 }

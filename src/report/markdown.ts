@@ -1,11 +1,18 @@
 import type { Language } from "../language/language.ts";
-import { headline, lawNoteText } from "./text.ts";
+import { headline, lawNoteText, lawNoteTopics } from "./text.ts";
 import type { FindingView, ReportView } from "./view.ts";
 import words from "./words.json" with { type: "json" };
 
 /** The report as Markdown, for a file or a ticket; whatever the answers hold is written as plain text. */
 export function renderMarkdown(view: ReportView, language: Language): string {
-  const lines: string[] = [`# ${plain(view.heading)}`, "", plain(view.asOf), "", `## ${words.summary[language]}`, ""];
+  const lines: string[] = [
+    `# ${plain(view.heading)}`,
+    "",
+    plain(view.asOf),
+    "",
+    `## ${words.summary[language]}`,
+    "",
+  ];
   lines.push(plain(view.concerned), "", ...view.counts.map(({ mark, text }) => `- ${mark} ${plain(text)}`));
   const section = (title: string, items: readonly string[], mark: string): void => {
     if (items.length > 0) lines.push("", `## ${title}`, "", ...items.map((item) => `${mark} ${plain(item)}`));
@@ -14,6 +21,10 @@ export function renderMarkdown(view: ReportView, language: Language): string {
   section(words.warnings[language], view.warnings, "-");
   if (view.findings.length > 0) lines.push("", `## ${words.findings[language]}`);
   for (const finding of view.findings) lines.push("", ...findingLines(finding, language));
+  if (view.lawNotes.length > 0) {
+    const notes = view.lawNotes.map((note) => `- \\[${note.number}\\] ${plain(lawNoteText(note, language))}`);
+    lines.push("", `## ${words.lawNotes[language]}`, "", ...notes);
+  }
   lines.push("", "---", "");
   if (view.hidden !== null) lines.push(plain(view.hidden), "");
   lines.push(...view.closing.flatMap((line) => [plain(line), ""]));
@@ -34,7 +45,7 @@ function findingLines(finding: FindingView, language: Language): string[] {
     for (const requirement of finding.requirements) {
       lines.push(
         `- ${requirement.mark} **${requirement.resultWords}** ${plain(requirement.label)}`,
-        `  - ${plain(requirement.measures.join("; "))}`,
+        `  - ${plain(requirement.measures.join(language === "zh-CN" ? "；" : "; "))}`,
         `  - “${plain(requirement.quote)}”`,
       );
     }
@@ -48,7 +59,14 @@ function findingLines(finding: FindingView, language: Language): string[] {
   };
   list(words.missing[language], finding.missing);
   list(words.open[language], finding.open);
-  list(words.lawNotes[language], finding.lawNotes.map((note) => lawNoteText(note, language)));
+  if (finding.lawNotes.length > 0) {
+    lines.push(
+      "",
+      `#### ${words.alsoGoverns[language]}`,
+      "",
+      plain(lawNoteTopics(finding.lawNotes, language)),
+    );
+  }
   return lines;
 }
 

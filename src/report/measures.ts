@@ -1,5 +1,5 @@
-import { fill, type Language } from "../language/language.ts";
 import type { RequirementResult } from "../evaluate/report.ts";
+import { fill, type Language } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import codes from "./codes.json" with { type: "json" };
 import { showGap, showQuantity, showReading, showValue } from "./values.ts";
@@ -38,5 +38,7 @@ export function measuresOf(requirement: RequirementResult, rulebook: Rulebook, l
 function distanceOf(requirement: RequirementResult, gap: string, language: Language): string {
   if (gap === "0") return words.atBound[language];
   const upward = requirement.operator === "atLeast" || requirement.operator === "moreThan";
-  return fill(words[upward ? "gapUp" : "gapDown"][language], { gap: showGap(gap, requirement.unit, language) });
+  return fill(words[upward ? "gapUp" : "gapDown"][language], {
+    gap: showGap(gap, requirement.unit, language),
+  });
 }

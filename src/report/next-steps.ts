@@ -1,8 +1,8 @@
 import type { Finding, Report } from "../evaluate/report.ts";
 import { fill, type Language } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
-import { withoutRepeats } from "./missing-facts.ts";
 import { measuresOf } from "./measures.ts";
+import { withoutRepeats } from "./missing-facts.ts";
 import words from "./words.json" with { type: "json" };
 
 const AT_MOST = 3;

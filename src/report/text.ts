@@ -28,7 +28,8 @@ const RESULT_TONES = { met: "good", unmet: "bad", unknown: "open" } as const;
 
 /** The report for a terminal or a plain file; every colour repeats what a mark and words say. */
 export function renderText(view: ReportView, style: TextStyle): string {
-  const paint = (text: string, tone: Tone): string => (style.colour ? `\u001b[${CODES[tone]}m${text}\u001b[0m` : text);
+  const paint = (text: string, tone: Tone): string =>
+    style.colour ? `\u001b[${CODES[tone]}m${text}\u001b[0m` : text;
   const { width, language } = style;
   const rule = "─".repeat(width);
   const heading = (text: string): string[] => ["", paint(text, "strong")];
@@ -48,6 +49,11 @@ export function renderText(view: ReportView, style: TextStyle): string {
   list(words.next[language], view.next, (index) => `  ${index + 1}. `);
   list(words.warnings[language], view.warnings, () => "  ! ");
   for (const finding of view.findings) lines.push("", rule, ...findingLines(finding, style, paint));
+  if (view.lawNotes.length > 0) {
+    lines.push("", rule, paint(words.lawNotes[language], "strong"));
+    for (const note of view.lawNotes)
+      lines.push(...hang(`[${note.number}] `, lawNoteText(note, language), width));
+  }
   lines.push("", rule);
   if (view.hidden !== null) lines.push(...wrap(view.hidden, width));
   lines.push(...view.closing.flatMap((line) => wrap(line, width)).map((line) => paint(line, "faint")));
@@ -56,19 +62,26 @@ export function renderText(view: ReportView, style: TextStyle): string {
 
 type Paint = (text: string, tone: Tone) => string;
 
-function findingLines(finding: FindingView, { language, width }: TextStyle, paint: Paint): string[] {
+function findingLines(finding: FindingView, style: TextStyle, paint: Paint): string[] {
+  const { language, width } = style;
   const lines = [
     ...wrap(`${finding.provision}  ${finding.title}`, width).map((line) => paint(line, "strong")),
-    ...hang(`${finding.mark} `, headline(finding, language), width).map((line) => paint(line, TONES[finding.outcome])),
+    ...hang(`${finding.mark} `, headline(finding, language), width).map((line) =>
+      paint(line, TONES[finding.outcome]),
+    ),
     ...hang("  ", finding.document, width),
     ...(finding.statusNote === null ? [] : hang("  ", finding.statusNote, width)),
   ];
   if (finding.requirements.length > 0) {
     lines.push("", `  ${words.requirements[language]}`);
-    for (const requirement of finding.requirements) lines.push(...requirementLines(requirement, width, paint));
+    for (const requirement of finding.requirements)
+      lines.push(...requirementLines(requirement, style, paint));
   }
   const separator = language === "zh-CN" ? "：" : ": ";
-  lines.push("", ...hang("  ", `${words.text[language]} (${finding.place})${separator}${finding.clause}`, width));
+  lines.push(
+    "",
+    ...hang("  ", `${words.text[language]} (${finding.place})${separator}${finding.clause}`, width),
+  );
   if (finding.translation !== null) {
     lines.push(...hang("  ", `${words.translation[language]}${separator}${finding.translation}`, width));
   }
@@ -77,7 +90,13 @@ function findingLines(finding: FindingView, { language, width }: TextStyle, pain
   };
   list(words.missing[language], finding.missing);
   list(words.open[language], finding.open);
-  list(words.lawNotes[language], finding.lawNotes.map((note) => lawNoteText(note, language)));
+  if (finding.lawNotes.length > 0) {
+    lines.push(
+      "",
+      `  ${words.alsoGoverns[language]}`,
+      ...hang("  ", lawNoteTopics(finding.lawNotes, language), width),
+    );
+  }
   return lines;
 }
 
@@ -87,6 +106,12 @@ export function headline(finding: FindingView, language: Language): string {
   return `${finding.outcomeWords}${language === "zh-CN" ? "；" : "; "}${finding.statusHeadline}`;
 }
 
+/** The topics of a finding's law notes with the numbers under which they stand at the end. */
+export function lawNoteTopics(notes: readonly LawNoteView[], language: Language): string {
+  const topics = notes.map((note) => `${note.topic} [${note.number}]`);
+  return topics.join(language === "zh-CN" ? "；" : "; ");
+}
+
 /** A law note as one paragraph: topic, text, instrument and confidence. */
 export function lawNoteText(note: LawNoteView, language: Language): string {
   return language === "zh-CN"
@@ -94,12 +119,16 @@ export function lawNoteText(note: LawNoteView, language: Language): string {
     : `${note.topic}: ${note.text} (${note.instrument})`;
 }
 
-function requirementLines(requirement: RequirementView, width: number, paint: Paint): string[] {
+function requirementLines(
+  requirement: RequirementView,
+  { language, width }: TextStyle,
+  paint: Paint,
+): string[] {
   const prefix = `  ${requirement.mark} ${requirement.resultWords}  `;
   const indent = " ".repeat(displayWidth(prefix));
   return [
     ...hang(prefix, requirement.label, width).map((line) => paint(line, RESULT_TONES[requirement.result])),
-    ...hang(indent, requirement.measures.join("; "), width),
+    ...hang(indent, requirement.measures.join(language === "zh-CN" ? "；" : "; "), width),
     ...hang(indent, `“${requirement.quote}”`, width),
   ];
 }

@@ -1,5 +1,5 @@
-import { decimalPlaces, formatRational, parseFractionText, rational } from "../exact/rational.ts";
 import type { RequirementResult, ShownReading } from "../evaluate/report.ts";
+import { decimalPlaces, formatRational, parseFractionText, rational } from "../exact/rational.ts";
 import { fill, joinList, type Language } from "../language/language.ts";
 import type { Fact, Vocabulary } from "../vocabulary/vocabulary.ts";
 import codes from "./codes.json" with { type: "json" };
@@ -16,7 +16,10 @@ export function showNumber(text: string, language: Language): string {
   const scale = 10n ** BigInt(PLACES_SHOWN);
   const decimal = formatRational(rational((value.n * scale) / value.d, scale));
   const sign = value.s < 0n ? "-" : "";
-  return fill(words.exactly[language], { decimal: sign + groupThousands(decimal), fraction: `${sign}${value.n}/${value.d}` });
+  return fill(words.exactly[language], {
+    decimal: sign + groupThousands(decimal),
+    fraction: `${sign}${value.n}/${value.d}`,
+  });
 }
 
 function groupThousands(text: string): string {

@@ -1,5 +1,5 @@
-import { fill, type Language } from "../language/language.ts";
 import type { Finding, OpenPoint, Report, RequirementResult } from "../evaluate/report.ts";
+import { fill, type Language } from "../language/language.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import codes from "./codes.json" with { type: "json" };
@@ -17,6 +17,8 @@ export interface ReportView {
   readonly next: readonly string[];
   readonly warnings: readonly string[];
   readonly findings: readonly FindingView[];
+  /** Other law, each note once; findings refer to them by number. */
+  readonly lawNotes: readonly LawNoteView[];
   readonly hidden: string | null;
   readonly closing: readonly string[];
 }
@@ -32,6 +34,8 @@ export interface RequirementView {
 }
 
 export interface LawNoteView {
+  readonly number: number;
+  readonly id: string;
   readonly topic: string;
   readonly text: string;
   readonly instrument: string;
@@ -46,6 +50,7 @@ export interface FindingView {
   /** In the headline where the document is anything but plainly in force. */
   readonly statusHeadline: string | null;
   readonly document: string;
+  /** What the sources say of the status, where it does not stand among the open points already. */
   readonly statusNote: string | null;
   readonly place: string;
   readonly requirements: readonly RequirementView[];
@@ -53,17 +58,28 @@ export interface FindingView {
   readonly translation: string | null;
   readonly missing: readonly string[];
   readonly open: readonly string[];
+  /** The notes on other law that belong to the provision. */
   readonly lawNotes: readonly LawNoteView[];
 }
 
 /** `showAll` includes the provisions that are not about this case. */
-export function viewReport(report: Report, rulebook: Rulebook, language: Language, showAll: boolean): ReportView {
+export function viewReport(
+  report: Report,
+  rulebook: Rulebook,
+  language: Language,
+  showAll: boolean,
+): ReportView {
   const rules = new Map(rulebook.rules.map((rule) => [rule.id, rule]));
   const concerned = report.findings.filter((finding) => finding.outcome !== "not-applicable");
   const shown = showAll ? report.findings : concerned;
   const hidden = report.findings.length - shown.length;
   const name = report.profile["name"];
   const total = String(report.findings.length);
+  const lawNotes = numberLawNotes(
+    concerned.map((finding) => ruleOf(rules, finding.provision)),
+    rulebook,
+    language,
+  );
   return {
     heading: [words.heading[language], ...(typeof name === "string" ? [name] : [])].join(" · "),
     asOf: fill(words.asOf[language], { date: report.asOf }),
@@ -74,7 +90,13 @@ export function viewReport(report: Report, rulebook: Rulebook, language: Languag
     counts: countOutcomes(concerned, language),
     next: nextSteps(report, rulebook, language),
     warnings: report.warnings.map((warning) => warning.message[language]),
-    findings: shown.map((finding) => viewFinding(finding, ruleOf(rules, finding.provision), report, rulebook, language)),
+    findings: shown.map((finding) => {
+      const rule = ruleOf(rules, finding.provision);
+      const notes = finding.outcome === "not-applicable" ? [] : rule.lawNotes;
+      const own = lawNotes.filter((note) => notes.includes(note.id));
+      return viewFinding(finding, rule, own, report, rulebook, language);
+    }),
+    lawNotes,
     hidden: hidden === 0 ? null : fill(words.hidden[language], { count: String(hidden) }),
     closing: [fill(words.rules[language], report.rules), words.disclaimer[language]],
   };
@@ -86,7 +108,13 @@ function ruleOf(rules: ReadonlyMap<string, Rule>, id: string): Rule {
   return rule;
 }
 
-const FIRST_SHOWN: readonly Outcome[] = ["ineligible", "undetermined", "conditional", "eligible", "not-in-force"];
+const FIRST_SHOWN: readonly Outcome[] = [
+  "ineligible",
+  "undetermined",
+  "conditional",
+  "eligible",
+  "not-in-force",
+];
 
 function countOutcomes(findings: readonly Finding[], language: Language): ReportView["counts"] {
   return FIRST_SHOWN.flatMap((outcome) => {
@@ -101,6 +129,7 @@ function countOutcomes(findings: readonly Finding[], language: Language): Report
 function viewFinding(
   finding: Finding,
   rule: Rule,
+  lawNotes: readonly LawNoteView[],
   report: Report,
   rulebook: Rulebook,
   language: Language,
@@ -108,6 +137,7 @@ function viewFinding(
   const document = rulebook.documents.get(finding.source.document);
   const { mark, words: outcomeWords } = codes.outcomes[finding.outcome];
   const status = codes.statuses[finding.status][language];
+  const isTermOpen = finding.open.some((point) => point.kind === "term");
   return {
     provision: finding.provision,
     outcome: finding.outcome,
@@ -120,14 +150,16 @@ function viewFinding(
       number: document?.number ?? "",
       status,
     }),
-    statusNote: finding.statusNote?.[language] ?? null,
+    statusNote: isTermOpen ? null : (finding.statusNote?.[language] ?? null),
     place: showPlace(finding, language),
-    requirements: finding.requirements.map((requirement) => viewRequirement(requirement, rule, rulebook, language)),
+    requirements: finding.requirements.map((requirement) =>
+      viewRequirement(requirement, rule, rulebook, language),
+    ),
     clause: finding.source.quote,
     translation: language === "zh-CN" ? null : rule.translation,
     missing: describeMissing(finding.missing, finding, report, rulebook, language),
     open: finding.open.map((point) => showOpen(point, language)),
-    lawNotes: finding.outcome === "not-applicable" ? [] : viewLawNotes(rule, rulebook, language),
+    lawNotes,
   };
 }
 
@@ -145,21 +177,18 @@ function showOpen(point: OpenPoint, language: Language): string {
   return language === "zh-CN" ? `${head}：${point.note[language]}` : `${head}: ${point.note[language]}`;
 }
 
-function viewLawNotes(rule: Rule, rulebook: Rulebook, language: Language): LawNoteView[] {
-  return rule.lawNotes.flatMap((id) => {
+/** The law notes of some rules, each once, in the order in which the findings come to them. */
+function numberLawNotes(rules: readonly Rule[], rulebook: Rulebook, language: Language): LawNoteView[] {
+  const ids = [...new Set(rules.flatMap((rule) => rule.lawNotes))];
+  return ids.flatMap((id, index) => {
     const note = rulebook.lawNotes.get(id);
     if (note === undefined) return [];
     const number = note.number === null ? "" : ` ${note.number}`;
-    return [
-      {
-        topic: note.topic[language],
-        text: note.text[language],
-        instrument: fill(words.instrument[language], {
-          instrument: note.instrument[language] + number,
-          confidence: codes.confidences[note.confidence][language],
-        }),
-      },
-    ];
+    const instrument = fill(words.instrument[language], {
+      instrument: note.instrument[language] + number,
+      confidence: codes.confidences[note.confidence][language],
+    });
+    return [{ number: index + 1, id, topic: note.topic[language], text: note.text[language], instrument }];
   });
 }
 

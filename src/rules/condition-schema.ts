@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** The operators of the contract, and the one that opens an item to foreign capital in either reading. */
 export const OPERATORS = [

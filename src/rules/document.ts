@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { wordsSchema } from "../vocabulary/vocabulary.ts";
 
 export const STATUSES = ["not-yet-in-force", "in-force", "unsettled", "term-lapsed", "expired"] as const;

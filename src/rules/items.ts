@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { wordsSchema } from "../vocabulary/vocabulary.ts";
 import type { Manifest } from "./document.ts";
 import { type DataFiles, textOf } from "./files.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { vocabularySchema } from "../vocabulary/vocabulary.ts";
 import { documentFileSchema } from "./document.ts";
 import { itemsFileSchema } from "./items.ts";

@@ -3,9 +3,8 @@ import type { Language } from "../../language/language.ts";
 import { renderMarkdown } from "../../report/markdown.ts";
 import { renderText } from "../../report/text.ts";
 import { viewReport } from "../../report/view.ts";
-import { readDataFiles } from "../../rules/files.ts";
-import { loadRulebook } from "../../rules/rulebook.ts";
 import { readProfile } from "../input.ts";
+import { loadRules } from "../seal.ts";
 import type { Outside } from "../terminal.ts";
 
 export const CHECK_FORMATS = ["text", "json", "markdown"] as const;
@@ -21,7 +20,7 @@ export interface CheckRequest {
 
 /** `zhunru check FILE`: one profile against every rule. */
 export async function runCheck(request: CheckRequest, outside: Outside): Promise<number> {
-  const rulebook = loadRulebook(readDataFiles(outside.root));
+  const rulebook = loadRules(outside.root);
   const profile = readProfile(request.file, rulebook.vocabulary);
   const report = await createEvaluator(rulebook, outside.version).report(profile, request.asOf);
   if (request.format === "json") {
@@ -32,7 +31,9 @@ export async function runCheck(request: CheckRequest, outside: Outside): Promise
   const view = viewReport(report, rulebook, language, request.all);
   const { width, colour } = outside;
   outside.write(
-    request.format === "markdown" ? renderMarkdown(view, language) : renderText(view, { language, width, colour }),
+    request.format === "markdown"
+      ? renderMarkdown(view, language)
+      : renderText(view, { language, width, colour }),
   );
   return 0;
 }
