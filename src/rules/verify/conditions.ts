@@ -1,0 +1,63 @@
+import { parseBound } from "../bound.ts";
+import { type RuleFault, typeCondition } from "../condition.ts";
+import type { RawCondition, RawLeaf } from "../condition-schema.ts";
+import type { Evidence } from "./evidence.ts";
+import type { FaultList } from "./fault-list.ts";
+import { numbersIn } from "./chinese-numerals.ts";
+
+/** A test as it was written, with its place in the rule file. */
+export interface PlacedLeaf {
+  readonly leaf: RawLeaf;
+  readonly place: string;
+}
+
+/** Every test of a condition tree as it was written, in its order. */
+export function writtenLeaves(condition: RawCondition, place: string): PlacedLeaf[] {
+  if ("all" in condition)
+    return condition.all.flatMap((member, index) => writtenLeaves(member, `${place}.all[${index}]`));
+  if ("any" in condition)
+    return condition.any.flatMap((member, index) => writtenLeaves(member, `${place}.any[${index}]`));
+  if ("not" in condition) return writtenLeaves(condition.not, `${place}.not`);
+  return [{ leaf: condition, place }];
+}
+
+/** Every test must fit its fact, and every bound's figure must stand in the words it rests on. */
+export function checkConditions({ rules, vocabulary }: Evidence, faults: FaultList): void {
+  for (const { file, rule } of rules) {
+    if (vocabulary !== null) {
+      const found: RuleFault[] = [];
+      typeCondition(rule.applies, "applies", vocabulary, found);
+      typeCondition(rule.requires, "requires", vocabulary, found);
+      for (const fault of found) faults.at(file, fault.place, fault.message);
+    }
+    for (const { leaf, place } of writtenLeaves(rule.requires, "requires")) {
+      const quote = rule.requirements[leaf.name ?? ""]?.quote;
+      if (quote !== undefined) checkFigure(leaf, quote, file, place, faults);
+    }
+    for (const { leaf, place } of writtenLeaves(rule.applies, "applies")) {
+      if (leaf.operator !== "moreThanInEitherReading") checkFigure(leaf, rule.quote, file, place, faults);
+    }
+  }
+}
+
+function checkFigure(leaf: RawLeaf, quote: string, file: string, place: string, faults: FaultList): void {
+  const bound = parseBound(leaf.value);
+  const numbers = numbersIn(quote);
+  const missing =
+    bound.kind === "quantity"
+      ? numbers.some((number) => number.equals(bound.value))
+        ? []
+        : [bound.value]
+      : bound.kind === "day"
+        ? daysFigures(bound.day).filter((figure) => !numbers.some((number) => number.equals(figure)))
+        : [];
+  if (missing.length > 0) {
+    faults.at(file, place, `the figure of the bound ${String(leaf.value)} does not stand in “${quote}”`);
+  }
+}
+
+/** The figures that the words must hold for a day: a year's first or last day may be said by the year alone. */
+function daysFigures(day: string): number[] {
+  const [year = 0, month = 0, date = 0] = day.split("-").map((part) => Number.parseInt(part, 10));
+  return /-(01-01|12-31)$/.test(day) ? [year] : [year, month, date];
+}
