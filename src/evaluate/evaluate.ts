@@ -8,7 +8,7 @@ import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import { RuleEngine } from "./engine.ts";
 import { createFinding, notApplicable } from "./finding.ts";
 import type { Finding, Report } from "./report.ts";
-import { judgeLeaf, valueAt } from "./tree.ts";
+import { GATES, judgeLeaf, valueAt } from "./tree.ts";
 
 /** Evaluates profiles by one rulebook with full explanations. */
 export interface Evaluator {
@@ -69,8 +69,6 @@ export function createEvaluator(rulebook: Rulebook, version: string): Evaluator 
 export function statusesOn(rulebook: Rulebook, asOf: string): Map<string, DatedStatus> {
   return new Map([...rulebook.documents].map(([id, document]) => [id, statusOn(document, asOf)]));
 }
-
-const GATES = ["city", "activities"];
 
 /** Whether the place or the activity alone already keeps a rule away, so that it need not be run. */
 export function isRuledOut(applies: Condition, facts: Facts): boolean {

@@ -21,7 +21,7 @@ const UNSETTLED: Verdict = { truth: "unknown", reason: "text-unsettled", missing
 const NO_RATE: Verdict = { truth: "unknown", reason: "rate-missing", missing: ["exchangeRates"] };
 
 /** Places that are no nationalities: who holds which is not settled by them. */
-const PLACES = ["HK", "MO", "TW"];
+export const PLACES: readonly string[] = ["HK", "MO", "TW"];
 
 type Order = "atLeast" | "atMost" | "moreThan" | "lessThan";
 
@@ -43,7 +43,13 @@ export function judge(
 ): Verdict {
   if (certainty === "unsettled") return UNSETTLED;
   const verdict = test(fact, value, operator, bound);
-  return certainty === "orUnsettled" && verdict.truth === false ? UNSETTLED : verdict;
+  return asCertain(verdict.truth, certainty) === verdict.truth ? verdict : UNSETTLED;
+}
+
+/** What is left of a test's truth by what the text settles. */
+export function asCertain(truth: Truth, certainty: Certainty): Truth {
+  if (certainty === "settled") return truth;
+  return certainty === "orUnsettled" && truth !== false ? truth : "unknown";
 }
 
 function test(fact: string, value: FactValue, operator: Operator, bound: Bound): Verdict {
@@ -75,7 +81,20 @@ function inOrder(operator: Operator): (sign: number) => boolean {
   return ORDER[operator === "moreThanInEitherReading" ? "moreThan" : (operator as Order)];
 }
 
-function compareDays(day: string, bound: string): number {
+/** Met or unmet where an interval is wholly on one side of the bound; takes the signs of its ends less the bound. */
+export function acrossInterval(operator: Operator, low: number, high: number): Truth {
+  const holds = inOrder(operator);
+  return holds(low) === holds(high) ? holds(low) : "unknown";
+}
+
+/** What the truths in both readings of a share come to: the rule of the two readings. */
+export function acrossReadings(operator: Operator, direct: Truth, lookThrough: Truth): Truth {
+  if (operator === "moreThanInEitherReading" && (direct === true || lookThrough === true)) return true;
+  return direct === lookThrough ? direct : "unknown";
+}
+
+/** The sign of one day less another, both as YYYY-MM-DD. */
+export function compareDays(day: string, bound: string): number {
   if (day === bound) return 0;
   return day < bound ? -1 : 1;
 }
@@ -101,21 +120,15 @@ function testNumber(value: FactValue, operator: Operator, bound: Bound): Verdict
 
 function testShare(value: FactValue & { kind: "share" }, operator: Operator, bound: Bound): Verdict {
   if (bound.kind !== "quantity") return UNMET;
-  const direct = testInterval(value.direct, operator, bound.value);
-  const lookThrough = testInterval(value.lookThrough, operator, bound.value);
-  if (operator === "moreThanInEitherReading" && (direct === true || lookThrough === true)) return MET;
-  if (direct === "unknown" || lookThrough === "unknown") {
-    const { reason, missing } = value.uncertain ?? { reason: "not-answered" as const, missing: [] };
-    return { truth: "unknown", reason, missing };
+  const inReading = ({ low, high }: Interval): Truth =>
+    acrossInterval(operator, low.compare(bound.value), high.compare(bound.value));
+  const direct = inReading(value.direct);
+  const lookThrough = inReading(value.lookThrough);
+  const truth = acrossReadings(operator, direct, lookThrough);
+  if (truth !== "unknown") return decided(truth);
+  if (direct !== "unknown" && lookThrough !== "unknown") {
+    return { truth, reason: "readings-differ", missing: [] };
   }
-  return direct === lookThrough
-    ? decided(direct)
-    : { truth: "unknown", reason: "readings-differ", missing: [] };
-}
-
-/** Met or unmet where the whole interval is on one side of the bound. */
-function testInterval(interval: Interval, operator: Operator, bound: Rational): Truth {
-  const low = inOrder(operator)(interval.low.compare(bound));
-  const high = inOrder(operator)(interval.high.compare(bound));
-  return low === high ? low : "unknown";
+  const { reason, missing } = value.uncertain ?? { reason: "not-answered" as const, missing: [] };
+  return { truth, reason, missing };
 }

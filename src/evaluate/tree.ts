@@ -21,6 +21,9 @@ export type Judged =
 /** The fact that says how a rule's own document stands on the day asked about; no profile can give it. */
 export const DOCUMENT_STATUS = "documentStatus";
 
+/** The facts by which most rules are out of the question, where their tests stand in the root of `applies`. */
+export const GATES: readonly string[] = ["city", "activities"];
+
 /** The key of what a leaf looks at: a fact, or one fact as a part of another. */
 export function valueKey(leaf: Leaf, document: string): string {
   if (leaf.fact === DOCUMENT_STATUS) return `${DOCUMENT_STATUS} of ${document}`;

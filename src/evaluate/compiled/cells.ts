@@ -1,0 +1,82 @@
+import type { FactValue } from "../../profile/facts.ts";
+import type { Leaf } from "../../rules/condition.ts";
+import { judge, PLACES } from "../operators.ts";
+import { type Level, levelOf } from "./level.ts";
+
+/**
+ * A division of all values of a fact into finitely many cells, so that no test of the rulebook tells two values of
+ * one cell apart. Cell 0 holds whatever is not known.
+ */
+export interface Cells {
+  /** The cell of a value. */
+  cellOf(value: FactValue): number;
+  /** The level of a leaf in each cell. */
+  levelsOf(leaf: Leaf): (cell: number) => Level;
+}
+
+/** Levels of cells that are numbered from 0 on. */
+export function byTable(levels: readonly Level[]): (cell: number) => Level {
+  const table = Uint8Array.from(levels);
+  return (cell) => table[cell] as Level;
+}
+
+/** An unknown value, as the example of cell 0. */
+const NOTHING: FactValue = { kind: "unknown", reason: "not-answered", missing: [] };
+
+/** The levels that the operators themselves give to an example of each cell. */
+function byExamples(leaf: Leaf, examples: readonly FactValue[]): (cell: number) => Level {
+  const { fact, operator, certainty, bound } = leaf;
+  return byTable(examples.map((value) => levelOf(judge(fact, value, operator, certainty, bound).truth)));
+}
+
+/** Cells of values that tests compare by identity: one for each example, the last for all other known values too. */
+function identityCells(examples: readonly FactValue[]): Cells {
+  const cells = new Map(examples.map((example, index) => [identityOf(example), index + 1]));
+  return {
+    cellOf: (value) => (value.kind === "unknown" ? 0 : (cells.get(identityOf(value)) ?? examples.length)),
+    levelsOf: (leaf) => byExamples(leaf, [NOTHING, ...examples]),
+  };
+}
+
+function identityOf(value: FactValue): string | boolean | null {
+  if (value.kind === "choice") return value.id;
+  if (value.kind === "nationality") return value.code;
+  return value.kind === "yes-no" ? value.value : null;
+}
+
+/** The ids that the bounds of tests name, each once. */
+export function idsOf(leaves: readonly Leaf[]): string[] {
+  return [...new Set(leaves.flatMap(({ bound }) => (bound.kind === "ids" ? bound.ids : [])))];
+}
+
+/** No id of a vocabulary: it stands for those that no bound names. */
+const ANOTHER = "";
+
+/** Cells of a yes or no. */
+export function yesNoCells(): Cells {
+  return identityCells([true, false].map((value) => ({ kind: "yes-no", value })));
+}
+
+/** Cells of a choice: one for each id that a bound names, one for all others. */
+export function choiceCells(leaves: readonly Leaf[]): Cells {
+  return identityCells([...idsOf(leaves), ANOTHER].map((id) => ({ kind: "choice", id })));
+}
+
+/** Cells of a nationality: one for each that a bound names and for the places that are none, one for all others. */
+export function nationalityCells(leaves: readonly Leaf[]): Cells {
+  const codes = new Set([...idsOf(leaves), ...PLACES, ANOTHER]);
+  return identityCells([...codes].map((code) => ({ kind: "nationality", code })));
+}
+
+/** Cells of a list of choices for tests that look for the same ids: none of them is in it, or one at least. */
+export function listCells(leaves: readonly Leaf[]): Cells {
+  const ids = idsOf(leaves);
+  const examples: readonly FactValue[] = [NOTHING, { kind: "choices", ids: [] }, { kind: "choices", ids }];
+  return {
+    cellOf: (value) => {
+      if (value.kind !== "choices") return 0;
+      return value.ids.some((id) => ids.includes(id)) ? 2 : 1;
+    },
+    levelsOf: (leaf) => byExamples(leaf, examples),
+  };
+}

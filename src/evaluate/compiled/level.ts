@@ -1,0 +1,84 @@
+import type { Condition } from "../../rules/condition.ts";
+import { STATUSES, type Status } from "../../rules/document.ts";
+import { OUTCOMES, type Outcome } from "../../rules/rule-schema.ts";
+import { outcomeOf } from "../finding.ts";
+import type { Truth } from "../kleene.ts";
+
+/** The truth values from the least to the greatest: so Kleene's `and` is the minimum, and `or` the maximum. */
+export const LEVELS: readonly Truth[] = [false, "unknown", true];
+
+/** A truth value as its place among LEVELS. */
+export type Level = number;
+
+export const FALSE = 0;
+export const UNKNOWN = 1;
+export const TRUE = 2;
+
+/** The level of a truth value. */
+export function levelOf(truth: Truth): Level {
+  return LEVELS.indexOf(truth);
+}
+
+/** The truth value of a level. */
+export function truthOf(level: Level): Truth {
+  return LEVELS[level] ?? false;
+}
+
+/** A condition, or a part of one, compiled: its level for what it is given. */
+export type Test<Given> = (given: Given) => Level;
+
+/** Compiles a tree by Kleene's logic, taking the test of each leaf from `compileLeaf`. */
+export function compileCondition<Given>(
+  condition: Condition,
+  compileLeaf: (leaf: Condition & { kind: "leaf" }) => Test<Given>,
+): Test<Given> {
+  if (condition.kind === "leaf") return compileLeaf(condition);
+  if (condition.kind === "not") {
+    const member = compileCondition(condition.member, compileLeaf);
+    return (given) => TRUE - member(given);
+  }
+  const members = condition.members.map((member) => compileCondition(member, compileLeaf));
+  return condition.kind === "all" ? least(members) : greatest(members);
+}
+
+/** All of the tests; true where there is none. */
+export function least<Given>(tests: readonly Test<Given>[]): Test<Given> {
+  const [first, second] = tests;
+  if (first === undefined) return () => TRUE;
+  if (second === undefined) return first;
+  return (given) => {
+    let level = TRUE;
+    for (const test of tests) {
+      const other = test(given);
+      if (other === FALSE) return FALSE;
+      if (other < level) level = other;
+    }
+    return level;
+  };
+}
+
+function greatest<Given>(tests: readonly Test<Given>[]): Test<Given> {
+  return (given) => {
+    let level = FALSE;
+    for (const test of tests) {
+      const other = test(given);
+      if (other === TRUE) return TRUE;
+      if (other > level) level = other;
+    }
+    return level;
+  };
+}
+
+/** A rule's outcome, as its place among OUTCOMES, by the levels of its two trees: `applies * 3 + requires`. */
+export type OutcomeTable = Uint8Array;
+
+/** What outcomeOf says of every pair of levels, by status, for rules with open conditions or without. */
+export function outcomeTables(hasOpen: boolean): Readonly<Record<Status, OutcomeTable>> {
+  const tables = STATUSES.map((status) => {
+    const outcomes = LEVELS.flatMap((applies) =>
+      LEVELS.map((requires) => outcomeOf(applies, () => requires, status, hasOpen)),
+    );
+    return [status, Uint8Array.from(outcomes, (outcome: Outcome) => OUTCOMES.indexOf(outcome))];
+  });
+  return Object.fromEntries(tables) as Record<Status, OutcomeTable>;
+}

@@ -1,0 +1,105 @@
+import type { Interval } from "../../exact/interval.ts";
+import type { FactValue } from "../../profile/facts.ts";
+import type { Leaf } from "../../rules/condition.ts";
+import { acrossInterval, acrossReadings, asCertain, compareDays, numberInUnit } from "../operators.ts";
+import { byTable, type Cells } from "./cells.ts";
+import { type Level, LEVELS, levelOf, UNKNOWN } from "./level.ts";
+import { Ranks } from "./scale.ts";
+
+/** Cells of a date: before, on and between the days that bounds name. */
+export function dayCells(leaves: readonly Leaf[]): Cells {
+  const named = leaves.flatMap(({ bound }) => (bound.kind === "day" ? [bound.day] : []));
+  const days = [...new Set(named)].sort(compareDays);
+  const rankOf = (day: string): number => {
+    const next = days.findIndex((other) => compareDays(day, other) <= 0);
+    if (next < 0) return 2 * days.length;
+    return days[next] === day ? 2 * next + 1 : 2 * next;
+  };
+  return rankedCells(
+    2 * days.length + 1,
+    (value) => (value.kind === "date" ? rankOf(value.day) : null),
+    ({ bound }) => (bound.kind === "day" ? rankOf(bound.day) : 0),
+  );
+}
+
+/** Cells of a number in a unit: below, at and between the bounds. Without a rate that it needs it is not known. */
+export function numberCells(leaves: readonly Leaf[], unit: string): Cells {
+  const ranks = ranksOf(leaves);
+  const rankOf = (value: FactValue): number | null => {
+    const number = numberInUnit(value, unit);
+    return number === null ? null : ranks.rankOf(number);
+  };
+  return rankedCells(ranks.count, rankOf, (leaf) => boundRank(leaf, ranks));
+}
+
+function ranksOf(leaves: readonly Leaf[]): Ranks {
+  return new Ranks(leaves.flatMap(({ bound }) => (bound.kind === "quantity" ? [bound.value] : [])));
+}
+
+function boundRank({ bound }: Leaf, ranks: Ranks): number {
+  return bound.kind === "quantity" ? ranks.rankOf(bound.value) : 0;
+}
+
+function rankedCells(
+  count: number,
+  rankOf: (value: FactValue) => number | null,
+  boundOf: (leaf: Leaf) => number,
+): Cells {
+  return {
+    cellOf: (value) => (value.kind === "unknown" ? 0 : (rankOf(value) ?? -1) + 1),
+    levelsOf: (leaf) => {
+      const bound = boundOf(leaf);
+      const levels = Array.from({ length: count }, (_, rank) => {
+        const truth = acrossInterval(leaf.operator, rank - bound, rank - bound);
+        return levelOf(asCertain(truth, leaf.certainty));
+      });
+      return byTable([UNKNOWN, ...levels]);
+    },
+  };
+}
+
+/**
+ * Cells of a share with its two readings, each the interval between two ranks. Where both readings lie in one cell,
+ * that is the share's cell; all pairs of different ones are numbered after these.
+ */
+export function shareCells(leaves: readonly Leaf[]): Cells {
+  const ranks = ranksOf(leaves);
+  const size = 1 + ranks.count ** 2;
+  const intervalCell = ({ low, high }: Interval): number => {
+    const rank = ranks.rankOf(low);
+    return 1 + rank * ranks.count + (high === low ? rank : ranks.rankOf(high));
+  };
+  return {
+    cellOf: (value) => {
+      if (value.kind !== "share") return 0;
+      const direct = intervalCell(value.direct);
+      if (value.lookThrough === value.direct) return direct;
+      const lookThrough = intervalCell(value.lookThrough);
+      return direct === lookThrough ? direct : direct + size * lookThrough;
+    },
+    levelsOf: (leaf) => {
+      const bound = boundRank(leaf, ranks);
+      const inReading = [UNKNOWN];
+      for (let low = 0; low < ranks.count; low += 1) {
+        for (let high = 0; high < ranks.count; high += 1) {
+          inReading.push(levelOf(acrossInterval(leaf.operator, low - bound, high - bound)));
+        }
+      }
+      const inBoth = pairLevels(leaf);
+      const ofAlike = byTable(inReading.map((level) => inBoth(level, level)));
+      return (cell) => {
+        if (cell < size) return ofAlike(cell);
+        const direct = cell % size;
+        return inBoth(inReading[direct] ?? UNKNOWN, inReading[(cell - direct) / size] ?? UNKNOWN);
+      };
+    },
+  };
+}
+
+/** What the levels of the two readings come to. */
+function pairLevels({ operator, certainty }: Leaf): (direct: Level, lookThrough: Level) => Level {
+  const table = LEVELS.flatMap((direct) =>
+    LEVELS.map((lookThrough) => levelOf(asCertain(acrossReadings(operator, direct, lookThrough), certainty))),
+  );
+  return (direct, lookThrough) => table[direct * LEVELS.length + lookThrough] ?? UNKNOWN;
+}
