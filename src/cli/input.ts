@@ -8,11 +8,11 @@ import { UsageError } from "./usage.ts";
 import words from "./words.json" with { type: "json" };
 
 /** The text of an input file or of standard input (`-`). Throws a UsageError for what is no UTF-8 file. */
-export function readTextInput(file: string): string {
+export async function readTextInput(file: string): Promise<string> {
   const source = sourceName(file);
   let bytes: Uint8Array | null;
   try {
-    bytes = readInput(file);
+    bytes = await readInput(file);
   } catch (error) {
     const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
     throw new UsageError(withSource(words.cannotRead, source, { reason }));
@@ -26,8 +26,8 @@ export function readTextInput(file: string): string {
 }
 
 /** The profile in a file. Throws a UsageError that lists everything wrong in it. */
-export function readProfile(file: string, vocabulary: Vocabulary): Profile {
-  const text = readTextInput(file);
+export async function readProfile(file: string, vocabulary: Vocabulary): Promise<Profile> {
+  const text = await readTextInput(file);
   try {
     return createProfileReader(vocabulary).fromText(text);
   } catch (error) {

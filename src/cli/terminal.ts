@@ -44,7 +44,10 @@ export function todayInShanghai(now: Date): string {
 }
 
 /** The bytes of a file, or of standard input for `-`; null for a folder. Throws where it cannot be read. */
-export function readInput(file: string): Uint8Array | null {
-  const stat = file === "-" ? fstatSync(0) : statSync(file);
-  return stat.isDirectory() ? null : readFileSync(file === "-" ? 0 : file);
+export async function readInput(file: string): Promise<Uint8Array | null> {
+  if (file !== "-") return statSync(file).isDirectory() ? null : readFileSync(file);
+  if (fstatSync(0).isDirectory()) return null;
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
 }

@@ -10,6 +10,22 @@ export interface Holder {
   readonly origin: Origin | null | undefined;
   readonly share: Rational;
   readonly holders: readonly Holder[] | null;
+  /** Given as `rest`: all that the others of the level leave over; its name may be empty. */
+  readonly isRest?: true;
+}
+
+/** The company's own id in the graph form of its ownership. */
+export const COMPANY = "company";
+
+/** One member of a group and what it holds; `share` in percent of the entity held. */
+export interface Entity {
+  readonly id: string;
+  readonly name: string | null;
+  /** undefined = not answered, null = "don't know". */
+  readonly origin: Origin | null | undefined;
+  readonly holds: readonly { readonly entity: string; readonly share: Rational }[];
+  /** The origin of all that its described holders leave over; undefined = they are all of it. */
+  readonly rest: Origin | null | undefined;
 }
 
 /** One unit of `from` is worth `rate` units of `to` on that date, by that source. */
@@ -33,6 +49,7 @@ export type Answer =
   | { readonly kind: "date"; readonly day: string }
   | { readonly kind: "nationality"; readonly code: string }
   | { readonly kind: "investors"; readonly holders: readonly Holder[] }
+  | { readonly kind: "entities"; readonly entities: readonly Entity[] }
   | { readonly kind: "exchange-rates"; readonly rates: readonly ExchangeRate[] };
 
 /** A company's answers by fact id; null = "don't know", a missing key = not answered. */

@@ -1,5 +1,5 @@
 import { decimalPlaces, formatRational, HUNDRED, type Rational } from "../exact/rational.ts";
-import type { Answer, ExchangeRate, Holder, Profile } from "./answer.ts";
+import type { Answer, Entity, ExchangeRate, Holder, Profile } from "./answer.ts";
 import { DECIMALS } from "./numbers.ts";
 
 /** The answers as given, in the vocabulary's key order, numbers as decimal strings; itself a profile. */
@@ -9,7 +9,8 @@ export function canonicalProfile(profile: Profile): Record<string, unknown> {
   );
 }
 
-function canonicalAnswer(answer: Answer): unknown {
+/** One answer in the form in which a profile holds it. */
+export function canonicalAnswer(answer: Answer): unknown {
   switch (answer.kind) {
     case "text":
       return answer.text;
@@ -30,7 +31,9 @@ function canonicalAnswer(answer: Answer): unknown {
     case "nationality":
       return answer.code;
     case "investors":
-      return answer.holders.map(canonicalHolder);
+      return canonicalHolders(answer.holders);
+    case "entities":
+      return answer.entities.map(canonicalEntity);
     case "exchange-rates":
       return answer.rates.map(canonicalRate);
   }
@@ -42,12 +45,38 @@ function canonicalShare(share: Rational): string {
   return formatRational(places !== null && places <= DECIMALS ? share : share.div(HUNDRED));
 }
 
-function canonicalHolder(holder: Holder): Record<string, unknown> {
+/** Level by level, since a table may be deeper than a stack. */
+function canonicalHolders(top: readonly Holder[]): unknown[] {
+  const whole: unknown[] = [];
+  const levels: { holders: readonly Holder[]; into: unknown[] }[] = [{ holders: top, into: whole }];
+  for (const { holders, into } of levels) {
+    for (const holder of holders) {
+      if (holder.isRest === true) {
+        into.push({ rest: holder.origin ?? null, ...(holder.name === "" ? {} : { name: holder.name }) });
+        continue;
+      }
+      const above: unknown[] = [];
+      if (holder.holders !== null) levels.push({ holders: holder.holders, into: above });
+      into.push({
+        name: holder.name,
+        ...(holder.origin === undefined ? {} : { origin: holder.origin }),
+        share: canonicalShare(holder.share),
+        ...(holder.holders === null ? {} : { holders: above }),
+      });
+    }
+  }
+  return whole;
+}
+
+function canonicalEntity({ id, name, origin, holds, rest }: Entity): Record<string, unknown> {
   return {
-    name: holder.name,
-    ...(holder.origin === undefined ? {} : { origin: holder.origin }),
-    share: canonicalShare(holder.share),
-    ...(holder.holders === null ? {} : { holders: holder.holders.map(canonicalHolder) }),
+    id,
+    ...(name === null ? {} : { name }),
+    ...(origin === undefined ? {} : { origin }),
+    ...(holds.length === 0
+      ? {}
+      : { holds: holds.map(({ entity, share }) => ({ entity, share: canonicalShare(share) })) }),
+    ...(rest === undefined ? {} : { rest }),
   };
 }
 

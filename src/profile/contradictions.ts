@@ -1,18 +1,46 @@
 import { contains } from "../exact/interval.ts";
 import { formatRational, HUNDRED, type Rational } from "../exact/rational.ts";
 import { EXPECTED } from "../input/expected.ts";
-import type { Problem } from "../input/problem.ts";
+import { type Problem, showFound } from "../input/problem.ts";
 import { fillWords, type Words } from "../language/language.ts";
-import type { Profile } from "./answer.ts";
-import { foreignReadings, otherSide, type Readings } from "./ownership.ts";
+import type { Holder, Profile } from "./answer.ts";
+import { otherSide, ownershipOf, type Readings } from "./ownership.ts";
+import { graphOfEntities } from "./ownership-graph.ts";
 
 /** Answers that cannot all be true; each problem shows both sides. */
 export function findContradictions(profile: Profile): Problem[] {
-  return [...shareContradictions(profile), ...floorAreaContradictions(profile)];
+  return [...twoForms(profile), ...shareContradictions(profile), ...floorAreaContradictions(profile)];
 }
 
 function contradiction(fact: string, found: string, expected: Words): Problem {
   return { code: "contradiction", path: [fact], found, expected, nearest: null, line: null };
+}
+
+/** The table and the graph of the group exclude each other: even where they agree, only one can be followed. */
+function twoForms(profile: Profile): Problem[] {
+  const investors = profile.get("investors");
+  const entities = profile.get("entities");
+  if (investors?.kind !== "investors" || entities?.kind !== "entities") return [];
+  const { owners } = graphOfEntities(entities.entities);
+  const direct = (owners[0]?.heldBy ?? []).map(({ holder, share }) => ({
+    name: owners[holder]?.name ?? "",
+    share,
+  }));
+  const table = showLevel(investors.holders);
+  return [
+    contradiction(
+      "entities",
+      showFound(showLevel(direct)),
+      fillWords(EXPECTED.oneFormOfOwnership, { investors: showFound(table) }),
+    ),
+  ];
+}
+
+const HOLDERS_SHOWN = 3;
+
+function showLevel(level: readonly Pick<Holder, "name" | "share">[]): string {
+  const shown = level.slice(0, HOLDERS_SHOWN).map(({ name, share }) => `${name} ${formatRational(share)} %`);
+  return [...shown, ...(level.length > HOLDERS_SHOWN ? ["…"] : [])].join(", ");
 }
 
 function quantity(profile: Profile, fact: string): Rational | null {
@@ -36,9 +64,9 @@ function shareContradictions(profile: Profile): Problem[] {
       ),
     );
   }
-  const investors = profile.get("investors");
-  if (investors?.kind !== "investors") return problems;
-  const readings = foreignReadings(investors.holders);
+  const ownership = ownershipOf(profile);
+  if (ownership === null) return problems;
+  const readings = ownership.foreign;
   return [
     ...problems,
     ...againstTable("foreignShare", foreign, readings),

@@ -1,9 +1,9 @@
 import { contains, type Interval, isPoint, point } from "../exact/interval.ts";
 import { HUNDRED, type Rational, ZERO } from "../exact/rational.ts";
 import { unitOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
-import type { Answer, ExchangeRate, Holder, Profile } from "./answer.ts";
+import type { Answer, ExchangeRate, Profile } from "./answer.ts";
 import { yearsBetween } from "./elapsed.ts";
-import { foreignReadings, lacksOrigin, otherSide, type Readings } from "./ownership.ts";
+import { lacksOrigin, otherSide, type Ownership, ownershipOf, type Readings } from "./ownership.ts";
 
 export type UnknownReason = "not-answered" | "do-not-know";
 
@@ -28,6 +28,8 @@ export type FactValue =
       readonly amount: Rational;
       readonly currency: string;
       readonly rates: readonly ExchangeRate[];
+      /** The day for which the amount is stated, where the profile gives one. */
+      readonly day?: string;
     }
   | (Readings & { readonly kind: "share"; readonly uncertain: UnknownFact | null })
   | {
@@ -55,7 +57,7 @@ export function factsOf(profile: Profile, vocabulary: Vocabulary, asOf: string):
       fact.id,
       answer === undefined || answer === null
         ? unknown(fact.id, answer)
-        : given(answer, unitOf(fact) ?? "", rates),
+        : given(answer, unitOf(fact) ?? "", rates, dayOf(`${fact.id}Date`, profile)),
     );
   }
   for (const { id, elapsedSince } of vocabulary.facts) {
@@ -79,7 +81,12 @@ function unknown(fact: string, answer: null | undefined): UnknownFact {
   return { kind: "unknown", reason: answer === null ? "do-not-know" : "not-answered", missing: [fact] };
 }
 
-function given(answer: Answer, unit: string, rates: readonly ExchangeRate[]): FactValue {
+function dayOf(fact: string, profile: Profile): string | null {
+  const answer = profile.get(fact);
+  return answer?.kind === "date" ? answer.day : null;
+}
+
+function given(answer: Answer, unit: string, rates: readonly ExchangeRate[], day: string | null): FactValue {
   switch (answer.kind) {
     case "share":
       return {
@@ -91,10 +98,11 @@ function given(answer: Answer, unit: string, rates: readonly ExchangeRate[]): Fa
     case "quantity":
       return { kind: "quantity", value: answer.value, unit };
     case "money":
-      return { ...answer, rates };
+      return { ...answer, rates, ...(day === null ? {} : { day }) };
     case "text":
       return { kind: "choice", id: answer.text };
     case "investors":
+    case "entities":
     case "exchange-rates":
       return { kind: "choices", ids: [] };
     default:
@@ -114,8 +122,8 @@ interface Shares {
 
 function sharesOf(profile: Profile): Shares {
   const stated = statedForeignShare(profile);
-  const investors = profile.get("investors");
-  if (investors?.kind === "investors") return fromTable(investors.holders, stated);
+  const ownership = ownershipOf(profile);
+  if (ownership !== null) return fromTable(ownership, stated);
   if (stated === null) {
     return { foreign: unknownShare(profile, "foreignShare"), chinese: unknownShare(profile, "chineseShare") };
   }
@@ -134,14 +142,14 @@ function statedForeignShare(profile: Profile): Rational | null {
 }
 
 /** The table's readings; a share that is also stated settles each reading in which it is possible. */
-function fromTable(holders: readonly Holder[], stated: Rational | null): Shares {
-  const table = foreignReadings(holders);
+function fromTable(ownership: Ownership, stated: Rational | null): Shares {
+  const table = ownership.foreign;
   const settle = (reading: Interval): Interval =>
     stated !== null && contains(reading, stated) ? point(stated) : reading;
   const readings = { direct: settle(table.direct), lookThrough: settle(table.lookThrough) };
   const certain = isPoint(readings.direct) && isPoint(readings.lookThrough);
-  const reason: UnknownReason = lacksOrigin(holders) ? "not-answered" : "do-not-know";
-  return asShares(readings, certain ? null : { kind: "unknown", reason, missing: ["investors"] });
+  const reason: UnknownReason = lacksOrigin(ownership) ? "not-answered" : "do-not-know";
+  return asShares(readings, certain ? null : { kind: "unknown", reason, missing: [ownership.graph.form] });
 }
 
 function asShares(foreign: Readings, uncertain: UnknownFact | null): Shares {

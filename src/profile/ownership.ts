@@ -1,6 +1,9 @@
-import { complement, type Interval } from "../exact/interval.ts";
-import { HUNDRED, type Rational, ZERO } from "../exact/rational.ts";
-import type { Holder } from "./answer.ts";
+import { complement, type Interval, point } from "../exact/interval.ts";
+import { HUNDRED } from "../exact/rational.ts";
+import { addScaled, fromScaled, NONE, type Scaled, toScaled } from "../exact/scaled.ts";
+import { type Answer, type Holder, ORIGINS, type Origin, type Profile } from "./answer.ts";
+import { type LookThrough, lookThrough } from "./look-through.ts";
+import { graphOfHolders, type Owner, type OwnershipGraph, ownershipGraph } from "./ownership-graph.ts";
 
 /** A share in percent in its two readings: of who holds the company itself, and along every chain of holders. */
 export interface Readings {
@@ -8,12 +11,67 @@ export interface Readings {
   readonly lookThrough: Interval;
 }
 
-/** Both readings of the foreign share of a cap table; an origin that is not given leaves an interval. */
-export function foreignReadings(holders: readonly Holder[]): Readings {
+/** Where a share comes from; `unknown` where its origin was not given or is not known. */
+export type Source = Origin | "unknown";
+export const SOURCES: readonly Source[] = [...ORIGINS, "unknown"];
+
+/** The percent of the company that comes from each source; together exactly 100. */
+export type BySource = ReadonlyMap<Source, Scaled>;
+
+/** Who owns a company, worked out in both readings. */
+export interface Ownership {
+  readonly graph: OwnershipGraph;
+  readonly through: LookThrough;
+  readonly direct: BySource;
+  readonly lookThrough: BySource;
+  /** The foreign share. */
+  readonly foreign: Readings;
+}
+
+const workedOut = new WeakMap<Answer, Ownership>();
+
+/** The ownership that a profile's table or graph describes; null where it gives neither. */
+export function ownershipOf(profile: Profile): Ownership | null {
+  const investors = profile.get("investors");
+  const answer = investors?.kind === "investors" ? investors : profile.get("entities");
+  if (answer?.kind !== "investors" && answer?.kind !== "entities") return null;
+  const known = workedOut.get(answer);
+  if (known !== undefined && known.graph.owners[0]?.name === nameOf(profile)) return known;
+  const graph = ownershipGraph(profile);
+  if (graph === null) return null;
+  const ownership = workOut(graph);
+  workedOut.set(answer, ownership);
+  return ownership;
+}
+
+function nameOf(profile: Profile): string {
+  const name = profile.get("name");
+  return name?.kind === "text" ? name.text : "";
+}
+
+/** Both readings of a graph in which every loop has an owner outside it. */
+export function workOut(graph: OwnershipGraph): Ownership {
+  const through = lookThrough(graph);
+  const direct = new Map<Source, Scaled>();
+  const byEnds = new Map<Source, Scaled>();
+  for (const { holder, share } of graph.owners[0]?.heldBy ?? []) {
+    addTo(direct, sourceOf(graph.owners[holder]), toScaled(share));
+  }
+  graph.owners.forEach((owner, index) => {
+    if (owner.heldBy === null) addTo(byEnds, sourceOf(owner), through.shares[index] ?? NONE);
+  });
   return {
-    direct: foreignShare(holders.map((holder) => ({ holder, share: holder.share }))),
-    lookThrough: foreignShare(endHolders(holders)),
+    graph,
+    through,
+    direct,
+    lookThrough: byEnds,
+    foreign: { direct: foreignPart(direct), lookThrough: foreignPart(byEnds) },
   };
+}
+
+/** Both readings of the foreign share of a table of holders; an origin that is not given leaves an interval. */
+export function foreignReadings(holders: readonly Holder[]): Readings {
+  return workOut(graphOfHolders(holders)).foreign;
 }
 
 /** The other side of every reading: the Chinese share from the foreign one, and back. */
@@ -25,38 +83,31 @@ export function otherSide(readings: Readings): Readings {
 }
 
 /** Whether any holder that decides one of the readings has an origin that was not answered at all. */
-export function lacksOrigin(holders: readonly Holder[]): boolean {
-  return [...holders, ...endHolders(holders).map((part) => part.holder)].some(
-    (holder) => holder.origin === undefined,
+export function lacksOrigin({ graph, through }: Ownership): boolean {
+  const direct = new Set(graph.owners[0]?.heldBy?.map((stake) => stake.holder));
+  return graph.owners.some(
+    ({ origin, heldBy }, index) =>
+      origin === undefined &&
+      (direct.has(index) || (heldBy === null && (through.shares[index] ?? NONE).n !== 0n)),
   );
 }
 
-interface Part {
-  readonly holder: Holder;
-  /** In percent of the company. */
-  readonly share: Rational;
+/** What an owner counts as. */
+export function sourceOf(owner: Owner | undefined): Source {
+  return owner?.origin ?? "unknown";
 }
 
-/** The holders at the ends of all chains, each with its product of shares along the chain. */
-function endHolders(holders: readonly Holder[]): Part[] {
-  const ends: Part[] = [];
-  const waiting: Part[] = holders.map((holder) => ({ holder, share: holder.share }));
-  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
-    if (part.holder.holders === null) ends.push(part);
-    for (const above of part.holder.holders ?? []) {
-      waiting.push({ holder: above, share: part.share.mul(above.share).div(HUNDRED) });
-    }
-  }
-  return ends;
+function addTo(sums: Map<Source, Scaled>, source: Source, share: Scaled): void {
+  sums.set(source, addScaled(sums.get(source) ?? NONE, share));
 }
 
-function foreignShare(parts: readonly Part[]): Interval {
-  let low = ZERO;
-  let high = ZERO;
-  for (const { holder, share } of parts) {
-    if (holder.origin === "mainland") continue;
-    high = high.add(share);
-    if (holder.origin !== undefined && holder.origin !== null) low = low.add(share);
+/** Every origin but mainland is foreign; what is unknown could be either. */
+function foreignPart(sums: BySource): Interval {
+  let low = NONE;
+  for (const [source, share] of sums) {
+    if (source !== "mainland" && source !== "unknown") low = addScaled(low, share);
   }
-  return { low, high };
+  const known = fromScaled(low);
+  const unknown = sums.get("unknown") ?? NONE;
+  return unknown.n === 0n ? point(known) : { low: known, high: known.add(fromScaled(unknown)) };
 }

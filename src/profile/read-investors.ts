@@ -1,13 +1,11 @@
-import { formatRational, HUNDRED, type Rational, ZERO } from "../exact/rational.ts";
+import type { Rational } from "../exact/rational.ts";
 import { EXPECTED } from "../input/expected.ts";
-import { JsonNumber, type JsonObject, type JsonValue } from "../input/json.ts";
-import { nearest } from "../input/problem.ts";
-import { fillWords } from "../language/language.ts";
-import { type Holder, ORIGINS, type Origin } from "./answer.ts";
+import type { JsonObject, JsonValue } from "../input/json.ts";
+import type { Holder } from "./answer.ts";
 import type { Complaints } from "./complaint.ts";
+import { remainderOfLevel } from "./level-sum.ts";
 import { readShare } from "./numbers.ts";
-
-type Path = readonly (string | number)[];
+import { isObject, type Path, readName, readOrigin, refuseOtherKeys } from "./read-object.ts";
 
 interface Level {
   readonly raw: readonly JsonValue[];
@@ -16,69 +14,71 @@ interface Level {
 }
 
 const KEYS = ["name", "origin", "share", "holders"];
+const REST_KEYS = ["rest", "name"];
 
-/** Reads a cap table of any depth, level by level and without recursion. The shares of one level add up to 100. */
+/**
+ * Reads a cap table of any depth, level by level and without recursion. The shares of one level add up to 100; one
+ * entry `{"rest": origin}` of a level may stand for all that the others leave over.
+ */
 export function readInvestors(
   raw: JsonValue,
   path: Path,
   complaints: Complaints,
 ): readonly Holder[] | undefined {
-  if (!Array.isArray(raw)) return complaints.wrongValue(path, raw, EXPECTED.investors);
-  if (raw.length === 0) return complaints.wrongValue(path, raw, EXPECTED.investors);
+  if (!Array.isArray(raw) || raw.length === 0) return complaints.wrongValue(path, raw, EXPECTED.investors);
   const top: Holder[] = [];
   const levels: Level[] = [{ raw, path, into: top }];
   const before = complaints.problems.length;
-  for (let level = levels.shift(); level !== undefined; level = levels.shift()) {
-    readLevel(level, levels, complaints);
-  }
+  for (const level of levels) readLevel(level, levels, complaints);
   return complaints.problems.length === before ? top : undefined;
 }
 
 function readLevel(level: Level, levels: Level[], complaints: Complaints): void {
-  let sum: Rational | null = ZERO;
-  level.raw.forEach((raw, index) => {
+  const before = complaints.problems.length;
+  const shares: Rational[] = [];
+  let rest: { readonly raw: JsonObject; readonly index: number } | null = null;
+  for (const [index, raw] of level.raw.entries()) {
     const path = [...level.path, index];
-    if (raw === null || typeof raw !== "object" || Array.isArray(raw) || raw instanceof JsonNumber) {
-      complaints.wrongValue(path, raw, EXPECTED.holder);
-      sum = null;
-      return;
-    }
-    const share = readHolder(raw, path, level.into, levels, complaints);
-    sum = share === undefined || sum === null ? null : sum.add(share);
-  });
-  if (sum !== null && !HUNDRED.equals(sum)) {
-    const difference = formatRational(HUNDRED.sub(sum).abs());
-    complaints.add(
-      level.path,
-      "sum-not-100",
-      formatRational(sum),
-      fillWords(sum.compare(HUNDRED) < 0 ? EXPECTED.sumMore : EXPECTED.sumLess, { difference }),
-    );
+    if (!isObject(raw)) complaints.wrongValue(path, raw, EXPECTED.holder);
+    else if (!("rest" in raw)) {
+      const holder = readHolder(raw, path, levels, complaints);
+      if (holder === undefined) continue;
+      shares.push(holder.share);
+      level.into.push(holder);
+    } else if (rest === null) rest = { raw, index };
+    else complaints.add([...path, "rest"], "given-twice", "rest", EXPECTED.restOnce);
   }
+  if (complaints.problems.length > before) return;
+  const remainder = remainderOfLevel(shares, rest !== null, level.path, complaints);
+  if (rest === null || remainder === null) return;
+  const path = [...level.path, rest.index];
+  refuseOtherKeys(rest.raw, path, REST_KEYS, complaints);
+  const origin = readOrigin(rest.raw.rest, [...path, "rest"], complaints);
+  const name = "name" in rest.raw ? readName(rest.raw, "name", path, complaints) : "";
+  level.into.splice(rest.index, 0, {
+    name: name ?? "",
+    origin,
+    share: remainder,
+    holders: null,
+    isRest: true,
+  });
 }
 
 function readHolder(
   raw: JsonObject,
   path: Path,
-  into: Holder[],
   levels: Level[],
   complaints: Complaints,
-): Rational | undefined {
-  for (const key of Object.keys(raw)) {
-    if (!KEYS.includes(key))
-      complaints.add([...path, key], "unknown-key", key, EXPECTED.holderKey, nearest(key, KEYS));
-  }
-  const { name, share: rawShare } = raw;
-  if (name === undefined) complaints.missingKey([...path, "name"]);
-  else if (typeof name !== "string" || name === "")
-    complaints.wrongValue([...path, "name"], name, EXPECTED.text);
+): Holder | undefined {
+  refuseOtherKeys(raw, path, KEYS, complaints);
+  const name = readName(raw, "name", path, complaints);
   const origin = readOrigin(raw.origin, [...path, "origin"], complaints);
-  let share: Rational | undefined;
-  if (rawShare === undefined) complaints.missingKey([...path, "share"]);
-  else share = readShare(rawShare, [...path, "share"], complaints);
+  const share =
+    raw.share === undefined
+      ? complaints.missingKey([...path, "share"])
+      : readShare(raw.share, [...path, "share"], complaints);
   const holders = readHolders(raw.holders, [...path, "holders"], levels, complaints);
-  if (typeof name === "string" && share !== undefined) into.push({ name, origin, share, holders });
-  return share;
+  return name === undefined || share === undefined ? undefined : { name, origin, share, holders };
 }
 
 function readHolders(
@@ -96,19 +96,4 @@ function readHolders(
   const into: Holder[] = [];
   levels.push({ raw, path, into });
   return into;
-}
-
-function readOrigin(
-  raw: JsonValue | undefined,
-  path: Path,
-  complaints: Complaints,
-): Origin | null | undefined {
-  if (raw === undefined || raw === null) return raw;
-  const known = ORIGINS.find((origin) => origin === raw);
-  if (known === undefined) {
-    if (typeof raw === "string") {
-      complaints.add(path, "unknown-choice", raw, EXPECTED.origin, nearest(raw, ORIGINS));
-    } else complaints.wrongValue(path, raw, EXPECTED.origin);
-  }
-  return known;
 }

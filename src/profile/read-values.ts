@@ -1,5 +1,5 @@
 import { EXPECTED } from "../input/expected.ts";
-import { JsonNumber, type JsonObject, type JsonValue } from "../input/json.ts";
+import type { JsonValue } from "../input/json.ts";
 import { nearest } from "../input/problem.ts";
 import { fillWords, type Words } from "../language/language.ts";
 import countries from "../vocabulary/countries.json" with { type: "json" };
@@ -9,9 +9,10 @@ import type { Answer, ExchangeRate } from "./answer.ts";
 import type { Complaints } from "./complaint.ts";
 import { isRealDay } from "./days.ts";
 import { DECIMALS, readDecimal, readShare } from "./numbers.ts";
+import { readEntities } from "./read-entities.ts";
 import { readInvestors } from "./read-investors.ts";
+import { isObject, type Path, refuseOtherKeys } from "./read-object.ts";
 
-type Path = readonly (string | number)[];
 type Reader = (raw: JsonValue, path: Path, fact: Fact, complaints: Complaints) => Answer | undefined;
 
 const CURRENCIES = Object.keys(currencies.minorDigits);
@@ -60,6 +61,10 @@ export const READERS: Readonly<Record<Fact["type"], Reader>> = {
     const holders = readInvestors(raw, path, complaints);
     return holders === undefined ? undefined : { kind: "investors", holders };
   },
+  entities: (raw, path, _fact, complaints) => {
+    const entities = readEntities(raw, path, complaints);
+    return entities === undefined ? undefined : { kind: "entities", entities };
+  },
   "exchange-rates": readRates,
 };
 
@@ -98,19 +103,6 @@ function readChoices(raw: JsonValue, path: Path, fact: Fact, complaints: Complai
     } else ids.push(id);
   });
   return whole ? { kind: "choices", ids } : undefined;
-}
-
-function isObject(raw: JsonValue | undefined): raw is JsonObject {
-  return typeof raw === "object" && raw !== null && !Array.isArray(raw) && !(raw instanceof JsonNumber);
-}
-
-/** Reports every key that the object may not have. */
-function refuseOtherKeys(raw: JsonObject, path: Path, keys: readonly string[], complaints: Complaints): void {
-  for (const key of Object.keys(raw)) {
-    if (keys.includes(key)) continue;
-    const expected = fillWords(EXPECTED.oneOfKeys, { keys: keys.join(", ") });
-    complaints.add([...path, key], "unknown-key", key, expected, nearest(key, keys));
-  }
 }
 
 function readCurrency(raw: JsonValue | undefined, path: Path, complaints: Complaints): string | undefined {

@@ -1,8 +1,11 @@
-import { HUNDRED, formatRational, ZERO } from "../exact/rational.ts";
+import { type Interval, point } from "../exact/interval.ts";
+import { decimalPlaces, formatRational, HUNDRED, ZERO } from "../exact/rational.ts";
 import { fillWords, type Words } from "../language/language.ts";
+import currencies from "../vocabulary/currencies.json" with { type: "json" };
 import type { Profile } from "./answer.ts";
-import { foreignReadings } from "./ownership.ts";
-import { point, type Interval } from "../exact/interval.ts";
+import { isInYearBefore } from "./days.ts";
+import { ownershipOf } from "./ownership.ts";
+import { type Oddity } from "./oddity.ts";
 import texts from "./warnings.json" with { type: "json" };
 
 /** Something in the answers that people should know of; it decides nothing. */
@@ -14,28 +17,35 @@ export interface ProfileWarning {
 
 /** What does not fit together in the answers without being a contradiction. */
 export function findWarnings(profile: Profile): ProfileWarning[] {
-  const form = profile.get("legalForm");
-  const share = directForeignShare(profile);
-  if (form?.kind !== "choice" || share === null || fits(form.id, share)) return [];
-  const shown = share.low.equals(share.high)
-    ? formatRational(share.low)
-    : `${formatRational(share.low)}–${formatRational(share.high)}`;
-  return [
-    {
-      code: "legal-form-at-odds",
-      facts: ["legalForm", profile.has("investors") ? "investors" : "foreignShare"],
-      message: fillWords(texts["legal-form-at-odds"], { form: form.id, share: shown }),
-    },
-  ];
+  return [...legalFormWarnings(profile), ...ownershipWarnings(profile), ...moneyWarnings(profile)];
 }
 
-function directForeignShare(profile: Profile): Interval | null {
-  const investors = profile.get("investors");
-  if (investors?.kind === "investors") return foreignReadings(investors.holders).direct;
+/** A warning of the table of texts, with its places filled. */
+export function createWarning(
+  code: ProfileWarning["code"],
+  facts: readonly string[],
+  values: Readonly<Record<string, string>>,
+): ProfileWarning {
+  return { code, facts, message: fillWords(texts[code], values) };
+}
+
+function legalFormWarnings(profile: Profile): ProfileWarning[] {
+  const form = profile.get("legalForm");
+  const share = directForeignShare(profile);
+  if (form?.kind !== "choice" || share === null || fits(form.id, share.value)) return [];
+  const { low, high } = share.value;
+  const shown = low.equals(high) ? formatRational(low) : `${formatRational(low)}–${formatRational(high)}`;
+  return [createWarning("legal-form-at-odds", ["legalForm", share.fact], { form: form.id, share: shown })];
+}
+
+function directForeignShare(profile: Profile): { fact: string; value: Interval } | null {
+  const ownership = ownershipOf(profile);
+  if (ownership !== null) return { fact: ownership.graph.form, value: ownership.foreign.direct };
   const foreign = profile.get("foreignShare");
-  if (foreign?.kind === "share") return point(foreign.value);
+  if (foreign?.kind === "share") return { fact: "foreignShare", value: point(foreign.value) };
   const chinese = profile.get("chineseShare");
-  return chinese?.kind === "share" ? point(HUNDRED.sub(chinese.value)) : null;
+  if (chinese?.kind !== "share") return null;
+  return { fact: "foreignShare", value: point(HUNDRED.sub(chinese.value)) };
 }
 
 /** Whether some foreign share in the interval goes with the form. */
@@ -43,4 +53,55 @@ function fits(form: string, { low, high }: Interval): boolean {
   if (form === "domestic") return low.equals(ZERO);
   if (form === "wholly-foreign-owned") return high.equals(HUNDRED);
   return high.gt(ZERO) && low.lt(HUNDRED);
+}
+
+const HOLDERS_NAMED = 5;
+
+/** One warning a kind of oddity, which names the first few holders and counts the rest. */
+function ownershipWarnings(profile: Profile): ProfileWarning[] {
+  const ownership = ownershipOf(profile);
+  if (ownership === null) return [];
+  const { form, oddities } = ownership.graph;
+  const byCode = new Map<Oddity["code"], Oddity[]>();
+  for (const oddity of oddities) {
+    const same = byCode.get(oddity.code);
+    if (same === undefined) byCode.set(oddity.code, [oddity]);
+    else same.push(oddity);
+  }
+  return [...byCode].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, found]) =>
+    createWarning(code, [form], {
+      count: found.length.toString(),
+      holders: namesOf([...new Set(found.map(({ holder, of }) => (of === "" ? holder : `${holder} → ${of}`)))]),
+    }),
+  );
+}
+
+function namesOf(names: readonly string[]): string {
+  return [...names.slice(0, HOLDERS_NAMED), ...(names.length > HOLDERS_NAMED ? ["…"] : [])].join("; ");
+}
+
+const MINOR_DIGITS: Readonly<Record<string, number>> = currencies.minorDigits;
+
+/** Amounts finer than their currency's minor unit, and assets that are not of the year before the application. */
+function moneyWarnings(profile: Profile): ProfileWarning[] {
+  const warnings: ProfileWarning[] = [];
+  for (const [fact, answer] of profile) {
+    if (answer?.kind !== "money") continue;
+    const digits = MINOR_DIGITS[answer.currency] ?? 0;
+    if ((decimalPlaces(answer.amount) ?? 0) <= digits) continue;
+    const amount = formatRational(answer.amount);
+    const values = { amount, currency: answer.currency, digits: digits.toString() };
+    warnings.push(createWarning("below-minor-unit", [fact], values));
+  }
+  const assets = profile.get("investorTotalAssetsDate");
+  const application = profile.get("plannedApplicationDate");
+  if (assets?.kind === "date" && application?.kind === "date" && !isInYearBefore(assets.day, application.day)) {
+    warnings.push(
+      createWarning("amount-outside-year", ["investorTotalAssetsDate", "plannedApplicationDate"], {
+        day: assets.day,
+        application: application.day,
+      }),
+    );
+  }
+  return warnings;
 }

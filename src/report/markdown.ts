@@ -21,6 +21,10 @@ export function renderMarkdown(view: ReportView, language: Language): string {
   section(words.warnings[language], view.warnings, "-");
   if (view.findings.length > 0) lines.push("", `## ${words.findings[language]}`);
   for (const finding of view.findings) lines.push("", ...findingLines(finding, language));
+  if (view.mayConcern.length > 0) {
+    const items = view.mayConcern.map(({ provision, title }) => `- ? ${provision} ${plain(title)}`);
+    lines.push("", `## ${words.mayConcern[language]}`, "", ...items);
+  }
   if (view.lawNotes.length > 0) {
     const notes = view.lawNotes.map((note) => `- \\[${note.number}\\] ${plain(lawNoteText(note, language))}`);
     lines.push("", `## ${words.lawNotes[language]}`, "", ...notes);

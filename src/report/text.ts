@@ -49,6 +49,11 @@ export function renderText(view: ReportView, style: TextStyle): string {
   list(words.next[language], view.next, (index) => `  ${index + 1}. `);
   list(words.warnings[language], view.warnings, () => "  ! ");
   for (const finding of view.findings) lines.push("", rule, ...findingLines(finding, style, paint));
+  if (view.mayConcern.length > 0) {
+    lines.push("", rule, ...wrap(words.mayConcern[language], width).map((line) => paint(line, "strong")));
+    for (const { provision, title } of view.mayConcern)
+      lines.push(...hang("? ", `${provision}  ${title}`, width));
+  }
   if (view.lawNotes.length > 0) {
     lines.push("", rule, paint(words.lawNotes[language], "strong"));
     for (const note of view.lawNotes)

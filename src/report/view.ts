@@ -17,6 +17,8 @@ export interface ReportView {
   readonly next: readonly string[];
   readonly warnings: readonly string[];
   readonly findings: readonly FindingView[];
+  /** Provisions of which place or activity are not known yet, so that a line each must do. */
+  readonly mayConcern: readonly { readonly provision: string; readonly title: string }[];
   /** Other law, each note once; findings refer to them by number. */
   readonly lawNotes: readonly LawNoteView[];
   readonly hidden: string | null;
@@ -71,12 +73,13 @@ export function viewReport(
 ): ReportView {
   const rules = new Map(rulebook.rules.map((rule) => [rule.id, rule]));
   const concerned = report.findings.filter((finding) => finding.outcome !== "not-applicable");
-  const shown = showAll ? report.findings : concerned;
-  const hidden = report.findings.length - shown.length;
+  const shown = (showAll ? report.findings : concerned).filter((finding) => !isGateOpen(finding));
+  const mayConcern = concerned.filter(isGateOpen);
+  const hidden = report.findings.length - shown.length - mayConcern.length;
   const name = report.profile["name"];
   const total = String(report.findings.length);
   const lawNotes = numberLawNotes(
-    concerned.map((finding) => ruleOf(rules, finding.provision)),
+    concerned.filter((finding) => !isGateOpen(finding)).map((finding) => ruleOf(rules, finding.provision)),
     rulebook,
     language,
   );
@@ -96,10 +99,16 @@ export function viewReport(
       const own = lawNotes.filter((note) => notes.includes(note.id));
       return viewFinding(finding, rule, own, report, rulebook, language);
     }),
+    mayConcern: mayConcern.map(({ provision, title }) => ({ provision, title: title[language] })),
     lawNotes,
     hidden: hidden === 0 ? null : fill(words.hidden[language], { count: String(hidden) }),
     closing: [fill(words.rules[language], report.rules), words.disclaimer[language]],
   };
+}
+
+/** Whether it is not even known yet if place and activity are the provision's. */
+function isGateOpen(finding: Finding): boolean {
+  return finding.missing.includes("city") || finding.missing.includes("activities");
 }
 
 function ruleOf(rules: ReadonlyMap<string, Rule>, id: string): Rule {

@@ -21,7 +21,7 @@ export interface CheckRequest {
 /** `zhunru check FILE`: one profile against every rule. */
 export async function runCheck(request: CheckRequest, outside: Outside): Promise<number> {
   const rulebook = loadRules(outside.root);
-  const profile = readProfile(request.file, rulebook.vocabulary);
+  const profile = await readProfile(request.file, rulebook.vocabulary);
   const report = await createEvaluator(rulebook, outside.version).report(profile, request.asOf);
   if (request.format === "json") {
     outside.write(`${JSON.stringify(report, null, 2)}\n`);

@@ -1,0 +1,100 @@
+import { solveLinear } from "../exact/linear.ts";
+import { HUNDRED, rational } from "../exact/rational.ts";
+import {
+  addScaled,
+  commonMultiple,
+  fromScaled,
+  lift,
+  multiplyScaled,
+  NONE,
+  type Scaled,
+  toScaled,
+} from "../exact/scaled.ts";
+import { groupsInOrder, isLoop } from "./loops.ts";
+import type { OwnershipGraph, Stake } from "./ownership-graph.ts";
+
+/** What every owner has of the company, along all its routes together. */
+export interface LookThrough {
+  /** In percent of the company, by owner; what comes back to the company through loops counts for it too. */
+  readonly shares: readonly Scaled[];
+  /** The loops that lead to the company, in the order in which they were solved. */
+  readonly loops: readonly (readonly number[])[];
+}
+
+/**
+ * Multiplies along every route and adds the routes up, from the company upwards: once over all stakes, and for each
+ * loop one exact system of equations. Every loop must have an owner outside it.
+ */
+export function lookThrough(graph: OwnershipGraph): LookThrough {
+  const { owners } = graph;
+  const shares: Scaled[] = owners.map(() => NONE);
+  shares[0] = toScaled(HUNDRED);
+  const loops: number[][] = [];
+  for (const group of groupsInOrder(graph)) {
+    const members = new Set(group);
+    if (isLoop(group, graph) && group.some((owner) => shares[owner]?.n !== 0n)) {
+      solveLoop(group, graph, shares);
+      loops.push(group);
+    }
+    for (const held of group) {
+      for (const { holder, share } of owners[held]?.heldBy ?? []) {
+        if (members.has(holder)) continue;
+        const part = multiplyScaled(shares[held] ?? NONE, fraction(share));
+        shares[holder] = addScaled(shares[holder] ?? NONE, part);
+      }
+    }
+  }
+  return { shares, loops };
+}
+
+/** A share in percent as a part of the whole. */
+function fraction(share: Stake["share"]): Scaled {
+  const { n, tens, rest } = toScaled(share);
+  return { n, tens: tens + 2, rest };
+}
+
+/**
+ * Puts in place of what reaches each member from outside the loop what it has in all:
+ * x = outside + sum of (its share in a member × x of that member).
+ */
+function solveLoop(loop: readonly number[], { owners }: OwnershipGraph, shares: Scaled[]): void {
+  const place = new Map(loop.map((owner, index) => [owner, index]));
+  const inside = loop.flatMap((held, column) =>
+    (owners[held]?.heldBy ?? []).flatMap(({ holder, share }) => {
+      const row = place.get(holder);
+      return row === undefined ? [] : [{ row, column, part: fraction(share) }];
+    }),
+  );
+  const unit = commonUnit(inside.map(({ part }) => part));
+  const outside = loop.map((owner) => shares[owner] ?? NONE);
+  const outsideUnit = commonUnit(outside);
+  const whole = 10n ** BigInt(unit.tens) * unit.rest;
+  const matrix = loop.map((_, row) => loop.map((_member, column) => (row === column ? whole : 0n)));
+  for (const { row, column, part } of inside) {
+    const entries = matrix[row];
+    if (entries !== undefined) entries[column] = (entries[column] ?? 0n) - lift(part, unit.tens, unit.rest);
+  }
+  const right = outside.map((share) => lift(share, outsideUnit.tens, outsideUnit.rest) * whole);
+  const solution = solveLinear(matrix, right);
+  if (solution === null) throw new Error("a loop without owners outside it reached the solver");
+  const scale = rational(1n, 10n ** BigInt(outsideUnit.tens) * outsideUnit.rest);
+  loop.forEach((owner, index) => {
+    const solved = solution[index];
+    if (solved !== undefined) shares[owner] = toScaled(solved.mul(scale));
+  });
+}
+
+function commonUnit(values: readonly Scaled[]): { tens: number; rest: bigint } {
+  let tens = 0;
+  let rest = 1n;
+  for (const value of values) {
+    tens = Math.max(tens, value.tens);
+    rest = commonMultiple(rest, value.rest);
+  }
+  return { tens, rest };
+}
+
+/** What an owner has of the company in percent, as a reduced number. */
+export function shareOf(owner: number, { shares }: LookThrough) {
+  return fromScaled(shares[owner] ?? NONE);
+}

@@ -1,0 +1,137 @@
+import { HUNDRED, type Rational, ZERO } from "../exact/rational.ts";
+import { COMPANY, type Entity, type Holder, type Origin, type Profile } from "./answer.ts";
+import type { Oddity } from "./oddity.ts";
+import { joinSameHolders } from "./same-holders.ts";
+
+/** What one owner holds of another, in percent of the one held. */
+export interface Stake {
+  readonly holder: number;
+  readonly share: Rational;
+}
+
+/** One holder, or the company itself (always the first). */
+export interface Owner {
+  /** The name as given, else the id; empty where neither was given. */
+  readonly name: string;
+  readonly origin: Origin | null | undefined;
+  /** Stands for holders that were not described one by one. */
+  readonly isRest: boolean;
+  /** null where its own holders were not given. */
+  readonly heldBy: readonly Stake[] | null;
+}
+
+/** Who holds whom, whichever form it was given in. */
+export interface OwnershipGraph {
+  readonly form: "investors" | "entities";
+  /** The company first. */
+  readonly owners: readonly Owner[];
+  readonly oddities: readonly Oddity[];
+}
+
+/** The ownership that a profile describes; null where it gives neither `investors` nor `entities`. */
+export function ownershipGraph(profile: Profile): OwnershipGraph | null {
+  const investors = profile.get("investors");
+  if (investors?.kind === "investors") return graphOfHolders(investors.holders, companyName(profile));
+  const entities = profile.get("entities");
+  return entities?.kind === "entities" ? graphOfEntities(entities.entities, companyName(profile)) : null;
+}
+
+function companyName(profile: Profile): string {
+  const name = profile.get("name");
+  return name?.kind === "text" ? name.text : "";
+}
+
+interface MutableOwner {
+  name: string;
+  origin: Origin | null | undefined;
+  isRest: boolean;
+  heldBy: Stake[] | null;
+}
+
+/** The graph of a table of holders and their holders, to any depth. */
+export function graphOfHolders(holders: readonly Holder[], company = ""): OwnershipGraph {
+  const oddities: Oddity[] = [];
+  const owners: MutableOwner[] = [{ name: company, origin: undefined, isRest: false, heldBy: [] }];
+  const levels: { held: number; holders: readonly Holder[] }[] = [{ held: 0, holders }];
+  for (const { held, holders: level } of levels) {
+    const owner = owners[held];
+    if (owner === undefined) continue;
+    const stakes: Stake[] = [];
+    const present = level.filter((holder) => {
+      if (!holder.share.equals(ZERO)) return true;
+      oddities.push({ code: "zero-share", holder: holder.name, of: owner.name });
+      return false;
+    });
+    for (const holder of joinSameHolders(present, owner.name, oddities)) {
+      const { name, origin, share, isRest = false } = holder;
+      stakes.push({ holder: owners.length, share });
+      if (holder.holders !== null) levels.push({ held: owners.length, holders: holder.holders });
+      owners.push({ name, origin, isRest, heldBy: null });
+    }
+    owner.heldBy = stakes;
+  }
+  return { form: "investors", owners, oddities };
+}
+
+/** The graph of a group given by its entities. A holding of an entity that is not described is left out. */
+export function graphOfEntities(entities: readonly Entity[], company = ""): OwnershipGraph {
+  const described = entities.find((entity) => entity.id === COMPANY);
+  const inOrder = [
+    ...(described === undefined ? [] : [described]),
+    ...entities.filter((e) => e !== described),
+  ];
+  const owners: MutableOwner[] = inOrder.map(({ id, name, origin }) => ({
+    name: name ?? (id === COMPANY ? company : id),
+    origin,
+    isRest: false,
+    heldBy: null,
+  }));
+  if (described === undefined) {
+    owners.unshift({ name: company, origin: undefined, isRest: false, heldBy: null });
+  }
+  const shift = described === undefined ? 1 : 0;
+  const places = new Map(inOrder.map(({ id }, index) => [id, index + shift]));
+  places.set(COMPANY, 0);
+  const oddities: Oddity[] = [];
+  for (const entity of inOrder) addHoldings(entity, places, owners, oddities);
+  for (const entity of inOrder) addRest(entity, owners[places.get(entity.id) ?? 0], owners);
+  return { form: "entities", owners, oddities };
+}
+
+function addHoldings(
+  entity: Entity,
+  places: ReadonlyMap<string, number>,
+  owners: readonly MutableOwner[],
+  oddities: Oddity[],
+): void {
+  const holder = places.get(entity.id) ?? 0;
+  const name = owners[holder]?.name ?? "";
+  const stakes = new Map<number, Rational>();
+  for (const { entity: id, share } of entity.holds) {
+    const held = places.get(id);
+    const of = owners[held ?? 0]?.name ?? "";
+    if (held === undefined) continue;
+    if (share.equals(ZERO)) oddities.push({ code: "zero-share", holder: name, of });
+    else {
+      const known = stakes.get(held);
+      if (known !== undefined) oddities.push({ code: "holders-merged", holder: name, of });
+      stakes.set(held, known === undefined ? share : known.add(share));
+    }
+  }
+  for (const [held, share] of stakes) {
+    const owner = owners[held];
+    if (owner === undefined) continue;
+    owner.heldBy ??= [];
+    owner.heldBy.push({ holder, share });
+  }
+}
+
+function addRest(entity: Entity, owner: MutableOwner | undefined, owners: MutableOwner[]): void {
+  if (entity.rest === undefined || owner === undefined) return;
+  const stakes = owner.heldBy ?? [];
+  const share = HUNDRED.sub(stakes.reduce((sum, stake) => sum.add(stake.share), ZERO));
+  if (share.lte(ZERO)) return;
+  stakes.push({ holder: owners.length, share });
+  owner.heldBy = stakes;
+  owners.push({ name: "", origin: entity.rest, isRest: true, heldBy: null });
+}

@@ -1,0 +1,58 @@
+import { EXPECTED } from "../input/expected.ts";
+import { JsonNumber, type JsonObject, type JsonValue } from "../input/json.ts";
+import { nearest } from "../input/problem.ts";
+import { fillWords } from "../language/language.ts";
+import { ORIGINS, type Origin } from "./answer.ts";
+import type { Complaints } from "./complaint.ts";
+
+export type Path = readonly (string | number)[];
+
+/** Whether a value is a JSON object. */
+export function isObject(raw: JsonValue | undefined): raw is JsonObject {
+  return typeof raw === "object" && raw !== null && !Array.isArray(raw) && !(raw instanceof JsonNumber);
+}
+
+/** Reports every key that the object may not have. */
+export function refuseOtherKeys(
+  raw: JsonObject,
+  path: Path,
+  keys: readonly string[],
+  complaints: Complaints,
+): void {
+  for (const key of Object.keys(raw)) {
+    if (keys.includes(key)) continue;
+    const expected = fillWords(EXPECTED.oneOfKeys, { keys: keys.join(", ") });
+    complaints.add([...path, key], "unknown-key", key, expected, nearest(key, keys));
+  }
+}
+
+/** Where a holder comes from: undefined = not answered, null = "don't know". */
+export function readOrigin(
+  raw: JsonValue | undefined,
+  path: Path,
+  complaints: Complaints,
+): Origin | null | undefined {
+  if (raw === undefined || raw === null) return raw;
+  const known = ORIGINS.find((origin) => origin === raw);
+  if (known === undefined) {
+    if (typeof raw === "string") {
+      complaints.add(path, "unknown-choice", raw, EXPECTED.origin, nearest(raw, ORIGINS));
+    } else complaints.wrongValue(path, raw, EXPECTED.origin);
+  }
+  return known;
+}
+
+/** A text of 1 to 1000 characters under a key of `raw`. */
+export function readName(
+  raw: JsonObject,
+  key: string,
+  path: Path,
+  complaints: Complaints,
+): string | undefined {
+  const name = raw[key];
+  if (name === undefined) return complaints.missingKey([...path, key]);
+  if (typeof name === "string" && name !== "" && name.length <= LONGEST_TEXT) return name;
+  return complaints.wrongValue([...path, key], name, EXPECTED.text);
+}
+
+const LONGEST_TEXT = 1_000;

@@ -1,0 +1,68 @@
+import { formatRational } from "../exact/rational.ts";
+import type { Holder } from "./answer.ts";
+import type { Oddity } from "./oddity.ts";
+
+/**
+ * One level with holders that are given twice joined into one, their shares added up. Those of one name that differ
+ * in origin or in their own holders may be two persons, and stay apart; either way it is noted.
+ */
+export function joinSameHolders(level: readonly Holder[], of: string, oddities: Oddity[]): readonly Holder[] {
+  const byName = new Map<string, Holder[]>();
+  for (const holder of level) {
+    if (holder.isRest) continue;
+    const known = byName.get(holder.name);
+    if (known === undefined) byName.set(holder.name, [holder]);
+    else known.push(holder);
+  }
+  const repeated = [...byName.values()].filter((holders) => holders.length > 1);
+  if (repeated.length === 0) return level;
+  const joined = new Map<Holder, Holder | null>();
+  for (const holders of repeated) joinOneName(holders, of, joined, oddities);
+  return level.flatMap((holder) => {
+    const result = joined.get(holder);
+    return result === null ? [] : [result ?? holder];
+  });
+}
+
+/** Notes for each holder what stands in its place: the joined one for the first, null for the others. */
+function joinOneName(
+  holders: readonly Holder[],
+  of: string,
+  joined: Map<Holder, Holder | null>,
+  oddities: Oddity[],
+): void {
+  const forms = formsOf(holders);
+  const firsts = new Map<string, Holder>();
+  for (const holder of holders) {
+    const form = forms.get(holder) ?? "";
+    const first = firsts.get(form);
+    if (first === undefined) {
+      firsts.set(form, holder);
+      continue;
+    }
+    const sum = joined.get(first) ?? first;
+    joined.set(first, { ...sum, share: sum.share.add(holder.share) });
+    joined.set(holder, null);
+    oddities.push({ code: "holders-merged", holder: holder.name, of });
+  }
+  const [holder] = holders;
+  if (firsts.size > 1 && holder !== undefined) oddities.push({ code: "same-name", holder: holder.name, of });
+}
+
+/** What holders are apart from their shares: equal where origin and own holders, to any depth, are the same. */
+function formsOf(holders: readonly Holder[]): ReadonlyMap<Holder, string> {
+  const all = [...holders];
+  for (const holder of all) for (const above of holder.holders ?? []) all.push(above);
+  const forms = new Map<Holder, string>();
+  const numbers = new Map<string, number>();
+  for (const holder of all.reverse()) {
+    const own = holder.holders?.map(
+      (above) => `${numbers.get(forms.get(above) ?? "")}:${formatRational(above.share)}`,
+    );
+    const origin = holder.origin === undefined ? "not answered" : holder.origin;
+    const form = JSON.stringify([holder.name, origin, holder.isRest ?? false, own?.sort() ?? null]);
+    forms.set(holder, form);
+    if (!numbers.has(form)) numbers.set(form, numbers.size);
+  }
+  return forms;
+}

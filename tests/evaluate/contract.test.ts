@@ -1,0 +1,298 @@
+import { describe, expect, it } from "vitest";
+import { evaluator, findingOf, IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
+
+const SURVEY = { city: "guangzhou", activities: ["social-survey"], legalRepresentativeNationality: "CN" };
+const LAND = {
+  city: "chengdu",
+  activities: ["industrial-floor-area-expansion"],
+  isExistingManufacturer: true,
+  conformsToRegulatoryDetailedPlan: true,
+  addsServiceOrientedManufacturingFacilities: true,
+  floorAreaMethods: ["raise-plot-ratio"],
+  partitionsAndTransfersLand: false,
+};
+
+describe("the JSON report of gz-2022-212/1-12", () => {
+  it("has the shape and the figures of the contract", async () => {
+    const finding = await findingOf("gz-2022-212/1-12", {
+      ...SURVEY,
+      chineseShare: 60,
+      legalRepresentativeNationality: "GB",
+    });
+    expect(finding).toMatchInlineSnapshot(`
+      {
+        "changes": [],
+        "missing": [],
+        "open": [],
+        "outcome": "ineligible",
+        "provision": "gz-2022-212/1-12",
+        "requirements": [
+          {
+            "actual": "60",
+            "bound": "67",
+            "fact": "chineseShare",
+            "gap": "7",
+            "id": "chinese-share",
+            "operator": "atLeast",
+            "quote": "中方股比不低于67%",
+            "readings": {
+              "direct": "60",
+              "lookThrough": "60",
+            },
+            "reason": null,
+            "result": "unmet",
+            "unit": "%",
+          },
+          {
+            "actual": "GB",
+            "bound": "CN",
+            "fact": "legalRepresentativeNationality",
+            "gap": null,
+            "id": "legal-representative",
+            "operator": "is",
+            "quote": "法定代表人应当具有中国国籍",
+            "reason": null,
+            "result": "unmet",
+            "unit": null,
+          },
+        ],
+        "source": {
+          "clause": null,
+          "document": "gz-2022-212",
+          "item": 12,
+          "quote": "允许外商投资社会调查，中方股比不低于67%，法定代表人应当具有中国国籍。",
+          "table": 1,
+        },
+        "status": "in-force",
+        "statusNote": null,
+        "title": {
+          "en": "Foreign investment in social surveys",
+          "zh-CN": "外商投资社会调查",
+        },
+      }
+    `);
+  });
+
+  it.each([
+    ["67", "eligible"],
+    ["67%", "eligible"],
+    ["６７％", "eligible"],
+    ["67.000000", "eligible"],
+    ["66.9999", "ineligible"],
+    ["66.999999", "ineligible"],
+    ["2/3", "ineligible"],
+    ["67/100", "eligible"],
+    ["0.67", "ineligible"],
+    ["100", "not-applicable"],
+  ])("chineseShare %s is %s", async (chineseShare, outcome) => {
+    expect(await findingOf("gz-2022-212/1-12", { ...SURVEY, chineseShare })).toMatchObject({ outcome });
+  });
+
+  it("shows a share without end as a reduced fraction, with an exact gap", async () => {
+    const { requirements } = await findingOf("gz-2022-212/1-12", { ...SURVEY, chineseShare: "2/3" });
+    expect(requirements[0]).toMatchObject({ actual: "200/3", gap: "1/3", bound: "67", unit: "%" });
+  });
+
+  it("takes the larger gap where both readings fail", async () => {
+    const { requirements } = await findingOf("gz-2022-212/1-12", {
+      ...SURVEY,
+      investors: [
+        {
+          name: "甲",
+          origin: "mainland",
+          share: 60,
+          holders: [
+            { name: "乙", origin: "foreign", share: 50 },
+            { name: "丙", origin: "mainland", share: 50 },
+          ],
+        },
+        { name: "丁", origin: "foreign", share: 40 },
+      ],
+    });
+    expect(requirements[0]).toMatchObject({
+      result: "unmet",
+      actual: null,
+      readings: { direct: "60", lookThrough: "30" },
+      gap: "37",
+    });
+  });
+
+  it("keeps null apart from a missing key, and neither is a no", async () => {
+    const { requirements, outcome, missing } = await findingOf("gz-2022-212/1-12", {
+      ...SURVEY,
+      chineseShare: null,
+    });
+    expect(outcome).toBe("undetermined");
+    expect(requirements[0]).toMatchObject({ result: "unknown", reason: "do-not-know" });
+    expect(missing).toContain("chineseShare");
+  });
+});
+
+describe("a cap table with an origin that is not given", () => {
+  it("leaves an interval, and is decided when the whole interval is on one side", async () => {
+    const table = (share: number) => [
+      { name: "甲", origin: "mainland", share: 100 - share },
+      { name: "乙", share },
+    ];
+    const wide = await findingOf("gz-2022-212/1-12", { ...SURVEY, investors: table(40) });
+    expect(wide.requirements[0]).toMatchObject({
+      result: "unknown",
+      reason: "not-answered",
+      readings: { direct: ["60", "100"], lookThrough: ["60", "100"] },
+    });
+    expect(wide.missing).toEqual(["investors"]);
+    const narrow = await findingOf("gz-2022-212/1-12", { ...SURVEY, investors: table(33) });
+    expect(narrow.requirements[0]).toMatchObject({ result: "met" });
+  });
+});
+
+describe("cd-2022-213/2-9, 15 % of the original floor area", () => {
+  it("carries its operands in square metres", async () => {
+    const { requirements, outcome } = await findingOf("cd-2022-213/2-9", {
+      ...LAND,
+      originalFloorArea: "48000",
+      addedServiceFloorArea: "7200.01",
+    });
+    expect(outcome).toBe("ineligible");
+    expect(requirements.find((requirement) => requirement.id === "floor-area-share")).toMatchObject({
+      result: "unmet",
+      operands: { added: "7200.01", original: "48000", maximum: "7200" },
+      unit: "%",
+      bound: "15",
+    });
+  });
+
+  it("needs no original area where nothing is added", async () => {
+    const { requirements } = await findingOf("cd-2022-213/2-9", { ...LAND, addedServiceFloorArea: 0 });
+    expect(requirements.find((requirement) => requirement.id === "floor-area-share")).toMatchObject({
+      result: "met",
+      actual: "0",
+    });
+  });
+});
+
+describe("the status of the documents, on the day before, on, and after each change", () => {
+  const cases = [
+    ["gz-2022-212/1-12", "2022-12-28", "not-yet-in-force"],
+    ["gz-2022-212/1-12", "2022-12-29", "unsettled"],
+    ["gz-2022-212/1-12", "2023-01-09", "unsettled"],
+    ["gz-2022-212/1-12", "2023-01-10", "in-force"],
+    ["gz-2022-212/1-12", "2025-12-07", "in-force"],
+    ["gz-2022-212/1-12", "2025-12-08", "unsettled"],
+    ["gz-2022-212/1-12", "2025-12-20", "unsettled"],
+    ["gz-2022-212/1-12", "2025-12-21", "term-lapsed"],
+    ["cd-2022-213/2-9", "2023-01-09", "unsettled"],
+    ["cd-2022-213/2-9", "2023-01-10", "in-force"],
+    ["cd-2022-213/2-9", "2025-12-21", "term-lapsed"],
+    ["gz-2025-22/17c", "2025-04-26", "not-yet-in-force"],
+    ["gz-2025-22/17c", "2025-04-27", "unsettled"],
+    ["gz-2025-22/17c", "2025-05-06", "unsettled"],
+    ["gz-2025-22/17c", "2025-05-07", "in-force"],
+    ["gz-2025-22/17c", "2026-11-21", "in-force"],
+  ] as const;
+  it.each(cases)("%s on %s is %s", async (provision, asOf, status) => {
+    expect(await findingOf(provision, {}, asOf)).toMatchObject({ status });
+  });
+
+  it.each([
+    [
+      "gz-2021-10",
+      ["2021-09-15", "2021-09-16", "2025-12-31", "2026-01-01"],
+      ["not-yet-in-force", "in-force", "in-force", "expired"],
+    ],
+    [
+      "gz-2021-credit",
+      ["2021-09-09", "2021-09-10", "2024-09-09", "2024-09-10", "2024-09-11"],
+      ["not-yet-in-force", "in-force", "in-force", "unsettled", "expired"],
+    ],
+    [
+      "gz-2021-port-fees",
+      [
+        "2021-09-08",
+        "2021-09-09",
+        "2021-12-30",
+        "2021-12-31",
+        "2024-09-08",
+        "2024-09-09",
+        "2024-12-31",
+        "2025-01-01",
+      ],
+      [
+        "not-yet-in-force",
+        "unsettled",
+        "unsettled",
+        "in-force",
+        "in-force",
+        "unsettled",
+        "unsettled",
+        "expired",
+      ],
+    ],
+    [
+      "gz-2021-rf-signs",
+      ["2021-10-07", "2021-10-08", "2026-10-07", "2026-10-08", "2026-10-09"],
+      ["not-yet-in-force", "in-force", "in-force", "unsettled", "expired"],
+    ],
+  ])("%s", async (id, days, statuses) => {
+    const { statusOn } = await import("../../src/rules/document.ts");
+    const document = rulebook.documents.get(id);
+    expect(document).toBeDefined();
+    if (document !== undefined) expect(days.map((day) => statusOn(document, day).status)).toEqual(statuses);
+  });
+
+  it("makes what would be eligible conditional, with the kind term, after the term and on unsettled days", async () => {
+    for (const asOf of ["2022-12-29", "2025-12-08", "2025-12-21"]) {
+      const finding = await findingOf("gz-2022-212/1-12", { ...SURVEY, chineseShare: 67 }, asOf);
+      expect(finding.outcome).toBe("conditional");
+      expect(finding.open.map((point) => point.kind)).toEqual(["term"]);
+      expect(finding.statusNote).not.toBeNull();
+    }
+  });
+
+  it("is not-in-force before its day, with the requirements worked out and nothing missing", async () => {
+    const finding = await findingOf("gz-2022-212/1-12", { ...SURVEY, chineseShare: 60 }, "2022-12-28");
+    expect(finding).toMatchObject({ outcome: "not-in-force", missing: [], changes: [] });
+    expect(finding.requirements.map((requirement) => requirement.result)).toEqual(["unmet", "met"]);
+  });
+});
+
+describe("the whole report", () => {
+  it("holds every rule, sorted by code units, the ones ruled out empty", async () => {
+    const report = await evaluator.report(
+      reader.fromText(JSON.stringify({ ...SURVEY, chineseShare: 70 })),
+      IN_FORCE,
+    );
+    const ids = report.findings.map((finding) => finding.provision);
+    expect(ids).toEqual([...ids].sort((a, b) => (a < b ? -1 : 1)));
+    expect(new Set(ids)).toEqual(new Set(rulebook.rules.map((rule) => rule.id)));
+    for (const finding of report.findings.filter((one) => one.outcome === "not-applicable")) {
+      expect(finding).toMatchObject({ requirements: [], open: [], missing: [], changes: [] });
+    }
+  });
+
+  it("shows the answers canonically: key order of the vocabulary, numbers as decimal text", async () => {
+    const given = {
+      originalFloorArea: 1000.5,
+      chineseShare: "２/3",
+      city: "other",
+      activities: [],
+      name: "X",
+      vehicleAgeYears: null,
+    };
+    const { profile } = await evaluator.report(reader.fromText(JSON.stringify(given)), IN_FORCE);
+    expect(JSON.stringify(profile)).toBe(
+      '{"name":"X","city":"other","activities":[],"chineseShare":"2/3","originalFloorArea":"1000.5","vehicleAgeYears":null}',
+    );
+    expect(reader.fromText(JSON.stringify(profile))).toEqual(reader.fromText(JSON.stringify(given)));
+  });
+
+  it("warns where the ownership form does not fit the direct share", async () => {
+    const { warnings } = await evaluator.report(
+      reader.fromText('{"legalForm":"joint-venture","foreignShare":100}'),
+      IN_FORCE,
+    );
+    expect(warnings.map((warning) => [warning.code, warning.facts])).toEqual([
+      ["legal-form-at-odds", ["legalForm", "foreignShare"]],
+    ]);
+  });
+});

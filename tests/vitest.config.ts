@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    root: new URL("..", import.meta.url).pathname,
+    include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
+    globalSetup: "tests/support/build.ts",
+    setupFiles: ["tests/support/no-console.ts"],
+    testTimeout: 30_000,
+    fileParallelism: true,
+  },
+});
