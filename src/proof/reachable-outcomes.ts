@@ -1,0 +1,50 @@
+import type { Truth } from "../evaluate/kleene.ts";
+import type { Certainty } from "../rules/condition-schema.ts";
+import type { Condition } from "../rules/condition.ts";
+import type { Outcome } from "../rules/rule-schema.ts";
+import type { Rule } from "../rules/rulebook.ts";
+
+type Truths = ReadonlySet<Truth>;
+
+const OF_LEAF: Readonly<Record<Certainty, Truths>> = {
+  settled: new Set<Truth>([true, false, "unknown"]),
+  orUnsettled: new Set<Truth>([true, "unknown"]),
+  unsettled: new Set<Truth>(["unknown"]),
+};
+
+/**
+ * The outcomes that a rule can have while its document is in force: what its trees can come to when every test is
+ * free to come out in each way that its operator knows.
+ */
+export function reachableOutcomes(rule: Rule): Set<Outcome> {
+  const applies = reach(rule.applies);
+  const requires = reach(rule.requires);
+  const outcomes = new Set<Outcome>();
+  if (applies.has(false)) outcomes.add("not-applicable");
+  if (applies.has("unknown")) outcomes.add("undetermined");
+  if (!applies.has(true)) return outcomes;
+  if (requires.has("unknown")) outcomes.add("undetermined");
+  if (requires.has(false)) outcomes.add("ineligible");
+  if (requires.has(true)) outcomes.add(rule.open.length > 0 ? "conditional" : "eligible");
+  return outcomes;
+}
+
+function reach(condition: Condition): Truths {
+  if (condition.kind === "leaf") return OF_LEAF[condition.certainty];
+  if (condition.kind === "not") return mirror(reach(condition.member));
+  const members = condition.members.map(reach);
+  return condition.kind === "all" ? reachAll(members) : mirror(reachAll(members.map(mirror)));
+}
+
+function mirror(truths: Truths): Truths {
+  return new Set([...truths].map((truth) => (truth === "unknown" ? truth : !truth)));
+}
+
+function reachAll(members: readonly Truths[]): Truths {
+  const truths = new Set<Truth>();
+  if (members.every((member) => member.has(true))) truths.add(true);
+  if (members.some((member) => member.has(false))) truths.add(false);
+  const canHold = members.every((member) => member.has(true) || member.has("unknown"));
+  if (canHold && members.some((member) => member.has("unknown"))) truths.add("unknown");
+  return truths;
+}

@@ -1,0 +1,56 @@
+import { describeProblem, formatPath, InputError } from "../input/problem.ts";
+import { type JsonValue, parseJson } from "../input/json.ts";
+import type { Profile } from "../profile/answer.ts";
+import type { ProfileReader } from "../profile/parse-profile.ts";
+import { type Fault, lineOfPlace } from "../rules/fault.ts";
+import { type DataFiles, textOf } from "../rules/files.ts";
+import type { Example } from "../rules/rule-schema.ts";
+import type { Rule, Rulebook } from "../rules/rulebook.ts";
+
+/** An example of a rule, read as a company's profile is read. */
+export interface ReadExample {
+  readonly rule: Rule;
+  readonly example: Example;
+  readonly profile: Profile;
+  readonly asOf: string;
+  /** Where it stands in the rule's file. */
+  readonly place: string;
+}
+
+/** Reads the examples of a rule from its file's own text, so that no number passes through binary floating point. */
+export function readExamples(
+  rule: Rule,
+  files: DataFiles,
+  rulebook: Rulebook,
+  reader: ProfileReader,
+  faults: Fault[],
+): ReadExample[] {
+  const text = textOf(files, rule.file);
+  const written = membersOf(memberOf(parseJson(text).value, "examples"));
+  const defaultDay = rulebook.documents.get(rule.document)?.examplesAsOf ?? "";
+  return rule.examples.flatMap((example, index) => {
+    const place = `examples[${index}]`;
+    try {
+      const profile = reader.fromValue(memberOf(written[index] ?? null, "profile"));
+      return [{ rule, example, profile, asOf: example.asOf ?? defaultDay, place }];
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      for (const problem of error.problems) {
+        const path = formatPath(problem.path);
+        const own = `${place}.profile${path === "" ? "" : `.${path}`}`;
+        const message = `the example “${example.name}” is no profile: ${describeProblem(problem).en}`;
+        faults.push({ file: rule.file, line: lineOfPlace(text, own), place: own, message });
+      }
+      return [];
+    }
+  });
+}
+
+function memberOf(value: JsonValue, key: string): JsonValue {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return null;
+  return (value as { readonly [name: string]: JsonValue })[key] ?? null;
+}
+
+function membersOf(value: JsonValue): readonly JsonValue[] {
+  return Array.isArray(value) ? value : [];
+}

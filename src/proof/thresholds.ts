@@ -1,0 +1,74 @@
+import { numberInUnit } from "../evaluate/operators.ts";
+import { valueAt } from "../evaluate/tree.ts";
+import { HUNDRED, type Rational, rational } from "../exact/rational.ts";
+import type { FactValue, Facts } from "../profile/facts.ts";
+import type { Bound } from "../rules/bound.ts";
+import type { Leaf } from "../rules/condition.ts";
+import currencies from "../vocabulary/currencies.json" with { type: "json" };
+import type { Fact } from "../vocabulary/vocabulary.ts";
+
+/** Where a company's value stands to a bound; null where it is neither at it nor just beside it. */
+export type Side = "below" | "at" | "above" | "unknown" | null;
+
+const MILLIONTH = rational(1n, 1_000_000n);
+const HUNDREDTH = rational(1n, 100n);
+const ONE = rational(1n);
+const DAY = 86_400_000;
+
+/** Whether a test compares with a number or a day. */
+export function isThreshold(leaf: Leaf): boolean {
+  return leaf.bound.kind === "quantity" || leaf.bound.kind === "day";
+}
+
+/** The sides of a bound on which a value can stand at all: none is below 0, and no share is above the whole. */
+export function sidesOf(leaf: Leaf, fact: Fact | undefined): Exclude<Side, null>[] {
+  const { bound } = leaf;
+  const sides: Exclude<Side, null>[] = ["below", "at", "above", "unknown"];
+  return sides.filter((side) => {
+    if (bound.kind !== "quantity") return true;
+    if (side === "below") return bound.value.n !== 0n;
+    return side !== "above" || fact?.type !== "share" || bound.value.lt(HUNDRED);
+  });
+}
+
+/** Where the facts of an example stand to the bound of a test. */
+export function sideOf(leaf: Leaf, fact: Fact | undefined, facts: Facts): Side {
+  const value = valueAt(leaf, facts, "in-force");
+  if (value.kind === "unknown") return "unknown";
+  if (leaf.bound.kind === "day") return value.kind === "date" ? sideOfDay(value.day, leaf.bound.day) : null;
+  const { bound } = leaf;
+  if (bound.kind !== "quantity") return null;
+  const distance = distanceOf(value, bound);
+  if (distance === null) return null;
+  if (distance.n === 0n) return "at";
+  if (distance.abs().gt(stepOf(fact, bound.unit))) return null;
+  return distance.s < 0n ? "below" : "above";
+}
+
+/** How far a value is above the bound, in the unit in which the fact is given; a ratio's in that of its part. */
+function distanceOf(value: FactValue, bound: Bound & { kind: "quantity" }): Rational | null {
+  if (value.kind === "share") {
+    const { direct, lookThrough } = value;
+    const ends = [direct.high, lookThrough.low, lookThrough.high];
+    return ends.every((end) => end.equals(direct.low)) ? direct.low.sub(bound.value) : null;
+  }
+  if (value.kind === "ratio")
+    return value.whole === null ? null : value.part.sub(value.whole.mul(bound.value).div(HUNDRED));
+  return numberInUnit(value, bound.unit)?.sub(bound.value) ?? null;
+}
+
+/** The smallest step of a fact's answers that counts as just beside a bound. */
+function stepOf(fact: Fact | undefined, unit: string): Rational {
+  if (fact?.type === "area") return HUNDREDTH;
+  if (fact?.type === "count") return ONE;
+  if (fact?.type !== "money") return MILLIONTH;
+  const digits = (currencies.minorDigits as Readonly<Record<string, number>>)[unit] ?? 2;
+  return rational(1n, 10n ** BigInt(digits));
+}
+
+function sideOfDay(day: string, bound: string): Side {
+  const days = (Date.parse(day) - Date.parse(bound)) / DAY;
+  if (days === 0) return "at";
+  if (Math.abs(days) > 1) return null;
+  return days < 0 ? "below" : "above";
+}
