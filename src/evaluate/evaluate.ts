@@ -7,7 +7,8 @@ import { type DatedStatus, statusOn } from "../rules/document.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import { RuleEngine } from "./engine.ts";
 import { createFinding, notApplicable } from "./finding.ts";
-import type { Finding, Report } from "./report.ts";
+import { matchOpportunities } from "./opportunities.ts";
+import type { Finding, MatchedOpportunity, Report } from "./report.ts";
 import { GATES, judgeLeaf, valueAt } from "./tree.ts";
 
 /** Evaluates profiles by one rulebook with full explanations. */
@@ -52,6 +53,12 @@ export function createEvaluator(rulebook: Rulebook, version: string): Evaluator 
     });
   };
 
+  const opportunities = (profile: Profile, asOf: string): MatchedOpportunity[] => {
+    const statusOf = (document: string): DatedStatus =>
+      statusOn(rulebook.documents.get(document) ?? { status: [] }, asOf);
+    return matchOpportunities(rulebook, factsOf(profile, rulebook.vocabulary, asOf), statusOf);
+  };
+
   return {
     findings,
     report: async (profile, asOf) => ({
@@ -61,6 +68,7 @@ export function createEvaluator(rulebook: Rulebook, version: string): Evaluator 
       profile: canonicalProfile(profile),
       warnings: findWarnings(profile),
       findings: await findings(profile, asOf),
+      opportunities: opportunities(profile, asOf),
     }),
   };
 }

@@ -59,6 +59,16 @@ export interface Finding {
   readonly changes: readonly (readonly Change[])[];
 }
 
+/** A measure to ask about; it states no condition that decides, and is no outcome. */
+export interface MatchedOpportunity {
+  readonly item: string;
+  readonly status: Status;
+  readonly title: Words;
+  readonly source: { readonly document: string; readonly quote: string };
+  /** What of the company it fits: one of its activities, or its kind. */
+  readonly because: "activity" | "applicant";
+}
+
 /** Something in the answers that people should know of; it decides nothing. */
 export interface Warning {
   readonly code: string;
@@ -74,4 +84,5 @@ export interface Report {
   readonly profile: Readonly<Record<string, unknown>>;
   readonly warnings: readonly Warning[];
   readonly findings: readonly Finding[];
+  readonly opportunities: readonly MatchedOpportunity[];
 }

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { wordsSchema } from "../vocabulary/vocabulary.ts";
 import type { Manifest } from "./document.ts";
 import { type DataFiles, textOf } from "./files.ts";
-import { parseFile } from "./rulebook.ts";
+import { parseFile } from "./parse-file.ts";
 
 /** `eligibility`: someone can qualify or be barred; `opportunity`: supports a kind of applicant, decides nothing. */
 export const ITEM_CLASSES = ["eligibility", "opportunity", "government", "procedure"] as const;

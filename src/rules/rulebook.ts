@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import { createVocabulary, type Vocabulary, vocabularySchema } from "../vocabulary/vocabulary.ts";
 import { type Condition, leavesOf, type RuleFault, typeCondition } from "./condition.ts";
 import {
@@ -10,6 +9,9 @@ import {
 } from "./document.ts";
 import { type Fault, lineOfPlace, RulebookError } from "./fault.ts";
 import { type DataFiles, hashDataFiles, textOf } from "./files.ts";
+import { fileOfItems, itemsFileSchema } from "./items.ts";
+import { createOpportunities, type Opportunity, opportunitiesSchema } from "./opportunities.ts";
+import { type Parse, parseFile, parseSealed } from "./parse-file.ts";
 import { type LawNote, lawNotesSchema, type RuleFile, ruleFileSchema } from "./rule-schema.ts";
 
 /** One provision's test, ready to be evaluated. */
@@ -36,6 +38,7 @@ export interface Rulebook {
   /** In code-unit order of their ids. */
   readonly rules: readonly Rule[];
   readonly lawNotes: ReadonlyMap<string, LawNote>;
+  readonly opportunities: readonly Opportunity[];
 }
 
 const NOT_RULES = new Set(["document.json", "items.json"]);
@@ -55,6 +58,7 @@ export function loadRulebook(files: DataFiles, seal: string | null = null): Rule
   const documents = loadDocuments(files, manifest, parse);
   const rules = ruleFiles(files).map((file) => loadRule(files, file, vocabulary, faults, parse));
   faults.push(...findRepeatedIds(rules));
+  const opportunities = loadOpportunities(files, manifest, vocabulary, faults, parse);
   if (faults.length > 0) throw new RulebookError(faults);
   return {
     version,
@@ -63,12 +67,9 @@ export function loadRulebook(files: DataFiles, seal: string | null = null): Rule
     documents,
     rules: rules.sort((a, b) => (a.id < b.id ? -1 : 1)),
     lawNotes: new Map(lawNotes.map((note) => [note.id, note])),
+    opportunities,
   };
 }
-
-type Parse = <T extends z.ZodType>(files: DataFiles, path: string, schema: T) => z.infer<T>;
-
-const parseSealed: Parse = (files, path) => JSON.parse(textOf(files, path));
 
 /** The paths of all rule files. */
 export function ruleFiles(files: DataFiles): string[] {
@@ -87,35 +88,6 @@ export function ruleFiles(files: DataFiles): string[] {
 /** The file in which a rule belongs: `cd-2022-213/1-48:app-store` in rules/cd-2022-213/1-48-app-store.json. */
 export function fileOfRule(id: string): string {
   return `rules/${id.replace(":", "-")}.json`;
-}
-
-/** A data file by its schema. Throws a RulebookError with the line of every mistake. */
-export function parseFile<T extends z.ZodType>(files: DataFiles, path: string, schema: T): z.infer<T> {
-  const text = textOf(files, path);
-  const result = schema.safeParse(parseText(text, path));
-  if (result.success) return result.data;
-  throw new RulebookError(
-    result.error.issues.map((issue) => {
-      const place = issue.path
-        .map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`))
-        .join("");
-      return {
-        file: path,
-        line: lineOfPlace(text, place),
-        place: place.replace(/^\./, ""),
-        message: issue.message,
-      };
-    }),
-  );
-}
-
-function parseText(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new RulebookError([{ file: path, line: null, place: "", message }]);
-  }
 }
 
 function loadDocuments(files: DataFiles, manifest: Manifest, parse: Parse): Map<string, Instrument> {
@@ -172,6 +144,26 @@ function misnamed(raw: RuleFile, requires: Condition): RuleFault[] {
       faults.push({ place: `requirements.${name}`, message: `no test has the name ${name}` });
   }
   return faults;
+}
+
+const OPPORTUNITIES = "rules/opportunities.json";
+
+function loadOpportunities(
+  files: DataFiles,
+  manifest: Manifest,
+  vocabulary: Vocabulary,
+  faults: Fault[],
+  parse: Parse,
+): Opportunity[] {
+  const found: RuleFault[] = [];
+  const items = manifest.documents.map(({ id }) => parse(files, fileOfItems(id), itemsFileSchema));
+  const matches = parse(files, OPPORTUNITIES, opportunitiesSchema);
+  const opportunities = createOpportunities(matches, items, vocabulary, found);
+  const text = textOf(files, OPPORTUNITIES);
+  faults.push(
+    ...found.map((fault) => ({ file: OPPORTUNITIES, line: lineOfPlace(text, fault.place), ...fault })),
+  );
+  return opportunities;
 }
 
 function findRepeatedIds(rules: readonly Rule[]): Fault[] {
