@@ -25,6 +25,12 @@ export function renderMarkdown(view: ReportView, language: Language): string {
     const items = view.mayConcern.map(({ provision, title }) => `- ? ${provision} ${plain(title)}`);
     lines.push("", `## ${words.mayConcern[language]}`, "", ...items);
   }
+  if (view.opportunities.length > 0) {
+    lines.push("", `## ${words.opportunities[language]}`, "", plain(words.opportunitiesNote[language]), "");
+    for (const { item, title, clause } of view.opportunities) {
+      lines.push(`- ${item} ${plain(title)}`, `  > ${plain(clause)}`);
+    }
+  }
   if (view.lawNotes.length > 0) {
     const notes = view.lawNotes.map((note) => `- \\[${note.number}\\] ${plain(lawNoteText(note, language))}`);
     lines.push("", `## ${words.lawNotes[language]}`, "", ...notes);

@@ -54,6 +54,17 @@ export function renderText(view: ReportView, style: TextStyle): string {
     for (const { provision, title } of view.mayConcern)
       lines.push(...hang("? ", `${provision}  ${title}`, width));
   }
+  if (view.opportunities.length > 0) {
+    lines.push(
+      "",
+      rule,
+      paint(words.opportunities[language], "strong"),
+      ...wrap(words.opportunitiesNote[language], width),
+    );
+    for (const { item, title, clause } of view.opportunities) {
+      lines.push(...hang("- ", `${item}  ${title}`, width), ...hang("  ", `“${clause}”`, width));
+    }
+  }
   if (view.lawNotes.length > 0) {
     lines.push("", rule, paint(words.lawNotes[language], "strong"));
     for (const note of view.lawNotes)

@@ -19,6 +19,8 @@ export interface ReportView {
   readonly findings: readonly FindingView[];
   /** Provisions of which place or activity are not known yet, so that a line each must do. */
   readonly mayConcern: readonly { readonly provision: string; readonly title: string }[];
+  /** Measures that state no condition that decides, and that the company may ask about. */
+  readonly opportunities: readonly OpportunityView[];
   /** Other law, each note once; findings refer to them by number. */
   readonly lawNotes: readonly LawNoteView[];
   readonly hidden: string | null;
@@ -33,6 +35,13 @@ export interface RequirementView {
   /** The company's value, the bound, the distance. */
   readonly measures: readonly string[];
   readonly quote: string;
+}
+
+export interface OpportunityView {
+  readonly item: string;
+  readonly title: string;
+  readonly clause: string;
+  readonly document: string;
 }
 
 export interface LawNoteView {
@@ -100,6 +109,12 @@ export function viewReport(
       return viewFinding(finding, rule, own, report, rulebook, language);
     }),
     mayConcern: mayConcern.map(({ provision, title }) => ({ provision, title: title[language] })),
+    opportunities: report.opportunities.map(({ item, title, source }) => ({
+      item,
+      title: title[language],
+      clause: source.quote,
+      document: rulebook.documents.get(source.document)?.shortTitle[language] ?? source.document,
+    })),
     lawNotes,
     hidden: hidden === 0 ? null : fill(words.hidden[language], { count: String(hidden) }),
     closing: [fill(words.rules[language], report.rules), words.disclaimer[language]],

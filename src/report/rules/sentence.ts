@@ -1,0 +1,54 @@
+import { formatRational } from "../../exact/rational.ts";
+import { fill, joinList, type Language } from "../../language/language.ts";
+import type { Condition, Leaf } from "../../rules/condition.ts";
+import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { showId, showQuantity } from "../values.ts";
+import sentences from "./sentences.json" with { type: "json" };
+
+/** A condition tree as a sentence of the language, without its full stop. */
+export function sentenceOf(condition: Condition, vocabulary: Vocabulary, language: Language): string {
+  if (condition.kind === "leaf") return testSentence(condition, vocabulary, language);
+  if (condition.kind === "not") {
+    return fill(sentences.not[language], { group: sentenceOf(condition.member, vocabulary, language) });
+  }
+  const members = condition.members.map((member) => {
+    const sentence = sentenceOf(member, vocabulary, language);
+    const isGroup = (member.kind === "all" || member.kind === "any") && member.members.length > 1;
+    return isGroup ? fill(sentences.nested[language], { group: sentence }) : sentence;
+  });
+  return members.join(sentences[condition.kind === "all" ? "and" : "or"][language]);
+}
+
+function testSentence(leaf: Leaf, vocabulary: Vocabulary, language: Language): string {
+  const fact = vocabulary.byId.get(leaf.fact)?.title[language] ?? leaf.fact;
+  const test = fill(templateOf(leaf)[language], { fact, bound: boundOf(leaf, vocabulary, language) });
+  return fill(sentences.certainties[leaf.certainty][language], { test });
+}
+
+function templateOf(leaf: Leaf): Readonly<Record<Language, string>> {
+  const { operator, bound } = leaf;
+  if (bound.kind === "day" && operator in sentences.days)
+    return sentences.days[operator as keyof typeof sentences.days];
+  if (operator === "includes" && bound.kind === "ids" && bound.ids.length > 1) return sentences.includesOneOf;
+  return sentences.operators[operator];
+}
+
+function boundOf({ fact, bound }: Leaf, vocabulary: Vocabulary, language: Language): string {
+  switch (bound.kind) {
+    case "yes-no":
+      return sentences[bound.value ? "yes" : "no"][language];
+    case "ids":
+      return joinList(
+        bound.ids.map((id) => showId(id, vocabulary.byId.get(fact), language)),
+        language,
+      );
+    case "day":
+      return bound.day;
+    default: {
+      const share = showQuantity(formatRational(bound.value), bound.unit, language);
+      if (bound.of === null) return share;
+      const whole = vocabulary.byId.get(bound.of)?.title[language] ?? bound.of;
+      return fill(sentences.ratio[language], { share, whole });
+    }
+  }
+}
