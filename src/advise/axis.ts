@@ -1,0 +1,133 @@
+import { HUNDRED, type Rational, rational, ZERO } from "../exact/rational.ts";
+import type { Answer } from "../profile/answer.ts";
+import { yearsBetween } from "../profile/elapsed.ts";
+import { convert } from "../profile/exchange.ts";
+import type { FactValue } from "../profile/facts.ts";
+import type { Leaf } from "../rules/condition.ts";
+import type { Fact } from "../vocabulary/vocabulary.ts";
+import type { Domain } from "./cells.ts";
+import { SHARE_SIDES, type Situation } from "./situation.ts";
+
+const DAY = 86_400_000;
+const FIRST_DAY = "0001-01-01";
+const LAST_DAY = "9999-12-31";
+
+/** A numeric fact as a line: the numbers on it, and the bounds at which the tests of some rules turn. */
+export interface Axis {
+  readonly fact: Fact;
+  readonly domain: Domain;
+  /** The currency in which an amount is given; null for every other fact. */
+  readonly currency: string | null;
+  /** In the fact's own unit and currency; a date is its number of days since 1970-01-01. */
+  readonly bounds: readonly Rational[];
+  /** Where the company stands: one number, several where a share is uncertain, none where it is not known. */
+  readonly at: readonly Rational[];
+}
+
+/** The axis of a fact for the tests of some leaves, all other facts as they are. */
+export function axisOf(fact: Fact, leaves: readonly Leaf[], situation: Situation): Axis {
+  const currency = fact.type === "money" ? currencyOf(fact, leaves, situation) : null;
+  const value = situation.facts.get(fact.id);
+  return {
+    fact,
+    domain: domainOf(fact),
+    currency,
+    bounds: leaves.flatMap((leaf) => boundsOf(leaf, fact, currency, situation)),
+    at: value === undefined ? [] : numbersOf(value),
+  };
+}
+
+function domainOf(fact: Fact): Domain {
+  if (fact.type === "share") return { low: ZERO, high: HUNDRED };
+  if (fact.type === "date") return { low: dayNumber(FIRST_DAY), high: dayNumber(LAST_DAY) };
+  return { low: ZERO, high: null };
+}
+
+/** The answer that a number on the axis stands for. */
+export function answerAt(axis: Axis, value: Rational): Answer {
+  if (axis.fact.type === "share") return { kind: "share", value };
+  if (axis.fact.type === "date") return { kind: "date", day: dayAt(value) };
+  if (axis.currency !== null) return { kind: "money", amount: value, currency: axis.currency };
+  return { kind: "quantity", value };
+}
+
+/** The number of a day (YYYY-MM-DD) since 1970-01-01. */
+export function dayNumber(day: string): Rational {
+  return rational(BigInt(Date.parse(`${day}T00:00:00Z`) / DAY));
+}
+
+function dayAt(value: Rational): string {
+  return new Date(Number(value.s * value.n) * DAY).toISOString().slice(0, 10);
+}
+
+function numbersOf(value: FactValue): Rational[] {
+  if (value.kind === "quantity") return [value.value];
+  if (value.kind === "money") return [value.amount];
+  if (value.kind === "date") return [dayNumber(value.day)];
+  if (value.kind !== "share") return [];
+  const { direct, lookThrough } = value;
+  const ends = [direct.low, direct.high, lookThrough.low, lookThrough.high].sort((a, b) => a.compare(b));
+  return ends.filter((end, index) => !ends[index - 1]?.equals(end));
+}
+
+/** The currency of the answer, or else of the first bound that the amount is compared with. */
+function currencyOf(fact: Fact, leaves: readonly Leaf[], { facts }: Situation): string | null {
+  const value = facts.get(fact.id);
+  if (value?.kind === "money") return value.currency;
+  for (const { fact: id, bound } of leaves) {
+    if (id === fact.id && bound.kind === "quantity") return bound.unit;
+  }
+  return null;
+}
+
+/** Where on the fact's axis one test can turn; empty where it does not look at the fact. */
+function boundsOf(leaf: Leaf, fact: Fact, currency: string | null, situation: Situation): Rational[] {
+  const { bound } = leaf;
+  const tested = situation.vocabulary.byId.get(leaf.fact);
+  if (bound.kind === "day") return leaf.fact === fact.id ? [dayNumber(bound.day)] : [];
+  if (bound.kind !== "quantity") return [];
+  if (bound.of !== null) return ratioBounds(leaf.fact, bound.of, bound.value, fact, situation);
+  if (tested?.elapsedSince === fact.id) return turningDays(bound.value, situation.asOf);
+  if (leaf.fact === fact.id) {
+    const scale = currency === null ? rational(1n) : unitsOfBound(currency, bound.unit, situation);
+    return scale === null || scale.n === 0n ? [] : [bound.value.div(scale)];
+  }
+  return SHARE_SIDES.includes(leaf.fact) && SHARE_SIDES.includes(fact.id) ? [HUNDRED.sub(bound.value)] : [];
+}
+
+/** What one unit of the answer's currency is worth in the bound's; null without a rate. */
+function unitsOfBound(from: string, to: string, { profile }: Situation): Rational | null {
+  const rates = profile.get("exchangeRates");
+  return convert(rational(1n), from, to, rates?.kind === "exchange-rates" ? rates.rates : [])?.amount ?? null;
+}
+
+/** Nothing of anything is a turning point too: 0 needs no whole, and a part of nothing has no ratio. */
+function ratioBounds(
+  part: string,
+  whole: string,
+  percent: Rational,
+  fact: Fact,
+  { facts }: Situation,
+): Rational[] {
+  if (fact.id === part) {
+    const value = facts.get(whole);
+    return value?.kind === "quantity" ? [ZERO, value.value.mul(percent).div(HUNDRED)] : [ZERO];
+  }
+  if (fact.id !== whole) return [];
+  const value = facts.get(part);
+  return value?.kind === "quantity" && percent.n !== 0n
+    ? [ZERO, value.value.mul(HUNDRED).div(percent)]
+    : [ZERO];
+}
+
+/** The days around the one from which so many years have passed on `asOf`; later days have fewer. */
+function turningDays(years: Rational, asOf: string): Rational[] {
+  let early = dayNumber(FIRST_DAY);
+  let late = dayNumber(asOf).add(rational(1n));
+  while (late.sub(early).gt(rational(1n))) {
+    const middle = early.add(late).div(rational(2n)).floor();
+    if (yearsBetween(dayAt(middle), asOf).gte(years)) early = middle;
+    else late = middle;
+  }
+  return [early.sub(rational(1n)), early, late];
+}

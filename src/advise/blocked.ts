@@ -1,0 +1,86 @@
+import type { Blocker, BlockReason } from "../evaluate/advice.ts";
+import { judgeLeaf, valueAt } from "../evaluate/tree.ts";
+import { type Condition, factsOfLeaf, type Leaf } from "../rules/condition.ts";
+import type { Status } from "../rules/document.ts";
+import type { Rule } from "../rules/rulebook.ts";
+import { type Goal, goalLeaves, withValues } from "./goal.ts";
+import { leversOf } from "./levers.ts";
+import type { Lever } from "./option.ts";
+import { answersOfOneThing, type Situation } from "./situation.ts";
+import { looksAt } from "./ways.ts";
+
+/**
+ * Why nothing would help: the requirements that no change in the company's hands can meet, where one of them alone
+ * keeps its rule from being met; or, where each could be met and not all at once, all that are not met now.
+ */
+export function blockersOf(goal: Goal, situation: Situation, keep: readonly string[]): Blocker[] {
+  const levers = leversOf(goalLeaves(goal), situation, keep);
+  const kept = new Set(keep.flatMap(answersOfOneThing));
+  const blockers = goal.rules.flatMap((rule) => {
+    const status = goal.statusOf(rule.document);
+    const standing = { situation, levers, status, kept };
+    return blockingLeaves(rule.requires, standing).map((leaf) =>
+      blocker(rule, leaf, reasonOf(leaf, standing)),
+    );
+  });
+  return blockers.length > 0 ? blockers : conflicts(goal, situation);
+}
+
+interface Standing {
+  readonly situation: Situation;
+  readonly levers: readonly Lever[];
+  readonly status: Status;
+  readonly kept: ReadonlySet<string>;
+}
+
+/** Empty where the tree can be true as far as single tests go. */
+function blockingLeaves(condition: Condition, standing: Standing): Leaf[] {
+  if (condition.kind === "leaf") return isInReach(condition, standing) ? [] : [condition];
+  if (condition.kind === "not") return [];
+  const members = condition.members.map((member) => blockingLeaves(member, standing));
+  if (condition.kind === "any" && members.some((leaves) => leaves.length === 0)) return [];
+  return members.flat();
+}
+
+function isInReach(leaf: Leaf, { situation: { facts }, levers, status }: Standing): boolean {
+  const holds = (values: typeof facts): boolean =>
+    judgeLeaf(leaf, valueAt(leaf, values, status)).truth === true;
+  if (holds(facts)) return true;
+  return levers
+    .filter((lever) => lever.touches.some((fact) => looksAt(leaf, fact)))
+    .some((lever) => lever.classes.some((values) => values !== null && holds(withValues(facts, values))));
+}
+
+function reasonOf(leaf: Leaf, { situation, status, kept }: Standing): BlockReason {
+  const { facts, vocabulary } = situation;
+  if (leaf.certainty === "unsettled") return "text-unsettled";
+  const looked = factsOfLeaf(leaf).map((id) => vocabulary.byId.get(id)?.elapsedSince ?? id);
+  const isOut = looked.some((id) => vocabulary.byId.get(id)?.inCompanyHands === false);
+  if (looked.some((id) => kept.has(id) && vocabulary.byId.get(id)?.inCompanyHands)) return "kept";
+  const { reason } = judgeLeaf(leaf, valueAt(leaf, facts, status)).verdict;
+  if (reason === "rate-missing") return reason;
+  if (!isOut) return "conflict";
+  return reason === "not-answered" || reason === "do-not-know" ? "answer-wanted" : "not-in-company-hands";
+}
+
+function conflicts(goal: Goal, { facts }: Situation): Blocker[] {
+  return goalLeaves(goal)
+    .filter(
+      ({ isRequirement, leaf, status }) =>
+        isRequirement && judgeLeaf(leaf, valueAt(leaf, facts, status)).truth !== true,
+    )
+    .map(({ rule, leaf }) => blocker(rule, leaf, "conflict"));
+}
+
+function blocker(rule: Rule, leaf: Leaf, reason: BlockReason): Blocker {
+  const requirement = leaf.name ?? "";
+  const described = rule.requirements[requirement];
+  return {
+    provision: rule.id,
+    requirement,
+    fact: leaf.fact,
+    reason,
+    label: described?.label ?? rule.title,
+    quote: described?.quote ?? rule.quote,
+  };
+}

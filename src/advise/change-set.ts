@@ -1,0 +1,60 @@
+import type { AdvisedChange, ChangeSet, Transfer } from "../evaluate/advice.ts";
+import type { ShownReading } from "../evaluate/report.ts";
+import { type Interval, isPoint } from "../exact/interval.ts";
+import { formatRational, HUNDRED } from "../exact/rational.ts";
+import type { Answer } from "../profile/answer.ts";
+import { canonicalProfile } from "../profile/canonical.ts";
+import type { Move } from "./cost.ts";
+import { SHARE_SIDES, type Situation } from "./situation.ts";
+import type { Solution } from "./solve.ts";
+import { transferTowards } from "./transfer.ts";
+
+/** A solution as data for people and programs, in the vocabulary's order. */
+export function asChangeSet({ moves }: Solution, situation: Situation): ChangeSet {
+  const order = [...situation.vocabulary.byId.keys()];
+  const sorted = [...moves].sort((a, b) => order.indexOf(a.lever.fact.id) - order.indexOf(b.lever.fact.id));
+  return sorted.map((move) => asChange(move, situation));
+}
+
+function asChange({ lever, option }: Move, situation: Situation): AdvisedChange {
+  const fact = lever.fact.id;
+  const { orElse } = option;
+  const transfer = transferOf(fact, option.answer, situation);
+  return {
+    fact,
+    ...whereFrom(fact, situation),
+    to: canonicalAnswer(option.answer),
+    ...(orElse.length === 0 ? {} : { orElse: orElse.map(canonicalAnswer) }),
+    ...(transfer === null ? {} : { transfer }),
+  };
+}
+
+/** An answer as a profile holds it. */
+export function canonicalAnswer(answer: Answer): unknown {
+  return canonicalProfile(new Map([["", answer]]))[""];
+}
+
+/** The answer as it is: null where there is none, or where a share has no single number. */
+function whereFrom(fact: string, { profile, facts }: Situation): Pick<AdvisedChange, "from" | "readings"> {
+  const value = facts.get(fact);
+  if (value?.kind === "share") {
+    const { direct, lookThrough } = value;
+    if (isPoint(direct) && isPoint(lookThrough) && direct.low.equals(lookThrough.low)) {
+      return { from: canonicalAnswer({ kind: "share", value: direct.low }) };
+    }
+    return { from: null, readings: { direct: showReading(direct), lookThrough: showReading(lookThrough) } };
+  }
+  const answer = profile.get(fact);
+  return { from: answer === undefined || answer === null ? null : canonicalAnswer(answer) };
+}
+
+function showReading({ low, high }: Interval): ShownReading {
+  return low.equals(high) ? formatRational(low) : [formatRational(low), formatRational(high)];
+}
+
+function transferOf(fact: string, answer: Answer, { profile }: Situation): Transfer | null {
+  const investors = profile.get("investors");
+  if (!SHARE_SIDES.includes(fact) || answer.kind !== "share" || investors?.kind !== "investors") return null;
+  const foreign = fact === "foreignShare" ? answer.value : HUNDRED.sub(answer.value);
+  return transferTowards(investors.holders, foreign);
+}

@@ -1,0 +1,29 @@
+import { InputError, nearest, showFound } from "../input/problem.ts";
+import { answerable, type Vocabulary } from "../vocabulary/vocabulary.ts";
+import { EXPECTED } from "../input/expected.ts";
+
+/**
+ * The facts of a list such as `city,legalForm` that are to stay as they are. Throws an InputError that names every
+ * fact that there is none of, with the nearest one.
+ */
+export function parseKeep(text: string, vocabulary: Vocabulary): readonly string[] {
+  const known = answerable(vocabulary).map((fact) => fact.id);
+  const named = text
+    .split(",")
+    .map((id) => id.trim())
+    .filter((id) => id !== "");
+  const unknown = named.filter((id) => !known.includes(id));
+  if (unknown.length > 0) {
+    throw new InputError(
+      unknown.map((id) => ({
+        code: "unknown-key",
+        path: ["--keep"],
+        found: showFound(id),
+        expected: EXPECTED.factId,
+        nearest: nearest(id, known),
+        line: null,
+      })),
+    );
+  }
+  return named;
+}

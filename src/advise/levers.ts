@@ -1,0 +1,58 @@
+import { judgeLeaf, valueAt } from "../evaluate/tree.ts";
+import { factsOfLeaf } from "../rules/condition.ts";
+import type { Fact } from "../vocabulary/vocabulary.ts";
+import { choiceLever, choicesLever } from "./choice-lever.ts";
+import type { GoalLeaf } from "./goal.ts";
+import { numberLever } from "./number-lever.ts";
+import type { Lever } from "./option.ts";
+import { answersOfOneThing, isNumeric, SHARE_SIDES, type Situation } from "./situation.ts";
+
+/**
+ * What the company can change of all that the tests look at, in the vocabulary's order: facts in its hands that
+ * nobody asked to keep. To keep a share, its other side or the cap table keeps all three.
+ */
+export function leversOf(
+  leaves: readonly GoalLeaf[],
+  situation: Situation,
+  keep: readonly string[],
+): Lever[] {
+  const { vocabulary } = situation;
+  const kept = new Set(keep.flatMap(answersOfOneThing));
+  const looked = new Set(
+    leaves.flatMap(({ leaf }) =>
+      factsOfLeaf(leaf).flatMap((id) => [id, vocabulary.byId.get(id)?.elapsedSince ?? id]),
+    ),
+  );
+  const side = namedShareSide(leaves, situation);
+  return vocabulary.facts
+    .filter((fact) => looked.has(fact.id) && isChangeable(fact) && !kept.has(fact.id))
+    .filter((fact) => !SHARE_SIDES.includes(fact.id) || fact.id === side)
+    .map((fact) =>
+      leverOf(
+        fact,
+        leaves.map(({ leaf }) => leaf),
+        situation,
+      ),
+    );
+}
+
+function isChangeable(fact: Fact): boolean {
+  return fact.inCompanyHands && fact.role !== "context" && fact.role !== "describes";
+}
+
+function leverOf(fact: Fact, leaves: readonly GoalLeaf["leaf"][], situation: Situation): Lever {
+  if (isNumeric(fact)) return numberLever(fact, leaves, situation);
+  return fact.type === "choices"
+    ? choicesLever(fact, leaves, situation)
+    : choiceLever(fact, leaves, situation);
+}
+
+/** The side of the share that a requirement names: of one that is not met, else of the first, else of any test. */
+function namedShareSide(leaves: readonly GoalLeaf[], { facts }: Situation): string | null {
+  const onShare = leaves.filter(({ leaf }) => SHARE_SIDES.includes(leaf.fact));
+  const required = onShare.filter(({ isRequirement }) => isRequirement);
+  const failing = required.find(
+    ({ leaf, status }) => judgeLeaf(leaf, valueAt(leaf, facts, status)).truth !== true,
+  );
+  return (failing ?? required[0] ?? onShare[0])?.leaf.fact ?? null;
+}

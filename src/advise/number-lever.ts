@@ -1,0 +1,77 @@
+import { HUNDRED, type Rational, rational, ZERO } from "../exact/rational.ts";
+import type { Leaf } from "../rules/condition.ts";
+import type { Fact } from "../vocabulary/vocabulary.ts";
+import { answerAt, type Axis, axisOf } from "./axis.ts";
+import { cellsBetween, type Ends, endsAtStep } from "./cells.ts";
+import { type Lever, nearestOf, type Option, valuesFollowing } from "./option.ts";
+import { factsTouchedBy, type Situation } from "./situation.ts";
+import { stepOf } from "./step.ts";
+
+/** A lever along an axis: its classes are the cells between the bounds, as far as an answer at the step falls in. */
+export function numberLever(fact: Fact, leaves: readonly Leaf[], situation: Situation): Lever {
+  const axis = axisOf(fact, leaves, situation);
+  const step = stepOf(fact, axis.currency);
+  const ends = cellsBetween(axis.bounds, axis.domain).map((cell) => endsAtStep(cell, step));
+  const follow = (value: Rational) => valuesFollowing(fact, answerAt(axis, value), situation);
+  return {
+    fact,
+    touches: factsTouchedBy(fact.id, situation.vocabulary),
+    classes: ends.map((end) => (end === null ? null : follow(end.first))),
+    pick: (allowed) =>
+      nearestOf(
+        runsOf(ends, allowed).map((run): Option => {
+          const value = nearestInRun(run, axis);
+          const distance = distanceTo(value, axis);
+          const step = stepOver(distance, axis);
+          return { answer: answerAt(axis, value), values: follow(value), distance, step, orElse: [] };
+        }),
+      ),
+  };
+}
+
+/** Allowed cells that lie side by side, as one stretch each. */
+function runsOf(ends: readonly (Ends | null)[], allowed: readonly boolean[]): Ends[] {
+  const runs: Ends[] = [];
+  let isOpen = false;
+  ends.forEach((end, index) => {
+    if (end === null || allowed[index] !== true) {
+      isOpen = false;
+      return;
+    }
+    const last = isOpen ? runs.pop() : undefined;
+    runs.push({ first: last?.first ?? end.first, last: end.last });
+    isOpen = true;
+  });
+  return runs;
+}
+
+/**
+ * The value of the stretch that is nearest to where the company stands. Where that is not known, the end at which the
+ * stretch asks for least: its upper end, or the lower one where nothing bounds it from above.
+ */
+function nearestInRun({ first, last }: Ends, axis: Axis): Rational {
+  if (axis.at.length === 0) {
+    const isBoundedAbove = last !== null && (axis.domain.high === null || last.lt(axis.domain.high));
+    return isBoundedAbove ? last : first;
+  }
+  return last !== null && distanceTo(last, axis).lt(distanceTo(first, axis)) ? last : first;
+}
+
+/** The longest way from any number at which the company may stand; 1 where it is not known at all. */
+function distanceTo(value: Rational, { at }: Axis): Rational {
+  if (at.length === 0) return rational(1n);
+  return at.reduce((widest, number) => {
+    const distance = number.sub(value).abs();
+    return distance.gt(widest) ? distance : widest;
+  }, ZERO);
+}
+
+const DAYS_OF_A_YEAR = rational(365n);
+
+/** From 0 to 1, and larger for a longer way from the same place. */
+function stepOver(distance: Rational, { at, fact }: Axis): Rational {
+  const [start] = at;
+  if (start === undefined) return rational(1n);
+  if (fact.type === "share") return distance.div(HUNDRED);
+  return distance.div(distance.add(fact.type === "date" ? DAYS_OF_A_YEAR : start));
+}

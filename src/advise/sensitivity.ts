@@ -1,0 +1,98 @@
+import type { OutcomeInterval, Sensitivity } from "../evaluate/advice.ts";
+import { isRuledOut } from "../evaluate/evaluate.ts";
+import { outcomeOf } from "../evaluate/finding.ts";
+import { foldCondition, judgeLeaf, valueAt } from "../evaluate/tree.ts";
+import { formatRational } from "../exact/rational.ts";
+import type { Facts } from "../profile/facts.ts";
+import { type Condition, type Leaf, leavesOf } from "../rules/condition.ts";
+import type { Outcome } from "../rules/rule-schema.ts";
+import type { Rule } from "../rules/rulebook.ts";
+import { type Fact, unitOf } from "../vocabulary/vocabulary.ts";
+import { answerAt, axisOf } from "./axis.ts";
+import { type Cell, cellsBetween, sampleOf } from "./cells.ts";
+import { type Goal, withValues } from "./goal.ts";
+import { valuesFollowing } from "./option.ts";
+import { factsTouchedBy, isNumeric, SHARE_SIDES, type Situation } from "./situation.ts";
+import { looksAt } from "./ways.ts";
+
+/**
+ * For every number that the company gave, the exact intervals of outcomes of each rule that place and activity do not
+ * rule out and that looks at it, all other answers as they are. Worked out from the bounds: between two of them, and
+ * on each, one value stands for all.
+ */
+export function sensitivityOf(
+  rules: readonly Rule[],
+  statusOf: Goal["statusOf"],
+  situation: Situation,
+): Sensitivity[] {
+  const concerned = rules.filter((rule) => !isRuledOut(rule.applies, situation.facts));
+  return factsAnswered(concerned, situation).flatMap((fact) => {
+    const touched = factsTouchedBy(fact.id, situation.vocabulary);
+    const looking = concerned.filter((rule) =>
+      leavesOfRule(rule).some((leaf) => touched.some((id) => looksAt(leaf, id))),
+    );
+    const axis = axisOf(fact, looking.flatMap(leavesOfRule), situation);
+    if (looking.length === 0 || axis.at.length === 0) return [];
+    const samples = cellsBetween(axis.bounds, axis.domain).map((cell) => ({
+      cell,
+      facts: withValues(situation.facts, valuesFollowing(fact, answerAt(axis, sampleOf(cell)), situation)),
+    }));
+    return [
+      {
+        fact: fact.id,
+        unit: axis.currency ?? unitOf(fact),
+        at: axis.at.map(formatRational),
+        provisions: looking.map((rule) => ({
+          provision: rule.id,
+          intervals: joined(
+            samples.map(({ cell, facts }) => ({ cell, outcome: outcomeFor(rule, facts, statusOf) })),
+          ),
+        })),
+      },
+    ];
+  });
+}
+
+function leavesOfRule(rule: Rule): Leaf[] {
+  return [...leavesOf(rule.applies), ...leavesOf(rule.requires)];
+}
+
+/** The facts to look along; of a share only one side: the one that was given, else the one that a test names first. */
+function factsAnswered(rules: readonly Rule[], { profile, vocabulary }: Situation): Fact[] {
+  const given = SHARE_SIDES.find((side) => profile.get(side)?.kind === "share");
+  const named = rules
+    .flatMap((rule) => [...leavesOf(rule.requires), ...leavesOf(rule.applies)])
+    .find((leaf) => SHARE_SIDES.includes(leaf.fact))?.fact;
+  const side = given ?? named;
+  return vocabulary.facts.filter(
+    (fact) =>
+      isNumeric(fact) &&
+      fact.type !== "date" &&
+      fact.elapsedSince === undefined &&
+      (!SHARE_SIDES.includes(fact.id) || fact.id === side),
+  );
+}
+
+function outcomeFor(rule: Rule, facts: Facts, statusOf: Goal["statusOf"]): Outcome {
+  const status = statusOf(rule.document);
+  const fold = (condition: Condition) =>
+    foldCondition(condition, (leaf) => judgeLeaf(leaf, valueAt(leaf, facts, status))).truth;
+  return outcomeOf(fold(rule.applies), () => fold(rule.requires), status, rule.open.length > 0);
+}
+
+/** Neighbouring cells of one outcome as one interval. */
+function joined(cells: readonly { cell: Cell; outcome: Outcome }[]): OutcomeInterval[] {
+  const intervals: OutcomeInterval[] = [];
+  for (const { cell, outcome } of cells) {
+    const last = intervals.at(-1);
+    const start = last?.outcome === outcome ? intervals.pop() : undefined;
+    intervals.push({
+      outcome,
+      from: start?.from ?? formatRational(cell.low),
+      includesFrom: start?.includesFrom ?? cell.includesLow,
+      to: cell.high === null ? null : formatRational(cell.high),
+      includesTo: cell.includesHigh,
+    });
+  }
+  return intervals;
+}

@@ -1,0 +1,55 @@
+import type { Answer, Profile } from "../profile/answer.ts";
+import { type Facts, factsOf } from "../profile/facts.ts";
+import type { Fact, Vocabulary } from "../vocabulary/vocabulary.ts";
+
+/** A company on a day: what it answered, and what follows from it. */
+export interface Situation {
+  readonly profile: Profile;
+  readonly facts: Facts;
+  readonly vocabulary: Vocabulary;
+  readonly asOf: string;
+}
+
+/** `asOf` as YYYY-MM-DD. */
+export function situationOf(profile: Profile, vocabulary: Vocabulary, asOf: string): Situation {
+  return { profile, facts: factsOf(profile, vocabulary, asOf), vocabulary, asOf };
+}
+
+/** The two sides of one quantity; the cap table gives both. */
+export const SHARE_SIDES: readonly string[] = ["chineseShare", "foreignShare"];
+const SHARE_ANSWERS = [...SHARE_SIDES, "investors", "entities"];
+
+/** The answers that speak of the same thing as a fact: both shares and the tables of owners are one, all others alone. */
+export function answersOfOneThing(fact: string): readonly string[] {
+  return SHARE_ANSWERS.includes(fact) ? SHARE_ANSWERS : [fact];
+}
+
+/** The facts whose value follows from an answer: its own, the other side of a share, the years since a date. */
+export function factsTouchedBy(fact: string, vocabulary: Vocabulary): readonly string[] {
+  if (SHARE_SIDES.includes(fact)) return SHARE_SIDES;
+  const since = vocabulary.facts.filter((other) => other.elapsedSince === fact).map((other) => other.id);
+  return [fact, ...since];
+}
+
+/**
+ * The profile with other answers, in the vocabulary's order. A changed share takes the place of the tables of owners and of
+ * the other side, which would contradict it.
+ */
+export function withAnswers(
+  profile: Profile,
+  answers: ReadonlyMap<string, Answer>,
+  vocabulary: Vocabulary,
+): Profile {
+  const dropped = new Set([...answers.keys()].flatMap(answersOfOneThing));
+  const changed = new Map<string, Answer | null>();
+  for (const { id } of vocabulary.facts) {
+    const answer = answers.get(id) ?? (dropped.has(id) ? undefined : profile.get(id));
+    if (answer !== undefined) changed.set(id, answer);
+  }
+  return changed;
+}
+
+/** Whether an answer is a number on a line: between its bounds nothing changes. */
+export function isNumeric(fact: Fact): boolean {
+  return ["share", "money", "area", "duration", "count", "date"].includes(fact.type);
+}
