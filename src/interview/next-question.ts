@@ -1,0 +1,61 @@
+import type { Rule } from "../rules/rulebook.ts";
+import type { Fact, Vocabulary } from "../vocabulary/vocabulary.ts";
+import type { CurrencyPair, Outlook } from "./outlook.ts";
+
+/** A question whose answer can still change an outcome. */
+export interface Question {
+  readonly fact: Fact;
+  /** For the fact that holds exchange rates: the pair that is wanted. */
+  readonly pair: CurrencyPair | null;
+  /** The rules whose outcome hangs on it, in the rules' order. */
+  readonly bearsOn: readonly Rule[];
+}
+
+/** What is to be done, and where, comes before everything else. */
+const FIRST: readonly string[] = ["activities", "city"];
+
+/** One question stands for two facts where one is the rest of the other. */
+const ASKED_AS: Readonly<Record<string, string>> = { chineseShare: "foreignShare" };
+
+/** The fact under which another is asked for: the foreign share for the Chinese one, else the fact itself. */
+export function askedAs(fact: string): string {
+  return ASKED_AS[fact] ?? fact;
+}
+
+/** Every question that can still change an outcome, in the vocabulary's order. */
+export function relevantQuestions(outlooks: readonly Outlook[], vocabulary: Vocabulary): Question[] {
+  const bearsOn = new Map<string, Set<Rule>>();
+  const pairs: CurrencyPair[] = [];
+  for (const { rule, openFacts, missingRates } of outlooks) {
+    for (const id of openFacts) {
+      const asked = askedAs(id);
+      bearsOn.set(asked, (bearsOn.get(asked) ?? new Set()).add(rule));
+    }
+    pairs.push(...missingRates);
+  }
+  return vocabulary.facts.flatMap((fact) => {
+    const rules = bearsOn.get(fact.id);
+    if (rules === undefined) return [];
+    return [{ fact, pair: fact.type === "exchange-rates" ? (pairs[0] ?? null) : null, bearsOn: [...rules] }];
+  });
+}
+
+/**
+ * The next question, or null where all outcomes are decided or only "don't know" is left: the activities and the
+ * city first, then subject by subject, inside it the fact that bears on the most rules, ties in the vocabulary's
+ * order. It hangs on the answers alone, so that going back and forward meets the same questions.
+ */
+export function nextQuestion(outlooks: readonly Outlook[], vocabulary: Vocabulary): Question | null {
+  const open = relevantQuestions(outlooks, vocabulary);
+  for (const id of FIRST) {
+    const first = open.find((question) => question.fact.id === id);
+    if (first !== undefined) return first;
+  }
+  for (const subject of vocabulary.subjects) {
+    const inside = open.filter((question) => question.fact.subject === subject.id);
+    const most = Math.max(...inside.map((question) => question.bearsOn.length));
+    const next = inside.find((question) => question.bearsOn.length === most);
+    if (next !== undefined) return next;
+  }
+  return null;
+}
