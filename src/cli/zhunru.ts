@@ -17,8 +17,11 @@ async function main(given: readonly string[]): Promise<number> {
   const outside = thisProcess(ROOT, manifest.version);
   let status = 0;
   const program = tame(
-    createProgram(outside, (finished) => {
-      status = finished;
+    createProgram({
+      outside,
+      finish: (finished) => {
+        status = finished;
+      },
     }),
   );
   try {

@@ -1,4 +1,120 @@
-/** Placeholder until the real command lands. */
-export async function runRules(_request: unknown, _context: unknown): Promise<number> {
-  return 1;
+import { nearest, showFound } from "../../input/problem.ts";
+import { fillWords, type Language } from "../../language/language.ts";
+import { proveExamples } from "../../proof/prove-examples.ts";
+import {
+  type Catalogue,
+  createCatalogue,
+  findEntry,
+  knownIds,
+  listItems,
+} from "../../report/rules/catalogue.ts";
+import { describeEntry } from "../../report/rules/description.ts";
+import { renderList } from "../../report/rules/list.ts";
+import { renderItem, type ShowContext } from "../../report/rules/show.ts";
+import { renderVerification, type VerificationReport } from "../../report/rules/verification.ts";
+import words from "../../report/rules/words.json" with { type: "json" };
+import type { Fault } from "../../rules/fault.ts";
+import { type DataFiles, readDataFiles } from "../../rules/files.ts";
+import { documentText, loadGlyphs, loadItems } from "../../rules/items.ts";
+import { loadRulebook, type Rulebook } from "../../rules/rulebook.ts";
+import { verifyRulebook } from "../../rules/verify/verify-rulebook.ts";
+import { UsageError, withNearest } from "../usage.ts";
+
+export interface RulesRequest {
+  readonly action: "list" | "show" | "verify";
+  /** The item or rule to show. */
+  readonly id: string | null;
+  readonly format: "text" | "json";
+  readonly language: Language;
+  /** The day (YYYY-MM-DD) on which a document's status is told. */
+  readonly asOf: string;
+}
+
+/** What the command needs of the outside world. */
+export interface RulesContext {
+  /** The folder that holds rules/ and seeds/. */
+  readonly root: string;
+  readonly width?: number;
+  write(text: string): void;
+}
+
+const WIDTH = 80;
+
+/**
+ * `zhunru rules list | show ID | verify`. Returns the exit status: 1 where `verify` finds a fault, else 0. Throws a
+ * UsageError on an id that is missing, unknown or not wanted.
+ */
+export async function runRules(request: RulesRequest, context: RulesContext): Promise<number> {
+  const files = readDataFiles(context.root);
+  const width = context.width ?? WIDTH;
+  if (request.action !== "show" && request.id !== null) {
+    throw new UsageError(
+      fillWords(words.idNotTaken, { action: request.action, found: showFound(request.id) }),
+    );
+  }
+  if (request.action === "verify") return runVerify(request, files, width, context.write);
+  const rulebook = loadRulebook(files);
+  const manifest = { documents: [...rulebook.documents.values()] };
+  const catalogue = createCatalogue(rulebook, loadItems(files, manifest));
+  if (request.action === "list") {
+    context.write(
+      request.format === "json"
+        ? asJson(listItems(catalogue))
+        : renderList(catalogue, request.language, width),
+    );
+    return 0;
+  }
+  context.write(show(request, catalogue, files, width));
+  return 0;
+}
+
+function show(request: RulesRequest, catalogue: Catalogue, files: DataFiles, width: number): string {
+  if (request.id === null) throw new UsageError(words.idNeeded);
+  const entry = findEntry(catalogue, request.id);
+  if (entry === null) {
+    const unknown = fillWords(words.unknownId, { found: showFound(request.id) });
+    throw new UsageError(withNearest(unknown, nearest(request.id, knownIds(catalogue))));
+  }
+  const context: ShowContext = {
+    language: request.language,
+    asOf: request.asOf,
+    width,
+    glyphs: loadGlyphs(files),
+    textOf: (file) => documentText(files, file),
+  };
+  return request.format === "json"
+    ? asJson(describeEntry(entry, request.asOf))
+    : renderItem(entry, catalogue, context);
+}
+
+async function runVerify(
+  request: RulesRequest,
+  files: DataFiles,
+  width: number,
+  write: (text: string) => void,
+): Promise<number> {
+  const verification = verifyRulebook(files);
+  const rulebook = soundRulebook(files, verification.faults);
+  const proof = rulebook === null ? null : await proveExamples(rulebook, files);
+  const report: VerificationReport = {
+    ...verification,
+    faults: [...verification.faults, ...(proof?.faults ?? [])],
+    examples: proof === null ? null : { run: proof.examples, passed: proof.passed },
+  };
+  write(request.format === "json" ? asJson(report) : renderVerification(report, request.language, width));
+  return report.faults.length === 0 ? 0 : 1;
+}
+
+/** Null where the rulebook cannot be loaded, for the reasons that are among the faults. */
+function soundRulebook(files: DataFiles, faults: readonly Fault[]): Rulebook | null {
+  try {
+    return loadRulebook(files);
+  } catch (error) {
+    if (faults.length === 0) throw error;
+    return null;
+  }
+}
+
+function asJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }

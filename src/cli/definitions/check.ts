@@ -1,0 +1,33 @@
+import type { Command } from "commander";
+import type { CheckFormat } from "../commands/check.ts";
+import { chosen } from "../usage.ts";
+import words from "../words.json" with { type: "json" };
+import {
+  type CommonOptions,
+  dayOf,
+  languageOf,
+  type Setting,
+  withCommonOptions,
+  withFormats,
+} from "./common.ts";
+
+const FORMATS: readonly CheckFormat[] = ["text", "json", "markdown"];
+
+/** `zhunru check FILE` */
+export function defineCheck(program: Command, { outside, finish }: Setting): void {
+  const { language } = outside;
+  const command = program.command("check").description(words.commandCheck[language]).argument("<FILE>");
+  withCommonOptions(withFormats(command, FORMATS, language), language)
+    .option("--all", words.optionAll[language])
+    .action(async (file: string, options: CommonOptions & { format: string; all?: boolean }) => {
+      const request = {
+        file,
+        format: chosen("--format", options.format, FORMATS),
+        asOf: dayOf(options, outside),
+        language: languageOf(options, outside),
+        all: options.all === true,
+      };
+      const { runCheck } = await import("../commands/check.ts");
+      finish(await runCheck(request, outside));
+    });
+}

@@ -1,0 +1,40 @@
+import { type Command, Option } from "commander";
+import { fill, type Language } from "../../language/language.ts";
+import type { Outside } from "../terminal.ts";
+import { chosenDay, chosenLanguage } from "../usage.ts";
+import words from "../words.json" with { type: "json" };
+
+/** Options of every evaluating command, as commander gives them. */
+export interface CommonOptions {
+  readonly asOf?: string;
+  readonly lang?: string;
+}
+
+/** What a command's definition needs: the world outside, and where its exit status goes. */
+export interface Setting {
+  readonly outside: Outside;
+  finish(status: number): void;
+}
+
+/** Adds --as-of and --lang. */
+export function withCommonOptions(command: Command, language: Language): Command {
+  return command
+    .option("--as-of <DATE>", words.optionAsOf[language])
+    .option("--lang <LANGUAGE>", words.optionLang[language]);
+}
+
+/** Adds --format with the first format as its default. */
+export function withFormats(command: Command, formats: readonly string[], language: Language): Command {
+  const text = fill(words.optionFormat[language], { choices: formats.join(", ") });
+  return command.addOption(new Option("--format <FORMAT>", text).default(formats[0]));
+}
+
+/** The day asked about; today where none is. Throws a UsageError. */
+export function dayOf(options: CommonOptions, outside: Outside): string {
+  return options.asOf === undefined ? outside.today : chosenDay("--as-of", options.asOf);
+}
+
+/** The language asked for; that of the environment where none is. Throws a UsageError. */
+export function languageOf(options: CommonOptions, outside: Outside): Language {
+  return options.lang === undefined ? outside.language : chosenLanguage(options.lang);
+}
