@@ -1,4 +1,4 @@
-import { type CatalogueEntry } from "./catalogue.ts";
+import type { CatalogueEntry } from "./catalogue.ts";
 import { type Glyphs, hullOf, type Item, showGlyphs, type TextRange } from "../../rules/items.ts";
 
 const AROUND = 40;
@@ -14,7 +14,9 @@ interface Character {
  * around, without page furniture, odd glyphs shown as what they stand for.
  */
 export function markedParagraph({ item, file }: CatalogueEntry, text: string, glyphs: Glyphs): string {
-  const siblings = file.items.filter((other) => numberOf(other) === numberOf(item)).map((other) => other.ranges);
+  const siblings = file.items
+    .filter((other) => numberOf(other) === numberOf(item))
+    .map((other) => other.ranges);
   const hull = hullOf([...siblings.flat()].sort(([a], [b]) => a - b));
   const furniture = file.furniture.flatMap((piece) => piece.ranges);
   const characters = readable(text, furniture, Math.max(0, hull.start - 4 * AROUND), hull.end + 4 * AROUND);
@@ -30,7 +32,13 @@ export function markedParagraph({ item, file }: CatalogueEntry, text: string, gl
 /** A text as a line for people: furniture left out, breaks inside Chinese closed, other white space one space. */
 export function readableText(text: string, ranges: readonly TextRange[], glyphs: Glyphs): string {
   return showGlyphs(
-    ranges.map(([start, end]) => readable(text, [], start, end).map((character) => character.text).join("")).join(""),
+    ranges
+      .map(([start, end]) =>
+        readable(text, [], start, end)
+          .map((character) => character.text)
+          .join(""),
+      )
+      .join(""),
     glyphs,
   );
 }

@@ -27,6 +27,7 @@ function testSentence(leaf: Leaf, vocabulary: Vocabulary, language: Language): s
 
 function templateOf(leaf: Leaf): Readonly<Record<Language, string>> {
   const { operator, bound } = leaf;
+  if (bound.kind === "yes-no") return sentences.yesNo;
   if (bound.kind === "day" && operator in sentences.days)
     return sentences.days[operator as keyof typeof sentences.days];
   if (operator === "includes" && bound.kind === "ids" && bound.ids.length > 1) return sentences.includesOneOf;

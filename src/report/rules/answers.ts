@@ -1,0 +1,45 @@
+import { fill, joinList, type Language } from "../../language/language.ts";
+import { type Fact, unitOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { showId, showQuantity } from "../values.ts";
+import words from "./words.json" with { type: "json" };
+
+/** The answers of an example, each with the name of its fact, as one line for people. */
+export function showAnswers(
+  profile: Readonly<Record<string, unknown>>,
+  vocabulary: Vocabulary,
+  language: Language,
+): string {
+  const answers = Object.entries(profile).map(([id, value]) => {
+    const fact = vocabulary.byId.get(id);
+    return fill(words.answer[language], {
+      fact: fact?.title[language] ?? id,
+      value: showAnswer(value, fact, language),
+    });
+  });
+  return answers.length === 0 ? words.noAnswers[language] : answers.join(words.answersApart[language]);
+}
+
+function showAnswer(value: unknown, fact: Fact | undefined, language: Language): string {
+  if (value === null) return words.doNotKnow[language];
+  if (typeof value === "boolean") return words[value ? "yes" : "no"][language];
+  if (fact?.type === "choice" || fact?.type === "nationality") return showId(String(value), fact, language);
+  if (typeof value === "string" || typeof value === "number") return showText(String(value), fact, language);
+  if (fact?.type === "choices" && Array.isArray(value)) {
+    if (value.length === 0) return words.noneListed[language];
+    return joinList(
+      value.map((id) => showId(String(id), fact, language)),
+      language,
+    );
+  }
+  if (isMoney(value)) return showQuantity(String(value.amount), value.currency, language);
+  return JSON.stringify(value, null, 1).replace(/\n */g, " ");
+}
+
+function showText(text: string, fact: Fact | undefined, language: Language): string {
+  const isPlain = /^\d+(\.\d+)?$/.test(text);
+  return fact !== undefined && isPlain ? showQuantity(text, unitOf(fact), language) : text;
+}
+
+function isMoney(value: unknown): value is { amount: string | number; currency: string } {
+  return value !== null && typeof value === "object" && "amount" in value && "currency" in value;
+}

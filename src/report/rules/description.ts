@@ -1,0 +1,30 @@
+import type { RawCondition } from "../../rules/condition-schema.ts";
+import type { Condition } from "../../rules/condition.ts";
+import { statusOn } from "../../rules/document.ts";
+import { hullOf } from "../../rules/items.ts";
+import type { CatalogueEntry } from "./catalogue.ts";
+
+/** An item with its document's status on a day and its rules as they were written, as `rules show` gives JSON. */
+export function describeEntry({ item, document, rules }: CatalogueEntry, asOf: string): object {
+  const { status, note } = statusOn(document, asOf);
+  return {
+    ...item,
+    document: document.id,
+    ...hullOf(item.ranges),
+    asOf,
+    status,
+    statusNote: note,
+    rules: rules.map(({ file: _file, document: _document, applies, requires, ...rule }) => ({
+      ...rule,
+      applies: asWritten(applies),
+      requires: asWritten(requires),
+    })),
+  };
+}
+
+function asWritten(condition: Condition): RawCondition {
+  if (condition.kind === "leaf") return condition.raw;
+  if (condition.kind === "not") return { not: asWritten(condition.member) };
+  const members = condition.members.map(asWritten);
+  return condition.kind === "all" ? { all: members } : { any: members };
+}

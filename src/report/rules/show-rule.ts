@@ -1,0 +1,92 @@
+import { fill, type Language } from "../../language/language.ts";
+import { type Glyphs, showGlyphs } from "../../rules/items.ts";
+import type { Example, OpenCondition } from "../../rules/rule-schema.ts";
+import type { Rule, Rulebook } from "../../rules/rulebook.ts";
+import codes from "../codes.json" with { type: "json" };
+import { showAnswers } from "./answers.ts";
+import { sentenceOf } from "./sentence.ts";
+import words from "./words.json" with { type: "json" };
+
+/** A heading with the texts under it. */
+export interface Section {
+  readonly heading: string;
+  readonly texts: readonly string[];
+}
+
+/** What a rule tests, on which words, how it reads them, what it leaves open, and its examples. */
+export function viewRule(
+  rule: Rule,
+  rulebook: Rulebook,
+  { language, glyphs }: { readonly language: Language; readonly glyphs: Glyphs },
+): Section[] {
+  const { vocabulary } = rulebook;
+  const sentence = (which: "applies" | "requires"): string =>
+    fill(words[which][language], { sentence: sentenceOf(rule[which], vocabulary, language) });
+  const open = rule.open.map((point) => viewOpen(point, language, glyphs));
+  const sections: Section[] = [
+    {
+      heading: fill(words.rule[language], { id: rule.id, title: rule.title[language] }),
+      texts: [sentence("applies"), sentence("requires")],
+    },
+    ...(language === "en" ? [{ heading: words.translation.en, texts: [rule.translation] }] : []),
+    {
+      heading: words.requirements[language],
+      texts: Object.values(rule.requirements).map(({ label, quote }) =>
+        fill(words.requirement[language], { label: label[language], quote: showGlyphs(quote, glyphs) }),
+      ),
+    },
+    { heading: words.open[language], texts: open.length === 0 ? [words.nothingOpen[language]] : open },
+    {
+      heading: words.readings[language],
+      texts: rule.readings.map(({ question, decision }) =>
+        fill(words.reading[language], { question: question[language], decision: decision[language] }),
+      ),
+    },
+    { heading: words.lawNotes[language], texts: lawNotesOf(rule, rulebook, language) },
+    {
+      heading: words.examples[language],
+      texts: rule.examples.map((example) => viewExample(example, rulebook, language)),
+    },
+  ];
+  return sections.filter(({ texts }) => texts.length > 0);
+}
+
+function viewOpen({ kind, quote, note }: OpenCondition, language: Language, glyphs: Glyphs): string {
+  const name = codes.kinds[kind][language];
+  const head =
+    quote === undefined
+      ? name
+      : fill(words.openQuote[language], { kind: name, quote: showGlyphs(quote, glyphs) });
+  return note === undefined
+    ? head
+    : fill(words.reading[language], { question: head, decision: note[language] });
+}
+
+function lawNotesOf(rule: Rule, rulebook: Rulebook, language: Language): string[] {
+  return rule.lawNotes.flatMap((id) => {
+    const note = rulebook.lawNotes.get(id);
+    if (note === undefined) return [];
+    const values = {
+      topic: note.topic[language],
+      text: note.text[language],
+      instrument: note.instrument[language],
+      confidence: codes.confidences[note.confidence][language],
+    };
+    return [fill(words.lawNote[language], values)];
+  });
+}
+
+function viewExample(
+  { name, asOf, profile, outcome }: Example,
+  rulebook: Rulebook,
+  language: Language,
+): string {
+  const values = {
+    name,
+    profile: showAnswers(profile, rulebook.vocabulary, language),
+    outcome: codes.outcomes[outcome].short[language],
+  };
+  return asOf === undefined
+    ? fill(words.example[language], values)
+    : fill(words.exampleOn[language], { ...values, date: asOf });
+}

@@ -1,0 +1,91 @@
+import { fill, type Language } from "../../language/language.ts";
+import { statusOn } from "../../rules/document.ts";
+import { type Glyphs, hullOf } from "../../rules/items.ts";
+import codes from "../codes.json" with { type: "json" };
+import { hang, wrap } from "../layout.ts";
+import type { Catalogue, CatalogueEntry } from "./catalogue.ts";
+import { markedParagraph, readableText } from "./paragraph.ts";
+import { type Section, viewRule } from "./show-rule.ts";
+import words from "./words.json" with { type: "json" };
+
+/** What `rules show` needs beside the catalogue. */
+export interface ShowContext {
+  readonly language: Language;
+  /** The day (YYYY-MM-DD) on which the document's status is told. */
+  readonly asOf: string;
+  readonly width: number;
+  readonly glyphs: Glyphs;
+  /** The text of a document's file. */
+  textOf(file: string): string;
+}
+
+const INDENT = "  ";
+
+/** An item with its clause in its paragraph, its status, and all that its rules say, for people. */
+export function renderItem(entry: CatalogueEntry, catalogue: Catalogue, context: ShowContext): string {
+  const { language, width } = context;
+  const lines = headOf(entry, context).flatMap((line) => wrap(line, width));
+  const sections = [
+    ...sectionsOfItem(entry, context),
+    ...entry.rules.flatMap((rule) => viewRule(rule, catalogue.rulebook, context)),
+    ...likeSection(entry, catalogue, language),
+  ];
+  for (const { heading, texts } of sections) {
+    lines.push("", ...wrap(heading, width), ...texts.flatMap((text) => hang(INDENT, text, width)));
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+function headOf({ item, document }: CatalogueEntry, { language, asOf }: ShowContext): string[] {
+  const { status, note } = statusOn(document, asOf);
+  const { title, number } = document;
+  return [
+    `${item.id}  ${item.title[language]}`,
+    fill(words.document[language], { title: title[language], number }),
+    fill(words.status[language], { date: asOf, status: codes.statuses[status][language] }),
+    ...(note === null ? [] : [note[language]]),
+    fill(words.class[language], {
+      class: words.classes[item.class][language],
+      reason: item.reason[language],
+    }),
+    ...(item.borderline === undefined
+      ? []
+      : [fill(words.borderline[language], { text: item.borderline[language] })]),
+    fill(words.addressee[language], { text: item.addressee[language] }),
+  ];
+}
+
+function sectionsOfItem(entry: CatalogueEntry, context: ShowContext): Section[] {
+  const { item, document, rules } = entry;
+  const { language, glyphs } = context;
+  const text = context.textOf(document.file);
+  const { start, end } = hullOf(item.ranges);
+  const place = fill(words.place[language], { start: String(start), end: String(end) });
+  const sections: Section[] = [
+    { heading: words.clause[language], texts: [markedParagraph(entry, text, glyphs), place] },
+  ];
+  if (item.restated !== undefined) {
+    const { ranges, difference } = item.restated;
+    const named =
+      difference === null ? [] : [fill(words.difference[language], { text: difference[language] })];
+    sections.push({
+      heading: words.restated[language],
+      texts: [readableText(text, ranges, glyphs), ...named],
+    });
+  }
+  if (rules.length === 0) {
+    const heading = fill(words.noRule[language], { reason: (item.untestable ?? item.reason)[language] });
+    sections.push({ heading, texts: [] });
+  }
+  return sections;
+}
+
+function likeSection({ item }: CatalogueEntry, catalogue: Catalogue, language: Language): Section[] {
+  const texts = (item.like ?? []).flatMap((id) => {
+    const other = catalogue.entries.find((entry) => entry.item.id === id);
+    if (other === undefined) return [];
+    const document = other.document.shortTitle[language];
+    return [`${id}  ${fill(words.likeItem[language], { title: other.item.title[language], document })}`];
+  });
+  return texts.length === 0 ? [] : [{ heading: words.like[language], texts }];
+}

@@ -1,0 +1,92 @@
+import { fill, type Language } from "../../language/language.ts";
+import { type Fault, formatFault } from "../../rules/fault.ts";
+import { ITEM_CLASSES, type ItemClass } from "../../rules/items.ts";
+import type { DocumentCounts, Verification } from "../../rules/verify/verify-rulebook.ts";
+import { displayWidth, wrap } from "../layout.ts";
+import words from "./words.json" with { type: "json" };
+
+/** What came of all checks; `examples` is null where the data could not be loaded, so that none was run. */
+export interface VerificationReport extends Verification {
+  readonly faults: readonly Fault[];
+  readonly examples: { readonly run: number; readonly passed: number } | null;
+}
+
+/** Items and characters of every class and document, the other counts, and every fault. */
+export function renderVerification(report: VerificationReport, language: Language, width: number): string {
+  const eligibility = sum(report.documents, (document) => document.classes.eligibility.items);
+  const rules = String(sum(report.documents, (document) => document.rules));
+  const { facts, lawNotes } = report;
+  const counts = { rules, facts: String(facts), lawNotes: String(lawNotes) };
+  const lines = [
+    ...tableOf(report.documents, language),
+    "",
+    ...wrap(
+      fill(words.verifyTested[language], {
+        eligibility: String(eligibility),
+        tested: String(sum(report.documents, (document) => document.tested)),
+        untestable: String(sum(report.documents, (document) => document.untestable)),
+      }),
+      width,
+    ),
+    ...wrap(
+      report.examples === null
+        ? fill(words.verifyExamplesNotRun[language], counts)
+        : fill(words.verifyCounts[language], {
+            ...counts,
+            examples: String(report.examples.run),
+            passed: String(report.examples.passed),
+          }),
+      width,
+    ),
+    "",
+    ...report.faults.map(formatFault),
+    report.faults.length === 0
+      ? words.verifySound[language]
+      : fill(words.verifyFaults[language], { count: String(report.faults.length) }),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function tableOf(documents: readonly DocumentCounts[], language: Language): string[] {
+  const cell = (items: number, characters: number): string => `${items} / ${characters}`;
+  const classCells = (chosen: readonly DocumentCounts[]): string[] => {
+    const columns = ITEM_CLASSES.map((name: ItemClass) => ({
+      items: sum(chosen, (document) => document.classes[name].items),
+      characters: sum(chosen, (document) => document.classes[name].characters),
+    }));
+    return [
+      ...columns.map(({ items, characters }) => cell(items, characters)),
+      cell(
+        sum(columns, ({ items }) => items),
+        sum(columns, ({ characters }) => characters),
+      ),
+    ];
+  };
+  const rows = [
+    [
+      words.verifyDocument[language],
+      ...ITEM_CLASSES.map((name) => words.classes[name][language]),
+      words.verifyTotal[language],
+    ],
+    ...documents.map((document) => [document.document, ...classCells([document])]),
+    [words.verifyTotal[language], ...classCells(documents)],
+  ];
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => displayWidth(row[column] ?? ""))),
+  );
+  return [
+    words.verifyHead[language],
+    ...rows.map((row) =>
+      row
+        .map((text, column) => {
+          const space = " ".repeat((widths[column] ?? 0) - displayWidth(text));
+          return column === 0 ? text + space : space + text;
+        })
+        .join("  "),
+    ),
+  ];
+}
+
+function sum<T>(members: readonly T[], value: (member: T) => number): number {
+  return members.reduce((total, member) => total + value(member), 0);
+}
