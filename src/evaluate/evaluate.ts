@@ -5,9 +5,11 @@ import { findWarnings } from "../profile/warnings.ts";
 import type { Condition } from "../rules/condition.ts";
 import { type DatedStatus, statusOn } from "../rules/document.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
+import { conversionWarnings } from "./conversion.ts";
 import { RuleEngine } from "./engine.ts";
 import { createFinding, notApplicable } from "./finding.ts";
 import { matchOpportunities } from "./opportunities.ts";
+import { explainOwnership } from "./ownership.ts";
 import type { Finding, MatchedOpportunity, Report } from "./report.ts";
 import { GATES, judgeLeaf, valueAt } from "./tree.ts";
 
@@ -61,15 +63,20 @@ export function createEvaluator(rulebook: Rulebook, version: string): Evaluator 
 
   return {
     findings,
-    report: async (profile, asOf) => ({
-      zhunru: version,
-      rules: { version: rulebook.version, sha256: rulebook.sha256 },
-      asOf,
-      profile: canonicalProfile(profile),
-      warnings: findWarnings(profile),
-      findings: await findings(profile, asOf),
-      opportunities: opportunities(profile, asOf),
-    }),
+    report: async (profile, asOf) => {
+      const found = await findings(profile, asOf);
+      const requirements = found.flatMap((finding) => finding.requirements);
+      return {
+        zhunru: version,
+        rules: { version: rulebook.version, sha256: rulebook.sha256 },
+        asOf,
+        profile: canonicalProfile(profile),
+        warnings: [...findWarnings(profile), ...conversionWarnings(requirements, profile)],
+        ownership: explainOwnership(profile),
+        findings: found,
+        opportunities: opportunities(profile, asOf),
+      };
+    },
   };
 }
 

@@ -2,10 +2,12 @@ import type { Words } from "../language/language.ts";
 import type { Operator } from "../rules/condition-schema.ts";
 import type { Status } from "../rules/document.ts";
 import type { OpenKind, Outcome } from "../rules/rule-schema.ts";
+import type { ShownConversion } from "./conversion.ts";
 import type { Reason } from "./operators.ts";
+import type { ShownOwnership } from "./ownership.ts";
+import type { ShownReading } from "./reading.ts";
 
-/** A share's reading: one number, or the interval of what it could be. */
-export type ShownReading = string | readonly [string, string];
+export type { ShownReading };
 
 /** One requirement of a provision with the company's value beside the bound. Numbers are exact, as text. */
 export interface RequirementResult {
@@ -16,6 +18,11 @@ export interface RequirementResult {
   readonly operator: Operator;
   readonly actual: string | boolean | readonly string[] | null;
   readonly readings?: { readonly direct: ShownReading; readonly lookThrough: ShownReading };
+  /** What each reading of a share says of the bound by itself. */
+  readonly readingResults?: {
+    readonly direct: "met" | "unmet" | "unknown";
+    readonly lookThrough: "met" | "unmet" | "unknown";
+  };
   readonly bound: string | boolean | readonly string[] | null;
   readonly unit: string | null;
   readonly gap: string | null;
@@ -24,6 +31,8 @@ export interface RequirementResult {
     readonly original: string | null;
     readonly maximum: string | null;
   };
+  /** How an amount in another currency was brought into the bound's. */
+  readonly conversion?: ShownConversion;
   readonly quote: string;
 }
 
@@ -83,6 +92,8 @@ export interface Report {
   readonly asOf: string;
   readonly profile: Readonly<Record<string, unknown>>;
   readonly warnings: readonly Warning[];
+  /** Who owns the company, in both readings; null where the profile says nothing of it. */
+  readonly ownership: ShownOwnership | null;
   readonly findings: readonly Finding[];
   readonly opportunities: readonly MatchedOpportunity[];
 }

@@ -2,9 +2,13 @@ import type { Interval } from "../exact/interval.ts";
 import { formatRational, HUNDRED, type Rational } from "../exact/rational.ts";
 import type { FactValue } from "../profile/facts.ts";
 import type { Bound } from "../rules/bound.ts";
+import type { Operator } from "../rules/condition-schema.ts";
 import type { Rule } from "../rules/rulebook.ts";
-import { numberInUnit } from "./operators.ts";
-import type { RequirementResult, ShownReading } from "./report.ts";
+import { explainConversion } from "./conversion.ts";
+import type { Truth } from "./kleene.ts";
+import { acrossInterval, numberInUnit } from "./operators.ts";
+import { showReading } from "./reading.ts";
+import type { RequirementResult } from "./report.ts";
 import type { JudgedLeaf } from "./tree.ts";
 
 /** A judged test as a requirement of the report. */
@@ -12,26 +16,37 @@ export function explainRequirement(rule: Rule, judged: JudgedLeaf): RequirementR
   const { leaf, value, truth, verdict } = judged;
   const { bound } = leaf;
   const name = leaf.name ?? "";
+  const conversion = explainConversion(value, bound);
   return {
     id: name,
-    result: truth === "unknown" ? "unknown" : truth ? "met" : "unmet",
+    result: showResult(truth),
     reason: truth === "unknown" ? verdict.reason : null,
     fact: leaf.fact,
     operator: leaf.operator,
     actual: showActual(value, bound),
-    ...(value.kind === "share"
-      ? { readings: { direct: showReading(value.direct), lookThrough: showReading(value.lookThrough) } }
-      : {}),
+    ...showReadings(value, leaf.operator, bound),
     bound: showBound(bound),
     unit: bound.kind === "quantity" ? bound.unit : null,
     gap: truth === false ? showGap(value, bound) : null,
     ...(bound.kind === "quantity" && bound.of !== null ? { operands: operandsOf(value, bound.value) } : {}),
+    ...(conversion === null ? {} : { conversion }),
     quote: rule.requirements[name]?.quote ?? "",
   };
 }
 
-function showReading({ low, high }: Interval): ShownReading {
-  return low.equals(high) ? formatRational(low) : [formatRational(low), formatRational(high)];
+function showResult(truth: Truth): RequirementResult["result"] {
+  if (truth === "unknown") return truth;
+  return truth ? "met" : "unmet";
+}
+
+function showReadings(value: FactValue, operator: Operator, bound: Bound): Partial<RequirementResult> {
+  if (value.kind !== "share" || bound.kind !== "quantity") return {};
+  const results = ({ low, high }: Interval): RequirementResult["result"] =>
+    showResult(acrossInterval(operator, low.compare(bound.value), high.compare(bound.value)));
+  return {
+    readings: { direct: showReading(value.direct), lookThrough: showReading(value.lookThrough) },
+    readingResults: { direct: results(value.direct), lookThrough: results(value.lookThrough) },
+  };
 }
 
 function showActual(value: FactValue, bound: Bound): RequirementResult["actual"] {

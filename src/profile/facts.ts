@@ -115,12 +115,14 @@ function ratesOf(profile: Profile): readonly ExchangeRate[] {
   return answer?.kind === "exchange-rates" ? answer.rates : [];
 }
 
-interface Shares {
+/** The foreign and the Chinese share of a profile. */
+export interface Shares {
   readonly foreign: FactValue;
   readonly chinese: FactValue;
 }
 
-function sharesOf(profile: Profile): Shares {
+/** The shares that a profile gives, or that follow from its holders; a share given directly stands for both readings. */
+export function sharesOf(profile: Profile): Shares {
   const stated = statedForeignShare(profile);
   const ownership = ownershipOf(profile);
   if (ownership !== null) return fromTable(ownership, stated);

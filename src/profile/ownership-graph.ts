@@ -95,7 +95,18 @@ export function graphOfEntities(entities: readonly Entity[], company = ""): Owne
   const oddities: Oddity[] = [];
   for (const entity of inOrder) addHoldings(entity, places, owners, oddities);
   for (const entity of inOrder) addRest(entity, owners[places.get(entity.id) ?? 0], owners);
+  const leading = leadingToCompany(owners);
+  owners.forEach(({ name, isRest }, index) => {
+    if (!leading.has(index) && !isRest) oddities.push({ code: "holds-nothing-here", holder: name, of: "" });
+  });
   return { form: "entities", owners, oddities };
+}
+
+/** The company and all that hold it by any route. */
+function leadingToCompany(owners: readonly MutableOwner[]): ReadonlySet<number> {
+  const leading = new Set([0]);
+  for (const owner of leading) for (const { holder } of owners[owner]?.heldBy ?? []) leading.add(holder);
+  return leading;
 }
 
 function addHoldings(

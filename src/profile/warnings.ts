@@ -5,7 +5,7 @@ import currencies from "../vocabulary/currencies.json" with { type: "json" };
 import type { Profile } from "./answer.ts";
 import { isInYearBefore } from "./days.ts";
 import { ownershipOf } from "./ownership.ts";
-import { type Oddity } from "./oddity.ts";
+import type { Oddity } from "./oddity.ts";
 import texts from "./warnings.json" with { type: "json" };
 
 /** Something in the answers that people should know of; it decides nothing. */
@@ -68,12 +68,16 @@ function ownershipWarnings(profile: Profile): ProfileWarning[] {
     if (same === undefined) byCode.set(oddity.code, [oddity]);
     else same.push(oddity);
   }
-  return [...byCode].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, found]) =>
-    createWarning(code, [form], {
-      count: found.length.toString(),
-      holders: namesOf([...new Set(found.map(({ holder, of }) => (of === "" ? holder : `${holder} → ${of}`)))]),
-    }),
-  );
+  return [...byCode]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([code, found]) =>
+      createWarning(code, [form], {
+        count: found.length.toString(),
+        holders: namesOf([
+          ...new Set(found.map(({ holder, of }) => (of === "" ? holder : `${holder} → ${of}`))),
+        ]),
+      }),
+    );
 }
 
 function namesOf(names: readonly string[]): string {
@@ -95,7 +99,11 @@ function moneyWarnings(profile: Profile): ProfileWarning[] {
   }
   const assets = profile.get("investorTotalAssetsDate");
   const application = profile.get("plannedApplicationDate");
-  if (assets?.kind === "date" && application?.kind === "date" && !isInYearBefore(assets.day, application.day)) {
+  if (
+    assets?.kind === "date" &&
+    application?.kind === "date" &&
+    !isInYearBefore(assets.day, application.day)
+  ) {
     warnings.push(
       createWarning("amount-outside-year", ["investorTotalAssetsDate", "plannedApplicationDate"], {
         day: assets.day,

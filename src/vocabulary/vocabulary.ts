@@ -26,6 +26,7 @@ export const FACT_TYPES = [
   "yes-no",
   "nationality",
   "investors",
+  "entities",
   "exchange-rates",
 ] as const;
 

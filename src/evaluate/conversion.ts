@@ -1,0 +1,101 @@
+import { formatRational } from "../exact/rational.ts";
+import type { Words } from "../language/language.ts";
+import type { Profile } from "../profile/answer.ts";
+import { isInYearBefore } from "../profile/days.ts";
+import { type Conversion, exchange } from "../profile/exchange.ts";
+import type { FactValue } from "../profile/facts.ts";
+import { rateQuestion } from "../profile/rate-question.ts";
+import { createWarning, type ProfileWarning } from "../profile/warnings.ts";
+import type { Bound } from "../rules/bound.ts";
+
+/** One multiplication by a rate; numbers exact, as text. */
+export interface ConversionStep {
+  readonly from: string;
+  readonly to: string;
+  readonly amount: string;
+  readonly rate: string;
+  readonly date: string | null;
+  readonly source: string | null;
+  readonly product: string;
+}
+
+/** How an amount was brought into the bound's currency, or what that would take. */
+export interface ShownConversion {
+  readonly amount: string;
+  readonly currency: string;
+  /** The day of the amount, where it was given. */
+  readonly day: string | null;
+  readonly to: string;
+  readonly steps: readonly ConversionStep[];
+  /** null where the rates given do not settle it. */
+  readonly product: string | null;
+  readonly bound: string;
+  /** Chains of rates that come to different amounts, none of which was chosen. */
+  readonly disagreeing?: readonly (readonly ConversionStep[])[];
+  /** The rate to ask for, where it is missing. */
+  readonly question?: Words;
+}
+
+/** The conversion of an amount in another currency than the bound's; null for every other value. */
+export function explainConversion(value: FactValue, bound: Bound): ShownConversion | null {
+  if (value.kind !== "money" || bound.kind !== "quantity" || value.currency === bound.unit) return null;
+  const result = exchange(value.amount, value.currency, bound.unit, value.rates);
+  const day = value.day ?? null;
+  const steps = (conversion: Conversion): ConversionStep[] => stepsOf(value.amount, conversion);
+  return {
+    amount: formatRational(value.amount),
+    currency: value.currency,
+    day,
+    to: bound.unit,
+    steps: result.kind === "converted" ? steps(result) : [],
+    product: result.kind === "converted" ? formatRational(result.amount) : null,
+    bound: formatRational(bound.value),
+    ...(result.kind === "rates-disagree" ? { disagreeing: result.chains.map(steps) } : {}),
+    ...(result.kind === "converted" ? {} : { question: rateQuestion(value.currency, bound.unit, day) }),
+  };
+}
+
+function stepsOf(amount: Conversion["amount"], { rates }: Conversion): ConversionStep[] {
+  let before = amount;
+  return rates.map(({ from, to, rate, date, source }) => {
+    const product = before.mul(rate);
+    const step = { from, to, amount: formatRational(before), rate: formatRational(rate), date, source };
+    before = product;
+    return { ...step, product: formatRational(product) };
+  });
+}
+
+/** What people should know of the rates that requirements were converted by. */
+export function conversionWarnings(
+  requirements: readonly { readonly fact: string; readonly conversion?: ShownConversion }[],
+  profile: Profile,
+): ProfileWarning[] {
+  const warnings = new Map<string, ProfileWarning>();
+  const application = profile.get("plannedApplicationDate");
+  for (const { fact, conversion } of requirements) {
+    if (conversion === undefined) continue;
+    const { currency, to, steps, disagreeing } = conversion;
+    if (disagreeing !== undefined) {
+      const chains = disagreeing.map((chain) => showChain(chain)).join("; ");
+      const warning = createWarning("rates-disagree", [fact, "exchangeRates"], {
+        from: currency,
+        to,
+        chains,
+      });
+      warnings.set(`${fact} ${currency}/${to}`, warning);
+    }
+    if (fact !== "investorTotalAssets" || application?.kind !== "date") continue;
+    for (const { from, to: into, date } of steps) {
+      if (date === null || isInYearBefore(date, application.day)) continue;
+      const values = { pair: `${from}/${into}`, day: date, application: application.day };
+      const facts = ["exchangeRates", "plannedApplicationDate"];
+      warnings.set(`${from}/${into}`, createWarning("rate-outside-year", facts, values));
+    }
+  }
+  return [...warnings.values()];
+}
+
+function showChain(steps: readonly ConversionStep[]): string {
+  const route = [steps[0]?.from ?? "", ...steps.map((step) => step.to)].join(" → ");
+  return `${route}: ${steps.at(-1)?.product ?? ""}`;
+}
