@@ -1,0 +1,101 @@
+import type { RawCondition, RawLeaf } from "../../../src/rules/condition-schema.ts";
+import type { Vocabulary } from "../../../src/vocabulary/vocabulary.ts";
+import { otherValues } from "./other-values.ts";
+
+/** One change of one place of a condition tree. */
+export interface Mutant {
+  readonly kind: "operator" | "certainty" | "value" | "connective";
+  readonly change: string;
+  readonly condition: RawCondition;
+  /** Why the change means nothing, where it does. */
+  readonly reason: string | null;
+}
+
+const STRICTER: Readonly<Record<string, string>> = {
+  atLeast: "moreThan",
+  moreThan: "atLeast",
+  atMost: "lessThan",
+  lessThan: "atMost",
+};
+const TURNED: Readonly<Record<string, string>> = {
+  atLeast: "atMost",
+  atMost: "atLeast",
+  moreThan: "lessThan",
+  lessThan: "moreThan",
+};
+
+/** Every condition that differs from the given one in one operator, certainty, value or connective. */
+export function mutantsOf(condition: RawCondition, vocabulary: Vocabulary): Mutant[] {
+  if ("all" in condition) return groupMutants("all", condition.all, vocabulary);
+  if ("any" in condition) return groupMutants("any", condition.any, vocabulary);
+  if ("not" in condition) {
+    return [
+      { kind: "connective", change: "not dropped", condition: condition.not, reason: null },
+      ...mutantsOf(condition.not, vocabulary).map((mutant) => ({
+        ...mutant,
+        condition: { not: mutant.condition },
+      })),
+    ];
+  }
+  return leafMutants(condition, vocabulary);
+}
+
+function group(kind: "all" | "any", members: RawCondition[]): RawCondition {
+  return kind === "all" ? { all: members } : { any: members };
+}
+
+function groupMutants(
+  kind: "all" | "any",
+  members: readonly RawCondition[],
+  vocabulary: Vocabulary,
+): Mutant[] {
+  const other = kind === "all" ? "any" : "all";
+  const turned: Mutant[] =
+    members.length < 2
+      ? []
+      : [
+          {
+            kind: "connective",
+            change: `${kind} of ${members.length} → ${other}`,
+            condition: group(other, [...members]),
+            reason: null,
+          },
+        ];
+  const inside = members.flatMap((member, index) =>
+    mutantsOf(member, vocabulary).map((mutant) => ({
+      ...mutant,
+      condition: group(kind, members.with(index, mutant.condition)),
+    })),
+  );
+  return [...turned, ...inside];
+}
+
+function leafMutants(leaf: RawLeaf, vocabulary: Vocabulary): Mutant[] {
+  const [head = "", tail] = leaf.operator.split(":");
+  const prefix = tail === undefined ? "" : `${head}:`;
+  const operator = tail ?? head;
+  const place = `${leaf.name ?? "applies"} (${leaf.fact})`;
+  const changed = (kind: Mutant["kind"], change: string, condition: RawLeaf): Mutant => ({
+    kind,
+    change: `${place}: ${change}`,
+    condition,
+    reason: kind === "value" && prefix === "unsettled:" ? "an unsettled test looks at no value" : null,
+  });
+  const operators = [STRICTER[operator], TURNED[operator]].flatMap((other) =>
+    other === undefined
+      ? []
+      : [changed("operator", `${operator} → ${other}`, { ...leaf, operator: prefix + other })],
+  );
+  const certainties = ["", "orUnsettled:", "unsettled:"]
+    .filter((other) => other !== prefix)
+    .map((other) =>
+      changed("certainty", `${prefix || "settled "}→ ${other || "settled"}`, {
+        ...leaf,
+        operator: other + operator,
+      }),
+    );
+  const values = otherValues(leaf, vocabulary).map((value) =>
+    changed("value", `${JSON.stringify(leaf.value)} → ${JSON.stringify(value)}`, { ...leaf, value }),
+  );
+  return [...operators, ...certainties, ...values];
+}
