@@ -18,7 +18,7 @@ export interface RequirementResult {
   readonly operator: Operator;
   readonly actual: string | boolean | readonly string[] | null;
   readonly readings?: { readonly direct: ShownReading; readonly lookThrough: ShownReading };
-  /** What each reading of a share says of the bound by itself. */
+  /** Where the readings differ: what each says of the bound by itself. */
   readonly readingResults?: {
     readonly direct: "met" | "unmet" | "unknown";
     readonly lookThrough: "met" | "unmet" | "unknown";

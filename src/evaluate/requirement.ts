@@ -6,7 +6,7 @@ import type { Operator } from "../rules/condition-schema.ts";
 import type { Rule } from "../rules/rulebook.ts";
 import { explainConversion } from "./conversion.ts";
 import type { Truth } from "./kleene.ts";
-import { acrossInterval, numberInUnit } from "./operators.ts";
+import { acrossInterval, numberInUnit, type Reason } from "./operators.ts";
 import { showReading } from "./reading.ts";
 import type { RequirementResult } from "./report.ts";
 import type { JudgedLeaf } from "./tree.ts";
@@ -24,7 +24,7 @@ export function explainRequirement(rule: Rule, judged: JudgedLeaf): RequirementR
     fact: leaf.fact,
     operator: leaf.operator,
     actual: showActual(value, bound),
-    ...showReadings(value, leaf.operator, bound),
+    ...showReadings(value, leaf.operator, bound, verdict.reason),
     bound: showBound(bound),
     unit: bound.kind === "quantity" ? bound.unit : null,
     gap: truth === false ? showGap(value, bound) : null,
@@ -39,12 +39,20 @@ function showResult(truth: Truth): RequirementResult["result"] {
   return truth ? "met" : "unmet";
 }
 
-function showReadings(value: FactValue, operator: Operator, bound: Bound): Partial<RequirementResult> {
+/** Both readings of a share; where they fall on two sides of the bound, what each says by itself. */
+function showReadings(
+  value: FactValue,
+  operator: Operator,
+  bound: Bound,
+  reason: Reason | null,
+): Partial<RequirementResult> {
   if (value.kind !== "share" || bound.kind !== "quantity") return {};
+  const readings = { direct: showReading(value.direct), lookThrough: showReading(value.lookThrough) };
+  if (reason !== "readings-differ") return { readings };
   const results = ({ low, high }: Interval): RequirementResult["result"] =>
     showResult(acrossInterval(operator, low.compare(bound.value), high.compare(bound.value)));
   return {
-    readings: { direct: showReading(value.direct), lookThrough: showReading(value.lookThrough) },
+    readings,
     readingResults: { direct: results(value.direct), lookThrough: results(value.lookThrough) },
   };
 }

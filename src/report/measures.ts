@@ -2,6 +2,7 @@ import type { RequirementResult } from "../evaluate/report.ts";
 import { fill, type Language } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import codes from "./codes.json" with { type: "json" };
+import { conversionPhrases, readingsPhrase } from "./money-and-readings.ts";
 import { showGap, showQuantity, showReading, showValue } from "./values.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -31,7 +32,10 @@ export function measuresOf(requirement: RequirementResult, rulebook: Rulebook, l
     measures.push(fill(words.operands[language], { added: a ?? "", original: o ?? "", maximum: m ?? "" }));
   }
   if (requirement.gap !== null) measures.push(distanceOf(requirement, requirement.gap, language));
-  if (requirement.reason !== null) measures.push(codes.reasons[requirement.reason][language]);
+  measures.push(...conversionPhrases(requirement, language));
+  if (requirement.reason !== null) {
+    measures.push(readingsPhrase(requirement, language) ?? codes.reasons[requirement.reason][language]);
+  }
   return measures;
 }
 

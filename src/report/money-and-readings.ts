@@ -1,0 +1,40 @@
+import type { ConversionStep } from "../evaluate/conversion.ts";
+import type { RequirementResult } from "../evaluate/report.ts";
+import { fill, type Language } from "../language/language.ts";
+import words from "./money-and-readings.json" with { type: "json" };
+import { showNumber, showQuantity, showReading } from "./values.ts";
+
+/** How an amount was converted, a phrase for each rate; or the question for the rate that is missing. */
+export function conversionPhrases({ conversion }: RequirementResult, language: Language): string[] {
+  if (conversion === undefined) return [];
+  const steps = conversion.steps.map((step) => showStep(step, language));
+  return conversion.question === undefined ? steps : [...steps, conversion.question[language]];
+}
+
+function showStep(
+  { from, to, amount, rate, product, date, source }: ConversionStep,
+  language: Language,
+): string {
+  const detail = fill(words.rateOf[language], {
+    date: date ?? words.noDate[language],
+    source: source ?? words.noSource[language],
+  });
+  return fill(words.step[language], {
+    amount: showQuantity(amount, from, language),
+    rate: showNumber(rate, language),
+    product: showQuantity(product, to, language),
+    detail,
+  });
+}
+
+/** What each reading of a share says of the bound, where the two do not agree; null for every other requirement. */
+export function readingsPhrase(requirement: RequirementResult, language: Language): string | null {
+  const { readings, readingResults } = requirement;
+  if (readings === undefined || readingResults === undefined) return null;
+  return fill(words.readingsDiffer[language], {
+    direct: showReading(readings.direct, language),
+    directResult: words[readingResults.direct][language],
+    lookThrough: showReading(readings.lookThrough, language),
+    lookThroughResult: words[readingResults.lookThrough][language],
+  });
+}

@@ -1,0 +1,39 @@
+import type { ShownOwnership } from "../../evaluate/ownership.ts";
+import type { Language } from "../../language/language.ts";
+import { hang } from "../layout.ts";
+import { showReading } from "../values.ts";
+import { directLines, lookThroughLines } from "./steps.ts";
+import { ownershipTree } from "./tree.ts";
+import words from "./words.json" with { type: "json" };
+import { fill } from "../../language/language.ts";
+
+/**
+ * The ownership section of a report as lines of at most `width` columns, without its heading: the tree, both readings
+ * with every step, and what a reader must know of how holders were counted. Empty where nothing is known.
+ */
+export function ownershipLines(
+  ownership: ShownOwnership | null,
+  language: Language,
+  width: number,
+): string[] {
+  if (ownership === null) return [];
+  const notes = ownership.notes.flatMap(({ message }) => hang("  · ", message[language], width));
+  if (ownership.form === "share") {
+    const share = showReading(ownership.direct.foreign, language);
+    return [...hang("  ", fill(words.foreign[language], { share }), width), ...notes];
+  }
+  return [
+    ...ownershipTree(ownership, language, width),
+    "",
+    ...directLines(ownership, language, width),
+    "",
+    ...lookThroughLines(ownership, language, width),
+    "",
+    ...notes,
+  ];
+}
+
+/** The title of the section. */
+export function ownershipHeading(language: Language): string {
+  return words.heading[language];
+}

@@ -1,0 +1,119 @@
+import type { ShownFactor, ShownLoop, ShownOwnership, ShownStep } from "../../evaluate/ownership.ts";
+import { fill, type Language } from "../../language/language.ts";
+import type { Source } from "../../profile/ownership.ts";
+import { hang } from "../layout.ts";
+import { showReading } from "../values.ts";
+import { nameOf, showShare } from "./names.ts";
+import words from "./words.json" with { type: "json" };
+
+const MOST_STEPS = 40;
+const MOST_TERMS = 6;
+
+/** The direct reading: who holds the company itself, summed by origin. */
+export function directLines(ownership: ShownOwnership, language: Language, width: number): string[] {
+  const holders = (ownership.owners[0]?.holders ?? []).map(({ owner, share }) => ({ owner, share }));
+  return [
+    ...hang("", words.directHeading[language], width),
+    ...sumLines(ownership, "direct", holders, language, width),
+  ];
+}
+
+/** The look-through reading with every step. */
+export function lookThroughLines(ownership: ShownOwnership, language: Language, width: number): string[] {
+  const { steps, loops } = ownership.lookThrough;
+  const ends = steps.filter(({ owner }) => ownership.owners[owner]?.holders == null);
+  const lines = hang("", words.throughHeading[language], width);
+  for (const loop of loops) lines.push(...loopLines(ownership, loop, language, width));
+  const told = steps.slice(0, MOST_STEPS);
+  for (const step of told) lines.push(...hang("  ", stepText(ownership, step, language), width));
+  if (steps.length > told.length) {
+    const count = (steps.length - told.length).toString();
+    lines.push(...hang("  ", fill(words.moreSteps[language], { count }), width));
+  }
+  const shares = ends.map(({ owner, total }) => ({ owner, share: total }));
+  return [...lines, ...sumLines(ownership, "lookThrough", shares, language, width)];
+}
+
+/** One step, such as "B 60 % × X 50 % = 30 %". */
+export function stepText(ownership: ShownOwnership, step: ShownStep, language: Language): string {
+  const routes = step.routes.map(({ factors }) =>
+    factors.map((factor) => factorText(ownership, factor, language)).join(" × "),
+  );
+  const total = showShare(step.total, language);
+  const isPlain = step.routes.length === 1 && step.routes[0]?.factors.length === 1;
+  return isPlain ? routes.join("") : `${routes.join(" + ")} = ${total}`;
+}
+
+function factorText(ownership: ShownOwnership, { owner, share }: ShownFactor, language: Language): string {
+  return `${nameOf(ownership, owner, language)} ${showShare(share, language)}`;
+}
+
+function loopLines(ownership: ShownOwnership, loop: ShownLoop, language: Language, width: number): string[] {
+  const equations = loop.members.map(({ owner, terms }) => {
+    const sum = terms.map(
+      ({ of, share }) => `${showShare(share, language)} × ${nameOf(ownership, of, language)}`,
+    );
+    if (owner === 0) sum.unshift(showShare("100", language));
+    return `${nameOf(ownership, owner, language)} = ${sum.join(" + ")}`;
+  });
+  const solutions = loop.members
+    .map(({ owner, solved }) => `${nameOf(ownership, owner, language)} = ${showShare(solved, language)}`)
+    .join(language === "zh-CN" ? "；" : "; ");
+  return [
+    ...hang("  ", words.loopHeading[language], width),
+    ...equations.flatMap((equation) => hang("    ", equation, width)),
+    ...hang("    ", fill(words.solved[language], { solutions }), width),
+  ];
+}
+
+interface Part {
+  readonly owner: number;
+  readonly share: string;
+}
+
+function sumLines(
+  ownership: ShownOwnership,
+  reading: "direct" | "lookThrough",
+  parts: readonly Part[],
+  language: Language,
+  width: number,
+): string[] {
+  const { bySource, total, foreign } = ownership[reading];
+  const sources = Object.entries(bySource) as [Source, string][];
+  const bySourceLines = sources.map(([source, sum]) => {
+    const own = parts.filter(({ owner }) => ownership.owners[owner]?.origin === source);
+    const text = words[own.length === 1 ? "sourceOne" : "sourceSum"][language];
+    return fill(text, {
+      source: words.sources[source][language],
+      terms: termsOf(ownership, own, language),
+      sum: showShare(sum, language),
+    });
+  });
+  const terms = sources.map(
+    ([source, sum]) => `${words.sources[source][language]} ${showShare(sum, language)}`,
+  );
+  const shownForeign =
+    typeof foreign === "string" ? showShare(foreign, language) : showReading(foreign, language);
+  const abroad = sources.filter(([source]) => source !== "mainland" && source !== "unknown");
+  const foreignLine =
+    abroad.length > 1
+      ? fill(words.foreignAlso[language], {
+          terms: abroad.map(([, sum]) => showShare(sum, language)).join(" + "),
+          share: shownForeign,
+        })
+      : fill(words.foreign[language], { share: shownForeign });
+  return [
+    ...bySourceLines,
+    fill(words.total[language], { terms: terms.join(" + "), sum: showShare(total, language) }),
+    foreignLine,
+  ].flatMap((line) => hang("  ", line, width));
+}
+
+function termsOf(ownership: ShownOwnership, parts: readonly Part[], language: Language): string {
+  const shown = parts
+    .slice(0, MOST_TERMS)
+    .map(({ owner, share }) => `${nameOf(ownership, owner, language)} ${showShare(share, language)}`);
+  const rest = parts.length - shown.length;
+  const more = rest > 0 ? [fill(words.moreTerms[language], { count: rest.toString() })] : [];
+  return [...shown, ...more].join(" + ");
+}
