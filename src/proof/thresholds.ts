@@ -13,6 +13,8 @@ export type Side = "below" | "at" | "above" | "unknown" | null;
 const MILLIONTH = rational(1n, 1_000_000n);
 const HUNDREDTH = rational(1n, 100n);
 const ONE = rational(1n);
+/** A day as a part of a year, at its longest. */
+const DAY_OF_YEAR = rational(1n, 365n);
 const DAY = 86_400_000;
 
 /** Whether a test compares with a number or a day. */
@@ -60,6 +62,7 @@ function distanceOf(value: FactValue, bound: Bound & { kind: "quantity" }): Rati
 /** The smallest step of a fact's answers that counts as just beside a bound. */
 function stepOf(fact: Fact | undefined, unit: string): Rational {
   if (fact?.type === "area") return HUNDREDTH;
+  if (fact?.elapsedSince !== undefined) return DAY_OF_YEAR;
   if (fact?.type === "count") return ONE;
   if (fact?.type !== "money") return MILLIONTH;
   const digits = (currencies.minorDigits as Readonly<Record<string, number>>)[unit] ?? 2;
