@@ -2,6 +2,7 @@ import * as z from "zod";
 import { vocabularySchema } from "../vocabulary/vocabulary.ts";
 import { documentFileSchema } from "./document.ts";
 import { itemsFileSchema } from "./items.ts";
+import { opportunitiesSchema } from "./opportunities.ts";
 import { lawNotesSchema, ruleFileSchema } from "./rule-schema.ts";
 
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
@@ -9,6 +10,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   "rules/facts.schema.json": vocabularySchema,
   "rules/items.schema.json": itemsFileSchema,
   "rules/law-notes.schema.json": lawNotesSchema,
+  "rules/opportunities.schema.json": opportunitiesSchema,
   "rules/rule.schema.json": ruleFileSchema,
 };
 

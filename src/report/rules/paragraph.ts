@@ -10,7 +10,7 @@ interface Character {
 }
 
 /**
- * The paragraph of an item with its clause in 【】: the whole numbered item to which it belongs and a few characters
+ * The paragraph of an item with its clause in [[ ]]: the whole numbered item to which it belongs and a few characters
  * around, without page furniture, odd glyphs shown as what they stand for.
  */
 export function markedParagraph({ item, file }: CatalogueEntry, text: string, glyphs: Glyphs): string {
@@ -77,9 +77,9 @@ function markClause(characters: readonly Character[], ranges: readonly TextRange
   let isInside = false;
   for (const { text, offset } of characters) {
     const inside = ranges.some(([start, end]) => offset >= start && offset < end);
-    if (inside !== isInside) marked += inside ? "【" : "】";
+    if (inside !== isInside) marked += inside ? "[[" : "]]";
     marked += text;
     isInside = inside;
   }
-  return isInside ? `${marked}】` : marked;
+  return isInside ? `${marked}]]` : marked;
 }

@@ -1,9 +1,9 @@
 import { parseBound } from "../bound.ts";
 import { type RuleFault, typeCondition } from "../condition.ts";
 import type { RawCondition, RawLeaf } from "../condition-schema.ts";
+import { numbersIn } from "./chinese-numerals.ts";
 import type { Evidence } from "./evidence.ts";
 import type { FaultList } from "./fault-list.ts";
-import { numbersIn } from "./chinese-numerals.ts";
 
 /** A test as it was written, with its place in the rule file. */
 export interface PlacedLeaf {
@@ -21,8 +21,12 @@ export function writtenLeaves(condition: RawCondition, place: string): PlacedLea
   return [{ leaf: condition, place }];
 }
 
-/** Every test must fit its fact, and every bound's figure must stand in the words it rests on. */
-export function checkConditions({ rules, vocabulary }: Evidence, faults: FaultList): void {
+/**
+ * Every test must fit its fact, and every bound's figure must stand in the words it rests on: of a day in
+ * `applies` also the document's words on its own term, since what it governs may turn on its first day.
+ */
+export function checkConditions({ rules, vocabulary, manifest }: Evidence, faults: FaultList): void {
+  const terms = new Map(manifest.documents.map(({ id, term }) => [id, term?.quote ?? ""]));
   for (const { file, rule } of rules) {
     if (vocabulary !== null) {
       const found: RuleFault[] = [];
@@ -35,9 +39,15 @@ export function checkConditions({ rules, vocabulary }: Evidence, faults: FaultLi
       if (quote !== undefined) checkFigure(leaf, quote, file, place, faults);
     }
     for (const { leaf, place } of writtenLeaves(rule.applies, "applies")) {
-      if (leaf.operator !== "moreThanInEitherReading") checkFigure(leaf, rule.quote, file, place, faults);
+      if (leaf.operator === "moreThanInEitherReading") continue;
+      const term = terms.get(rule.item.split("/")[0] ?? "") ?? "";
+      checkFigure(leaf, isOfDay(leaf) ? rule.quote + term : rule.quote, file, place, faults);
     }
   }
+}
+
+function isOfDay(leaf: RawLeaf): boolean {
+  return parseBound(leaf.value).kind === "day";
 }
 
 function checkFigure(leaf: RawLeaf, quote: string, file: string, place: string, faults: FaultList): void {

@@ -1,4 +1,4 @@
-import { documentText, fileOfItems, type ItemsFile, textAt, type TextRange, withoutSpace } from "../items.ts";
+import { documentText, fileOfItems, type ItemsFile, type TextRange, textAt, withoutSpace } from "../items.ts";
 import type { Evidence } from "./evidence.ts";
 import type { FaultList } from "./fault-list.ts";
 

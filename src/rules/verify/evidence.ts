@@ -1,13 +1,15 @@
 import type { z } from "zod";
-import { InputError, describeProblem, formatPath } from "../../input/problem.ts";
 import { parseJson } from "../../input/json.ts";
+import { describeProblem, formatPath, InputError } from "../../input/problem.ts";
 import { createVocabulary, type Vocabulary, vocabularySchema } from "../../vocabulary/vocabulary.ts";
 import { documentFileSchema, type Manifest, manifestSchema } from "../document.ts";
 import { RulebookError } from "../fault.ts";
 import { type DataFiles, textOf } from "../files.ts";
 import { fileOfItems, type ItemsFile, itemsFileSchema, loadGlyphs } from "../items.ts";
+import { parseFile } from "../parse-file.ts";
+import { opportunitiesSchema } from "../opportunities.ts";
 import { type LawNote, lawNotesSchema, type RuleFile, ruleFileSchema } from "../rule-schema.ts";
-import { loadRulebook, parseFile, ruleFiles } from "../rulebook.ts";
+import { loadRulebook, ruleFiles } from "../rulebook.ts";
 import type { FaultList } from "./fault-list.ts";
 
 /** A rule file as it was written. */
@@ -24,6 +26,7 @@ export interface Evidence {
   readonly items: readonly ItemsFile[];
   readonly rules: readonly WrittenRule[];
   readonly lawNotes: readonly LawNote[];
+  readonly opportunities: z.infer<typeof opportunitiesSchema>;
 }
 
 const MANIFEST = "seeds/documents/manifest.json";
@@ -46,8 +49,9 @@ export function readEvidence(files: DataFiles, faults: FaultList): Evidence {
   const vocabulary =
     parsedFacts === null ? null : attempt("rules/facts.json", faults, () => createVocabulary(parsedFacts));
   const lawNotes = read("rules/law-notes.json", lawNotesSchema) ?? [];
+  const opportunities = read("rules/opportunities.json", opportunitiesSchema) ?? [];
   if (vocabulary !== null) attempt("rules", faults, () => loadRulebook(files));
-  return { files, manifest, vocabulary, items, rules, lawNotes };
+  return { files, manifest, vocabulary, items, rules, lawNotes, opportunities };
 }
 
 /** What `work` gives; null where it throws, and then what it throws is a fault of the file. */

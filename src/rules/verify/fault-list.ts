@@ -1,5 +1,5 @@
-import { type Fault, formatFault, lineOfPlace } from "../fault.ts";
 import { findNodeAtLocation, getNodeValue, parseTree } from "jsonc-parser";
+import { type Fault, formatFault, lineOfPlace } from "../fault.ts";
 import { type DataFiles, textOf } from "../files.ts";
 
 /** The mistakes found so far, each once, with the line worked out from its place. */

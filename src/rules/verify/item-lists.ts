@@ -3,6 +3,8 @@ import { documentText, fileOfItems, type Item, type ItemsFile, textAt, withoutSp
 import type { Evidence } from "./evidence.ts";
 import type { FaultList } from "./fault-list.ts";
 
+const OPPORTUNITIES = "rules/opportunities.json";
+
 /** Every item is there once, in its number, tested or with a reason, and linked both ways with items like it. */
 export function checkItems(evidence: Evidence, faults: FaultList): void {
   const byId = new Map<string, Item>();
@@ -21,6 +23,22 @@ export function checkItems(evidence: Evidence, faults: FaultList): void {
     checkRestated(own, evidence, faults);
   }
   for (const own of evidence.items) checkLike(own, byId, faults);
+  checkMatched(evidence, faults);
+}
+
+/** Every item of the class opportunity says once whom it may interest. */
+function checkMatched({ items, opportunities }: Evidence, faults: FaultList): void {
+  const matched = opportunities.map((opportunity) => opportunity.item);
+  for (const [index, id] of matched.entries()) {
+    if (matched.indexOf(id) !== index) faults.at(OPPORTUNITIES, `[${index}]`, `${id} is matched twice`);
+  }
+  for (const own of items) {
+    for (const [index, item] of own.items.entries()) {
+      if (item.class !== "opportunity" || matched.includes(item.id)) continue;
+      const message = `${item.id} is of the class opportunity, and ${OPPORTUNITIES} does not say whom it may interest`;
+      faults.at(fileOfItems(own.document), `items[${index}]`, message);
+    }
+  }
 }
 
 function checkTested(item: Item, isTested: boolean, complain: (message: string) => void): void {

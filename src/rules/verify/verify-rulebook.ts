@@ -1,6 +1,6 @@
 import type { Fault } from "../fault.ts";
 import type { DataFiles } from "../files.ts";
-import { ITEM_CLASSES, type ItemClass, textAt, documentText, withoutSpace } from "../items.ts";
+import { documentText, ITEM_CLASSES, type ItemClass, textAt, withoutSpace } from "../items.ts";
 import { checkConditions } from "./conditions.ts";
 import { checkCoverage } from "./coverage.ts";
 import { checkDocuments } from "./documents.ts";

@@ -1,17 +1,18 @@
 import type { Words } from "../../language/language.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
 import { parseBound } from "../bound.ts";
+import { writtenLeaves } from "./conditions.ts";
 import type { Evidence } from "./evidence.ts";
 import type { FaultList } from "./fault-list.ts";
-import { writtenLeaves } from "./conditions.ts";
 
 const FILE = "rules/facts.json";
 const HAN = /\p{Script=Han}/u;
 const LATIN = /\p{Script=Latin}/u;
 
 /** Every fact speaks both languages and is looked at by a rule; so is every activity. */
-export function checkVocabularyUse({ vocabulary, rules }: Evidence, faults: FaultList): void {
-  const { facts, activities } = findUsed(rules);
+export function checkVocabularyUse(evidence: Evidence, faults: FaultList): void {
+  const { vocabulary } = evidence;
+  const { facts, activities } = findUsed(evidence);
   for (const [index, fact] of (vocabulary?.facts ?? []).entries()) {
     const place = `facts[${index}]`;
     for (const part of ["title", "question", "help", "whoKnows"] as const) {
@@ -28,16 +29,19 @@ export function checkVocabularyUse({ vocabulary, rules }: Evidence, faults: Faul
   }
 }
 
-function findUsed(rules: Evidence["rules"]): { facts: Set<string>; activities: Set<string> } {
+/** The facts and activities that a rule tests, or that an opportunity is matched by. */
+function findUsed({ rules, opportunities }: Evidence): { facts: Set<string>; activities: Set<string> } {
   const facts = new Set<string>();
-  const activities = new Set<string>();
-  for (const { rule } of rules) {
-    for (const { leaf } of [...writtenLeaves(rule.applies, ""), ...writtenLeaves(rule.requires, "")]) {
-      const bound = parseBound(leaf.value);
-      facts.add(leaf.fact);
-      if (bound.kind === "quantity" && bound.of !== null) facts.add(bound.of);
-      if (bound.kind === "ids" && leaf.fact === "activities") for (const id of bound.ids) activities.add(id);
-    }
+  const activities = new Set(opportunities.flatMap((opportunity) => opportunity.activities));
+  const conditions = [
+    ...rules.flatMap(({ rule }) => [rule.applies, rule.requires]),
+    ...opportunities.flatMap(({ applicants }) => applicants ?? []),
+  ];
+  for (const { leaf } of conditions.flatMap((condition) => writtenLeaves(condition, ""))) {
+    const bound = parseBound(leaf.value);
+    facts.add(leaf.fact);
+    if (bound.kind === "quantity" && bound.of !== null) facts.add(bound.of);
+    if (bound.kind === "ids" && leaf.fact === "activities") for (const id of bound.ids) activities.add(id);
   }
   return { facts, activities };
 }
