@@ -21,10 +21,7 @@ export function writtenLeaves(condition: RawCondition, place: string): PlacedLea
   return [{ leaf: condition, place }];
 }
 
-/**
- * Every test must fit its fact, and every bound's figure must stand in the words it rests on: of a day in
- * `applies` also the document's words on its own term, since what it governs may turn on its first day.
- */
+/** Every test must fit its fact, and every bound's figure must stand in the words it rests on. */
 export function checkConditions({ rules, vocabulary, manifest }: Evidence, faults: FaultList): void {
   const terms = new Map(manifest.documents.map(({ id, term }) => [id, term?.quote ?? ""]));
   for (const { file, rule } of rules) {
@@ -38,16 +35,21 @@ export function checkConditions({ rules, vocabulary, manifest }: Evidence, fault
       const quote = rule.requirements[leaf.name ?? ""]?.quote;
       if (quote !== undefined) checkFigure(leaf, quote, file, place, faults);
     }
+    const term = terms.get(documentOf(rule.item)) ?? "";
     for (const { leaf, place } of writtenLeaves(rule.applies, "applies")) {
-      if (leaf.operator === "moreThanInEitherReading") continue;
-      const term = terms.get(rule.item.split("/")[0] ?? "") ?? "";
-      checkFigure(leaf, isOfDay(leaf) ? rule.quote + term : rule.quote, file, place, faults);
+      if (leaf.operator !== "moreThanInEitherReading")
+        checkFigure(leaf, wordsOfScope(leaf, rule.quote, term), file, place, faults);
     }
   }
 }
 
-function isOfDay(leaf: RawLeaf): boolean {
-  return parseBound(leaf.value).kind === "day";
+function documentOf(item: string): string {
+  return item.split("/")[0] ?? "";
+}
+
+/** What an item is about may turn on the first day of its document, which stands in the words on its term. */
+function wordsOfScope(leaf: RawLeaf, quote: string, term: string): string {
+  return parseBound(leaf.value).kind === "day" ? quote + term : quote;
 }
 
 function checkFigure(leaf: RawLeaf, quote: string, file: string, place: string, faults: FaultList): void {
