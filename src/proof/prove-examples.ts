@@ -54,6 +54,13 @@ export async function runExample(
   return compareExample(example, finding);
 }
 
+const WHERE = {
+  below: "just below",
+  at: "at",
+  above: "just above",
+  unknown: "unknown beside the bound",
+} as const;
+
 /** What a rule's examples leave untried. */
 function lacking(rule: Rule, read: readonly ReadExample[], rulebook: Rulebook): string[] {
   const messages: string[] = [];
@@ -68,8 +75,7 @@ function lacking(rule: Rule, read: readonly ReadExample[], rulebook: Rulebook): 
     const tried = new Set<Side>(facts.map((own) => sideOf(leaf, fact, own)));
     for (const side of sidesOf(leaf, fact)) {
       if (tried.has(side)) continue;
-      const where = side === "below" || side === "above" ? `just ${side}` : side;
-      messages.push(`no example has ${leaf.fact} ${where} for the bound ${String(leaf.raw.value)}`);
+      messages.push(`no example has ${leaf.fact} ${WHERE[side]} ${String(leaf.raw.value)}`);
     }
   }
   return messages;

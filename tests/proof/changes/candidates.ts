@@ -73,42 +73,43 @@ function lists(current: readonly string[], named: readonly string[]): (readonly 
 }
 
 function numbers(fact: Fact, leaves: readonly Leaf[], profile: Profile, facts: Facts): Answer[] {
-  const given = profile.get(fact.id);
-  const ownUnit = leaves.find((leaf) => leaf.fact === fact.id)?.bound;
-  const currency =
-    given?.kind === "money" ? given.currency : ownUnit?.kind === "quantity" ? ownUnit.unit : "USD";
+  const currency = currencyOf(fact, leaves, profile);
   const step = stepOf(fact, currency);
+  const isShare = fact.type === "share";
   const bounds = leaves.flatMap((leaf) => boundsOn(leaf, fact, currency, profile, facts));
-  const values = [ZERO, ...(fact.type === "share" ? [HUNDRED] : []), ...bounds].flatMap((bound) => {
+  const values = [ZERO, ...(isShare ? [HUNDRED] : []), ...bounds].flatMap((bound) => {
     const low = bound.div(step).floor().mul(step);
     return [low.sub(step), low, low.add(step), low.add(step).add(step)];
   });
   return values
-    .filter((value) => value.gte(ZERO) && (fact.type !== "share" || value.lte(HUNDRED)))
-    .map((value): Answer => {
-      if (fact.type === "share") return { kind: "share", value };
-      if (fact.type === "money") return { kind: "money", amount: value, currency };
-      if (fact.type === "date")
-        return { kind: "date", day: new Date(Number(value.n) * DAY).toISOString().slice(0, 10) };
-      return { kind: "quantity", value };
-    });
+    .filter((value) => value.gte(ZERO) && !(isShare && value.gt(HUNDRED)))
+    .map((value) => answerOf(fact, value, currency));
+}
+
+function currencyOf(fact: Fact, leaves: readonly Leaf[], profile: Profile): string {
+  const given = profile.get(fact.id);
+  if (given?.kind === "money") return given.currency;
+  const bound = leaves.find((leaf) => leaf.fact === fact.id)?.bound;
+  return bound?.kind === "quantity" ? bound.unit : "USD";
+}
+
+function answerOf(fact: Fact, value: Rational, currency: string): Answer {
+  if (fact.type === "share") return { kind: "share", value };
+  if (fact.type === "money") return { kind: "money", amount: value, currency };
+  if (fact.type !== "date") return { kind: "quantity", value };
+  return { kind: "date", day: new Date(Number(value.n) * DAY).toISOString().slice(0, 10) };
 }
 
 function boundsOn(leaf: Leaf, fact: Fact, currency: string, profile: Profile, facts: Facts): Rational[] {
   const { bound } = leaf;
-  if (bound.kind === "day")
-    return leaf.fact === fact.id ? [rational(BigInt(Date.parse(bound.day) / DAY))] : [];
+  const isOwn = leaf.fact === fact.id;
+  if (bound.kind === "day") return isOwn ? [rational(BigInt(Date.parse(bound.day) / DAY))] : [];
   if (bound.kind !== "quantity") return [];
-  if (bound.of !== null) {
-    const other = facts.get(fact.id === leaf.fact ? bound.of : leaf.fact);
-    if (other?.kind !== "quantity" || (fact.id !== leaf.fact && fact.id !== bound.of)) return [];
-    const ratio = bound.value.div(HUNDRED);
-    return [fact.id === leaf.fact ? other.value.mul(ratio) : other.value.div(ratio)];
-  }
+  if (bound.of !== null) return ratioBounds(leaf.fact, bound.of, bound.value.div(HUNDRED), fact, facts);
   if (fact.type === "share" && SHARES.includes(leaf.fact)) {
-    return [leaf.fact === fact.id ? bound.value : HUNDRED.sub(bound.value)];
+    return [isOwn ? bound.value : HUNDRED.sub(bound.value)];
   }
-  if (leaf.fact !== fact.id) return [];
+  if (!isOwn) return [];
   if (fact.type !== "money") return [bound.value];
   const rates = profile.get("exchangeRates");
   const worth = convert(
@@ -118,6 +119,12 @@ function boundsOn(leaf: Leaf, fact: Fact, currency: string, profile: Profile, fa
     rates?.kind === "exchange-rates" ? rates.rates : [],
   )?.amount;
   return worth === undefined ? [] : [bound.value.div(worth)];
+}
+
+function ratioBounds(part: string, whole: string, ratio: Rational, fact: Fact, facts: Facts): Rational[] {
+  const other = facts.get(fact.id === part ? whole : part);
+  if (other?.kind !== "quantity" || (fact.id !== part && fact.id !== whole)) return [];
+  return [fact.id === part ? other.value.mul(ratio) : other.value.div(ratio)];
 }
 
 function stepOf(fact: Fact, currency: string): Rational {

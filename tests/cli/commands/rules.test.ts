@@ -1,0 +1,243 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, test } from "vitest";
+import { type RulesRequest, runRules } from "../../../src/cli/commands/rules.ts";
+import { UsageError } from "../../../src/cli/usage.ts";
+import type { ListedItem } from "../../../src/report/rules/catalogue.ts";
+import { ITEM_CLASSES } from "../../../src/rules/items.ts";
+import { DOCUMENT, RULE, replaced, smallRulebook, type Texts } from "../../rules/verify/small-rulebook.ts";
+
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+const folders: string[] = [];
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+/** A folder that holds the files of a rulebook. */
+function folderOf(texts: Texts): string {
+  const folder = mkdtempSync(join(tmpdir(), "rules-"));
+  folders.push(folder);
+  for (const [path, text] of texts) {
+    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+async function run(
+  request: Partial<RulesRequest>,
+  root: string,
+): Promise<{ status: number; output: string }> {
+  let output = "";
+  const status = await runRules(
+    { action: "list", id: null, format: "text", language: "en", asOf: "2024-06-30", ...request },
+    {
+      root,
+      write: (text) => {
+        output += text;
+      },
+    },
+  );
+  return { status, output };
+}
+
+describe("rules list", () => {
+  test("gives the contract's object for every item of every document", async () => {
+    const { status, output } = await run({ format: "json" }, ROOT);
+    const items: ListedItem[] = JSON.parse(output);
+    expect(status).toBe(0);
+    expect(items.length).toBeGreaterThan(600);
+    expect(new Set(items.map((item) => item.id)).size).toBe(items.length);
+    for (const item of items) {
+      expect(item.id.startsWith(`${item.document}/`)).toBe(true);
+      expect(ITEM_CLASSES).toContain(item.class);
+      expect(item.end - item.start).toBeGreaterThanOrEqual(item.quote.length > 0 ? 1 : 0);
+      expect(item.rules.length === 0).toBe(item.reason !== undefined);
+    }
+    const vpn = items.find((item) => item.id === "gz-2022-212/1-50");
+    expect(vpn?.rules).toEqual([
+      "gz-2022-212/1-50:app-store",
+      "gz-2022-212/1-50:internet-access",
+      "gz-2022-212/1-50:other-value-added",
+    ]);
+  });
+
+  test("fits 80 columns in both languages, with an item on each line", async () => {
+    const folder = folderOf(smallRulebook());
+    expect((await run({}, folder)).output).toMatchInlineSnapshot(`
+      "demo  Sample plan (示例〔2022〕1号)
+      demo/1  eligibility  item 1 (rules: 1)
+      demo/2  government   item 2
+      demo/3  government   item 3
+      "
+    `);
+    expect((await run({ language: "zh-CN" }, folder)).output).toContain("demo/1  资格      条款1（规则：1）");
+  });
+});
+
+describe("rules show", () => {
+  test("an item with its rule, in English", async () => {
+    const { status, output } = await run({ action: "show", id: "demo/1" }, folderOf(smallRulebook()));
+    expect(status).toBe(0);
+    expect(output).toMatchInlineSnapshot(`
+      "demo/1  item 1
+      Document: Sample plan (示例〔2022〕1号)
+      On 2024-06-30: in force on this date
+      Class: eligibility. Reason: reason
+      Addressed to: companies
+
+      Text (Chinese; the clause stands in [[ ]])
+        一、要求[[允许外商投资社会调查，中方股比不低于67%。]]推进公共服务。支持企业。
+        characters 7–34 of the text (UTF-16)
+
+      Rule demo/1: Surveys
+        It is about a case where “Fact 甲” includes survey.
+        It requires that “Fact 乙” is at least 67 %.
+
+      Unofficial translation
+        Surveys are permitted with a Chinese share of at least 67 %.
+
+      What each requirement stands on
+        Chinese share: “中方股比不低于67%”
+
+      What stays open
+        nothing
+
+      What else governs (notes; they decide nothing here)
+        Licence: A licence is needed too. (Sample Law; confidence: one source)
+
+      Examples
+        below (Fact 甲: survey; Fact 乙: 66.999999 %): does not meet the stated tests
+        at (Fact 甲: survey; Fact 乙: 67 %): meets the stated tests
+        above (Fact 甲: survey; Fact 乙: 67.000001 %): meets the stated tests
+        unknown (Fact 甲: survey): cannot be told yet
+        another activity (Fact 甲: none; Fact 乙: 67 %): not about this case
+      "
+    `);
+  });
+
+  test("an item with its rule, in Chinese", async () => {
+    const folder = folderOf(smallRulebook());
+    const { output } = await run({ action: "show", id: "demo/1", language: "zh-CN" }, folder);
+    expect(output).toMatchInlineSnapshot(`
+      "demo/1  条款1
+      文件：示例方案（示例〔2022〕1号）
+      2024-06-30的效力：当日施行中
+      类别：资格。理由：理由
+      对象：企业
+
+      原文（[[ ]]内为本条）
+        一、要求[[允许外商投资社会调查，中方股比不低于67%。]]推进公共服务。支持企业。
+        原文第7–34字符（UTF-16）
+
+      规则demo/1：社会调查
+        适用于：事实甲包括选项survey。
+        条件：事实乙不低于67%。
+
+      条件所据文字
+        中方股比：“中方股比不低于67%”
+
+      待定事项
+        无
+
+      其他相关规定（供参考，不影响结论）
+        许可：另须许可。（《示例法》；依据：一个来源）
+
+      示例
+        below：事实甲：选项survey；事实乙：66.999999%。结论：不符合本条条件
+        at：事实甲：选项survey；事实乙：67%。结论：符合本条明文条件
+        above：事实甲：选项survey；事实乙：67.000001%。结论：符合本条明文条件
+        unknown：事实甲：选项survey。结论：尚不能判断
+        another activity：事实甲：无；事实乙：67%。结论：本条不适用
+      "
+    `);
+  });
+
+  test("an item without a rule gives the reason and the items like it", async () => {
+    const { output } = await run({ action: "show", id: "demo/2" }, folderOf(smallRulebook()));
+    expect(output).toContain("No rule tests it: reason");
+    expect(output).toContain("demo/3  item 3 (Sample)");
+  });
+
+  test("one rule of an item that has several", async () => {
+    const { output } = await run({ action: "show", id: "gz-2022-212/1-50:app-store" }, ROOT);
+    expect(output).toContain("Rule gz-2022-212/1-50:app-store");
+    expect(output).not.toContain("Rule gz-2022-212/1-50:internet-access");
+  });
+
+  test("the gazette's glyphs as what they stand for, and raw in the data", async () => {
+    const { output } = await run({ action: "show", id: "gz-2021-credit/2a" }, ROOT);
+    expect(output).not.toMatch(/[ꎬꎮꎻ]/);
+    const { output: raw } = await run({ action: "show", id: "gz-2021-credit/2a", format: "json" }, ROOT);
+    expect(raw).toMatch(/[ꎬꎮꎻ]/);
+  });
+
+  test("JSON holds the rule as it was written", async () => {
+    const folder = folderOf(smallRulebook());
+    const { output } = await run({ action: "show", id: "demo/1", format: "json" }, folder);
+    expect(JSON.parse(output)).toMatchObject({
+      id: "demo/1",
+      document: "demo",
+      status: "in-force",
+      rules: [{ id: "demo/1", requires: { all: [{ name: "chinese-share", value: "67 %" }] } }],
+    });
+  });
+
+  test.each([
+    [{ action: "show", id: null }, /needs the id of an item or a rule/],
+    [
+      { action: "show", id: "gz-2022-212/1-60" },
+      /no item and no rule with the id “gz-2022-212\/1-60”.*nearest: gz-2022-212\/1-/,
+    ],
+    [{ action: "list", id: "demo/1" }, /rules list takes no id/],
+  ] as const)("%j is refused", async (request, message) => {
+    const failure = await run(request, ROOT).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(UsageError);
+    expect((failure as UsageError).message).toMatch(message);
+  });
+});
+
+describe("rules verify", () => {
+  test("counts, and returns 0 where it finds no fault", async () => {
+    const { status, output } = await run({ action: "verify" }, folderOf(smallRulebook()));
+    expect(output).toMatchInlineSnapshot(`
+      "items / characters (white space aside)
+      document  eligibility  opportunity  government  procedure   total
+      demo           1 / 22        0 / 0      2 / 12      0 / 0  3 / 34
+      total          1 / 22        0 / 0      2 / 12      0 / 0  3 / 34
+
+      1 items of the class eligibility: 1 with a rule, 0 with the reason why they
+      cannot be tested.
+      1 rules, 5 of 5 examples pass; 2 facts; 1 law notes.
+
+      No fault was found.
+      "
+    `);
+    expect(status).toBe(0);
+  });
+
+  test.each([
+    ["a changed document", replaced(smallRulebook(), DOCUMENT, "社会", "市场"), /the SHA-256/],
+    ["a failing example", replaced(smallRulebook(), RULE, '"66.999999"', '"67"'), /✗ outcome: ineligible/],
+    [
+      "a rule that cannot be loaded",
+      replaced(smallRulebook(), RULE, '"67 %"', '"67 years"'),
+      /the examples were not run/,
+    ],
+  ])("returns 1 on %s", async (_, texts, message) => {
+    const { status, output } = await run({ action: "verify" }, folderOf(texts));
+    expect(status).toBe(1);
+    expect(output).toMatch(message);
+  });
+
+  test("gives the faults as data", async () => {
+    const texts = replaced(smallRulebook(), DOCUMENT, "社会", "市场");
+    const { output } = await run({ action: "verify", format: "json" }, folderOf(texts));
+    expect(JSON.parse(output).faults).toContainEqual(
+      expect.objectContaining({ file: "seeds/documents/manifest.json", line: expect.any(Number) }),
+    );
+  });
+});
