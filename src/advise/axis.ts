@@ -6,8 +6,10 @@ import type { FactValue } from "../profile/facts.ts";
 import type { Leaf } from "../rules/condition.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 import type { Domain } from "./cells.ts";
+import { roundDown, roundUp, stepOf } from "./step.ts";
 import { SHARE_SIDES, type Situation } from "./situation.ts";
 
+const ONE = rational(1n);
 const DAY = 86_400_000;
 const FIRST_DAY = "0001-01-01";
 const LAST_DAY = "9999-12-31";
@@ -32,7 +34,7 @@ export function axisOf(fact: Fact, leaves: readonly Leaf[], situation: Situation
     fact,
     domain: domainOf(fact),
     currency,
-    bounds: leaves.flatMap((leaf) => boundsOf(leaf, fact, currency, situation)),
+    bounds: leaves.flatMap((leaf) => boundsOf(leaf, fact, currency, leaves, situation)),
     at: value === undefined ? [] : numbersOf(value),
   };
 }
@@ -81,53 +83,72 @@ function currencyOf(fact: Fact, leaves: readonly Leaf[], { facts }: Situation): 
 }
 
 /** Where on the fact's axis one test can turn; empty where it does not look at the fact. */
-function boundsOf(leaf: Leaf, fact: Fact, currency: string | null, situation: Situation): Rational[] {
+function boundsOf(
+  leaf: Leaf,
+  fact: Fact,
+  currency: string | null,
+  leaves: readonly Leaf[],
+  situation: Situation,
+): Rational[] {
   const { bound } = leaf;
-  const tested = situation.vocabulary.byId.get(leaf.fact);
   if (bound.kind === "day") return leaf.fact === fact.id ? [dayNumber(bound.day)] : [];
   if (bound.kind !== "quantity") return [];
-  if (bound.of !== null) return ratioBounds(leaf.fact, bound.of, bound.value, fact, situation);
-  if (tested?.elapsedSince === fact.id) return turningDays(bound.value, situation.asOf);
+  if (bound.of === fact.id) return wholeBounds(leaf.fact, bound.value, leaves, situation);
+  if (bound.of !== null) {
+    return leaf.fact === fact.id ? partBounds(bound.of, bound.value, situation) : [];
+  }
+  if (situation.vocabulary.byId.get(leaf.fact)?.elapsedSince === fact.id) {
+    return turningDays(bound.value, situation.asOf);
+  }
   if (leaf.fact === fact.id) {
-    const scale = currency === null ? rational(1n) : unitsOfBound(currency, bound.unit, situation);
+    const scale = currency === null ? ONE : unitsOfBound(currency, bound.unit, situation);
     return scale === null || scale.n === 0n ? [] : [bound.value.div(scale)];
   }
-  return SHARE_SIDES.includes(leaf.fact) && SHARE_SIDES.includes(fact.id) ? [HUNDRED.sub(bound.value)] : [];
+  const isOtherSide = SHARE_SIDES.includes(leaf.fact) && SHARE_SIDES.includes(fact.id);
+  return isOtherSide ? [HUNDRED.sub(bound.value)] : [];
 }
 
 /** What one unit of the answer's currency is worth in the bound's; null without a rate. */
 function unitsOfBound(from: string, to: string, { profile }: Situation): Rational | null {
   const rates = profile.get("exchangeRates");
-  return convert(rational(1n), from, to, rates?.kind === "exchange-rates" ? rates.rates : [])?.amount ?? null;
+  return convert(ONE, from, to, rates?.kind === "exchange-rates" ? rates.rates : [])?.amount ?? null;
 }
 
-/** Nothing of anything is a turning point too: 0 needs no whole, and a part of nothing has no ratio. */
-function ratioBounds(
+/** Nothing of anything is a turning point too: 0 needs no whole. */
+function partBounds(whole: string, percent: Rational, { facts }: Situation): Rational[] {
+  const value = facts.get(whole);
+  return value?.kind === "quantity" ? [ZERO, value.value.mul(percent).div(HUNDRED)] : [ZERO];
+}
+
+/** A part of nothing has no ratio; the others for the part as it is, and as its own bounds would have it. */
+function wholeBounds(
   part: string,
-  whole: string,
   percent: Rational,
-  fact: Fact,
-  { facts }: Situation,
+  leaves: readonly Leaf[],
+  situation: Situation,
 ): Rational[] {
-  if (fact.id === part) {
-    const value = facts.get(whole);
-    return value?.kind === "quantity" ? [ZERO, value.value.mul(percent).div(HUNDRED)] : [ZERO];
-  }
-  if (fact.id !== whole) return [];
+  const { facts, vocabulary } = situation;
+  const tested = vocabulary.byId.get(part);
+  if (percent.n === 0n || tested === undefined) return [ZERO];
+  const step = stepOf(tested, null);
   const value = facts.get(part);
-  return value?.kind === "quantity" && percent.n !== 0n
-    ? [ZERO, value.value.mul(HUNDRED).div(percent)]
-    : [ZERO];
+  const own = leaves.flatMap(({ fact, bound }) =>
+    fact === part && bound.kind === "quantity" && bound.of === null
+      ? [roundDown(bound.value, step).sub(step), bound.value, roundUp(bound.value, step).add(step)]
+      : [],
+  );
+  const parts = value?.kind === "quantity" ? [value.value, ...own] : own;
+  return [ZERO, ...parts.map((size) => size.mul(HUNDRED).div(percent))];
 }
 
 /** The days around the one from which so many years have passed on `asOf`; later days have fewer. */
 function turningDays(years: Rational, asOf: string): Rational[] {
   let early = dayNumber(FIRST_DAY);
-  let late = dayNumber(asOf).add(rational(1n));
-  while (late.sub(early).gt(rational(1n))) {
+  let late = dayNumber(asOf).add(ONE);
+  while (late.sub(early).gt(ONE)) {
     const middle = early.add(late).div(rational(2n)).floor();
     if (yearsBetween(dayAt(middle), asOf).gte(years)) early = middle;
     else late = middle;
   }
-  return [early.sub(rational(1n)), early, late];
+  return [early.sub(ONE), early, late];
 }
