@@ -1,4 +1,4 @@
-import type { FactValue, Facts } from "../../profile/facts.ts";
+import type { Facts, FactValue } from "../../profile/facts.ts";
 import type { Condition, Leaf } from "../../rules/condition.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { GATES, judgeLeaf } from "../tree.ts";

@@ -3,7 +3,7 @@ import type { FactValue } from "../../profile/facts.ts";
 import type { Leaf } from "../../rules/condition.ts";
 import { acrossInterval, acrossReadings, asCertain, compareDays, numberInUnit } from "../operators.ts";
 import { byTable, type Cells } from "./cells.ts";
-import { type Level, LEVELS, levelOf, UNKNOWN } from "./level.ts";
+import { LEVELS, type Level, levelOf, UNKNOWN } from "./level.ts";
 import { Ranks } from "./scale.ts";
 
 /** Cells of a date: before, on and between the days that bounds name. */
