@@ -1,0 +1,141 @@
+import { describe, expect, test } from "vitest";
+import { fault, faultsAfter, faultsOf } from "./faults.ts";
+import { FACTS, LAW_NOTES, RULE, replaced, smallRulebook } from "./small-rulebook.ts";
+
+describe("rules", () => {
+  test("a quote that is not in the item", () => {
+    expect(faultsAfter(RULE, '"quote": "允许外商', '"quote": "鼓励外商')).toContainEqual(
+      fault(RULE, '"quote"', "“鼓励外商.*” does not stand in the quote of demo/1"),
+    );
+  });
+
+  test("a requirement's quote that is not in the rule", () => {
+    expect(faultsAfter(RULE, '"quote": "中方股比', '"quote": "外方股比')).toContainEqual(
+      fault(
+        RULE,
+        '"quote": "中方股比',
+        "requirements.chinese-share.quote: “外方股比.*” does not stand in the rule's quote",
+      ),
+    );
+  });
+
+  test("an open point's quote that is not in the rule", () => {
+    expect(
+      faultsAfter(RULE, '"open": []', '"open": [{ "kind": "other-rules", "quote": "按规定" }]'),
+    ).toContainEqual(fault(RULE, '"open"', "“按规定” does not stand in the rule's quote"));
+  });
+
+  test("a bound whose figure is not in the quote", () => {
+    expect(faultsAfter(RULE, '"67 %"', '"66 %"')).toEqual([
+      expect.stringMatching(
+        /^rules\/demo\/1.json:\d+: requires.all\[0\]: the figure of the bound 66 % does not stand in “中方股比不低于67%”$/,
+      ),
+    ]);
+  });
+
+  test("a bound whose unit is not the fact's", () => {
+    expect(faultsAfter(RULE, '"67 %"', '"67 years"')).toContainEqual(
+      expect.stringMatching(
+        /^rules\/demo\/1.json:\d+: requires.all\[0\]: the bound is in years, and chineseShare in %$/,
+      ),
+    );
+  });
+
+  test("a key given twice", () => {
+    expect(faultsAfter(RULE, '"item":', '"id": "demo/1",\n  "item":')).toEqual([
+      fault(RULE, '"item"', "id: the key"),
+    ]);
+  });
+
+  test("a file that is no JSON is named with its line, and the others are still checked", () => {
+    const texts = replaced(smallRulebook(), LAW_NOTES, '"licence"', '"other"');
+    const faults = faultsOf(replaced(texts, RULE, '"item":', '"item"'));
+    expect(faults).toContainEqual(fault(RULE, '"item"', "item"));
+    expect(faults.join("\n")).toMatch(/law-notes.json:2: \[0\]: no rule names the law note other/);
+  });
+
+  test("a key that no rule has", () => {
+    expect(faultsAfter(RULE, '"translation"', '"translated"').join("\n")).toMatch(
+      /rules\/demo\/1.json:\d+: /,
+    );
+  });
+});
+
+describe("facts", () => {
+  test("a fact without a question in one language", () => {
+    expect(faultsAfter(FACTS, '"zh-CN": "问题乙？",\n', "")).toContainEqual(
+      expect.stringMatching(/^rules\/facts.json:\d+: facts\[1\].question.zh-CN: chineseShare: /),
+    );
+  });
+
+  test("words that are not in their language", () => {
+    expect(faultsAfter(FACTS, '"问题乙？"', '"Question?"')).toEqual([
+      fault(FACTS, '"zh-CN": "问题乙？"', "the question of chineseShare is not in Chinese"),
+    ]);
+  });
+
+  test("a fact that no rule looks at, unless its role says why", () => {
+    const more = (role: string) =>
+      faultsAfter(
+        FACTS,
+        '"facts": [',
+        `"facts": [${JSON.stringify({
+          ...JSON.parse(smallRulebook().get(FACTS) ?? "").facts[1],
+          id: "other",
+          title: { "zh-CN": "别的", en: "Other" },
+          ...(role === "" ? {} : { role }),
+        })},`,
+      );
+    expect(more("")).toEqual([expect.stringMatching(/facts\[0\]: no rule looks at the fact other/)]);
+    expect(more("describes")).toEqual([]);
+  });
+
+  test("an activity that no rule looks at, and one without synonyms", () => {
+    const choice =
+      '{ "id": "films", "title": { "zh-CN": "影片", "en": "films" } }, {\n          "id": "survey"';
+    expect(faultsAfter(FACTS, '{\n          "id": "survey"', choice)).toEqual([
+      expect.stringMatching(/choices\[0\]: no rule looks at the activity films/),
+      expect.stringMatching(/choices\[0\]: the activity films has no synonyms/),
+    ]);
+  });
+});
+
+describe("law notes", () => {
+  test("one without confidence", () => {
+    expect(faultsAfter(LAW_NOTES, ',\n    "confidence": "1"', "")).toContainEqual(
+      expect.stringMatching(/^rules\/law-notes.json:2: \[0\].confidence: licence: /),
+    );
+  });
+
+  test("one that a rule names and nobody wrote, with the nearest", () => {
+    expect(faultsAfter(RULE, '"licence"', '"license"')).toEqual([
+      fault(
+        RULE,
+        '"licence"',
+        "there is no law note license in rules/law-notes.json; the nearest is licence",
+      ),
+      expect.stringMatching(/no rule names the law note licence, and it is not marked as general/),
+    ]);
+  });
+
+  test("one that gives a web address", () => {
+    expect(faultsAfter(LAW_NOTES, "另须许可。", "见https://example.com。")).toEqual([
+      expect.stringMatching(/the law note licence gives a web address/),
+    ]);
+  });
+});
+
+describe("schemas", () => {
+  test("one that is not what the program checks by", () => {
+    const faults = faultsAfter("rules/rule.schema.json", '"translation"', '"translated"');
+    expect(faults).toEqual([
+      expect.stringMatching(/^rules\/rule.schema.json:1: is not what the program checks by/),
+    ]);
+  });
+
+  test("a data file that does not name its own", () => {
+    expect(faultsAfter(RULE, "../rule.schema.json", "../rules.schema.json")).toEqual([
+      fault(RULE, '"$schema"', "names the schema ../rules.schema.json; expected ../rule.schema.json"),
+    ]);
+  });
+});
