@@ -81,13 +81,18 @@ function checkRestated(own: ItemsFile, { files, manifest }: Evidence, faults: Fa
   const text = documentText(files, entry.file);
   for (const [index, { id, quote, restated }] of own.items.entries()) {
     if (restated === undefined) continue;
-    const same = withoutSpace(textAt(text, restated.ranges)) === withoutSpace(quote);
     const place = `items[${index}].restated`;
-    const file = fileOfItems(own.document);
+    const complain = (message: string): void => faults.at(fileOfItems(own.document), place, message);
+    const printed = withoutSpace(textAt(text, restated.ranges));
+    const same = printed === withoutSpace(quote);
     if (!same && restated.difference === null)
-      faults.at(file, place, `the restated text of ${id} differs from its quote, and no difference is named`);
+      complain(`the restated text of ${id} differs from its quote, and no difference is named`);
     if (same && restated.difference !== null)
-      faults.at(file, place, `the restated text of ${id} is its quote, and a difference is named`);
+      complain(`the restated text of ${id} is its quote, and a difference is named`);
+    for (const [, named = ""] of (restated.difference?.["zh-CN"] ?? "").matchAll(/“([^”]*)”/g)) {
+      if (!printed.includes(withoutSpace(named)) && !withoutSpace(quote).includes(withoutSpace(named)))
+        complain(`the difference named at ${id} holds “${named}”, which stands in neither text`);
+    }
   }
 }
 

@@ -98,6 +98,14 @@ describe("items", () => {
       /the restated text of demo\/2 differs from its quote, and no difference is named/,
     );
   });
+
+  test("a difference that names words of neither text", () => {
+    const difference = JSON.stringify({ "zh-CN": "正文作“一、要求”，不作“别处”", en: "other words" });
+    const restated = `"restated": { "ranges": [[0, 4]], "difference": ${difference} }, "like"`;
+    expect(faultsAfter(ITEMS, '"like"', restated).join("\n")).toMatch(
+      /the difference named at demo\/2 holds “别处”, which stands in neither text/,
+    );
+  });
 });
 
 function rangeOfItem(index: number): { start: number; end: number } {
