@@ -27,9 +27,14 @@ export async function readTextInput(file: string): Promise<string> {
 
 /** The profile in a file. Throws a UsageError that lists everything wrong in it. */
 export async function readProfile(file: string, vocabulary: Vocabulary): Promise<Profile> {
+  return readInputBy(file, (text) => createProfileReader(vocabulary).fromText(text));
+}
+
+/** What a reader makes of a file's text. Throws a UsageError that lists everything that the reader found wrong. */
+export async function readInputBy<T>(file: string, read: (text: string) => T): Promise<T> {
   const text = await readTextInput(file);
   try {
-    return createProfileReader(vocabulary).fromText(text);
+    return read(text);
   } catch (error) {
     if (error instanceof InputError) throw new UsageError(describeInputError(error, sourceName(file)));
     throw error;

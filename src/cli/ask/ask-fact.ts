@@ -1,0 +1,169 @@
+import { fill, type Language } from "../../language/language.ts";
+import type { CurrencyPair } from "../../interview/outlook.ts";
+import type { Answer, ExchangeRate } from "../../profile/answer.ts";
+import { rateQuestion } from "../../profile/rate-question.ts";
+import type { Fact } from "../../vocabulary/vocabulary.ts";
+import { type Control, type Dialogue, type Reply, value } from "./dialogue.ts";
+import { choiceOptions, findChoices, findCountries, yesNoOptions } from "./options.ts";
+import { readRates, readTyped } from "./read-typed.ts";
+import { showAnswer } from "./show-answer.ts";
+import words from "./words.json" with { type: "json" };
+
+/** One fact as it is asked for. */
+export interface FactAsked {
+  readonly fact: Fact;
+  readonly pair: CurrencyPair | null;
+  readonly controls: readonly Control[];
+  /** What was answered before; undefined where nothing was. */
+  readonly earlier: Answer | null | undefined;
+}
+
+/** More choices than this are found by typing. */
+const MOST_LISTED = 12;
+
+/** Asks for one fact by the form that fits its type. Throws Interrupted and InputEnded. */
+export async function askFact(
+  asked: FactAsked,
+  dialogue: Dialogue,
+  language: Language,
+): Promise<Reply<Answer>> {
+  const { fact, controls, earlier } = asked;
+  const message = fact.question[language];
+  switch (fact.type) {
+    case "yes-no": {
+      const preset = earlier?.kind === "yes-no" ? earlier.value : undefined;
+      const options = yesNoOptions(language);
+      const reply = await dialogue.choose({ message, options, controls, preset });
+      return mapReply(reply, (answer) => ({ kind: "yes-no", value: answer }));
+    }
+    case "choice": {
+      const preset = earlier?.kind === "choice" ? earlier.id : undefined;
+      const options = choiceOptions(fact.choices ?? [], language);
+      const reply = await dialogue.choose({ message, options, controls, preset });
+      return mapReply(reply, (id) => ({ kind: "choice", id }));
+    }
+    case "choices":
+      return (fact.choices ?? []).length > MOST_LISTED
+        ? findMany(asked, dialogue, language)
+        : tickMany(asked, dialogue, language);
+    case "nationality": {
+      const find = (typed: string) => findCountries(typed, fact, language);
+      const reply = await dialogue.find({ message, find, done: null, controls });
+      return mapReply(reply, (code) => ({ kind: "nationality", code: code ?? "" }));
+    }
+    case "exchange-rates":
+      return askRate(asked, dialogue, language);
+    default:
+      return askTyped(asked, dialogue, language);
+  }
+}
+
+function mapReply<T, U>(reply: Reply<T>, change: (answered: T) => U): Reply<U> {
+  return reply.kind === "control" ? reply : value(change(reply.value));
+}
+
+async function tickMany(asked: FactAsked, dialogue: Dialogue, language: Language): Promise<Reply<Answer>> {
+  const { fact, controls, earlier } = asked;
+  const options = choiceOptions(fact.choices ?? [], language);
+  const preset = earlier?.kind === "choices" ? earlier.ids : undefined;
+  for (;;) {
+    const reply = await dialogue.chooseMany({ message: fact.question[language], options, controls, preset });
+    if (reply.kind === "control") return reply;
+    if (reply.value.length > 0 || (await dialogue.confirm(words.noneOfThese[language], true))) {
+      const ids = (fact.choices ?? []).map(({ id }) => id).filter((id) => reply.value.includes(id));
+      return value({ kind: "choices", ids });
+    }
+  }
+}
+
+async function findMany(asked: FactAsked, dialogue: Dialogue, language: Language): Promise<Reply<Answer>> {
+  const { fact, controls } = asked;
+  const chosen: string[] = [];
+  dialogue.say([words.searchHint[language]]);
+  for (;;) {
+    const reply = await dialogue.find({
+      message: fact.question[language],
+      find: (typed) => findChoices(typed, fact, chosen, language),
+      done: words.thatIsAll[language],
+      controls,
+    });
+    if (reply.kind === "control") return reply;
+    if (reply.value !== null) chosen.push(reply.value);
+    const answer: Answer = { kind: "choices", ids: chosen };
+    if (chosen.length > 0) {
+      dialogue.say([fill(words.chosenSoFar[language], { chosen: showAnswer(answer, fact, language) })]);
+    }
+    if (reply.value !== null) continue;
+    if (chosen.length > 0 || (await dialogue.confirm(words.noneOfThese[language], false)))
+      return value(answer);
+  }
+}
+
+/** A typed answer, read back for confirmation where it was not written as it is kept. */
+async function askTyped(asked: FactAsked, dialogue: Dialogue, language: Language): Promise<Reply<Answer>> {
+  const { fact, controls, earlier } = asked;
+  const check = (typed: string): string | null => {
+    const read = readTyped(typed, fact, language);
+    return read.kind === "problem" ? read.text : null;
+  };
+  for (;;) {
+    const preset =
+      earlier === undefined || earlier === null ? undefined : showAnswer(earlier, fact, language);
+    const reply = await dialogue.type({
+      message: fact.question[language],
+      check: (typed) => (typed === preset ? null : check(typed)),
+      controls,
+      preset,
+    });
+    if (reply.kind === "control") return reply;
+    if (reply.value === preset && earlier !== undefined && earlier !== null) return value(earlier);
+    const read = readTyped(reply.value, fact, language);
+    if (read.kind === "problem") continue;
+    const shown = showAnswer(read.answer, fact, language);
+    if (read.isLiteral) dialogue.say([fill(words.noted[language], { answer: shown })]);
+    else if (!(await dialogue.confirm(fill(words.understood[language], { answer: shown }), true))) continue;
+    return value(read.answer);
+  }
+}
+
+/** One exchange rate with its day and source, beside those that are known already. */
+async function askRate(asked: FactAsked, dialogue: Dialogue, language: Language): Promise<Reply<Answer>> {
+  const { fact, pair, controls, earlier } = asked;
+  const known = earlier?.kind === "exchange-rates" ? earlier.rates : [];
+  const { from, to } = pair ?? known[0] ?? { from: "", to: "" };
+  const read = (parts: Partial<Record<"rate" | "date" | "source", string>>) => {
+    const entry = Object.fromEntries(Object.entries(parts).filter(([, text]) => text !== ""));
+    return readRates([{ from, to, ...entry }], fact, language);
+  };
+  const check = (typed: string, part: "date" | "source"): string | null => {
+    const result = read({ rate: "1", [part]: typed });
+    return result.kind === "problem" ? result.text : null;
+  };
+  const rate = await dialogue.type({
+    message: rateQuestion(from, to, null)[language],
+    check: (typed) => {
+      const result = read({ rate: typed });
+      return result.kind === "problem" ? result.text : null;
+    },
+    controls,
+  });
+  if (rate.kind === "control") return rate;
+  const date = await dialogue.type({
+    message: words.rateDate[language],
+    check: (typed) => check(typed, "date"),
+    controls: [],
+  });
+  const source = await dialogue.type({
+    message: words.rateSource[language],
+    check: (typed) => check(typed, "source"),
+    controls: [],
+  });
+  const result = read({ rate: rate.value, date: textOf(date), source: textOf(source) });
+  if (result.kind === "problem") throw new Error(result.text);
+  const others = known.filter((other: ExchangeRate) => other.from !== from || other.to !== to);
+  return value({ kind: "exchange-rates", rates: [...others, ...result.rates] });
+}
+
+function textOf(reply: Reply<string>): string {
+  return reply.kind === "value" ? reply.value : "";
+}

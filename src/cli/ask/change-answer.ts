@@ -1,0 +1,92 @@
+import { fill } from "../../language/language.ts";
+import { answerFact, type Journey, profileOf, withdraw } from "../../interview/journey.ts";
+import { relevantQuestions, type Question } from "../../interview/next-question.ts";
+import type { Answer } from "../../profile/answer.ts";
+import type { Fact } from "../../vocabulary/vocabulary.ts";
+import { askWithTable } from "./ask-with-table.ts";
+import { acceptAnswer } from "./contradictory.ts";
+import type { Setting } from "./setting.ts";
+import type { Control, Option } from "./dialogue.ts";
+import { introduce, tellAnswers, tellWhy } from "./telling.ts";
+import words from "./words.json" with { type: "json" };
+
+const CONTROLS: readonly Control[] = ["unknown", "why", "back"];
+
+/** Shows all answers and has one of them given anew; every other stays. Throws Interrupted and InputEnded. */
+export async function changeAnswer(journey: Journey, setting: Setting): Promise<Journey> {
+  const { dialogue, rulebook, language } = setting;
+  const { vocabulary } = rulebook;
+  dialogue.say(["", ...tellAnswers(journey, vocabulary, language)]);
+  if (journey.given.length === 0) return journey;
+  const facts = journey.given.flatMap(({ fact }) => vocabulary.byId.get(fact) ?? []);
+  const none: Option<Fact | null> = { value: null, label: words.changeNothing[language], keys: ["0"] };
+  const reply = await dialogue.choose({
+    message: words.whichToChange[language],
+    options: [
+      none,
+      ...facts.map(
+        (fact): Option<Fact | null> => ({ value: fact, label: fact.title[language], keys: [fact.id] }),
+      ),
+    ],
+    controls: [],
+  });
+  if (reply.kind === "control" || reply.value === null) return journey;
+  return changeOne(journey, reply.value, setting);
+}
+
+async function changeOne(journey: Journey, fact: Fact, setting: Setting): Promise<Journey> {
+  const { dialogue, rulebook, language } = setting;
+  if (fact.type === "entities") {
+    dialogue.say([fill(words.notChangeable[language], { fact: fact.title[language] })]);
+    return journey;
+  }
+  const earlier = journey.given.find((given) => given.fact === fact.id)?.answer;
+  const pair = fact.type === "exchange-rates" ? await pairToChange(journey, fact, setting) : null;
+  if (fact.type === "exchange-rates" && pair === null) {
+    dialogue.say([words.whyNone[language]]);
+    return journey;
+  }
+  for (;;) {
+    dialogue.say(introduce(fact, rulebook.vocabulary, null, language));
+    const asked = { fact, pair, controls: CONTROLS, earlier };
+    const reply = await askWithTable(asked, dialogue, rulebook, language);
+    if (reply.kind === "value") return take(journey, fact, reply.value, setting);
+    if (reply.control === "unknown") return answerFact(journey, fact.id, null);
+    if (reply.control !== "why") return journey;
+    dialogue.say(tellWhy(questionWithout(journey, fact, setting), rulebook, language));
+  }
+}
+
+/** A table in the place of a share, or the other way round, takes its place altogether. */
+function take(journey: Journey, fact: Fact, answer: Answer, setting: Setting): Promise<Journey> {
+  if (answer.kind === "investors" && fact.id !== "investors") {
+    return acceptAnswer(withdraw(journey, fact.id), "investors", answer, setting);
+  }
+  return acceptAnswer(journey, fact.id, answer, setting);
+}
+
+/** The question that would stand for the fact if it were open. */
+function questionWithout(journey: Journey, fact: Fact, { forecast, rulebook }: Setting): Question {
+  const profile = profileOf(withdraw(journey, fact.id), rulebook.vocabulary);
+  const open = relevantQuestions(forecast(profile), rulebook.vocabulary);
+  return open.find((question) => question.fact.id === fact.id) ?? { fact, pair: null, bearsOn: [] };
+}
+
+/** The pair of currencies that is meant, where the fact holds exchange rates. */
+async function pairToChange(journey: Journey, fact: Fact, setting: Setting): Promise<Question["pair"]> {
+  const { dialogue, language } = setting;
+  const earlier = journey.given.find((given) => given.fact === fact.id)?.answer;
+  const [first, ...others] = earlier?.kind === "exchange-rates" ? earlier.rates : [];
+  if (first === undefined) return questionWithout(journey, fact, setting).pair;
+  if (others.length === 0) return first;
+  const reply = await dialogue.choose({
+    message: fact.title[language],
+    options: [first, ...others].map((rate) => ({
+      value: rate,
+      label: `${rate.from} / ${rate.to}`,
+      keys: [],
+    })),
+    controls: [],
+  });
+  return reply.kind === "value" ? reply.value : first;
+}

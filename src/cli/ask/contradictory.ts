@@ -1,0 +1,68 @@
+import { describeProblem } from "../../input/problem.ts";
+import { fill } from "../../language/language.ts";
+import { answerFact, type Journey, profileOf, withdraw } from "../../interview/journey.ts";
+import type { Answer } from "../../profile/answer.ts";
+import { findContradictions } from "../../profile/contradictions.ts";
+import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { askWithTable } from "./ask-with-table.ts";
+import type { Setting } from "./setting.ts";
+import type { Option } from "./dialogue.ts";
+import { showAnswer } from "./show-answer.ts";
+import { introduce } from "./telling.ts";
+import words from "./words.json" with { type: "json" };
+
+/**
+ * The journey with an answer taken in. Where it contradicts others both sides are shown at once, and one of them is
+ * corrected. Throws Interrupted and InputEnded.
+ */
+export async function acceptAnswer(
+  journey: Journey,
+  fact: string,
+  answer: Answer | null,
+  setting: Setting,
+): Promise<Journey> {
+  const { dialogue, language, rulebook } = setting;
+  const taken = answerFact(journey, fact, answer);
+  const problems = findContradictions(profileOf(taken, rulebook.vocabulary));
+  if (problems.length === 0) return taken;
+  dialogue.say([
+    words.contradiction[language],
+    ...problems.map((problem) => `- ${describeProblem(problem)[language]}`),
+  ]);
+  const reply = await dialogue.choose({
+    message: words.whichIsWrong[language],
+    options: [fact, ...partners(taken, fact, rulebook.vocabulary)].map((id): Option<string> => {
+      const known = rulebook.vocabulary.byId.get(id);
+      const given = taken.given.find((earlier) => earlier.fact === id)?.answer ?? null;
+      if (known === undefined) throw new Error(`there is no fact ${id}`);
+      const values = { fact: known.title[language], answer: showAnswer(given, known, language) };
+      return { value: id, label: fill(words.answerLine[language], values), keys: [id] };
+    }),
+    controls: [],
+  });
+  const wrong = reply.kind === "value" ? reply.value : fact;
+  return correct(wrong === fact ? withdraw(journey, fact) : withdraw(taken, wrong), wrong, setting);
+}
+
+/** The other answers without which nothing is contradictory. */
+function partners(taken: Journey, fact: string, vocabulary: Vocabulary): string[] {
+  return taken.given
+    .map((earlier) => earlier.fact)
+    .filter((other) => other !== fact)
+    .filter((other) => findContradictions(profileOf(withdraw(taken, other), vocabulary)).length === 0);
+}
+
+/** Asks once more for the answer that was wrong; without a new one it stays open. */
+async function correct(journey: Journey, id: string, setting: Setting): Promise<Journey> {
+  const { dialogue, language, rulebook } = setting;
+  const fact = rulebook.vocabulary.byId.get(id);
+  if (fact === undefined) return journey;
+  dialogue.say(introduce(fact, rulebook.vocabulary, null, language));
+  const asked = { fact, pair: null, controls: ["unknown", "back"] as const, earlier: undefined };
+  const reply = await askWithTable(asked, dialogue, rulebook, language);
+  if (reply.kind === "control") {
+    return reply.control === "unknown" ? answerFact(journey, id, null) : journey;
+  }
+  const answered = reply.value.kind === "investors" ? "investors" : id;
+  return acceptAnswer(journey, answered, reply.value, setting);
+}

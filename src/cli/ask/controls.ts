@@ -1,0 +1,38 @@
+import type { Language } from "../../language/language.ts";
+import type { Control } from "./dialogue.ts";
+import words from "./words.json" with { type: "json" };
+
+/** A typed text as it is compared: case, width and outer space aside. */
+export function plainKey(text: string): string {
+  return text.normalize("NFKC").trim().toLowerCase();
+}
+
+/** The control that a typed line names, among those that the question has; null for an answer. */
+export function controlNamed(typed: string, controls: readonly Control[]): Control | null {
+  const key = plainKey(typed);
+  if (controls.includes("unknown") && words.unknownKeys.map(plainKey).includes(key)) return "unknown";
+  return controls.find((candidate) => words.controls[candidate].keys.includes(key)) ?? null;
+}
+
+/** Whether a typed line is meant as a command. */
+export function looksLikeControl(typed: string): boolean {
+  return plainKey(typed).startsWith("/");
+}
+
+/** The words for a control. */
+export function labelOfControl(control: Control, language: Language): string {
+  return words.controls[control].label[language];
+}
+
+/** How a control is typed in the language: the English key first, in Chinese the Chinese one. */
+export function keyOfControl(control: Control, language: Language): string {
+  const [first = "", second = first] = words.controls[control].keys;
+  return language === "zh-CN" ? second : first;
+}
+
+/** `/unknown I don't know`, one for each control. */
+export function describeControls(controls: readonly Control[], language: Language): string[] {
+  return controls.map(
+    (control) => `${keyOfControl(control, language)}  ${labelOfControl(control, language)}`,
+  );
+}

@@ -1,0 +1,146 @@
+import { formatRational, HUNDRED, type Rational, ZERO } from "../../exact/rational.ts";
+import { fill, type Language } from "../../language/language.ts";
+import { type Answer, type Holder, ORIGINS, type Origin } from "../../profile/answer.ts";
+import { showQuantity } from "../../report/values.ts";
+import type { Fact } from "../../vocabulary/vocabulary.ts";
+import { type Control, type Dialogue, type Option, type Reply, value } from "./dialogue.ts";
+import { readTyped } from "./read-typed.ts";
+import words from "./words.json" with { type: "json" };
+
+const CONTROLS: readonly Control[] = ["back", "save"];
+
+/** Asks for a table of holders, one by one with the running sum, and for the holders of those that have some. */
+export class HoldersTable {
+  readonly #dialogue: Dialogue;
+  readonly #shareFact: Fact;
+  readonly #language: Language;
+
+  /** `shareFact` is any fact whose answers are shares; its reader takes each holder's share. */
+  constructor(dialogue: Dialogue, shareFact: Fact, language: Language) {
+    this.#dialogue = dialogue;
+    this.#shareFact = shareFact;
+    this.#language = language;
+  }
+
+  /** The company's table. A control other than an answer leaves it; what was typed of it is then not kept. */
+  async ask(): Promise<Reply<Answer>> {
+    const first = await this.#level(words.table.company[this.#language]);
+    if (first.kind === "control") return this.#leave(first);
+    const holders = [...first.value];
+    for (;;) {
+      const open = holders.filter((holder) => holder.holders === null);
+      if (open.length === 0) return value({ kind: "investors", holders });
+      const picked = await this.#whoseHolders(open);
+      if (picked.kind === "control") return this.#leave(picked);
+      if (picked.value === null) return value({ kind: "investors", holders });
+      const above = await this.#level(picked.value.name);
+      if (above.kind === "control") {
+        if (above.control !== "back") return this.#leave(above);
+        continue;
+      }
+      const index = holders.indexOf(picked.value);
+      holders[index] = { ...picked.value, holders: above.value };
+    }
+  }
+
+  #leave(reply: { readonly kind: "control"; readonly control: Control }): Reply<Answer> {
+    this.#dialogue.say([words.table.lost[this.#language]]);
+    return reply;
+  }
+
+  #whoseHolders(open: readonly Holder[]): Promise<Reply<Holder | null>> {
+    const none: Option<Holder | null> = {
+      value: null,
+      label: words.table.noneAbove[this.#language],
+      keys: ["0", ...words.noKeys],
+    };
+    const options = open.map(
+      (holder): Option<Holder | null> => ({ value: holder, label: holder.name, keys: [] }),
+    );
+    return this.#dialogue.choose({
+      message: words.table.above[this.#language],
+      options: [none, ...options],
+      controls: CONTROLS,
+    });
+  }
+
+  /** The holders of one owner, until their shares add up to 100 %. Back takes the last one away. */
+  async #level(owner: string): Promise<Reply<readonly Holder[]>> {
+    const language = this.#language;
+    const holders: Holder[] = [];
+    this.#dialogue.say([fill(words.table.heading[language], { owner })]);
+    for (;;) {
+      const left = HUNDRED.sub(sumOf(holders));
+      if (left.n === 0n) {
+        this.#dialogue.say([words.table.complete[language]]);
+        return value(holders);
+      }
+      const reply = await this.#holder(holders.length + 1, left);
+      if (reply.kind === "value") holders.push(reply.value);
+      else if (reply.control !== "back" || holders.pop() === undefined) return reply;
+      this.#showSum(holders);
+    }
+  }
+
+  async #holder(number: number, left: Rational): Promise<Reply<Holder>> {
+    const language = this.#language;
+    const named = await this.#dialogue.type({
+      message: fill(words.table.name[language], { number: String(number) }),
+      check: (typed) => (typed === "" ? fill(words.notUnderstood[language], { found: "" }) : null),
+      controls: CONTROLS,
+    });
+    if (named.kind === "control") return named;
+    const name = named.value;
+    const origin = await this.#dialogue.choose({
+      message: fill(words.table.origin[language], { name }),
+      options: ORIGINS.map(
+        (id): Option<Origin> => ({ value: id, label: words.origins[id][language], keys: [id] }),
+      ),
+      controls: ["unknown", ...CONTROLS],
+    });
+    if (origin.kind === "control" && origin.control !== "unknown") return origin;
+    const share = await this.#share(name, left);
+    if (share.kind === "control") return share;
+    const from = origin.kind === "value" ? origin.value : null;
+    return value({ name, origin: from, share: share.value, holders: null });
+  }
+
+  async #share(name: string, left: Rational): Promise<Reply<Rational>> {
+    const language = this.#language;
+    const read = (typed: string): { share: Rational } | { problem: string } => {
+      const result = readTyped(typed, this.#shareFact, language);
+      if (result.kind === "problem") return { problem: result.text };
+      if (result.answer.kind !== "share") throw new Error(`${this.#shareFact.id} is no share`);
+      const share = result.answer.value;
+      if (!share.gt(left)) return { share };
+      const over = { sum: this.#show(HUNDRED.sub(left).add(share)), over: this.#show(share.sub(left)) };
+      return { problem: fill(words.table.over[language], { ...over, name }) };
+    };
+    const typed = await this.#dialogue.type({
+      message: fill(words.table.share[language], { name, left: this.#show(left) }),
+      check: (text) => {
+        const result = read(text);
+        return "problem" in result ? result.problem : null;
+      },
+      controls: CONTROLS,
+    });
+    if (typed.kind === "control") return typed;
+    const result = read(typed.value);
+    if ("problem" in result) throw new Error(result.problem);
+    return value(result.share);
+  }
+
+  #showSum(holders: readonly Holder[]): void {
+    const sum = sumOf(holders);
+    const values = { sum: this.#show(sum), left: this.#show(HUNDRED.sub(sum)) };
+    this.#dialogue.say([fill(words.table.sum[this.#language], values)]);
+  }
+
+  #show(share: Rational): string {
+    return showQuantity(formatRational(share), "%", this.#language);
+  }
+}
+
+function sumOf(holders: readonly Holder[]): Rational {
+  return holders.reduce((sum, holder) => sum.add(holder.share), ZERO);
+}

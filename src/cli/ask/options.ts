@@ -1,0 +1,55 @@
+import type { Language } from "../../language/language.ts";
+import { searchChoices } from "../../interview/search-choices.ts";
+import { showId } from "../../report/values.ts";
+import countries from "../../vocabulary/countries.json" with { type: "json" };
+import type { Choice, Fact } from "../../vocabulary/vocabulary.ts";
+import type { Option } from "./dialogue.ts";
+import words from "./words.json" with { type: "json" };
+
+/** Yes and no, with the texts by which a line of input says them. */
+export function yesNoOptions(language: Language): Option<boolean>[] {
+  return [
+    { value: true, label: words.yes[language], keys: words.yesKeys },
+    { value: false, label: words.no[language], keys: words.noKeys },
+  ];
+}
+
+/** A fact's choices; each is named by its title in either language, and by its id. */
+export function choiceOptions(choices: readonly Choice[], language: Language): Option<string>[] {
+  return choices.map(({ id, title }) => ({
+    value: id,
+    label: title[language],
+    keys: [id, title["zh-CN"], title.en],
+  }));
+}
+
+/** The choices that people may mean by what they typed, those already chosen left out. */
+export function findChoices(
+  typed: string,
+  fact: Fact,
+  chosen: readonly string[],
+  language: Language,
+): Option<string>[] {
+  const found = searchChoices(typed, fact.choices ?? []);
+  return choiceOptions(
+    found.filter(({ id }) => !chosen.includes(id)),
+    language,
+  );
+}
+
+/** The countries that people may mean, by code or by name in either language; China comes first. */
+export function findCountries(typed: string, fact: Fact, language: Language): Option<string>[] {
+  const names = {
+    "zh-CN": new Intl.DisplayNames(["zh-CN"], { type: "region" }),
+    en: new Intl.DisplayNames(["en"], { type: "region" }),
+  };
+  const choices = ["CN", ...countries.codes.filter((code) => code !== "CN")].map((code) => ({
+    id: code,
+    title: { "zh-CN": names["zh-CN"].of(code) ?? code, en: names.en.of(code) ?? code },
+  }));
+  return searchChoices(typed, choices).map(({ id, title }) => ({
+    value: id,
+    label: showId(id, fact, language),
+    keys: [id, title["zh-CN"], title.en],
+  }));
+}

@@ -1,0 +1,175 @@
+import { fill, joinList, type Language } from "../../language/language.ts";
+import { wrap } from "../../report/layout.ts";
+import { controlNamed, describeControls, looksLikeControl, plainKey } from "./controls.ts";
+import {
+  type Choosing,
+  type ChoosingMany,
+  type Control,
+  control,
+  type Dialogue,
+  type Finding,
+  InputEnded,
+  type Option,
+  type Reply,
+  type Typing,
+  value,
+} from "./dialogue.ts";
+import type { LineReader } from "./lines.ts";
+import words from "./words.json" with { type: "json" };
+
+/** How lines are written: the language, the columns, and whether the input has to be repeated to be seen. */
+export interface PlainStyle {
+  readonly language: Language;
+  readonly width: number;
+  readonly echo: boolean;
+  readonly onClose: () => void;
+}
+
+const MOST_FOUND = 12;
+
+/** Questions and answers as lines of text, for screen readers and scripts. */
+export class PlainDialogue implements Dialogue {
+  readonly #lines: LineReader;
+  readonly #write: (text: string) => void;
+  readonly #style: PlainStyle;
+
+  constructor(lines: LineReader, write: (text: string) => void, style: PlainStyle) {
+    this.#lines = lines;
+    this.#write = write;
+    this.#style = style;
+  }
+
+  say(lines: readonly string[]): void {
+    for (const line of lines) this.#write(`${wrap(line, this.#style.width).join("\n")}\n`);
+  }
+
+  async choose<T>(asked: Choosing<T>): Promise<Reply<T>> {
+    this.say([asked.message, ...numbered(asked.options)]);
+    for (;;) {
+      const typed = await this.#ask(asked.controls);
+      if (typed.kind === "control") return typed;
+      if (typed.value === "" && asked.preset !== undefined) return value(asked.preset);
+      const option = optionNamed(typed.value, asked.options);
+      if (option !== null) return value(option.value);
+      this.#refuse(typed.value, words.oneOfThese);
+    }
+  }
+
+  async chooseMany<T>(asked: ChoosingMany<T>): Promise<Reply<readonly T[]>> {
+    this.say([asked.message, ...numbered(asked.options), words.severalAllowed[this.#style.language]]);
+    for (;;) {
+      const typed = await this.#ask(asked.controls);
+      if (typed.kind === "control") return typed;
+      if (typed.value === "" && asked.preset !== undefined) return value(asked.preset);
+      const chosen = this.#several(typed.value, asked.options);
+      if (chosen !== null) return value(chosen);
+      this.#refuse(typed.value, words.oneOfThese);
+    }
+  }
+
+  #several<T>(typed: string, options: readonly Option<T>[]): readonly T[] | null {
+    const none = [words.none["zh-CN"], words.none.en, "0"];
+    if (none.includes(plainKey(typed))) return [];
+    const whole = optionNamed(typed, options);
+    if (whole !== null) return [whole.value];
+    const parts = typed.split(/[,，、;；]/).filter((part) => part.trim() !== "");
+    const chosen = parts.map((part) => optionNamed(part, options));
+    if (parts.length === 0 || chosen.includes(null)) return null;
+    return [...new Set(chosen.flatMap((option) => (option === null ? [] : [option.value])))];
+  }
+
+  async find<T>(asked: Finding<T>): Promise<Reply<T | null>> {
+    const { language } = this.#style;
+    this.say([asked.message, ...(asked.done === null ? [] : [words.emptyIsAll[language]])]);
+    for (;;) {
+      const typed = await this.#ask(asked.controls);
+      if (typed.kind === "control") return typed;
+      if (typed.value === "" && asked.done !== null) return value(null);
+      const found = typed.value === "" ? [] : asked.find(typed.value);
+      const [first] = found;
+      if (first === undefined) {
+        this.say([fill(words.nothingFound[language], { found: typed.value })]);
+        continue;
+      }
+      if (found.length === 1 || isNamed(typed.value, first)) return value(first.value);
+      return this.choose({
+        message: words.severalFound[language],
+        options: found.slice(0, MOST_FOUND),
+        controls: asked.controls,
+      });
+    }
+  }
+
+  async type(asked: Typing): Promise<Reply<string>> {
+    this.say([asked.message]);
+    for (;;) {
+      const typed = await this.#ask(asked.controls);
+      if (typed.kind === "control") return typed;
+      if (typed.value === "" && asked.preset !== undefined) return value(asked.preset);
+      const problem = asked.check(typed.value);
+      if (problem === null) return typed;
+      this.say([problem]);
+    }
+  }
+
+  async confirm(message: string, preset: boolean): Promise<boolean> {
+    const { language } = this.#style;
+    this.say([`${message} ${words.yesNoHint[language]}`]);
+    for (;;) {
+      const typed = await this.#ask([]);
+      if (typed.kind === "control" || typed.value === "") return preset;
+      if (words.yesKeys.includes(plainKey(typed.value))) return true;
+      if (words.noKeys.includes(plainKey(typed.value))) return false;
+      this.#refuse(typed.value, words.yesNoHint);
+    }
+  }
+
+  close(): void {
+    this.#lines.close();
+    this.#style.onClose();
+  }
+
+  /** One line, or the control that it names. Throws InputEnded and Interrupted. */
+  async #ask(controls: readonly Control[]): Promise<Reply<string>> {
+    for (;;) {
+      this.#write("> ");
+      const line = await this.#lines.next();
+      if (line === null) {
+        this.#write("\n");
+        throw new InputEnded();
+      }
+      if (this.#style.echo) this.#write(`${line}\n`);
+      const named = controlNamed(line, [...controls, "help"]);
+      if (named === "help") this.say(describeControls(controls, this.#style.language));
+      else if (named !== null) return control(named);
+      else if (!looksLikeControl(line)) return value(line.trim());
+      else this.#refuse(line.trim(), listOf(controls, this.#style.language));
+    }
+  }
+
+  #refuse(found: string, expected: Readonly<Record<Language, string>>): void {
+    const { language } = this.#style;
+    this.say([fill(words.notUnderstood[language], { found }), expected[language]]);
+  }
+}
+
+function listOf(controls: readonly Control[], language: Language): Record<Language, string> {
+  const list = joinList(describeControls(controls, language), language);
+  return { "zh-CN": list, en: list };
+}
+
+function numbered<T>(options: readonly Option<T>[]): string[] {
+  return options.map((option, index) => `  ${index + 1}) ${option.label}`);
+}
+
+function isNamed<T>(typed: string, option: Option<T>): boolean {
+  const key = plainKey(typed);
+  return [option.label, ...option.keys].some((name) => plainKey(name) === key);
+}
+
+function optionNamed<T>(typed: string, options: readonly Option<T>[]): Option<T> | null {
+  const named = options.find((option) => isNamed(typed, option));
+  if (named !== undefined) return named;
+  const key = plainKey(typed);
+  return /^[1-9]\d{0,3}$/.test(key) ? (options[Number.parseInt(key, 10) - 1] ?? null) : null;
+}

@@ -1,0 +1,12 @@
+import type { Forecast } from "../../interview/outlook.ts";
+import type { Language } from "../../language/language.ts";
+import type { Rulebook } from "../../rules/rulebook.ts";
+import type { Dialogue } from "./dialogue.ts";
+
+/** What a conversation is held with and about. */
+export interface Setting {
+  readonly dialogue: Dialogue;
+  readonly rulebook: Rulebook;
+  readonly forecast: Forecast;
+  readonly language: Language;
+}

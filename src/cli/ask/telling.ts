@@ -1,0 +1,127 @@
+import { fill, joinList, type Language } from "../../language/language.ts";
+import { dontKnows } from "../../interview/dont-knows.ts";
+import type { Journey } from "../../interview/journey.ts";
+import type { Question } from "../../interview/next-question.ts";
+import type { Outlook } from "../../interview/outlook.ts";
+import { type Reason, reasonsFor } from "../../interview/reasons.ts";
+import type { Profile } from "../../profile/answer.ts";
+import codes from "../../report/codes.json" with { type: "json" };
+import type { Rulebook } from "../../rules/rulebook.ts";
+import { type Fact, unitOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { showAnswer } from "./show-answer.ts";
+import words from "./words.json" with { type: "json" };
+
+/** What stands above a question: how far along, its subject, its help, its unit and form. */
+export function introduce(
+  fact: Fact,
+  vocabulary: Vocabulary,
+  progress: { readonly answered: number; readonly toGo: number } | null,
+  language: Language,
+): string[] {
+  const subject = vocabulary.subjects.find(({ id }) => id === fact.subject)?.title[language] ?? "";
+  const head =
+    progress === null
+      ? fill(words.changing[language], { subject })
+      : fill(words.progress[language], {
+          answered: String(progress.answered),
+          toGo: String(progress.toGo),
+          subject,
+        });
+  const unit = unitOf(fact);
+  const forms: Partial<Record<Fact["type"], Readonly<Record<Language, string>>>> = words.form;
+  const form = forms[fact.type];
+  return [
+    "",
+    head,
+    fact.help[language],
+    ...(unit === null ? [] : [fill(words.unit[language], { unit: nameOfUnit(unit, language) })]),
+    ...(form === undefined ? [] : [form[language]]),
+  ];
+}
+
+function nameOfUnit(unit: string, language: Language): string {
+  const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = codes.units;
+  return names[unit]?.[language] ?? unit;
+}
+
+/** So many provisions are told with their clause; the others by their numbers. */
+const TOLD = 5;
+
+/** Why a question is asked: the provisions that hang on it, with their clauses. */
+export function tellWhy(question: Question, rulebook: Rulebook, language: Language): string[] {
+  const reasons = reasonsFor(question, rulebook);
+  if (reasons.length === 0) return [words.whyNone[language]];
+  const heading = reasons.length === 1 ? words.whyOne : words.whyHeading;
+  const more = reasons.slice(TOLD).map((reason) => reason.provision);
+  return [
+    fill(heading[language], { count: String(reasons.length) }),
+    ...reasons.slice(0, TOLD).flatMap((reason) => tellReason(reason, language)),
+    ...(more.length === 0
+      ? []
+      : [
+          fill(words.whyMore[language], {
+            count: String(more.length),
+            provisions: joinList(more, language),
+          }),
+        ]),
+  ];
+}
+
+function tellReason(reason: Reason, language: Language): string[] {
+  const { document, place, title, requirements, quote, provision } = reason;
+  const where = fill(words[place.table === null ? "whyItem" : "whyTable"][language], {
+    document: document[language],
+    table: String(place.table),
+    item: String(place.item),
+    clause: place.clause ?? "",
+  });
+  const labels = joinList(
+    requirements.map(({ label }) => label[language]),
+    language,
+  );
+  const heading = requirements.length === 0 ? words.whyReason : words.whyRequirement;
+  const text = requirements.length === 0 ? quote : requirements.map((one) => one.quote).join(" … ");
+  return [
+    fill(heading[language], { provision, title: title[language], labels }),
+    fill(words.whyClause[language], { place: where, quote: text }),
+  ];
+}
+
+/** The outcomes that the last answer decided. */
+export function tellDecided(
+  before: readonly Outlook[],
+  after: readonly Outlook[],
+  language: Language,
+): string[] {
+  const known = new Set(before.map(({ rule }) => rule.id));
+  return after
+    .filter(({ rule }) => !known.has(rule.id))
+    .map(({ rule, outcome }) =>
+      fill(words.decided[language], {
+        mark: codes.outcomes[outcome].mark,
+        provision: rule.id,
+        title: rule.title[language],
+        outcome: codes.outcomes[outcome].words[language],
+      }),
+    );
+}
+
+/** Every answer on a line of its own, in the order in which they were given. */
+export function tellAnswers(journey: Journey, vocabulary: Vocabulary, language: Language): string[] {
+  const lines = journey.given.flatMap(({ fact: id, answer }) => {
+    const fact = vocabulary.byId.get(id);
+    if (fact === undefined) return [];
+    const values = { fact: fact.title[language], answer: showAnswer(answer, fact, language) };
+    return [`- ${fill(words.answerLine[language], values)}`];
+  });
+  return lines.length === 0 ? [words.noAnswers[language]] : [words.answersHeading[language], ...lines];
+}
+
+/** What is to be found out, and from whom. */
+export function tellDontKnows(profile: Profile, vocabulary: Vocabulary, language: Language): string[] {
+  const lines = dontKnows(profile, vocabulary).map((fact) => {
+    const values = { fact: fact.title[language], who: fact.whoKnows[language] };
+    return `- ${fill(words.toFindOutLine[language], values)}`;
+  });
+  return lines.length === 0 ? [] : ["", words.toFindOut[language], ...lines];
+}

@@ -1,0 +1,109 @@
+import { createEvaluator } from "../../evaluate/evaluate.ts";
+import { startJourney } from "../../interview/journey.ts";
+import { createForecast } from "../../interview/outlook.ts";
+import { fill, type Language } from "../../language/language.ts";
+import type { Profile } from "../../profile/answer.ts";
+import { renderText } from "../../report/text.ts";
+import { viewReport } from "../../report/view.ts";
+import type { Rulebook } from "../../rules/rulebook.ts";
+import { Conversation } from "../ask/conversation.ts";
+import { type Dialogue, InputEnded, Interrupted } from "../ask/dialogue.ts";
+import { openDialogue } from "../ask/open-dialogue.ts";
+import { readSaved, type SavedAnswers } from "../ask/saved-answers.ts";
+import { Session } from "../ask/session.ts";
+import { processStreams, type Streams } from "../ask/streams.ts";
+import { tellDontKnows } from "../ask/telling.ts";
+import words from "../ask/words.json" with { type: "json" };
+import { loadRules } from "../seal.ts";
+import type { Outside } from "../terminal.ts";
+
+export interface AskRequest {
+  /** A file of answers to go on with. */
+  readonly resume: string | null;
+  /** Line by line, whatever the terminal can do. */
+  readonly plain: boolean;
+  readonly asOf: string;
+  readonly language: Language;
+  /** The file that the answers are saved in without asking. */
+  readonly save: string | null;
+}
+
+/** `zhunru`: the questions that matter, then the report. Throws a UsageError for a file that cannot be resumed. */
+export async function runAsk(
+  request: AskRequest,
+  outside: Outside,
+  streams: Streams = processStreams(),
+): Promise<number> {
+  const { language, asOf, resume } = request;
+  const rulebook = loadRules(outside.root);
+  const saved = resume === null ? null : await readSaved(resume, rulebook, outside.root);
+  const dialogue = await openDialogue(streams, {
+    plain: request.plain,
+    language,
+    width: outside.width,
+    welcome: [fill(words.welcome[language], { date: asOf }), ...tellSaved(saved, request)],
+  });
+  const forecast = createForecast(rulebook, asOf);
+  const setting = { dialogue, rulebook, forecast, language };
+  const conversation = new Conversation(setting, startJourney(saved?.profile ?? new Map()));
+  const session = new Session(dialogue, conversation, request, language);
+  const report = (profile: Profile): Promise<void> =>
+    showReport(profile, request, rulebook, dialogue, outside);
+  try {
+    return await converse(conversation, session, report);
+  } catch (error) {
+    if (error instanceof InputEnded) session.saveAtEnd();
+    else if (error instanceof Interrupted) await offerToSave(session);
+    else throw error;
+    return 1;
+  } finally {
+    dialogue.close();
+  }
+}
+
+async function converse(
+  conversation: Conversation,
+  session: Session,
+  report: (profile: Profile) => Promise<void>,
+): Promise<number> {
+  for (;;) {
+    if ((await conversation.run()) === "save") {
+      await session.save();
+      return 0;
+    }
+    await report(conversation.profile);
+    await session.saveAsTold();
+    if (!(await session.afterReport())) return 0;
+  }
+}
+
+/** A second Ctrl-C, or the end of the input, is a no. */
+async function offerToSave(session: Session): Promise<void> {
+  try {
+    await session.offerToSave();
+  } catch (error) {
+    if (!(error instanceof Interrupted || error instanceof InputEnded)) throw error;
+  }
+}
+
+function tellSaved(saved: SavedAnswers | null, { resume, language }: AskRequest): string[] {
+  if (saved === null || resume === null) return [];
+  const values = { file: resume, count: String(saved.profile.size) };
+  return [
+    fill(words.resumed[language], values),
+    ...saved.renamed.map((renaming) => fill(words.renamed[language], renaming)),
+  ];
+}
+
+async function showReport(
+  profile: Profile,
+  { asOf, language }: AskRequest,
+  rulebook: Rulebook,
+  dialogue: Dialogue,
+  outside: Outside,
+): Promise<void> {
+  dialogue.say(["", words.complete[language], ...tellDontKnows(profile, rulebook.vocabulary, language), ""]);
+  const report = await createEvaluator(rulebook, outside.version).report(profile, asOf);
+  const { width, colour } = outside;
+  outside.write(renderText(viewReport(report, rulebook, language, false), { language, width, colour }));
+}
