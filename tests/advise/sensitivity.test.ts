@@ -1,0 +1,183 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { drawRuler } from "../../src/report/ruler.ts";
+import { displayWidth } from "../../src/report/layout.ts";
+import { LANGUAGES } from "../../src/language/language.ts";
+import type { OutcomeInterval } from "../../src/evaluate/advice.ts";
+import { findingOf, rulebook } from "../support/rulebook.ts";
+import { advisedReport } from "./support.ts";
+
+const SURVEY = {
+  city: "guangzhou",
+  activities: ["social-survey"],
+  chineseShare: "60",
+  legalRepresentativeNationality: "CN",
+};
+const FACTORY = {
+  city: "chengdu",
+  activities: ["industrial-floor-area-expansion"],
+  conformsToRegulatoryDetailedPlan: true,
+  isExistingManufacturer: true,
+  floorAreaMethods: ["raise-plot-ratio"],
+  addsServiceOrientedManufacturingFacilities: true,
+  originalFloorArea: "10000",
+  addedServiceFloorArea: "1501",
+  partitionsAndTransfersLand: false,
+};
+
+async function intervalsOf(
+  profile: object,
+  fact: string,
+  provision: string,
+): Promise<readonly OutcomeInterval[]> {
+  const { sensitivity } = await advisedReport(profile);
+  const axis = sensitivity.find((candidate) => candidate.fact === fact);
+  return axis?.provisions.find((candidate) => candidate.provision === provision)?.intervals ?? [];
+}
+
+describe("how close each number is to the edge", () => {
+  test("the intervals of a share begin and end at the bounds themselves", async () => {
+    expect(await intervalsOf(SURVEY, "chineseShare", "gz-2022-212/1-12")).toEqual([
+      { outcome: "ineligible", from: "0", includesFrom: true, to: "67", includesTo: false },
+      { outcome: "eligible", from: "67", includesFrom: true, to: "100", includesTo: false },
+      { outcome: "not-applicable", from: "100", includesFrom: true, to: "100", includesTo: true },
+    ]);
+  });
+
+  test("the other side of a share is the same line, read from the side that was given", async () => {
+    const { chineseShare: _, ...rest } = SURVEY;
+    const intervals = await intervalsOf({ ...rest, foreignShare: "40" }, "foreignShare", "gz-2022-212/1-12");
+    expect(intervals.map(({ outcome, to }) => [outcome, to])).toEqual([
+      ["not-applicable", "0"],
+      ["eligible", "33"],
+      ["ineligible", "100"],
+    ]);
+  });
+
+  test("a part has its bound from the whole, and the whole from the part", async () => {
+    const part = await intervalsOf(FACTORY, "addedServiceFloorArea", "cd-2022-213/2-9");
+    expect(part.map(({ outcome, to, includesTo }) => [outcome, to, includesTo])).toEqual([
+      ["eligible", "1500", true],
+      ["ineligible", null, false],
+    ]);
+    const whole = await intervalsOf(FACTORY, "originalFloorArea", "cd-2022-213/2-9");
+    expect(whole.at(-1)).toMatchObject({
+      outcome: "eligible",
+      from: "30020/3",
+      includesFrom: true,
+      to: null,
+    });
+  });
+
+  test("an amount has its bounds in its own currency, by the rate that was given", async () => {
+    const profile = {
+      city: "guangzhou",
+      activities: ["investment-company"],
+      foreignShare: "100",
+      investorTotalAssets: { amount: "1", currency: "EUR" },
+      exchangeRates: [{ from: "EUR", to: "USD", rate: "1.25", date: "2023-12-29", source: "invented" }],
+    };
+    const intervals = await intervalsOf(profile, "investorTotalAssets", "gz-2022-212/4-9");
+    expect(intervals.map(({ outcome, from }) => [outcome, from])).toEqual([
+      ["ineligible", "0"],
+      ["conditional", "160000000"],
+    ]);
+  });
+
+  test("a table with two readings shows both places", async () => {
+    const { sensitivity } = await advisedReport({
+      city: "guangzhou",
+      activities: ["social-survey"],
+      investors: [
+        { name: "甲", origin: "foreign", share: "20" },
+        {
+          name: "乙",
+          origin: "mainland",
+          share: "80",
+          holders: [
+            { name: "丙", origin: "foreign", share: "50" },
+            { name: "丁", origin: "mainland", share: "50" },
+          ],
+        },
+      ],
+    });
+    expect(sensitivity[0]).toMatchObject({ fact: "chineseShare", at: ["40", "80"] });
+  });
+
+  test("the intervals follow each other without a gap, and the evaluator agrees at every share", async () => {
+    const intervals = await intervalsOf(SURVEY, "chineseShare", "gz-2022-212/1-12");
+    intervals.slice(1).forEach((interval, index) => {
+      expect(interval.from).toBe(intervals[index]?.to);
+      expect(interval.includesFrom).not.toBe(intervals[index]?.includesTo);
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: 100_000_000 }), async (millionths) => {
+        const share = millionths / 1_000_000;
+        const { outcome } = await findingOf("gz-2022-212/1-12", {
+          ...SURVEY,
+          chineseShare: share.toFixed(6),
+        });
+        const inside = intervals.filter(({ from, to, includesFrom, includesTo }) => {
+          const [low, high] = [Number(from), Number(to)];
+          return (
+            (share > low || (includesFrom && share === low)) &&
+            (share < high || (includesTo && share === high))
+          );
+        });
+        expect(inside.map((interval) => interval.outcome)).toEqual([outcome]);
+      }),
+      { seed: 20260702, numRuns: 60, examples: [[67_000_000], [66_999_999], [100_000_000]] },
+    );
+  });
+});
+
+describe("the ruler", () => {
+  test("shows where the company stands, and where a provision begins and ends", async () => {
+    const { sensitivity } = await advisedReport(SURVEY);
+    const [axis] = sensitivity;
+    if (axis === undefined) throw new Error("there is no axis");
+    expect(drawRuler(axis, rulebook.vocabulary, "en", 80)).toMatchInlineSnapshot(`
+      [
+        "Chinese share: the company stands at ▲, 60 %",
+        "The marks stand in their order, not to scale.",
+        "  0     60    67    100",
+        "  |-----▲-----|-----|",
+        "",
+        "gz-2022-212/1-12",
+        "  ✗✗✗✗✗✗✗✗✗✗✗✗✓✓✓✓✓✓–",
+        "  ✗ ▲ 0 % (included) to 67 % (excluded): does not meet this item's stated tests",
+        "    (other routes not assessed)",
+        "  ✓ 67 % (included) to 100 % (excluded): meets this item's stated tests",
+        "  – exactly 100 %: not about this case (neither permits nor forbids)",
+      ]
+    `);
+    expect(drawRuler(axis, rulebook.vocabulary, "zh-CN", 80)).toMatchInlineSnapshot(`
+      [
+        "中方股比：企业在▲处，60%",
+        "刻度只表示先后，不按比例。",
+        "  0     60    67    100",
+        "  |-----▲-----|-----|",
+        "",
+        "gz-2022-212/1-12",
+        "  ✗✗✗✗✗✗✗✗✗✗✗✗✓✓✓✓✓✓–",
+        "  ✗ ▲ 0%（含）至67%（不含）：不符合本条条件（其他路径未评估）",
+        "  ✓ 67%（含）至100%（不含）：符合本条明文条件（不等于获准）",
+        "  – 恰为100%：本条不适用（不等于允许或禁止）",
+      ]
+    `);
+  });
+
+  test("no line is wider than the terminal, nor than 80 columns", async () => {
+    for (const profile of [SURVEY, FACTORY]) {
+      for (const axis of (await advisedReport(profile)).sensitivity) {
+        for (const language of LANGUAGES) {
+          for (const width of [30, 60, 200]) {
+            for (const line of drawRuler(axis, rulebook.vocabulary, language, width)) {
+              expect(displayWidth(line)).toBeLessThanOrEqual(Math.min(80, width));
+            }
+          }
+        }
+      }
+    }
+  });
+});
