@@ -45,27 +45,33 @@ function canonicalShare(share: Rational): string {
   return formatRational(places !== null && places <= DECIMALS ? share : share.div(HUNDRED));
 }
 
+interface OpenLevel {
+  readonly holders: readonly Holder[];
+  readonly into: unknown[];
+}
+
 /** Level by level, since a table may be deeper than a stack. */
 function canonicalHolders(top: readonly Holder[]): unknown[] {
   const whole: unknown[] = [];
-  const levels: { holders: readonly Holder[]; into: unknown[] }[] = [{ holders: top, into: whole }];
+  const levels: OpenLevel[] = [{ holders: top, into: whole }];
   for (const { holders, into } of levels) {
-    for (const holder of holders) {
-      if (holder.isRest === true) {
-        into.push({ rest: holder.origin ?? null, ...(holder.name === "" ? {} : { name: holder.name }) });
-        continue;
-      }
-      const above: unknown[] = [];
-      if (holder.holders !== null) levels.push({ holders: holder.holders, into: above });
-      into.push({
-        name: holder.name,
-        ...(holder.origin === undefined ? {} : { origin: holder.origin }),
-        share: canonicalShare(holder.share),
-        ...(holder.holders === null ? {} : { holders: above }),
-      });
-    }
+    for (const holder of holders) into.push(canonicalHolder(holder, levels));
   }
   return whole;
+}
+
+function canonicalHolder(holder: Holder, levels: OpenLevel[]): unknown {
+  if (holder.isRest === true) {
+    return { rest: holder.origin ?? null, ...(holder.name === "" ? {} : { name: holder.name }) };
+  }
+  const above: unknown[] = [];
+  if (holder.holders !== null) levels.push({ holders: holder.holders, into: above });
+  return {
+    name: holder.name,
+    ...(holder.origin === undefined ? {} : { origin: holder.origin }),
+    share: canonicalShare(holder.share),
+    ...(holder.holders === null ? {} : { holders: above }),
+  };
 }
 
 function canonicalEntity({ id, name, origin, holds, rest }: Entity): Record<string, unknown> {

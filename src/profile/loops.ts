@@ -2,51 +2,79 @@ import type { OwnershipGraph } from "./ownership-graph.ts";
 
 /**
  * The owners in groups, each group before those who hold it: every loop (owners that hold one another, by any
- * route) is one group, every other owner a group of its own. Tarjan's components, without recursion.
+ * route) is one group, every other owner a group of its own.
  */
-export function groupsInOrder({ owners }: OwnershipGraph): number[][] {
-  const groups: number[][] = [];
-  const found = new Int32Array(owners.length).fill(-1);
-  const lowest = new Int32Array(owners.length);
-  const waits = new Uint8Array(owners.length);
-  const waiting: number[] = [];
-  let counter = 0;
-  const enter = (owner: number): { owner: number; next: number } => {
-    found[owner] = counter;
-    lowest[owner] = counter;
-    counter += 1;
-    waiting.push(owner);
-    waits[owner] = 1;
-    return { owner, next: 0 };
-  };
-  const lower = (owner: number, to: number): void => {
-    lowest[owner] = Math.min(lowest[owner] ?? 0, to);
-  };
-  for (let root = 0; root < owners.length; root += 1) {
-    const walk = found[root] === -1 ? [enter(root)] : [];
-    for (let top = walk.at(-1); top !== undefined; top = walk.at(-1)) {
-      const stake = owners[top.owner]?.heldBy?.[top.next];
-      top.next += 1;
-      if (stake === undefined) {
-        walk.pop();
-        const below = walk.at(-1);
-        if (below !== undefined) lower(below.owner, lowest[top.owner] ?? 0);
-        if (lowest[top.owner] === found[top.owner]) groups.push(takeGroup(top.owner, waiting, waits));
-      } else if (found[stake.holder] === -1) walk.push(enter(stake.holder));
-      else if (waits[stake.holder] === 1) lower(top.owner, found[stake.holder] ?? 0);
-    }
-  }
-  return groups.reverse();
+export function groupsInOrder(graph: OwnershipGraph): number[][] {
+  const search = new LoopSearch(graph);
+  for (let owner = 0; owner < graph.owners.length; owner += 1) search.walkFrom(owner);
+  return search.groups.reverse();
 }
 
-function takeGroup(root: number, waiting: number[], waits: Uint8Array): number[] {
-  const group: number[] = [];
-  for (let owner = waiting.pop(); owner !== undefined; owner = waiting.pop()) {
-    group.push(owner);
-    waits[owner] = 0;
-    if (owner === root) break;
+const NOT_FOUND = -1;
+
+/** Tarjan's search for strongly connected components, with a walk of its own instead of recursion. */
+class LoopSearch {
+  readonly groups: number[][] = [];
+  readonly #owners: OwnershipGraph["owners"];
+  readonly #found: Int32Array;
+  readonly #lowest: Int32Array;
+  readonly #waits: Uint8Array;
+  readonly #waiting: number[] = [];
+  readonly #walk: { readonly owner: number; next: number }[] = [];
+  #counter = 0;
+
+  constructor({ owners }: OwnershipGraph) {
+    this.#owners = owners;
+    this.#found = new Int32Array(owners.length).fill(NOT_FOUND);
+    this.#lowest = new Int32Array(owners.length);
+    this.#waits = new Uint8Array(owners.length);
   }
-  return group.reverse();
+
+  walkFrom(root: number): void {
+    if (this.#found[root] !== NOT_FOUND) return;
+    this.#enter(root);
+    for (let top = this.#walk.at(-1); top !== undefined; top = this.#walk.at(-1)) {
+      const stake = this.#owners[top.owner]?.heldBy?.[top.next];
+      top.next += 1;
+      if (stake === undefined) this.#leave(top.owner);
+      else this.#look(top.owner, stake.holder);
+    }
+  }
+
+  #enter(owner: number): void {
+    this.#found[owner] = this.#counter;
+    this.#lowest[owner] = this.#counter;
+    this.#counter += 1;
+    this.#waiting.push(owner);
+    this.#waits[owner] = 1;
+    this.#walk.push({ owner, next: 0 });
+  }
+
+  #look(owner: number, holder: number): void {
+    if (this.#found[holder] === NOT_FOUND) this.#enter(holder);
+    else if (this.#waits[holder] === 1) this.#lower(owner, this.#found[holder] ?? 0);
+  }
+
+  #leave(owner: number): void {
+    this.#walk.pop();
+    const below = this.#walk.at(-1);
+    if (below !== undefined) this.#lower(below.owner, this.#lowest[owner] ?? 0);
+    if (this.#lowest[owner] === this.#found[owner]) this.groups.push(this.#takeGroup(owner));
+  }
+
+  #lower(owner: number, to: number): void {
+    this.#lowest[owner] = Math.min(this.#lowest[owner] ?? 0, to);
+  }
+
+  #takeGroup(root: number): number[] {
+    const group: number[] = [];
+    for (let owner = this.#waiting.pop(); owner !== undefined; owner = this.#waiting.pop()) {
+      group.push(owner);
+      this.#waits[owner] = 0;
+      if (owner === root) break;
+    }
+    return group.reverse();
+  }
 }
 
 /** Whether the owners of a group hold one another, or the single one itself. */

@@ -116,24 +116,23 @@ function addHoldings(
   oddities: Oddity[],
 ): void {
   const holder = places.get(entity.id) ?? 0;
-  const name = owners[holder]?.name ?? "";
+  const note = (code: Oddity["code"], held: number): void => {
+    oddities.push({ code, holder: owners[holder]?.name ?? "", of: owners[held]?.name ?? "" });
+  };
   const stakes = new Map<number, Rational>();
   for (const { entity: id, share } of entity.holds) {
     const held = places.get(id);
-    const of = owners[held ?? 0]?.name ?? "";
     if (held === undefined) continue;
-    if (share.equals(ZERO)) oddities.push({ code: "zero-share", holder: name, of });
-    else {
-      const known = stakes.get(held);
-      if (known !== undefined) oddities.push({ code: "holders-merged", holder: name, of });
-      stakes.set(held, known === undefined ? share : known.add(share));
-    }
+    const known = stakes.get(held);
+    if (share.equals(ZERO)) note("zero-share", held);
+    else stakes.set(held, known === undefined ? share : known.add(share));
+    if (known !== undefined) note("holders-merged", held);
   }
   for (const [held, share] of stakes) {
     const owner = owners[held];
     if (owner === undefined) continue;
-    owner.heldBy ??= [];
-    owner.heldBy.push({ holder, share });
+    if (owner.heldBy === null) owner.heldBy = [{ holder, share }];
+    else owner.heldBy.push({ holder, share });
   }
 }
 

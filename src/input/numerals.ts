@@ -1,0 +1,74 @@
+import { parseDecimal, type Rational, rational, ZERO } from "../exact/rational.ts";
+import { readChineseInteger } from "./chinese-numerals.ts";
+import table from "./numerals.json" with { type: "json" };
+
+/** Longer texts hold no number that people write by hand. */
+const LONGEST = 60;
+const SCALES: Readonly<Record<string, number>> = table.scales;
+const ARABIC = /^(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}(?:'\d{3})+|\d+)(?:\.\d+)?/;
+const CHINESE = /^[零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万萬亿億]+/;
+const CHINESE_DECIMALS = /^点([零〇一二三四五六七八九]+)/;
+const SCALE = new RegExp(
+  `^ ?(${Object.keys(SCALES)
+    .sort((a, b) => b.length - a.length)
+    .join("|")})(?![a-z])`,
+);
+
+/** A text as it is compared: full-width forms narrow, small letters, single blanks. */
+export function plainText(text: string): string {
+  return text.normalize("NFKC").toLowerCase().replace(/’/g, "'").replace(/\s+/g, " ").trim();
+}
+
+/**
+ * A number as people write it: `200,000,000`, `2亿3000万`, `1.5 million`, `六十七点五`. `text` is plain text. Returns
+ * null for all else, and for what can be read in two ways (`3万5`, `1,23`); a sign or an exponent is not read.
+ */
+export function readNumeral(text: string): Rational | null {
+  if (text.length > LONGEST) return null;
+  return readScaledParts(text) ?? readChinese(text);
+}
+
+/** Arabic numbers with scales, each smaller than the one before: 2亿3000万, 1.5 million. */
+function readScaledParts(text: string): Rational | null {
+  let rest = text;
+  let sum = ZERO;
+  let before = Number.POSITIVE_INFINITY;
+  while (rest !== "") {
+    const [number = ""] = ARABIC.exec(rest) ?? [];
+    const value = parseDecimal(number.replace(/[, ']/g, ""));
+    if (value === null) return null;
+    rest = rest.slice(number.length);
+    const [matched = "", name = ""] = SCALE.exec(rest) ?? [];
+    rest = rest.slice(matched.length).trimStart();
+    const scale = SCALES[name] ?? 0;
+    const isTail = before !== Number.POSITIVE_INFINITY;
+    if (isTail && (scale >= before || !fillsPlaces(number, scale, before))) return null;
+    sum = sum.add(value.mul(rational(10n ** BigInt(scale))));
+    before = scale;
+    if (scale === 0 && rest !== "") return null;
+  }
+  return before === Number.POSITIVE_INFINITY ? null : sum;
+}
+
+/** Whether a part after a larger scale fits below it: `3万5000` does, while `3万5` may mean 30005 or 35000. */
+function fillsPlaces(number: string, scale: number, before: number): boolean {
+  const whole = number.split(".")[0] ?? "";
+  if (whole !== number && scale === 0) return false;
+  return scale === 0 ? whole.length === before : whole.length + scale <= before;
+}
+
+/** A Chinese numeral, with decimals after 点 and a scale behind those: 六十七点五, 一点五亿. */
+function readChinese(text: string): Rational | null {
+  const [whole = ""] = CHINESE.exec(text) ?? [];
+  const value = readChineseInteger(whole);
+  if (value === null) return null;
+  const rest = text.slice(whole.length);
+  if (rest === "") return rational(value);
+  const [matched = "", decimals = ""] = CHINESE_DECIMALS.exec(rest) ?? [];
+  const scaleName = rest.slice(matched.length);
+  const scale = scaleName === "" ? 0 : SCALES[scaleName];
+  if (matched === "" || scale === undefined) return null;
+  const digits = Array.from(decimals, (digit) => (table.digits as Record<string, number>)[digit]).join("");
+  const exact = parseDecimal(`${value}.${digits}`);
+  return exact === null ? null : exact.mul(rational(10n ** BigInt(scale)));
+}

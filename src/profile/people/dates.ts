@@ -1,0 +1,51 @@
+import { EXPECTED } from "../../input/expected.ts";
+import { readChineseDigits, readChineseInteger } from "../../input/chinese-numerals.ts";
+import { plainText } from "../../input/numerals.ts";
+import type { Problem } from "../../input/problem.ts";
+import type { Answer } from "../answer.ts";
+import { isRealDay } from "../days.ts";
+import { refuseTyped } from "./refuse.ts";
+import words from "./words.json" with { type: "json" };
+
+const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/;
+const CHINESE =
+  /^([\d零〇一二三四五六七八九]{4})年([\d零〇一二三四五六七八九十]{1,3})月([\d零〇一二三四五六七八九十]{1,3})[日号]$/;
+const DAY_FIRST = /^(\d{1,2})(?:st|nd|rd|th)? ([a-z]+)\.? (\d{4})$/;
+const MONTH_FIRST = /^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/;
+
+/**
+ * A day: `2024-06-30`, `2024/6/30`, `2024年6月30日`, `30 June 2024`. A day that begins with day or month in figures
+ * (`6/5/2024`) can be read in two ways and is refused.
+ */
+export function readDateTyped(fact: string, typed: string): Answer | Problem {
+  const parts = partsOf(plainText(typed));
+  if (parts === null) return refuseTyped(fact, "not-understood", typed, EXPECTED.peopleDate);
+  const [year, month, day] = parts;
+  const text = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  if (!isRealDay(text)) return refuseTyped(fact, "out-of-range", typed, EXPECTED.date);
+  return { kind: "date", day: text };
+}
+
+function partsOf(text: string): readonly [string, string, string] | null {
+  const [, y1 = "", , m1 = "", d1 = ""] = YEAR_FIRST.exec(text) ?? [];
+  if (y1 !== "") return [y1, m1, d1];
+  const [, y2 = "", m2 = "", d2 = ""] = CHINESE.exec(text) ?? [];
+  if (y2 !== "") return [readFigures(y2), readFigures(m2), readFigures(d2)];
+  const [, d3 = "", m3 = "", y3 = ""] = DAY_FIRST.exec(text) ?? [];
+  if (y3 !== "") return [y3, monthNumber(m3), d3];
+  const [, m4 = "", d4 = "", y4 = ""] = MONTH_FIRST.exec(text) ?? [];
+  return y4 === "" ? null : [y4, monthNumber(m4), d4];
+}
+
+function readFigures(text: string): string {
+  if (/^\d+$/.test(text)) return text;
+  return readChineseInteger(text)?.toString() ?? readChineseDigits(text) ?? "";
+}
+
+/** 1 to 12 as text; 0, which is no month, where the name is not one. */
+function monthNumber(name: string): string {
+  const index = words.monthNames.findIndex(
+    (full) => full === name || (name.length >= 3 && full.startsWith(name)),
+  );
+  return (index + 1).toString();
+}

@@ -1,0 +1,66 @@
+import { decimalPlaces } from "../../exact/rational.ts";
+import { EXPECTED } from "../../input/expected.ts";
+import { plainText, readNumeral } from "../../input/numerals.ts";
+import type { Problem } from "../../input/problem.ts";
+import { fillWords } from "../../language/language.ts";
+import minor from "../../vocabulary/currencies.json" with { type: "json" };
+import type { Answer } from "../answer.ts";
+import table from "./currencies.json" with { type: "json" };
+import { refuseTyped } from "./refuse.ts";
+
+const MINOR_DIGITS: Readonly<Record<string, number>> = minor.minorDigits;
+const DEFAULTS: Readonly<Record<string, string>> = table.default;
+const NAMES: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ...Object.entries(table.names).map(([name, codes]) => [name.normalize("NFKC"), codes] as const),
+  ...Object.keys(MINOR_DIGITS).map((code) => [code.toLowerCase(), [code]] as const),
+]);
+const LONGEST_FIRST = [...NAMES.keys(), ...Object.keys(DEFAULTS)].sort((a, b) => b.length - a.length);
+
+interface Named {
+  readonly number: string;
+  /** As written, for people. */
+  readonly names: readonly string[];
+  readonly currencies: readonly string[];
+}
+
+/** An amount with its currency, in front or behind, by code, name or sign: `2亿美元`, `EUR 1.5 bn`, `US$200,000,000`. */
+export function readMoneyTyped(fact: string, typed: string): Answer | Problem {
+  const { number, names, currencies } = takeCurrency(plainText(typed));
+  const amount = readNumeral(number);
+  if (amount === null || names.length === 0) {
+    return refuseTyped(fact, "not-understood", typed, EXPECTED.peopleMoney);
+  }
+  const [currency] = currencies;
+  if (currency === undefined || currencies.length > 1) {
+    const choices = currencies.length > 1 ? currencies : names.flatMap((name) => NAMES.get(name) ?? []);
+    const expected = fillWords(EXPECTED.peopleCurrency, { choices: choices.join(", ") });
+    return refuseTyped(fact, "ambiguous", names.join(" … "), expected);
+  }
+  const digits = MINOR_DIGITS[currency] ?? 0;
+  if ((decimalPlaces(amount) ?? Number.POSITIVE_INFINITY) > digits) {
+    const expected = fillWords(EXPECTED.peopleMinorUnit, { currency, digits: digits.toString() });
+    return refuseTyped(fact, "too-many-decimals", typed, expected);
+  }
+  return { kind: "money", amount, currency };
+}
+
+/** Takes one name from each end; the currencies are those that every name allows. */
+function takeCurrency(text: string): Named {
+  let number = text;
+  const names: string[] = [];
+  const after = LONGEST_FIRST.find((name) => number.endsWith(name));
+  if (after !== undefined) {
+    names.push(after);
+    number = number.slice(0, -after.length).trim();
+  }
+  const before = LONGEST_FIRST.find((name) => number.startsWith(name));
+  if (before !== undefined) {
+    names.unshift(before);
+    number = number.slice(before.length).trim();
+  }
+  const certain = names.filter((name) => DEFAULTS[name] === undefined);
+  if (certain.length === 0)
+    return { number, names, currencies: names.flatMap((name) => DEFAULTS[name] ?? []) };
+  const [first = [], ...others] = certain.map((name) => NAMES.get(name) ?? []);
+  return { number, names, currencies: first.filter((code) => others.every((codes) => codes.includes(code))) };
+}

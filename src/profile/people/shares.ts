@@ -1,0 +1,45 @@
+import { decimalPlaces, HUNDRED, parseDecimal, type Rational, rational } from "../../exact/rational.ts";
+import { EXPECTED } from "../../input/expected.ts";
+import { plainText, readNumeral } from "../../input/numerals.ts";
+import type { Problem } from "../../input/problem.ts";
+import type { Answer } from "../answer.ts";
+import { DECIMALS } from "../numbers.ts";
+import { refuseTyped } from "./refuse.ts";
+import words from "./words.json" with { type: "json" };
+
+/** A share in percent: `67 %`, `六十七`, `百分之六十七`, `三分之一`, `1/3`, `一半`. */
+export function readShareTyped(fact: string, typed: string): Answer | Problem {
+  const text = plainText(typed).replace("⁄", "/");
+  const fraction = readFraction(text);
+  const value = fraction ?? readPercent(text);
+  if (value === null) return refuseTyped(fact, "not-understood", typed, EXPECTED.peopleShare);
+  if (value.gt(HUNDRED)) return refuseTyped(fact, "out-of-range", typed, EXPECTED.peopleShare);
+  const places = decimalPlaces(value);
+  if (fraction === null && (places === null || places > DECIMALS)) {
+    return refuseTyped(fact, "too-many-decimals", typed, EXPECTED.share);
+  }
+  return { kind: "share", value };
+}
+
+/** How Chinese names a hundred, a thousand and ten thousand below a fraction. */
+const OUT_OF: Readonly<Record<string, number>> = words.outOf;
+
+/** A part of the whole, in percent. */
+function readFraction(text: string): Rational | null {
+  if (words.half.includes(text)) return rational(50n);
+  const [, part = "", whole = ""] = /^(\d{1,40}) ?\/ ?(\d{1,40})$/.exec(text) ?? [];
+  if (whole !== "") return divide(parseDecimal(part), parseDecimal(whole));
+  const [, below = "", above = ""] = /^(.+)分之(.+)$/.exec(text) ?? [];
+  if (below === "" || above === "") return null;
+  const outOf = OUT_OF[below];
+  return divide(readNumeral(above), outOf === undefined ? readNumeral(below) : rational(BigInt(outOf)));
+}
+
+function divide(part: Rational | null, whole: Rational | null): Rational | null {
+  return part === null || whole === null || whole.n === 0n ? null : part.mul(HUNDRED).div(whole);
+}
+
+function readPercent(text: string): Rational | null {
+  const sign = words.percent.find((name) => text.endsWith(name));
+  return readNumeral(sign === undefined ? text : text.slice(0, -sign.length).trim());
+}
