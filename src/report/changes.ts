@@ -1,0 +1,127 @@
+import type { AdvisedChange, Blocker, ChangeSet, Transfer } from "../evaluate/advice.ts";
+import { formatRational, parseFractionText } from "../exact/rational.ts";
+import { fill, joinList, type Language } from "../language/language.ts";
+import { type Fact, unitOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
+import words from "./changes.json" with { type: "json" };
+import ownershipWords from "./ownership/words.json" with { type: "json" };
+import { showGap, showId, showNumber, showQuantity, showReading } from "./values.ts";
+
+const NUMERIC: readonly string[] = ["share", "area", "duration", "count", "money"];
+
+/** Every change of a set as a phrase, such as `Chinese share from 60 % to at least 67 %: 7 percentage points`. */
+export function describeChanges(set: ChangeSet, vocabulary: Vocabulary, language: Language): string[] {
+  return set.map((change) => describeChange(change, vocabulary, language));
+}
+
+function describeChange(change: AdvisedChange, vocabulary: Vocabulary, language: Language): string {
+  const fact = vocabulary.byId.get(change.fact);
+  if (fact === undefined) throw new Error(`there is no fact ${change.fact}`);
+  const phrase = phraseOf(change, fact, language);
+  if (change.transfer !== undefined) return describeTransfer(change.transfer, phrase, language);
+  if (change.orElse === undefined) return phrase;
+  const others = change.orElse.map((other) => showAnswer(other, fact, language)).join(words.or[language]);
+  return fill(words.orElse[language], { change: phrase, others });
+}
+
+function phraseOf(change: AdvisedChange, fact: Fact, language: Language): string {
+  const title = fact.title[language];
+  const to = showAnswer(change.to, fact, language);
+  if (change.readings !== undefined) {
+    const { direct, lookThrough } = change.readings;
+    const readings = {
+      direct: showReading(direct, language),
+      lookThrough: showReading(lookThrough, language),
+    };
+    return fill(words.readings[language], { fact: title, ...readings, to });
+  }
+  if (change.from === null) return fill(words.unanswered[language], { fact: title, to });
+  const from = showAnswer(change.from, fact, language);
+  const distance = distanceOf(change, fact);
+  if (distance === null) return fill(words.other[language], { fact: title, from, to });
+  const isUp = !distance.startsWith("-");
+  const amount = isUp ? distance : distance.slice(1);
+  const unit = fact.type === "money" ? currencyOf(change.to) : unitOf(fact);
+  return fill(words.number[language], {
+    fact: title,
+    from,
+    to,
+    direction: words[isUp ? "up" : "down"][language],
+    distance: showGap(amount, unit, language),
+  });
+}
+
+/** How much is between the two numbers, with a minus where it goes down; null for what is no number. */
+function distanceOf({ from, to }: AdvisedChange, fact: Fact): string | null {
+  if (!NUMERIC.includes(fact.type)) return null;
+  const [start, end] = [numberOf(from, fact), numberOf(to, fact)];
+  return start === null || end === null ? null : formatRational(end.sub(start));
+}
+
+/** The number of an answer; a share may be written as a fraction of the whole. */
+function numberOf(answer: unknown, fact: Fact): ReturnType<typeof parseFractionText> {
+  const text = isMoney(answer) ? answer.amount : answer;
+  const value = typeof text === "string" ? parseFractionText(text) : null;
+  return value !== null && fact.type === "share" && String(text).includes("/") ? value.mul(100) : value;
+}
+
+interface Money {
+  readonly amount: string;
+  readonly currency: string;
+}
+
+function isMoney(answer: unknown): answer is Money {
+  return typeof answer === "object" && answer !== null && "amount" in answer && "currency" in answer;
+}
+
+function currencyOf(answer: unknown): string | null {
+  return isMoney(answer) ? answer.currency : null;
+}
+
+function showAnswer(answer: unknown, fact: Fact, language: Language): string {
+  if (answer === true || answer === false) return words[answer ? "yes" : "no"][language];
+  if (isMoney(answer)) {
+    return fill(words.money[language], { ...answer, amount: showNumber(answer.amount, language) });
+  }
+  if (Array.isArray(answer)) {
+    const shown = answer.map((id) => showId(String(id), fact, language));
+    return shown.length === 0 ? words.none[language] : joinList(shown, language);
+  }
+  const number = NUMERIC.includes(fact.type) ? numberOf(answer, fact) : null;
+  return number === null
+    ? showId(String(answer), fact, language)
+    : showQuantity(formatRational(number), unitOf(fact), language);
+}
+
+const sources: Readonly<Record<string, Record<Language, string>>> = ownershipWords.sources;
+
+function describeTransfer({ points, from, to }: Transfer, change: string, language: Language): string {
+  const holders = from.map((holder) => {
+    const origin = sources[holder.origin ?? "unknown"]?.[language] ?? "";
+    const name = fill(words.holder[language], { name: holder.name, origin });
+    if (from.length === 1) return name;
+    return fill(words.holderPoints[language], {
+      holder: name,
+      points: showGap(holder.points, "%", language),
+    });
+  });
+  return fill(words.transfer[language], {
+    change,
+    points: showGap(points, "%", language),
+    holders: joinList(holders, language),
+    to: words[to === "mainland" ? "toMainland" : "toForeign"][language],
+  });
+}
+
+/** Why no change would help, a phrase for each requirement that stands in the way. */
+export function describeBlockers(
+  blockers: readonly Blocker[],
+  vocabulary: Vocabulary,
+  language: Language,
+): string[] {
+  return blockers.map(({ reason, quote, fact }) =>
+    fill(words.blocked[reason][language], {
+      quote,
+      fact: vocabulary.byId.get(fact)?.title[language] ?? fact,
+    }),
+  );
+}
