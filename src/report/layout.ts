@@ -1,8 +1,16 @@
 import stringWidth from "string-width";
 
+/** Widths of the single characters met so far; measuring one again and again is most of the work of wrapping. */
+const widths = new Map<string, number>();
+
 /** The columns that a text takes on a terminal; a Chinese character takes two. */
 export function displayWidth(text: string): number {
-  return stringWidth(text);
+  if (text.length !== 1) return stringWidth(text);
+  const known = widths.get(text);
+  if (known !== undefined) return known;
+  const width = stringWidth(text);
+  widths.set(text, width);
+  return width;
 }
 
 const NEVER_FIRST = /^[，。；：、！？）》】〕”’…%％,.;:!?)\]}]/u;
@@ -14,6 +22,7 @@ const PIECES = /[ \t]+|[\p{Script=Latin}\p{Number}\p{M}_./:@#&+\-=~'’%]+|./gsu
  * after opening punctuation, elsewhere between words. A word longer than a line is cut.
  */
 export function wrap(text: string, width: number): string[] {
+  if (text.length * 2 <= width && !text.includes("\n")) return [text.trimEnd()];
   const lines: string[] = [];
   let line = "";
   let columns = 0;
@@ -41,7 +50,7 @@ function pieces(text: string, width: number): string[] {
   for (const piece of text.match(PIECES) ?? []) {
     const last = joined.at(-1);
     const sticks = last !== undefined && (NEVER_FIRST.test(piece) || NEVER_LAST.test(last));
-    if (sticks && displayWidth(last + piece) <= width) joined[joined.length - 1] = last + piece;
+    if (sticks && last.length + piece.length <= width / 2) joined[joined.length - 1] = last + piece;
     else if (displayWidth(piece) > width) joined.push(...Array.from(piece));
     else joined.push(piece);
   }
