@@ -1,11 +1,11 @@
-import { fill, type Language } from "../../language/language.ts";
 import type { CurrencyPair } from "../../interview/outlook.ts";
+import { fill, type Language } from "../../language/language.ts";
 import type { Answer, ExchangeRate } from "../../profile/answer.ts";
 import { rateQuestion } from "../../profile/rate-question.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
+import { askTyped, readRates } from "./ask-typed.ts";
 import { type Control, type Dialogue, type Reply, value } from "./dialogue.ts";
 import { choiceOptions, findChoices, findCountries, yesNoOptions } from "./options.ts";
-import { readRates, readTyped } from "./read-typed.ts";
 import { showAnswer } from "./show-answer.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -53,8 +53,11 @@ export async function askFact(
     }
     case "exchange-rates":
       return askRate(asked, dialogue, language);
-    default:
-      return askTyped(asked, dialogue, language);
+    default: {
+      const known = earlier === undefined || earlier === null ? null : earlier;
+      const shown = known === null ? null : { answer: known, shown: showAnswer(known, fact, language) };
+      return askTyped({ fact, message, controls, earlier: shown }, dialogue, language);
+    }
   }
 }
 
@@ -84,45 +87,14 @@ async function findMany(asked: FactAsked, dialogue: Dialogue, language: Language
     const reply = await dialogue.find({
       message: fact.question[language],
       find: (typed) => findChoices(typed, fact, chosen, language),
-      done: words.thatIsAll[language],
+      done: chosen.length === 0 ? null : words.thatIsAll[language],
       controls,
     });
     if (reply.kind === "control") return reply;
-    if (reply.value !== null) chosen.push(reply.value);
     const answer: Answer = { kind: "choices", ids: chosen };
-    if (chosen.length > 0) {
-      dialogue.say([fill(words.chosenSoFar[language], { chosen: showAnswer(answer, fact, language) })]);
-    }
-    if (reply.value !== null) continue;
-    if (chosen.length > 0 || (await dialogue.confirm(words.noneOfThese[language], false)))
-      return value(answer);
-  }
-}
-
-/** A typed answer, read back for confirmation where it was not written as it is kept. */
-async function askTyped(asked: FactAsked, dialogue: Dialogue, language: Language): Promise<Reply<Answer>> {
-  const { fact, controls, earlier } = asked;
-  const check = (typed: string): string | null => {
-    const read = readTyped(typed, fact, language);
-    return read.kind === "problem" ? read.text : null;
-  };
-  for (;;) {
-    const preset =
-      earlier === undefined || earlier === null ? undefined : showAnswer(earlier, fact, language);
-    const reply = await dialogue.type({
-      message: fact.question[language],
-      check: (typed) => (typed === preset ? null : check(typed)),
-      controls,
-      preset,
-    });
-    if (reply.kind === "control") return reply;
-    if (reply.value === preset && earlier !== undefined && earlier !== null) return value(earlier);
-    const read = readTyped(reply.value, fact, language);
-    if (read.kind === "problem") continue;
-    const shown = showAnswer(read.answer, fact, language);
-    if (read.isLiteral) dialogue.say([fill(words.noted[language], { answer: shown })]);
-    else if (!(await dialogue.confirm(fill(words.understood[language], { answer: shown }), true))) continue;
-    return value(read.answer);
+    if (reply.value === null) return value(answer);
+    chosen.push(reply.value);
+    dialogue.say([fill(words.chosenSoFar[language], { chosen: showAnswer(answer, fact, language) })]);
   }
 }
 
@@ -137,13 +109,13 @@ async function askRate(asked: FactAsked, dialogue: Dialogue, language: Language)
   };
   const check = (typed: string, part: "date" | "source"): string | null => {
     const result = read({ rate: "1", [part]: typed });
-    return result.kind === "problem" ? result.text : null;
+    return "problem" in result ? result.problem : null;
   };
   const rate = await dialogue.type({
     message: rateQuestion(from, to, null)[language],
     check: (typed) => {
       const result = read({ rate: typed });
-      return result.kind === "problem" ? result.text : null;
+      return "problem" in result ? result.problem : null;
     },
     controls,
   });
@@ -159,7 +131,7 @@ async function askRate(asked: FactAsked, dialogue: Dialogue, language: Language)
     controls: [],
   });
   const result = read({ rate: rate.value, date: textOf(date), source: textOf(source) });
-  if (result.kind === "problem") throw new Error(result.text);
+  if ("problem" in result) throw new Error(result.problem);
   const others = known.filter((other: ExchangeRate) => other.from !== from || other.to !== to);
   return value({ kind: "exchange-rates", rates: [...others, ...result.rates] });
 }

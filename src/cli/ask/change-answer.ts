@@ -1,12 +1,12 @@
-import { fill } from "../../language/language.ts";
 import { answerFact, type Journey, profileOf, withdraw } from "../../interview/journey.ts";
-import { relevantQuestions, type Question } from "../../interview/next-question.ts";
+import { type Question, relevantQuestions } from "../../interview/next-question.ts";
+import { fill } from "../../language/language.ts";
 import type { Answer } from "../../profile/answer.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
 import { askWithTable } from "./ask-with-table.ts";
 import { acceptAnswer } from "./contradictory.ts";
-import type { Setting } from "./setting.ts";
 import type { Control, Option } from "./dialogue.ts";
+import type { Setting } from "./setting.ts";
 import { introduce, tellAnswers, tellWhy } from "./telling.ts";
 import words from "./words.json" with { type: "json" };
 

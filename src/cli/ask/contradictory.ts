@@ -1,12 +1,12 @@
 import { describeProblem } from "../../input/problem.ts";
-import { fill } from "../../language/language.ts";
 import { answerFact, type Journey, profileOf, withdraw } from "../../interview/journey.ts";
+import { fill } from "../../language/language.ts";
 import type { Answer } from "../../profile/answer.ts";
 import { findContradictions } from "../../profile/contradictions.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { askWithTable } from "./ask-with-table.ts";
-import type { Setting } from "./setting.ts";
 import type { Option } from "./dialogue.ts";
+import type { Setting } from "./setting.ts";
 import { showAnswer } from "./show-answer.ts";
 import { introduce } from "./telling.ts";
 import words from "./words.json" with { type: "json" };

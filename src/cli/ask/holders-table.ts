@@ -3,8 +3,9 @@ import { fill, type Language } from "../../language/language.ts";
 import { type Answer, type Holder, ORIGINS, type Origin } from "../../profile/answer.ts";
 import { showQuantity } from "../../report/values.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
+import { askTyped } from "./ask-typed.ts";
 import { type Control, type Dialogue, type Option, type Reply, value } from "./dialogue.ts";
-import { readTyped } from "./read-typed.ts";
+
 import words from "./words.json" with { type: "json" };
 
 const CONTROLS: readonly Control[] = ["back", "save"];
@@ -107,27 +108,16 @@ export class HoldersTable {
 
   async #share(name: string, left: Rational): Promise<Reply<Rational>> {
     const language = this.#language;
-    const read = (typed: string): { share: Rational } | { problem: string } => {
-      const result = readTyped(typed, this.#shareFact, language);
-      if (result.kind === "problem") return { problem: result.text };
-      if (result.answer.kind !== "share") throw new Error(`${this.#shareFact.id} is no share`);
-      const share = result.answer.value;
-      if (!share.gt(left)) return { share };
+    const refuse = (answer: Answer): string | null => {
+      const share = shareIn(answer);
+      if (!share.gt(left)) return null;
       const over = { sum: this.#show(HUNDRED.sub(left).add(share)), over: this.#show(share.sub(left)) };
-      return { problem: fill(words.table.over[language], { ...over, name }) };
+      return fill(words.table.over[language], { ...over, name });
     };
-    const typed = await this.#dialogue.type({
-      message: fill(words.table.share[language], { name, left: this.#show(left) }),
-      check: (text) => {
-        const result = read(text);
-        return "problem" in result ? result.problem : null;
-      },
-      controls: CONTROLS,
-    });
-    if (typed.kind === "control") return typed;
-    const result = read(typed.value);
-    if ("problem" in result) throw new Error(result.problem);
-    return value(result.share);
+    const message = fill(words.table.share[language], { name, left: this.#show(left) });
+    const asked = { fact: this.#shareFact, message, controls: CONTROLS, earlier: null, refuse };
+    const reply = await askTyped(asked, this.#dialogue, language);
+    return reply.kind === "control" ? reply : value(shareIn(reply.value));
   }
 
   #showSum(holders: readonly Holder[]): void {
@@ -139,6 +129,11 @@ export class HoldersTable {
   #show(share: Rational): string {
     return showQuantity(formatRational(share), "%", this.#language);
   }
+}
+
+function shareIn(answer: Answer): Rational {
+  if (answer.kind !== "share") throw new Error("a holder's share was read as something else");
+  return answer.value;
 }
 
 function sumOf(holders: readonly Holder[]): Rational {

@@ -98,18 +98,18 @@ export class MenuDialogue implements Dialogue {
 
   async find<T>(asked: Finding<T>): Promise<Reply<T | null>> {
     const { done } = asked;
+    this.say([words.searchControls[this.#terminal.language]]);
     const picked = await this.#prompt<Reply<T | null>>({
       type: "search",
       message: asked.message,
       source: (typed: string | undefined): Item[] => {
         const named = controlNamed(typed ?? "", asked.controls);
-        const found = named === null ? asked.find(typed ?? "") : [];
-        const all = typed === undefined && done !== null ? [{ name: done, value: value(null) }] : [];
-        const controls = named === null ? asked.controls : [named];
+        if (named !== null) return this.#controlItems([named], control);
+        if (looksLikeControl(typed ?? "")) return this.#controlItems(asked.controls, control);
         return [
-          ...all,
-          ...found.map(({ label, value: own }) => ({ name: label, value: value(own) })),
-          ...this.#controlItems(controls, control),
+          ...(typed === undefined && done !== null ? [{ name: done, value: value(null) }] : []),
+          ...asked.find(typed ?? "").map((option) => ({ name: option.label, value: value(option.value) })),
+          ...this.#controlItems(asked.controls, control),
         ];
       },
     });

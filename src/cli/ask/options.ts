@@ -1,5 +1,5 @@
-import type { Language } from "../../language/language.ts";
 import { searchChoices } from "../../interview/search-choices.ts";
+import type { Language } from "../../language/language.ts";
 import { showId } from "../../report/values.ts";
 import countries from "../../vocabulary/countries.json" with { type: "json" };
 import type { Choice, Fact } from "../../vocabulary/vocabulary.ts";

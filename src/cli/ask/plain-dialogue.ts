@@ -85,7 +85,11 @@ export class PlainDialogue implements Dialogue {
       const typed = await this.#ask(asked.controls);
       if (typed.kind === "control") return typed;
       if (typed.value === "" && asked.done !== null) return value(null);
-      const found = typed.value === "" ? [] : asked.find(typed.value);
+      if (typed.value === "") {
+        this.say([words.chooseOneAtLeast[language]]);
+        continue;
+      }
+      const found = asked.find(typed.value);
       const [first] = found;
       if (first === undefined) {
         this.say([fill(words.nothingFound[language], { found: typed.value })]);

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Migrated, migrateFacts, renamedFactsSchema } from "../../interview/renamed-facts.ts";
 import { parseJson } from "../../input/json.ts";
 import { InputError } from "../../input/problem.ts";
+import { type Migrated, migrateFacts, renamedFactsSchema } from "../../interview/renamed-facts.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { canonicalProfile } from "../../profile/canonical.ts";
 import { createProfileReader } from "../../profile/parse-profile.ts";

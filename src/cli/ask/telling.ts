@@ -1,9 +1,9 @@
-import { fill, joinList, type Language } from "../../language/language.ts";
 import { dontKnows } from "../../interview/dont-knows.ts";
 import type { Journey } from "../../interview/journey.ts";
 import type { Question } from "../../interview/next-question.ts";
 import type { Outlook } from "../../interview/outlook.ts";
 import { type Reason, reasonsFor } from "../../interview/reasons.ts";
+import { fill, joinList, type Language } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import type { Rulebook } from "../../rules/rulebook.ts";
