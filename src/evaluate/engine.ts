@@ -1,5 +1,5 @@
-import { Engine } from "json-rules-engine";
-import type { FactValue, Facts } from "../profile/facts.ts";
+import { Engine, type EngineResult } from "json-rules-engine";
+import type { Facts, FactValue } from "../profile/facts.ts";
 import { parseBound } from "../rules/bound.ts";
 import { type Leaf, leavesOf } from "../rules/condition.ts";
 import { CERTAINTIES, OPERATORS, type RawCondition, type RawLeaf } from "../rules/condition-schema.ts";
@@ -7,7 +7,7 @@ import type { Status } from "../rules/document.ts";
 import type { Rule } from "../rules/rulebook.ts";
 import type { Truth } from "./kleene.ts";
 import { judge } from "./operators.ts";
-import { foldCondition, type Judged, judgeLeaf, valueKey, valueAt } from "./tree.ts";
+import { foldCondition, type Judged, judgeLeaf, valueAt, valueKey } from "./tree.ts";
 
 /** Both trees of a rule, folded over the verdicts of its leaves. */
 export interface JudgedRule {
@@ -66,12 +66,17 @@ export class RuleEngine {
     this.#looks = looks;
   }
 
-  /** Judges every rule of the set, by rule id. */
-  async run(facts: Facts, statusOf: StatusOf): Promise<ReadonlyMap<string, JudgedRule>> {
+  /** json-rules-engine's own run over the set, without our fold. */
+  runEngine(facts: Facts, statusOf: StatusOf): Promise<EngineResult> {
     const values: Record<string, FactValue> = {};
     for (const [key, { leaf, document }] of this.#looks)
       values[key] = valueAt(leaf, facts, statusOf(document));
-    const { results, failureResults } = await this.#engine.run(values);
+    return this.#engine.run(values);
+  }
+
+  /** Judges every rule of the set, by rule id. */
+  async run(facts: Facts, statusOf: StatusOf): Promise<ReadonlyMap<string, JudgedRule>> {
+    const { results, failureResults } = await this.runEngine(facts, statusOf);
     const trees = new Map<string, EngineNode>();
     for (const result of [...results, ...failureResults])
       trees.set(result.name, result.conditions as EngineNode);
