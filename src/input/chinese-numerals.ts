@@ -11,7 +11,7 @@ const SMALL = ["", "十", "百", "千"];
  * (六七), and for short forms that can be read in two ways (三万五, 一百五).
  */
 export function readChineseInteger(text: string): bigint | null {
-  const value = valueOf(text);
+  const value = chineseValue(text);
   return value !== null && plain(writeChinese(value)) === plain(text) ? value : null;
 }
 
@@ -21,7 +21,7 @@ export function readChineseDigits(text: string): string | null {
   return text === "" || digits.includes(undefined) ? null : digits.join("");
 }
 
-function valueOf(text: string): bigint | null {
+function chineseValue(text: string): bigint | null {
   let total = 0n;
   let section = 0n;
   let digit: bigint | null = null;
