@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { defineAsk } from "./definitions/ask.ts";
 import { defineCheck } from "./definitions/check.ts";
 import type { Setting } from "./definitions/common.ts";
 import { defineRules } from "./definitions/rules.ts";
@@ -11,6 +12,7 @@ export function createProgram(setting: Setting): Command {
     .description(words.description[language])
     .version(version)
     .enablePositionalOptions();
+  defineAsk(program, setting);
   defineCheck(program, setting);
   defineRules(program, setting);
   return program;

@@ -122,6 +122,7 @@ export class HoldersTable {
 
   #showSum(holders: readonly Holder[]): void {
     const sum = sumOf(holders);
+    if (sum.equals(HUNDRED)) return;
     const values = { sum: this.#show(sum), left: this.#show(HUNDRED.sub(sum)) };
     this.#dialogue.say([fill(words.table.sum[this.#language], values)]);
   }

@@ -14,12 +14,12 @@ export function yesNoOptions(language: Language): Option<boolean>[] {
   ];
 }
 
-/** A fact's choices; each is named by its title in either language, and by its id. */
+/** A fact's choices; each is named by its title or a synonym in either language, and by its id. */
 export function choiceOptions(choices: readonly Choice[], language: Language): Option<string>[] {
-  return choices.map(({ id, title }) => ({
+  return choices.map(({ id, title, synonyms }) => ({
     value: id,
     label: title[language],
-    keys: [id, title["zh-CN"], title.en],
+    keys: [id, title["zh-CN"], title.en, ...(synonyms?.["zh-CN"] ?? []), ...(synonyms?.en ?? [])],
   }));
 }
 

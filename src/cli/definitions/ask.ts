@@ -1,0 +1,47 @@
+import { type Command, CommanderError } from "commander";
+import { fillWords } from "../../language/language.ts";
+import words from "../ask/words.json" with { type: "json" };
+import { UsageError } from "../usage.ts";
+import { type CommonOptions, dayOf, languageOf, type Setting, withCommonOptions } from "./common.ts";
+
+interface AskOptions extends CommonOptions {
+  readonly resume?: string;
+  readonly save?: string;
+  readonly plain?: boolean;
+}
+
+/** `zhunru` without a command. */
+export function defineAsk(program: Command, { outside, finish }: Setting): void {
+  const { language } = outside;
+  const { options: texts } = words;
+  withCommonOptions(program, language)
+    .option("--resume <FILE>", texts.resume[language])
+    .option("--save <FILE>", texts.save[language])
+    .option("--plain", texts.plain[language])
+    .allowExcessArguments()
+    .hook("preSubcommand", refuseMisplaced)
+    .action(async (options: AskOptions) => {
+      const [unknown] = program.args;
+      if (unknown !== undefined) {
+        throw new CommanderError(1, "commander.unknownCommand", `error: unknown command '${unknown}'`);
+      }
+      const request = {
+        resume: options.resume ?? null,
+        save: options.save ?? null,
+        plain: options.plain === true,
+        asOf: dayOf(options, outside),
+        language: languageOf(options, outside),
+      };
+      const { runAsk } = await import("../commands/ask.ts");
+      finish(await runAsk(request, outside));
+    });
+}
+
+/** An option in front of another command would be lost in silence. */
+function refuseMisplaced(program: Command, command: Command): void {
+  const given = program.options.find(
+    (option) => program.getOptionValueSource(option.attributeName()) === "cli",
+  );
+  if (given?.long == null) return;
+  throw new UsageError(fillWords(words.misplacedOption, { option: given.long, command: command.name() }));
+}
