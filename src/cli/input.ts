@@ -33,10 +33,19 @@ export async function readProfile(file: string, vocabulary: Vocabulary): Promise
 /** What a reader makes of a file's text. Throws a UsageError that lists everything that the reader found wrong. */
 export async function readInputBy<T>(file: string, read: (text: string) => T): Promise<T> {
   const text = await readTextInput(file);
+  return refusing(sourceName(file), () => read(text));
+}
+
+/** What a reader makes of an option's value. Throws a UsageError that lists everything that it found wrong. */
+export function readOptionBy<T>(option: string, read: () => T): T {
+  return refusing({ "zh-CN": option, en: option }, read);
+}
+
+function refusing<T>(source: Words, read: () => T): T {
   try {
-    return read(text);
+    return read();
   } catch (error) {
-    if (error instanceof InputError) throw new UsageError(describeInputError(error, sourceName(file)));
+    if (error instanceof InputError) throw new UsageError(describeInputError(error, source));
     throw error;
   }
 }

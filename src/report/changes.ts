@@ -8,6 +8,17 @@ import { showGap, showId, showNumber, showQuantity, showReading } from "./values
 
 const NUMERIC: readonly string[] = ["share", "area", "duration", "count", "money"];
 
+/** Every way to meet what fails, one text each; where there is none, what stands in the way. */
+export function describeWays(
+  ways: readonly ChangeSet[],
+  blockers: readonly Blocker[],
+  { vocabulary }: { readonly vocabulary: Vocabulary },
+  language: Language,
+): string[] {
+  if (ways.length === 0) return describeBlockers(blockers, vocabulary, language);
+  return ways.map((way) => describeChanges(way, vocabulary, language).join(words.and[language]));
+}
+
 /** Every change of a set as a phrase, such as `Chinese share from 60 % to at least 67 %: 7 percentage points`. */
 export function describeChanges(set: ChangeSet, vocabulary: Vocabulary, language: Language): string[] {
   return set.map((change) => describeChange(change, vocabulary, language));

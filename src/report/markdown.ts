@@ -1,7 +1,11 @@
-import type { Language } from "../language/language.ts";
+import { fill, type Language } from "../language/language.ts";
+import { ownershipHeading, ownershipLines } from "./ownership/lines.ts";
+import { drawRuler } from "./ruler.ts";
 import { headline, lawNoteText, lawNoteTopics } from "./text.ts";
 import type { FindingView, ReportView } from "./view.ts";
 import words from "./words.json" with { type: "json" };
+
+const WIDTH = 80;
 
 /** The report as Markdown, for a file or a ticket; whatever the answers hold is written as plain text. */
 export function renderMarkdown(view: ReportView, language: Language): string {
@@ -21,6 +25,16 @@ export function renderMarkdown(view: ReportView, language: Language): string {
   section(words.warnings[language], view.warnings, "-");
   if (view.findings.length > 0) lines.push("", `## ${words.findings[language]}`);
   for (const finding of view.findings) lines.push("", ...findingLines(finding, language));
+  for (const { provisions, changes } of view.together) {
+    section(fill(words.together[language], { provisions }), changes, "-");
+  }
+  const ownership = ownershipLines(view.ownership, language, WIDTH);
+  if (ownership.length > 0)
+    lines.push("", `## ${ownershipHeading(language)}`, "", "```text", ...ownership, "```");
+  const rulers = view.sensitivity.flatMap((one) => [...drawRuler(one, view.vocabulary, language, WIDTH), ""]);
+  if (rulers.length > 0) {
+    lines.push("", `## ${words.sensitivity[language]}`, "", "```text", ...rulers.slice(0, -1), "```");
+  }
   if (view.mayConcern.length > 0) {
     const items = view.mayConcern.map(({ provision, title }) => `- ? ${provision} ${plain(title)}`);
     lines.push("", `## ${words.mayConcern[language]}`, "", ...items);
@@ -68,6 +82,7 @@ function findingLines(finding: FindingView, language: Language): string[] {
     if (items.length > 0) lines.push("", `#### ${title}`, "", ...items.map((item) => `- ${plain(item)}`));
   };
   list(words.missing[language], finding.missing);
+  list(words.changes[language], finding.changes);
   list(words.open[language], finding.open);
   if (finding.lawNotes.length > 0) {
     lines.push(

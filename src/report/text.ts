@@ -1,6 +1,8 @@
-import type { Language } from "../language/language.ts";
+import { fill, type Language } from "../language/language.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import { displayWidth, hang, wrap } from "./layout.ts";
+import { ownershipHeading, ownershipLines } from "./ownership/lines.ts";
+import { drawRuler } from "./ruler.ts";
 import type { FindingView, LawNoteView, ReportView, RequirementView } from "./view.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -49,6 +51,20 @@ export function renderText(view: ReportView, style: TextStyle): string {
   list(words.next[language], view.next, (index) => `  ${index + 1}. `);
   list(words.warnings[language], view.warnings, () => "  ! ");
   for (const finding of view.findings) lines.push("", rule, ...findingLines(finding, style, paint));
+  for (const { provisions, changes } of view.together) {
+    lines.push(
+      "",
+      rule,
+      ...wrap(fill(words.together[language], { provisions }), width).map((line) => paint(line, "strong")),
+    );
+    lines.push(...changes.flatMap((change) => hang("- ", change, width)));
+  }
+  const ownership = ownershipLines(view.ownership, language, width);
+  if (ownership.length > 0) lines.push("", rule, paint(ownershipHeading(language), "strong"), ...ownership);
+  if (view.sensitivity.length > 0) lines.push("", rule, paint(words.sensitivity[language], "strong"));
+  for (const sensitivity of view.sensitivity) {
+    lines.push(...drawRuler(sensitivity, view.vocabulary, language, width), "");
+  }
   if (view.mayConcern.length > 0) {
     lines.push("", rule, ...wrap(words.mayConcern[language], width).map((line) => paint(line, "strong")));
     for (const { provision, title } of view.mayConcern)
@@ -105,6 +121,7 @@ function findingLines(finding: FindingView, style: TextStyle, paint: Paint): str
     if (items.length > 0) lines.push("", `  ${title}`, ...items.flatMap((item) => hang("  - ", item, width)));
   };
   list(words.missing[language], finding.missing);
+  list(words.changes[language], finding.changes);
   list(words.open[language], finding.open);
   if (finding.lawNotes.length > 0) {
     lines.push(

@@ -1,7 +1,11 @@
-import type { Finding, OpenPoint, Report, RequirementResult } from "../evaluate/report.ts";
-import { fill, type Language } from "../language/language.ts";
+import type { AdvisedFinding, AdvisedReport, Sensitivity } from "../evaluate/advice.ts";
+import type { ShownOwnership } from "../evaluate/ownership.ts";
+import type { Finding, OpenPoint, RequirementResult } from "../evaluate/report.ts";
+import { fill, joinList, type Language } from "../language/language.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
+import type { Vocabulary } from "../vocabulary/vocabulary.ts";
+import { describeWays } from "./changes.ts";
 import codes from "./codes.json" with { type: "json" };
 import { measuresOf } from "./measures.ts";
 import { describeMissing } from "./missing-facts.ts";
@@ -19,6 +23,13 @@ export interface ReportView {
   readonly findings: readonly FindingView[];
   /** Provisions of which place or activity are not known yet, so that a line each must do. */
   readonly mayConcern: readonly { readonly provision: string; readonly title: string }[];
+  /** What would meet several findings at once that pull at the same fact. */
+  readonly together: readonly { readonly provisions: string; readonly changes: readonly string[] }[];
+  /** Who owns the company, as data: each format draws it in its own way. */
+  readonly ownership: ShownOwnership | null;
+  /** How close each number is to the edge, as data. */
+  readonly sensitivity: readonly Sensitivity[];
+  readonly vocabulary: Vocabulary;
   /** Measures that state no condition that decides, and that the company may ask about. */
   readonly opportunities: readonly OpportunityView[];
   /** Other law, each note once; findings refer to them by number. */
@@ -68,6 +79,8 @@ export interface FindingView {
   readonly clause: string;
   readonly translation: string | null;
   readonly missing: readonly string[];
+  /** What would have to change: one entry for each way; or why nothing would help. */
+  readonly changes: readonly string[];
   readonly open: readonly string[];
   /** The notes on other law that belong to the provision. */
   readonly lawNotes: readonly LawNoteView[];
@@ -75,7 +88,7 @@ export interface FindingView {
 
 /** `showAll` includes the provisions that are not about this case. */
 export function viewReport(
-  report: Report,
+  report: AdvisedReport,
   rulebook: Rulebook,
   language: Language,
   showAll: boolean,
@@ -109,6 +122,13 @@ export function viewReport(
       return viewFinding(finding, rule, own, report, rulebook, language);
     }),
     mayConcern: mayConcern.map(({ provision, title }) => ({ provision, title: title[language] })),
+    together: report.together.map(({ provisions, changes, blocked = [] }) => ({
+      provisions: joinList(provisions, language),
+      changes: describeWays(changes, blocked, rulebook, language),
+    })),
+    ownership: report.ownership,
+    sensitivity: report.sensitivity,
+    vocabulary: rulebook.vocabulary,
     opportunities: report.opportunities.map(({ item, title, source }) => ({
       item,
       title: title[language],
@@ -151,10 +171,10 @@ function countOutcomes(findings: readonly Finding[], language: Language): Report
 }
 
 function viewFinding(
-  finding: Finding,
+  finding: AdvisedFinding,
   rule: Rule,
   lawNotes: readonly LawNoteView[],
-  report: Report,
+  report: AdvisedReport,
   rulebook: Rulebook,
   language: Language,
 ): FindingView {
@@ -182,6 +202,7 @@ function viewFinding(
     clause: finding.source.quote,
     translation: language === "zh-CN" ? null : rule.translation,
     missing: describeMissing(finding.missing, finding, report, rulebook, language),
+    changes: describeWays(finding.changes, finding.blocked ?? [], rulebook, language),
     open: finding.open.map((point) => showOpen(point, language)),
     lawNotes,
   };

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Report } from "../../src/evaluate/report.ts";
+import type { AdvisedReport } from "../../src/evaluate/advice.ts";
 import { LANGUAGES } from "../../src/language/language.ts";
 import { renderMarkdown } from "../../src/report/markdown.ts";
 import { viewReport } from "../../src/report/view.ts";
 import { leavesOf } from "../../src/rules/condition.ts";
 import { readDataFiles } from "../../src/rules/files.ts";
 import { ROOT } from "../support/root.ts";
-import { evaluator, IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
+import { advisor, IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
 
 /** Sentences that would be wrong in law, whatever the answers. */
 const NEVER: readonly (readonly [string, RegExp])[] = [
@@ -37,7 +37,7 @@ const NEVER: readonly (readonly [string, RegExp])[] = [
   ],
 ];
 
-const reports: Report[] = [];
+const reports: AdvisedReport[] = [];
 let said: string[] = [];
 
 beforeAll(async () => {
@@ -48,7 +48,7 @@ beforeAll(async () => {
       if (outcome === "not-applicable" || seen.has(key)) continue;
       seen.add(key);
       const day = asOf ?? rulebook.documents.get(rule.document)?.examplesAsOf ?? IN_FORCE;
-      reports.push(await evaluator.report(reader.fromText(JSON.stringify(profile)), day));
+      reports.push(await advisor.report(reader.fromText(JSON.stringify(profile)), day));
     }
   }
   said = reports.flatMap((report) =>

@@ -1,3 +1,4 @@
+import { createAdvisor } from "../../src/advise/advisor.ts";
 import { createEvaluator } from "../../src/evaluate/evaluate.ts";
 import type { Finding } from "../../src/evaluate/report.ts";
 import { createProfileReader } from "../../src/profile/parse-profile.ts";
@@ -9,6 +10,7 @@ import { ROOT } from "./root.ts";
 export const rulebook = loadRulebook(readDataFiles(ROOT));
 export const reader = createProfileReader(rulebook.vocabulary);
 export const evaluator = createEvaluator(rulebook, "0.1.0");
+export const advisor = createAdvisor(rulebook, evaluator);
 
 /** A day on which both plans are plainly in force. */
 export const IN_FORCE = "2024-06-30";

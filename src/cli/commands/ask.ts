@@ -1,3 +1,4 @@
+import { createAdvisor } from "../../advise/advisor.ts";
 import { createEvaluator } from "../../evaluate/evaluate.ts";
 import { startJourney } from "../../interview/journey.ts";
 import { createForecast } from "../../interview/outlook.ts";
@@ -103,7 +104,10 @@ async function showReport(
   outside: Outside,
 ): Promise<void> {
   dialogue.say(["", words.complete[language], ...tellDontKnows(profile, rulebook.vocabulary, language), ""]);
-  const report = await createEvaluator(rulebook, outside.version).report(profile, asOf);
+  const report = await createAdvisor(rulebook, createEvaluator(rulebook, outside.version)).report(
+    profile,
+    asOf,
+  );
   const { width, colour } = outside;
   outside.write(renderText(viewReport(report, rulebook, language, false), { language, width, colour }));
 }

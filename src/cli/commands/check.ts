@@ -1,9 +1,12 @@
+import { createAdvisor } from "../../advise/advisor.ts";
+import { parseKeep } from "../../advise/keep.ts";
 import { createEvaluator } from "../../evaluate/evaluate.ts";
 import type { Language } from "../../language/language.ts";
+import { renderJson } from "../../report/json.ts";
 import { renderMarkdown } from "../../report/markdown.ts";
 import { renderText } from "../../report/text.ts";
 import { viewReport } from "../../report/view.ts";
-import { readProfile } from "../input.ts";
+import { readOptionBy, readProfile } from "../input.ts";
 import { loadRules } from "../seal.ts";
 import type { Outside } from "../terminal.ts";
 
@@ -16,15 +19,22 @@ export interface CheckRequest {
   readonly asOf: string;
   readonly language: Language;
   readonly all: boolean;
+  /** Facts that cannot change, besides those that are not in the company's hands. */
+  readonly keep: string;
 }
 
 /** `zhunru check FILE`: one profile against every rule. */
 export async function runCheck(request: CheckRequest, outside: Outside): Promise<number> {
   const rulebook = loadRules(outside.root);
+  const keep = readOptionBy("--keep", () => parseKeep(request.keep, rulebook.vocabulary));
   const profile = await readProfile(request.file, rulebook.vocabulary);
-  const report = await createEvaluator(rulebook, outside.version).report(profile, request.asOf);
+  const report = await createAdvisor(rulebook, createEvaluator(rulebook, outside.version)).report(
+    profile,
+    request.asOf,
+    { keep },
+  );
   if (request.format === "json") {
-    outside.write(`${JSON.stringify(report, null, 2)}\n`);
+    outside.write(renderJson(report));
     return 0;
   }
   const { language } = request;

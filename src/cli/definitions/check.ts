@@ -19,15 +19,19 @@ export function defineCheck(program: Command, { outside, finish }: Setting): voi
   const command = program.command("check").description(words.commandCheck[language]).argument("<FILE>");
   withCommonOptions(withFormats(command, FORMATS, language), language)
     .option("--all", words.optionAll[language])
-    .action(async (file: string, options: CommonOptions & { format: string; all?: boolean }) => {
-      const request = {
-        file,
-        format: chosen("--format", options.format, FORMATS),
-        asOf: dayOf(options, outside),
-        language: languageOf(options, outside),
-        all: options.all === true,
-      };
-      const { runCheck } = await import("../commands/check.ts");
-      finish(await runCheck(request, outside));
-    });
+    .option("--keep <FACTS>", words.optionKeep[language])
+    .action(
+      async (file: string, options: CommonOptions & { format: string; all?: boolean; keep?: string }) => {
+        const request = {
+          file,
+          format: chosen("--format", options.format, FORMATS),
+          asOf: dayOf(options, outside),
+          language: languageOf(options, outside),
+          all: options.all === true,
+          keep: options.keep ?? "",
+        };
+        const { runCheck } = await import("../commands/check.ts");
+        finish(await runCheck(request, outside));
+      },
+    );
 }

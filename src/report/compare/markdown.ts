@@ -1,0 +1,52 @@
+import type { Language } from "../../language/language.ts";
+import type { CellView, ComparisonView, RemedyView } from "./view.ts";
+import words from "./words.json" with { type: "json" };
+
+/** The comparison as Markdown, a table with a row for each measure; whatever answers hold is written as plain text. */
+export function renderComparisonMarkdown(view: ComparisonView, language: Language): string {
+  const lines = [`# ${plain(view.heading)}`, "", plain(view.asOf), "", `## ${words.byMeasure[language]}`, ""];
+  if (view.noRows !== null) lines.push(plain(view.noRows), "");
+  const [first] = view.rows;
+  if (first !== undefined) {
+    lines.push(
+      tableRow([words.measure[language], ...first.cells.map((cell) => plain(cell.city))]),
+      tableRow(["---", ...first.cells.map(() => "---")]),
+    );
+    for (const { title, cells, least } of view.rows) {
+      const head = [`**${plain(title)}**`, ...(least === null ? [] : [plain(least)])];
+      lines.push(tableRow([head.join("<br>"), ...cells.map(cellText)]));
+    }
+    lines.push("");
+  }
+  if (view.hidden !== null) lines.push(plain(view.hidden), "");
+  if (view.cities.length > 0) lines.push(`## ${words.byCity[language]}`, "");
+  for (const { city, mark, text, remedy } of view.cities) {
+    lines.push(`- **${plain(city)}** ${mark} ${plain(text)}`);
+    for (const line of remedy?.lines ?? []) lines.push(`  - ${plain(line)}`);
+  }
+  if (view.least !== null) lines.push("", plain(view.least));
+  lines.push("", "---", "", ...view.closing.flatMap((line) => [plain(line), ""]));
+  return `${lines.join("\n").trimEnd()}\n`;
+}
+
+function tableRow(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
+}
+
+function cellText(cell: CellView): string {
+  const found = cell.lines.flatMap(({ mark, text, clause }) => [
+    `${mark} ${plain(text)}`,
+    ...(clause === null ? [] : [`“${plain(clause)}”`]),
+  ]);
+  return [...found, ...remedyText(cell.remedy)].join("<br>");
+}
+
+function remedyText(remedy: RemedyView | null): string[] {
+  if (remedy === null) return [];
+  return [plain(remedy.heading), ...remedy.lines.map((line) => `- ${plain(line)}`)];
+}
+
+/** Text in which no character is read as markup and no line ends. */
+function plain(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/g, " ").replace(/[\\`*_[\]<>|#&!]/g, (character) => `\\${character}`);
+}

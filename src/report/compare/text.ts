@@ -1,0 +1,45 @@
+import type { Language } from "../../language/language.ts";
+import { hang, wrap } from "../layout.ts";
+import type { ComparisonView, RemedyView } from "./view.ts";
+import words from "./words.json" with { type: "json" };
+
+/** The comparison for a terminal or a plain file, no line wider than `width` columns. */
+export function renderComparisonText(view: ComparisonView, language: Language, width: number): string {
+  const rule = "─".repeat(width);
+  const lines = [...wrap(view.heading, width), ...wrap(view.asOf, width), "", words.byMeasure[language]];
+  if (view.noRows !== null) lines.push(...wrap(view.noRows, width));
+  for (const { title, cells, least } of view.rows) {
+    lines.push("", rule, ...wrap(title, width));
+    for (const cell of cells) {
+      lines.push("", ...hang("  ", cell.city, width));
+      for (const { mark, text, clause } of cell.lines) {
+        lines.push(...hang(`  ${mark} `, text, width));
+        if (clause !== null) lines.push(...hang("    ", `“${clause}”`, width));
+      }
+      lines.push(...remedyLines(cell.remedy, width));
+    }
+    if (least !== null) lines.push("", ...hang("  ", least, width));
+  }
+  lines.push("", rule);
+  if (view.hidden !== null) lines.push(...wrap(view.hidden, width), "");
+  if (view.cities.length > 0) lines.push(words.byCity[language]);
+  for (const { city, mark, text, remedy } of view.cities) {
+    lines.push(
+      "",
+      ...hang("  ", city, width),
+      ...hang(`  ${mark} `, text, width),
+      ...remedyLines(remedy, width),
+    );
+  }
+  if (view.least !== null) lines.push("", ...wrap(view.least, width));
+  lines.push("", ...view.closing.flatMap((line) => wrap(line, width)));
+  return `${lines.join("\n")}\n`;
+}
+
+function remedyLines(remedy: RemedyView | null, width: number): string[] {
+  if (remedy === null) return [];
+  return [
+    ...hang("    ", remedy.heading, width),
+    ...remedy.lines.flatMap((line) => hang("    - ", line, width)),
+  ];
+}
