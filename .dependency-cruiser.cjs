@@ -7,8 +7,12 @@ const FLOORS = [
   ["evaluate"],
   ["interview", "advise", "report", "proof"],
   ["screen"],
-  ["cli", "server"],
+  ["server"],
+  ["cli"],
 ];
+
+/** The views in web/ stand between the screen and the server. */
+const ABOVE_WEB = FLOORS.slice(0, FLOORS.findIndex((rooms) => rooms.includes("server"))).flat();
 
 const upward = FLOORS.flatMap((rooms, floor) =>
   rooms.map((room) => {
@@ -28,6 +32,19 @@ module.exports = {
     { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
     { name: "no-unresolved", severity: "error", from: {}, to: { couldNotResolve: true } },
     ...upward,
+    {
+      name: "only-the-server-shows-pages",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/server/" },
+      to: { path: "^web/" },
+    },
+    {
+      name: "web-imports-downward",
+      comment: "web may import only from itself and from the rooms above the server",
+      severity: "error",
+      from: { path: "^web/" },
+      to: { path: "^src/", pathNot: `^src/(${ABOVE_WEB.join("|")})/` },
+    },
   ],
   options: {
     tsConfig: { fileName: "tsconfig.json" },
