@@ -1,0 +1,143 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { explainOwnership } from "../../src/evaluate/ownership.ts";
+import { displayWidth } from "../../src/report/layout.ts";
+import { readingsPhrase } from "../../src/report/money-and-readings.ts";
+import { ownershipLines } from "../../src/report/ownership/lines.ts";
+import { ROOT } from "../support/root.ts";
+import { evaluator, findingOf, IN_FORCE, reader } from "../support/rulebook.ts";
+
+function lines(profile: object, language: "en" | "zh-CN" = "en"): string[] {
+  return ownershipLines(explainOwnership(reader.fromText(JSON.stringify(profile))), language, 80);
+}
+
+const sample = JSON.parse(readFileSync(`${ROOT}/seeds/profiles/group-two-layers.json`, "utf8")) as object;
+
+describe("the ownership section", () => {
+  it("lets a reader follow every figure of the sample group by hand", () => {
+    expect(lines(sample).join("\n")).toMatchInlineSnapshot(`
+      "云桥专网（虚构）有限公司
+      ├══ 60 %  甲川控股（虚构） (mainland; foreign capital behind it)
+      │   ├══ 50 %  乙禾投资（虚构） (mainland; foreign capital behind it)
+      │   │   ├══ 40 %  ↺ 甲川控股（虚构） (a loop, drawn above)
+      │   │   └══ 60 %  Wrenfield Networks (fictitious) (foreign)
+      │   └── 50 %  穗平实业（虚构） (mainland)
+      ├══ 15 %  乙禾投资（虚构） (mainland; foreign capital behind it) ↑ its holders
+      │   are drawn above
+      └══ 25 %  Tidewater Bay (fictitious) (Hong Kong)
+      ══ a route of foreign capital   ── none   ┄┄ origin not known
+
+      Direct (who holds the company itself)
+        mainland: 甲川控股（虚构） 60 % + 乙禾投资（虚构） 15 % = 75 %
+        Hong Kong: Tidewater Bay (fictitious) 25 %
+        Together: mainland 75 % + Hong Kong 25 % = 100 %
+        Foreign share: 25 %
+
+      Look-through (multiplied along every route, routes added up)
+        A loop, solved exactly as a system of equations:
+          甲川控股（虚构） = 60 % × 云桥专网（虚构）有限公司 + 40 % × 乙禾投资（虚构）
+          乙禾投资（虚构） = 15 % × 云桥专网（虚构）有限公司 + 50 % × 甲川控股（虚构）
+          hence: 甲川控股（虚构） = 82.5 %; 乙禾投资（虚构） = 56.25 %
+        Tidewater Bay (fictitious) 25 %
+        穗平实业（虚构） 50 % × 甲川控股（虚构） 82.5 % = 41.25 %
+        Wrenfield Networks (fictitious) 60 % × 乙禾投资（虚构） 56.25 % = 33.75 %
+        mainland: 穗平实业（虚构） 41.25 %
+        Hong Kong: Tidewater Bay (fictitious) 25 %
+        foreign: Wrenfield Networks (fictitious) 33.75 %
+        Together: mainland 41.25 % + Hong Kong 25 % + foreign 33.75 % = 100 %
+        Foreign share (every origin but mainland): 25 % + 33.75 % = 58.75 %
+
+        · The holders of these were not given; each counts by its own origin (3):
+          Tidewater Bay (fictitious); 穗平实业（虚构）; Wrenfield Networks
+          (fictitious).
+        · Investors from Hong Kong and Macao are counted as foreign by reference. A
+          service supplier under CEPA (the Closer Economic Partnership Arrangement)
+          may be treated better, which has to be checked apart: Tidewater Bay
+          (fictitious).
+        · These hold one another in a loop, which is solved exactly as a system of
+          equations. Figures inside the loop may pass 100 %; the holders at the ends
+          still add up to 100 %: 甲川控股（虚构）; 乙禾投资（虚构）."
+    `);
+  });
+
+  it("fits 80 columns in both languages", () => {
+    for (const language of ["en", "zh-CN"] as const) {
+      for (const line of lines(sample, language)) expect(displayWidth(line)).toBeLessThanOrEqual(80);
+    }
+  });
+
+  it("writes a chain as a product", () => {
+    const investors = [
+      {
+        name: "X",
+        origin: "mainland",
+        share: 50,
+        holders: [
+          { name: "B", origin: "foreign", share: 60 },
+          { name: "C", origin: "mainland", share: 40 },
+        ],
+      },
+      { name: "D", origin: "mainland", share: 50 },
+    ];
+    expect(lines({ investors })).toContain("  B 60 % × X 50 % = 30 %");
+  });
+
+  it("adds the routes of one holder up", () => {
+    const entities = [
+      { id: "X", origin: "mainland", holds: [{ entity: "company", share: 50 }] },
+      {
+        id: "B",
+        origin: "foreign",
+        holds: [
+          { entity: "X", share: 60 },
+          { entity: "company", share: 50 },
+        ],
+      },
+      { id: "C", origin: "mainland", holds: [{ entity: "X", share: 40 }] },
+    ];
+    expect(lines({ entities })).toContain("  B 50 % + B 60 % × X 50 % = 80 %");
+  });
+
+  it("shows more than 12 decimals as ≈", () => {
+    const investors = ["A", "B", "C"].map((name) => ({ name, origin: "foreign", share: "1/3" }));
+    expect(lines({ investors }).join("\n")).toContain("A ≈ 33.333333333333 (exactly 100/3) %");
+  });
+
+  it("stays short for 10,000 holders and for a depth of 1,000", () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => ({
+      name: `h${index}`,
+      origin: "foreign",
+      share: "0.01",
+    }));
+    expect(lines({ investors: many }).length).toBeLessThan(120);
+    const deep: { holders?: object[] } = {};
+    let level: { holders?: object[] } = deep;
+    for (let depth = 0; depth < 1_000; depth += 1) {
+      const next = { name: `layer ${depth}`, origin: "mainland", share: "100" };
+      level.holders = [next];
+      level = next;
+    }
+    for (const line of lines({ investors: deep.holders })) expect(displayWidth(line)).toBeLessThanOrEqual(80);
+  });
+
+  it("says so where only a share was given", () => {
+    expect(lines({ foreignShare: 40 })[0]).toBe("  Foreign share: 40 %");
+    expect(lines({})).toEqual([]);
+  });
+});
+
+describe("the sample group's findings", () => {
+  it("name the reading that differs, and show the conversion", async () => {
+    const vpn = await findingOf("gz-2022-212/1-49", sample);
+    const share = vpn.requirements.find(({ id }) => id === "foreign-share");
+    expect(share === undefined ? null : readingsPhrase(share, "en")).toBe(
+      "direct 25 % meets it, look-through 58.75 % does not; the text does not say which, the authority decides",
+    );
+    const report = await evaluator.report(reader.fromText(JSON.stringify(sample)), IN_FORCE);
+    expect(report.findings.find(({ provision }) => provision === "gz-2022-212/4-9")?.outcome).toBe(
+      "conditional",
+    );
+    expect(report.warnings).toEqual([]);
+    expect(report.ownership?.lookThrough.total).toBe("100");
+  });
+});
