@@ -7,7 +7,7 @@ import type { JudgedRule, StatusOf } from "../engine.ts";
 import type { Truth } from "../kleene.ts";
 import { foldCondition, judgeLeaf, valueAt } from "../tree.ts";
 import { EncodedProfile } from "./encoded-profile.ts";
-import { behindGate, type Gate, gateFacts, gateOf, indexByGate } from "./gate.ts";
+import { behindGate, type Gate, gateOf, indexByGate } from "./gate.ts";
 import {
   compileCondition,
   FALSE,
@@ -18,7 +18,7 @@ import {
   TRUE,
   truthOf,
 } from "./level.ts";
-import { type LookOf, looksOf } from "./looks.ts";
+import { compileLeaves, type TestOf } from "./leaves.ts";
 
 /** One named test of a rule's requirements, and what came of it. */
 export interface RequirementTruth {
@@ -56,10 +56,13 @@ interface CompiledRule {
 
 /** Compiles all rules of a rulebook. */
 export function compileRulebook(rulebook: Pick<Rulebook, "rules" | "vocabulary">): CompiledRulebook {
-  const { looks, lookOf } = looksOf(rulebook.rules, rulebook.vocabulary);
+  const { looks, testOf } = compileLeaves(rulebook.rules, rulebook.vocabulary);
   const tables = { open: outcomeTables(true), closed: outcomeTables(false) };
-  const rules = rulebook.rules.map((rule, index) => compileRule(rule, index, lookOf, tables));
-  const byPlace = indexByGate(rules, rulebook.vocabulary);
+  const rules = rulebook.rules.map((rule, index) => compileRule(rule, index, testOf, tables));
+  const rulesFor = indexByGate(
+    rules.map((rule) => rule.gate),
+    rulebook.vocabulary,
+  );
 
   const ruleAt = (index: number): CompiledRule => {
     const rule = rules[index];
@@ -68,24 +71,22 @@ export function compileRulebook(rulebook: Pick<Rulebook, "rules" | "vocabulary">
   };
 
   const outcomeCodes = (profile: EncodedProfile, into = new Uint8Array(rules.length)): Uint8Array => {
-    const known = gateFacts(profile.facts);
-    const place = known === null ? undefined : byPlace.get(known.city);
-    if (known === null || place === undefined) {
+    into.fill(NOT_APPLICABLE);
+    if (profile.behindGate === null) {
       for (const rule of rules) into[rule.index] = codeOf(rule, rule.applies, profile);
       return into;
     }
-    into.fill(NOT_APPLICABLE);
-    for (const rule of place.ofAnyActivity) into[rule.index] = codeOf(rule, rule.behindGate, profile);
-    for (const activity of known.activities) {
-      for (const rule of place.byActivity.get(activity) ?? []) {
-        into[rule.index] = codeOf(rule, rule.behindGate, profile);
+    for (const list of profile.behindGate) {
+      for (const index of list) {
+        const rule = ruleAt(index);
+        into[index] = codeOf(rule, rule.behindGate, profile);
       }
     }
     return into;
   };
 
   return {
-    encode: (facts, statusOf) => new EncodedProfile(facts, statusOf, looks.length),
+    encode: (facts, statusOf) => new EncodedProfile(facts, statusOf, looks, rulesFor(facts)),
     outcomeCodes,
     outcomes: (profile) => Array.from(outcomeCodes(profile), decodeOutcome),
     outcome: (profile, index) => {
@@ -114,15 +115,10 @@ export function decodeOutcome(code: number): Outcome {
 function compileRule(
   rule: Rule,
   index: number,
-  lookOf: LookOf,
+  testOf: TestOf,
   tables: { open: CompiledRule["outcomes"]; closed: CompiledRule["outcomes"] },
 ): CompiledRule {
-  const compileLeaf = (leaf: Leaf): Test<EncodedProfile> => {
-    const look = lookOf(leaf, rule);
-    const levelAt = look.cells.levelsOf(leaf);
-    return (profile) => levelAt(profile.cell(look));
-  };
-  const compile = (condition: Condition) => compileCondition(condition, compileLeaf);
+  const compile = (condition: Condition) => compileCondition(condition, testOf);
   const gate = gateOf(rule.applies);
   return {
     index,
@@ -131,7 +127,7 @@ function compileRule(
     applies: compile(rule.applies),
     behindGate: compile(behindGate(rule.applies, gate)),
     requires: compile(rule.requires),
-    requirements: leavesOf(rule.requires).map((leaf) => ({ id: leaf.name ?? "", test: compileLeaf(leaf) })),
+    requirements: leavesOf(rule.requires).map((leaf) => ({ id: leaf.name ?? "", test: testOf(leaf) })),
     outcomes: rule.open.length > 0 ? tables.open : tables.closed,
   };
 }

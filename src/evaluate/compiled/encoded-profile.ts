@@ -1,7 +1,17 @@
 import type { Facts } from "../../profile/facts.ts";
+import type { Leaf } from "../../rules/condition.ts";
 import type { StatusOf } from "../engine.ts";
 import { valueAt } from "../tree.ts";
-import type { Look } from "./looks.ts";
+import type { Cells } from "./cells.ts";
+
+/** One thing that tests look at: a fact, in a unit or as a part of another; numbered, with the cells of its values. */
+export interface Look {
+  readonly index: number;
+  readonly cells: Cells;
+  /** One of the leaves that look at it. */
+  readonly leaf: Leaf;
+  readonly document: string;
+}
 
 /**
  * One company on one day, as the compiled rules read it: the cell of everything that they look at. A cell is worked
@@ -10,11 +20,19 @@ import type { Look } from "./looks.ts";
 export class EncodedProfile {
   readonly facts: Facts;
   readonly statusOf: StatusOf;
+  /** The rules that place and activities leave, by index; null where these are not known. */
+  readonly behindGate: readonly (readonly number[])[] | null;
   readonly #cells: (number | undefined)[];
 
-  constructor(facts: Facts, statusOf: StatusOf, looks: number) {
+  constructor(
+    facts: Facts,
+    statusOf: StatusOf,
+    looks: number,
+    behindGate: readonly (readonly number[])[] | null,
+  ) {
     this.facts = facts;
     this.statusOf = statusOf;
+    this.behindGate = behindGate;
     this.#cells = new Array(looks);
   }
 

@@ -30,45 +30,50 @@ export function behindGate(applies: Condition, gate: Gate): Condition {
   return { kind: "all", members };
 }
 
-/** The rules of one place: those that name no activity, and the others by each activity that they name. */
-export interface PlaceRules<Entry> {
-  readonly ofAnyActivity: readonly Entry[];
-  readonly byActivity: ReadonlyMap<string, readonly Entry[]>;
+/** The rules of one place by index: those that name no activity, and the others by each activity that they name. */
+interface PlaceRules {
+  readonly ofAnyActivity: number[];
+  readonly byActivity: Map<string, number[]>;
 }
 
-/** Sorts entries by the places and activities that their gates let in, by the id of each place. */
-export function indexByGate<Entry extends { readonly gate: Gate }>(
-  entries: readonly Entry[],
-  vocabulary: Vocabulary,
-): ReadonlyMap<string, PlaceRules<Entry>> {
-  const index = new Map<string, PlaceRules<Entry>>();
-  for (const city of choicesOf(CITY, vocabulary)) {
-    const ofPlace = entries.filter(({ gate }) => lets(gate.city, { kind: "choice", id: city }));
-    const byActivity = new Map<string, Entry[]>();
-    for (const activity of choicesOf(ACTIVITIES, vocabulary)) {
-      const value: FactValue = { kind: "choices", ids: [activity] };
-      byActivity.set(
-        activity,
-        ofPlace.filter(({ gate }) => gate.activity !== null && lets(gate.activity, value)),
-      );
+/** Finds the rules that the place and the activities of a profile leave, as lists of their indexes. */
+export type RulesFor = (facts: Facts) => readonly (readonly number[])[] | null;
+
+/** Sorts rules by the places and activities that their gates let in. Null stands for a gate that is not known. */
+export function indexByGate(gates: readonly Gate[], vocabulary: Vocabulary): RulesFor {
+  const cities = (vocabulary.byId.get(CITY)?.choices ?? []).map(({ id }) => id);
+  const places = new Map<string, PlaceRules>();
+  for (const city of cities) places.set(city, { ofAnyActivity: [], byActivity: new Map() });
+  gates.forEach(({ city, activity }, rule) => {
+    const activities =
+      activity === null ? null : idsLetIn(activity, (id) => ({ kind: "choices", ids: [id] }));
+    for (const id of city === null ? cities : idsLetIn(city, (id) => ({ kind: "choice", id }))) {
+      const place = places.get(id);
+      if (activities === null) place?.ofAnyActivity.push(rule);
+      for (const name of activities ?? []) {
+        const named = place?.byActivity.get(name);
+        if (named === undefined) place?.byActivity.set(name, [rule]);
+        else named.push(rule);
+      }
     }
-    index.set(city, { ofAnyActivity: ofPlace.filter(({ gate }) => gate.activity === null), byActivity });
-  }
-  return index;
+  });
+  return (facts) => {
+    const city = facts.get(CITY);
+    const activities = facts.get(ACTIVITIES);
+    if (city?.kind !== "choice" || activities?.kind !== "choices") return null;
+    const place = places.get(city.id);
+    if (place === undefined) return null;
+    const lists: (readonly number[])[] = [place.ofAnyActivity];
+    for (const id of activities.ids) {
+      const named = place.byActivity.get(id);
+      if (named !== undefined) lists.push(named);
+    }
+    return lists;
+  };
 }
 
-function choicesOf(fact: string, vocabulary: Vocabulary): string[] {
-  return (vocabulary.byId.get(fact)?.choices ?? []).map((choice) => choice.id);
-}
-
-function lets(leaf: Leaf | null, value: FactValue): boolean {
-  return leaf === null || judgeLeaf(leaf, value).truth === true;
-}
-
-/** The city of a profile and the ids of its activities; null where either is not known. */
-export function gateFacts(facts: Facts): { city: string; activities: readonly string[] } | null {
-  const city = facts.get(CITY);
-  const activities = facts.get(ACTIVITIES);
-  if (city?.kind !== "choice" || activities?.kind !== "choices") return null;
-  return { city: city.id, activities: activities.ids };
+/** The ids that pass a gate: some of those that its bound names, since no test of a gate is met by an id it does not. */
+function idsLetIn(leaf: Leaf, valueOf: (id: string) => FactValue): string[] {
+  const ids = leaf.bound.kind === "ids" ? leaf.bound.ids : [];
+  return ids.filter((id) => judgeLeaf(leaf, valueOf(id)).truth === true);
 }

@@ -1,4 +1,5 @@
 import type { Interval } from "../../exact/interval.ts";
+import type { Rational } from "../../exact/rational.ts";
 import type { FactValue } from "../../profile/facts.ts";
 import type { Leaf } from "../../rules/condition.ts";
 import { acrossInterval, acrossReadings, asCertain, compareDays, numberInUnit } from "../operators.ts";
@@ -67,15 +68,16 @@ export function shareCells(leaves: readonly Leaf[]): Cells {
   const size = 1 + ranks.count ** 2;
   const intervalCell = ({ low, high }: Interval): number => {
     const rank = ranks.rankOf(low);
-    return 1 + rank * ranks.count + (high === low ? rank : ranks.rankOf(high));
+    return 1 + rank * ranks.count + (isSame(low, high) ? rank : ranks.rankOf(high));
   };
   return {
     cellOf: (value) => {
       if (value.kind !== "share") return 0;
-      const direct = intervalCell(value.direct);
-      if (value.lookThrough === value.direct) return direct;
-      const lookThrough = intervalCell(value.lookThrough);
-      return direct === lookThrough ? direct : direct + size * lookThrough;
+      const { direct, lookThrough } = value;
+      const cell = intervalCell(direct);
+      if (isSame(direct.low, lookThrough.low) && isSame(direct.high, lookThrough.high)) return cell;
+      const other = intervalCell(lookThrough);
+      return cell === other ? cell : cell + size * other;
     },
     levelsOf: (leaf) => {
       const bound = boundRank(leaf, ranks);
@@ -94,6 +96,11 @@ export function shareCells(leaves: readonly Leaf[]): Cells {
       };
     },
   };
+}
+
+/** Whether two reduced fractions are one number; cheaper than to rank both. */
+function isSame(a: Rational, b: Rational): boolean {
+  return a === b || (a.n === b.n && a.d === b.d && a.s === b.s);
 }
 
 /** What the levels of the two readings come to. */

@@ -4,22 +4,18 @@ import type { Rule } from "../../rules/rulebook.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { valueKey } from "../tree.ts";
 import { type Cells, choiceCells, listCells, nationalityCells, yesNoCells } from "./cells.ts";
+import type { EncodedProfile, Look } from "./encoded-profile.ts";
+import type { Test } from "./level.ts";
 import { dayCells, numberCells, shareCells } from "./ordered-cells.ts";
 
-/** One thing that tests look at: a fact, in a unit or as a part of another; numbered, with the cells of its values. */
-export interface Look {
-  readonly index: number;
-  readonly cells: Cells;
-  /** One of the leaves that look at it. */
-  readonly leaf: Leaf;
-  readonly document: string;
-}
+/** Finds the compiled test of a leaf; leaves that test alike share one. */
+export type TestOf = (leaf: Leaf) => Test<EncodedProfile>;
 
-/** Finds the look of a leaf of a rule. */
-export type LookOf = (leaf: Leaf, rule: Rule) => Look;
-
-/** Everything that the tests of the rules look at, in the order of `index`. */
-export function looksOf(rules: readonly Rule[], vocabulary: Vocabulary): { looks: Look[]; lookOf: LookOf } {
+/** The tests of all leaves of the rules, and how many things they look at. */
+export function compileLeaves(
+  rules: readonly Rule[],
+  vocabulary: Vocabulary,
+): { looks: number; testOf: TestOf } {
   const groups = new Map<string, { leaves: Leaf[]; document: string }>();
   const keys = new Map<Leaf, string>();
   for (const rule of rules) {
@@ -31,18 +27,25 @@ export function looksOf(rules: readonly Rule[], vocabulary: Vocabulary): { looks
       else group.leaves.push(leaf);
     }
   }
-  const byKey = new Map<string, Look>();
+  const looks = new Map<string, Look>();
   for (const [key, { leaves, document }] of groups) {
     const [leaf] = leaves;
     if (leaf === undefined) continue;
-    byKey.set(key, { index: byKey.size, cells: cellsFor(leaf, leaves, vocabulary), leaf, document });
+    looks.set(key, { index: looks.size, cells: cellsFor(leaf, leaves, vocabulary), leaf, document });
   }
-  const lookOf: LookOf = (leaf, rule) => {
-    const look = byKey.get(keys.get(leaf) ?? "");
-    if (look === undefined) throw new Error(`${rule.id}: the test of ${leaf.fact} is not of this rulebook`);
-    return look;
+  const tests = new Map<string, Test<EncodedProfile>>();
+  const testOf: TestOf = (leaf) => {
+    const look = looks.get(keys.get(leaf) ?? "");
+    if (look === undefined) throw new Error(`the test of ${leaf.fact} is not of this rulebook`);
+    const key = `${look.index} ${leaf.certainty}:${leaf.operator} ${leaf.raw.value}`;
+    const known = tests.get(key);
+    if (known !== undefined) return known;
+    const levelAt = look.cells.levelsOf(leaf);
+    const test: Test<EncodedProfile> = (profile) => levelAt(profile.cell(look));
+    tests.set(key, test);
+    return test;
   };
-  return { looks: [...byKey.values()], lookOf };
+  return { looks: looks.size, testOf };
 }
 
 /** Money is looked at in each currency apart, and a list of choices for each set of ids apart. */
