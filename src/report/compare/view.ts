@@ -63,7 +63,7 @@ export function viewComparison(
   language: Language,
 ): ComparisonView {
   const teller = { vocabulary, language };
-  const name = comparison.profile["name"];
+  const name = comparison.profile.name;
   const isEmpty = comparison.rows.length + comparison.hiddenRows === 0;
   return {
     heading: [words.heading[language], ...(typeof name === "string" ? [name] : [])].join(" · "),
@@ -119,7 +119,7 @@ function viewCell(cell: ComparisonCell, teller: Teller): CellView {
     cell.kind === "no-item"
       ? fill(words.noItem[language], { city })
       : fill(words.withoutTest[language], { city, items: joinList(cell.items, language) });
-  return { city, lines: [{ mark: codes.outcomes["not-applicable"].mark, text, clause: null }], remedy: null };
+  return { city, lines: [{ mark: words.noItemMark, text, clause: null }], remedy: null };
 }
 
 function viewFinding(finding: AdvisedFinding, language: Language): MarkedLine {

@@ -1,0 +1,143 @@
+import type { AdvisedFinding } from "../../evaluate/advice.ts";
+import type { Comparison, ComparisonCell, ComparisonRow } from "../../evaluate/comparison.ts";
+import type { Evaluator } from "../../evaluate/evaluate.ts";
+import { GATES } from "../../evaluate/tree.ts";
+import type { Profile } from "../../profile/answer.ts";
+import { canonicalProfile } from "../../profile/canonical.ts";
+import { factsOf } from "../../profile/facts.ts";
+import type { Item } from "../../rules/items.ts";
+import type { Rulebook } from "../../rules/rulebook.ts";
+import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
+import type { Advice } from "../advice-on-goal.ts";
+import { createAdvisor } from "../advisor.ts";
+import { withAnswers } from "../situation.ts";
+import { isSought, type Measure, measuresOf } from "./measures.ts";
+import { findingsThatCount, needingLeast, remedyFor, standingOf } from "./standing.ts";
+
+const [CITY = "", ACTIVITIES = ""] = GATES;
+const OTHER = "other";
+
+/** What a comparison is made with; `items` are those of every document. */
+export interface ComparisonSources {
+  readonly rulebook: Rulebook;
+  readonly items: readonly Item[];
+  readonly evaluator: Evaluator;
+  readonly version: string;
+}
+
+/** The cities that can be compared: every choice of the place but the one for all others. */
+export function citiesOf(vocabulary: Vocabulary): string[] {
+  return (vocabulary.byId.get(CITY)?.choices ?? []).map(({ id }) => id).filter((id) => id !== OTHER);
+}
+
+interface City {
+  readonly id: string;
+  readonly findings: ReadonlyMap<string, AdvisedFinding>;
+  readonly itemsHeld: readonly string[];
+  advise(rules: readonly string[]): Advice;
+}
+
+/** One profile as it would stand in every city, a row for each measure that is about the activities it names. */
+export async function compareCities(
+  profile: Profile,
+  asOf: string,
+  sources: ComparisonSources,
+  onlyDifferences: boolean,
+): Promise<Comparison> {
+  const { rulebook, items, version } = sources;
+  const ids = citiesOf(rulebook.vocabulary);
+  const cities = await Promise.all(ids.map((id) => cityOf(id, profile, asOf, sources)));
+  const answer = profile.get(ACTIVITIES);
+  const sought = answer?.kind === "choices" ? answer.ids : [];
+  const rules = rulebook.rules.filter((rule) => cities.some((city) => city.findings.has(rule.id)));
+  const rows = measuresOf(rules, items, sought).map((measure) => rowOf(measure, cities, profile));
+  const standings = cities.map((city, index) =>
+    standingOf(
+      city.id,
+      rows.map((row) => row.cells[index]),
+      city.advise,
+    ),
+  );
+  const shown = onlyDifferences ? rows.filter((row) => row.differs) : rows;
+  return {
+    zhunru: version,
+    rules: { version: rulebook.version, sha256: rulebook.sha256 },
+    asOf,
+    profile: canonicalProfile(profile),
+    cities: standings,
+    rows: shown,
+    hiddenRows: rows.length - shown.length,
+    needsLeast: rows.length === 0 ? [] : needingLeast(standings),
+  };
+}
+
+async function cityOf(id: string, profile: Profile, asOf: string, sources: ComparisonSources): Promise<City> {
+  const { rulebook, items, evaluator } = sources;
+  const { vocabulary, documents } = rulebook;
+  const moved = withAnswers(profile, new Map([[CITY, { kind: "choice", id }]]), vocabulary);
+  const advisor = createAdvisor(rulebook, evaluator);
+  const facts = factsOf(moved, vocabulary, asOf);
+  const sought = new Set(
+    rulebook.rules.filter((rule) => isSought(rule.applies, facts)).map((rule) => rule.id),
+  );
+  const { findings } = await advisor.report(moved, asOf);
+  const own = new Set(
+    [...documents.values()].filter((document) => document.city === id).map((document) => document.id),
+  );
+  return {
+    id,
+    findings: new Map(
+      findings
+        .filter(({ provision }) => sought.has(provision))
+        .map((finding) => [finding.provision, finding]),
+    ),
+    itemsHeld: items.map((item) => item.id).filter((item) => own.has(item.split("/")[0] ?? "")),
+    advise: (rules) => advisor.advise(moved, asOf, rules),
+  };
+}
+
+function rowOf(measure: Measure, cities: readonly City[], profile: Profile): ComparisonRow {
+  const cells = cities.map((city) => cellOf(measure, city));
+  const home = profile.get(CITY);
+  const adviseIn =
+    (id: string): City["advise"] =>
+    (rules) => {
+      const city = cities.find((candidate) => candidate.id === id);
+      if (city === undefined) throw new Error(`there is no city ${id}`);
+      return city.advise(rules);
+    };
+  const findings = [
+    ...cells.filter(({ city }) => home?.kind === "choice" && city === home.id),
+    ...cells,
+  ].flatMap((cell) => (cell.kind === "findings" ? cell.findings : []));
+  const [first] = findings;
+  if (first === undefined) throw new Error("a measure has no finding in any city");
+  const standings = cells.map((cell) => standingOf(cell.city, [cell], adviseIn(cell.city)));
+  return {
+    title: first.title,
+    activities: measure.activities,
+    cells,
+    differs: new Set(cells.map(outcomesIn)).size > 1,
+    needsLeast: needingLeast(standings),
+  };
+}
+
+function cellOf({ rules, items }: Measure, city: City): ComparisonCell {
+  const findings = rules
+    .map((rule) => city.findings.get(rule.id))
+    .filter((finding) => finding !== undefined)
+    .sort((a, b) => (a.provision < b.provision ? -1 : 1));
+  if (findings.length > 0) {
+    return { city: city.id, kind: "findings", findings, remedy: remedyFor(findings, city.advise) };
+  }
+  const held = items.filter((item) => city.itemsHeld.includes(item)).sort();
+  return held.length > 0
+    ? { city: city.id, kind: "item-without-test", items: held }
+    : { city: city.id, kind: "no-item" };
+}
+
+/** What a cell comes to, whichever provisions it stands on. */
+function outcomesIn(cell: ComparisonCell): string {
+  if (cell.kind !== "findings") return cell.kind;
+  return [...new Set(findingsThatCount(cell.findings).map(({ outcome }) => outcome))].sort().join();
+}

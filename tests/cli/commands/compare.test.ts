@@ -1,0 +1,160 @@
+import { describe, expect, test } from "vitest";
+import { runCompare } from "../../../src/cli/commands/compare.ts";
+import type { Comparison } from "../../../src/evaluate/comparison.ts";
+import { createProfileReader } from "../../../src/profile/parse-profile.ts";
+import { displayWidth } from "../../../src/report/layout.ts";
+import { readDataFiles } from "../../../src/rules/files.ts";
+import { loadRulebook } from "../../../src/rules/rulebook.ts";
+import choice from "../../fixtures/third-city/choice.json" with { type: "json" };
+import document from "../../fixtures/third-city/manifest-entry.json" with { type: "json" };
+import { ROOT } from "../../support/root.ts";
+import { thirdCityFiles, withThirdCity } from "../../support/third-city.ts";
+
+const OURS = readDataFiles(ROOT);
+const THREE = withThirdCity(OURS, thirdCityFiles(), { choice, document });
+
+const SURVEY = {
+  activities: ["social-survey"],
+  chineseShare: "50",
+  legalRepresentativeNationality: "CN",
+};
+const VPN = {
+  activities: ["domestic-internet-vpn", "app-store"],
+  foreignShare: "60",
+  legalForm: "joint-venture",
+  servesOnlyLocalForeignInvestedEnterprises: true,
+  includesOnlinePublishing: false,
+};
+
+interface Options {
+  readonly files?: typeof OURS;
+  readonly language?: "zh-CN" | "en";
+  readonly format?: "text" | "json" | "markdown";
+  readonly onlyDifferences?: boolean;
+}
+
+async function compare(profile: object, options: Options = {}): Promise<string> {
+  const { files = OURS, language = "en", format = "text", onlyDifferences = false } = options;
+  const rulebook = loadRulebook(files);
+  const written: string[] = [];
+  const request = {
+    profile: createProfileReader(rulebook.vocabulary).fromText(JSON.stringify(profile)),
+    asOf: "2024-06-30",
+    language,
+    format,
+    onlyDifferences,
+  };
+  const write = (text: string) => written.push(text);
+  expect(await runCompare(request, { rulebook, files, version: "0.1.0", write })).toBe(0);
+  return written.join("");
+}
+
+async function compared(profile: object, options: Options = {}): Promise<Comparison> {
+  return JSON.parse(await compare(profile, { ...options, format: "json" })) as Comparison;
+}
+
+describe("every city side by side", () => {
+  test("like measures are one row, and a city without the item has a cell of its own", async () => {
+    const { rows } = await compared(SURVEY);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.cells.map(({ city, kind }) => [city, kind])).toEqual([
+      ["guangzhou", "findings"],
+      ["chengdu", "no-item"],
+    ]);
+    const text = await compare(SURVEY);
+    expect(text).toContain("the plan of Chengdu has no such item (this neither prohibits nor permits)");
+    expect(await compare(SURVEY, { language: "zh-CN" })).toContain(
+      "成都市的方案没有此项（不等于禁止，也不等于允许）",
+    );
+  });
+
+  test("a row for each measure, a cell for each city, with outcome and clause", async () => {
+    const { rows } = await compared(VPN);
+    const shown = rows.map(({ activities, cells }) => [
+      activities,
+      cells.map((cell) =>
+        cell.kind === "findings" ? cell.findings.map(({ provision }) => provision) : cell.kind,
+      ),
+    ]);
+    expect(shown).toEqual([
+      [["domestic-internet-vpn"], [["gz-2022-212/1-49", "gz-2025-22/17c"], ["cd-2022-213/1-47"]]],
+      [["app-store"], [["gz-2022-212/1-50:app-store"], ["cd-2022-213/1-48:app-store"]]],
+    ]);
+    expect(await compare(VPN)).toContain("gz-2022-212/1-49 (table 1, item 49)");
+  });
+
+  test("only differences leaves out what comes to the same everywhere, and says so", async () => {
+    const { rows, hiddenRows } = await compared(
+      { ...SURVEY, activities: ["social-survey", "app-store"], includesOnlinePublishing: false },
+      {
+        onlyDifferences: true,
+      },
+    );
+    expect(rows.map(({ activities }) => activities)).toEqual([["social-survey"]]);
+    expect(hiddenRows).toBe(1);
+    expect(await compare(VPN, { onlyDifferences: true })).toContain(
+      "2 more measures come to the same in every city",
+    );
+  });
+
+  test("the city in which the profile stands decides nothing", async () => {
+    const { profile: _, ...here } = await compared({ ...VPN, city: "chengdu" });
+    const { profile: __, ...elsewhere } = await compared(VPN);
+    expect(JSON.stringify(here.cities)).toBe(JSON.stringify(elsewhere.cities));
+  });
+
+  test("the cheapest change of each city, and equal cities need equally little", async () => {
+    const { cities, needsLeast } = await compared(VPN);
+    expect(cities.map(({ city, standing, remedy }) => [city, standing, remedy?.changes])).toEqual([
+      ["guangzhou", "to-change", [{ fact: "foreignShare", from: "60", to: "50" }]],
+      ["chengdu", "to-change", [{ fact: "foreignShare", from: "60", to: "50" }]],
+    ]);
+    expect(needsLeast).toEqual(["guangzhou", "chengdu"]);
+  });
+
+  test("without activities there is nothing to compare, and that is no permission", async () => {
+    const { rows, needsLeast } = await compared({ chineseShare: "50" });
+    expect([rows, needsLeast]).toEqual([[], []]);
+    expect(await compare({ chineseShare: "50" })).toMatch(/neither permits nor\s+forbids/);
+  });
+
+  test("the same bytes for the same input, and no line wider than 80 columns", async () => {
+    expect(await compare(VPN, { format: "json" })).toBe(await compare(VPN, { format: "json" }));
+    for (const language of ["zh-CN", "en"] as const) {
+      for (const line of (
+        await compare({ ...VPN, activities: ["social-survey", ...VPN.activities] }, { language })
+      ).split("\n")) {
+        expect(displayWidth(line)).toBeLessThanOrEqual(80);
+      }
+    }
+  });
+
+  test("Markdown is a table of measures and cities, and a name is never read as markup", async () => {
+    const markdown = await compare({ ...SURVEY, name: "<b>|x|" }, { format: "markdown" });
+    expect(markdown).toContain("| Measure | Guangzhou | Chengdu |");
+    expect(markdown).toContain("\\<b\\>\\|x\\|");
+  });
+});
+
+describe("a third city", () => {
+  test("is added by data alone, and may need least", async () => {
+    const { rows, cities, needsLeast } = await compared(SURVEY, { files: THREE });
+    expect(rows[0]?.cells.map(({ city, kind }) => [city, kind])).toEqual([
+      ["guangzhou", "findings"],
+      ["chengdu", "no-item"],
+      ["haixing", "findings"],
+    ]);
+    expect(cities.map(({ city, standing, remedy }) => [city, standing, remedy?.changes?.[0]?.to])).toEqual([
+      ["guangzhou", "to-change", "67"],
+      ["chengdu", "without-item", undefined],
+      ["haixing", "to-change", "55"],
+    ]);
+    expect(needsLeast).toEqual(["haixing"]);
+    expect(await compare(SURVEY, { files: THREE })).toContain("the city that needs least: Haixing");
+  });
+
+  test("has no item of the others' measures", async () => {
+    const text = await compare(VPN, { files: THREE });
+    expect(text).toContain("the plan of Haixing has no such item");
+  });
+});
