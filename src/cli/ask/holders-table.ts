@@ -85,13 +85,20 @@ export class HoldersTable {
 
   async #holder(number: number, left: Rational): Promise<Reply<Holder>> {
     const language = this.#language;
-    const named = await this.#dialogue.type({
-      message: fill(words.table.name[language], { number: String(number) }),
-      check: (typed) => (typed === "" ? fill(words.notUnderstood[language], { found: "" }) : null),
-      controls: CONTROLS,
-    });
-    if (named.kind === "control") return named;
-    const name = named.value;
+    for (;;) {
+      const named = await this.#dialogue.type({
+        message: fill(words.table.name[language], { number: String(number) }),
+        check: (typed) => (typed === "" ? words.table.nameNeeded[language] : null),
+        controls: CONTROLS,
+      });
+      if (named.kind === "control") return named;
+      const reply = await this.#originAndShare(named.value, left);
+      if (reply.kind === "value" || reply.control !== "back") return reply;
+    }
+  }
+
+  async #originAndShare(name: string, left: Rational): Promise<Reply<Holder>> {
+    const language = this.#language;
     const origin = await this.#dialogue.choose({
       message: fill(words.table.origin[language], { name }),
       options: ORIGINS.map(
