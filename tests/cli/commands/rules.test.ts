@@ -7,7 +7,14 @@ import { type RulesRequest, runRules } from "../../../src/cli/commands/rules.ts"
 import { UsageError } from "../../../src/cli/usage.ts";
 import type { ListedItem } from "../../../src/report/rules/catalogue.ts";
 import { ITEM_CLASSES } from "../../../src/rules/items.ts";
-import { DOCUMENT, RULE, replaced, smallRulebook, type Texts } from "../../rules/verify/small-rulebook.ts";
+import {
+  DOCUMENT,
+  ITEMS,
+  RULE,
+  replaced,
+  smallRulebook,
+  type Texts,
+} from "../../rules/verify/small-rulebook.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const folders: string[] = [];
@@ -63,6 +70,20 @@ describe("rules list", () => {
       "gz-2022-212/1-50:internet-access",
       "gz-2022-212/1-50:other-value-added",
     ]);
+  });
+
+  test("gives the reason why an item's text cannot be tested", async () => {
+    const texts = new Map(
+      replaced(
+        smallRulebook(),
+        ITEMS,
+        '"class"',
+        '"untestable": { "zh-CN": "无从判断", "en": "no test" }, "class"',
+      ),
+    );
+    texts.delete(RULE);
+    const [item] = JSON.parse((await run({ format: "json" }, folderOf(texts))).output);
+    expect(item).toMatchObject({ rules: [], reason: { "zh-CN": "无从判断", en: "no test" } });
   });
 
   test("fits 80 columns in both languages, with an item on each line", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fault, faultsAfter, faultsOf } from "./faults.ts";
-import { DOCUMENT, ITEMS, MANIFEST, RULE, smallRulebook } from "./small-rulebook.ts";
+import { DOCUMENT, ITEMS, MANIFEST, RULE, replaced, smallRulebook } from "./small-rulebook.ts";
 
 describe("the document", () => {
   test("one changed character is met by the hash, the item and the rule", () => {
@@ -73,6 +73,29 @@ describe("items", () => {
     expect(faultsOf(texts)).toContainEqual(
       expect.stringMatching(/items\[0\]: demo\/1 is of the class eligibility; it needs a rule/),
     );
+  });
+
+  test("untestable beside a rule, or on an item of another class", () => {
+    const untestable = '"untestable": { "zh-CN": "理由", "en": "reason" },';
+    expect(faultsAfter(ITEMS, '"class": "eligibility",', `"class": "eligibility", ${untestable}`)).toEqual([
+      expect.stringMatching(/items\[0\]: demo\/1 is said to be untestable, and has a rule/),
+    ]);
+    expect(faultsAfter(ITEMS, '"class": "government",', `"class": "government", ${untestable}`)).toEqual([
+      expect.stringMatching(/items\[1\]: demo\/2 is of the class government, where untestable says nothing/),
+    ]);
+  });
+
+  test("an opportunity that is matched by nothing, or twice", () => {
+    const texts = replaced(smallRulebook(), ITEMS, '"class": "government"', '"class": "opportunity"');
+    expect(faultsOf(texts)).toEqual([
+      expect.stringMatching(
+        /items\[1\]: demo\/2 is of the class opportunity, and rules\/opportunities.json does not say/,
+      ),
+    ]);
+    const match = '{ "item": "demo/2", "cities": ["guangzhou"], "activities": [], "applicants": null }';
+    expect(
+      faultsOf(replaced(texts, "rules/opportunities.json", "[]", `[${match}, ${match}]`)),
+    ).toContainEqual(expect.stringMatching(/opportunities.json:1: \[1\]: demo\/2 is matched twice/));
   });
 
   test("a rule on an item that nobody can be tested by", () => {

@@ -33,6 +33,22 @@ describe("rules", () => {
     ]);
   });
 
+  test("a bound of who it applies to, whose figure is not in the rule's quote", () => {
+    const leaf =
+      '{ "fact": "chineseShare", "operator": "moreThan", "value": "5 %" }, {\n        "fact": "activities"';
+    expect(faultsAfter(RULE, '{\n        "fact": "activities"', leaf)).toEqual([
+      expect.stringMatching(/applies.all\[0\]: the figure of the bound 5 % does not stand in/),
+    ]);
+  });
+
+  test("a day, which the year alone says where it is the year's last", () => {
+    const figure = expect.stringMatching(/the figure of the bound .* does not stand in/);
+    const texts = replaced(smallRulebook(), RULE, '"quote": "中方股比', '"quote": "2025年中方股比');
+    expect(faultsOf(replaced(texts, RULE, '"67 %"', '"2025-12-31"'))).not.toContainEqual(figure);
+    expect(faultsOf(replaced(texts, RULE, '"67 %"', '"2025-12-30"'))).toContainEqual(figure);
+    expect(faultsOf(replaced(texts, RULE, '"67 %"', '"2024-12-31"'))).toContainEqual(figure);
+  });
+
   test("a bound whose unit is not the fact's", () => {
     expect(faultsAfter(RULE, '"67 %"', '"67 years"')).toContainEqual(
       expect.stringMatching(
@@ -116,6 +132,15 @@ describe("law notes", () => {
       ),
       expect.stringMatching(/no rule names the law note licence, and it is not marked as general/),
     ]);
+  });
+
+  test("one given twice, and one that no rule names unless it is general", () => {
+    const [note] = JSON.parse(smallRulebook().get(LAW_NOTES) ?? "");
+    const withNotes = (more: object) =>
+      faultsOf(new Map([...smallRulebook(), [LAW_NOTES, JSON.stringify([note, { ...note, ...more }])]]));
+    expect(withNotes({})).toEqual([expect.stringMatching(/\[1\]: the law note licence is given twice/)]);
+    expect(withNotes({ id: "other" })).toEqual([expect.stringMatching(/no rule names the law note other/)]);
+    expect(withNotes({ id: "other", general: true })).toEqual([]);
   });
 
   test("one that gives a web address", () => {
