@@ -102,13 +102,13 @@ function boundsOf(
   }
   if (leaf.fact === fact.id) {
     const scale = currency === null ? ONE : unitsOfBound(currency, bound.unit, situation);
-    return scale === null || scale.n === 0n ? [] : [bound.value.div(scale)];
+    return scale === null || scale.n === 0n ? [ZERO] : [bound.value.div(scale)];
   }
   const isOtherSide = SHARE_SIDES.includes(leaf.fact) && SHARE_SIDES.includes(fact.id);
   return isOtherSide ? [HUNDRED.sub(bound.value)] : [];
 }
 
-/** What one unit of the answer's currency is worth in the bound's; null without a rate. */
+/** What one unit of the answer's currency is worth in the bound's; null where the rates do not say (but of 0). */
 function unitsOfBound(from: string, to: string, { profile }: Situation): Rational | null {
   const rates = profile.get("exchangeRates");
   return convert(ONE, from, to, rates?.kind === "exchange-rates" ? rates.rates : [])?.amount ?? null;
