@@ -168,16 +168,17 @@ describe("the ruler", () => {
   });
 
   test("no line is wider than the terminal, nor than 80 columns", async () => {
-    for (const profile of [SURVEY, FACTORY]) {
-      for (const axis of (await advisedReport(profile)).sensitivity) {
-        for (const language of LANGUAGES) {
-          for (const width of [30, 60, 200]) {
-            for (const line of drawRuler(axis, rulebook.vocabulary, language, width)) {
-              expect(displayWidth(line)).toBeLessThanOrEqual(Math.min(80, width));
-            }
-          }
-        }
-      }
+    const reports = await Promise.all([SURVEY, FACTORY].map((profile) => advisedReport(profile)));
+    for (const axis of reports.flatMap(({ sensitivity }) => sensitivity)) {
+      const widest = (width: number): number =>
+        Math.max(
+          ...LANGUAGES.flatMap((language) => drawRuler(axis, rulebook.vocabulary, language, width)).map(
+            displayWidth,
+          ),
+        );
+      expect(widest(30)).toBeLessThanOrEqual(30);
+      expect(widest(60)).toBeLessThanOrEqual(60);
+      expect(widest(200)).toBeLessThanOrEqual(80);
     }
   });
 });

@@ -56,22 +56,22 @@ export function searchCheaper(
   most: number,
 ): Searched {
   const tries = changeables.map((changeable) => triesOf(changeable, field));
-  const largest = limit?.facts ?? tries.length;
   let tried = 0;
-  for (let size = 1; size <= largest; size += 1) {
-    for (const chosen of selections(tries, size)) {
-      for (const set of products(chosen)) {
-        const cost = total(set.map(({ price }) => price));
-        if (limit !== null && !isCheaper(cost, limit)) continue;
-        if (tried >= most) return { cheaper: null, tried, isWhole: false };
-        tried += 1;
-        const facts = new Map(field.facts);
-        for (const { values } of set) for (const [id, value] of values) facts.set(id, value);
-        if (areMet(field, facts)) return { cheaper: showSet(set), tried, isWhole: true };
-      }
-    }
+  for (const set of setsUpTo(tries, limit?.facts ?? tries.length)) {
+    if (limit !== null && !isCheaper(total(set.map(({ price }) => price)), limit)) continue;
+    if (tried >= most) return { cheaper: null, tried, isWhole: false };
+    tried += 1;
+    const facts = new Map([...field.facts, ...set.flatMap(({ values }) => values)]);
+    if (areMet(field, facts)) return { cheaper: showSet(set), tried, isWhole: true };
   }
   return { cheaper: null, tried, isWhole: true };
+}
+
+/** Every combination of answers to every selection of at most so many facts, fewest facts first. */
+function* setsUpTo(tries: readonly (readonly Try[])[], most: number): Generator<Try[]> {
+  for (let size = 1; size <= most; size += 1) {
+    for (const chosen of selections(tries, size)) yield* products(chosen);
+  }
 }
 
 function triesOf({ fact, answers }: Changeable, field: Field): Try[] {
