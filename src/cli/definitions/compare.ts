@@ -1,0 +1,42 @@
+import type { Command } from "commander";
+import type { CompareFormat } from "../commands/compare.ts";
+import { chosen } from "../usage.ts";
+import words from "../words.json" with { type: "json" };
+import {
+  type CommonOptions,
+  dayOf,
+  languageOf,
+  type Setting,
+  withCommonOptions,
+  withFormats,
+} from "./common.ts";
+
+const FORMATS: readonly CompareFormat[] = ["text", "json", "markdown"];
+
+/** `zhunru compare FILE` */
+export function defineCompare(program: Command, { outside, finish }: Setting): void {
+  const { language } = outside;
+  const command = program.command("compare").description(words.commandCompare[language]).argument("<FILE>");
+  withCommonOptions(withFormats(command, FORMATS, language), language)
+    .option("--only-differences", words.optionOnlyDifferences[language])
+    .action(async (file: string, options: CommonOptions & { format: string; onlyDifferences?: boolean }) => {
+      const format = chosen("--format", options.format, FORMATS);
+      const asOf = dayOf(options, outside);
+      const spoken = languageOf(options, outside);
+      const onlyDifferences = options.onlyDifferences === true;
+      const [{ runCompare }, { loadData }, { readProfile }] = await Promise.all([
+        import("../commands/compare.ts"),
+        import("../seal.ts"),
+        import("../input.ts"),
+      ]);
+      const { files, rulebook } = loadData(outside.root);
+      const profile = await readProfile(file, rulebook.vocabulary);
+      const { version, width, write } = outside;
+      finish(
+        await runCompare(
+          { profile, asOf, language: spoken, format, onlyDifferences },
+          { rulebook, files, version, width, write },
+        ),
+      );
+    });
+}
