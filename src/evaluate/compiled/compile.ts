@@ -11,12 +11,14 @@ import { behindGate, type Gate, gateOf, indexByGate } from "./gate.ts";
 import {
   compileCondition,
   FALSE,
+  type Level,
   LEVELS,
   type OutcomeTable,
   outcomeTables,
   type Test,
   TRUE,
   truthOf,
+  UNKNOWN,
 } from "./level.ts";
 import { compileLeaves, type TestOf } from "./leaves.ts";
 
@@ -59,7 +61,7 @@ export function compileRulebook(rulebook: Pick<Rulebook, "rules" | "vocabulary">
   const { looks, testOf } = compileLeaves(rulebook.rules, rulebook.vocabulary);
   const tables = { open: outcomeTables(true), closed: outcomeTables(false) };
   const rules = rulebook.rules.map((rule, index) => compileRule(rule, index, testOf, tables));
-  const rulesFor = indexByGate(
+  const candidatesOf = indexByGate(
     rules.map((rule) => rule.gate),
     rulebook.vocabulary,
   );
@@ -72,26 +74,22 @@ export function compileRulebook(rulebook: Pick<Rulebook, "rules" | "vocabulary">
 
   const outcomeCodes = (profile: EncodedProfile, into = new Uint8Array(rules.length)): Uint8Array => {
     into.fill(NOT_APPLICABLE);
-    if (profile.behindGate === null) {
-      for (const rule of rules) into[rule.index] = codeOf(rule, rule.applies, profile);
-      return into;
-    }
-    for (const list of profile.behindGate) {
+    for (const list of profile.candidates.lists) {
       for (const index of list) {
         const rule = ruleAt(index);
-        into[index] = codeOf(rule, rule.behindGate, profile);
+        into[index] = codeOf(rule, candidateLevel(rule, profile), profile);
       }
     }
     return into;
   };
 
   return {
-    encode: (facts, statusOf) => new EncodedProfile(facts, statusOf, looks, rulesFor(facts)),
+    encode: (facts, statusOf) => new EncodedProfile(facts, statusOf, candidatesOf(facts), looks),
     outcomeCodes,
     outcomes: (profile) => Array.from(outcomeCodes(profile), decodeOutcome),
     outcome: (profile, index) => {
       const rule = ruleAt(index);
-      return decodeOutcome(codeOf(rule, rule.applies, profile));
+      return decodeOutcome(codeOf(rule, rule.applies(profile), profile));
     },
     requirements: (profile, index) =>
       ruleAt(index).requirements.map(({ id, test }) => ({ id, truth: truthOf(test(profile)) })),
@@ -132,10 +130,18 @@ function compileRule(
   };
 }
 
+/** Whether a rule applies whose gate the profile does not shut. */
+function candidateLevel(rule: CompiledRule, profile: EncodedProfile): Level {
+  const { isCityKnown, areActivitiesKnown } = profile.candidates;
+  const level = rule.behindGate(profile);
+  const { city, activity } = rule.gate;
+  const isOpen = (city !== null && !isCityKnown) || (activity !== null && !areActivitiesKnown);
+  return isOpen && level === TRUE ? UNKNOWN : level;
+}
+
 /** Only a rule that applies needs its requirements looked at; for all others any level of them gives the same. */
-function codeOf(rule: CompiledRule, applies: Test<EncodedProfile>, profile: EncodedProfile): number {
-  const level = applies(profile);
-  if (level === FALSE) return NOT_APPLICABLE;
-  const requires = level === TRUE ? rule.requires(profile) : FALSE;
-  return rule.outcomes[profile.statusOf(rule.rule.document)][level * LEVELS.length + requires] as number;
+function codeOf(rule: CompiledRule, applies: Level, profile: EncodedProfile): number {
+  if (applies === FALSE) return NOT_APPLICABLE;
+  const requires = applies === TRUE ? rule.requires(profile) : FALSE;
+  return rule.outcomes[profile.statusOf(rule.rule.document)][applies * LEVELS.length + requires] as number;
 }

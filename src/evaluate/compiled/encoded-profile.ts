@@ -3,6 +3,7 @@ import type { Leaf } from "../../rules/condition.ts";
 import type { StatusOf } from "../engine.ts";
 import { valueAt } from "../tree.ts";
 import type { Cells } from "./cells.ts";
+import type { Candidates } from "./gate.ts";
 
 /** One thing that tests look at: a fact, in a unit or as a part of another; numbered, with the cells of its values. */
 export interface Look {
@@ -20,19 +21,13 @@ export interface Look {
 export class EncodedProfile {
   readonly facts: Facts;
   readonly statusOf: StatusOf;
-  /** The rules that place and activities leave, by index; null where these are not known. */
-  readonly behindGate: readonly (readonly number[])[] | null;
+  readonly candidates: Candidates;
   readonly #cells: (number | undefined)[];
 
-  constructor(
-    facts: Facts,
-    statusOf: StatusOf,
-    looks: number,
-    behindGate: readonly (readonly number[])[] | null,
-  ) {
+  constructor(facts: Facts, statusOf: StatusOf, candidates: Candidates, looks: number) {
     this.facts = facts;
     this.statusOf = statusOf;
-    this.behindGate = behindGate;
+    this.candidates = candidates;
     this.#cells = new Array(looks);
   }
 

@@ -30,50 +30,74 @@ export function behindGate(applies: Condition, gate: Gate): Condition {
   return { kind: "all", members };
 }
 
-/** The rules of one place by index: those that name no activity, and the others by each activity that they name. */
+/** The rules of one place by index: all of them, those that name no activity, and the others by each they name. */
 interface PlaceRules {
+  readonly all: number[];
   readonly ofAnyActivity: number[];
   readonly byActivity: Map<string, number[]>;
 }
 
-/** Finds the rules that the place and the activities of a profile leave, as lists of their indexes. */
-export type RulesFor = (facts: Facts) => readonly (readonly number[])[] | null;
+/** What the place and the activities of a profile leave. */
+export interface Candidates {
+  /** Lists that together hold the index of every rule whose gate they do not shut. */
+  readonly lists: readonly (readonly number[])[];
+  readonly isCityKnown: boolean;
+  readonly areActivitiesKnown: boolean;
+}
 
-/** Sorts rules by the places and activities that their gates let in. Null stands for a gate that is not known. */
-export function indexByGate(gates: readonly Gate[], vocabulary: Vocabulary): RulesFor {
-  const cities = (vocabulary.byId.get(CITY)?.choices ?? []).map(({ id }) => id);
-  const places = new Map<string, PlaceRules>();
-  for (const city of cities) places.set(city, { ofAnyActivity: [], byActivity: new Map() });
+/** Sorts rules by the places and activities that their gates let in, so that those of a profile are found at once. */
+export function indexByGate(gates: readonly Gate[], vocabulary: Vocabulary): (facts: Facts) => Candidates {
+  const anywhere = emptyPlace();
+  const places = new Map((vocabulary.byId.get(CITY)?.choices ?? []).map(({ id }) => [id, emptyPlace()]));
   gates.forEach(({ city, activity }, rule) => {
     const activities =
       activity === null ? null : idsLetIn(activity, (id) => ({ kind: "choices", ids: [id] }));
-    for (const id of city === null ? cities : idsLetIn(city, (id) => ({ kind: "choice", id }))) {
+    const cities = city === null ? [...places.keys()] : idsLetIn(city, (id) => ({ kind: "choice", id }));
+    addRule(anywhere, rule, activities);
+    for (const id of cities) {
       const place = places.get(id);
-      if (activities === null) place?.ofAnyActivity.push(rule);
-      for (const name of activities ?? []) {
-        const named = place?.byActivity.get(name);
-        if (named === undefined) place?.byActivity.set(name, [rule]);
-        else named.push(rule);
-      }
+      if (place !== undefined) addRule(place, rule, activities);
     }
   });
   return (facts) => {
     const city = facts.get(CITY);
     const activities = facts.get(ACTIVITIES);
-    if (city?.kind !== "choice" || activities?.kind !== "choices") return null;
-    const place = places.get(city.id);
-    if (place === undefined) return null;
-    const lists: (readonly number[])[] = [place.ofAnyActivity];
-    for (const id of activities.ids) {
-      const named = place.byActivity.get(id);
-      if (named !== undefined) lists.push(named);
-    }
-    return lists;
+    const isCityKnown = city?.kind === "choice";
+    const place = (isCityKnown ? places.get(city.id) : undefined) ?? anywhere;
+    const areActivitiesKnown = activities?.kind === "choices";
+    return {
+      lists: areActivitiesKnown ? listsOf(place, activities.ids) : [place.all],
+      isCityKnown,
+      areActivitiesKnown,
+    };
   };
 }
 
+function emptyPlace(): PlaceRules {
+  return { all: [], ofAnyActivity: [], byActivity: new Map() };
+}
+
+function addRule(place: PlaceRules, rule: number, activities: readonly string[] | null): void {
+  place.all.push(rule);
+  if (activities === null) place.ofAnyActivity.push(rule);
+  for (const name of activities ?? []) {
+    const named = place.byActivity.get(name);
+    if (named === undefined) place.byActivity.set(name, [rule]);
+    else named.push(rule);
+  }
+}
+
+function listsOf(place: PlaceRules, activities: readonly string[]): (readonly number[])[] {
+  const lists: (readonly number[])[] = [place.ofAnyActivity];
+  for (const id of activities) {
+    const named = place.byActivity.get(id);
+    if (named !== undefined) lists.push(named);
+  }
+  return lists;
+}
+
 /** The ids that pass a gate: some of those that its bound names, since no test of a gate is met by an id it does not. */
-function idsLetIn(leaf: Leaf, valueOf: (id: string) => FactValue): string[] {
+function idsLetIn(leaf: Leaf, asFact: (id: string) => FactValue): string[] {
   const ids = leaf.bound.kind === "ids" ? leaf.bound.ids : [];
-  return ids.filter((id) => judgeLeaf(leaf, valueOf(id)).truth === true);
+  return ids.filter((id) => judgeLeaf(leaf, asFact(id)).truth === true);
 }

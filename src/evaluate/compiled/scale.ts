@@ -42,9 +42,9 @@ export class Ranks {
   #rankOfFraction(value: Rational): number {
     let rank = 0;
     for (const bound of this.#bounds) {
-      const sign = value.compare(bound);
-      if (sign < 0) return rank;
-      if (sign === 0) return rank + 1;
+      const [own, other] = [value.s * value.n * bound.d, bound.s * bound.n * value.d];
+      if (own < other) return rank;
+      if (own === other) return rank + 1;
       rank += 2;
     }
     return rank;

@@ -1,0 +1,92 @@
+import { LogicEngine } from "json-logic-engine";
+import type { StatusOf } from "../../../src/evaluate/engine.ts";
+import type { Condition, Leaf } from "../../../src/rules/condition.ts";
+import { OUTCOMES } from "../../../src/rules/rule-schema.ts";
+import type { Rule } from "../../../src/rules/rulebook.ts";
+import { inMillionths, type PlainProfile, plainDay, plainKey } from "./plain.ts";
+
+type Logic = unknown;
+type Built = (data: PlainProfile) => boolean;
+
+/**
+ * The two passes of three-valued logic in a two-valued engine: `sure` takes what is not known for false, and `may`
+ * takes it for true; where they differ, the result is unknown.
+ */
+type Pass = "sure" | "may";
+
+/** All rules compiled by json-logic-engine; writes every rule's outcome code. */
+export function compileJsonLogic(
+  rules: readonly Rule[],
+): (plain: PlainProfile, statusOf: StatusOf, into: Uint8Array) => void {
+  const engine = new LogicEngine();
+  const build = (logic: Logic): Built => {
+    const built: unknown = engine.build(logic as never);
+    return typeof built === "function" ? (built as Built) : () => built as boolean;
+  };
+  const compiled = rules.map((rule) => ({
+    document: rule.document,
+    hasOpen: rule.open.length > 0,
+    mayApply: build(logicOf(rule.applies, "may", rule.document)),
+    surelyApplies: build(logicOf(rule.applies, "sure", rule.document)),
+    mayMeet: build(logicOf(rule.requires, "may", rule.document)),
+    surelyMeets: build(logicOf(rule.requires, "sure", rule.document)),
+  }));
+  const [away, notInForce, ineligible, undetermined, conditional, eligible] = OUTCOMES.keys();
+  return (plain, statusOf, into) => {
+    for (let index = 0; index < compiled.length; index += 1) {
+      const rule = compiled[index];
+      if (rule === undefined) continue;
+      let code = away;
+      if (rule.mayApply(plain)) {
+        const status = statusOf(rule.document);
+        if (status === "not-yet-in-force" || status === "expired") code = notInForce;
+        else if (!rule.surelyApplies(plain)) code = undetermined;
+        else if (!rule.mayMeet(plain)) code = ineligible;
+        else if (!rule.surelyMeets(plain)) code = undetermined;
+        else code = rule.hasOpen || status !== "in-force" ? conditional : eligible;
+      }
+      into[index] = code ?? 0;
+    }
+  };
+}
+
+function logicOf(condition: Condition, pass: Pass, document: string): Logic {
+  if (condition.kind === "leaf") return leafLogic(condition, pass, document);
+  if (condition.kind === "not") {
+    return { "!": [logicOf(condition.member, pass === "sure" ? "may" : "sure", document)] };
+  }
+  const members = condition.members.map((member) => logicOf(member, pass, document));
+  return { [condition.kind === "all" ? "and" : "or"]: members };
+}
+
+function leafLogic(leaf: Leaf, pass: Pass, document: string): Logic {
+  if (leaf.certainty === "unsettled") return pass === "may";
+  if (leaf.certainty === "orUnsettled" && pass === "may") return true;
+  const value = { var: plainKey(leaf, document) };
+  const test = testLogic(leaf, pass, value);
+  return pass === "sure"
+    ? { and: [{ "!==": [value, null] }, test] }
+    : { or: [{ "===": [value, null] }, test] };
+}
+
+const SIGNS = { atLeast: ">=", atMost: "<=", moreThan: ">", lessThan: "<" } as const;
+
+function testLogic({ operator, bound }: Leaf, pass: Pass, value: { var: string }): Logic {
+  if (bound.kind === "yes-no") return { "===": [value, bound.value] };
+  if (bound.kind === "ids") {
+    if (operator === "includes") return { or: bound.ids.map((id) => ({ in: [id, value] })) };
+    const [only] = bound.ids;
+    return bound.ids.length === 1 ? { "===": [value, only] } : { in: [value, bound.ids] };
+  }
+  const inEither = operator === "moreThanInEitherReading";
+  const sign = SIGNS[(inEither ? "moreThan" : operator) as keyof typeof SIGNS];
+  if (bound.kind === "day") return { [sign]: [value, plainDay(bound.day)] };
+  const limit = inMillionths(bound.value);
+  if (bound.unit !== "%" || bound.of !== null) return { [sign]: [value, limit] };
+  const isUpward = sign.startsWith(">");
+  const end = (pass === "sure") === isUpward ? "Low" : "High";
+  const readings = ["direct", "lookThrough"].map((reading) => ({
+    [sign]: [{ var: `${value.var}.${reading}${end}` }, limit],
+  }));
+  return { [pass === "may" || inEither ? "or" : "and"]: readings };
+}

@@ -1,0 +1,47 @@
+/** One way to work the outcomes out; runs once over all profiles of the bench. */
+export interface Contender {
+  readonly name: string;
+  readonly profiles: number;
+  readonly run: () => void | Promise<void>;
+}
+
+/** The nanoseconds of processor time a profile took, in each round. */
+export type Rounds = ReadonlyMap<string, readonly number[]>;
+
+/** So long every contender is run at least in every round, in microseconds. */
+const LEAST = 120_000;
+
+/** Runs all contenders in turn, round after round, so that a busy moment of the machine strikes all of them. */
+export async function measure(contenders: readonly Contender[], rounds: number): Promise<Rounds> {
+  const times = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
+  for (const { run } of contenders) await run();
+  for (let round = 0; round < rounds; round += 1) {
+    for (const { name, profiles, run } of contenders) {
+      const start = process.cpuUsage();
+      let runs = 0;
+      let spent = 0;
+      while (spent < LEAST) {
+        const pending = run();
+        if (pending !== undefined) await pending;
+        runs += 1;
+        const { user, system } = process.cpuUsage(start);
+        spent = user + system;
+      }
+      times.get(name)?.push((spent * 1e3) / (runs * profiles));
+    }
+  }
+  return times;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  if (middle === undefined) throw new Error("no median of nothing");
+  return middle;
+}
+
+/** How many times `fast` is as fast as `slow`: the median of the rounds. */
+export function ratio(rounds: Rounds, slow: string, fast: string): number {
+  const fasts = rounds.get(fast) ?? [];
+  return median((rounds.get(slow) ?? []).map((time, round) => time / (fasts[round] ?? Number.NaN)));
+}
