@@ -2,7 +2,7 @@ import { fill, type Language } from "../language/language.ts";
 import { ownershipHeading, ownershipLines } from "./ownership/lines.ts";
 import { drawRuler } from "./ruler.ts";
 import { headline, lawNoteText, lawNoteTopics } from "./text.ts";
-import type { FindingView, ReportView } from "./view.ts";
+import type { FindingView, ReportView } from "./view-types.ts";
 import words from "./words.json" with { type: "json" };
 
 const WIDTH = 80;

@@ -44,7 +44,12 @@ export function drawRuler(
   return lines;
 }
 
-function showStanding(at: readonly string[], shown: (text: string) => string, language: Language): string {
+/** Where the company stands: one number, or the two between which it is. */
+export function showStanding(
+  at: readonly string[],
+  shown: (text: string) => string,
+  language: Language,
+): string {
   const low = shown(at[0] ?? "");
   return at.length < 2 ? low : fill(words.between[language], { low, high: shown(at.at(-1) ?? "") });
 }
@@ -71,7 +76,8 @@ function scaleOf({ provisions, at }: Sensitivity, language: Language, columns: n
   return needed > columns ? null : { numbers, labels, stretch, isOpen };
 }
 
-function compare(first: string, second: string): number {
+/** Exact numbers as text in their order. Throws for what is no number. */
+export function compare(first: string, second: string): number {
   const [one, other] = [parseFractionText(first), parseFractionText(second)];
   if (one === null || other === null) throw new Error(`${first} and ${second} cannot be compared`);
   return one.compare(other);
@@ -105,7 +111,8 @@ function markOf(interval: OutcomeInterval | undefined): string {
   return interval === undefined ? " " : codes.outcomes[interval.outcome].mark;
 }
 
-function holds(interval: OutcomeInterval, number: string): boolean {
+/** Whether a number is in an interval. */
+export function holds(interval: OutcomeInterval, number: string): boolean {
   const above = compare(number, interval.from);
   if (above < 0 || (above === 0 && !interval.includesFrom)) return false;
   if (interval.to === null) return true;
@@ -118,7 +125,8 @@ function holdsAbove({ from, to }: OutcomeInterval, number: string): boolean {
   return compare(from, number) <= 0 && (to === null || compare(to, number) > 0);
 }
 
-function showInterval(
+/** An interval in words; `shown` writes one of its numbers. */
+export function showInterval(
   { from, includesFrom, to, includesTo }: OutcomeInterval,
   shown: (text: string) => string,
   language: Language,

@@ -3,7 +3,7 @@ import type { Outcome } from "../rules/rule-schema.ts";
 import { displayWidth, hang, wrap } from "./layout.ts";
 import { ownershipHeading, ownershipLines } from "./ownership/lines.ts";
 import { drawRuler } from "./ruler.ts";
-import type { FindingView, LawNoteView, ReportView, RequirementView } from "./view.ts";
+import type { FindingView, LawNoteView, ReportView, RequirementView } from "./view-types.ts";
 import words from "./words.json" with { type: "json" };
 
 /** How a text report is drawn: its language, the columns at hand, and whether the terminal shows colour. */

@@ -1,0 +1,133 @@
+import type { VNode } from "preact";
+import type { ShownOwnership } from "../../evaluate/ownership.ts";
+import { fill, type Language } from "../../language/language.ts";
+import { displayWidth } from "../layout.ts";
+import { ownershipLines } from "../ownership/lines.ts";
+import { nameOf, showShare } from "../ownership/names.ts";
+import ownershipWords from "../ownership/words.json" with { type: "json" };
+import words from "./words.json" with { type: "json" };
+
+const ROW = 54;
+const BOX_HEIGHT = 42;
+const STEP = 30;
+const BOX_WIDTH = 300;
+const SHARE_WIDTH = 76;
+const MOST_ROWS = 60;
+const DEEPEST = 8;
+const LONGEST_NAME = 34;
+const TEXT_WIDTH = 64;
+
+interface Row {
+  readonly owner: number;
+  readonly depth: number;
+  readonly share: string | null;
+  /** The row of what it holds; null for the company. */
+  readonly below: number | null;
+  readonly isRepeated: boolean;
+}
+
+interface TreeProps {
+  readonly ownership: ShownOwnership;
+  readonly language: Language;
+}
+
+/** The ownership tree, drawn; the same in words and every step of the calculation below it. */
+export function OwnershipTree({ ownership, language }: TreeProps): VNode | null {
+  const lines = ownershipLines(ownership, language, TEXT_WIDTH);
+  if (lines.length === 0) return null;
+  const { rows, hidden } = rowsOf(ownership);
+  const deepest = rows.reduce((most, { depth }) => Math.max(most, depth), 0);
+  const width = deepest * STEP + SHARE_WIDTH + BOX_WIDTH + 4;
+  return (
+    <figure class="ownership">
+      <figcaption>{ownershipWords.heading[language]}</figcaption>
+      {rows.length > 1 ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        <div class="scroller" role="region" aria-label={ownershipWords.heading[language]} tabIndex={0}>
+          <svg
+            class="tree"
+            viewBox={`0 0 ${width} ${rows.length * ROW}`}
+            width={width}
+            height={rows.length * ROW}
+            role="img"
+            aria-label={words.treeLabel[language]}
+          >
+            {rows.map((row, index) => (
+              <Branch ownership={ownership} row={row} index={index} language={language} key={index} />
+            ))}
+          </svg>
+        </div>
+      ) : null}
+      {hidden ? <p>{words.treeHidden[language]}</p> : null}
+      <details>
+        <summary>{words.treeText[language]}</summary>
+        <pre class="in-words">{lines.join("\n")}</pre>
+      </details>
+    </figure>
+  );
+}
+
+function rowsOf({ owners }: ShownOwnership): { rows: Row[]; hidden: boolean } {
+  const rows: Row[] = [];
+  const drawn = new Set<number>();
+  const waiting: Omit<Row, "isRepeated">[] = [{ owner: 0, depth: 0, share: null, below: null }];
+  let hidden = false;
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (rows.length >= MOST_ROWS) return { rows, hidden: true };
+    const isRepeated = drawn.has(next.owner);
+    const place = rows.push({ ...next, isRepeated }) - 1;
+    drawn.add(next.owner);
+    const holders = owners[next.owner]?.holders ?? [];
+    if (isRepeated || holders.length === 0) continue;
+    if (next.depth >= DEEPEST) {
+      hidden = true;
+      continue;
+    }
+    const depth = next.depth + 1;
+    waiting.push(...holders.map(({ owner, share }) => ({ owner, depth, share, below: place })).reverse());
+  }
+  return { rows, hidden };
+}
+
+function Branch({ ownership, row, index, language }: TreeProps & { row: Row; index: number }): VNode {
+  const owner = ownership.owners[row.owner];
+  const capital = owner?.capital ?? "unknown";
+  const x = row.depth * STEP + (row.depth === 0 ? 0 : SHARE_WIDTH);
+  const y = index * ROW + (ROW - BOX_HEIGHT) / 2;
+  const middle = y + BOX_HEIGHT / 2;
+  const stem = (row.depth - 1) * STEP + (row.depth === 1 ? 0 : SHARE_WIDTH) + STEP / 2;
+  const above = (row.below ?? 0) * ROW + ROW - (ROW - BOX_HEIGHT) / 2;
+  const origin = owner === undefined || owner.holders !== null ? null : ownershipWords.sources[owner.origin][language];
+  const total =
+    row.depth === 0
+      ? null
+      : fill(words.ofCompany[language], { share: showShare(owner?.lookThrough ?? "0", language) });
+  const facts = row.isRepeated ? [words.drawnAbove[language]] : [origin, total].filter((text) => text !== null);
+  return (
+    <g class={`owner ${capital}`}>
+      {row.depth === 0 ? null : <path class="edge" d={`M${stem} ${above}V${middle}H${x}`} />}
+      {row.share === null ? null : (
+        <text class="share" x={x - 6} y={middle - 5} text-anchor="end">
+          {showShare(row.share, language)}
+        </text>
+      )}
+      <rect class="box" x={x + 1} y={y} width={BOX_WIDTH} height={BOX_HEIGHT} rx={4} />
+      <text class="owner-name" x={x + 12} y={y + (facts.length === 0 ? 26 : 18)}>
+        {shorten(nameOf(ownership, row.owner, language))}
+      </text>
+      <text class="owner-facts" x={x + 12} y={y + 34}>
+        {facts.join(" · ")}
+      </text>
+    </g>
+  );
+}
+
+function shorten(name: string): string {
+  if (displayWidth(name) <= LONGEST_NAME) return name;
+  let shown = "";
+  for (const character of name) {
+    if (displayWidth(shown + character) >= LONGEST_NAME) break;
+    shown += character;
+  }
+  return `${shown}…`;
+}

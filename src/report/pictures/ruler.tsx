@@ -1,0 +1,130 @@
+import type { VNode } from "preact";
+import type { OutcomeInterval, Sensitivity } from "../../evaluate/advice.ts";
+import { fill, type Language } from "../../language/language.ts";
+import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
+import codes from "../codes.json" with { type: "json" };
+import { compare, holds, showInterval, showStanding } from "../ruler.ts";
+import rulerWords from "../ruler.json" with { type: "json" };
+import { showQuantity } from "../values.ts";
+import { OutcomeMark } from "./marks.tsx";
+import { type Scale, scaleFor } from "./scale.ts";
+import words from "./words.json" with { type: "json" };
+
+const BAR_TOP = 22;
+const BAR_HEIGHT = 16;
+const HEIGHT = 62;
+
+interface RulerProps {
+  readonly sensitivity: Sensitivity;
+  readonly vocabulary: Vocabulary;
+  readonly language: Language;
+}
+
+/** One numeric answer: a bar for each provision, to scale, with where the company stands; every interval in words. */
+export function Ruler({ sensitivity, vocabulary, language }: RulerProps): VNode {
+  const { at, unit, provisions } = sensitivity;
+  const fact = vocabulary.byId.get(sensitivity.fact)?.title[language] ?? sensitivity.fact;
+  const shown = (text: string): string => showQuantity(text, unit, language);
+  const standing = showStanding(at, shown, language);
+  const ends = provisions.flatMap(({ intervals }) =>
+    intervals.flatMap(({ from, to }) => (to === null ? [from] : [from, to])),
+  );
+  const scale = scaleFor([...ends, ...at], unit);
+  return (
+    <figure class="ruler">
+      <figcaption>{fill(words.rulerHeading[language], { fact, at: standing })}</figcaption>
+      {provisions.map(({ provision, intervals }) => (
+        <div class="ruler-row" key={provision}>
+          <p class="provision-id">{provision}</p>
+          <Bar
+            intervals={intervals}
+            at={at}
+            scale={scale}
+            shown={shown}
+            label={fill(words.rulerLabel[language], {
+              fact,
+              at: standing,
+              provision,
+              intervals: intervals.map((interval) => inWords(interval, shown, language)).join(words.apart[language]),
+            })}
+          />
+          <ul class="intervals">
+            {intervals.map((interval) => (
+              <li class={at.some((number) => holds(interval, number)) ? "here" : undefined} key={interval.from}>
+                <OutcomeMark outcome={interval.outcome} />
+                <span>{inWords(interval, shown, language)}</span>
+                {at.some((number) => holds(interval, number)) ? <b> {words.here[language]}</b> : null}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </figure>
+  );
+}
+
+function inWords(interval: OutcomeInterval, shown: (text: string) => string, language: Language): string {
+  return fill(rulerWords.outcome[language], {
+    interval: showInterval(interval, shown, language),
+    outcome: codes.outcomes[interval.outcome].short[language],
+  });
+}
+
+interface BarProps {
+  readonly intervals: readonly OutcomeInterval[];
+  readonly at: readonly string[];
+  readonly scale: Scale;
+  shown(text: string): string;
+  readonly label: string;
+}
+
+function Bar({ intervals, at, scale, shown, label }: BarProps): VNode {
+  const [low = "0"] = at;
+  const high = at.at(-1) ?? low;
+  const edges = edgesOf(intervals);
+  return (
+    <svg class="ruler-bar" width="100%" height={HEIGHT} role="img" aria-label={label}>
+      {intervals.map(({ from, to, outcome }) => (
+        <rect
+          class={`segment ${outcome}`}
+          x={scale.at(from)}
+          y={BAR_TOP}
+          width={scale.between(from, to)}
+          height={BAR_HEIGHT}
+          key={from}
+        />
+      ))}
+      {edges.map((edge) => (
+        <g key={edge}>
+          <line class="tick" x1={scale.at(edge)} x2={scale.at(edge)} y1={BAR_TOP} y2={BAR_TOP + BAR_HEIGHT + 5} />
+          <text class="tick-label" x={scale.at(edge)} y={HEIGHT - 6} text-anchor={anchorOf(scale.at(edge))}>
+            {shown(edge)}
+          </text>
+        </g>
+      ))}
+      {low === high ? null : (
+        <rect class="span" x={scale.at(low)} y={BAR_TOP - 6} width={scale.between(low, high)} height={4} />
+      )}
+      {[...new Set([low, high])].map((number) => (
+        <svg class="standing" x={scale.at(number)} y={0} overflow="visible" key={number}>
+          <line class="needle" x1={0} x2={0} y1={6} y2={BAR_TOP + BAR_HEIGHT} />
+          <path class="pointer" d="M-7 4h14l-7 11z" />
+        </svg>
+      ))}
+    </svg>
+  );
+}
+
+/** The numbers between two intervals, at most four, so that their labels have room. */
+function edgesOf(intervals: readonly OutcomeInterval[]): string[] {
+  const edges = new Set(intervals.slice(1).map(({ from }) => from));
+  return [...edges].sort(compare).slice(0, 4);
+}
+
+/** Labels near an end stand inside the picture. */
+function anchorOf(place: string): "start" | "middle" | "end" {
+  const [whole = "0"] = place.split(".");
+  const percent = Number.parseInt(whole, 10);
+  if (percent < 15) return "start";
+  return percent > 85 ? "end" : "middle";
+}

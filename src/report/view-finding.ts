@@ -1,0 +1,81 @@
+import type { AdvisedFinding, AdvisedReport } from "../evaluate/advice.ts";
+import type { Finding, OpenPoint, RequirementResult } from "../evaluate/report.ts";
+import { fill, type Language } from "../language/language.ts";
+import type { Rule, Rulebook } from "../rules/rulebook.ts";
+import { describeWays } from "./changes.ts";
+import codes from "./codes.json" with { type: "json" };
+import { measuresOf } from "./measures.ts";
+import { describeMissing } from "./missing-facts.ts";
+import type { FindingView, LawNoteView, RequirementView } from "./view-types.ts";
+import words from "./words.json" with { type: "json" };
+
+/** One finding in one language; `lawNotes` are those of its rule, as the report numbers them. */
+export function viewFinding(
+  finding: AdvisedFinding,
+  rule: Rule,
+  lawNotes: readonly LawNoteView[],
+  report: AdvisedReport,
+  rulebook: Rulebook,
+  language: Language,
+): FindingView {
+  const document = rulebook.documents.get(finding.source.document);
+  const { mark, words: outcomeWords } = codes.outcomes[finding.outcome];
+  const status = codes.statuses[finding.status][language];
+  const isTermOpen = finding.open.some((point) => point.kind === "term");
+  return {
+    provision: finding.provision,
+    outcome: finding.outcome,
+    mark,
+    title: finding.title[language],
+    outcomeWords: outcomeWords[language],
+    statusHeadline: finding.status === "in-force" ? null : status,
+    document: fill(words.document[language], {
+      title: document?.title[language] ?? finding.source.document,
+      number: document?.number ?? "",
+      status,
+    }),
+    statusNote: isTermOpen ? null : (finding.statusNote?.[language] ?? null),
+    place: showPlace(finding, language),
+    requirements: finding.requirements.map((requirement) =>
+      viewRequirement(requirement, rule, rulebook, language),
+    ),
+    clause: finding.source.quote,
+    translation: language === "zh-CN" ? null : rule.translation,
+    missing: describeMissing(finding.missing, finding, report, rulebook, language),
+    changes: describeWays(finding.changes, finding.blocked ?? [], rulebook, language),
+    open: finding.open.map((point) => showOpen(point, language)),
+    lawNotes,
+  };
+}
+
+function showPlace(finding: Finding, language: Language): string {
+  const { table, item, clause } = finding.source;
+  const values = { table: String(table), item: String(item), clause: clause ?? "" };
+  return fill(words[table === null ? "itemPlace" : "tablePlace"][language], values);
+}
+
+function showOpen(point: OpenPoint, language: Language): string {
+  const parts = [codes.kinds[point.kind][language]];
+  if (point.quote !== undefined) parts.push(`“${point.quote}”`);
+  const head = parts.join(language === "zh-CN" ? "" : " ");
+  if (point.note === undefined) return head;
+  return language === "zh-CN" ? `${head}：${point.note[language]}` : `${head}: ${point.note[language]}`;
+}
+
+function viewRequirement(
+  requirement: RequirementResult,
+  rule: Rule,
+  rulebook: Rulebook,
+  language: Language,
+): RequirementView {
+  const { mark, words: resultWords } = codes.results[requirement.result];
+  const label = rule.requirements[requirement.id]?.label[language] ?? requirement.id;
+  return {
+    result: requirement.result,
+    mark,
+    resultWords: resultWords[language],
+    label,
+    measures: measuresOf(requirement, rulebook, language),
+    quote: requirement.quote,
+  };
+}

@@ -1,0 +1,79 @@
+import type { Sensitivity } from "../evaluate/advice.ts";
+import type { ShownOwnership } from "../evaluate/ownership.ts";
+import type { RequirementResult } from "../evaluate/report.ts";
+import type { Outcome } from "../rules/rule-schema.ts";
+import type { Vocabulary } from "../vocabulary/vocabulary.ts";
+
+/** A report in one language, in the order in which people read it; every format is drawn from it. */
+export interface ReportView {
+  readonly heading: string;
+  readonly asOf: string;
+  readonly concerned: string;
+  readonly counts: readonly { readonly outcome: Outcome; readonly mark: string; readonly text: string }[];
+  readonly next: readonly string[];
+  readonly warnings: readonly string[];
+  readonly findings: readonly FindingView[];
+  /** Provisions of which place or activity are not known yet, so that a line each must do. */
+  readonly mayConcern: readonly { readonly provision: string; readonly title: string }[];
+  /** What would meet several findings at once that pull at the same fact. */
+  readonly together: readonly { readonly provisions: string; readonly changes: readonly string[] }[];
+  /** Who owns the company, as data: each format draws it in its own way. */
+  readonly ownership: ShownOwnership | null;
+  /** How close each number is to the edge, as data. */
+  readonly sensitivity: readonly Sensitivity[];
+  readonly vocabulary: Vocabulary;
+  /** Measures that state no condition that decides, and that the company may ask about. */
+  readonly opportunities: readonly OpportunityView[];
+  /** Other law, each note once; findings refer to them by number. */
+  readonly lawNotes: readonly LawNoteView[];
+  readonly hidden: string | null;
+  readonly closing: readonly string[];
+}
+
+export interface RequirementView {
+  readonly result: RequirementResult["result"];
+  readonly mark: string;
+  readonly resultWords: string;
+  readonly label: string;
+  /** The company's value, the bound, the distance. */
+  readonly measures: readonly string[];
+  readonly quote: string;
+}
+
+export interface OpportunityView {
+  readonly item: string;
+  readonly title: string;
+  readonly clause: string;
+  readonly document: string;
+}
+
+export interface LawNoteView {
+  readonly number: number;
+  readonly id: string;
+  readonly topic: string;
+  readonly text: string;
+  readonly instrument: string;
+}
+
+export interface FindingView {
+  readonly provision: string;
+  readonly outcome: Outcome;
+  readonly mark: string;
+  readonly title: string;
+  readonly outcomeWords: string;
+  /** In the headline where the document is anything but plainly in force. */
+  readonly statusHeadline: string | null;
+  readonly document: string;
+  /** What the sources say of the status, where it does not stand among the open points already. */
+  readonly statusNote: string | null;
+  readonly place: string;
+  readonly requirements: readonly RequirementView[];
+  readonly clause: string;
+  readonly translation: string | null;
+  readonly missing: readonly string[];
+  /** What would have to change: one entry for each way; or why nothing would help. */
+  readonly changes: readonly string[];
+  readonly open: readonly string[];
+  /** The notes on other law that belong to the provision. */
+  readonly lawNotes: readonly LawNoteView[];
+}
