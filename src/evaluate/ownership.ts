@@ -1,12 +1,11 @@
-import { formatRational } from "../exact/rational.ts";
-import { addScaled, NONE, type Scaled } from "../exact/scaled.ts";
+import { addScaled, NONE, type Scaled, toScaled } from "../exact/scaled.ts";
 import { formatScaled } from "../exact/scaled-text.ts";
 import { fillWords, type Words } from "../language/language.ts";
 import type { Profile } from "../profile/answer.ts";
 import { type FactValue, sharesOf } from "../profile/facts.ts";
 import { capitalOf } from "../profile/capital.ts";
 import { type BySource, type Ownership, ownershipOf, type Source, SOURCES } from "../profile/ownership.ts";
-import { type Factor, ownershipSteps } from "../profile/ownership-steps.ts";
+import { type Factor, loopSteps, type OwnerStep, ownershipSteps } from "../profile/ownership-steps.ts";
 import texts from "./ownership-notes.json" with { type: "json" };
 import { type ShownReading, showReading } from "./reading.ts";
 
@@ -79,7 +78,6 @@ export function explainOwnership(profile: Profile): ShownOwnership | null {
   const { foreign } = sharesOf(profile);
   if (ownership === null) return givenShare(foreign);
   const { graph, through } = ownership;
-  const { steps, loops } = ownershipSteps(ownership);
   const capital = capitalOf(graph);
   const shown = (value: Scaled | undefined): string => formatScaled(value ?? NONE);
   return {
@@ -91,21 +89,15 @@ export function explainOwnership(profile: Profile): ShownOwnership | null {
       capital: capital[index] ?? "unknown",
       lookThrough: shown(through.shares[index]),
       holders:
-        owner.heldBy?.map(({ holder, share }) => ({ owner: holder, share: formatRational(share) })) ?? null,
+        owner.heldBy?.map(({ holder, share }) => ({ owner: holder, share: formatScaled(toScaled(share)) })) ??
+        null,
     })),
     direct: { foreign: showReading(ownership.foreign.direct), ...showSources(ownership.direct) },
     lookThrough: {
       foreign: showReading(ownership.foreign.lookThrough),
       ...showSources(ownership.lookThrough),
-      steps: steps.map(({ owner, routes, total }) => ({
-        owner,
-        routes: routes.map(({ factors, product }) => ({
-          factors: factors.map(showFactor),
-          product: formatScaled(product),
-        })),
-        total: formatScaled(total),
-      })),
-      loops: loops.map(({ members }) => ({
+      steps: Array.from(ownershipSteps(ownership), showStep),
+      loops: loopSteps(ownership).map(({ members }) => ({
         members: members.map(({ owner, terms }) => ({
           owner,
           terms: terms.map(({ of, share }) => ({ of, share: formatScaled(share) })),
@@ -115,6 +107,16 @@ export function explainOwnership(profile: Profile): ShownOwnership | null {
     },
     notes: notesOf(ownership),
   };
+}
+
+function showStep({ owner, routes, total }: OwnerStep): ShownStep {
+  const shown = routes.map(({ factors, product }) => ({
+    factors: factors.map(showFactor),
+    product: formatScaled(product),
+  }));
+  const [only] = shown;
+  const isSum = shown.length !== 1 || only === undefined;
+  return { owner, routes: shown, total: isSum ? formatScaled(total) : only.product };
 }
 
 function showFactor({ holder, of, share, workedOut }: Factor): ShownFactor {
@@ -149,24 +151,36 @@ const NAMED = 5;
 
 /** What a reader must know of how holders were counted. */
 function notesOf({ graph, through }: Ownership): ShownOwnership["notes"] {
-  const ends = graph.owners.flatMap(({ heldBy, isRest, origin }, index) =>
-    heldBy === null && through.shares[index]?.n !== 0n ? [{ index, isRest, origin }] : [],
-  );
-  const from = (...origins: readonly unknown[]): number[] =>
-    ends.filter(({ origin }) => origins.includes(origin)).map(({ index }) => index);
-  const found: readonly (readonly [keyof typeof texts, readonly number[]])[] = [
-    ["counted-by-own-origin", ends.filter(({ isRest }) => !isRest).map(({ index }) => index)],
-    ["rest-not-described", ends.filter(({ isRest }) => isRest).map(({ index }) => index)],
-    ["origin-not-given", from(undefined, null)],
-    ["cepa", from("hong-kong", "macao")],
-    ["taiwan", from("taiwan")],
-    ["overseas-chinese", from("overseas-chinese")],
-    ["loop-solved", [...new Set(through.loops.flat())]],
-  ];
-  return found
+  const found = new Map<keyof typeof texts, number[]>(NOTES.map((code) => [code, []]));
+  graph.owners.forEach(({ heldBy, isRest, origin }, owner) => {
+    if (heldBy !== null || through.shares[owner]?.n === 0n) return;
+    found.get(isRest ? "rest-not-described" : "counted-by-own-origin")?.push(owner);
+    const note = ORIGIN_NOTES[origin ?? "unknown"];
+    if (note !== undefined) found.get(note)?.push(owner);
+  });
+  found.set("loop-solved", through.loops.flat());
+  return [...found]
     .filter(([, owners]) => owners.length > 0)
     .map(([code, owners]) => ({ code, owners, message: fillWords(texts[code], namesOf(owners, graph)) }));
 }
+
+const NOTES = [
+  "counted-by-own-origin",
+  "rest-not-described",
+  "origin-not-given",
+  "cepa",
+  "taiwan",
+  "overseas-chinese",
+  "loop-solved",
+] as const;
+
+const ORIGIN_NOTES: Readonly<Partial<Record<Source, keyof typeof texts>>> = {
+  unknown: "origin-not-given",
+  "hong-kong": "cepa",
+  macao: "cepa",
+  taiwan: "taiwan",
+  "overseas-chinese": "overseas-chinese",
+};
 
 function namesOf(owners: readonly number[], graph: Ownership["graph"]): { names: string; count: string } {
   const names = owners.slice(0, NAMED).map((owner) => graph.owners[owner]?.name || "company");

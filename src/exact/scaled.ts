@@ -14,6 +14,7 @@ export const NONE: Scaled = { n: 0n, tens: 0, rest: 1n };
 
 /** A rational of 0 or more as a scaled number. */
 export function toScaled(value: Rational): Scaled {
+  if (value.d === 1n) return { n: value.n, tens: 0, rest: 1n };
   let rest = value.d;
   let twos = 0;
   let fives = 0;

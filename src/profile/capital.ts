@@ -11,17 +11,18 @@ export function capitalOf(graph: OwnershipGraph): readonly Capital[] {
     return origin === undefined || origin === null ? "unknown" : "foreign";
   });
   for (const group of groupsInOrder(graph).reverse()) {
-    const behind = group.flatMap((owner) => [
-      capital[owner] ?? "mainland",
-      ...(graph.owners[owner]?.heldBy ?? []).map(({ holder }) => capital[holder] ?? "mainland"),
-    ]);
-    const strongest = strongestOf(behind);
+    let strongest: Capital = "mainland";
+    for (const owner of group) {
+      strongest = stronger(strongest, capital[owner]);
+      for (const { holder } of graph.owners[owner]?.heldBy ?? [])
+        strongest = stronger(strongest, capital[holder]);
+    }
     for (const owner of group) capital[owner] = strongest;
   }
   return capital;
 }
 
-function strongestOf(capitals: readonly Capital[]): Capital {
-  if (capitals.includes("foreign")) return "foreign";
-  return capitals.includes("unknown") ? "unknown" : "mainland";
+function stronger(a: Capital, b: Capital = "mainland"): Capital {
+  if (a === "foreign" || b === "mainland") return a;
+  return b === "foreign" || a === "mainland" ? b : a;
 }

@@ -1,5 +1,5 @@
-import { HUNDRED } from "../exact/rational.ts";
 import { multiplyScaled, NONE, type Scaled, toScaled } from "../exact/scaled.ts";
+import { groupsInOrder } from "./loops.ts";
 import type { Ownership } from "./ownership.ts";
 
 /** One factor of a route: what `holder` holds of `of`; or what it has of the company, worked out in an earlier step. */
@@ -33,41 +33,49 @@ export interface LoopStep {
 /** Routes longer than this are told in two steps. */
 const LONGEST_ROUTE = 6;
 
+/** The equations of the loops that lead to the company. */
+export function loopSteps({ graph, through }: Ownership): LoopStep[] {
+  return through.loops.map((loop) => {
+    const members = new Map(loop.map((owner) => [owner, { owner, terms: [] as Factor[] }]));
+    graph.owners.forEach(({ heldBy }, of) => {
+      if (through.shares[of]?.n === 0n) return;
+      for (const { holder, share } of heldBy ?? []) {
+        members.get(holder)?.terms.push({ holder, of, share: toScaled(share), workedOut: false });
+      }
+    });
+    return { members: [...members.values()] };
+  });
+}
+
 /**
  * How every share of the look-through came about. A route runs from its owner to the company, or to an owner whose
  * share an earlier step worked out (one with several routes of its own, in a loop, or far up), so that the steps
  * grow with the stakes and not with the number of routes.
  */
-export function ownershipSteps(ownership: Ownership): { steps: OwnerStep[]; loops: LoopStep[] } {
+export function* ownershipSteps(ownership: Ownership): Generator<OwnerStep> {
   const { graph, through } = ownership;
   const held = holdingsOf(ownership);
   const inLoop = new Set(through.loops.flat());
-  const loops = through.loops.map((loop) => ({
-    members: loop.map((owner) => ({
-      owner,
-      terms: (held[owner] ?? []).map(({ of, share }) => ({ holder: owner, of, share, workedOut: false })),
-    })),
-  }));
   const routes: (Route | null)[] = graph.owners.map(() => null);
-  const steps: OwnerStep[] = [];
-  for (const owner of inOrderFromCompany(ownership, held)) {
-    const total = through.shares[owner] ?? NONE;
-    if (inLoop.has(owner) || owner === 0) {
-      routes[owner] = workedOutRoute(owner, total);
-      continue;
+  for (const group of groupsInOrder(graph)) {
+    for (const owner of group) {
+      const total = through.shares[owner] ?? NONE;
+      if (total.n === 0n) continue;
+      if (inLoop.has(owner) || owner === 0) {
+        routes[owner] = workedOutRoute(owner, total);
+        continue;
+      }
+      const own = (held[owner] ?? []).map(({ of, share }) => extend(routes[of] ?? null, owner, of, share));
+      const [only] = own;
+      const isEnd = graph.owners[owner]?.heldBy === null;
+      if (!isEnd && own.length === 1 && only !== undefined && only.factors.length < LONGEST_ROUTE) {
+        routes[owner] = only;
+        continue;
+      }
+      if (!isEnd) routes[owner] = workedOutRoute(owner, total);
+      yield { owner, routes: own, total };
     }
-    const own = (held[owner] ?? []).map(({ of, share }) =>
-      extend(routes[of] ?? null, { holder: owner, of, share }),
-    );
-    const isEnd = graph.owners[owner]?.heldBy === null;
-    const [only] = own;
-    const isLong = (only?.factors.length ?? 0) >= LONGEST_ROUTE;
-    if (isEnd || own.length > 1 || isLong || only === undefined) {
-      steps.push({ owner, routes: own, total });
-      routes[owner] = workedOutRoute(owner, total);
-    } else routes[owner] = only;
   }
-  return { steps, loops };
 }
 
 interface Holding {
@@ -85,39 +93,14 @@ function holdingsOf({ graph, through }: Ownership): Holding[][] {
   return held;
 }
 
-/** Every owner that leads to the company, after all that it holds outside its own loop. */
-function inOrderFromCompany({ graph, through }: Ownership, held: readonly (readonly Holding[])[]): number[] {
-  const loopOf = new Map(through.loops.flatMap((loop) => loop.map((owner) => [owner, loop] as const)));
-  const waitsFor = held.map(
-    (holdings, owner) => holdings.filter(({ of }) => !isSameLoop(loopOf, owner, of)).length,
-  );
-  const order: number[] = [];
-  const ready = waitsFor.flatMap((count, owner) =>
-    count === 0 && through.shares[owner]?.n !== 0n ? [owner] : [],
-  );
-  for (const owner of ready) {
-    order.push(owner);
-    for (const { holder } of graph.owners[owner]?.heldBy ?? []) {
-      if (isSameLoop(loopOf, holder, owner)) continue;
-      waitsFor[holder] = (waitsFor[holder] ?? 0) - 1;
-      if (waitsFor[holder] === 0) ready.push(holder);
-    }
-  }
-  return order;
-}
-
-function isSameLoop(loopOf: ReadonlyMap<number, readonly number[]>, a: number, b: number): boolean {
-  const loop = loopOf.get(a);
-  return loop !== undefined && loop === loopOf.get(b);
-}
-
 function workedOutRoute(owner: number, total: Scaled): Route {
   if (owner === 0 && total.n === 100n && total.tens === 0) return { factors: [], product: total };
   return { factors: [{ holder: owner, of: 0, share: total, workedOut: true }], product: total };
 }
 
-function extend(route: Route | null, { holder, of, share }: Omit<Factor, "workedOut">): Route {
-  const before = route?.product ?? toScaled(HUNDRED);
-  const product = multiplyScaled(before, { ...share, tens: share.tens + 2 });
-  return { factors: [{ holder, of, share, workedOut: false }, ...(route?.factors ?? [])], product };
+function extend(route: Route | null, holder: number, of: number, share: Scaled): Route {
+  const factor = { holder, of, share, workedOut: false };
+  if (route === null || route.factors.length === 0) return { factors: [factor], product: share };
+  const { n, tens, rest } = multiplyScaled(route.product, share);
+  return { factors: [factor, ...route.factors], product: { n, tens: tens + 2, rest } };
 }

@@ -52,8 +52,8 @@ function readEntity(
   refuseOtherKeys(raw, path, KEYS, complaints);
   const id = readName(raw, "id", path, complaints);
   const name = raw.name === undefined ? null : (readName(raw, "name", path, complaints) ?? null);
-  const origin = readOrigin(raw.origin, [...path, "origin"], complaints);
-  const rest = readOrigin(raw.rest, [...path, "rest"], complaints);
+  const origin = readOrigin(raw, "origin", path, complaints);
+  const rest = readOrigin(raw, "rest", path, complaints);
   const holds = readHoldings(raw.holds, [...path, "holds"], ids, complaints);
   return id === undefined ? undefined : { id, name, origin, holds, rest };
 }

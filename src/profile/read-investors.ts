@@ -53,7 +53,7 @@ function readLevel(level: Level, levels: Level[], complaints: Complaints): void 
   if (rest === null || remainder === null) return;
   const path = [...level.path, rest.index];
   refuseOtherKeys(rest.raw, path, REST_KEYS, complaints);
-  const origin = readOrigin(rest.raw.rest, [...path, "rest"], complaints);
+  const origin = readOrigin(rest.raw, "rest", path, complaints);
   const name = "name" in rest.raw ? readName(rest.raw, "name", path, complaints) : "";
   level.into.splice(rest.index, 0, {
     name: name ?? "",
@@ -72,22 +72,23 @@ function readHolder(
 ): Holder | undefined {
   refuseOtherKeys(raw, path, KEYS, complaints);
   const name = readName(raw, "name", path, complaints);
-  const origin = readOrigin(raw.origin, [...path, "origin"], complaints);
+  const origin = readOrigin(raw, "origin", path, complaints);
   const share =
     raw.share === undefined
       ? complaints.missingKey([...path, "share"])
       : readShare(raw.share, [...path, "share"], complaints);
-  const holders = readHolders(raw.holders, [...path, "holders"], levels, complaints);
+  const holders =
+    raw.holders === undefined ? null : readHolders(raw.holders, [...path, "holders"], levels, complaints);
   return name === undefined || share === undefined ? undefined : { name, origin, share, holders };
 }
 
 function readHolders(
-  raw: JsonValue | undefined,
+  raw: JsonValue,
   path: Path,
   levels: Level[],
   complaints: Complaints,
 ): readonly Holder[] | null {
-  if (raw === undefined || raw === null) return null;
+  if (raw === null) return null;
   if (!Array.isArray(raw)) {
     complaints.wrongValue(path, raw, EXPECTED.investors);
     return null;

@@ -26,18 +26,21 @@ export function refuseOtherKeys(
   }
 }
 
-/** Where a holder comes from: undefined = not answered, null = "don't know". */
+/** Where a holder comes from, under a key of `raw`: undefined = not answered, null = "don't know". */
 export function readOrigin(
-  raw: JsonValue | undefined,
+  raw: JsonObject,
+  key: string,
   path: Path,
   complaints: Complaints,
 ): Origin | null | undefined {
-  if (raw === undefined || raw === null) return raw;
-  const known = ORIGINS.find((origin) => origin === raw);
+  const origin = raw[key];
+  if (origin === undefined || origin === null) return origin;
+  const known = ORIGINS.find((candidate) => candidate === origin);
   if (known === undefined) {
-    if (typeof raw === "string") {
-      complaints.add(path, "unknown-choice", raw, EXPECTED.origin, nearest(raw, ORIGINS));
-    } else complaints.wrongValue(path, raw, EXPECTED.origin);
+    const at = [...path, key];
+    if (typeof origin === "string") {
+      complaints.add(at, "unknown-choice", origin, EXPECTED.origin, nearest(origin, ORIGINS));
+    } else complaints.wrongValue(at, origin, EXPECTED.origin);
   }
   return known;
 }

@@ -24,6 +24,13 @@ function readings({ foreign }: Ownership): string[] {
   return [direct.low, direct.high, lookThrough.low, lookThrough.high].map(formatRational);
 }
 
+interface Layer {
+  readonly name?: string;
+  readonly origin?: string;
+  readonly share?: string;
+  holders?: object[];
+}
+
 describe("the look-through of random groups with loops", () => {
   it("is what taking entities out one by one comes to, for every end holder", () => {
     fc.assert(
@@ -147,10 +154,10 @@ describe("a table of holders", () => {
 
 describe("large tables", () => {
   it("are read to a depth of 1,000 without a stack overflow", () => {
-    const deep: { holders?: object[] } = {};
-    let level: { holders?: object[] } = deep;
+    const deep: Layer = {};
+    let level = deep;
     for (let depth = 0; depth < 1_000; depth += 1) {
-      const next = { name: `layer ${depth}`, origin: "mainland", share: "99.9999" };
+      const next: Layer = { name: `layer ${depth}`, origin: "mainland", share: "99.9999" };
       level.holders = [next, { name: `outsider ${depth}`, origin: "foreign", share: "0.0001" }];
       level = next;
     }

@@ -13,6 +13,13 @@ function lines(profile: object, language: "en" | "zh-CN" = "en"): string[] {
 
 const sample = JSON.parse(readFileSync(`${ROOT}/seeds/profiles/group-two-layers.json`, "utf8")) as object;
 
+interface Layer {
+  readonly name?: string;
+  readonly origin?: string;
+  readonly share?: string;
+  holders?: object[];
+}
+
 describe("the ownership section", () => {
   it("lets a reader follow every figure of the sample group by hand", () => {
     expect(lines(sample).join("\n")).toMatchInlineSnapshot(`
@@ -110,10 +117,10 @@ describe("the ownership section", () => {
       share: "0.01",
     }));
     expect(lines({ investors: many }).length).toBeLessThan(120);
-    const deep: { holders?: object[] } = {};
-    let level: { holders?: object[] } = deep;
+    const deep: Layer = {};
+    let level = deep;
     for (let depth = 0; depth < 1_000; depth += 1) {
-      const next = { name: `layer ${depth}`, origin: "mainland", share: "100" };
+      const next: Layer = { name: `layer ${depth}`, origin: "mainland", share: "100" };
       level.holders = [next];
       level = next;
     }
