@@ -55,23 +55,18 @@ export function loopSteps({ graph, through }: Ownership): LoopStep[] {
 export function* ownershipSteps(ownership: Ownership): Generator<OwnerStep> {
   const { graph, through } = ownership;
   const held = holdingsOf(ownership);
-  const inLoop = new Set(through.loops.flat());
+  const workedOut = new Set([0, ...through.loops.flat()]);
   const routes: (Route | null)[] = graph.owners.map(() => null);
-  for (const group of groupsInOrder(graph)) {
-    for (const owner of group) {
-      const total = through.shares[owner] ?? NONE;
-      if (total.n === 0n) continue;
-      if (inLoop.has(owner) || owner === 0) {
-        routes[owner] = workedOutRoute(owner, total);
-        continue;
-      }
-      const own = (held[owner] ?? []).map(({ of, share }) => extend(routes[of] ?? null, owner, of, share));
-      const [only] = own;
-      const isEnd = graph.owners[owner]?.heldBy === null;
-      if (!isEnd && own.length === 1 && only !== undefined && only.factors.length < LONGEST_ROUTE) {
-        routes[owner] = only;
-        continue;
-      }
+  for (const owner of groupsInOrder(graph).flat()) {
+    const total = through.shares[owner] ?? NONE;
+    if (total.n === 0n) continue;
+    const own = (held[owner] ?? []).map(({ of, share }) => extend(routes[of] ?? null, owner, of, share));
+    const [only] = own;
+    const isEnd = graph.owners[owner]?.heldBy === null;
+    const isShort = own.length === 1 && only !== undefined && only.factors.length < LONGEST_ROUTE;
+    if (workedOut.has(owner)) routes[owner] = workedOutRoute(owner, total);
+    else if (isShort && !isEnd) routes[owner] = only;
+    else {
       if (!isEnd) routes[owner] = workedOutRoute(owner, total);
       yield { owner, routes: own, total };
     }
