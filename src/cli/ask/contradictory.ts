@@ -1,6 +1,6 @@
-import { describeProblem } from "../../input/problem.ts";
+import { describeProblem, type Problem } from "../../input/problem.ts";
 import { answerFact, type Journey, profileOf, withdraw } from "../../interview/journey.ts";
-import { fill } from "../../language/language.ts";
+import { fill, type Language } from "../../language/language.ts";
 import type { Answer } from "../../profile/answer.ts";
 import { findContradictions } from "../../profile/contradictions.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
@@ -27,7 +27,7 @@ export async function acceptAnswer(
   if (problems.length === 0) return taken;
   dialogue.say([
     words.contradiction[language],
-    ...problems.map((problem) => `- ${describeProblem(problem)[language]}`),
+    ...problems.map((problem) => `- ${describe(problem, rulebook.vocabulary, language)}`),
   ]);
   const reply = await dialogue.choose({
     message: words.whichIsWrong[language],
@@ -42,6 +42,12 @@ export async function acceptAnswer(
   });
   const wrong = reply.kind === "value" ? reply.value : fact;
   return correct(wrong === fact ? withdraw(journey, fact) : withdraw(taken, wrong), wrong, setting);
+}
+
+function describe(problem: Problem, vocabulary: Vocabulary, language: Language): string {
+  const fact = vocabulary.byId.get(String(problem.path[0]));
+  const values = { fact: fact?.title[language] ?? "", answer: describeProblem(problem)[language] };
+  return fill(words.answerLine[language], values);
 }
 
 /** The other answers without which nothing is contradictory. */

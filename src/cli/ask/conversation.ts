@@ -60,9 +60,11 @@ export class Conversation {
     }
   }
 
-  /** Shows all answers and lets people change one. */
-  async change(): Promise<void> {
-    this.#journey = await changeAnswer(this.#journey, this.#setting);
+  /** Shows all answers and lets people change one; whether they did. */
+  async change(): Promise<boolean> {
+    const before = this.#journey;
+    this.#journey = await changeAnswer(before, this.#setting);
+    return this.#journey !== before;
   }
 
   #ask(question: Question): Promise<Reply<Answer>> {

@@ -118,14 +118,15 @@ export class MenuDialogue implements Dialogue {
 
   async type(asked: Typing): Promise<Reply<string>> {
     const { language } = this.#terminal;
-    this.say(["", describeControls(asked.controls, language).join(" · ")]);
+    if (asked.controls.length > 0) this.say(["", describeControls(asked.controls, language).join(" · ")]);
     const typed = await this.#prompt<string>({
       type: "input",
       message: asked.message,
       ...(asked.preset === undefined ? {} : { default: asked.preset }),
       validate: (text: string) => {
         if (controlNamed(text, asked.controls) !== null) return true;
-        if (looksLikeControl(text)) return fill(words.notUnderstood[language], { found: text });
+        if (asked.controls.length > 0 && looksLikeControl(text))
+          return fill(words.notUnderstood[language], { found: text });
         return asked.check(text.trim()) ?? true;
       },
     });

@@ -143,6 +143,7 @@ export class PlainDialogue implements Dialogue {
         throw new InputEnded();
       }
       if (this.#style.echo) this.#write(`${line}\n`);
+      if (controls.length === 0) return value(line.trim());
       const named = controlNamed(line, [...controls, "help"]);
       if (named === "help") this.say(describeControls(controls, this.#style.language));
       else if (named !== null) return control(named);

@@ -74,10 +74,7 @@ export class Session {
         const next = reply.kind === "value" ? reply.value : reply.control;
         if (next === "save") await this.#saveAsNamed();
         else if (next === "finish") return false;
-        else {
-          await this.#conversation.change();
-          return true;
-        }
+        else if (await this.#conversation.change()) return true;
       }
     } catch (error) {
       if (error instanceof InputEnded) return false;
