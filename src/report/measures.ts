@@ -13,7 +13,10 @@ export function measuresOf(requirement: RequirementResult, rulebook: Rulebook, l
     bound: showValue(requirement.bound, requirement, vocabulary, language),
   });
   const measures: string[] = [];
-  if (requirement.actual !== null || requirement.readings === undefined) {
+  const differing = readingsPhrase(requirement, language);
+  if (differing !== null) {
+    measures.push(differing);
+  } else if (requirement.actual !== null || requirement.readings === undefined) {
     const actual = showValue(requirement.actual, requirement, vocabulary, language);
     measures.push(fill(words.yours[language], { actual }));
   } else {
@@ -33,8 +36,8 @@ export function measuresOf(requirement: RequirementResult, rulebook: Rulebook, l
   }
   if (requirement.gap !== null) measures.push(distanceOf(requirement, requirement.gap, language));
   measures.push(...conversionPhrases(requirement, language));
-  if (requirement.reason !== null) {
-    measures.push(readingsPhrase(requirement, language) ?? codes.reasons[requirement.reason][language]);
+  if (requirement.reason !== null && differing === null) {
+    measures.push(codes.reasons[requirement.reason][language]);
   }
   return measures;
 }

@@ -9,16 +9,20 @@ const PLACES_SHOWN = 12;
 
 /** An exact number for people: thousands separated; an endless or very long one as ≈ with its exact value beside it. */
 export function showNumber(text: string, language: Language): string {
+  return showWith(text, (number) => number, language);
+}
+
+function showWith(text: string, unit: (number: string) => string, language: Language): string {
   const value = parseFractionText(text);
-  if (value === null) return text;
+  if (value === null) return unit(text);
   const places = decimalPlaces(value);
-  if (places !== null && places <= PLACES_SHOWN) return groupThousands(text);
+  if (places !== null && places <= PLACES_SHOWN) return unit(groupThousands(text));
   const scale = 10n ** BigInt(PLACES_SHOWN);
   const decimal = formatRational(rational((value.n * scale) / value.d, scale));
   const sign = value.s < 0n ? "-" : "";
   return fill(words.exactly[language], {
-    decimal: sign + groupThousands(decimal),
-    fraction: `${sign}${value.n}/${value.d}`,
+    decimal: unit(sign + groupThousands(decimal)),
+    fraction: unit(`${sign}${value.n}/${value.d}`),
   });
 }
 
@@ -30,7 +34,10 @@ function groupThousands(text: string): string {
 
 /** A number with its unit in the language's form; a currency stands behind the amount by its code. */
 export function showQuantity(text: string, unit: string | null, language: Language): string {
-  const number = showNumber(text, language);
+  return showWith(text, (number) => withUnit(number, unit, language), language);
+}
+
+function withUnit(number: string, unit: string | null, language: Language): string {
   if (unit === null) return number;
   if (unit === "%" && language === "zh-CN") return `${number}%`;
   const known = (codes.units as Record<string, Record<Language, string>>)[unit];
@@ -41,7 +48,7 @@ export function showQuantity(text: string, unit: string | null, language: Langua
 /** A gap in the bound's unit; between shares it is percentage points. */
 export function showGap(gap: string, unit: string | null, language: Language): string {
   if (unit !== "%") return showQuantity(gap, unit, language);
-  return fill(words.percentGap[language], { number: showNumber(gap, language) });
+  return showWith(gap, (number) => fill(words.percentGap[language], { number }), language);
 }
 
 /** One reading of a share: a number, or the interval of what it could be. */

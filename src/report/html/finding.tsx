@@ -1,0 +1,102 @@
+import type { VNode } from "preact";
+import type { Language } from "../../language/language.ts";
+import { OutcomeMark, ResultMark } from "../pictures/marks.tsx";
+import { headline, lawNoteTopics } from "../text.ts";
+import type { FindingView, RequirementView } from "../view-types.ts";
+import reportWords from "../words.json" with { type: "json" };
+import { TextList } from "./section.tsx";
+import words from "./words.json" with { type: "json" };
+
+interface FindingProps {
+  readonly finding: FindingView;
+  readonly language: Language;
+  /** The address of a provision's page; null in a file that stands alone. */
+  readonly addressOf: ((provision: string) => string) | null;
+}
+
+/** One provision: what came of it, test by test, with the clause, what would have to change and what stays open. */
+export function FindingArticle({ finding, language, addressOf }: FindingProps): VNode {
+  const { requirements, provision, title, outcome, clause, translation, place } = finding;
+  const colon = words.separator[language];
+  return (
+    <article class={`finding ${outcome}`} id={`finding-${provision.replace(/[/:]/g, "-")}`}>
+      <header>
+        <p class="provision-id">{provision}</p>
+        <h3>{title}</h3>
+        <p class={`outcome ${outcome}`}>
+          <OutcomeMark outcome={outcome} />
+          <span>{headline(finding, language)}</span>
+        </p>
+        <p class="document">{finding.document}</p>
+        {finding.statusNote === null ? null : <p class="status-note">{finding.statusNote}</p>}
+      </header>
+      {requirements.length === 0 ? null : (
+        <div>
+          <h4>{reportWords.requirements[language]}</h4>
+          <ul class="requirements">
+            {requirements.map((requirement, index) => (
+              <Requirement requirement={requirement} key={index} />
+            ))}
+          </ul>
+        </div>
+      )}
+      <TextList heading={reportWords.changes[language]} items={finding.changes} />
+      <TextList heading={reportWords.missing[language]} items={finding.missing} />
+      <TextList heading={reportWords.open[language]} items={finding.open} />
+      <div class="clause">
+        <h4>
+          {reportWords.text[language]} ({place})
+        </h4>
+        <blockquote lang="zh-CN">{clause}</blockquote>
+        {translation === null ? null : (
+          <p class="translation">
+            <b>
+              {reportWords.translation[language]}
+              {colon}
+            </b>
+            {translation}
+          </p>
+        )}
+      </div>
+      {finding.lawNotes.length === 0 ? null : (
+        <p class="also-governs">
+          <b>
+            {reportWords.alsoGoverns[language]}
+            {colon}
+          </b>
+          {lawNoteTopics(finding.lawNotes, language)}
+        </p>
+      )}
+      {addressOf === null ? null : (
+        <p class="more">
+          <a href={addressOf(provision)}>
+            {words.item[language]}
+            <span class="unseen"> {provision}</span>
+          </a>
+        </p>
+      )}
+    </article>
+  );
+}
+
+function Requirement({ requirement }: { readonly requirement: RequirementView }): VNode {
+  const { result, resultWords, label, measures, quote } = requirement;
+  return (
+    <li class={`requirement ${result}`}>
+      <ResultMark result={result} />
+      <div>
+        <p class="label">
+          <b>{label}</b> <span class="result">{resultWords}</span>
+        </p>
+        <ul class="measures">
+          {measures.map((measure, index) => (
+            <li key={index}>{measure}</li>
+          ))}
+        </ul>
+        <p class="quote" lang="zh-CN">
+          “{quote}”
+        </p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,183 @@
+import type { VNode } from "preact";
+import type { Comparison } from "../../evaluate/comparison.ts";
+import { fill, type Language } from "../../language/language.ts";
+import { ownershipHeading } from "../ownership/lines.ts";
+import { CityMatrix } from "../pictures/city-matrix.tsx";
+import { OutcomeMark } from "../pictures/marks.tsx";
+import { OwnershipTree } from "../pictures/ownership-tree.tsx";
+import { Ruler } from "../pictures/ruler.tsx";
+import { lawNoteText } from "../text.ts";
+import type { ReportView } from "../view-types.ts";
+import reportWords from "../words.json" with { type: "json" };
+import { FindingArticle } from "./finding.tsx";
+import { Section, TextList } from "./section.tsx";
+import words from "./words.json" with { type: "json" };
+
+export interface ReportProps {
+  readonly view: ReportView;
+  readonly comparison: Comparison;
+  /** How many rules are not about this case. */
+  readonly hiddenCount: number;
+  readonly reference: string;
+  readonly language: Language;
+  readonly addressOf: ((provision: string) => string) | null;
+}
+
+/** The whole report, the summary first; the same on the page and in a file. */
+export function ReportBody(props: ReportProps): VNode {
+  const { view, language, reference } = props;
+  return (
+    <div class="report">
+      <h1>{view.heading}</h1>
+      <p class="stamp">
+        {view.asOf} · {fill(words.reference[language], { reference })}
+      </p>
+      <Summary view={view} language={language} />
+      {view.findings.length === 0 ? null : (
+        <Section id="findings" heading={reportWords.findings[language]}>
+          {view.findings.map((finding) => (
+            <FindingArticle
+              finding={finding}
+              language={language}
+              addressOf={props.addressOf}
+              key={finding.provision}
+            />
+          ))}
+        </Section>
+      )}
+      {view.together.map(({ provisions, changes }, index) => (
+        <Section
+          id={`together-${index + 1}`}
+          heading={fill(reportWords.together[language], { provisions })}
+          key={provisions}
+        >
+          <TextList items={changes} />
+        </Section>
+      ))}
+      <Pictures {...props} />
+      <Beside {...props} />
+      <footer class="closing">
+        {view.closing.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </footer>
+    </div>
+  );
+}
+
+function Summary({ view, language }: Pick<ReportProps, "view" | "language">): VNode {
+  return (
+    <section class="summary" aria-labelledby="summary-heading">
+      <h2 id="summary-heading">{reportWords.summary[language]}</h2>
+      <p>{view.concerned}</p>
+      <ul class="counts">
+        {view.counts.map(({ outcome, text }) => (
+          <li class={outcome} key={outcome}>
+            <OutcomeMark outcome={outcome} />
+            <span>{text}</span>
+          </li>
+        ))}
+      </ul>
+      {view.next.length === 0 ? null : (
+        <div class="next">
+          <h3>{reportWords.next[language]}</h3>
+          <ol>
+            {view.next.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </div>
+      )}
+      {view.warnings.length === 0 ? null : (
+        <div class="warnings">
+          <h3>{reportWords.warnings[language]}</h3>
+          <ul>
+            {view.warnings.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** What people look at rather than read: how close the numbers are, the cities, the owners. */
+function Pictures({ view, comparison, language }: ReportProps): VNode {
+  return (
+    <>
+      {view.sensitivity.length === 0 ? null : (
+        <Section id="rulers" heading={reportWords.sensitivity[language]}>
+          {view.sensitivity.map((sensitivity) => (
+            <Ruler
+              sensitivity={sensitivity}
+              vocabulary={view.vocabulary}
+              language={language}
+              key={sensitivity.fact}
+            />
+          ))}
+        </Section>
+      )}
+      <Section id="cities" heading={words.cities[language]}>
+        <CityMatrix comparison={comparison} vocabulary={view.vocabulary} language={language} />
+      </Section>
+      {view.ownership === null ? null : (
+        <Section id="ownership" heading={ownershipHeading(language)}>
+          <OwnershipTree ownership={view.ownership} language={language} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** What does not belong to one finding. */
+function Beside({ view, language, addressOf, hiddenCount }: ReportProps): VNode {
+  return (
+    <>
+      {view.mayConcern.length === 0 ? null : (
+        <Section id="may-concern" heading={reportWords.mayConcern[language]}>
+          <details>
+            <summary>{String(view.mayConcern.length)}</summary>
+            <ul>
+              {view.mayConcern.map(({ provision, title }) => (
+                <li key={provision}>
+                  <span class="provision-id">{provision}</span> {title}
+                </li>
+              ))}
+            </ul>
+          </details>
+        </Section>
+      )}
+      {view.opportunities.length === 0 ? null : (
+        <Section id="opportunities" heading={reportWords.opportunities[language]}>
+          <p>{reportWords.opportunitiesNote[language]}</p>
+          <ul class="opportunities">
+            {view.opportunities.map(({ item, title, clause, document }) => (
+              <li key={item}>
+                <p>
+                  <b>{title}</b>{" "}
+                  {addressOf === null ? <span>{item}</span> : <a href={addressOf(item)}>{item}</a>} · {document}
+                </p>
+                <blockquote lang="zh-CN">{clause}</blockquote>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {view.lawNotes.length === 0 ? null : (
+        <Section id="law" heading={reportWords.lawNotes[language]}>
+          <ul class="law-notes">
+            {view.lawNotes.map((note) => (
+              <li key={note.id}>
+                [{note.number}] {lawNoteText(note, language)}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {hiddenCount === 0 ? null : (
+        <p class="hidden-count">{fill(words.hidden[language], { count: String(hiddenCount) })}</p>
+      )}
+    </>
+  );
+}

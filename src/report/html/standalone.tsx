@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import { renderToString } from "preact-render-to-string";
+import type { AdvisedReport } from "../../evaluate/advice.ts";
+import type { Comparison } from "../../evaluate/comparison.ts";
+import type { Language } from "../../language/language.ts";
+import type { Rulebook } from "../../rules/rulebook.ts";
+import { renderJson } from "../json.ts";
+import { viewReport } from "../view.ts";
+import { ReportBody, type ReportProps } from "./report-body.tsx";
+
+/** All that a report is drawn from. */
+export interface ReportData {
+  readonly report: AdvisedReport;
+  readonly comparison: Comparison;
+  readonly rulebook: Rulebook;
+  readonly language: Language;
+}
+
+/** What the report's components take; `addressOf` gives the page of a provision, null where there is none. */
+export function reportProps(
+  { report, comparison, rulebook, language }: ReportData,
+  addressOf: ReportProps["addressOf"],
+  showAll = false,
+): ReportProps {
+  const hidden = report.findings.filter(({ outcome }) => outcome === "not-applicable").length;
+  return {
+    view: viewReport(report, rulebook, language, showAll),
+    comparison,
+    hiddenCount: showAll ? 0 : hidden,
+    reference: referenceOf(report),
+    language,
+    addressOf,
+  };
+}
+
+/** A short name of exactly this report: the same answers, rules and day give the same one. */
+export function referenceOf(report: AdvisedReport): string {
+  const hash = createHash("sha256").update(renderJson(report)).digest("hex").toUpperCase();
+  return `${hash.slice(0, 4)}-${hash.slice(4, 8)}-${hash.slice(8, 12)}`;
+}
+
+/** The report as one HTML file with its style in it and no link to the outside. */
+export function renderHtml(data: ReportData, style: string, showAll: boolean): string {
+  const props = reportProps(data, null, showAll);
+  const body = renderToString(
+    <html lang={data.language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${props.view.heading} (${props.reference})`}</title>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the project's own style, no answer is in it */}
+        <style dangerouslySetInnerHTML={{ __html: style }} />
+      </head>
+      <body class="standalone">
+        <main>
+          <ReportBody {...props} />
+        </main>
+      </body>
+    </html>,
+  );
+  return `<!doctype html>\n${body}\n`;
+}

@@ -1,0 +1,67 @@
+import { formatRational } from "../exact/rational.ts";
+import { fill, joinList, type Language } from "../language/language.ts";
+import type { Answer, Holder } from "../profile/answer.ts";
+import { type Fact, unitOf } from "../vocabulary/vocabulary.ts";
+import words from "./answer-words.json" with { type: "json" };
+import { showId, showNumber, showQuantity } from "./values.ts";
+
+/** An answer as people read it back. */
+export function showAnswer(answer: Answer | null, fact: Fact, language: Language): string {
+  if (answer === null) return words.dontKnow[language];
+  switch (answer.kind) {
+    case "text":
+      return answer.text;
+    case "yes-no":
+      return words[answer.value ? "yes" : "no"][language];
+    case "choice":
+      return showId(answer.id, fact, language);
+    case "choices":
+      return answer.ids.length === 0 ? words.none[language] : showIds(answer.ids, fact, language);
+    case "nationality":
+      return showId(answer.code, fact, language);
+    case "date":
+      return answer.day;
+    case "share":
+      return showQuantity(formatRational(answer.value), "%", language);
+    case "quantity":
+      return showQuantity(formatRational(answer.value), unitOf(fact), language);
+    case "money":
+      return showQuantity(formatRational(answer.amount), answer.currency, language);
+    case "exchange-rates":
+      return joinList(
+        answer.rates.map(({ from, to, rate }) =>
+          fill(words.rate[language], { from, to, rate: showNumber(formatRational(rate), language) }),
+        ),
+        language,
+      );
+    case "entities":
+      return fill(words.entities[language], { count: String(answer.entities.length) });
+    case "investors":
+      return showHolders(answer.holders, language);
+  }
+}
+
+function showIds(ids: readonly string[], fact: Fact, language: Language): string {
+  return joinList(
+    ids.map((id) => showId(id, fact, language)),
+    language,
+  );
+}
+
+const SHOWN = 5;
+
+function showHolders(holders: readonly Holder[], language: Language): string {
+  const shown = holders.slice(0, SHOWN).map((holder) => showHolder(holder, language));
+  const hidden = holders.length - shown.length;
+  if (hidden > 0) shown.push(fill(words.more[language], { count: String(hidden) }));
+  return joinList(shown, language);
+}
+
+function showHolder({ name, origin, share }: Holder, language: Language): string {
+  return fill(words.holder[language], {
+    name,
+    origin:
+      origin === undefined || origin === null ? words.dontKnow[language] : words.origins[origin][language],
+    share: showQuantity(formatRational(share), "%", language),
+  });
+}
