@@ -10,23 +10,31 @@ import { type Level, levelOf } from "./level.ts";
 export interface Cells {
   /** The cell of a value. */
   cellOf(value: FactValue): number;
-  /** The level of a leaf in each cell. */
+  /** A leaf's level in each cell. */
   levelsOf(leaf: Leaf): (cell: number) => Level;
 }
 
-/** Levels of cells that are numbered from 0 on. */
-export function byTable(levels: readonly Level[]): (cell: number) => Level {
-  const table = Uint8Array.from(levels);
-  return (cell) => table[cell] as Level;
+/** Works the level of each cell out once, when it is first asked for. */
+export function remembered(levelIn: (cell: number) => Level): (cell: number) => Level {
+  const known: (Level | undefined)[] = [];
+  return (cell) => {
+    const found = known[cell];
+    if (found !== undefined) return found;
+    const level = levelIn(cell);
+    known[cell] = level;
+    return level;
+  };
 }
 
 /** An unknown value, as the example of cell 0. */
 const NOTHING: FactValue = { kind: "unknown", reason: "not-answered", missing: [] };
 
 /** The levels that the operators themselves give to an example of each cell. */
-function byExamples(leaf: Leaf, examples: readonly FactValue[]): (cell: number) => Level {
+function byExamples(leaf: Leaf, exampleOf: (cell: number) => FactValue | undefined): (cell: number) => Level {
   const { fact, operator, certainty, bound } = leaf;
-  return byTable(examples.map((value) => levelOf(judge(fact, value, operator, certainty, bound).truth)));
+  return remembered((cell) =>
+    levelOf(judge(fact, exampleOf(cell) ?? NOTHING, operator, certainty, bound).truth),
+  );
 }
 
 /** Cells of values that tests compare by identity: one for each example, the last for all other known values too. */
@@ -34,7 +42,7 @@ function identityCells(examples: readonly FactValue[]): Cells {
   const cells = new Map(examples.map((example, index) => [identityOf(example), index + 1]));
   return {
     cellOf: (value) => (value.kind === "unknown" ? 0 : (cells.get(identityOf(value)) ?? examples.length)),
-    levelsOf: (leaf) => byExamples(leaf, [NOTHING, ...examples]),
+    levelsOf: (leaf) => byExamples(leaf, (cell) => examples[cell - 1]),
   };
 }
 
@@ -53,9 +61,7 @@ export function idsOf(leaves: readonly Leaf[]): string[] {
 const ANOTHER = "";
 
 /** Cells of a yes or no. */
-export function yesNoCells(): Cells {
-  return identityCells([true, false].map((value) => ({ kind: "yes-no", value })));
-}
+export const YES_NO_CELLS = identityCells([true, false].map((value) => ({ kind: "yes-no", value })));
 
 /** Cells of a choice: one for each id that a bound names, one for all others. */
 export function choiceCells(leaves: readonly Leaf[]): Cells {
@@ -77,6 +83,6 @@ export function listCells(leaves: readonly Leaf[]): Cells {
       if (value.kind !== "choices") return 0;
       return value.ids.some((id) => ids.includes(id)) ? 2 : 1;
     },
-    levelsOf: (leaf) => byExamples(leaf, examples),
+    levelsOf: (leaf) => byExamples(leaf, (cell) => examples[cell]),
   };
 }

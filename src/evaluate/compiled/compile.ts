@@ -20,7 +20,7 @@ import {
   truthOf,
   UNKNOWN,
 } from "./level.ts";
-import { compileLeaves, type TestOf } from "./leaves.ts";
+import { compileLeaves } from "./leaves.ts";
 
 /** One named test of a rule's requirements, and what came of it. */
 export interface RequirementTruth {
@@ -44,25 +44,47 @@ export interface CompiledRulebook {
   explain(profile: EncodedProfile, rule: number): JudgedRule;
 }
 
-interface CompiledRule {
-  readonly index: number;
+interface Parts {
   readonly rule: Rule;
   readonly gate: Gate;
+  readonly applies: Condition;
+  readonly requires: Condition;
+}
+
+interface CompiledRule {
+  readonly rule: Rule;
+  readonly gate: Gate;
+  /** What `applies` asks of those who pass the gate. */
   readonly applies: Test<EncodedProfile>;
-  /** `applies` for those who passed the gate. */
-  readonly behindGate: Test<EncodedProfile>;
   readonly requires: Test<EncodedProfile>;
-  readonly requirements: readonly { readonly id: string; readonly test: Test<EncodedProfile> }[];
   readonly outcomes: Readonly<Record<Status, OutcomeTable>>;
 }
 
 /** Compiles all rules of a rulebook. */
 export function compileRulebook(rulebook: Pick<Rulebook, "rules" | "vocabulary">): CompiledRulebook {
-  const { looks, testOf } = compileLeaves(rulebook.rules, rulebook.vocabulary);
+  const parts = rulebook.rules.map((rule): Parts => {
+    const gate = gateOf(rule.applies);
+    return { rule, gate, applies: behindGate(rule.applies, gate), requires: rule.requires };
+  });
+  const { looks, testOf } = compileLeaves(
+    parts.map(({ rule, applies, requires }) => ({
+      document: rule.document,
+      leaves: [...leavesOf(applies), ...leavesOf(requires)],
+    })),
+    rulebook.vocabulary,
+  );
   const tables = { open: outcomeTables(true), closed: outcomeTables(false) };
-  const rules = rulebook.rules.map((rule, index) => compileRule(rule, index, testOf, tables));
+  const rules = parts.map(
+    ({ rule, gate, applies, requires }): CompiledRule => ({
+      rule,
+      gate,
+      applies: compileCondition(applies, testOf),
+      requires: compileCondition(requires, testOf),
+      outcomes: rule.open.length > 0 ? tables.open : tables.closed,
+    }),
+  );
   const candidatesOf = indexByGate(
-    rules.map((rule) => rule.gate),
+    parts.map(({ gate }) => gate),
     rulebook.vocabulary,
   );
 
@@ -76,8 +98,7 @@ export function compileRulebook(rulebook: Pick<Rulebook, "rules" | "vocabulary">
     into.fill(NOT_APPLICABLE);
     for (const list of profile.candidates.lists) {
       for (const index of list) {
-        const rule = ruleAt(index);
-        into[index] = codeOf(rule, candidateLevel(rule, profile), profile);
+        into[index] = codeOf(ruleAt(index), profile);
       }
     }
     return into;
@@ -89,10 +110,14 @@ export function compileRulebook(rulebook: Pick<Rulebook, "rules" | "vocabulary">
     outcomes: (profile) => Array.from(outcomeCodes(profile), decodeOutcome),
     outcome: (profile, index) => {
       const rule = ruleAt(index);
-      return decodeOutcome(codeOf(rule, rule.applies(profile), profile));
+      const isCandidate = profile.candidates.lists.some((list) => list.includes(index));
+      return decodeOutcome(isCandidate ? codeOf(rule, profile) : NOT_APPLICABLE);
     },
     requirements: (profile, index) =>
-      ruleAt(index).requirements.map(({ id, test }) => ({ id, truth: truthOf(test(profile)) })),
+      leavesOf(ruleAt(index).rule.requires).map((leaf) => ({
+        id: leaf.name ?? "",
+        truth: truthOf(testOf(leaf)(profile)),
+      })),
     explain: ({ facts, statusOf }, index) => {
       const { applies, requires, document } = ruleAt(index).rule;
       const judgeOne = (leaf: Leaf) => judgeLeaf(leaf, valueAt(leaf, facts, statusOf(document)));
@@ -110,38 +135,18 @@ export function decodeOutcome(code: number): Outcome {
   return outcome;
 }
 
-function compileRule(
-  rule: Rule,
-  index: number,
-  testOf: TestOf,
-  tables: { open: CompiledRule["outcomes"]; closed: CompiledRule["outcomes"] },
-): CompiledRule {
-  const compile = (condition: Condition) => compileCondition(condition, testOf);
-  const gate = gateOf(rule.applies);
-  return {
-    index,
-    rule,
-    gate,
-    applies: compile(rule.applies),
-    behindGate: compile(behindGate(rule.applies, gate)),
-    requires: compile(rule.requires),
-    requirements: leavesOf(rule.requires).map((leaf) => ({ id: leaf.name ?? "", test: testOf(leaf) })),
-    outcomes: rule.open.length > 0 ? tables.open : tables.closed,
-  };
-}
-
-/** Whether a rule applies whose gate the profile does not shut. */
-function candidateLevel(rule: CompiledRule, profile: EncodedProfile): Level {
-  const { isCityKnown, areActivitiesKnown } = profile.candidates;
-  const level = rule.behindGate(profile);
-  const { city, activity } = rule.gate;
-  const isOpen = (city !== null && !isCityKnown) || (activity !== null && !areActivitiesKnown);
-  return isOpen && level === TRUE ? UNKNOWN : level;
-}
-
-/** Only a rule that applies needs its requirements looked at; for all others any level of them gives the same. */
-function codeOf(rule: CompiledRule, applies: Level, profile: EncodedProfile): number {
+/** The outcome of a candidate, as its place among OUTCOMES. Only a rule that applies has its requirements looked at. */
+function codeOf(rule: CompiledRule, profile: EncodedProfile): number {
+  const applies = levelOfApplies(rule, profile);
   if (applies === FALSE) return NOT_APPLICABLE;
   const requires = applies === TRUE ? rule.requires(profile) : FALSE;
   return rule.outcomes[profile.statusOf(rule.rule.document)][applies * LEVELS.length + requires] as number;
+}
+
+/** Whether a candidate applies: as far as its gate is open to it, by what stands behind the gate. */
+function levelOfApplies({ gate, applies }: CompiledRule, profile: EncodedProfile): Level {
+  const { isCityKnown, areActivitiesKnown } = profile.candidates;
+  const level = applies(profile);
+  const isOpen = (gate.city !== null && !isCityKnown) || (gate.activity !== null && !areActivitiesKnown);
+  return isOpen && level === TRUE ? UNKNOWN : level;
 }

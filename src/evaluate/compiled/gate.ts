@@ -1,7 +1,7 @@
-import type { Facts, FactValue } from "../../profile/facts.ts";
+import type { Facts } from "../../profile/facts.ts";
 import type { Condition, Leaf } from "../../rules/condition.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
-import { GATES, judgeLeaf } from "../tree.ts";
+import { GATES } from "../tree.ts";
 
 const [CITY = "", ACTIVITIES = ""] = GATES;
 
@@ -23,7 +23,7 @@ export function gateOf(applies: Condition): Gate {
   return { city: find(CITY), activity: find(ACTIVITIES) };
 }
 
-/** What is left of `applies` for those who passed the gate. */
+/** What `applies` asks of those who pass the gate. */
 export function behindGate(applies: Condition, gate: Gate): Condition {
   if (applies.kind !== "all") return applies;
   const members = applies.members.filter((member) => member !== gate.city && member !== gate.activity);
@@ -50,9 +50,8 @@ export function indexByGate(gates: readonly Gate[], vocabulary: Vocabulary): (fa
   const anywhere = emptyPlace();
   const places = new Map((vocabulary.byId.get(CITY)?.choices ?? []).map(({ id }) => [id, emptyPlace()]));
   gates.forEach(({ city, activity }, rule) => {
-    const activities =
-      activity === null ? null : idsLetIn(activity, (id) => ({ kind: "choices", ids: [id] }));
-    const cities = city === null ? [...places.keys()] : idsLetIn(city, (id) => ({ kind: "choice", id }));
+    const activities = activity === null ? null : idsLetIn(activity);
+    const cities = city === null ? [...places.keys()] : idsLetIn(city);
     addRule(anywhere, rule, activities);
     for (const id of cities) {
       const place = places.get(id);
@@ -96,8 +95,7 @@ function listsOf(place: PlaceRules, activities: readonly string[]): (readonly nu
   return lists;
 }
 
-/** The ids that pass a gate: some of those that its bound names, since no test of a gate is met by an id it does not. */
-function idsLetIn(leaf: Leaf, asFact: (id: string) => FactValue): string[] {
-  const ids = leaf.bound.kind === "ids" ? leaf.bound.ids : [];
-  return ids.filter((id) => judgeLeaf(leaf, asFact(id)).truth === true);
+/** The ids that pass a test of a gate: those that it names, since it is settled and asks for one of them. */
+function idsLetIn({ bound }: Leaf): readonly string[] {
+  return bound.kind === "ids" ? bound.ids : [];
 }

@@ -1,51 +1,52 @@
 import type { Leaf } from "../../rules/condition.ts";
-import { leavesOf } from "../../rules/condition.ts";
-import type { Rule } from "../../rules/rulebook.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { valueKey } from "../tree.ts";
-import { type Cells, choiceCells, listCells, nationalityCells, yesNoCells } from "./cells.ts";
+import { type Cells, choiceCells, listCells, nationalityCells, YES_NO_CELLS } from "./cells.ts";
 import type { EncodedProfile, Look } from "./encoded-profile.ts";
 import type { Test } from "./level.ts";
 import { dayCells, numberCells, shareCells } from "./ordered-cells.ts";
 
-/** Finds the compiled test of a leaf; leaves that test alike share one. */
+/** The tests of one rule, and the document that it stands in. */
+export interface LeavesOfRule {
+  readonly document: string;
+  readonly leaves: readonly Leaf[];
+}
+
+/** Finds the compiled test of a leaf. */
 export type TestOf = (leaf: Leaf) => Test<EncodedProfile>;
 
-/** The tests of all leaves of the rules, and how many things they look at. */
+/** Compiles the tests of many rules together, since the cells of a fact lie between the bounds of all of them. */
 export function compileLeaves(
-  rules: readonly Rule[],
+  rules: readonly LeavesOfRule[],
   vocabulary: Vocabulary,
 ): { looks: number; testOf: TestOf } {
   const groups = new Map<string, { leaves: Leaf[]; document: string }>();
-  const keys = new Map<Leaf, string>();
-  for (const rule of rules) {
-    for (const leaf of [...leavesOf(rule.applies), ...leavesOf(rule.requires)]) {
-      const key = lookKey(leaf, rule.document, vocabulary);
-      keys.set(leaf, key);
+  for (const { document, leaves } of rules) {
+    for (const leaf of leaves) {
+      const key = lookKey(leaf, document, vocabulary);
       const group = groups.get(key);
-      if (group === undefined) groups.set(key, { leaves: [leaf], document: rule.document });
+      if (group === undefined) groups.set(key, { leaves: [leaf], document });
       else group.leaves.push(leaf);
     }
   }
-  const looks = new Map<string, Look>();
-  for (const [key, { leaves, document }] of groups) {
+  const tests = new Map<Leaf, Test<EncodedProfile>>();
+  let index = 0;
+  for (const { leaves, document } of groups.values()) {
     const [leaf] = leaves;
     if (leaf === undefined) continue;
-    looks.set(key, { index: looks.size, cells: cellsFor(leaf, leaves, vocabulary), leaf, document });
+    const look: Look = { index, cells: cellsFor(leaf, leaves, vocabulary), leaf, document };
+    for (const each of leaves) {
+      const levelAt = look.cells.levelsOf(each);
+      tests.set(each, (profile) => levelAt(profile.cell(look)));
+    }
+    index += 1;
   }
-  const tests = new Map<string, Test<EncodedProfile>>();
   const testOf: TestOf = (leaf) => {
-    const look = looks.get(keys.get(leaf) ?? "");
-    if (look === undefined) throw new Error(`the test of ${leaf.fact} is not of this rulebook`);
-    const key = `${look.index} ${leaf.certainty}:${leaf.operator} ${leaf.raw.value}`;
-    const known = tests.get(key);
-    if (known !== undefined) return known;
-    const levelAt = look.cells.levelsOf(leaf);
-    const test: Test<EncodedProfile> = (profile) => levelAt(profile.cell(look));
-    tests.set(key, test);
+    const test = tests.get(leaf);
+    if (test === undefined) throw new Error(`the test of ${leaf.fact} is not of this rulebook`);
     return test;
   };
-  return { looks: looks.size, testOf };
+  return { looks: index, testOf };
 }
 
 /** Money is looked at in each currency apart, and a list of choices for each set of ids apart. */
@@ -62,7 +63,7 @@ function cellsFor(leaf: Leaf, leaves: readonly Leaf[], vocabulary: Vocabulary): 
     case "share":
       return shareCells(leaves);
     case "yes-no":
-      return yesNoCells();
+      return YES_NO_CELLS;
     case "choices":
       return listCells(leaves);
     case "nationality":

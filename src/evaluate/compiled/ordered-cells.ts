@@ -2,9 +2,10 @@ import type { Interval } from "../../exact/interval.ts";
 import type { Rational } from "../../exact/rational.ts";
 import type { FactValue } from "../../profile/facts.ts";
 import type { Leaf } from "../../rules/condition.ts";
+import type { Truth } from "../kleene.ts";
 import { acrossInterval, acrossReadings, asCertain, compareDays, numberInUnit } from "../operators.ts";
-import { byTable, type Cells } from "./cells.ts";
-import { LEVELS, type Level, levelOf, UNKNOWN } from "./level.ts";
+import { type Cells, remembered } from "./cells.ts";
+import { type Level, levelOf, UNKNOWN } from "./level.ts";
 import { Ranks } from "./scale.ts";
 
 /** Cells of a date: before, on and between the days that bounds name. */
@@ -17,7 +18,6 @@ export function dayCells(leaves: readonly Leaf[]): Cells {
     return days[next] === day ? 2 * next + 1 : 2 * next;
   };
   return rankedCells(
-    2 * days.length + 1,
     (value) => (value.kind === "date" ? rankOf(value.day) : null),
     ({ bound }) => (bound.kind === "day" ? rankOf(bound.day) : 0),
   );
@@ -30,7 +30,7 @@ export function numberCells(leaves: readonly Leaf[], unit: string): Cells {
     const number = numberInUnit(value, unit);
     return number === null ? null : ranks.rankOf(number);
   };
-  return rankedCells(ranks.count, rankOf, (leaf) => boundRank(leaf, ranks));
+  return rankedCells(rankOf, (leaf) => boundRank(leaf, ranks));
 }
 
 function ranksOf(leaves: readonly Leaf[]): Ranks {
@@ -41,21 +41,15 @@ function boundRank({ bound }: Leaf, ranks: Ranks): number {
   return bound.kind === "quantity" ? ranks.rankOf(bound.value) : 0;
 }
 
-function rankedCells(
-  count: number,
-  rankOf: (value: FactValue) => number | null,
-  boundOf: (leaf: Leaf) => number,
-): Cells {
+function rankedCells(rankOf: (value: FactValue) => number | null, boundOf: (leaf: Leaf) => number): Cells {
   return {
     cellOf: (value) => (value.kind === "unknown" ? 0 : (rankOf(value) ?? -1) + 1),
-    levelsOf: (leaf) => {
-      const bound = boundOf(leaf);
-      const levels = Array.from({ length: count }, (_, rank) => {
-        const truth = acrossInterval(leaf.operator, rank - bound, rank - bound);
-        return levelOf(asCertain(truth, leaf.certainty));
-      });
-      return byTable([UNKNOWN, ...levels]);
-    },
+    levelsOf: (leaf) =>
+      remembered((cell) => {
+        if (cell === 0) return UNKNOWN;
+        const sign = cell - 1 - boundOf(leaf);
+        return levelOf(asCertain(acrossInterval(leaf.operator, sign, sign), leaf.certainty));
+      }),
   };
 }
 
@@ -80,20 +74,16 @@ export function shareCells(leaves: readonly Leaf[]): Cells {
       return cell === other ? cell : cell + size * other;
     },
     levelsOf: (leaf) => {
-      const bound = boundRank(leaf, ranks);
-      const inReading = [UNKNOWN];
-      for (let low = 0; low < ranks.count; low += 1) {
-        for (let high = 0; high < ranks.count; high += 1) {
-          inReading.push(levelOf(acrossInterval(leaf.operator, low - bound, high - bound)));
-        }
-      }
-      const inBoth = pairLevels(leaf);
-      const ofAlike = byTable(inReading.map((level) => inBoth(level, level)));
-      return (cell) => {
-        if (cell < size) return ofAlike(cell);
-        const direct = cell % size;
-        return inBoth(inReading[direct] ?? UNKNOWN, inReading[(cell - direct) / size] ?? UNKNOWN);
+      const { operator, certainty } = leaf;
+      const inReading = (cell: number): Truth => {
+        const bound = boundRank(leaf, ranks);
+        const low = Math.floor((cell - 1) / ranks.count);
+        return acrossInterval(operator, low - bound, cell - 1 - low * ranks.count - bound);
       };
+      const inBoth = (direct: number, lookThrough: number): Level =>
+        levelOf(asCertain(acrossReadings(operator, inReading(direct), inReading(lookThrough)), certainty));
+      const inOneCell = remembered((cell) => (cell === 0 ? UNKNOWN : inBoth(cell, cell)));
+      return (cell) => (cell < size ? inOneCell(cell) : inBoth(cell % size, Math.floor(cell / size)));
     },
   };
 }
@@ -101,12 +91,4 @@ export function shareCells(leaves: readonly Leaf[]): Cells {
 /** Whether two reduced fractions are one number; cheaper than to rank both. */
 function isSame(a: Rational, b: Rational): boolean {
   return a === b || (a.n === b.n && a.d === b.d && a.s === b.s);
-}
-
-/** What the levels of the two readings come to. */
-function pairLevels({ operator, certainty }: Leaf): (direct: Level, lookThrough: Level) => Level {
-  const table = LEVELS.flatMap((direct) =>
-    LEVELS.map((lookThrough) => levelOf(asCertain(acrossReadings(operator, direct, lookThrough), certainty))),
-  );
-  return (direct, lookThrough) => table[direct * LEVELS.length + lookThrough] ?? UNKNOWN;
 }

@@ -9,6 +9,13 @@ function inMillionths(value: Rational): bigint | null {
   return SCALE % value.d === 0n ? value.s * value.n * (SCALE / value.d) : null;
 }
 
+/** The sign of one number less another. */
+function compareFractions(a: Rational, b: Rational): number {
+  const [own, other] = [a.s * a.n * b.d, b.s * b.n * a.d];
+  if (own === other) return 0;
+  return own < other ? -1 : 1;
+}
+
 /**
  * Places numbers between the bounds of a rulebook, exactly. Rank 0 is below the first bound, 1 at it, 2 between it
  * and the second, and so on; so two numbers of one rank compare alike with every bound.
@@ -19,8 +26,8 @@ export class Ranks {
   readonly count: number;
 
   constructor(bounds: readonly Rational[]) {
-    const sorted = bounds.toSorted((a, b) => a.compare(b));
-    this.#bounds = sorted.filter((bound, index) => !(sorted[index - 1]?.equals(bound) ?? false));
+    const distinct = new Map(bounds.map((bound) => [`${bound.s * bound.n}/${bound.d}`, bound]));
+    this.#bounds = [...distinct.values()].sort(compareFractions);
     const scaled = this.#bounds.map(inMillionths).filter((bound) => bound !== null);
     this.#millionths = scaled.length === this.#bounds.length ? scaled : null;
     this.count = 2 * this.#bounds.length + 1;
@@ -42,9 +49,9 @@ export class Ranks {
   #rankOfFraction(value: Rational): number {
     let rank = 0;
     for (const bound of this.#bounds) {
-      const [own, other] = [value.s * value.n * bound.d, bound.s * bound.n * value.d];
-      if (own < other) return rank;
-      if (own === other) return rank + 1;
+      const sign = compareFractions(value, bound);
+      if (sign < 0) return rank;
+      if (sign === 0) return rank + 1;
       rank += 2;
     }
     return rank;
