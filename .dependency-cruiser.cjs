@@ -6,7 +6,7 @@ const FLOORS = [
   ["rules", "profile"],
   ["evaluate"],
   ["interview", "advise", "report", "proof"],
-  ["screen"],
+  ["screen", "sql"],
   ["server"],
   ["cli"],
 ];

@@ -1,0 +1,151 @@
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { JsonObject } from "../../input/json.ts";
+import { parseJson } from "../../input/json.ts";
+import { fillWords, type Language, type Words } from "../../language/language.ts";
+import type { HeadingWishes } from "../../screen/columns/headings.ts";
+import { createOwnPool, createThreadPool, type Pool } from "../../screen/run/pool.ts";
+import { type ScreenContext, screenFile } from "../../screen/run/screen.ts";
+import { ChunkScreener, type ScreenPlan } from "../../screen/run/screen-chunk.ts";
+import { ScreenError } from "../../screen/screen-error.ts";
+import type { Table } from "../../screen/table/draw-finding.ts";
+import type { Rulebook } from "../../rules/rulebook.ts";
+import { readTextInput } from "../input.ts";
+import { createProgressWriter } from "../screen-progress.ts";
+import words from "../screen-words.json" with { type: "json" };
+import type { ScreenThreadData } from "../screen-worker.ts";
+import { loadRules } from "../seal.ts";
+import type { Outside } from "../terminal.ts";
+import { UsageError } from "../usage.ts";
+
+export interface ScreenCommand {
+  readonly file: string;
+  readonly out: string;
+  /** A JSON file that says what headings mean. */
+  readonly columns: string | null;
+  readonly ignored: readonly string[];
+  readonly table: Table;
+  readonly byteOrderMark: boolean;
+  readonly asOf: string | null;
+  readonly language: Language;
+  readonly resume: boolean;
+  readonly failOnReject: boolean;
+  /** null = one for each core. */
+  readonly threads: number | null;
+}
+
+/** Below this size of the input a thread would take longer to start than the work takes. */
+const WORTH_A_THREAD = 400_000;
+const COMMIT_EVERY = 16;
+
+/** `zhunru screen FILE --out FOLDER`. Returns 1 where rows were rejected and that shall fail, else 0. */
+export async function runScreen(command: ScreenCommand, outside: Outside): Promise<number> {
+  const { language } = command;
+  const wishes = await readWishes(command);
+  const rulebook = loadRules(outside.root);
+  let stopped = false;
+  const stop = (): void => {
+    stopped = true;
+  };
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+  const progress = createProgressWriter(outside, language);
+  const context: ScreenContext = {
+    rulebook,
+    version: outside.version,
+    today: outside.today,
+    standardInput: process.stdin,
+    commitEvery: COMMIT_EVERY,
+    stopped: () => stopped,
+    progress: (state) => progress.show(state),
+    openPool: (plan, size) => openPool(plan, size, command.threads, rulebook, outside.root),
+  };
+  try {
+    const summary = await screenFile({ ...command, wishes }, context);
+    progress.end();
+    const { rows, companies, rejects, findings } = summary;
+    const values = { rows, companies, rejects, findings, folder: command.out };
+    outside.write(`${fillWords(words.done, texts(values))[language]}\n`);
+    return command.failOnReject && rejects > 0 ? 1 : 0;
+  } catch (error) {
+    progress.end();
+    throw explain(error, command);
+  } finally {
+    process.off("SIGINT", stop).off("SIGTERM", stop);
+  }
+}
+
+function openPool(
+  plan: ScreenPlan,
+  size: number,
+  threads: number | null,
+  rulebook: Rulebook,
+  root: string,
+): Pool {
+  if (threads === null && size < WORTH_A_THREAD) return createOwnPool(new ChunkScreener(rulebook, plan));
+  const given: ScreenThreadData = { root, plan };
+  const program = pathToFileURL(join(root, "dist", "screen-worker.js"));
+  return createThreadPool(program, threads ?? availableParallelism(), given);
+}
+
+async function readWishes({ columns, ignored }: ScreenCommand): Promise<HeadingWishes> {
+  const meanings = new Map<string, string | null>();
+  if (columns === null) return { meanings, ignored };
+  const text = await readTextInput(columns);
+  const refused = (): UsageError => new UsageError(fillWords(words.columnsFile, { source: columns }));
+  let value: ReturnType<typeof parseJson>;
+  try {
+    value = parseJson(text);
+  } catch {
+    throw refused();
+  }
+  if (value.problems.length > 0 || value.value === null || typeof value.value !== "object") throw refused();
+  for (const [heading, meaning] of Object.entries(value.value as JsonObject)) {
+    if (meaning !== null && typeof meaning !== "string") throw refused();
+    meanings.set(heading.trim(), meaning);
+  }
+  return { meanings, ignored };
+}
+
+function texts(values: Readonly<Record<string, string | number>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)]));
+}
+
+/** A failure of the machine, told in both languages by whoever prints it. */
+class MachineError extends Error {
+  constructor(text: Words, language: Language) {
+    super(text[language]);
+  }
+}
+
+/** The input's faults as usage errors; the machine's with how to go on. */
+function explain(error: unknown, command: ScreenCommand): unknown {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (error instanceof ScreenError && error.blame === "input") return new UsageError(error.words);
+  if (code === "ENOTDIR" || code === "EEXIST") {
+    return new UsageError(fillWords(words.notFolder, { folder: command.out }));
+  }
+  if (code === "EISDIR") return new UsageError(fillWords(words.isFolder, { file: command.file }));
+  const text = machineFault(error, code, command);
+  if (text === null) return error;
+  const again = fillWords(words.goOn, { command: commandLine(command) });
+  return new MachineError(
+    { "zh-CN": `${text["zh-CN"]}${again["zh-CN"]}`, en: `${text.en}${again.en}` },
+    command.language,
+  );
+}
+
+function machineFault(error: unknown, code: string, { out }: ScreenCommand): Words | null {
+  if (error instanceof ScreenError) return error.words;
+  if (["ENOSPC", "EDQUOT", "EFBIG"].includes(code)) return fillWords(words.diskFull, { folder: out });
+  if (["EACCES", "EPERM", "EROFS"].includes(code)) return fillWords(words.notWritable, { folder: out });
+  return null;
+}
+
+function commandLine({ file, out }: ScreenCommand): string {
+  return `zhunru screen ${quoted(file)} --out ${quoted(out)} … --resume`;
+}
+
+function quoted(text: string): string {
+  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,82 @@
+import type { Command } from "commander";
+import type { Table } from "../../screen/table/draw-finding.ts";
+import { chosen, UsageError } from "../usage.ts";
+import words from "../screen-words.json" with { type: "json" };
+import { type CommonOptions, languageOf, type Setting, withCommonOptions } from "./common.ts";
+import { chosenDay } from "../usage.ts";
+import { fillWords } from "../../language/language.ts";
+import { showFound } from "../../input/problem.ts";
+
+const TABLES: readonly Table[] = ["csv", "xlsx", "jsonl"];
+
+interface ScreenOptions extends CommonOptions {
+  readonly out?: string;
+  readonly columns?: string;
+  readonly ignoreColumn: readonly string[];
+  readonly table: string;
+  readonly bom?: boolean;
+  readonly resume?: boolean;
+  readonly failOnReject?: boolean;
+  readonly threads?: string;
+  readonly template?: string | boolean;
+  readonly activity: readonly string[];
+}
+
+/** `zhunru screen FILE --out FOLDER` and `zhunru screen --template` */
+export function defineScreen(program: Command, { outside, finish }: Setting): void {
+  const { language } = outside;
+  const say = (key: keyof typeof words.options): string => words.options[key][language];
+  const collect = (value: string, before: readonly string[]): string[] => [...before, value];
+  const command = program.command("screen").description(words.description[language]).argument("[FILE]");
+  withCommonOptions(command, language)
+    .option("--out <FOLDER>", say("out"))
+    .option("--columns <FILE>", say("columns"))
+    .option("--ignore-column <HEADING>", say("ignoreColumn"), collect, [])
+    .option("--table <FORM>", say("table"), "csv")
+    .option("--bom", say("bom"))
+    .option("--resume", say("resume"))
+    .option("--fail-on-reject", say("failOnReject"))
+    .option("--threads <NUMBER>", say("threads"))
+    .option("--template [FILE]", say("template"))
+    .option("--activity <ID>", say("activity"), collect, [])
+    .action(async (file: string | undefined, options: ScreenOptions) => {
+      const chosenLang = languageOf(options, outside);
+      if (options.template !== undefined) {
+        const { runTemplate } = await import("../commands/screen-template.ts");
+        const named = typeof options.template === "string" ? options.template : null;
+        finish(
+          await runTemplate(
+            { file: named, folder: options.out ?? null, activities: options.activity, language: chosenLang },
+            outside,
+          ),
+        );
+        return;
+      }
+      if (file === undefined) throw new UsageError(words.fileMissing);
+      if (options.out === undefined) throw new UsageError(words.outMissing);
+      const request = {
+        file,
+        out: options.out,
+        columns: options.columns ?? null,
+        ignored: options.ignoreColumn,
+        table: chosen("--table", options.table, TABLES),
+        byteOrderMark: options.bom === true,
+        asOf: options.asOf === undefined ? null : chosenDay("--as-of", options.asOf),
+        language: chosenLang,
+        resume: options.resume === true,
+        failOnReject: options.failOnReject === true,
+        threads: chosenThreads(options.threads),
+      };
+      const { runScreen } = await import("../commands/screen.ts");
+      finish(await runScreen(request, outside));
+    });
+}
+
+const MOST_THREADS = 64;
+
+function chosenThreads(found: string | undefined): number | null {
+  if (found === undefined) return null;
+  const threads = /^[1-9]\d?$/.test(found) ? Number.parseInt(found, 10) : 0;
+  if (threads >= 1 && threads <= MOST_THREADS) return threads;
+  throw new UsageError(fillWords(words.threads, { found: showFound(found), most: String(MOST_THREADS) }));
+}

@@ -1,0 +1,104 @@
+import { describeProblem, type Problem } from "../../input/problem.ts";
+import type { Words } from "../../language/language.ts";
+import type { Answer, Profile } from "../../profile/answer.ts";
+import { findContradictions } from "../../profile/contradictions.ts";
+import { createProfileReader, type ProfileReader } from "../../profile/parse-profile.ts";
+import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";
+import type { CellReading } from "./read-cell.ts";
+
+/** Why a row cannot be used: one of its columns, what stands there, and what was expected. */
+export interface RowFault {
+  readonly column: string;
+  readonly value: string;
+  readonly expected: Words;
+}
+
+/** A row that was read: the profile, a number for each answer (the same for the same answer), what was understood. */
+export interface ReadRow {
+  readonly line: number;
+  readonly profile: Profile;
+  readonly keys: ReadonlyMap<string, number>;
+  readonly understood: readonly { readonly fact: string; readonly words: Words }[];
+}
+
+export type RowReading =
+  | ({ readonly kind: "read" } & ReadRow)
+  | {
+      readonly kind: "rejected";
+      readonly line: number;
+      readonly faults: readonly RowFault[];
+      readonly cells: readonly string[];
+    };
+
+/** A reading with its number. */
+export interface NumberedReading {
+  readonly number: number;
+  readonly reading: CellReading;
+}
+
+const MOST_KEPT = 20_000;
+
+/** Readings of one column by their text, so that what stands in many rows is read once. Numbers are never used twice. */
+export class KnownReadings {
+  readonly #known = new Map<string, NumberedReading>();
+  readonly #next: () => number;
+
+  constructor(next: () => number) {
+    this.#next = next;
+  }
+
+  get(text: string, read: () => CellReading): NumberedReading {
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    if (this.#known.size >= MOST_KEPT) this.#known.clear();
+    const numbered = { number: this.#next(), reading: read() };
+    this.#known.set(text, numbered);
+    return numbered;
+  }
+}
+
+/** A reader of profiles that know one fact only, which makes reading a single answer cheap. */
+export function readerOfOneFact(fact: Fact, vocabulary: Vocabulary): ProfileReader {
+  return createProfileReader({ ...vocabulary, facts: [fact], byId: new Map([[fact.id, fact]]) });
+}
+
+/** Puts the answers of a row together; those that contradict each other make the row unusable. */
+export function joinAnswers(
+  line: number,
+  readings: readonly (readonly [string, NumberedReading])[],
+  nameColumn: (problem: Problem) => string,
+  cells: () => readonly string[],
+): RowReading {
+  const profile = new Map<string, Answer | null>();
+  const keys = new Map<string, number>();
+  const understood: { fact: string; words: Words }[] = [];
+  const problems: Problem[] = [];
+  for (const [fact, { number, reading }] of readings) {
+    if (reading.kind === "nothing") continue;
+    if (reading.kind === "refused") {
+      problems.push(...reading.problems);
+      continue;
+    }
+    profile.set(fact, reading.answer);
+    keys.set(fact, number);
+    if (reading.understood !== null) understood.push({ fact, words: reading.understood });
+  }
+  problems.push(...findContradictions(profile));
+  if (problems.length === 0) return { kind: "read", line, profile, keys, understood };
+  const faults = problems.map((problem) => faultOf(problem, nameColumn(problem)));
+  return { kind: "rejected", line, faults, cells: cells() };
+}
+
+function faultOf(problem: Problem, column: string): RowFault {
+  const { found, code, expected, nearest } = problem;
+  if (nearest !== null) {
+    const near = { "zh-CN": `（最接近：${nearest}）`, en: ` (nearest: ${nearest})` };
+    return {
+      column,
+      value: found,
+      expected: { "zh-CN": expected["zh-CN"] + near["zh-CN"], en: expected.en + near.en },
+    };
+  }
+  const value = found === "" ? describeProblem(problem).en : found;
+  return { column, value, expected: code === "missing-key" ? describeProblem(problem) : expected };
+}

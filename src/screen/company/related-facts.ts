@@ -1,0 +1,25 @@
+import { factsOfLeaf, leavesOf } from "../../rules/condition.ts";
+import type { Rule } from "../../rules/rulebook.ts";
+import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
+
+/** Answers that are read together: one of them may stand in for, or contradict, another. */
+const TOGETHER: readonly (readonly string[])[] = [
+  ["foreignShare", "chineseShare", "investors", "entities"],
+  ["originalFloorArea", "addedServiceFloorArea"],
+];
+
+/** The answers on which everything depends that is said of one rule: its outcome, its reasons and its changes. */
+export function answersBehind(rule: Rule, vocabulary: Vocabulary): string[] {
+  const answers = new Set<string>();
+  for (const leaf of [...leavesOf(rule.applies), ...leavesOf(rule.requires)]) {
+    for (const id of factsOfLeaf(leaf)) {
+      const fact = vocabulary.byId.get(id);
+      answers.add(fact?.elapsedSince ?? id);
+      if (fact?.type === "money") for (const other of ["exchangeRates", `${id}Date`]) answers.add(other);
+    }
+  }
+  for (const group of TOGETHER) {
+    if (group.some((id) => answers.has(id))) for (const id of group) answers.add(id);
+  }
+  return [...answers].filter((id) => vocabulary.byId.has(id));
+}

@@ -1,0 +1,78 @@
+import { parseFractionText, type Rational } from "../../exact/rational.ts";
+import { OUTCOMES } from "../../rules/rule-schema.ts";
+import type { Nearness } from "../table/draw-finding.ts";
+
+/** A company that is near to a bound. */
+export interface NearCompany extends Nearness {
+  readonly line: number;
+  readonly name: string;
+}
+
+/** Totals of some rows, as they travel between threads and into the journal. */
+export interface Totals {
+  readonly rows: number;
+  readonly companies: number;
+  readonly rejected: number;
+  readonly findings: number;
+  /** For every rule, in the rulebook's order, the number of companies by outcome, in the order of OUTCOMES. */
+  readonly outcomes: readonly number[];
+  /** The nearest first. */
+  readonly nearest: readonly NearCompany[];
+}
+
+const MOST_NEAR = 20;
+
+/** Counts rows as they come, and keeps the companies nearest to a bound. */
+export class Tally {
+  rows = 0;
+  companies = 0;
+  rejected = 0;
+  findings = 0;
+  readonly #outcomes: number[];
+  readonly #nearest: { readonly company: NearCompany; readonly distance: Rational }[] = [];
+
+  constructor(rules: number) {
+    this.#outcomes = new Array(rules * OUTCOMES.length).fill(0);
+  }
+
+  /** One rule's outcome (its place among OUTCOMES) for one company. */
+  count(rule: number, outcome: number): void {
+    const place = rule * OUTCOMES.length + outcome;
+    this.#outcomes[place] = (this.#outcomes[place] ?? 0) + 1;
+    this.findings += 1;
+  }
+
+  /** Keeps the company where it is among the nearest; of equal distances the first in the input. */
+  near(line: number, name: string, near: Nearness, distance: Rational): void {
+    this.#keep({ ...near, line, name }, distance);
+  }
+
+  /** Adds the totals of rows that come later in the input. */
+  add(totals: Totals): void {
+    this.rows += totals.rows;
+    this.companies += totals.companies;
+    this.rejected += totals.rejected;
+    this.findings += totals.findings;
+    totals.outcomes.forEach((number, place) => {
+      this.#outcomes[place] = (this.#outcomes[place] ?? 0) + number;
+    });
+    for (const company of totals.nearest) {
+      const distance = parseFractionText(company.distance);
+      if (distance !== null) this.#keep(company, distance);
+    }
+  }
+
+  totals(): Totals {
+    const { rows, companies, rejected, findings } = this;
+    const nearest = this.#nearest.map(({ company }) => company);
+    return { rows, companies, rejected, findings, outcomes: this.#outcomes, nearest };
+  }
+
+  #keep(company: NearCompany, distance: Rational): void {
+    const last = this.#nearest.at(-1);
+    if (this.#nearest.length >= MOST_NEAR && last !== undefined && !distance.lt(last.distance)) return;
+    const place = this.#nearest.findIndex((other) => distance.lt(other.distance));
+    this.#nearest.splice(place < 0 ? this.#nearest.length : place, 0, { company, distance });
+    if (this.#nearest.length > MOST_NEAR) this.#nearest.pop();
+  }
+}

@@ -1,0 +1,167 @@
+import { findWarnings } from "../../profile/warnings.ts";
+import type { Language } from "../../language/language.ts";
+import { OUTCOMES } from "../../rules/rule-schema.ts";
+import type { Rulebook } from "../../rules/rulebook.ts";
+import type { RowReading } from "../columns/answers.ts";
+import type { ColumnPlan } from "../columns/headings.ts";
+import { LinesReader } from "../columns/lines-reader.ts";
+import { TableReader } from "../columns/table-reader.ts";
+import { CompanyScreener } from "../company/company-screener.ts";
+import { Tally, type Totals } from "../company/tally.ts";
+import { parseCsv, type TableRow } from "../source/csv.ts";
+import type { Encoding } from "../source/encoding.ts";
+import { errorAt } from "../screen-error.ts";
+import { createDrawing, type DrawnFinding, resultRow, type Table } from "../table/draw-finding.ts";
+import { csvCell, csvRecord } from "../table/safe-cell.ts";
+
+/** How the records of an input are written: CSV, a JSON profile a line, or a JSON array of cells a line. */
+export type RecordForm = "csv" | "profiles" | "rows";
+
+/** Everything that decides what comes of a row; it travels to the threads. */
+export interface ScreenPlan {
+  readonly form: RecordForm;
+  readonly encoding: Encoding;
+  /** null for profiles, which name their facts themselves. */
+  readonly columns: ColumnPlan | null;
+  readonly asOf: string;
+  readonly language: Language;
+  readonly table: Table;
+  /** Whether CSV files begin with the mark by which Excel knows UTF-8. */
+  readonly byteOrderMark: boolean;
+}
+
+/** What came of a chunk of whole records: parts of the output files, as bytes, and totals. */
+export interface ChunkResult {
+  readonly results: Uint8Array;
+  readonly companies: Uint8Array;
+  readonly rejects: Uint8Array;
+  readonly totals: Totals;
+}
+
+const encoder = new TextEncoder();
+
+/** Screens chunks of records by one plan; what it learns of one chunk makes the next ones faster. */
+export class ChunkScreener {
+  readonly #plan: ScreenPlan;
+  readonly #rules: number;
+  readonly #screener: CompanyScreener<DrawnFinding>;
+  readonly #read: (text: string, line: number) => Iterable<RowReading>;
+
+  constructor(rulebook: Rulebook, plan: ScreenPlan) {
+    this.#plan = plan;
+    this.#rules = rulebook.rules.length;
+    this.#screener = new CompanyScreener(rulebook, plan.asOf, createDrawing(plan.table, plan.language));
+    this.#read = readerOf(rulebook, plan);
+  }
+
+  /** `line` is the line on which the chunk begins. Throws a ScreenError where the file itself is broken. */
+  screen(bytes: Uint8Array, line: number): ChunkResult {
+    const text = new TextDecoder(this.#plan.encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    const tally = new Tally(this.#rules);
+    const parts = { results: [] as string[], companies: [] as string[], rejects: [] as string[] };
+    for (const reading of this.#read(text, line)) {
+      tally.rows += 1;
+      if (reading.kind === "rejected") {
+        tally.rejected += 1;
+        parts.rejects.push(this.#rejected(reading));
+      } else {
+        tally.companies += 1;
+        this.#company(reading, parts, tally);
+      }
+    }
+    return {
+      results: encoder.encode(parts.results.join("")),
+      companies: encoder.encode(parts.companies.join("")),
+      rejects: encoder.encode(parts.rejects.join("")),
+      totals: tally.totals(),
+    };
+  }
+
+  #company(
+    row: RowReading & { kind: "read" },
+    parts: { results: string[]; companies: string[] },
+    tally: Tally,
+  ): void {
+    const { table, language } = this.#plan;
+    const answer = row.profile.get("name");
+    const name = answer?.kind === "text" ? answer.text : "";
+    const counts = new Array<number>(OUTCOMES.length).fill(0);
+    const outcomes = this.#screener.screen(row);
+    for (const { rule, outcome, drawn } of outcomes) {
+      counts[outcome] = (counts[outcome] ?? 0) + 1;
+      tally.count(rule, outcome);
+      parts.results.push(resultRow(table, row.line, name, drawn));
+      for (const { near, distance } of drawn.nearness) tally.near(row.line, name, near, distance);
+    }
+    const understood = row.understood.map(({ fact, words }) => `${fact}: ${words[language]}`).join("; ");
+    const warnings = findWarnings(row.profile)
+      .map(({ code }) => code)
+      .join("; ");
+    counts[0] = this.#rules - outcomes.length;
+    parts.companies.push(
+      `${row.line},${csvCell(name)},${counts.toReversed().join(",")},${csvCell(understood)},${warnings}\n`,
+    );
+  }
+
+  #rejected({ line, faults, cells }: RowReading & { kind: "rejected" }): string {
+    const { language } = this.#plan;
+    return csvRecord([
+      String(line),
+      faults.map(({ column }) => column).join("; "),
+      faults.map(({ value }) => value).join("; "),
+      faults.map(({ expected }) => expected[language]).join("; "),
+      ...cells,
+    ]);
+  }
+}
+
+/** The columns of companies.csv: the outcomes from the best to the last. */
+export const COMPANY_COLUMNS: readonly string[] = [
+  "line",
+  "name",
+  ...OUTCOMES.toReversed(),
+  "understood",
+  "warnings",
+];
+
+/** The columns of rejects.csv before the row's own. */
+export const REJECT_COLUMNS: readonly string[] = ["line", "column", "value", "expected"];
+
+function readerOf(
+  rulebook: Rulebook,
+  { form, columns }: ScreenPlan,
+): (text: string, line: number) => Iterable<RowReading> {
+  if (columns === null) {
+    const reader = new LinesReader(rulebook.vocabulary);
+    return function* (text, first) {
+      for (const [index, line] of linesOf(text)) {
+        if (line.trim() !== "") yield reader.read(first + index, line);
+      }
+    };
+  }
+  const reader = new TableReader(columns, rulebook.vocabulary);
+  const parse = form === "csv" ? parseCsv : parseRows;
+  const width = columns.headings.length;
+  return function* (text, first) {
+    for (const row of parse(text, first)) {
+      if (row.cells.length !== width && form === "csv") throw ragged(row, width);
+      yield reader.read(row);
+    }
+  };
+}
+
+function ragged({ line, cells }: TableRow, width: number): Error {
+  const column = Math.min(cells.length, width) + 1;
+  return errorAt(line, column, "ragged", { found: String(cells.length), expected: String(width) });
+}
+
+function linesOf(text: string): Iterable<readonly [number, string]> {
+  return text.split(/\r\n|\n|\r/).entries();
+}
+
+/** Rows of a spreadsheet, one JSON array a line; an empty line is an empty row. */
+function* parseRows(text: string, firstLine: number): Generator<TableRow> {
+  for (const [index, line] of linesOf(text)) {
+    if (line !== "") yield { line: firstLine + index, cells: JSON.parse(line) as string[] };
+  }
+}

@@ -1,0 +1,47 @@
+import { fillWords, type Words } from "../language/language.ts";
+import words from "./words.json" with { type: "json" };
+
+/** Whose fault it is that a screening cannot go on: that of the input or the command line, or the machine's. */
+export type Blame = "input" | "machine";
+
+/** A screening that cannot begin or go on, in words for people. */
+export class ScreenError extends Error {
+  readonly words: Words;
+  readonly blame: Blame;
+
+  constructor(text: Words, blame: Blame = "input") {
+    super(text.en);
+    this.name = "ScreenError";
+    this.words = text;
+    this.blame = blame;
+  }
+}
+
+/** The error of a code of the table of words, with its places filled. */
+export function screenError(
+  code: keyof typeof words.errors,
+  values: Readonly<Record<string, string>>,
+  blame: Blame = "input",
+): ScreenError {
+  return new ScreenError(fillWords(words.errors[code], values), blame);
+}
+
+/** A place in a table, from 1: the line as an editor counts it, and the column among the cells. */
+export function placeOf(line: number, column: number): Words {
+  return fillWords(words.place, { line: String(line), column: String(column) });
+}
+
+/** An error at a line and column of the input. */
+export function errorAt(
+  line: number,
+  column: number,
+  code: keyof typeof words.errors,
+  values: Readonly<Record<string, string>>,
+): ScreenError {
+  const place = placeOf(line, column);
+  const text = fillWords(words.errors[code], values);
+  return new ScreenError({
+    "zh-CN": `${place["zh-CN"]}：${text["zh-CN"]}`,
+    en: `${place.en}: ${text.en}`,
+  });
+}

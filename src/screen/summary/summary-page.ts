@@ -1,0 +1,98 @@
+import type { Language } from "../../language/language.ts";
+import { fill } from "../../language/language.ts";
+import { OUTCOMES, type Outcome } from "../../rules/rule-schema.ts";
+import words from "../words.json" with { type: "json" };
+import type { OutcomeCounts, Summary } from "./summary.ts";
+
+/** From the best to the last; what is not about a company is told in words only. */
+const DRAWN: readonly Outcome[] = OUTCOMES.filter((outcome) => outcome !== "not-applicable").toReversed();
+
+const COLOURS: Readonly<Record<Outcome, string>> = {
+  eligible: "#1a7f37",
+  conditional: "#3b82b6",
+  undetermined: "#b7791f",
+  ineligible: "#b42318",
+  "not-in-force": "#6b7280",
+  "not-applicable": "#d1d5db",
+};
+
+const STYLE = `body{font:16px/1.5 system-ui,"Noto Sans CJK SC","WenQuanYi Zen Hei",sans-serif;max-width:64rem;margin:2rem auto;padding:0 1rem;color:#1f2328}
+table{border-collapse:collapse;width:100%}th,td{padding:.3rem .5rem;text-align:left;border-bottom:1px solid #d0d7de;vertical-align:top}
+td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}caption{text-align:left;font-weight:600;margin:1.5rem 0 .5rem}
+.bar{display:flex;height:1.1rem;min-width:12rem;background:#f0f2f4}.bar span{display:block;height:100%}
+.key span{display:inline-block;width:.9rem;height:.9rem;margin:0 .3rem 0 1rem;vertical-align:-.1rem}`;
+
+/** The page of a screening: totals, a chart of the outcomes of each provision, the companies nearest to a bound. */
+export function renderSummaryPage(summary: Summary, language: Language): string {
+  const texts = words.page;
+  const say = (key: Exclude<keyof typeof texts, "outcomes">, values: Record<string, string> = {}): string =>
+    escapeHtml(fill(texts[key][language], values));
+  const values = {
+    rows: String(summary.rows),
+    companies: String(summary.companies),
+    rejects: String(summary.rejects),
+    findings: String(summary.findings),
+    day: summary.asOf,
+    file: summary.input.name,
+    version: summary.rules.version,
+  };
+  return `<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${say("title")}</title><style>${STYLE}</style></head><body>
+<h1>${say("title")}</h1>
+<p>${say("source", values)}</p>
+<p>${say("totals", values)}</p>
+<p class="key">${DRAWN.map((outcome) => `<span style="background:${COLOURS[outcome]}"></span>${outcomeWords(outcome, language)}`).join("")}</p>
+<table><caption>${say("provisions")}</caption><thead><tr><th>${say("provision")}</th><th>${say("chart")}</th>${DRAWN.map((outcome) => `<th class="n">${outcomeWords(outcome, language)}</th>`).join("")}</tr></thead><tbody>
+${provisionRows(summary, language)}
+</tbody></table>
+<table><caption>${say("nearest")}</caption><thead><tr><th class="n">${say("line")}</th><th>${say("name")}</th><th>${say("provision")}</th><th>${say("requirement")}</th><th class="n">${say("actual")}</th><th class="n">${say("bound")}</th></tr></thead><tbody>
+${nearestRows(summary)}
+</tbody></table>
+<p>${say("notApproval")}</p>
+</body></html>
+`;
+}
+
+function outcomeWords(outcome: Outcome, language: Language): string {
+  return escapeHtml(words.page.outcomes[outcome][language]);
+}
+
+function provisionRows(summary: Summary, language: Language): string {
+  return summary.provisions
+    .filter(({ outcomes }) => aboutOf(outcomes) > 0)
+    .map(({ provision, title, outcomes }) => {
+      const cells = DRAWN.map((outcome) => `<td class="n">${outcomes[outcome]}</td>`).join("");
+      return `<tr><td>${escapeHtml(provision)}<br>${escapeHtml(title[language])}</td><td>${bar(outcomes, language)}</td>${cells}</tr>`;
+    })
+    .join("\n");
+}
+
+function aboutOf(outcomes: OutcomeCounts): number {
+  return DRAWN.reduce((sum, outcome) => sum + outcomes[outcome], 0);
+}
+
+function bar(outcomes: OutcomeCounts, language: Language): string {
+  const all = aboutOf(outcomes);
+  const parts = DRAWN.filter((outcome) => outcomes[outcome] > 0).map((outcome) => {
+    const tenths = Math.round((outcomes[outcome] * 1000) / all);
+    return `<span style="width:${tenths / 10}%;background:${COLOURS[outcome]}" title="${outcomeWords(outcome, language)}: ${outcomes[outcome]}"></span>`;
+  });
+  return `<div class="bar" aria-hidden="true">${parts.join("")}</div>`;
+}
+
+function nearestRows({ nearest }: Summary): string {
+  return nearest
+    .map(
+      ({ line, name, provision, requirement, actual, bound, unit }) =>
+        `<tr><td class="n">${line}</td><td>${escapeHtml(name)}</td><td>${escapeHtml(provision)}</td><td>${escapeHtml(requirement)}</td><td class="n">${escapeHtml(actual)}</td><td class="n">${escapeHtml(`${bound} ${unit}`)}</td></tr>`,
+    )
+    .join("\n");
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}

@@ -1,0 +1,73 @@
+import type { Words } from "../../language/language.ts";
+import { OUTCOMES, type Outcome } from "../../rules/rule-schema.ts";
+import type { Rulebook } from "../../rules/rulebook.ts";
+import type { NearCompany, Totals } from "../company/tally.ts";
+
+/** How many companies have each outcome. */
+export type OutcomeCounts = Readonly<Record<Outcome, number>>;
+
+/** A whole screening in numbers: the content of summary.json. */
+export interface Summary {
+  readonly zhunru: string;
+  readonly rules: { readonly version: string; readonly sha256: string };
+  readonly asOf: string;
+  readonly input: { readonly name: string; readonly sha256: string; readonly bytes: number };
+  /** Rows of the input; as many as companies and rejects together. */
+  readonly rows: number;
+  readonly companies: number;
+  readonly rejects: number;
+  /** Rows of the results: one for each company and rule that applies, or could apply. */
+  readonly findings: number;
+  readonly outcomes: OutcomeCounts;
+  readonly provisions: readonly {
+    readonly provision: string;
+    readonly title: Words;
+    readonly outcomes: OutcomeCounts;
+  }[];
+  readonly nearest: readonly NearCompany[];
+}
+
+/** Summarises totals. `version` is the program's own. */
+export function summarise(
+  totals: Totals,
+  rulebook: Rulebook,
+  head: Pick<Summary, "zhunru" | "asOf" | "input">,
+): Summary {
+  const provisions = rulebook.rules.map((rule, index) => ({
+    provision: rule.id,
+    title: rule.title,
+    outcomes: countsOf(totals, index),
+  }));
+  const all = Object.fromEntries(
+    OUTCOMES.map((outcome) => [
+      outcome,
+      provisions.reduce((sum, { outcomes }) => sum + outcomes[outcome], 0),
+    ]),
+  ) as OutcomeCounts;
+  const { zhunru, asOf, input } = head;
+  return {
+    zhunru,
+    rules: { version: rulebook.version, sha256: rulebook.sha256 },
+    asOf,
+    input,
+    rows: totals.rows,
+    companies: totals.companies,
+    rejects: totals.rejected,
+    findings: totals.findings,
+    outcomes: all,
+    provisions,
+    nearest: totals.nearest,
+  };
+}
+
+/** What is not counted one by one is not applicable. */
+function countsOf(totals: Totals, rule: number): OutcomeCounts {
+  const counts = OUTCOMES.map((_, outcome) => totals.outcomes[rule * OUTCOMES.length + outcome] ?? 0);
+  const about = counts.reduce((sum, count) => sum + count, 0);
+  return Object.fromEntries(
+    OUTCOMES.map((outcome, place) => [
+      outcome,
+      outcome === "not-applicable" ? totals.companies - about : (counts[place] ?? 0),
+    ]),
+  ) as OutcomeCounts;
+}

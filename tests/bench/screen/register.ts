@@ -1,0 +1,99 @@
+import { writeSync } from "node:fs";
+import type { Rulebook } from "../../../src/rules/rulebook.ts";
+import { Random } from "../../proof/evaluators/random.ts";
+
+/** Facts that are columns of the invented register, besides name, city, activities and shares. */
+const FACTS = [
+  "legalForm",
+  "legalRepresentativeNationality",
+  "servesOnlyLocalForeignInvestedEnterprises",
+  "includesOnlinePublishing",
+  "providesOnlyUserInternetAccess",
+  "investorTotalAssets",
+  "isExistingManufacturer",
+  "conformsToRegulatoryDetailedPlan",
+  "addsServiceOrientedManufacturingFacilities",
+  "floorAreaMethods",
+  "originalFloorArea",
+  "addedServiceFloorArea",
+  "partitionsAndTransfersLand",
+  "sellsTaiwanTours",
+  "foreignLawyerYearsOutsideChina",
+];
+
+const ACTIVITIES = [
+  "social-survey",
+  "domestic-internet-vpn",
+  "app-store",
+  "internet-access",
+  "other-value-added-telecom",
+  "investment-company",
+  "industrial-floor-area-expansion",
+  "outbound-tourism",
+  "foreign-legal-consultant",
+];
+
+const ROWS_A_WRITE = 5_000;
+
+/**
+ * Writes a register of invented companies as CSV: every row with its own share of four decimals, its own areas and
+ * amounts; one row in a thousand cannot be read. The same seed writes the same bytes.
+ */
+export function writeRegister(descriptor: number, rows: number, seed: number): void {
+  const random = new Random(seed);
+  writeSync(descriptor, `name,city,activities,foreignShare,${FACTS.join(",")}\n`);
+  for (let done = 0; done < rows; ) {
+    let text = "";
+    for (let count = 0; count < ROWS_A_WRITE && done < rows; count += 1) {
+      done += 1;
+      text += row(done, random);
+    }
+    writeSync(descriptor, text);
+  }
+}
+
+function row(number: number, random: Random): string {
+  const city = random.pick(["guangzhou", "guangzhou", "chengdu", "chengdu", "other"]);
+  const activities = [random.pick(ACTIVITIES)];
+  if (random.percent(30)) {
+    const more = random.pick(ACTIVITIES);
+    if (!activities.includes(more)) activities.push(more);
+  }
+  const share = `${random.below(100)}.${String(random.below(10_000)).padStart(4, "0")}`;
+  const cells = FACTS.map((fact) =>
+    random.percent(15) ? "" : random.percent(3) ? "?" : answer(fact, random),
+  );
+  const given =
+    number % 1000 === 0 ? "12O" : random.percent(10) ? String(random.pick([0, 30, 49, 50, 51, 100])) : share;
+  return `Sample Company ${number},${city},${activities.join(";")},${given},${cells.join(",")}\n`;
+}
+
+function answer(fact: string, random: Random): string {
+  switch (fact) {
+    case "legalForm":
+      return random.pick(["joint-venture", "wholly-foreign-owned", "domestic"]);
+    case "legalRepresentativeNationality":
+      return random.pick(["CN", "CN", "CN", "GB", "US", "JP", "HK"]);
+    case "investorTotalAssets":
+      return `${random.below(900_000_000)} ${random.pick(["USD", "USD", "CNY", "EUR"])}`;
+    case "floorAreaMethods":
+      return random.pick([
+        "raise-plot-ratio",
+        "adjust-land-use-structure",
+        "raise-plot-ratio;adjust-land-use-structure",
+      ]);
+    case "originalFloorArea":
+      return String(1_000 + random.below(90_000));
+    case "addedServiceFloorArea":
+      return String(random.below(12_000));
+    case "foreignLawyerYearsOutsideChina":
+      return String(random.below(12));
+    default:
+      return random.pick(["true", "false"]);
+  }
+}
+
+/** Facts that the register names and the rulebook does not know; empty unless the vocabulary has changed. */
+export function unknownFacts(rulebook: Rulebook): string[] {
+  return FACTS.filter((fact) => !rulebook.vocabulary.byId.has(fact));
+}
