@@ -1,4 +1,4 @@
-import { type FactValue, type Facts, notAnswered, ratioOf } from "../profile/facts.ts";
+import { type Facts, type FactValue, notAnswered, ratioOf } from "../profile/facts.ts";
 import type { Condition, Leaf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
 import { every, negate, some, type Truth } from "./kleene.ts";

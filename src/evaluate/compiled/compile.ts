@@ -44,11 +44,11 @@ export interface CompiledRulebook {
   explain(profile: EncodedProfile, rule: number): JudgedRule;
 }
 
-interface Parts {
+interface GatedRule {
   readonly rule: Rule;
   readonly gate: Gate;
+  /** What `applies` asks of those who pass the gate. */
   readonly applies: Condition;
-  readonly requires: Condition;
 }
 
 interface CompiledRule {
@@ -62,29 +62,29 @@ interface CompiledRule {
 
 /** Compiles all rules of a rulebook. */
 export function compileRulebook(rulebook: Pick<Rulebook, "rules" | "vocabulary">): CompiledRulebook {
-  const parts = rulebook.rules.map((rule): Parts => {
+  const gated = rulebook.rules.map((rule): GatedRule => {
     const gate = gateOf(rule.applies);
-    return { rule, gate, applies: behindGate(rule.applies, gate), requires: rule.requires };
+    return { rule, gate, applies: behindGate(rule.applies, gate) };
   });
   const { looks, testOf } = compileLeaves(
-    parts.map(({ rule, applies, requires }) => ({
+    gated.map(({ rule, applies }) => ({
       document: rule.document,
-      leaves: [...leavesOf(applies), ...leavesOf(requires)],
+      leaves: [...leavesOf(applies), ...leavesOf(rule.requires)],
     })),
     rulebook.vocabulary,
   );
   const tables = { open: outcomeTables(true), closed: outcomeTables(false) };
-  const rules = parts.map(
-    ({ rule, gate, applies, requires }): CompiledRule => ({
+  const rules = gated.map(
+    ({ rule, gate, applies }): CompiledRule => ({
       rule,
       gate,
       applies: compileCondition(applies, testOf),
-      requires: compileCondition(requires, testOf),
+      requires: compileCondition(rule.requires, testOf),
       outcomes: rule.open.length > 0 ? tables.open : tables.closed,
     }),
   );
   const candidatesOf = indexByGate(
-    parts.map(({ gate }) => gate),
+    gated.map(({ gate }) => gate),
     rulebook.vocabulary,
   );
 

@@ -61,12 +61,12 @@ export function indexByGate(gates: readonly Gate[], vocabulary: Vocabulary): (fa
   return (facts) => {
     const city = facts.get(CITY);
     const activities = facts.get(ACTIVITIES);
-    const isCityKnown = city?.kind === "choice";
-    const place = (isCityKnown ? places.get(city.id) : undefined) ?? anywhere;
+    const known = city?.kind === "choice" ? places.get(city.id) : undefined;
+    const place = known ?? anywhere;
     const areActivitiesKnown = activities?.kind === "choices";
     return {
       lists: areActivitiesKnown ? listsOf(place, activities.ids) : [place.all],
-      isCityKnown,
+      isCityKnown: known !== undefined,
       areActivitiesKnown,
     };
   };

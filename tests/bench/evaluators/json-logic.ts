@@ -23,31 +23,44 @@ export function compileJsonLogic(
     const built: unknown = engine.build(logic as never);
     return typeof built === "function" ? (built as Built) : () => built as boolean;
   };
-  const compiled = rules.map((rule) => ({
-    document: rule.document,
-    hasOpen: rule.open.length > 0,
-    mayApply: build(logicOf(rule.applies, "may", rule.document)),
-    surelyApplies: build(logicOf(rule.applies, "sure", rule.document)),
-    mayMeet: build(logicOf(rule.requires, "may", rule.document)),
-    surelyMeets: build(logicOf(rule.requires, "sure", rule.document)),
-  }));
-  const [away, notInForce, ineligible, undetermined, conditional, eligible] = OUTCOMES.keys();
+  const compiled = rules.map(
+    (rule): LogicRule => ({
+      document: rule.document,
+      hasOpen: rule.open.length > 0,
+      mayApply: build(logicOf(rule.applies, "may", rule.document)),
+      surelyApplies: build(logicOf(rule.applies, "sure", rule.document)),
+      mayMeet: build(logicOf(rule.requires, "may", rule.document)),
+      surelyMeets: build(logicOf(rule.requires, "sure", rule.document)),
+    }),
+  );
   return (plain, statusOf, into) => {
-    for (let index = 0; index < compiled.length; index += 1) {
-      const rule = compiled[index];
-      if (rule === undefined) continue;
-      let code = away;
-      if (rule.mayApply(plain)) {
-        const status = statusOf(rule.document);
-        if (status === "not-yet-in-force" || status === "expired") code = notInForce;
-        else if (!rule.surelyApplies(plain)) code = undetermined;
-        else if (!rule.mayMeet(plain)) code = ineligible;
-        else if (!rule.surelyMeets(plain)) code = undetermined;
-        else code = rule.hasOpen || status !== "in-force" ? conditional : eligible;
-      }
-      into[index] = code ?? 0;
-    }
+    compiled.forEach((rule, index) => {
+      into[index] = codeOf(rule, plain, statusOf);
+    });
   };
+}
+
+interface LogicRule {
+  readonly document: string;
+  readonly hasOpen: boolean;
+  readonly mayApply: Built;
+  readonly surelyApplies: Built;
+  readonly mayMeet: Built;
+  readonly surelyMeets: Built;
+}
+
+const [AWAY = 0, NOT_IN_FORCE = 1, INELIGIBLE = 2, UNDETERMINED = 3, CONDITIONAL = 4, ELIGIBLE = 5] =
+  OUTCOMES.keys();
+
+/** Asks for each pass only where it can still matter. */
+function codeOf(rule: LogicRule, plain: PlainProfile, statusOf: StatusOf): number {
+  if (!rule.mayApply(plain)) return AWAY;
+  const status = statusOf(rule.document);
+  if (status === "not-yet-in-force" || status === "expired") return NOT_IN_FORCE;
+  if (!rule.surelyApplies(plain)) return UNDETERMINED;
+  if (!rule.mayMeet(plain)) return INELIGIBLE;
+  if (!rule.surelyMeets(plain)) return UNDETERMINED;
+  return rule.hasOpen || status !== "in-force" ? CONDITIONAL : ELIGIBLE;
 }
 
 function logicOf(condition: Condition, pass: Pass, document: string): Logic {
