@@ -39,6 +39,7 @@ type Item = MenuItem | InstanceType<typeof inquirer.Separator>;
 /** Questions as menus on a terminal, by inquirer. */
 export class MenuDialogue implements Dialogue {
   readonly #terminal: MenuTerminal;
+  #toldOfSearch = false;
 
   constructor(terminal: MenuTerminal) {
     this.#terminal = terminal;
@@ -98,7 +99,8 @@ export class MenuDialogue implements Dialogue {
 
   async find<T>(asked: Finding<T>): Promise<Reply<T | null>> {
     const { done } = asked;
-    this.say([words.searchControls[this.#terminal.language]]);
+    if (!this.#toldOfSearch) this.say([words.searchControls[this.#terminal.language]]);
+    this.#toldOfSearch = true;
     const picked = await this.#prompt<Reply<T | null>>({
       type: "search",
       message: asked.message,

@@ -60,8 +60,12 @@ export class Session {
     type Next = "save" | "change" | "finish";
     const language = this.#language;
     const options: Option<Next>[] = [
-      { value: "save", label: words.saveProfile[language], keys: ["save", "/save"] },
-      { value: "change", label: words.changeAnAnswer[language], keys: ["change", "/answers"] },
+      { value: "save", label: words.saveProfile[language], keys: ["save", ...words.controls.save.keys] },
+      {
+        value: "change",
+        label: words.changeAnAnswer[language],
+        keys: ["change", ...words.controls.answers.keys],
+      },
       { value: "finish", label: words.finish[language], keys: ["finish", ""] },
     ];
     try {
@@ -69,11 +73,11 @@ export class Session {
         const reply = await this.#dialogue.choose({
           message: words.whatNow[language],
           options,
-          controls: ["answers", "save"],
+          controls: [],
         });
-        const next = reply.kind === "value" ? reply.value : reply.control;
-        if (next === "save") await this.#saveAsNamed();
-        else if (next === "finish") return false;
+        if (reply.kind === "control") continue;
+        if (reply.value === "save") await this.#saveAsNamed();
+        else if (reply.value === "finish") return false;
         else if (await this.#conversation.change()) return true;
       }
     } catch (error) {

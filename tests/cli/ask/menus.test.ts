@@ -26,7 +26,7 @@ test("from the first question to the finding, and a profile saved", async () => 
   await typist.sees("Noted: 40 %");
   await typist.sees("✗ gz-2022-212/1-12");
   await typist.sees("short by 7 percentage points");
-  await typist.sees("answers saved in");
+  await typist.sees("Saved in");
   await typist.sees("What now?");
   await typist.sees("Finish");
   await typist.types(DOWN, DOWN, ENTER);
@@ -78,7 +78,7 @@ test("why, back, forward and don't know", async () => {
   await typist.sees("None of the");
   await typist.sees("What now?");
   await typist.types(CTRL_C);
-  await typist.sees("Save the 2 answers?");
+  await typist.sees("Save your answers (2)?");
   await typist.types("n", ENTER);
   expect(await typist.ended).toBe(1);
 });
@@ -87,7 +87,7 @@ test("Ctrl-C offers to save; a second one is a no", async () => {
   const typist = new Typist();
   await chooseSurveyInGuangzhou(typist);
   await typist.types(CTRL_C);
-  await typist.sees("Interrupted. Save the 2 answers?");
+  await typist.sees("Interrupted. Save your answers (2)?");
   await typist.types(CTRL_C);
   expect(await typist.ended).toBe(1);
 });
@@ -146,7 +146,7 @@ test("ticking: choices with the space bar, none of them only when confirmed", as
   await typist.types(SPACE, ENTER);
   await typist.sees("total floor area before");
   await typist.types(CTRL_C);
-  await typist.sees("Save the");
+  await typist.sees("Save your answers");
   await typist.types(CTRL_C);
   expect(await typist.ended).toBe(1);
 });
