@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { createForecast } from "../../src/interview/outlook.ts";
+import { questionsToGo } from "../../src/interview/progress.ts";
 import { ROOT } from "../support/root.ts";
 import { IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
 import { walkThrough } from "./walk.ts";
 
+const forecast = createForecast(rulebook, IN_FORCE);
 const FOLDER = `${ROOT}seeds/profiles/`;
 
 test.each(readdirSync(FOLDER).sort())("the questions to %s come in this order", (file) => {
@@ -44,4 +47,13 @@ test("an exchange rate is asked for only where a comparison lacks it, by its pai
     walkThrough(profile(currency), rulebook, IN_FORCE).steps.flatMap(({ question }) => question.pair ?? []);
   expect(pairs("EUR")).toEqual([{ from: "EUR", to: "USD" }]);
   expect(pairs("USD")).toEqual([]);
+});
+
+test("the most that can be to go counts the rate that an amount may come to need", () => {
+  const told = { city: "chengdu", activities: ["investment-company"], foreignShare: "100" };
+  const toGo = (profile: object): number =>
+    questionsToGo(forecast(reader.fromText(JSON.stringify(profile))), rulebook.vocabulary);
+  const before = toGo(told);
+  expect(toGo({ ...told, investorTotalAssets: { amount: "1", currency: "EUR" } })).toBe(before - 1);
+  expect(toGo({ ...told, investorTotalAssets: { amount: "1", currency: "USD" } })).toBeLessThan(before - 1);
 });
