@@ -6,7 +6,8 @@ import { rulebook } from "../support/rulebook.ts";
 import { proveRule } from "./evaluators/exhaustive.ts";
 import { Random } from "./evaluators/random.ts";
 import { proveMonotonicity, proveRandomProfiles } from "./evaluators/sampled.ts";
-import { createTally } from "./evaluators/tally.ts";
+import { type ProofReport, printReport } from "./evaluators/print.ts";
+import { createTally, hitsOf, noteFault } from "./evaluators/tally.ts";
 
 /** The rulebook as a compiler sees it that takes leaves for others. */
 function misread(book: Rulebook, asOther: (leaf: Leaf) => Leaf): Rulebook {
@@ -101,6 +102,38 @@ describe("the proof that both evaluators agree", () => {
     const completions = proveMonotonicity(rulebook, forgetful, 20, 2, 1, sound);
     expect(sound.firstFaults).toEqual([]);
     expect(completions.decided).toBeGreaterThan(0);
+  });
+
+  it("fails as a whole on one difference, one turned outcome, or one rule that never applied", () => {
+    const seen = () => {
+      const tally = createTally(rulebook.rules);
+      for (const { id } of rulebook.rules) hitsOf(tally, id).outcomes.eligible += 1;
+      return tally;
+    };
+    const passes = (spoil: (report: ProofReport) => void): boolean => {
+      const report: ProofReport = {
+        seed: 1,
+        profiles: 1,
+        coverage: rulebook.rules.map(({ id }) => ({ rule: id, combinations: 1, tried: 1 })),
+        completions: { partial: 1, completed: 1, decided: 1 },
+        exhaustive: seen(),
+        random: seen(),
+        monotonic: seen(),
+        seconds: 1,
+      };
+      spoil(report);
+      return printReport(report, () => undefined);
+    };
+    const fault = { rule: "gz-2022-212/1-12", what: "engine eligible, compiled ineligible", case: "{}" };
+    expect(passes(() => undefined)).toBe(true);
+    expect(passes(({ exhaustive }) => noteFault(exhaustive, fault))).toBe(false);
+    expect(passes(({ random }) => noteFault(random, fault))).toBe(false);
+    expect(passes(({ monotonic }) => noteFault(monotonic, fault))).toBe(false);
+    expect(
+      passes(({ random }) => {
+        hitsOf(random, fault.rule).outcomes.eligible = 0;
+      }),
+    ).toBe(false);
   });
 
   it("makes the same run from the same seed", () => {
