@@ -16,6 +16,7 @@ import {
   type Typing,
   value,
 } from "./dialogue.ts";
+import { harmless, LONGEST_LINE } from "./harmless.ts";
 import words from "./words.json" with { type: "json" };
 
 /** The terminal that menus are drawn on. */
@@ -47,7 +48,7 @@ export class MenuDialogue implements Dialogue {
 
   say(lines: readonly string[]): void {
     const { output, width } = this.#terminal;
-    for (const line of lines) output.write(`${wrap(line, width).join("\n")}\n`);
+    for (const line of lines) output.write(`${wrap(harmless(line), width).join("\n")}\n`);
   }
 
   async choose<T>(asked: Choosing<T>): Promise<Reply<T>> {
@@ -110,7 +111,9 @@ export class MenuDialogue implements Dialogue {
         if (looksLikeControl(typed ?? "")) return this.#controlItems(asked.controls, control);
         return [
           ...(typed === undefined && done !== null ? [{ name: done, value: value(null) }] : []),
-          ...asked.find(typed ?? "").map((option) => ({ name: option.label, value: value(option.value) })),
+          ...asked
+            .find((typed ?? "").slice(0, LONGEST_LINE))
+            .map((option) => ({ name: option.label, value: value(option.value) })),
           ...this.#controlItems(asked.controls, control),
         ];
       },
@@ -129,11 +132,12 @@ export class MenuDialogue implements Dialogue {
         if (controlNamed(text, asked.controls) !== null) return true;
         if (asked.controls.length > 0 && looksLikeControl(text))
           return fill(words.notUnderstood[language], { found: text });
-        return asked.check(text.trim()) ?? true;
+        if (text.length > LONGEST_LINE) return words.shorterLine[language];
+        return asked.check(harmless(text).trim()) ?? true;
       },
     });
     const named = controlNamed(typed, asked.controls);
-    return named === null ? value(typed.trim()) : control(named);
+    return named === null ? value(harmless(typed).trim()) : control(named);
   }
 
   confirm(message: string, preset: boolean): Promise<boolean> {
@@ -181,6 +185,7 @@ export class MenuDialogue implements Dialogue {
     try {
       const { reply } = await prompt({
         ...question,
+        message: harmless(String(question.message)),
         name: "reply",
         pageSize: Math.max(5, Math.min(14, rows)),
         theme: { style: { keysHelpTip: (keys: readonly KeyTip[]) => keyTips(keys, language) } },

@@ -1,4 +1,5 @@
 import { fill, joinList, type Language } from "../../language/language.ts";
+import { showFound } from "../../input/problem.ts";
 import { wrap } from "../../report/layout.ts";
 import { controlNamed, describeControls, looksLikeControl, plainKey } from "./controls.ts";
 import {
@@ -14,6 +15,7 @@ import {
   type Typing,
   value,
 } from "./dialogue.ts";
+import { harmless, LONGEST_LINE } from "./harmless.ts";
 import type { LineReader } from "./lines.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -40,7 +42,7 @@ export class PlainDialogue implements Dialogue {
   }
 
   say(lines: readonly string[]): void {
-    for (const line of lines) this.#write(`${wrap(line, this.#style.width).join("\n")}\n`);
+    for (const line of lines) this.#write(`${wrap(harmless(line), this.#style.width).join("\n")}\n`);
   }
 
   async choose<T>(asked: Choosing<T>): Promise<Reply<T>> {
@@ -92,7 +94,7 @@ export class PlainDialogue implements Dialogue {
       const found = asked.find(typed.value);
       const [first] = found;
       if (first === undefined) {
-        this.say([fill(words.nothingFound[language], { found: typed.value })]);
+        this.say([fill(words.nothingFound[language], { found: showFound(typed.value) })]);
         continue;
       }
       if (found.length === 1 || isNamed(typed.value, first)) return value(first.value);
@@ -137,10 +139,15 @@ export class PlainDialogue implements Dialogue {
   async #ask(controls: readonly Control[]): Promise<Reply<string>> {
     for (;;) {
       this.#write("> ");
-      const line = await this.#lines.next();
-      if (line === null) {
+      const typed = await this.#lines.next();
+      if (typed === null) {
         this.#write("\n");
         throw new InputEnded();
+      }
+      const line = harmless(typed.slice(0, LONGEST_LINE));
+      if (typed.length > LONGEST_LINE) {
+        this.#refuse(line, words.shorterLine);
+        continue;
       }
       if (this.#style.echo) this.#write(`${line}\n`);
       if (controls.length === 0) return value(line.trim());
@@ -154,7 +161,7 @@ export class PlainDialogue implements Dialogue {
 
   #refuse(found: string, expected: Readonly<Record<Language, string>>): void {
     const { language } = this.#style;
-    this.say([fill(words.notUnderstood[language], { found }), expected[language]]);
+    this.say([fill(words.notUnderstood[language], { found: showFound(found) }), expected[language]]);
   }
 }
 

@@ -261,6 +261,24 @@ test("a number as people write it is read back, and asked for again where it was
   expect(stdout).toContain("Noted: 33 %");
 });
 
+test("a line of megabytes is refused, and no line reaches the terminal as a command to it", () => {
+  const { stdout, status } = ask([
+    "app store",
+    "",
+    "x".repeat(3_000_000),
+    "\u001b[31mred\u0007",
+    "guangzhou",
+    "40",
+    "no",
+  ]);
+  expect(stdout).toContain("A line holds at most 1000 characters.");
+  expect(stdout).toContain("[31mred");
+  expect(stdout).not.toContain("\u001b");
+  expect(stdout).not.toContain("\u0007");
+  expect(stdout.length).toBeLessThan(50_000);
+  expect(status).toBe(0);
+});
+
 test("options before a command are refused, since they would be lost", () => {
   const ended = zhunru(["--lang", "en", "check", "seeds/profiles/blank.json"]);
   expect(ended.status).toBe(2);
