@@ -2,7 +2,10 @@ import { Command } from "commander";
 import { defineAsk } from "./definitions/ask.ts";
 import { defineCheck } from "./definitions/check.ts";
 import type { Setting } from "./definitions/common.ts";
+import { defineCompare } from "./definitions/compare.ts";
 import { defineRules } from "./definitions/rules.ts";
+import { defineScreen } from "./definitions/screen.ts";
+import { defineServe } from "./definitions/serve.ts";
 import words from "./words.json" with { type: "json" };
 
 /** The command line of zhunru. */
@@ -14,6 +17,9 @@ export function createProgram(setting: Setting): Command {
     .enablePositionalOptions();
   defineAsk(program, setting);
   defineCheck(program, setting);
+  defineCompare(program, setting);
   defineRules(program, setting);
+  defineScreen(program, setting);
+  defineServe(program, setting);
   return program;
 }

@@ -38,12 +38,12 @@ const SHORTEST_KEY = 32;
 
 /** The settings of an environment. Throws a SettingError that names the variable and what was expected. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
-  const key = env["ZHUNRU_COOKIE_KEY"] ?? "";
+  const key = env.ZHUNRU_COOKIE_KEY ?? "";
   if (key !== "" && key.length < SHORTEST_KEY) {
     throw settingError("ZHUNRU_COOKIE_KEY", `${key.length}`, words.settings.key);
   }
   return {
-    host: env["HOST"] || "127.0.0.1",
+    host: env.HOST || "127.0.0.1",
     port: wholeNumber(env, "PORT", 3000, 0, 65_535),
     rateLimit: wholeNumber(env, "ZHUNRU_RATE_LIMIT", 300, 1, 1_000_000_000),
     proxies: wholeNumber(env, "ZHUNRU_PROXIES", 0, 0, 10),
@@ -51,7 +51,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     isKeyForThisRun: key === "",
     timeout: wholeNumber(env, "ZHUNRU_TIMEOUT_MS", 15_000, 100, 600_000),
     grace: wholeNumber(env, "ZHUNRU_GRACE_MS", 10_000, 0, 600_000),
-    logLevel: logLevel(env["ZHUNRU_LOG_LEVEL"] || "info"),
+    logLevel: logLevel(env.ZHUNRU_LOG_LEVEL || "info"),
   };
 }
 

@@ -156,7 +156,8 @@ function Beside({ view, language, addressOf, hiddenCount }: ReportProps): VNode 
               <li key={item}>
                 <p>
                   <b>{title}</b>{" "}
-                  {addressOf === null ? <span>{item}</span> : <a href={addressOf(item)}>{item}</a>} · {document}
+                  {addressOf === null ? <span>{item}</span> : <a href={addressOf(item)}>{item}</a>} ·{" "}
+                  {document}
                 </p>
                 <blockquote lang="zh-CN">{clause}</blockquote>
               </li>

@@ -49,7 +49,6 @@ export function renderHtml(data: ReportData, style: string, showAll: boolean): s
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{`${props.view.heading} (${props.reference})`}</title>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the project's own style, no answer is in it */}
         <style dangerouslySetInnerHTML={{ __html: style }} />
       </head>
       <body class="standalone">

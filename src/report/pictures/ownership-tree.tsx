@@ -43,7 +43,7 @@ export function OwnershipTree({ ownership, language }: TreeProps): VNode | null 
       <figcaption>{ownershipWords.heading[language]}</figcaption>
       {rows.length > 1 ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <div class="scroller" role="region" aria-label={ownershipWords.heading[language]} tabIndex={0}>
+        <section class="scroller" aria-label={words.treeScroll[language]} tabIndex={0}>
           <svg
             class="tree"
             viewBox={`0 0 ${width} ${rows.length * ROW}`}
@@ -56,7 +56,7 @@ export function OwnershipTree({ ownership, language }: TreeProps): VNode | null 
               <Branch ownership={ownership} row={row} index={index} language={language} key={index} />
             ))}
           </svg>
-        </div>
+        </section>
       ) : null}
       {hidden ? <p>{words.treeHidden[language]}</p> : null}
       <details>
@@ -97,12 +97,15 @@ function Branch({ ownership, row, index, language }: TreeProps & { row: Row; ind
   const middle = y + BOX_HEIGHT / 2;
   const stem = (row.depth - 1) * STEP + (row.depth === 1 ? 0 : SHARE_WIDTH) + STEP / 2;
   const above = (row.below ?? 0) * ROW + ROW - (ROW - BOX_HEIGHT) / 2;
-  const origin = owner === undefined || owner.holders !== null ? null : ownershipWords.sources[owner.origin][language];
+  const origin =
+    owner === undefined || owner.holders !== null ? null : ownershipWords.sources[owner.origin][language];
   const total =
     row.depth === 0
       ? null
       : fill(words.ofCompany[language], { share: showShare(owner?.lookThrough ?? "0", language) });
-  const facts = row.isRepeated ? [words.drawnAbove[language]] : [origin, total].filter((text) => text !== null);
+  const facts = row.isRepeated
+    ? [words.drawnAbove[language]]
+    : [origin, total].filter((text) => text !== null);
   return (
     <g class={`owner ${capital}`}>
       {row.depth === 0 ? null : <path class="edge" d={`M${stem} ${above}V${middle}H${x}`} />}

@@ -45,12 +45,17 @@ export function Ruler({ sensitivity, vocabulary, language }: RulerProps): VNode 
               fact,
               at: standing,
               provision,
-              intervals: intervals.map((interval) => inWords(interval, shown, language)).join(words.apart[language]),
+              intervals: intervals
+                .map((interval) => inWords(interval, shown, language))
+                .join(words.apart[language]),
             })}
           />
           <ul class="intervals">
             {intervals.map((interval) => (
-              <li class={at.some((number) => holds(interval, number)) ? "here" : undefined} key={interval.from}>
+              <li
+                class={at.some((number) => holds(interval, number)) ? "here" : undefined}
+                key={interval.from}
+              >
                 <OutcomeMark outcome={interval.outcome} />
                 <span>{inWords(interval, shown, language)}</span>
                 {at.some((number) => holds(interval, number)) ? <b> {words.here[language]}</b> : null}
@@ -96,7 +101,13 @@ function Bar({ intervals, at, scale, shown, label }: BarProps): VNode {
       ))}
       {edges.map((edge) => (
         <g key={edge}>
-          <line class="tick" x1={scale.at(edge)} x2={scale.at(edge)} y1={BAR_TOP} y2={BAR_TOP + BAR_HEIGHT + 5} />
+          <line
+            class="tick"
+            x1={scale.at(edge)}
+            x2={scale.at(edge)}
+            y1={BAR_TOP}
+            y2={BAR_TOP + BAR_HEIGHT + 5}
+          />
           <text class="tick-label" x={scale.at(edge)} y={HEIGHT - 6} text-anchor={anchorOf(scale.at(edge))}>
             {shown(edge)}
           </text>
@@ -106,7 +117,7 @@ function Bar({ intervals, at, scale, shown, label }: BarProps): VNode {
         <rect class="span" x={scale.at(low)} y={BAR_TOP - 6} width={scale.between(low, high)} height={4} />
       )}
       {[...new Set([low, high])].map((number) => (
-        <svg class="standing" x={scale.at(number)} y={0} overflow="visible" key={number}>
+        <svg aria-hidden="true" class="standing" x={scale.at(number)} y={0} overflow="visible" key={number}>
           <line class="needle" x1={0} x2={0} y1={6} y2={BAR_TOP + BAR_HEIGHT} />
           <path class="pointer" d="M-7 4h14l-7 11z" />
         </svg>

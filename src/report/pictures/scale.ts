@@ -14,20 +14,21 @@ export interface Scale {
 
 /** A scale that shows all the numbers: to 100 for shares, else a quarter beyond the greatest. */
 export function scaleFor(numbers: readonly string[], unit: string | null): Scale {
-  const values = numbers.map(valueOf);
+  const values = numbers.map(exactly);
   const greatest = values.reduce((most, value) => (value.gt(most) ? value : most), ZERO);
-  const end = unit === "%" ? rational(100n) : greatest.n === 0n ? rational(1n) : greatest.mul(rational(5n, 4n));
+  const end =
+    unit === "%" ? rational(100n) : greatest.n === 0n ? rational(1n) : greatest.mul(rational(5n, 4n));
   return {
     end,
-    at: (number) => percent(valueOf(number), end),
+    at: (number) => percent(exactly(number), end),
     between: (from, to) => {
-      const width = (to === null ? end : valueOf(to)).sub(valueOf(from));
+      const width = (to === null ? end : exactly(to)).sub(exactly(from));
       return percent(width.lt(ZERO) ? ZERO : width, end);
     },
   };
 }
 
-function valueOf(text: string): Rational {
+function exactly(text: string): Rational {
   const value = parseFractionText(text);
   if (value === null) throw new Error(`${text} is no number`);
   return value;

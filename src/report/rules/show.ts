@@ -21,22 +21,43 @@ export interface ShowContext {
 
 const INDENT = "  ";
 
+/** All that is told of an item, the head's lines first, its clause in its paragraph before the other sections. */
+export interface ItemView {
+  readonly head: readonly string[];
+  readonly sections: readonly Section[];
+}
+
 /** An item with its clause in its paragraph, its status, and all that its rules say, for people. */
 export function renderItem(entry: CatalogueEntry, catalogue: Catalogue, context: ShowContext): string {
-  const { language, width } = context;
-  const lines = headOf(entry, context).flatMap((line) => wrap(line, width));
-  const sections = [
-    ...sectionsOfItem(entry, context),
-    ...entry.rules.flatMap((rule) => viewRule(rule, catalogue.rulebook, context)),
-    ...likeSection(entry, catalogue, language),
-  ];
+  const { width } = context;
+  const { head, sections } = viewItem(entry, catalogue, context);
+  const lines = head.flatMap((line) => wrap(line, width));
   for (const { heading, texts } of sections) {
     lines.push("", ...wrap(heading, width), ...texts.flatMap((text) => hang(INDENT, text, width)));
   }
   return `${lines.join("\n")}\n`;
 }
 
-function headOf({ item, document }: CatalogueEntry, { language, asOf }: ShowContext): string[] {
+/** An item in one language, for every format. */
+export function viewItem(
+  entry: CatalogueEntry,
+  catalogue: Catalogue,
+  context: Omit<ShowContext, "width">,
+): ItemView {
+  return {
+    head: headOf(entry, context),
+    sections: [
+      ...sectionsOfItem(entry, context),
+      ...entry.rules.flatMap((rule) => viewRule(rule, catalogue.rulebook, context)),
+      ...likeSection(entry, catalogue, context.language),
+    ],
+  };
+}
+
+function headOf(
+  { item, document }: CatalogueEntry,
+  { language, asOf }: Pick<ShowContext, "language" | "asOf">,
+): string[] {
   const { status, note } = statusOn(document, asOf);
   const { title, number } = document;
   return [
@@ -55,7 +76,7 @@ function headOf({ item, document }: CatalogueEntry, { language, asOf }: ShowCont
   ];
 }
 
-function sectionsOfItem(entry: CatalogueEntry, context: ShowContext): Section[] {
+function sectionsOfItem(entry: CatalogueEntry, context: Omit<ShowContext, "width">): Section[] {
   const { item, document, rules } = entry;
   const { language, glyphs } = context;
   const text = context.textOf(document.file);

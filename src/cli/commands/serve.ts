@@ -1,0 +1,39 @@
+import type { Language } from "../../language/language.ts";
+import { readDataFiles } from "../../rules/files.ts";
+import { AssetMissing } from "../../server/assets.ts";
+import { CannotListen } from "../../server/listen.ts";
+import { serve } from "../../server/serve.ts";
+import { readSettings, SettingError } from "../../server/settings.ts";
+import { loadRules } from "../seal.ts";
+import { type Outside, todayInShanghai } from "../terminal.ts";
+import { UsageError } from "../usage.ts";
+
+/**
+ * `zhunru serve`: the web form and the API, until the process is told to stop; exit status 1 where it cannot listen.
+ * Throws a UsageError for a setting that cannot be used.
+ */
+export async function runServe(request: { readonly language: Language }, outside: Outside): Promise<number> {
+  const { root, version } = outside;
+  const stopped = new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+  try {
+    await serve({
+      root,
+      version,
+      rulebook: loadRules(root),
+      files: readDataFiles(root),
+      settings: readSettings(process.env),
+      language: request.language,
+      today: () => todayInShanghai(new Date()),
+      say: (line) => outside.complain(`${line}\n`),
+      stopped,
+    });
+    return 0;
+  } catch (error) {
+    if (error instanceof SettingError) throw new UsageError(error.words);
+    if (!(error instanceof CannotListen) && !(error instanceof AssetMissing)) throw error;
+    outside.complain(`${error.words[request.language]}\n`);
+    return 1;
+  }
+}

@@ -1,0 +1,88 @@
+import * as z from "zod";
+import type { Core } from "../core.ts";
+import { EXAMPLE_DAY, EXAMPLE_PROFILE, EXAMPLE_PROVISION } from "./example.ts";
+import { OPERATIONS, type Operation, PARAMETERS } from "./operations.ts";
+import { namedSchemas } from "./schemas/common.ts";
+import { profileSchema } from "./schemas/profile.ts";
+
+const REFERENCES = "#/components/schemas/";
+
+/** The API's description (OpenAPI 3.1): schemas from zod, profile and choices from the vocabulary. */
+export function createOpenApi(core: Core): Record<string, unknown> {
+  const profile = profileSchema(core.rulebook.vocabulary);
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "zhunru",
+      version: core.version,
+      summary:
+        "What a company meets of the stated tests of China's services-opening pilots, and by how much it falls short.",
+      description: `Rules ${core.rulebook.version}. Not legal advice and no decision of an authority.`,
+    },
+    servers: [{ url: "/api/v1" }],
+    paths: Object.fromEntries(OPERATIONS.map((operation) => [operation.path, pathOf(operation)])),
+    components: { schemas: componentSchemas(profile) },
+  };
+}
+
+function componentSchemas(profile: z.ZodType): Record<string, unknown> {
+  const { schemas } = z.toJSONSchema(namedSchemas(profile), { uri: (id) => REFERENCES + id, io: "input" });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([id, schema]) => {
+      const { $id: _id, $schema: _schema, ...rest } = schema as Record<string, unknown>;
+      return [id, rest];
+    }),
+  );
+}
+
+function pathOf(operation: Operation): Record<string, unknown> {
+  const { method, summary, description, answer, failures, takesProfile, parameters } = operation;
+  return {
+    [method]: {
+      operationId: operation.id,
+      summary,
+      description,
+      parameters: parameters.map((parameter) => ({ ...PARAMETERS[parameter], name: parameter })),
+      ...(takesProfile
+        ? {
+            requestBody: {
+              required: true,
+              content: {
+                "application/json": {
+                  schema: { $ref: `${REFERENCES}Profile` },
+                  examples: { survey: { summary: "An invented survey firm", value: EXAMPLE_PROFILE } },
+                },
+              },
+            },
+          }
+        : {}),
+      responses: {
+        "200": {
+          description: "Done.",
+          content: { "application/json": { schema: answerSchema(answer) } },
+        },
+        ...Object.fromEntries(failures.map((status) => [status, problemResponse()])),
+      },
+    },
+  };
+}
+
+function answerSchema(answer: string | null): Record<string, unknown> {
+  return answer === null ? { type: "object" } : { $ref: REFERENCES + answer };
+}
+
+function problemResponse(): Record<string, unknown> {
+  return {
+    description: "Not carried out; every problem of the input is listed by its key path.",
+    content: { "application/problem+json": { schema: { $ref: `${REFERENCES}Problem` } } },
+  };
+}
+
+/** What the readable page shows of an operation, as somebody would send it. */
+export function exampleRequest({ method, path, takesProfile, parameters }: Operation): string {
+  const address = `/api/v1${path.replace("{id}", EXAMPLE_PROVISION)}`;
+  const query = parameters.includes("asOf") ? `?asOf=${EXAMPLE_DAY}` : "";
+  if (!takesProfile) return `curl ${address}${query}`;
+  const body = JSON.stringify(EXAMPLE_PROFILE);
+  return `curl -X ${method.toUpperCase()} '${address}${query}' -H 'Content-Type: application/json' -d '${body}'`;
+}

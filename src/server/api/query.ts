@@ -1,0 +1,50 @@
+import type { Request } from "express";
+import { parseKeep } from "../../advise/keep.ts";
+import { EXPECTED } from "../../input/expected.ts";
+import { InputError, nearest, type Problem, showFound } from "../../input/problem.ts";
+import { fillWords, type Words } from "../../language/language.ts";
+import { isRealDay } from "../../profile/days.ts";
+import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
+import words from "../words.json" with { type: "json" };
+
+/** The parameters of an address, each known and given once. Throws an InputError that names every other. */
+export function readQuery<Name extends string>(
+  request: Request,
+  known: readonly Name[],
+): Readonly<Partial<Record<Name, string>>> {
+  const query: Partial<Record<Name, string>> = {};
+  const problems: Problem[] = [];
+  for (const [name, value] of new URL(request.originalUrl, "http://localhost").searchParams) {
+    const parameter = known.find((candidate) => candidate === name);
+    if (parameter === undefined) problems.push(unknownParameter(name, known));
+    else if (query[parameter] !== undefined)
+      problems.push(problemWith("given-twice", name, name, EXPECTED.keyOnce));
+    else query[parameter] = value;
+  }
+  if (problems.length > 0) throw new InputError(problems);
+  return query;
+}
+
+/** The day asked about; today where none is given. Throws an InputError for what is no real day. */
+export function dayOf(asOf: string | undefined, today: string): string {
+  if (asOf === undefined) return today;
+  if (isRealDay(asOf)) return asOf;
+  throw new InputError([problemWith("wrong-value", "asOf", asOf, words.expected.asOf)]);
+}
+
+/** The facts that are to stay as they are. Throws an InputError that names unknown ones. */
+export function keepOf(keep: string | undefined, vocabulary: Vocabulary): readonly string[] {
+  return keep === undefined ? [] : parseKeep(keep, vocabulary);
+}
+
+function unknownParameter(name: string, known: readonly string[]): Problem {
+  const expected =
+    known.length === 0
+      ? words.expected.noParameter
+      : fillWords(words.expected.parameter, { known: known.join(", ") });
+  return { ...problemWith("unknown-key", name, name, expected), nearest: nearest(name, known) };
+}
+
+function problemWith(code: Problem["code"], name: string, found: string, expected: Words): Problem {
+  return { code, path: [name], found: showFound(found), expected, nearest: null, line: null };
+}

@@ -1,0 +1,187 @@
+import * as z from "zod";
+import { BLOCK_REASONS } from "../../../evaluate/advice.ts";
+import { STANDINGS } from "../../../evaluate/comparison.ts";
+import { OPERATORS } from "../../../rules/condition-schema.ts";
+import { OPEN_KINDS } from "../../../rules/rule-schema.ts";
+import { day, exact, name, outcome, reading, rulesStamp, status, words } from "./common.ts";
+
+const result = z.enum(["met", "unmet", "unknown"]);
+const value = z.union([z.string(), z.boolean(), z.array(z.string())]).nullable();
+
+const conversion = name(
+  "Conversion",
+  z
+    .object({ amount: exact, currency: z.string(), to: z.string(), product: exact.nullable(), bound: exact })
+    .loose(),
+);
+
+const requirement = name(
+  "Requirement",
+  z.strictObject({
+    id: z.string(),
+    result,
+    reason: z
+      .enum(["not-answered", "do-not-know", "rate-missing", "readings-differ", "text-unsettled"])
+      .nullable(),
+    fact: z.string(),
+    operator: z.enum(OPERATORS),
+    actual: value,
+    readings: z.strictObject({ direct: reading, lookThrough: reading }).optional(),
+    readingResults: z.strictObject({ direct: result, lookThrough: result }).optional(),
+    bound: value,
+    unit: z.string().nullable(),
+    gap: exact.nullable(),
+    operands: z
+      .strictObject({ added: exact.nullable(), original: exact.nullable(), maximum: exact.nullable() })
+      .optional(),
+    conversion: conversion.optional(),
+    quote: z.string(),
+  }),
+);
+
+const transfer = z.strictObject({
+  points: exact,
+  from: z.array(z.strictObject({ name: z.string(), origin: z.string().nullable(), points: exact })),
+  to: z.enum(["mainland", "foreign"]),
+});
+
+const change = name(
+  "Change",
+  z.strictObject({
+    fact: z.string(),
+    from: z.unknown(),
+    to: z.unknown(),
+    orElse: z.array(z.unknown()).optional(),
+    readings: z.strictObject({ direct: reading, lookThrough: reading }).optional(),
+    transfer: transfer.optional(),
+  }),
+);
+
+const blocker = name(
+  "Blocker",
+  z.strictObject({
+    provision: z.string(),
+    requirement: z.string(),
+    fact: z.string(),
+    reason: z.enum(BLOCK_REASONS),
+    label: words,
+    quote: z.string(),
+  }),
+);
+
+const source = z.strictObject({
+  document: z.string(),
+  table: z.int().nullable(),
+  item: z.int(),
+  clause: z.string().nullable(),
+  quote: z.string(),
+});
+
+export const finding = name(
+  "Finding",
+  z.strictObject({
+    provision: z.string(),
+    outcome,
+    status,
+    statusNote: words.nullable(),
+    title: words,
+    source,
+    requirements: z.array(requirement),
+    open: z.array(
+      z.strictObject({ kind: z.enum(OPEN_KINDS), quote: z.string().optional(), note: words.optional() }),
+    ),
+    missing: z.array(z.string()),
+    changes: z.array(z.array(change)),
+    blocked: z.array(blocker).optional(),
+  }),
+);
+
+const interval = z.strictObject({
+  outcome,
+  from: exact,
+  includesFrom: z.boolean(),
+  to: exact.nullable(),
+  includesTo: z.boolean(),
+});
+
+const head = {
+  zhunru: z.string(),
+  rules: rulesStamp,
+  asOf: day,
+  profile: z.record(z.string(), z.unknown()),
+};
+
+export const report = name(
+  "Report",
+  z.strictObject({
+    ...head,
+    warnings: z.array(z.strictObject({ code: z.string(), facts: z.array(z.string()), message: words })),
+    ownership: name(
+      "Ownership",
+      z.object({ form: z.enum(["investors", "entities", "share"]) }).loose(),
+    ).nullable(),
+    findings: z.array(finding),
+    opportunities: z.array(
+      z.strictObject({
+        item: z.string(),
+        status,
+        title: words,
+        source: z.strictObject({ document: z.string(), quote: z.string() }),
+        because: z.enum(["activity", "applicant"]),
+      }),
+    ),
+    together: z.array(
+      z.strictObject({
+        provisions: z.array(z.string()),
+        changes: z.array(z.array(change)),
+        blocked: z.array(blocker).optional(),
+      }),
+    ),
+    sensitivity: z.array(
+      z.strictObject({
+        fact: z.string(),
+        unit: z.string().nullable(),
+        at: z.array(exact),
+        provisions: z.array(z.strictObject({ provision: z.string(), intervals: z.array(interval) })),
+      }),
+    ),
+  }),
+);
+
+const remedy = z.strictObject({
+  changes: z.array(change).nullable(),
+  cost: z.strictObject({ facts: z.int(), effort: z.int(), step: z.string() }).nullable(),
+  blocked: z.array(blocker),
+});
+
+const cell = z.union([
+  z.strictObject({
+    city: z.string(),
+    kind: z.literal("findings"),
+    findings: z.array(finding),
+    remedy: remedy.nullable(),
+  }),
+  z.strictObject({ city: z.string(), kind: z.literal("item-without-test"), items: z.array(z.string()) }),
+  z.strictObject({ city: z.string(), kind: z.literal("no-item") }),
+]);
+
+export const comparison = name(
+  "Comparison",
+  z.strictObject({
+    ...head,
+    cities: z.array(
+      z.strictObject({ city: z.string(), standing: z.enum(STANDINGS), remedy: remedy.nullable() }),
+    ),
+    rows: z.array(
+      z.strictObject({
+        title: words,
+        activities: z.array(z.string()),
+        cells: z.array(cell),
+        differs: z.boolean(),
+        needsLeast: z.array(z.string()),
+      }),
+    ),
+    hiddenRows: z.int().min(0),
+    needsLeast: z.array(z.string()),
+  }),
+);

@@ -1,0 +1,44 @@
+import { randomBytes } from "node:crypto";
+import { type JsonValue, parseJson } from "../../input/json.ts";
+import type { Profile } from "../../profile/answer.ts";
+import { canonicalProfile } from "../../profile/canonical.ts";
+import type { ProfileReader } from "../../profile/parse-profile.ts";
+
+/** One company's answers on their way through the questions; all of it travels with the browser. */
+export interface Case {
+  readonly id: string;
+  /** The day asked about (YYYY-MM-DD); null = today, whenever that is. */
+  readonly asOf: string | null;
+  readonly profile: Profile;
+  /** The fact that was answered last, to be read back on the next page; null where none was. */
+  readonly last: string | null;
+}
+
+const ID = /^[A-Za-z0-9_-]{22}$/;
+
+/** An id that nobody can guess. */
+export function newCaseId(): string {
+  return randomBytes(16).toString("base64url");
+}
+
+/** Whether a text may be a case's id. */
+export function isCaseId(text: string): boolean {
+  return ID.test(text);
+}
+
+/** A case without its id, as text. */
+export function writeCase({ asOf, profile, last }: Case): string {
+  return JSON.stringify({ asOf, last, profile: canonicalProfile(profile) });
+}
+
+/** The case that writeCase wrote. Throws an InputError where the vocabulary has changed and no longer takes it. */
+export function readCase(id: string, text: string, reader: ProfileReader): Case {
+  const { value } = parseJson(text);
+  const { asOf, last, profile } = value as Record<"asOf" | "last" | "profile", JsonValue>;
+  return {
+    id,
+    asOf: typeof asOf === "string" ? asOf : null,
+    last: typeof last === "string" ? last : null,
+    profile: reader.fromValue(profile),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Problem } from "../../input/problem.ts";
+import type { Answer, Profile } from "../../profile/answer.ts";
+import { findContradictions } from "../../profile/contradictions.ts";
+import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
+
+/** A profile with an answer taken in; or what it contradicts. */
+export type Taken =
+  | { readonly kind: "taken"; readonly profile: Profile }
+  | {
+      readonly kind: "contradiction";
+      readonly problems: readonly Problem[];
+      readonly others: readonly string[];
+    };
+
+/** The forms in which the same ownership can be given: one takes the place of another. */
+const OWNERSHIP = ["investors", "entities", "foreignShare", "chineseShare"];
+
+/** The profile with a fact answered, in the vocabulary's order; every other answer stays, but another form of the same. */
+export function takeAnswer(
+  profile: Profile,
+  fact: string,
+  answer: Answer | null,
+  vocabulary: Vocabulary,
+): Taken {
+  const answers = new Map(profile);
+  const replaces = fact === "investors" || (OWNERSHIP.includes(fact) && answer !== null);
+  if (replaces) for (const other of OWNERSHIP) answers.delete(other);
+  answers.set(fact, answer);
+  const taken = inOrder(answers, vocabulary);
+  const problems = findContradictions(taken);
+  if (problems.length === 0) return { kind: "taken", profile: taken };
+  const others = [...taken.keys()].filter((other) => {
+    if (other === fact) return false;
+    const without = new Map(taken);
+    without.delete(other);
+    return findContradictions(without).length === 0;
+  });
+  return { kind: "contradiction", problems, others };
+}
+
+/** The same answers in the vocabulary's order. */
+export function inOrder(answers: Profile, vocabulary: Vocabulary): Profile {
+  return new Map(
+    vocabulary.facts.flatMap(({ id }): [string, Answer | null][] => {
+      const answer = answers.get(id);
+      return answer === undefined ? [] : [[id, answer]];
+    }),
+  );
+}

@@ -1,0 +1,51 @@
+import type { JsonObject, JsonValue } from "../../input/json.ts";
+import { type Fields, field } from "./fields.ts";
+
+/** The most rows that a table of holders has on a page; larger groups come as a file. */
+export const MOST_ROWS = 30;
+
+/** One row of the table as it was typed; `of` is the row whose holder it is, from 1, or 0 for the company. */
+export interface HolderRow {
+  readonly name: string;
+  readonly origin: string;
+  readonly share: string;
+  readonly of: number;
+}
+
+/** The rows of a form that hold anything, in their order, each with its place in the form. */
+export function holderRows(fields: Fields): { readonly row: HolderRow; readonly place: number }[] {
+  return Array.from({ length: MOST_ROWS }, (_, index) => {
+    const place = index + 1;
+    const of = field(fields, `of-${place}`);
+    const row: HolderRow = {
+      name: field(fields, `name-${place}`),
+      origin: field(fields, `origin-${place}`),
+      share: field(fields, `share-${place}`),
+      of: /^\d{1,2}$/.test(of) ? Number.parseInt(of, 10) : 0,
+    };
+    return { row, place };
+  }).filter(({ row }) => row.name !== "" || row.share !== "");
+}
+
+/** The table of a form as a profile holds it, rows below the row that they hold; and rows that hold no earlier one. */
+export function readHolderRows(fields: Fields): {
+  readonly table: JsonValue[];
+  readonly misplaced: number[];
+} {
+  const made = new Map<number, JsonObject>();
+  const table: JsonValue[] = [];
+  const misplaced: number[] = [];
+  for (const { row, place } of holderRows(fields)) {
+    const holder: JsonObject = {
+      name: row.name,
+      origin: row.origin === "" ? null : row.origin,
+      share: row.share,
+    };
+    const held = made.get(row.of);
+    if (row.of === 0) table.push(holder);
+    else if (held === undefined) misplaced.push(place);
+    else held.holders = [...((held.holders as JsonValue[] | undefined) ?? []), holder];
+    made.set(place, holder);
+  }
+  return { table, misplaced };
+}

@@ -1,0 +1,120 @@
+import { EXPECTED } from "../../input/expected.ts";
+import { type JsonObject, type JsonValue, parseJson } from "../../input/json.ts";
+import { InputError, type Problem, showFound } from "../../input/problem.ts";
+import type { Words } from "../../language/language.ts";
+import type { Answer, ExchangeRate, Profile } from "../../profile/answer.ts";
+import { canonicalAnswer } from "../../profile/canonical.ts";
+import type { ProfileReader } from "../../profile/parse-profile.ts";
+import { canBeTyped, readTyped } from "../../profile/people/read-typed.ts";
+import type { Fact } from "../../vocabulary/vocabulary.ts";
+import words from "../words.json" with { type: "json" };
+import { type Fields, field } from "./fields.ts";
+import { readHolderRows } from "./holder-rows.ts";
+
+/** What a form says of one fact; or what is wrong with it, each problem at its field. */
+export type Read =
+  | { readonly kind: "answer"; readonly answer: Answer | null }
+  | { readonly kind: "problems"; readonly problems: readonly Problem[] };
+
+/** The value by which a choice of many says that none is meant. */
+export const NONE = "none-of-these";
+
+/** Reads the answer to one fact from a form. `known` are the answers so far: rates of other currencies are kept. */
+export function readAnswer(fact: Fact, fields: Fields, known: Profile, reader: ProfileReader): Read {
+  if (field(fields, "answer") === "unknown") return { kind: "answer", answer: null };
+  switch (fact.type) {
+    case "choices":
+      return readChoices(fact, fields, reader);
+    case "exchange-rates":
+      return readRate(fact, fields, known, reader);
+    case "investors":
+      return readInvestors(fact, fields, reader);
+    default:
+      return readOne(fact, field(fields, "value"), reader);
+  }
+}
+
+function readOne(fact: Fact, text: string, reader: ProfileReader): Read {
+  if (text === "") return refused(fact, "", chooseOrType(fact));
+  if (fact.type !== "yes-no" && canBeTyped(fact.type)) {
+    const typed = readTyped(fact, text);
+    return typed.kind === "refused"
+      ? { kind: "problems", problems: [typed.problem] }
+      : { kind: "answer", answer: typed.answer };
+  }
+  if (fact.type !== "yes-no") return readByProfile(fact, text, reader);
+  if (text !== "yes" && text !== "no") return refused(fact, text, words.expected.choose);
+  return { kind: "answer", answer: { kind: "yes-no", value: text === "yes" } };
+}
+
+function readChoices(fact: Fact, fields: Fields, reader: ProfileReader): Read {
+  const ids = fields.getAll("value");
+  if (ids.length === 0) return refused(fact, "", words.expected.chooseMany);
+  if (!ids.includes(NONE)) {
+    const order = (fact.choices ?? []).map(({ id }) => id);
+    return readByProfile(
+      fact,
+      [...ids].sort((a, b) => order.indexOf(a) - order.indexOf(b)),
+      reader,
+    );
+  }
+  return ids.length === 1 ? readByProfile(fact, [], reader) : refused(fact, "", words.expected.noneAlone);
+}
+
+function readRate(fact: Fact, fields: Fields, known: Profile, reader: ProfileReader): Read {
+  const given = known.get(fact.id);
+  const [from, to] = [field(fields, "from"), field(fields, "to")];
+  const others = (given?.kind === "exchange-rates" ? given.rates : [])
+    .filter((rate: ExchangeRate) => rate.from !== from || rate.to !== to)
+    .flatMap((rate) => canonicalAnswer({ kind: "exchange-rates", rates: [rate] }) as JsonValue[]);
+  const entry: JsonObject = { from, to, rate: field(fields, "rate") };
+  if (entry.rate === "") return refused(fact, "", words.expected.rate);
+  for (const name of ["date", "source"]) {
+    const text = field(fields, name);
+    if (text !== "") entry[name] = text;
+  }
+  return readByProfile(fact, [...others, entry], reader);
+}
+
+function readInvestors(fact: Fact, fields: Fields, reader: ProfileReader): Read {
+  const { table, misplaced } = readHolderRows(fields);
+  const [row] = misplaced;
+  if (row !== undefined) return refused(fact, `${row}`, words.expected.earlierRow);
+  return table.length === 0 ? refused(fact, "", words.expected.holders) : readByProfile(fact, table, reader);
+}
+
+function readByProfile(fact: Fact, value: JsonValue, reader: ProfileReader): Read {
+  try {
+    const { value: plain } = parseJson(JSON.stringify({ [fact.id]: value }));
+    return { kind: "answer", answer: reader.fromValue(plain).get(fact.id) ?? null };
+  } catch (error) {
+    if (error instanceof InputError) return { kind: "problems", problems: error.problems };
+    throw error;
+  }
+}
+
+function refused(fact: Fact, found: string, expected: Words): Read {
+  const code = found === "" ? "missing-answer" : "wrong-value";
+  const problem: Problem = {
+    code,
+    path: [fact.id],
+    found: showFound(found),
+    expected,
+    nearest: null,
+    line: null,
+  };
+  return { kind: "problems", problems: [problem] };
+}
+
+const TYPED: Readonly<Partial<Record<Fact["type"], Words>>> = {
+  share: EXPECTED.peopleShare,
+  money: EXPECTED.peopleMoney,
+  date: EXPECTED.peopleDate,
+};
+
+function chooseOrType(fact: Fact): Words {
+  return (
+    TYPED[fact.type] ??
+    (canBeTyped(fact.type) && fact.type !== "yes-no" ? words.expected.number : words.expected.choose)
+  );
+}

@@ -1,0 +1,61 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Express } from "express";
+import { fillWords, type Words } from "../language/language.ts";
+import type { Readiness } from "./http/health.ts";
+import type { Settings } from "./settings.ts";
+import words from "./words.json" with { type: "json" };
+
+/** A server that takes requests. */
+export interface Listening {
+  readonly address: string;
+  /** Ends after the requests in flight, or after the grace; new ones are refused. Resolves when all is closed. */
+  stop(): Promise<void>;
+}
+
+/** The address cannot be listened on. */
+export class CannotListen extends Error {
+  readonly words: Words;
+
+  constructor(text: Words) {
+    super(text.en);
+    this.name = "CannotListen";
+    this.words = text;
+  }
+}
+
+/** Listens as the settings say. Rejects with CannotListen. */
+export function listen(app: Express, settings: Settings, readiness: Readiness): Promise<Listening> {
+  const server = createServer({ requestTimeout: settings.timeout, headersTimeout: settings.timeout }, app);
+  server.timeout = settings.timeout * 2;
+  server.keepAliveTimeout = 5_000;
+  server.maxRequestsPerSocket = 10_000;
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(cannotListen(error, settings)));
+    server.listen(settings.port, settings.host, () => {
+      readiness.isReady = true;
+      const { address, port, family } = server.address() as AddressInfo;
+      const host = family === "IPv6" ? `[${address}]` : address;
+      resolve({ address: `http://${host}:${port}`, stop: () => stop(server, readiness, settings.grace) });
+    });
+  });
+}
+
+function stop(server: Server, readiness: Readiness, grace: number): Promise<void> {
+  readiness.isReady = false;
+  return new Promise((resolve) => {
+    const impatience = setTimeout(() => server.closeAllConnections(), grace);
+    server.close(() => {
+      clearTimeout(impatience);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+function cannotListen(error: NodeJS.ErrnoException, { host, port }: Settings): CannotListen {
+  const values = { host, port: `${port}`, reason: error.code ?? error.message };
+  if (error.code === "EADDRINUSE") return new CannotListen(fillWords(words.portTaken, values));
+  if (error.code === "EACCES") return new CannotListen(fillWords(words.portForbidden, values));
+  return new CannotListen(fillWords(words.cannotListen, values));
+}

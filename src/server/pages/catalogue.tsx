@@ -1,0 +1,167 @@
+import type { Request, Router } from "express";
+import { CataloguePage, type ListedEntry } from "../../../web/pages/catalogue.tsx";
+import { DocumentPage } from "../../../web/pages/document.tsx";
+import { ItemPage } from "../../../web/pages/item.tsx";
+import pageWords from "../../../web/words.json" with { type: "json" };
+import type { Language } from "../../language/language.ts";
+import codes from "../../report/codes.json" with { type: "json" };
+import { type CatalogueEntry, findEntry } from "../../report/rules/catalogue.ts";
+import { viewItem } from "../../report/rules/show.ts";
+import { statusOn } from "../../rules/document.ts";
+import { showGlyphs } from "../../rules/items.ts";
+import type { Core } from "../core.ts";
+import { Failure } from "../failure.ts";
+import { page } from "./routes.ts";
+import { contextOf, type PageSetting, sendPage } from "./setting.ts";
+
+const PER_PAGE = 40;
+
+interface Search {
+  readonly q: string;
+  readonly document: string;
+  readonly class: string;
+  readonly tested: boolean;
+}
+
+/** The catalogue: all items, each document, each item. */
+export function catalogueRoutes(router: Router, setting: PageSetting): void {
+  const { core } = setting;
+  page(router, "/catalogue", (request, response) => {
+    const context = contextOf(request, setting);
+    const query = new URL(request.originalUrl, "http://localhost").searchParams;
+    const search: Search = {
+      q: (query.get("q") ?? "").trim().slice(0, 200),
+      document: query.get("document") ?? "",
+      class: query.get("class") ?? "",
+      tested: query.get("tested") === "yes",
+    };
+    const found = core.catalogue.entries.filter((entry) => matches(entry, search));
+    const pages = Math.max(1, Math.ceil(found.length / PER_PAGE));
+    const asked = /^\d{1,4}$/.test(query.get("page") ?? "")
+      ? Number.parseInt(query.get("page") ?? "1", 10)
+      : 1;
+    const current = Math.min(Math.max(1, asked), pages);
+    const shown = found.slice((current - 1) * PER_PAGE, current * PER_PAGE);
+    sendPage(
+      response,
+      <CataloguePage
+        context={context}
+        search={search}
+        documents={documentsOf(core, context.language)}
+        entries={shown.map((entry) => listed(entry, core, context.language))}
+        count={found.length}
+        page={current}
+        pages={pages}
+        addressOfPage={(number) => addressOf(search, number)}
+      />,
+    );
+  });
+  page(router, "/documents/:id", (request, response) => {
+    const context = contextOf(request, setting);
+    const { language } = context;
+    const document = core.rulebook.documents.get(textOf(request, "id"));
+    if (document === undefined) throw new Failure("not-found");
+    const asOf = core.today();
+    const { status, note } = statusOn(document, asOf);
+    const notes = [note, document.note, document.term?.note ?? null].flatMap((text) =>
+      text === null ? [] : [text[language]],
+    );
+    const entries = core.catalogue.entries.filter((entry) => entry.document.id === document.id);
+    sendPage(
+      response,
+      <DocumentPage
+        context={context}
+        title={document.title[language]}
+        asOf={asOf}
+        facts={{
+          number: document.number,
+          issuer: document.issuer[language],
+          written: document.written,
+          published: document.published,
+          term: document.term?.quote ?? null,
+          status: codes.statuses[status][language],
+        }}
+        notes={notes}
+        entries={entries.map((entry) => listed(entry, core, language))}
+      />,
+    );
+  });
+  page(router, "/provisions/*id", (request, response) => {
+    const context = contextOf(request, setting);
+    const { language } = context;
+    const entry = findEntry(core.catalogue, textOf(request, "id"));
+    if (entry === null) throw new Failure("not-found");
+    const view = viewItem(entry, core.catalogue, {
+      language,
+      asOf: core.today(),
+      glyphs: core.glyphs,
+      textOf: core.textOf,
+    });
+    const [clause, ...sections] = view.sections;
+    sendPage(
+      response,
+      <ItemPage
+        context={context}
+        id={entry.item.id}
+        title={entry.item.title[language]}
+        head={view.head.slice(1)}
+        document={{ id: entry.document.id, title: entry.document.shortTitle[language] }}
+        clauseHeading={pageWords.catalogue.clause[language]}
+        paragraph={clause?.texts[0] ?? ""}
+        sections={sections}
+      />,
+    );
+  });
+}
+
+function textOf(request: Request, name: string): string {
+  const value = request.params[name];
+  return Array.isArray(value) ? value.join("/") : (value ?? "");
+}
+
+function documentsOf(core: Core, language: Language) {
+  return [...core.rulebook.documents.values()].map((document) => ({
+    id: document.id,
+    title: document.shortTitle[language],
+    status: codes.statuses[statusOn(document, core.today()).status][language],
+  }));
+}
+
+function listed({ item, rules }: CatalogueEntry, core: Core, language: Language): ListedEntry {
+  return {
+    id: item.id,
+    title: item.title[language],
+    class: item.class,
+    quote: showGlyphs(item.quote, core.glyphs),
+    rules: rules.length,
+  };
+}
+
+function matches({ item, document, rules }: CatalogueEntry, search: Search): boolean {
+  if (search.document !== "" && document.id !== search.document) return false;
+  if (search.class !== "" && item.class !== search.class) return false;
+  if (search.tested && rules.length === 0) return false;
+  const text = [
+    item.id,
+    item.title["zh-CN"],
+    item.title.en,
+    item.quote,
+    ...rules.flatMap((rule) => [rule.id, rule.translation]),
+  ]
+    .join(" ")
+    .toLowerCase();
+  return search.q
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+function addressOf(search: Search, page: number): string {
+  const query = new URLSearchParams();
+  if (search.q !== "") query.set("q", search.q);
+  if (search.document !== "") query.set("document", search.document);
+  if (search.class !== "") query.set("class", search.class);
+  if (search.tested) query.set("tested", "yes");
+  if (page > 1) query.set("page", String(page));
+  return query.size === 0 ? "/catalogue" : `/catalogue?${query}`;
+}

@@ -1,0 +1,78 @@
+import type { CurrencyPair } from "../../interview/outlook.ts";
+import { formatRational } from "../../exact/rational.ts";
+import type { Answer, Holder } from "../../profile/answer.ts";
+import { canonicalAnswer } from "../../profile/canonical.ts";
+import { NONE_OF_THESE } from "../../../web/forms/answer-fields.tsx";
+import type { Filled } from "../../../web/forms/shown.ts";
+import type { Fields } from "../forms/fields.ts";
+import { holderRows, MOST_ROWS } from "../forms/holder-rows.ts";
+
+const FIRST_ROWS = 4;
+const ROWS_MORE = 4;
+
+/** What a form shows of what was just sent, so that nothing has to be typed again. */
+export function filledFrom(fields: Fields, wantsMoreRows: boolean): Filled {
+  const values: Record<string, string[]> = Object.create(null);
+  for (const name of new Set(fields.keys())) values[name] = fields.getAll(name);
+  const used = holderRows(fields).reduce((last, { place }) => Math.max(last, place), 0);
+  const sent = Array.from({ length: MOST_ROWS }, (_, index) => index + 1).filter((place) =>
+    fields.has(`name-${place}`),
+  ).length;
+  const rows = Math.max(FIRST_ROWS, sent, used) + (wantsMoreRows ? ROWS_MORE : 0);
+  const [from = "", to = ""] = [fields.get("from") ?? "", fields.get("to") ?? ""];
+  return { values, pair: from === "" ? null : { from, to }, rows: Math.min(rows, MOST_ROWS) };
+}
+
+/** What a form shows of an answer that was given earlier; empty where there is none. */
+export function filledWith(answer: Answer | null | undefined, pair: CurrencyPair | null): Filled {
+  const empty: Filled = { values: {}, pair, rows: FIRST_ROWS };
+  if (answer === undefined || answer === null) return empty;
+  switch (answer.kind) {
+    case "yes-no":
+      return { ...empty, values: { value: [answer.value ? "yes" : "no"] } };
+    case "choices":
+      return { ...empty, values: { value: answer.ids.length === 0 ? [NONE_OF_THESE] : answer.ids } };
+    case "money":
+      return { ...empty, values: { value: [`${formatRational(answer.amount)} ${answer.currency}`] } };
+    case "investors":
+      return filledWithHolders(answer.holders);
+    case "exchange-rates": {
+      const wanted = pair ?? answer.rates[0] ?? null;
+      const rate = answer.rates.find(({ from, to }) => from === wanted?.from && to === wanted.to);
+      const values =
+        rate === undefined
+          ? {}
+          : {
+              rate: [formatRational(rate.rate)],
+              date: [rate.date ?? ""],
+              source: [rate.source ?? ""],
+            };
+      return { ...empty, pair: wanted === null ? null : { from: wanted.from, to: wanted.to }, values };
+    }
+    case "entities":
+      return empty;
+    default:
+      return { ...empty, values: { value: [String(canonicalAnswer(answer))] } };
+  }
+}
+
+/** Level by level, so that each row stands below the one that it holds. */
+function filledWithHolders(top: readonly Holder[]): Filled {
+  const values: Record<string, string[]> = {};
+  const waiting = top.map((holder) => ({ holder, of: 0 }));
+  let place = 0;
+  for (const { holder, of } of waiting) {
+    place += 1;
+    values[`name-${place}`] = [holder.name];
+    values[`origin-${place}`] = [holder.origin ?? ""];
+    values[`share-${place}`] = [formatShare(holder)];
+    values[`of-${place}`] = [String(of)];
+    const own = place;
+    waiting.push(...(holder.holders ?? []).map((above) => ({ holder: above, of: own })));
+  }
+  return { values, pair: null, rows: Math.min(MOST_ROWS, Math.max(FIRST_ROWS, place + 1)) };
+}
+
+function formatShare({ share }: Holder): string {
+  return String(canonicalAnswer({ kind: "share", value: share }));
+}

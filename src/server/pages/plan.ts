@@ -1,0 +1,90 @@
+import type { Filled, ShownError } from "../../../web/forms/shown.ts";
+import { describeProblem, InputError } from "../../input/problem.ts";
+import type { Language } from "../../language/language.ts";
+import type { Answer, Profile } from "../../profile/answer.ts";
+import { dayOf } from "../api/query.ts";
+import type { Case } from "../case/case.ts";
+import { takeAnswer } from "../case/take-answer.ts";
+import type { Core } from "../core.ts";
+import { type Fields, field } from "../forms/fields.ts";
+import { readAnswer } from "../forms/read-answer.ts";
+import words from "../words.json" with { type: "json" };
+import { filledWith } from "./filled.ts";
+
+/** What the first form says; or what is wrong with it. */
+export type ReadPlan =
+  | { readonly kind: "plan"; readonly asOf: string | null; readonly profile: Profile }
+  | { readonly kind: "errors"; readonly errors: readonly ShownError[] };
+
+/** Reads activities, city, name and day from the first form; every other answer of the case stays. */
+export function readPlan(fields: Fields, held: Case, core: Core, language: Language): ReadPlan {
+  const errors: ShownError[] = [];
+  const answers: [string, Answer | null][] = [];
+  const take = (id: string, at: string, own: Fields): void => {
+    const fact = core.rulebook.vocabulary.byId.get(id);
+    if (fact === undefined) return;
+    const read = readAnswer(fact, own, held.profile, core.reader);
+    if (read.kind === "answer") answers.push([id, read.answer]);
+    else {
+      for (const problem of read.problems)
+        errors.push({ field: at, text: `${fact.title[language]}: ${describeProblem(problem)[language]}` });
+    }
+  };
+  take("city", "city", new URLSearchParams({ value: field(fields, "city"), answer: field(fields, "city") }));
+  const activities = new URLSearchParams(fields.getAll("value").map((id): [string, string] => ["value", id]));
+  if (fields.has("activitiesUnknown") && activities.size === 0) activities.set("answer", "unknown");
+  if (fields.has("activitiesUnknown") && activities.size > 1) {
+    errors.push({ field: "value", text: words.expected.noneAlone[language] });
+  }
+  take("activities", "value", activities);
+  const name = field(fields, "name");
+  if (name !== "") take("name", "name", new URLSearchParams({ value: name }));
+  const day = readDay(field(fields, "asOf"), core, language);
+  if (day.error !== null) errors.push({ field: "asOf", text: day.error });
+  if (errors.length > 0) return { kind: "errors", errors };
+  let profile: Profile = held.profile;
+  if (name === "") {
+    const unnamed = new Map(profile);
+    unnamed.delete("name");
+    profile = unnamed;
+  }
+  for (const [id, answer] of answers) {
+    const taken = takeAnswer(profile, id, answer, core.rulebook.vocabulary);
+    if (taken.kind === "taken") profile = taken.profile;
+  }
+  return { kind: "plan", asOf: day.asOf, profile };
+}
+
+function readDay(
+  text: string,
+  core: Core,
+  language: Language,
+): { asOf: string | null; error: string | null } {
+  const today = core.today();
+  if (text === "" || text === today) return { asOf: null, error: null };
+  try {
+    return { asOf: dayOf(text, today), error: null };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const [problem] = error.problems;
+    return { asOf: null, error: problem === undefined ? "" : describeProblem(problem)[language] };
+  }
+}
+
+/** What the first form shows of a case. */
+export function filledPlan(held: Case, core: Core): Filled {
+  const activities = held.profile.get("activities");
+  const city = held.profile.get("city");
+  const name = held.profile.get("name");
+  return {
+    pair: null,
+    rows: 0,
+    values: {
+      ...filledWith(activities, null).values,
+      activitiesUnknown: activities === null ? ["unknown"] : [],
+      city: city === null ? ["unknown"] : city?.kind === "choice" ? [city.id] : [],
+      name: name?.kind === "text" ? [name.text] : [],
+      asOf: [held.asOf ?? core.today()],
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import type { Request, RequestHandler, Response, Router } from "express";
+import { ResultPage } from "../../../web/pages/result.tsx";
+import type { Language } from "../../language/language.ts";
+import type { Profile } from "../../profile/answer.ts";
+import { canonicalProfile } from "../../profile/canonical.ts";
+import { renderHtml, type ReportData, reportProps } from "../../report/html/standalone.tsx";
+import { renderJson } from "../../report/json.ts";
+import { renderMarkdown } from "../../report/markdown.ts";
+import { viewReport } from "../../report/view.ts";
+import type { Case } from "../case/case.ts";
+import type { Core } from "../core.ts";
+import { Failure } from "../failure.ts";
+import { page } from "./routes.ts";
+import { contextOf, type PageSetting, sendPage } from "./setting.ts";
+
+type WithCase = (
+  go: (found: Case, request: Request, response: Response) => void | Promise<void>,
+) => RequestHandler;
+
+/** The result of a case, and its files. */
+export function resultRoutes(router: Router, setting: PageSetting, withCase: WithCase): void {
+  const { core } = setting;
+  page(
+    router,
+    "/case/:case/result",
+    withCase(async (found, request, response) => {
+      const asOf = found.asOf ?? core.today();
+      await sendResult(found.profile, asOf, found.id, request, response, setting);
+    }),
+  );
+  page(
+    router,
+    "/case/:case/profile.json",
+    withCase((found, _request, response) => {
+      sendProfile(found.profile, response);
+    }),
+  );
+  page(
+    router,
+    "/case/:case/report.:extension",
+    withCase(async (found, request, response) => {
+      const { language } = contextOf(request, setting);
+      const data = await reportData(core, found.profile, found.asOf ?? core.today(), language);
+      const extension = String(request.params.extension);
+      const file = FILES[extension];
+      if (file === undefined) throw new Failure("not-found");
+      response
+        .set("Cache-Control", "no-store")
+        .attachment(`zhunru-report.${extension}`)
+        .type(file.type)
+        .send(file.write(data, setting));
+    }),
+  );
+}
+
+interface ReportFile {
+  readonly type: string;
+  write(data: ReportData, setting: PageSetting): string;
+}
+
+const FILES: Readonly<Record<string, ReportFile>> = {
+  html: { type: "html", write: (data, { assets }) => renderHtml(data, assets.style.text, false) },
+  json: { type: "application/json", write: ({ report }) => renderJson(report) },
+  md: {
+    type: "text/markdown; charset=utf-8",
+    write: ({ report, rulebook, language }) =>
+      renderMarkdown(viewReport(report, rulebook, language, false), language),
+  },
+};
+
+/** Everything that a report is drawn from. */
+async function reportData(
+  core: Core,
+  profile: Profile,
+  asOf: string,
+  language: Language,
+): Promise<ReportData> {
+  const [report, comparison] = await Promise.all([
+    core.advisor.report(profile, asOf),
+    core.compare(profile, asOf),
+  ]);
+  return { report, comparison, rulebook: core.rulebook, language };
+}
+
+/** Sends the page of a result; without a case's id for one that the browser cannot keep. */
+export async function sendResult(
+  profile: Profile,
+  asOf: string,
+  caseId: string | null,
+  request: Request,
+  response: Response,
+  setting: PageSetting,
+): Promise<void> {
+  const context = contextOf(request, setting);
+  const data = await reportData(setting.core, profile, asOf, context.language);
+  const report = reportProps(data, (provision) => `/provisions/${provision}`);
+  sendPage(response, <ResultPage context={context} caseId={caseId} report={report} />);
+}
+
+/** Sends a profile as a file. */
+export function sendProfile(profile: Profile, response: Response): void {
+  response
+    .set("Cache-Control", "no-store")
+    .attachment("zhunru-profile.json")
+    .type("application/json")
+    .send(`${JSON.stringify(canonicalProfile(profile), null, 2)}\n`);
+}

@@ -1,0 +1,73 @@
+import { type ErrorRequestHandler, type RequestHandler, Router } from "express";
+import { LANGUAGES } from "../../language/language.ts";
+import { describeProblem } from "../../input/problem.ts";
+import { MessagePage } from "../../../web/pages/message.tsx";
+import { Failure, failureOf } from "../failure.ts";
+import { LANGUAGE_COOKIE } from "../http/languages.ts";
+import { sameSiteOnly } from "../http/security.ts";
+import { catalogueRoutes } from "./catalogue.tsx";
+import { caseRoutes } from "./case-routes.tsx";
+import { contextOf, type PageSetting, sendPage } from "./setting.ts";
+import { startRoutes } from "./start.tsx";
+import { uploadRoutes } from "./uploads.tsx";
+
+const A_YEAR = 365 * 24 * 3600 * 1000;
+
+/** All pages. */
+export function pagesRouter(setting: PageSetting): Router {
+  const router = Router({ caseSensitive: true });
+  router.use(switchLanguage, sameSiteOnly);
+  for (const routes of [startRoutes, uploadRoutes, caseRoutes, catalogueRoutes]) routes(router, setting);
+  router.use(() => {
+    throw new Failure("not-found");
+  });
+  router.use(failures(setting));
+  return router;
+}
+
+/** `?lang=` on any page: remembers the language and shows the same page without it. */
+const switchLanguage: RequestHandler = (request, response, next) => {
+  const address = new URL(request.originalUrl, "http://localhost");
+  const wanted = address.searchParams.get("lang");
+  const language = LANGUAGES.find((known) => known === wanted);
+  if (request.method !== "GET" || language === undefined) {
+    next();
+    return;
+  }
+  address.searchParams.delete("lang");
+  response.cookie(LANGUAGE_COOKIE, language, {
+    maxAge: A_YEAR,
+    sameSite: "lax",
+    secure: request.secure,
+    httpOnly: true,
+  });
+  response.set("Cache-Control", "no-store").redirect(303, localAddress(address));
+};
+
+/** The address on this server alone: never one that a browser reads as another host. */
+function localAddress({ pathname, search }: URL): string {
+  return pathname.replace(/^[/\\]+/, "/") + search;
+}
+
+function failures(setting: PageSetting): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const failure = failureOf(error) ?? new Failure("internal");
+    if (failure.kind === "internal") setting.logger.error({ err: error, id: request.id }, "a page failed");
+    if (failure.allow !== null) response.set("Allow", failure.allow);
+    const context = contextOf(request, setting);
+    const { language } = context;
+    const page = (
+      <MessagePage
+        context={context}
+        title={failure.words[language]}
+        texts={failure.problems.slice(0, 20).map((problem) => describeProblem(problem)[language])}
+        requestId={String(request.id)}
+      />
+    );
+    sendPage(response, page, failure.status);
+  };
+}

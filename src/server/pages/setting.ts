@@ -1,0 +1,40 @@
+import type { Request, Response } from "express";
+import type { Logger } from "pino";
+import type { VNode } from "preact";
+import { type PageContext, renderPage } from "../../../web/layout.tsx";
+import type { Assets } from "../assets.ts";
+import type { Core } from "../core.ts";
+import { languageFor } from "../http/languages.ts";
+import type { Settings } from "../settings.ts";
+
+/** What the pages are made with. */
+export interface PageSetting {
+  readonly core: Core;
+  readonly assets: Assets;
+  readonly settings: Settings;
+  readonly logger: Logger;
+}
+
+/** What every page needs to know of a request. */
+export function contextOf(request: Request, { core, assets }: PageSetting): PageContext {
+  const language = languageFor(request);
+  const address = new URL(request.originalUrl, "http://localhost");
+  address.searchParams.set("lang", language === "en" ? "zh-CN" : "en");
+  return {
+    language,
+    switchAddress: address.pathname + address.search,
+    style: assets.style.address,
+    script: assets.script.address,
+    rules: { version: core.rulebook.version, sha256: core.rulebook.sha256 },
+  };
+}
+
+/** Sends a page that no cache keeps, so that Back shows a case as it is now. */
+export function sendPage(response: Response, page: VNode, status = 200): void {
+  response
+    .status(status)
+    .set("Cache-Control", "no-store")
+    .set("Vary", "Cookie, Accept-Language")
+    .type("html")
+    .send(renderPage(page));
+}

@@ -1,0 +1,96 @@
+import type { ComponentChildren, VNode } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { fill, type Language } from "../src/language/language.ts";
+import words from "./words.json" with { type: "json" };
+
+/** What every page needs to know. */
+export interface PageContext {
+  readonly language: Language;
+  /** The same page in the other language. */
+  readonly switchAddress: string;
+  readonly style: string;
+  readonly script: string;
+  readonly rules: { readonly version: string; readonly sha256: string };
+}
+
+interface LayoutProps {
+  readonly context: PageContext;
+  readonly title: string;
+  /** The main section that the page belongs to. */
+  readonly section: "start" | "catalogue" | "api";
+  readonly children: ComponentChildren;
+}
+
+const SECTIONS = [
+  { id: "start", address: "/", label: words.toStart },
+  { id: "catalogue", address: "/catalogue", label: words.toCatalogue },
+  { id: "api", address: "/api", label: words.toApi },
+] as const;
+
+/** The frame of every page. */
+export function Layout({ context, title, section, children }: LayoutProps): VNode {
+  const { language } = context;
+  const other = language === "en" ? "zh-CN" : "en";
+  return (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${title} · ${words.name[language]}`}</title>
+        <link rel="icon" href={ICON} />
+        <link rel="stylesheet" href={context.style} />
+        <script src={context.script} defer />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {words.skip[language]}
+        </a>
+        <header class="site">
+          <div class="inner">
+            <a class="brand" href="/">
+              <span class="seal" aria-hidden="true">
+                {words.seal[language]}
+              </span>
+              <span class="brand-name">{words.name[language]}</span>
+              <span class="tagline">{words.tagline[language]}</span>
+            </a>
+            <nav aria-label={words.navigation[language]}>
+              {SECTIONS.map(({ id, address, label }) => (
+                <a href={address} aria-current={id === section ? "true" : undefined} key={id}>
+                  {label[language]}
+                </a>
+              ))}
+              <a class="switch" href={context.switchAddress} lang={other} hreflang={other}>
+                {words.switch[language]}
+              </a>
+            </nav>
+          </div>
+        </header>
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+        <footer class="site">
+          <div class="inner">
+            <p>{words.disclaimer[language]}</p>
+            <p>{words.privacy[language]}</p>
+            <p class="rules-stamp">
+              {fill(words.rules[language], {
+                version: context.rules.version,
+                hash: context.rules.sha256.slice(0, 12),
+              })}
+            </p>
+          </div>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+const ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='5' fill='%239c2f20'/%3E%3Cpath d='M8 17l6 6 11-14' fill='none' stroke='%23fff' stroke-width='4'/%3E%3C/svg%3E";
+
+/** A page as the text that is sent. */
+export function renderPage(page: VNode): string {
+  return `<!doctype html>\n${renderToString(page)}\n`;
+}

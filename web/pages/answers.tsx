@@ -1,0 +1,86 @@
+import type { VNode } from "preact";
+import { fill } from "../../src/language/language.ts";
+import { Layout, type PageContext } from "../layout.tsx";
+import words from "../words.json" with { type: "json" };
+
+export interface AnswersProps {
+  readonly context: PageContext;
+  readonly caseId: string;
+  readonly asOf: string;
+  readonly answers: readonly {
+    readonly fact: string;
+    readonly title: string;
+    readonly answer: string;
+    readonly address: string;
+  }[];
+  readonly toGo: number;
+  readonly link: string;
+}
+
+/** Every answer with a way to change it, the explicit end, and the ways to keep the case. */
+export function AnswersPage(props: AnswersProps): VNode {
+  const { context, caseId, answers, toGo, asOf } = props;
+  const { language } = context;
+  const text = words.answers;
+  return (
+    <Layout context={context} title={text.title[language]} section="start">
+      <h1>{text.title[language]}</h1>
+      <p class="lead">
+        {toGo === 0 ? text.complete[language] : fill(text.open[language], { toGo: String(toGo) })}
+      </p>
+      {answers.length === 0 ? <p>{text.none[language]}</p> : null}
+      <dl class="answers">
+        {answers.map(({ fact, title, answer, address }) => (
+          <div key={fact}>
+            <dt>{title}</dt>
+            <dd dir="auto">{answer}</dd>
+            <dd class="change">
+              <a href={address}>
+                {text.change[language]}
+                <span class="unseen"> {title}</span>
+              </a>
+            </dd>
+          </div>
+        ))}
+        <div>
+          <dt>{text.asOf[language]}</dt>
+          <dd>{asOf}</dd>
+          <dd class="change">
+            <a href={`/case/${caseId}/plan#asOf`}>
+              {text.change[language]}
+              <span class="unseen"> {text.asOf[language]}</span>
+            </a>
+          </dd>
+        </div>
+      </dl>
+      <div class="buttons">
+        {toGo === 0 ? null : (
+          <a class="button second" href={`/case/${caseId}/next`}>
+            {text.goOn[language]}
+          </a>
+        )}
+        <form method="get" action={`/case/${caseId}/result`}>
+          <button type="submit">{text.result[language]}</button>
+        </form>
+      </div>
+      <section class="part keep">
+        <h2>{text.keep[language]}</h2>
+        <p>
+          <a href={`/case/${caseId}/profile.json`} download>
+            {text.download[language]}
+          </a>
+        </p>
+        <label for="link">{text.link[language]}</label>
+        <p class="hint" id="link-hint">
+          {text.linkNote[language]}
+        </p>
+        <input id="link" class="link" readOnly value={props.link} aria-describedby="link-hint" />
+        <form method="post" action={`/case/${caseId}/forget`}>
+          <button class="plain" type="submit">
+            {text.forget[language]}
+          </button>
+        </form>
+      </section>
+    </Layout>
+  );
+}

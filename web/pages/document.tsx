@@ -1,0 +1,57 @@
+import type { VNode } from "preact";
+import { fill } from "../../src/language/language.ts";
+import { Layout, type PageContext } from "../layout.tsx";
+import words from "../words.json" with { type: "json" };
+import { EntryList, type ListedEntry } from "./catalogue.tsx";
+
+export interface DocumentProps {
+  readonly context: PageContext;
+  readonly title: string;
+  readonly asOf: string;
+  readonly facts: {
+    readonly number: string;
+    readonly issuer: string;
+    readonly written: string;
+    readonly published: string | null;
+    readonly term: string | null;
+    readonly status: string;
+  };
+  readonly notes: readonly string[];
+  readonly entries: readonly ListedEntry[];
+}
+
+/** A policy document: what it is, whether it holds today, and every item of it. */
+export function DocumentPage({ context, title, asOf, facts, notes, entries }: DocumentProps): VNode {
+  const { language } = context;
+  const text = words.catalogue;
+  const rows = [
+    [text.number[language], facts.number],
+    [text.issuer[language], facts.issuer],
+    [text.written[language], facts.written],
+    [text.published[language], facts.published],
+    [text.term[language], facts.term],
+    [fill(text.status[language], { date: asOf }), facts.status],
+  ] as const;
+  return (
+    <Layout context={context} title={title} section="catalogue">
+      <h1>{title}</h1>
+      <dl class="facts">
+        {rows.map(([name, value]) =>
+          value === null ? null : (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+      {notes.map((note) => (
+        <p class="status-note" key={note}>
+          {note}
+        </p>
+      ))}
+      <h2>{text.items[language]}</h2>
+      <EntryList entries={entries} language={language} />
+    </Layout>
+  );
+}

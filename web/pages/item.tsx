@@ -1,0 +1,63 @@
+import type { VNode } from "preact";
+import { Layout, type PageContext } from "../layout.tsx";
+import words from "../words.json" with { type: "json" };
+
+export interface ItemProps {
+  readonly context: PageContext;
+  readonly id: string;
+  readonly title: string;
+  /** What it is: document, status, class and addressee. */
+  readonly head: readonly string[];
+  readonly document: { readonly id: string; readonly title: string };
+  readonly clauseHeading: string;
+  /** The paragraph with the clause in [[ ]]. */
+  readonly paragraph: string;
+  readonly sections: readonly { readonly heading: string; readonly texts: readonly string[] }[];
+}
+
+/** One item with its clause marked in its paragraph, and all that its rules say. */
+export function ItemPage(props: ItemProps): VNode {
+  const { context, id, title, head, document, sections } = props;
+  const { language } = context;
+  return (
+    <Layout context={context} title={`${id} ${title}`} section="catalogue">
+      <p class="back">
+        <a href={`/documents/${document.id}`}>
+          {words.catalogue.backToDocument[language]}: {document.title}
+        </a>
+      </p>
+      <p class="provision-id">{id}</p>
+      <h1>{title}</h1>
+      {head.map((line) => (
+        <p class="head-line" key={line}>
+          {line}
+        </p>
+      ))}
+      <section class="part">
+        <h2>{props.clauseHeading}</h2>
+        <blockquote class="paragraph" lang="zh-CN">
+          <Marked text={props.paragraph} />
+        </blockquote>
+      </section>
+      {sections.map(({ heading, texts }) => (
+        <section class="part" key={heading}>
+          <h2>{heading}</h2>
+          {texts.length === 1 ? (
+            <p>{texts[0]}</p>
+          ) : (
+            <ul>
+              {texts.map((text, index) => (
+                <li key={index}>{text}</li>
+              ))}
+            </ul>
+          )}
+        </section>
+      ))}
+    </Layout>
+  );
+}
+
+function Marked({ text }: { readonly text: string }): VNode {
+  const parts = text.split(/\[\[|\]\]/);
+  return <>{parts.map((part, index) => (index % 2 === 1 ? <mark key={index}>{part}</mark> : part))}</>;
+}

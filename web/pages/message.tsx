@@ -1,0 +1,97 @@
+import type { VNode } from "preact";
+import { fill } from "../../src/language/language.ts";
+import { Layout, type PageContext } from "../layout.tsx";
+import words from "../words.json" with { type: "json" };
+
+interface MessageProps {
+  readonly context: PageContext;
+  readonly title: string;
+  readonly texts: readonly string[];
+  readonly requestId: string | null;
+}
+
+/** A page that only says something, with the way back to the start. */
+export function MessagePage({ context, title, texts, requestId }: MessageProps): VNode {
+  const { language } = context;
+  return (
+    <Layout context={context} title={title} section="start">
+      <h1>{title}</h1>
+      {texts.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      <p>
+        <a class="button" href="/">
+          {words.failure.home[language]}
+        </a>
+      </p>
+      {requestId === null ? null : (
+        <p class="hint">{fill(words.failure.reference[language], { id: requestId })}</p>
+      )}
+    </Layout>
+  );
+}
+
+/** This browser does not hold the case. */
+export function GonePage({ context }: { readonly context: PageContext }): VNode {
+  const { title, text } = words.gone;
+  const { language } = context;
+  return <MessagePage context={context} title={title[language]} texts={[text[language]]} requestId={null} />;
+}
+
+interface TooLargeProps {
+  readonly context: PageContext;
+  /** The whole profile as JSON, which goes back and forth with the forms. */
+  readonly profile: string;
+  readonly asOf: string;
+}
+
+/** The case does not fit into the browser's cookies: take it along as a file. */
+export function TooLargePage({ context, profile, asOf }: TooLargeProps): VNode {
+  const { language } = context;
+  const text = words.tooLarge;
+  const fields = (
+    <>
+      <input type="hidden" name="profile" value={profile} />
+      <input type="hidden" name="asOf" value={asOf} />
+    </>
+  );
+  return (
+    <Layout context={context} title={text.title[language]} section="start">
+      <h1>{text.title[language]}</h1>
+      <p>{text.text[language]}</p>
+      <div class="buttons">
+        <form method="post" action="/cases/download">
+          {fields}
+          <button type="submit">{words.answers.download[language]}</button>
+        </form>
+        <form method="post" action="/cases/result">
+          {fields}
+          <button class="second" type="submit">
+            {text.result[language]}
+          </button>
+        </form>
+      </div>
+    </Layout>
+  );
+}
+
+/** Where a link with a case in its fragment leads: the script reads it and sends it as a form. */
+export function OpenPage({ context }: { readonly context: PageContext }): VNode {
+  const { language } = context;
+  const text = words.open;
+  return (
+    <Layout context={context} title={text.title[language]} section="start">
+      <h1>{text.title[language]}</h1>
+      <form method="post" action="/cases/open" data-open-fragment>
+        <input type="hidden" name="case" value="" />
+      </form>
+      <p data-needs-script>{text.needsScript[language]}</p>
+      <p data-empty hidden>
+        {text.empty[language]}
+      </p>
+      <p>
+        <a href="/">{words.failure.home[language]}</a>
+      </p>
+    </Layout>
+  );
+}

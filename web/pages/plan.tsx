@@ -1,0 +1,93 @@
+import type { VNode } from "preact";
+import type { Fact } from "../../src/vocabulary/vocabulary.ts";
+import { ManyChoices } from "../forms/answer-fields.tsx";
+import { Options, optionsOf } from "../forms/choices.tsx";
+import { ErrorSummary } from "../forms/error-summary.tsx";
+import { type Filled, type ShownError, firstOf } from "../forms/shown.ts";
+import { Layout, type PageContext } from "../layout.tsx";
+import words from "../words.json" with { type: "json" };
+
+export interface PlanProps {
+  readonly context: PageContext;
+  readonly caseId: string;
+  readonly activities: Fact;
+  readonly city: Fact;
+  readonly filled: Filled;
+  readonly errors: readonly ShownError[];
+}
+
+/** What the company wants to do, and where; with its name and the day asked about. */
+export function PlanPage({ context, caseId, activities, city, filled, errors }: PlanProps): VNode {
+  const { language } = context;
+  const text = words.plan;
+  const unknown = { value: "unknown", label: words.question.unknown[language] };
+  return (
+    <Layout context={context} title={text.title[language]} section="start">
+      <ErrorSummary errors={errors} language={language} />
+      <h1>{text.title[language]}</h1>
+      <form class="question" method="post" action={`/case/${caseId}/plan`} noValidate>
+        <fieldset>
+          <legend>
+            <h2>{city.question[language]}</h2>
+          </legend>
+          <Options
+            type="radio"
+            name="city"
+            id="city"
+            options={[...optionsOf(city.choices ?? [], language), unknown]}
+            chosen={filled.values.city ?? []}
+          />
+        </fieldset>
+        <fieldset aria-describedby="activities-hint">
+          <legend>
+            <h2>{activities.question[language]}</h2>
+          </legend>
+          <p class="hint" id="activities-hint">
+            {text.hint[language]}
+          </p>
+          <ManyChoices fact={activities} filled={filled} language={language} />
+          <Options
+            type="checkbox"
+            name="activitiesUnknown"
+            id="activities-unknown"
+            options={[unknown]}
+            chosen={filled.values.activitiesUnknown ?? []}
+          />
+        </fieldset>
+        <div class="field">
+          <label for="name">{text.company[language]}</label>
+          <p class="hint" id="name-hint">
+            {text.companyHint[language]}
+          </p>
+          <input
+            id="name"
+            name="name"
+            value={firstOf(filled, "name")}
+            aria-describedby="name-hint"
+            autocomplete="organization"
+            maxLength={200}
+          />
+        </div>
+        <div class="field">
+          <label for="asOf">{text.asOf[language]}</label>
+          <p class="hint" id="asOf-hint">
+            {text.asOfHint[language]}
+          </p>
+          <input
+            class="short"
+            id="asOf"
+            name="asOf"
+            value={firstOf(filled, "asOf")}
+            aria-describedby="asOf-hint"
+            inputMode="numeric"
+            autocomplete="off"
+            maxLength={10}
+          />
+        </div>
+        <div class="buttons">
+          <button type="submit">{words.question.continue[language]}</button>
+        </div>
+      </form>
+    </Layout>
+  );
+}

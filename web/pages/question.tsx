@@ -1,0 +1,178 @@
+import type { VNode } from "preact";
+import type { Reason } from "../../src/interview/reasons.ts";
+import { fill, type Language } from "../../src/language/language.ts";
+import type { Fact } from "../../src/vocabulary/vocabulary.ts";
+import { AnswerFields, isGroup } from "../forms/answer-fields.tsx";
+import { ErrorSummary } from "../forms/error-summary.tsx";
+import type { Filled, ShownError } from "../forms/shown.ts";
+import { Layout, type PageContext } from "../layout.tsx";
+import words from "../words.json" with { type: "json" };
+
+export interface QuestionProps {
+  readonly context: PageContext;
+  readonly caseId: string;
+  readonly fact: Fact;
+  readonly subject: string;
+  /** Instead of the fact's own question, where it is about a pair of currencies. */
+  readonly question: string;
+  readonly progress: { readonly answered: number; readonly toGo: number };
+  readonly reasons: readonly Reason[];
+  readonly filled: Filled;
+  readonly errors: readonly ShownError[];
+  /** Other answers that this one contradicts, to be changed instead. */
+  readonly contradicted: readonly { readonly fact: string; readonly text: string }[];
+  /** The answer given last, read back. */
+  readonly noted: { readonly fact: string; readonly text: string } | null;
+}
+
+/** So many provisions are told with their clause. */
+const TOLD = 4;
+
+/** One question with the reason for it, and a way on, a way out and a way to say that it is not known. */
+export function QuestionPage(props: QuestionProps): VNode {
+  const { context, caseId, fact, question, filled, errors, progress } = props;
+  const { language } = context;
+  const text = words.question;
+  const title = errors.length === 0 ? question : text.errorTitle[language] + question;
+  const fields = (
+    <AnswerFields
+      fact={fact}
+      filled={filled}
+      language={language}
+      describedBy="help form-hint"
+      isWrong={errors.length > 0}
+    />
+  );
+  const inside = (
+    <>
+      <p class="help" id="help">
+        {fact.help[language]}
+      </p>
+      <p class="hint" id="form-hint">
+        {[formOf(fact, language), fill(text.who[language], { who: fact.whoKnows[language] })]
+          .filter((line) => line !== null)
+          .join(" · ")}
+      </p>
+      {fields}
+    </>
+  );
+  return (
+    <Layout context={context} title={title} section="start">
+      <ErrorSummary errors={errors} language={language} />
+      <Contradicted {...props} />
+      <Noted {...props} />
+      <p class="progress">
+        {props.subject} ·{" "}
+        {fill(text.answered[language], { answered: String(progress.answered), toGo: String(progress.toGo) })}
+      </p>
+      <form class="question" method="post" action={`/case/${caseId}/question/${fact.id}`} noValidate>
+        {isGroup(fact) ? (
+          <fieldset aria-describedby="help form-hint">
+            <legend>
+              <h1>{question}</h1>
+            </legend>
+            {inside}
+          </fieldset>
+        ) : (
+          <>
+            <h1>
+              <label for="value">{question}</label>
+            </h1>
+            {inside}
+          </>
+        )}
+        <div class="buttons">
+          <button type="submit">{text.continue[language]}</button>
+          <button class="second" type="submit" name="answer" value="unknown">
+            {text.unknown[language]}
+          </button>
+        </div>
+      </form>
+      <OtherForm {...props} />
+      <Why {...props} />
+      <nav class="ways" aria-label={words.answers.title[language]}>
+        <a href={`/case/${caseId}/answers`}>{text.allAnswers[language]}</a>
+        <a href={`/case/${caseId}/result`}>{text.stopHere[language]}</a>
+      </nav>
+    </Layout>
+  );
+}
+
+function formOf({ type }: Fact, language: Language): string | null {
+  const { form } = words.question;
+  if (type === "duration" || type === "count") return form.number[language];
+  return type in form ? form[type as keyof typeof form][language] : null;
+}
+
+function Noted({ noted, caseId, context }: QuestionProps): VNode | null {
+  if (noted === null) return null;
+  return (
+    <p class="noted" role="status">
+      {noted.text}{" "}
+      <a href={`/case/${caseId}/question/${noted.fact}`}>{words.question.change[context.language]}</a>
+    </p>
+  );
+}
+
+function Contradicted({ contradicted, caseId, context }: QuestionProps): VNode | null {
+  if (contradicted.length === 0) return null;
+  return (
+    <div class="contradicted">
+      <p>{words.question.contradicts[context.language]}</p>
+      <ul>
+        {contradicted.map(({ fact, text }) => (
+          <li key={fact}>
+            <a href={`/case/${caseId}/question/${fact}`}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Shares can be given as one number, or worked out from a table of holders. */
+function OtherForm({ fact, caseId, context }: QuestionProps): VNode | null {
+  const { byTable, byShare } = words.question;
+  const other =
+    fact.type === "share"
+      ? { fact: "investors", label: byTable[context.language] }
+      : fact.type === "investors"
+        ? { fact: "foreignShare", label: byShare[context.language] }
+        : null;
+  if (other === null) return null;
+  return (
+    <p class="other-form">
+      <a href={`/case/${caseId}/question/${other.fact}`}>{other.label}</a>
+    </p>
+  );
+}
+
+function Why({ reasons, context }: QuestionProps): VNode {
+  const { language } = context;
+  const text = words.question;
+  return (
+    <details class="why">
+      <summary>{text.why[language]}</summary>
+      {reasons.length === 0 ? (
+        <p>{text.whyNone[language]}</p>
+      ) : (
+        <>
+          <p>{fill(text.whyCount[language], { count: String(reasons.length) })}</p>
+          <ul>
+            {reasons.slice(0, TOLD).map(({ provision, title, quote, requirements }) => (
+              <li key={provision}>
+                <a href={`/provisions/${provision}`}>{provision}</a> {title[language]}
+                <blockquote lang="zh-CN">
+                  {requirements.length === 0 ? quote : requirements.map((one) => one.quote).join(" … ")}
+                </blockquote>
+              </li>
+            ))}
+          </ul>
+          {reasons.length > TOLD ? (
+            <p>{fill(text.whyMore[language], { count: String(reasons.length - TOLD) })}</p>
+          ) : null}
+        </>
+      )}
+    </details>
+  );
+}
