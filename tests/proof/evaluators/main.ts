@@ -12,7 +12,7 @@ import { addTally, createTally, type Tally } from "./tally.ts";
 const RUN = {
   threads: 2,
   seed: 20_240_630,
-  mostCombinations: 100_000,
+  mostCombinations: 140_000,
   profiles: 100_000,
   partialProfiles: 10_000,
   completionsEach: 5,
