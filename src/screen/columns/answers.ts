@@ -2,8 +2,6 @@ import { describeProblem, type Problem } from "../../input/problem.ts";
 import type { Words } from "../../language/language.ts";
 import type { Answer, Profile } from "../../profile/answer.ts";
 import { findContradictions } from "../../profile/contradictions.ts";
-import { createProfileReader, type ProfileReader } from "../../profile/parse-profile.ts";
-import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { CellReading } from "./read-cell.ts";
 
 /** Why a row cannot be used: one of its columns, what stands there, and what was expected. */
@@ -55,11 +53,6 @@ export class KnownReadings {
     this.#known.set(text, numbered);
     return numbered;
   }
-}
-
-/** A reader of profiles that know one fact only, which makes reading a single answer cheap. */
-export function readerOfOneFact(fact: Fact, vocabulary: Vocabulary): ProfileReader {
-  return createProfileReader({ ...vocabulary, facts: [fact], byId: new Map([[fact.id, fact]]) });
 }
 
 /** Puts the answers of a row together; those that contradict each other make the row unusable. */

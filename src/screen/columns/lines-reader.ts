@@ -1,20 +1,12 @@
 import { type JsonObject, JsonNumber, parseJson } from "../../input/json.ts";
 import { formatPath, InputError, nearest, type Problem, showFound } from "../../input/problem.ts";
 import { EXPECTED } from "../../input/expected.ts";
-import type { ProfileReader } from "../../profile/parse-profile.ts";
 import { answerable, type Fact, type Vocabulary } from "../../vocabulary/vocabulary.ts";
-import {
-  joinAnswers,
-  KnownReadings,
-  type NumberedReading,
-  readerOfOneFact,
-  type RowReading,
-} from "./answers.ts";
+import { joinAnswers, KnownReadings, type NumberedReading, type RowReading } from "./answers.ts";
 import { keyOfValue, readValue } from "./read-cell.ts";
 
 interface FactReader {
   readonly fact: Fact;
-  readonly reader: ProfileReader;
   readonly known: KnownReadings;
 }
 
@@ -33,7 +25,6 @@ export class LinesReader {
     for (const fact of answerable(vocabulary)) {
       this.#readers.set(fact.id, {
         fact,
-        reader: readerOfOneFact(fact, vocabulary),
         known: new KnownReadings(number),
       });
     }
@@ -67,8 +58,8 @@ export class LinesReader {
       const entry = this.#readers.get(id);
       const raw = object[id];
       if (entry === undefined || raw === undefined) continue;
-      const { fact, reader, known } = entry;
-      readings.push([id, known.get(keyOfValue(raw), () => readValue(fact, raw, reader))]);
+      const { fact, known } = entry;
+      readings.push([id, known.get(keyOfValue(raw), () => readValue(fact, raw))]);
     }
     if (problems.length > 0) return this.#rejected(line, problems, text);
     return joinAnswers(

@@ -1,9 +1,10 @@
-import { type JsonValue, JsonNumber, parseJson } from "../../input/json.ts";
+import { type JsonObject, type JsonValue, JsonNumber, parseJson } from "../../input/json.ts";
 import { plainText } from "../../input/numerals.ts";
 import { InputError, type Problem } from "../../input/problem.ts";
 import type { Words } from "../../language/language.ts";
 import type { Answer } from "../../profile/answer.ts";
-import type { ProfileReader } from "../../profile/parse-profile.ts";
+import { Complaints } from "../../profile/complaint.ts";
+import { READERS } from "../../profile/read-values.ts";
 import { canBeTyped, readTyped } from "../../profile/people/read-typed.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
 import words from "../words.json" with { type: "json" };
@@ -23,37 +24,51 @@ export function isDoNotKnow(text: string): boolean {
   return UNKNOWN_WORDS.has(plainText(text));
 }
 
+/** Types that a profile never holds as a text. */
+const PEOPLE_ONLY: readonly Fact["type"][] = ["yes-no", "money"];
+
+/** An amount as the results show it: `200000000 USD`. */
+const AMOUNT = /^(\d+(?:\.\d+)?) ([A-Z]{3})$/;
+
+function moneyOf(amount: string, currency: string): JsonValue {
+  const money: JsonObject = Object.create(null);
+  money.amount = amount;
+  money.currency = currency;
+  return money;
+}
+
 /** Reads one cell as the whole answer to a fact: as a profile has it, as JSON, or as people write it. */
-export function readCell(fact: Fact, cell: string, reader: ProfileReader): CellReading {
+export function readCell(fact: Fact, cell: string): CellReading {
   const text = cell.trim();
   if (text === "") return NOTHING;
-  if (fact.type === "text") return readValue(fact, text, reader);
-  if (isDoNotKnow(text)) return DO_NOT_KNOW;
-  if (/^[[{]/.test(text)) return readJsonCell(fact, text, reader);
-  if (fact.type === "choice") return readValue(fact, idOf(fact, text), reader);
-  if (fact.type === "choices") return readList(fact, text, reader);
-  if (!canBeTyped(fact.type))
-    return readValue(fact, fact.type === "nationality" ? text.toUpperCase() : text, reader);
-  const strict = fact.type === "yes-no" ? null : readValue(fact, text, reader);
-  if (strict?.kind === "answer") return strict;
+  if (fact.type === "text") return readValue(fact, text);
+  if (!/^\d/.test(text) && isDoNotKnow(text)) return DO_NOT_KNOW;
+  if (/^[[{]/.test(text)) return readJsonCell(fact, text);
+  if (fact.type === "choice") return readValue(fact, idOf(fact, text));
+  if (fact.type === "choices") return readList(fact, text);
+  if (!canBeTyped(fact.type)) return readValue(fact, fact.type === "nationality" ? text.toUpperCase() : text);
+  const [, amount, currency] = fact.type === "money" ? (AMOUNT.exec(text) ?? []) : [];
+  if (amount !== undefined && currency !== undefined) return readValue(fact, moneyOf(amount, currency));
+  if (!PEOPLE_ONLY.includes(fact.type)) {
+    const strict = readValue(fact, text);
+    if (strict.kind === "answer") return strict;
+  }
   const typed = readTyped(fact, text);
   if (typed.kind === "refused") return { kind: "refused", problems: [typed.problem] };
   return { kind: "answer", answer: typed.answer, understood: typed.isLiteral ? null : typed.readBack };
 }
 
-/** Reads a JSON value as the whole answer to a fact, by the reader of profiles. */
-export function readValue(fact: Fact, value: JsonValue, reader: ProfileReader): CellReading {
-  const whole: Record<string, JsonValue> = Object.create(null);
-  whole[fact.id] = value;
-  try {
-    return { kind: "answer", answer: reader.fromValue(whole).get(fact.id) ?? null, understood: null };
-  } catch (error) {
-    if (error instanceof InputError) return { kind: "refused", problems: error.problems };
-    throw error;
-  }
+/** Reads a JSON value as the whole answer to a fact, by the readers of profiles. */
+export function readValue(fact: Fact, value: JsonValue): CellReading {
+  if (value === null) return DO_NOT_KNOW;
+  const complaints = new Complaints();
+  const answer = READERS[fact.type](value, [fact.id], fact, complaints);
+  return answer === undefined || complaints.problems.length > 0
+    ? { kind: "refused", problems: complaints.problems }
+    : { kind: "answer", answer, understood: null };
 }
 
-function readJsonCell(fact: Fact, text: string, reader: ProfileReader): CellReading {
+function readJsonCell(fact: Fact, text: string): CellReading {
   try {
     const { value, problems } = parseJson(text);
     if (problems.length > 0) return { kind: "refused", problems };
@@ -61,10 +76,9 @@ function readJsonCell(fact: Fact, text: string, reader: ProfileReader): CellRead
       return readValue(
         fact,
         value.map((entry) => (typeof entry === "string" ? idOf(fact, entry) : entry)),
-        reader,
       );
     }
-    return readValue(fact, value, reader);
+    return readValue(fact, value);
   } catch (error) {
     if (error instanceof InputError) return { kind: "refused", problems: error.problems };
     throw error;
@@ -73,8 +87,8 @@ function readJsonCell(fact: Fact, text: string, reader: ProfileReader): CellRead
 
 const NONE = new Set(words.none.map(plainText));
 
-function readList(fact: Fact, text: string, reader: ProfileReader): CellReading {
-  if (NONE.has(plainText(text))) return readValue(fact, [], reader);
+function readList(fact: Fact, text: string): CellReading {
+  if (NONE.has(plainText(text))) return readValue(fact, []);
   const entries = text
     .split(/[;；]/)
     .map((entry) => entry.trim())
@@ -82,7 +96,6 @@ function readList(fact: Fact, text: string, reader: ProfileReader): CellReading 
   return readValue(
     fact,
     entries.map((entry) => idOf(fact, entry)),
-    reader,
   );
 }
 

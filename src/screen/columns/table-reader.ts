@@ -1,22 +1,14 @@
 import type { JsonObject, JsonValue } from "../../input/json.ts";
 import { formatPath, type Problem } from "../../input/problem.ts";
-import type { ProfileReader } from "../../profile/parse-profile.ts";
 import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { TableRow } from "../source/csv.ts";
-import {
-  joinAnswers,
-  KnownReadings,
-  type NumberedReading,
-  readerOfOneFact,
-  type RowReading,
-} from "./answers.ts";
+import { joinAnswers, KnownReadings, type NumberedReading, type RowReading } from "./answers.ts";
 import type { Column, ColumnPlan } from "./headings.ts";
 import { type CellReading, isDoNotKnow, readCell, readValue } from "./read-cell.ts";
 
 interface FactColumns {
   readonly fact: Fact;
   readonly columns: readonly Column[];
-  readonly reader: ProfileReader;
   readonly known: KnownReadings;
 }
 
@@ -37,7 +29,7 @@ export class TableReader {
     this.#facts = vocabulary.facts.flatMap((fact) => {
       const columns = plan.columns.filter((column) => column.fact === fact.id);
       if (columns.length === 0) return [];
-      return [{ fact, columns, reader: readerOfOneFact(fact, vocabulary), known: new KnownReadings(number) }];
+      return [{ fact, columns, known: new KnownReadings(number) }];
     });
   }
 
@@ -52,14 +44,15 @@ export class TableReader {
     );
   }
 
-  #reading({ fact, columns, reader, known }: FactColumns, cells: readonly string[]): NumberedReading {
+  #reading({ fact, columns, known }: FactColumns, cells: readonly string[]): NumberedReading {
     const [first] = columns;
     if (columns.length === 1 && first?.path.length === 0) {
       const text = cells[first.index] ?? "";
-      return known.get(text, () => readCell(fact, text, reader));
+      if (fact.type === "text") return { number: 0, reading: readCell(fact, text) };
+      return known.get(text, () => readCell(fact, text));
     }
     const text = columns.map(({ index }) => cells[index] ?? "").join(BETWEEN_CELLS);
-    return known.get(text, () => readParts(fact, columns, cells, reader));
+    return known.get(text, () => readParts(fact, columns, cells));
   }
 
   /** The heading of the column that a problem is about: of the part, of the whole, or the fact's id. */
@@ -73,12 +66,7 @@ export class TableReader {
   }
 }
 
-function readParts(
-  fact: Fact,
-  columns: readonly Column[],
-  cells: readonly string[],
-  reader: ProfileReader,
-): CellReading {
+function readParts(fact: Fact, columns: readonly Column[], cells: readonly string[]): CellReading {
   const whole: JsonObject = Object.create(null);
   let isEmpty = true;
   for (const { index, path } of columns) {
@@ -87,7 +75,7 @@ function readParts(
     isEmpty = false;
     place(whole, path, isDoNotKnow(text) ? null : text);
   }
-  return isEmpty ? { kind: "nothing" } : readValue(fact, asLists(whole), reader);
+  return isEmpty ? { kind: "nothing" } : readValue(fact, asLists(whole));
 }
 
 /** Puts a value where a path leads; positions in lists are keys for now. */

@@ -10,8 +10,9 @@ import { type Facts, factsOf } from "../../profile/facts.ts";
 import type { DatedStatus } from "../../rules/document.ts";
 import { OUTCOMES } from "../../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../../rules/rulebook.ts";
+import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { ReadRow } from "../columns/answers.ts";
-import { answersBehind } from "./related-facts.ts";
+import { FindingKeys } from "./finding-key.ts";
 
 /** What came of one rule that is about a company. `Drawn` is what a table makes of a finding. */
 export interface RuleOutcome<Drawn> {
@@ -25,6 +26,22 @@ export interface RuleOutcome<Drawn> {
 const NOT_APPLICABLE = OUTCOMES.indexOf("not-applicable");
 const MOST_KEPT = 20_000;
 
+/** Stands for findings of companies that are alike and still differ. */
+const TOLD_APART = Symbol("told apart");
+
+/** Change sets beyond this number are not listed. */
+const MOST_CHANGES = 5;
+
+/** A company to be screened. */
+export type Company = Pick<ReadRow, "profile" | "keys">;
+
+interface RuleState<Drawn> {
+  readonly keys: FindingKeys;
+  /** The facts that matter to the rule, and no others, which keeps advice cheap. */
+  readonly vocabulary: Vocabulary;
+  readonly known: Map<string, Drawn | typeof TOLD_APART>;
+}
+
 /**
  * Screens companies against every rule: outcomes by the compiled rules; the reasons, worked out once for all
  * companies with the same answers to what a rule depends on.
@@ -36,70 +53,87 @@ export class CompanyScreener<Drawn> {
   readonly #compiled;
   readonly #dated: ReadonlyMap<string, DatedStatus>;
   readonly #statusOf: StatusOf;
-  readonly #behind: readonly (readonly string[])[];
-  readonly #known: Map<string, Drawn>[];
+  readonly #rules: readonly RuleState<Drawn>[];
   readonly #codes: Uint8Array;
   readonly #derived: readonly string[];
+  readonly #answered: Vocabulary | null;
 
-  /** `asOf` as YYYY-MM-DD. */
-  constructor(rulebook: Rulebook, asOf: string, draw: (finding: Finding) => Drawn) {
+  /** `asOf` as YYYY-MM-DD; `answered` are the facts that any company answers, null where each may answer others. */
+  constructor(
+    rulebook: Rulebook,
+    asOf: string,
+    answered: readonly string[] | null,
+    draw: (finding: Finding) => Drawn,
+  ) {
     this.#rulebook = rulebook;
     this.#asOf = asOf;
     this.#draw = draw;
     this.#compiled = compileRulebook(rulebook);
     this.#dated = statusesOn(rulebook, asOf);
     this.#statusOf = (document) => this.#datedOf(document).status;
-    this.#behind = rulebook.rules.map((rule) => answersBehind(rule, rulebook.vocabulary));
-    this.#known = rulebook.rules.map(() => new Map());
+    this.#rules = rulebook.rules.map((rule) => {
+      const keys = new FindingKeys(rule, rulebook.vocabulary);
+      return { keys, vocabulary: vocabularyOf(keys.behind, rulebook.vocabulary), known: new Map() };
+    });
     this.#codes = new Uint8Array(rulebook.rules.length);
     this.#derived = rulebook.vocabulary.facts
       .filter(({ id, elapsedSince }) => elapsedSince !== undefined || SHARES.includes(id))
       .flatMap(({ id, elapsedSince }) => [id, ...(elapsedSince === undefined ? [] : [elapsedSince])]);
+    this.#answered = answered === null ? null : this.#vocabularyOf(answered);
   }
 
   /** Every rule that is about a company, in the rulebook's order. */
-  screen(row: Pick<ReadRow, "profile" | "keys">): RuleOutcome<Drawn>[] {
-    const profile = this.#compiled.encode(this.#factsOf(row.profile), this.#statusOf);
+  screen(row: Company): RuleOutcome<Drawn>[] {
+    const facts = this.#factsOf(row.profile);
+    const profile = this.#compiled.encode(facts, this.#statusOf);
     const codes = this.#compiled.outcomeCodes(profile, this.#codes);
     const outcomes: RuleOutcome<Drawn>[] = [];
     for (let rule = 0; rule < codes.length; rule += 1) {
       const outcome = codes[rule] as number;
-      if (outcome !== NOT_APPLICABLE) outcomes.push({ rule, outcome, drawn: this.#drawn(rule, row) });
+      if (outcome !== NOT_APPLICABLE) outcomes.push({ rule, outcome, drawn: this.#drawn(rule, row, facts) });
     }
     return outcomes;
   }
 
-  #drawn(index: number, row: Pick<ReadRow, "profile" | "keys">): Drawn {
-    const behind = this.#behind[index] ?? [];
-    const known = this.#known[index] ?? new Map<string, Drawn>();
-    let key = "";
-    for (const id of behind) key += `${row.keys.get(id) ?? ""} `;
-    const found = known.get(key);
-    if (found !== undefined) return found;
+  #drawn(index: number, row: Company, facts: Facts): Drawn {
+    const { keys, known } = this.#rules[index] as RuleState<Drawn>;
+    const rule = this.#rulebook.rules[index] as Rule;
+    const alike = keys.alike(row.keys, facts, this.#statusOf(rule.document));
+    const found = known.get(alike);
+    if (found !== undefined && found !== TOLD_APART) return found;
+    const same = keys.same(row.keys);
+    const exactly = found === TOLD_APART ? known.get(same) : undefined;
+    if (exactly !== undefined && exactly !== TOLD_APART) return exactly;
+    const finding = this.#finding(index, only(row.profile, keys.behind));
+    const drawn = this.#draw(finding);
     if (known.size >= MOST_KEPT) known.clear();
-    const drawn = this.#draw(this.#finding(index, only(row.profile, behind)));
-    known.set(key, drawn);
+    if (isAlikeForAll(finding, keys)) known.set(alike, drawn);
+    else known.set(alike, TOLD_APART).set(same, drawn);
     return drawn;
   }
 
   #finding(index: number, profile: Profile): Finding {
     const rule = this.#rulebook.rules[index] as Rule;
-    const encoded = this.#compiled.encode(this.#factsOf(profile), this.#statusOf);
+    const { vocabulary } = this.#rules[index] as RuleState<Drawn>;
+    const situation = situationOf(profile, vocabulary, this.#asOf);
+    const encoded = this.#compiled.encode(situation.facts, this.#statusOf);
     const finding = createFinding(rule, this.#compiled.explain(encoded, index), this.#datedOf(rule.document));
     if (finding.outcome !== "ineligible") return finding;
-    const situation = situationOf(profile, this.#rulebook.vocabulary, this.#asOf);
     return {
       ...finding,
       changes: adviseOn({ rules: [rule], statusOf: this.#statusOf }, situation, []).changes,
     };
   }
 
-  /** Facts that nobody gave are left out, since whoever looks for one takes it as not answered. */
+  /** Facts that nobody gave may be left out, since whoever looks for one takes it as not answered. */
   #factsOf(profile: Profile): Facts {
+    return factsOf(profile, this.#answered ?? this.#vocabularyOf([...profile.keys()]), this.#asOf);
+  }
+
+  #vocabularyOf(ids: readonly string[]): Vocabulary {
     const { vocabulary } = this.#rulebook;
-    const ids = new Set([...profile.keys(), ...this.#derived]);
-    const facts = [...ids].flatMap((id) => vocabulary.byId.get(id) ?? []);
-    return factsOf(profile, { ...vocabulary, facts }, this.#asOf);
+    const facts = [...new Set([...ids, ...this.#derived])].flatMap((id) => vocabulary.byId.get(id) ?? []);
+    return { ...vocabulary, facts };
   }
 
   #datedOf(document: string): DatedStatus {
@@ -110,6 +144,25 @@ export class CompanyScreener<Drawn> {
 }
 
 const SHARES = ["foreignShare", "chineseShare"];
+
+/**
+ * Whether nothing in the finding depends on the exact answers to facts that only `applies` looks at: none of them is
+ * changed in any set, and there are no sets beyond those listed, in which one could be.
+ */
+function isAlikeForAll({ changes }: Finding, { onlyForApplying }: FindingKeys): boolean {
+  return (
+    changes.length < MOST_CHANGES &&
+    changes.every((set) => set.every(({ fact }) => !onlyForApplying.has(fact)))
+  );
+}
+
+/** The facts of these ids, and those that follow from them. */
+function vocabularyOf(ids: readonly string[], vocabulary: Vocabulary): Vocabulary {
+  const facts = vocabulary.facts.filter(
+    ({ id, elapsedSince }) => ids.includes(id) || ids.includes(elapsedSince ?? ""),
+  );
+  return { ...vocabulary, facts, byId: new Map(facts.map((fact) => [fact.id, fact])) };
+}
 
 function only(profile: Profile, ids: readonly string[]): Profile {
   const part = new Map<string, Answer | null>();

@@ -1,4 +1,4 @@
-import { factsOfLeaf, leavesOf } from "../../rules/condition.ts";
+import { factsOfLeaf, type Leaf, leavesOf } from "../../rules/condition.ts";
 import type { Rule } from "../../rules/rulebook.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 
@@ -10,8 +10,13 @@ const TOGETHER: readonly (readonly string[])[] = [
 
 /** The answers on which everything depends that is said of one rule: its outcome, its reasons and its changes. */
 export function answersBehind(rule: Rule, vocabulary: Vocabulary): string[] {
+  return answersOf([...leavesOf(rule.applies), ...leavesOf(rule.requires)], vocabulary);
+}
+
+/** The answers on which the truth of some tests depends. */
+export function answersOf(leaves: readonly Leaf[], vocabulary: Vocabulary): string[] {
   const answers = new Set<string>();
-  for (const leaf of [...leavesOf(rule.applies), ...leavesOf(rule.requires)]) {
+  for (const leaf of leaves) {
     for (const id of factsOfLeaf(leaf)) {
       const fact = vocabulary.byId.get(id);
       answers.add(fact?.elapsedSince ?? id);

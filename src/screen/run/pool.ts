@@ -37,6 +37,9 @@ export function createOwnPool(screener: ChunkScreener): Pool {
 
 const AHEAD = 2;
 
+/** Most of what a chunk makes lives as long as the chunk; room for it spares the collector from moving it. */
+const LIMITS = { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: 512 };
+
 interface Waiting {
   readonly resolve: (result: ChunkResult) => void;
   readonly reject: (error: Error) => void;
@@ -45,7 +48,7 @@ interface Waiting {
 /** Screens in threads of a program that answers ChunkMessages; `given` is handed to each at its start. */
 export function createThreadPool(program: URL, threads: number, given: unknown): Pool {
   const workers = Array.from({ length: threads }, () => {
-    const worker = new Worker(program, { workerData: given });
+    const worker = new Worker(program, { workerData: given, resourceLimits: LIMITS });
     const waiting: Waiting[] = [];
     worker.on("message", (answer: ThreadAnswer) => {
       const next = waiting.shift();

@@ -50,7 +50,12 @@ export class ChunkScreener {
   constructor(rulebook: Rulebook, plan: ScreenPlan) {
     this.#plan = plan;
     this.#rules = rulebook.rules.length;
-    this.#screener = new CompanyScreener(rulebook, plan.asOf, createDrawing(plan.table, plan.language));
+    this.#screener = new CompanyScreener(
+      rulebook,
+      plan.asOf,
+      plan.columns?.columns.map(({ fact }) => fact) ?? null,
+      createDrawing(plan.table, plan.language),
+    );
     this.#read = readerOf(rulebook, plan);
   }
 
