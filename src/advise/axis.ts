@@ -6,8 +6,8 @@ import type { FactValue } from "../profile/facts.ts";
 import type { Leaf } from "../rules/condition.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 import type { Domain } from "./cells.ts";
-import { roundDown, roundUp, stepOf } from "./step.ts";
 import { SHARE_SIDES, type Situation } from "./situation.ts";
+import { roundDown, roundUp, stepOf } from "./step.ts";
 
 const ONE = rational(1n);
 const DAY = 86_400_000;

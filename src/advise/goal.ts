@@ -1,6 +1,6 @@
 import { every } from "../evaluate/kleene.ts";
 import { foldCondition, judgeLeaf, valueAt } from "../evaluate/tree.ts";
-import type { FactValue, Facts } from "../profile/facts.ts";
+import type { Facts, FactValue } from "../profile/facts.ts";
 import { type Condition, type Leaf, leavesOf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
 import type { Rule } from "../rules/rulebook.ts";

@@ -1,6 +1,6 @@
+import { EXPECTED } from "../input/expected.ts";
 import { InputError, nearest, showFound } from "../input/problem.ts";
 import { answerable, type Vocabulary } from "../vocabulary/vocabulary.ts";
-import { EXPECTED } from "../input/expected.ts";
 
 /**
  * The facts of a list such as `city,legalForm` that are to stay as they are. Throws an InputError that names every

@@ -1,7 +1,7 @@
 import { HUNDRED, type Rational, rational, ZERO } from "../exact/rational.ts";
 import type { Leaf } from "../rules/condition.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
-import { answerAt, type Axis, axisOf } from "./axis.ts";
+import { type Axis, answerAt, axisOf } from "./axis.ts";
 import { cellsBetween, type Ends, endsAtStep } from "./cells.ts";
 import { type Lever, nearestOf, type Option, valuesFollowing } from "./option.ts";
 import { factsTouchedBy, type Situation } from "./situation.ts";

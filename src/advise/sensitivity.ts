@@ -1,6 +1,6 @@
 import type { OutcomeInterval, Sensitivity } from "../evaluate/advice.ts";
 import { isRuledOut } from "../evaluate/evaluate.ts";
-import { outcomeOf } from "../evaluate/finding.ts";
+import { outcomeOf } from "../evaluate/outcome.ts";
 import { foldCondition, judgeLeaf, valueAt } from "../evaluate/tree.ts";
 import { formatRational } from "../exact/rational.ts";
 import type { Facts } from "../profile/facts.ts";

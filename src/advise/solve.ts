@@ -1,5 +1,5 @@
-import type { FactValue, Facts } from "../profile/facts.ts";
 import { findContradictions } from "../profile/contradictions.ts";
+import type { Facts, FactValue } from "../profile/facts.ts";
 import { type Cost, compareCosts, costOf, type Move } from "./cost.ts";
 import { type Goal, type GoalLeaf, goalLeaves, isReached, treesOf, withValues } from "./goal.ts";
 import { leversOf } from "./levers.ts";

@@ -1,28 +1,12 @@
-import type { DatedStatus, Status } from "../rules/document.ts";
+import type { DatedStatus } from "../rules/document.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule } from "../rules/rulebook.ts";
 import type { JudgedRule } from "./engine.ts";
-import type { Truth } from "./kleene.ts";
 import { missingFacts } from "./missing.ts";
+import { isTermOpen, outcomeOf } from "./outcome.ts";
 import type { Finding, OpenPoint } from "./report.ts";
 import { explainRequirement } from "./requirement.ts";
 import { judgedLeaves } from "./tree.ts";
-
-/** Days on which outcomes are worked out, and nothing is more than conditional. */
-function isTermOpen(status: Status): boolean {
-  return status === "term-lapsed" || status === "unsettled";
-}
-
-/** The outcome of a rule: the one definition, for both evaluators. */
-export function outcomeOf(applies: Truth, requires: () => Truth, status: Status, hasOpen: boolean): Outcome {
-  if (applies === false) return "not-applicable";
-  if (status === "not-yet-in-force" || status === "expired") return "not-in-force";
-  if (applies === "unknown") return "undetermined";
-  const met = requires();
-  if (met === false) return "ineligible";
-  if (met === "unknown") return "undetermined";
-  return hasOpen || isTermOpen(status) ? "conditional" : "eligible";
-}
 
 /** The finding of a rule that neither place nor activity rules out. */
 export function createFinding(rule: Rule, judged: JudgedRule, dated: DatedStatus): Finding {
@@ -37,7 +21,7 @@ export function createFinding(rule: Rule, judged: JudgedRule, dated: DatedStatus
     ...head(rule, outcome, dated),
     requirements: judgedLeaves(judged.requires).map((leaf) => explainRequirement(rule, leaf)),
     open: openPoints(rule, dated),
-    missing: outcome === "undetermined" ? missingFacts(judged) : [],
+    missing: outcome === "undetermined" ? missingFacts(judged, dated.status) : [],
     changes: [],
   };
 }

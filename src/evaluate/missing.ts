@@ -1,14 +1,17 @@
+import type { Status } from "../rules/document.ts";
 import type { JudgedRule } from "./engine.ts";
+import { factsThatCanChange } from "./relevance.ts";
 import type { Judged } from "./tree.ts";
 
 /**
  * The facts whose answer could still change the outcome, the most decisive first: those of the gate, then those
  * that one answer could fail the whole by, then those inside groups of alternatives.
  */
-export function missingFacts({ applies, requires }: JudgedRule): string[] {
+export function missingFacts({ applies, requires }: JudgedRule, status: Status): string[] {
+  const canChange = factsThatCanChange({ applies, requires }, status, () => true);
   const found = new Map<string, number>();
   const note = (facts: readonly string[], rank: number): void => {
-    for (const fact of facts) {
+    for (const fact of facts.filter((one) => canChange.has(one))) {
       const known = found.get(fact);
       if (known === undefined || rank < known) found.set(fact, rank);
     }

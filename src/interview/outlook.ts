@@ -1,5 +1,6 @@
 import { isRuledOut, statusesOn } from "../evaluate/evaluate.ts";
-import { outcomeOf } from "../evaluate/finding.ts";
+import { outcomeOf } from "../evaluate/outcome.ts";
+import { factsThatCanChange } from "../evaluate/relevance.ts";
 import { foldCondition, type Judged, judgedLeaves, judgeLeaf, valueAt } from "../evaluate/tree.ts";
 import type { Profile } from "../profile/answer.ts";
 import { type Facts, factsOf } from "../profile/facts.ts";
@@ -8,7 +9,6 @@ import type { Status } from "../rules/document.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
-import { factsThatCanChange } from "./relevance.ts";
 
 /** Two currencies: the one of an answer, and the one of a bound. */
 export interface CurrencyPair {

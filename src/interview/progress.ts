@@ -1,7 +1,7 @@
 import { leavesOf } from "../rules/condition.ts";
 import type { Rule } from "../rules/rulebook.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
-import { relevantQuestions, type Question } from "./next-question.ts";
+import { type Question, relevantQuestions } from "./next-question.ts";
 import type { Outlook } from "./outlook.ts";
 
 /** The greatest number of questions that can still come; each answer takes at least one away. */

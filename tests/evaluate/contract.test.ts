@@ -146,6 +146,28 @@ describe("a cap table with an origin that is not given", () => {
   });
 });
 
+describe("what is missing", () => {
+  it("leaves out a fact whose answer could no longer change the outcome", async () => {
+    const vpn = { city: "guangzhou", activities: ["domestic-internet-vpn"], legalForm: "joint-venture" };
+    const open = await findingOf("gz-2022-212/1-49", { ...vpn, foreignShare: 40 });
+    expect(open.missing).toEqual(["servesOnlyLocalForeignInvestedEnterprises"]);
+    const differing = [
+      {
+        name: "甲",
+        origin: "mainland",
+        share: 60,
+        holders: [
+          { name: "乙", origin: "foreign", share: 50 },
+          { name: "丙", origin: "mainland", share: 50 },
+        ],
+      },
+      { name: "丁", origin: "foreign", share: 40 },
+    ];
+    const unsettled = await findingOf("gz-2022-212/1-49", { ...vpn, investors: differing });
+    expect(unsettled).toMatchObject({ outcome: "undetermined", missing: [] });
+  });
+});
+
 describe("cd-2022-213/2-9, 15 % of the original floor area", () => {
   it("carries its operands in square metres", async () => {
     const { requirements, outcome } = await findingOf("cd-2022-213/2-9", {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { outcomeOf } from "../../src/evaluate/finding.ts";
+import { outcomeOf } from "../../src/evaluate/outcome.ts";
 import { foldCondition, judgeLeaf, valueAt } from "../../src/evaluate/tree.ts";
+import { parseJson } from "../../src/input/json.ts";
 import { answerFact, profileOf, startJourney } from "../../src/interview/journey.ts";
 import { askedAs, type Question, relevantQuestions } from "../../src/interview/next-question.ts";
 import { createForecast } from "../../src/interview/outlook.ts";
@@ -10,7 +11,6 @@ import { factsOf } from "../../src/profile/facts.ts";
 import { READERS } from "../../src/profile/read-values.ts";
 import { type Condition, leavesOf } from "../../src/rules/condition.ts";
 import type { Rule } from "../../src/rules/rulebook.ts";
-import { parseJson } from "../../src/input/json.ts";
 import { Random } from "../proof/evaluators/random.ts";
 import { randomAnswer } from "../proof/evaluators/random-answer.ts";
 import { RandomProfiles } from "../proof/evaluators/random-profile.ts";

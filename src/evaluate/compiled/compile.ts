@@ -8,11 +8,12 @@ import type { Truth } from "../kleene.ts";
 import { foldCondition, judgeLeaf, valueAt } from "../tree.ts";
 import { EncodedProfile } from "./encoded-profile.ts";
 import { behindGate, type Gate, gateOf, indexByGate } from "./gate.ts";
+import { compileLeaves } from "./leaves.ts";
 import {
   compileCondition,
   FALSE,
-  type Level,
   LEVELS,
+  type Level,
   type OutcomeTable,
   outcomeTables,
   type Test,
@@ -20,7 +21,6 @@ import {
   truthOf,
   UNKNOWN,
 } from "./level.ts";
-import { compileLeaves } from "./leaves.ts";
 
 /** One named test of a rule's requirements, and what came of it. */
 export interface RequirementTruth {

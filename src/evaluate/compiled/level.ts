@@ -1,8 +1,8 @@
 import type { Condition } from "../../rules/condition.ts";
 import { STATUSES, type Status } from "../../rules/document.ts";
 import { OUTCOMES, type Outcome } from "../../rules/rule-schema.ts";
-import { outcomeOf } from "../finding.ts";
 import type { Truth } from "../kleene.ts";
+import { outcomeOf } from "../outcome.ts";
 
 /** The truth values from the least to the greatest: so Kleene's `and` is the minimum, and `or` the maximum. */
 export const LEVELS: readonly Truth[] = [false, "unknown", true];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compileCondition, levelOf, outcomeTables, truthOf } from "../../../src/evaluate/compiled/level.ts";
-import { outcomeOf } from "../../../src/evaluate/finding.ts";
+import { outcomeOf } from "../../../src/evaluate/outcome.ts";
 import type { Truth } from "../../../src/evaluate/kleene.ts";
 import { foldCondition, judgeLeaf } from "../../../src/evaluate/tree.ts";
 import type { Condition, Leaf } from "../../../src/rules/condition.ts";

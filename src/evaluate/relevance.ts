@@ -1,7 +1,7 @@
-import { outcomeOf } from "../evaluate/finding.ts";
-import { every, negate, some, type Truth } from "../evaluate/kleene.ts";
-import type { Judged, JudgedLeaf } from "../evaluate/tree.ts";
 import type { Status } from "../rules/document.ts";
+import { every, negate, some, type Truth } from "./kleene.ts";
+import { outcomeOf } from "./outcome.ts";
+import type { Judged, JudgedLeaf } from "./tree.ts";
 
 /** A rule's two trees, judged by what is known so far. */
 export interface JudgedTrees {
