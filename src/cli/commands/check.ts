@@ -10,7 +10,7 @@ import { readOptionBy, readProfile } from "../input.ts";
 import { loadRules } from "../seal.ts";
 import type { Outside } from "../terminal.ts";
 
-export const CHECK_FORMATS = ["text", "json", "markdown"] as const;
+export const CHECK_FORMATS = ["text", "json", "markdown", "html"] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
 export interface CheckRequest {
@@ -28,13 +28,15 @@ export async function runCheck(request: CheckRequest, outside: Outside): Promise
   const rulebook = loadRules(outside.root);
   const keep = readOptionBy("--keep", () => parseKeep(request.keep, rulebook.vocabulary));
   const profile = await readProfile(request.file, rulebook.vocabulary);
-  const report = await createAdvisor(rulebook, createEvaluator(rulebook, outside.version)).report(
-    profile,
-    request.asOf,
-    { keep },
-  );
+  const evaluator = createEvaluator(rulebook, outside.version);
+  const report = await createAdvisor(rulebook, evaluator).report(profile, request.asOf, { keep });
   if (request.format === "json") {
     outside.write(renderJson(report));
+    return 0;
+  }
+  if (request.format === "html") {
+    const { checkAsHtml } = await import("./check-html.ts");
+    outside.write(await checkAsHtml(request, profile, report, { rulebook, evaluator, outside }));
     return 0;
   }
   const { language } = request;

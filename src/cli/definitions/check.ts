@@ -11,7 +11,7 @@ import {
   withFormats,
 } from "./common.ts";
 
-const FORMATS: readonly CheckFormat[] = ["text", "json", "markdown"];
+const FORMATS: readonly CheckFormat[] = ["text", "json", "markdown", "html"];
 
 /** `zhunru check FILE` */
 export function defineCheck(program: Command, { outside, finish }: Setting): void {

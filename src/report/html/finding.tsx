@@ -1,5 +1,7 @@
 import type { VNode } from "preact";
+import type { RequirementResult } from "../../evaluate/report.ts";
 import type { Language } from "../../language/language.ts";
+import { BoundRuler } from "../pictures/bound-ruler.tsx";
 import { OutcomeMark, ResultMark } from "../pictures/marks.tsx";
 import { headline, lawNoteTopics } from "../text.ts";
 import type { FindingView, RequirementView } from "../view-types.ts";
@@ -9,13 +11,15 @@ import words from "./words.json" with { type: "json" };
 
 interface FindingProps {
   readonly finding: FindingView;
+  /** The requirements' results in the same order, for the pictures. */
+  readonly results: readonly RequirementResult[];
   readonly language: Language;
   /** The address of a provision's page; null in a file that stands alone. */
   readonly addressOf: ((provision: string) => string) | null;
 }
 
 /** One provision: what came of it, test by test, with the clause, what would have to change and what stays open. */
-export function FindingArticle({ finding, language, addressOf }: FindingProps): VNode {
+export function FindingArticle({ finding, results, language, addressOf }: FindingProps): VNode {
   const { requirements, provision, title, outcome, clause, translation, place } = finding;
   const colon = words.separator[language];
   return (
@@ -35,7 +39,12 @@ export function FindingArticle({ finding, language, addressOf }: FindingProps): 
           <h4>{reportWords.requirements[language]}</h4>
           <ul class="requirements">
             {requirements.map((requirement, index) => (
-              <Requirement requirement={requirement} key={index} />
+              <Requirement
+                requirement={requirement}
+                result={results[index]}
+                language={language}
+                key={index}
+              />
             ))}
           </ul>
         </div>
@@ -79,7 +88,13 @@ export function FindingArticle({ finding, language, addressOf }: FindingProps): 
   );
 }
 
-function Requirement({ requirement }: { readonly requirement: RequirementView }): VNode {
+interface RequirementProps {
+  readonly requirement: RequirementView;
+  readonly result: RequirementResult | undefined;
+  readonly language: Language;
+}
+
+function Requirement({ requirement, result: numbers, language }: RequirementProps): VNode {
   const { result, resultWords, label, measures, quote } = requirement;
   return (
     <li class={`requirement ${result}`}>
@@ -93,6 +108,9 @@ function Requirement({ requirement }: { readonly requirement: RequirementView })
             <li key={index}>{measure}</li>
           ))}
         </ul>
+        {numbers === undefined ? null : (
+          <BoundRuler requirement={numbers} label={label} language={language} />
+        )}
         <p class="quote" lang="zh-CN">
           “{quote}”
         </p>

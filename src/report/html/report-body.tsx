@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import type { Comparison } from "../../evaluate/comparison.ts";
+import type { RequirementResult } from "../../evaluate/report.ts";
 import { fill, type Language } from "../../language/language.ts";
 import { ownershipHeading } from "../ownership/lines.ts";
 import { CityMatrix } from "../pictures/city-matrix.tsx";
@@ -16,6 +17,8 @@ import words from "./words.json" with { type: "json" };
 export interface ReportProps {
   readonly view: ReportView;
   readonly comparison: Comparison;
+  /** The requirements' results of every provision, for the pictures. */
+  readonly results: ReadonlyMap<string, readonly RequirementResult[]>;
   /** How many rules are not about this case. */
   readonly hiddenCount: number;
   readonly reference: string;
@@ -38,6 +41,7 @@ export function ReportBody(props: ReportProps): VNode {
           {view.findings.map((finding) => (
             <FindingArticle
               finding={finding}
+              results={props.results.get(finding.provision) ?? []}
               language={language}
               addressOf={props.addressOf}
               key={finding.provision}

@@ -26,6 +26,7 @@ export function reportProps(
   return {
     view: viewReport(report, rulebook, language, showAll),
     comparison,
+    results: new Map(report.findings.map(({ provision, requirements }) => [provision, requirements])),
     hiddenCount: showAll ? 0 : hidden,
     reference: referenceOf(report),
     language,

@@ -10,11 +10,11 @@ import words from "./words.json" with { type: "json" };
 const ROW = 54;
 const BOX_HEIGHT = 42;
 const STEP = 30;
-const BOX_WIDTH = 300;
+const BOX_WIDTH = 340;
 const SHARE_WIDTH = 76;
 const MOST_ROWS = 60;
 const DEEPEST = 8;
-const LONGEST_NAME = 34;
+const LONGEST_NAME = 42;
 const TEXT_WIDTH = 64;
 
 interface Row {
@@ -40,7 +40,6 @@ export function OwnershipTree({ ownership, language }: TreeProps): VNode | null 
   const width = deepest * STEP + SHARE_WIDTH + BOX_WIDTH + 4;
   return (
     <figure class="ownership">
-      <figcaption>{ownershipWords.heading[language]}</figcaption>
       {rows.length > 1 ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         <section class="scroller" aria-label={words.treeScroll[language]} tabIndex={0}>

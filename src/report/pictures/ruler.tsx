@@ -7,7 +7,8 @@ import { compare, holds, showInterval, showStanding } from "../ruler.ts";
 import rulerWords from "../ruler.json" with { type: "json" };
 import { showQuantity } from "../values.ts";
 import { OutcomeMark } from "./marks.tsx";
-import { type Scale, scaleFor } from "./scale.ts";
+import { Pointer } from "./pointer.tsx";
+import { anchorOf, type Scale, scaleFor } from "./scale.ts";
 import words from "./words.json" with { type: "json" };
 
 const BAR_TOP = 22;
@@ -113,15 +114,7 @@ function Bar({ intervals, at, scale, shown, label }: BarProps): VNode {
           </text>
         </g>
       ))}
-      {low === high ? null : (
-        <rect class="span" x={scale.at(low)} y={BAR_TOP - 6} width={scale.between(low, high)} height={4} />
-      )}
-      {[...new Set([low, high])].map((number) => (
-        <svg aria-hidden="true" class="standing" x={scale.at(number)} y={0} overflow="visible" key={number}>
-          <line class="needle" x1={0} x2={0} y1={6} y2={BAR_TOP + BAR_HEIGHT} />
-          <path class="pointer" d="M-7 4h14l-7 11z" />
-        </svg>
-      ))}
+      <Pointer at={[...new Set([low, high])]} scale={scale} bottom={BAR_TOP + BAR_HEIGHT} />
     </svg>
   );
 }
@@ -130,12 +123,4 @@ function Bar({ intervals, at, scale, shown, label }: BarProps): VNode {
 function edgesOf(intervals: readonly OutcomeInterval[]): string[] {
   const edges = new Set(intervals.slice(1).map(({ from }) => from));
   return [...edges].sort(compare).slice(0, 4);
-}
-
-/** Labels near an end stand inside the picture. */
-function anchorOf(place: string): "start" | "middle" | "end" {
-  const [whole = "0"] = place.split(".");
-  const percent = Number.parseInt(whole, 10);
-  if (percent < 15) return "start";
-  return percent > 85 ? "end" : "middle";
 }

@@ -40,3 +40,11 @@ function percent(value: Rational, end: Rational): string {
   const capped = scaled > 100n * PLACES ? 100n * PLACES : scaled;
   return `${capped / PLACES}.${(capped % PLACES).toString().padStart(3, "0")}%`;
 }
+
+/** Labels near an end stand inside the picture. */
+export function anchorOf(place: string): "start" | "middle" | "end" {
+  const [whole = "0"] = place.split(".");
+  const percent = Number.parseInt(whole, 10);
+  if (percent < 15) return "start";
+  return percent > 85 ? "end" : "middle";
+}

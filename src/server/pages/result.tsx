@@ -1,4 +1,4 @@
-import type { Request, RequestHandler, Response, Router } from "express";
+import type { Request, Response, Router } from "express";
 import { ResultPage } from "../../../web/pages/result.tsx";
 import type { Language } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";
@@ -7,23 +7,19 @@ import { renderHtml, type ReportData, reportProps } from "../../report/html/stan
 import { renderJson } from "../../report/json.ts";
 import { renderMarkdown } from "../../report/markdown.ts";
 import { viewReport } from "../../report/view.ts";
-import type { Case } from "../case/case.ts";
 import type { Core } from "../core.ts";
 import { Failure } from "../failure.ts";
+import { withCase } from "./held.tsx";
 import { page } from "./routes.ts";
 import { contextOf, type PageSetting, sendPage } from "./setting.ts";
 
-type WithCase = (
-  go: (found: Case, request: Request, response: Response) => void | Promise<void>,
-) => RequestHandler;
-
 /** The result of a case, and its files. */
-export function resultRoutes(router: Router, setting: PageSetting, withCase: WithCase): void {
+export function resultRoutes(router: Router, setting: PageSetting): void {
   const { core } = setting;
   page(
     router,
     "/case/:case/result",
-    withCase(async (found, request, response) => {
+    withCase(setting, async (found, request, response) => {
       const asOf = found.asOf ?? core.today();
       await sendResult(found.profile, asOf, found.id, request, response, setting);
     }),
@@ -31,14 +27,14 @@ export function resultRoutes(router: Router, setting: PageSetting, withCase: Wit
   page(
     router,
     "/case/:case/profile.json",
-    withCase((found, _request, response) => {
+    withCase(setting, (found, _request, response) => {
       sendProfile(found.profile, response);
     }),
   );
   page(
     router,
     "/case/:case/report.:extension",
-    withCase(async (found, request, response) => {
+    withCase(setting, async (found, request, response) => {
       const { language } = contextOf(request, setting);
       const data = await reportData(core, found.profile, found.asOf ?? core.today(), language);
       const extension = String(request.params.extension);

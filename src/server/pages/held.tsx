@@ -1,0 +1,56 @@
+import type { Request, RequestHandler, Response } from "express";
+import { GonePage, TooLargePage } from "../../../web/pages/message.tsx";
+import { InputError } from "../../input/problem.ts";
+import { canonicalProfile } from "../../profile/canonical.ts";
+import { forgetAttempt } from "../case/attempt.ts";
+import { type Case, isCaseId } from "../case/case.ts";
+import { heldCase, keepCase } from "../case/case-cookies.ts";
+import { Failure } from "../failure.ts";
+import { contextOf, type PageSetting, sendPage } from "./setting.ts";
+
+/** The id of the case that an address names. Fails with 404 for what is none. */
+export function caseIdOf(request: Request): string {
+  const id = String(request.params.case);
+  if (!isCaseId(id)) throw new Failure("not-found");
+  return id;
+}
+
+/** The case that the browser holds; null where it holds none that can still be read. */
+export function caseOf(request: Request, { core, settings }: PageSetting): Case | null {
+  try {
+    return heldCase(caseIdOf(request), request, core.reader, settings.cookieKey);
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
+}
+
+/** Goes on with the case that the browser holds; a page says so where it holds none. */
+export function withCase(
+  setting: PageSetting,
+  go: (found: Case, request: Request, response: Response) => void | Promise<void>,
+): RequestHandler {
+  return (request, response) => {
+    const found = caseOf(request, setting);
+    if (found !== null) return go(found, request, response);
+    return sendPage(response, <GonePage context={contextOf(request, setting)} />, 404);
+  };
+}
+
+/** Keeps a case and goes to another page; one that is too large gets a page that says what to do. */
+export function keepAndGo(
+  kept: Case,
+  to: string,
+  request: Request,
+  response: Response,
+  setting: PageSetting,
+): void {
+  forgetAttempt(kept.id, request, response);
+  if (keepCase(kept, request, response, setting.settings.cookieKey)) {
+    response.set("Cache-Control", "no-store").redirect(303, to);
+    return;
+  }
+  const profile = JSON.stringify(canonicalProfile(kept.profile));
+  const context = contextOf(request, setting);
+  sendPage(response, <TooLargePage context={context} profile={profile} asOf={kept.asOf ?? ""} />);
+}

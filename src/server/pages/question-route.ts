@@ -1,0 +1,76 @@
+import type { Request, Router } from "express";
+import type { Problem } from "../../input/problem.ts";
+import type { Profile } from "../../profile/answer.ts";
+import { answerable, type Fact } from "../../vocabulary/vocabulary.ts";
+import { keepAttempt, keptAttempt } from "../case/attempt.ts";
+import { takeAnswer } from "../case/take-answer.ts";
+import type { Core } from "../core.ts";
+import { Failure } from "../failure.ts";
+import { type Fields, field, readFields } from "../forms/fields.ts";
+import { readAnswer } from "../forms/read-answer.ts";
+import { filledFrom } from "./filled.ts";
+import { keepAndGo, withCase } from "./held.tsx";
+import { pageWithForm } from "./routes.ts";
+import { contextOf, type PageSetting, sendPage } from "./setting.ts";
+import { type Attempt, questionPage } from "./show-question.tsx";
+
+/** The page of one question. A form that cannot be taken is kept, and its page shown again with what is wrong. */
+export function questionRoute(router: Router, setting: PageSetting): void {
+  const { core, settings } = setting;
+  pageWithForm(
+    router,
+    "/case/:case/question/:fact",
+    withCase(setting, (found, request, response) => {
+      const fact = factOf(request, core);
+      const sent = keptAttempt(found.id, pageOf(fact), request, settings.cookieKey);
+      const tried = sent === null ? null : tryAnswer(sent, fact, found.profile, core);
+      const attempt = tried?.kind === "refused" ? tried.attempt : null;
+      sendPage(response, questionPage(core, found, fact, contextOf(request, setting), attempt));
+    }),
+    withCase(setting, (found, request, response) => {
+      const fact = factOf(request, core);
+      if (fact.type === "entities") throw new Failure("bad-request");
+      const fields = readFields(request);
+      const tried = tryAnswer(fields, fact, found.profile, core);
+      if (tried.kind === "taken") {
+        const kept = { ...found, profile: tried.profile, last: fact.id };
+        keepAndGo(kept, `/case/${found.id}/next`, request, response, setting);
+        return;
+      }
+      const sent = { page: pageOf(fact), fields };
+      if (keepAttempt(found.id, sent, request, response, settings.cookieKey)) {
+        response.redirect(303, request.originalUrl);
+        return;
+      }
+      const context = contextOf(request, setting);
+      sendPage(response, questionPage(core, found, fact, context, tried.attempt), 400);
+    }),
+  );
+}
+
+type Tried =
+  | { readonly kind: "taken"; readonly profile: Profile }
+  | { readonly kind: "refused"; readonly attempt: Attempt };
+
+function tryAnswer(fields: Fields, fact: Fact, profile: Profile, core: Core): Tried {
+  const moreRows = field(fields, "answer") === "more-rows";
+  const refused = (problems: readonly Problem[], contradicted: readonly string[]): Tried => ({
+    kind: "refused",
+    attempt: { filled: filledFrom(fields, moreRows), problems, contradicted },
+  });
+  if (moreRows) return refused([], []);
+  const read = readAnswer(fact, fields, profile, core.reader);
+  if (read.kind === "problems") return refused(read.problems, []);
+  const taken = takeAnswer(profile, fact.id, read.answer, core.rulebook.vocabulary);
+  return taken.kind === "taken" ? taken : refused(taken.problems, taken.others);
+}
+
+function pageOf(fact: Fact): string {
+  return `question/${fact.id}`;
+}
+
+function factOf(request: Request, core: Core): Fact {
+  const fact = answerable(core.rulebook.vocabulary).find(({ id }) => id === request.params.fact);
+  if (fact === undefined) throw new Failure("not-found");
+  return fact;
+}
