@@ -5,13 +5,29 @@ import { valueAt } from "../tree.ts";
 import type { Cells } from "./cells.ts";
 import type { Candidates } from "./gate.ts";
 
-/** One thing that tests look at: a fact, in a unit or as a part of another; numbered, with the cells of its values. */
-export interface Look {
+/**
+ * One thing that tests look at: a fact, in a unit or as a part of another; numbered. The cells of its values are laid
+ * out when it is first looked at.
+ */
+export class Look {
   readonly index: number;
-  readonly cells: Cells;
   /** One of the leaves that look at it. */
   readonly leaf: Leaf;
   readonly document: string;
+  readonly #layOut: () => Cells;
+  #cells: Cells | null = null;
+
+  constructor(index: number, leaf: Leaf, document: string, layOut: () => Cells) {
+    this.index = index;
+    this.leaf = leaf;
+    this.document = document;
+    this.#layOut = layOut;
+  }
+
+  get cells(): Cells {
+    this.#cells ??= this.#layOut();
+    return this.#cells;
+  }
 }
 
 /**
@@ -36,7 +52,8 @@ export class EncodedProfile {
     return this.#cells[look.index] ?? this.#encode(look);
   }
 
-  #encode({ index, cells, leaf, document }: Look): number {
+  #encode(look: Look): number {
+    const { index, leaf, document, cells } = look;
     const cell = cells.cellOf(valueAt(leaf, this.facts, this.statusOf(document)));
     this.#cells[index] = cell;
     return cell;

@@ -2,8 +2,8 @@ import type { Leaf } from "../../rules/condition.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { valueKey } from "../tree.ts";
 import { type Cells, choiceCells, listCells, nationalityCells, YES_NO_CELLS } from "./cells.ts";
-import type { EncodedProfile, Look } from "./encoded-profile.ts";
-import type { Test } from "./level.ts";
+import { type EncodedProfile, Look } from "./encoded-profile.ts";
+import type { Level, Test } from "./level.ts";
 import { dayCells, numberCells, shareCells } from "./ordered-cells.ts";
 
 /** The tests of one rule, and the document that it stands in. */
@@ -34,11 +34,8 @@ export function compileLeaves(
   for (const { leaves, document } of groups.values()) {
     const [leaf] = leaves;
     if (leaf === undefined) continue;
-    const look: Look = { index, cells: cellsFor(leaf, leaves, vocabulary), leaf, document };
-    for (const each of leaves) {
-      const levelAt = look.cells.levelsOf(each);
-      tests.set(each, (profile) => levelAt(profile.cell(look)));
-    }
+    const look = new Look(index, leaf, document, () => cellsFor(leaf, leaves, vocabulary));
+    for (const each of leaves) tests.set(each, compileLeaf(each, look));
     index += 1;
   }
   const testOf: TestOf = (leaf) => {
@@ -47,6 +44,14 @@ export function compileLeaves(
     return test;
   };
   return { looks: index, testOf };
+}
+
+function compileLeaf(leaf: Leaf, look: Look): Test<EncodedProfile> {
+  let levelIn: ((cell: number) => Level) | null = null;
+  return (profile) => {
+    levelIn ??= look.cells.levelsOf(leaf);
+    return levelIn(profile.cell(look));
+  };
 }
 
 /** Money is looked at in each currency apart, and a list of choices for each set of ids apart. */
