@@ -6,6 +6,7 @@ import { fillWords, type Words } from "../../language/language.ts";
 import { isRealDay } from "../../profile/days.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import words from "../words.json" with { type: "json" };
+import { addressOf } from "../http/address.ts";
 
 /** The parameters of an address, each known and given once. Throws an InputError that names every other. */
 export function readQuery<Name extends string>(
@@ -14,7 +15,7 @@ export function readQuery<Name extends string>(
 ): Readonly<Partial<Record<Name, string>>> {
   const query: Partial<Record<Name, string>> = {};
   const problems: Problem[] = [];
-  for (const [name, value] of new URL(request.originalUrl, "http://localhost").searchParams) {
+  for (const [name, value] of addressOf(request).searchParams) {
     const parameter = known.find((candidate) => candidate === name);
     if (parameter === undefined) problems.push(unknownParameter(name, known));
     else if (query[parameter] !== undefined)

@@ -10,6 +10,7 @@ import { viewItem } from "../../report/rules/show.ts";
 import { statusOn } from "../../rules/document.ts";
 import { showGlyphs } from "../../rules/items.ts";
 import type { Core } from "../core.ts";
+import { addressOf } from "../http/address.ts";
 import { Failure } from "../failure.ts";
 import { page } from "./routes.ts";
 import { contextOf, type PageSetting, sendPage } from "./setting.ts";
@@ -28,7 +29,7 @@ export function catalogueRoutes(router: Router, setting: PageSetting): void {
   const { core } = setting;
   page(router, "/catalogue", (request, response) => {
     const context = contextOf(request, setting);
-    const query = new URL(request.originalUrl, "http://localhost").searchParams;
+    const query = addressOf(request).searchParams;
     const search: Search = {
       q: (query.get("q") ?? "").trim().slice(0, 200),
       document: query.get("document") ?? "",
@@ -52,7 +53,7 @@ export function catalogueRoutes(router: Router, setting: PageSetting): void {
         count={found.length}
         page={current}
         pages={pages}
-        addressOfPage={(number) => addressOf(search, number)}
+        addressOfPage={(number) => addressOfSearch(search, number)}
       />,
     );
   });
@@ -156,7 +157,7 @@ function matches({ item, document, rules }: CatalogueEntry, search: Search): boo
     .every((word) => text.includes(word));
 }
 
-function addressOf(search: Search, page: number): string {
+function addressOfSearch(search: Search, page: number): string {
   const query = new URLSearchParams();
   if (search.q !== "") query.set("q", search.q);
   if (search.document !== "") query.set("document", search.document);

@@ -3,6 +3,7 @@ import { LANGUAGES } from "../../language/language.ts";
 import { describeProblem } from "../../input/problem.ts";
 import { MessagePage } from "../../../web/pages/message.tsx";
 import { Failure, failureOf } from "../failure.ts";
+import { addressOf } from "../http/address.ts";
 import { LANGUAGE_COOKIE } from "../http/languages.ts";
 import { sameSiteOnly } from "../http/security.ts";
 import { catalogueRoutes } from "./catalogue.tsx";
@@ -27,7 +28,7 @@ export function pagesRouter(setting: PageSetting): Router {
 
 /** `?lang=` on any page: remembers the language and shows the same page without it. */
 const switchLanguage: RequestHandler = (request, response, next) => {
-  const address = new URL(request.originalUrl, "http://localhost");
+  const address = addressOf(request);
   const wanted = address.searchParams.get("lang");
   const language = LANGUAGES.find((known) => known === wanted);
   if (request.method !== "GET" || language === undefined) {
@@ -41,13 +42,8 @@ const switchLanguage: RequestHandler = (request, response, next) => {
     secure: request.secure,
     httpOnly: true,
   });
-  response.set("Cache-Control", "no-store").redirect(303, localAddress(address));
+  response.set("Cache-Control", "no-store").redirect(303, address.pathname + address.search);
 };
-
-/** The address on this server alone: never one that a browser reads as another host. */
-function localAddress({ pathname, search }: URL): string {
-  return pathname.replace(/^[/\\]+/, "/") + search;
-}
 
 function failures(setting: PageSetting): ErrorRequestHandler {
   return (error, request, response, next) => {

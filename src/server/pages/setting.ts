@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { VNode } from "preact";
 import { type PageContext, renderPage } from "../../../web/layout.tsx";
 import type { Assets } from "../assets.ts";
+import { addressOf } from "../http/address.ts";
 import type { Core } from "../core.ts";
 import { languageFor } from "../http/languages.ts";
 import type { Settings } from "../settings.ts";
@@ -18,7 +19,7 @@ export interface PageSetting {
 /** What every page needs to know of a request. */
 export function contextOf(request: Request, { core, assets }: PageSetting): PageContext {
   const language = languageFor(request);
-  const address = new URL(request.originalUrl, "http://localhost");
+  const address = addressOf(request);
   address.searchParams.set("lang", language === "en" ? "zh-CN" : "en");
   return {
     language,

@@ -1,0 +1,193 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { zhunru } from "../support/program.ts";
+import { ROOT } from "../support/root.ts";
+import { breaks } from "./openapi.ts";
+import { type Running, run, testApp } from "./support.ts";
+
+let running: Running;
+beforeAll(async () => {
+  running = await run(testApp());
+});
+afterAll(() => running.close());
+
+const PROFILES = `${ROOT}seeds/profiles/`;
+const SURVEY = readFileSync(`${PROFILES}survey-firm-60-percent.json`, "utf8");
+
+function post(path: string, body: string | Uint8Array, type = "application/json"): Promise<Response> {
+  return fetch(`${running.address}/api/v1${path}`, {
+    method: "POST",
+    body: body as string,
+    headers: { "Content-Type": type },
+  });
+}
+
+async function problemsOf(response: Response): Promise<{ path: string; code: string }[]> {
+  const body = (await response.json()) as { problems?: { path: string; code: string }[] };
+  return (body.problems ?? []).map(({ path, code }) => ({ path, code }));
+}
+
+describe("evaluate", () => {
+  it.each(readdirSync(PROFILES))("answers %s byte for byte as the command prints it", async (file) => {
+    const text = readFileSync(PROFILES + file, "utf8");
+    const response = await post("/evaluate?asOf=2024-06-30", text);
+    const printed = zhunru(["check", PROFILES + file, "--format", "json", "--as-of", "2024-06-30"]);
+    expect(await response.text()).toBe(printed.stdout);
+    expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
+    expect(response.headers.get("cache-control")).toBe("no-store");
+  });
+
+  it("reads numbers from their text and refuses a key given twice", async () => {
+    const exact = await post("/evaluate", '{"chineseShare": 66.999999}');
+    expect(((await exact.json()) as { profile: object }).profile).toEqual({ chineseShare: "66.999999" });
+    expect(await problemsOf(await post("/evaluate", '{"city":"guangzhou","city":"chengdu"}'))).toEqual([
+      { path: "city", code: "duplicate-key" },
+    ]);
+  });
+
+  it("lists every problem of the input by its key path", async () => {
+    const response = await post(
+      "/evaluate",
+      '{"citty": "x", "chineseShare": 101, "investors": [{"name": "A", "share": "x"}]}',
+    );
+    expect(response.status).toBe(400);
+    expect(response.headers.get("content-type")).toBe("application/problem+json; charset=utf-8");
+    const paths = (await problemsOf(response)).map(({ path }) => path);
+    expect(paths).toEqual(expect.arrayContaining(["citty", "chineseShare", "investors[0].share"]));
+  });
+
+  it("keeps the facts that are named and refuses unknown parameters", async () => {
+    const kept = await post("/evaluate?asOf=2024-06-30&keep=chineseShare,foreignShare", SURVEY);
+    expect(kept.status).toBe(200);
+    expect(await problemsOf(await post("/evaluate?asof=2024-06-30", SURVEY))).toEqual([
+      { path: "asof", code: "unknown-key" },
+    ]);
+    expect(await problemsOf(await post("/evaluate?asOf=2024-02-30", SURVEY))).toEqual([
+      { path: "asOf", code: "wrong-value" },
+    ]);
+  });
+});
+
+describe("what is refused", () => {
+  it("answers 415 for another type, another charset, or a compressed body", async () => {
+    expect((await post("/evaluate", "{}", "text/plain")).status).toBe(415);
+    expect((await post("/evaluate", "{}", "application/json; charset=gbk")).status).toBe(415);
+    const packed = await fetch(`${running.address}/api/v1/evaluate`, {
+      method: "POST",
+      body: "{}",
+      headers: { "Content-Type": "application/json", "Content-Encoding": "gzip" },
+    });
+    expect(packed.status).toBe(415);
+  });
+
+  it("answers 413 above 256 KB, 405 with Allow, and 404", async () => {
+    expect((await post("/evaluate", `{"name": "${"x".repeat(300_000)}"}`)).status).toBe(413);
+    const wrong = await fetch(`${running.address}/api/v1/evaluate`);
+    expect([wrong.status, wrong.headers.get("allow")]).toEqual([405, "POST"]);
+    const put = await fetch(`${running.address}/api/v1/facts`, { method: "PUT" });
+    expect([put.status, put.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+    expect((await fetch(`${running.address}/api/v1/nothing`)).status).toBe(404);
+    expect((await fetch(`${running.address}/api/v1/provisions/gz-2022-212/9-99`)).status).toBe(404);
+    expect((await fetch(`${running.address}/api/v1/provisions/%E0%A4`)).status).toBe(400);
+  });
+
+  it("refuses what is too deep, too much, or no UTF-8, without a stack", async () => {
+    const deep = `${'{"a":'.repeat(200)}1${"}".repeat(200)}`;
+    const many = JSON.stringify({ activities: Array.from({ length: 6000 }, () => "x") });
+    const long = JSON.stringify({ name: "x".repeat(10_001) });
+    for (const [body, code] of [
+      [deep, "too-deep"],
+      [many, "too-long"],
+      [long, "too-long"],
+    ] as const) {
+      const response = await post("/evaluate", body);
+      const text = await response.text();
+      expect(response.status).toBe(400);
+      expect(text).toContain(`"code": "${code}"`);
+      expect(text).not.toMatch(/at .*\.(ts|js):\d/);
+    }
+    expect((await post("/evaluate", new Uint8Array([0x22, 0xff, 0x22]))).status).toBe(400);
+  });
+
+  it("takes __proto__ for a key like any other", async () => {
+    expect(await problemsOf(await post("/evaluate", '{"__proto__": {"city": "guangzhou"}}'))).toEqual([
+      { path: "__proto__", code: "unknown-key" },
+    ]);
+  });
+
+  it("answers 429 with Retry-After beyond the limit", async () => {
+    const limited = await run(testApp({ ZHUNRU_RATE_LIMIT: "2" }));
+    const statuses: number[] = [];
+    let last: Response | null = null;
+    for (let count = 0; count < 3; count += 1) {
+      last = await fetch(`${limited.address}/api/v1/facts`);
+      statuses.push(last.status);
+    }
+    expect(statuses).toEqual([200, 200, 429]);
+    expect(Number(last?.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect((await fetch(`${limited.address}/livez`)).status).toBe(200);
+    await limited.close();
+  });
+});
+
+describe("the other operations", () => {
+  it("asks the question that matters most, with the reason", async () => {
+    const response = await post(
+      "/next-question?asOf=2024-06-30",
+      '{"city":"guangzhou","activities":["social-survey"]}',
+    );
+    const body = (await response.json()) as { next: { fact: string; askedBecause: { provision: string }[] } };
+    expect(body.next.fact).toBe("foreignShare");
+    expect(body.next.askedBecause.map(({ provision }) => provision)).toContain("gz-2022-212/1-12");
+    const done = await post("/next-question?asOf=2024-06-30", SURVEY);
+    expect(((await done.json()) as { next: unknown }).next).toBeNull();
+  });
+
+  it("compares the cities as the command does", async () => {
+    const file = `${PROFILES}survey-firm-60-percent.json`;
+    const printed = zhunru(["compare", file, "--format", "json", "--as-of", "2024-06-30"]);
+    const response = await post("/compare?asOf=2024-06-30", SURVEY);
+    expect(await response.text()).toBe(printed.stdout);
+  });
+
+  it("lists items as the command does, and may be kept by its tag", async () => {
+    const response = await fetch(`${running.address}/api/v1/provisions`);
+    expect(await response.text()).toBe(zhunru(["rules", "list", "--format", "json"]).stdout);
+    const tag = response.headers.get("etag") ?? "";
+    const again = await fetch(`${running.address}/api/v1/provisions`, {
+      headers: { "If-None-Match": tag, "Cache-Control": "max-age=0" },
+    });
+    expect([tag.startsWith('W/"'), again.status]).toEqual([true, 304]);
+  });
+
+  const described: [string, string, string, string | null][] = [
+    ["/evaluate", "post", "/evaluate", SURVEY],
+    ["/evaluate", "post", "/evaluate", "[]"],
+    ["/evaluate", "post", "/evaluate?asOf=x", "{}"],
+    ["/next-question", "post", "/next-question", "{}"],
+    ["/next-question", "post", "/next-question", SURVEY],
+    ["/compare", "post", "/compare?asOf=2024-06-30", SURVEY],
+    ["/provisions", "get", "/provisions", null],
+    ["/provisions/{id}", "get", "/provisions/gz-2022-212/1-12", null],
+    ["/provisions/{id}", "get", "/provisions/cd-2022-213/1-48:app-store?asOf=2024-06-30", null],
+    ["/provisions/{id}", "get", "/provisions/none", null],
+    ["/documents", "get", "/documents?asOf=2024-06-30", null],
+    ["/facts", "get", "/facts", null],
+    ["/openapi.json", "get", "/openapi.json", null],
+  ];
+  it.each(described)("%s %s keeps to its description: %s", async (path, method, address, body) => {
+    const response =
+      body === null ? await fetch(`${running.address}/api/v1${address}`) : await post(address, body);
+    const type = response.headers.get("content-type") ?? "";
+    expect(breaks(path, method, response.status, type, await response.json())).toBeNull();
+  });
+
+  it("takes the profiles that its description allows", async () => {
+    const description = (await (await fetch(`${running.address}/api/v1/openapi.json`)).json()) as {
+      openapi: string;
+      components: { schemas: { Profile: { properties: Record<string, unknown> } } };
+    };
+    expect(description.openapi).toBe("3.1.0");
+    expect(Object.keys(description.components.schemas.Profile.properties)).toContain("chineseShare");
+  });
+});

@@ -1,0 +1,103 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Express } from "express";
+import { pino } from "pino";
+import { readDataFiles } from "../../src/rules/files.ts";
+import { createApp } from "../../src/server/app.ts";
+import { readAssets } from "../../src/server/assets.ts";
+import { createCore } from "../../src/server/core.ts";
+import { readSettings } from "../../src/server/settings.ts";
+import { ROOT } from "../support/root.ts";
+import { IN_FORCE, rulebook } from "../support/rulebook.ts";
+
+export const core = createCore({
+  rulebook,
+  files: readDataFiles(ROOT),
+  version: "0.1.0",
+  today: () => IN_FORCE,
+});
+
+/** The app with settings of its own; its log goes to `lines`. */
+export function testApp(env: Record<string, string> = {}, lines: string[] = []): Express {
+  const settings = readSettings({ ZHUNRU_RATE_LIMIT: "1000000", ...env });
+  const logger = pino({ level: "info" }, { write: (line: string) => lines.push(line) });
+  return createApp({ core, assets: readAssets(ROOT), settings, logger, readiness: { isReady: true } });
+}
+
+export interface Running {
+  readonly address: string;
+  readonly server: Server;
+  close(): Promise<void>;
+}
+
+/** Listens on a free port of this machine alone. */
+export function run(app: Express): Promise<Running> {
+  const server = createServer(app);
+  return new Promise((resolve) => {
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as AddressInfo;
+      resolve({
+        address: `http://127.0.0.1:${port}`,
+        server,
+        close: () =>
+          new Promise((closed) => {
+            server.close(() => closed());
+            server.closeAllConnections();
+          }),
+      });
+    });
+  });
+}
+
+/** A browser without a screen: keeps cookies by path, follows redirects by hand. */
+export class Visitor {
+  readonly #address: string;
+  readonly #cookies = new Map<string, { value: string; path: string }>();
+
+  constructor(address: string) {
+    this.#address = address;
+  }
+
+  get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return this.#send(path, { headers });
+  }
+
+  post(path: string, fields: Record<string, string> | [string, string][]): Promise<Response> {
+    return this.#send(path, { method: "POST", body: new URLSearchParams(fields) });
+  }
+
+  upload(path: string, name: string, text: string): Promise<Response> {
+    const body = new FormData();
+    body.set(name, new File([text], "profile.json", { type: "application/json" }));
+    return this.#send(path, { method: "POST", body });
+  }
+
+  /** Goes where a redirect leads, at most so many times. */
+  async follow(response: Response, most = 3): Promise<{ response: Response; path: string }> {
+    let last = response;
+    let path = "";
+    for (let step = 0; step < most && last.status === 303; step += 1) {
+      path = last.headers.get("location") ?? "";
+      last = await this.get(path);
+    }
+    return { response: last, path };
+  }
+
+  async #send(path: string, init: RequestInit): Promise<Response> {
+    const sent = [...this.#cookies]
+      .filter(([, { path: scope }]) => path.startsWith(scope))
+      .map(([name, { value }]) => `${name.split("@")[0]}=${value}`);
+    const headers = { Cookie: sent.join("; "), ...(init.headers as Record<string, string>) };
+    const response = await fetch(this.#address + path, { ...init, headers, redirect: "manual" });
+    for (const cookie of response.headers.getSetCookie()) this.#keep(cookie);
+    return response;
+  }
+
+  #keep(cookie: string): void {
+    const [pair = ""] = cookie.split(";");
+    const [name = "", value = ""] = pair.split("=", 2);
+    const scope = /path=([^;]+)/i.exec(cookie)?.[1] ?? "/";
+    if (value === "") this.#cookies.delete(`${name}@${scope}`);
+    else this.#cookies.set(`${name}@${scope}`, { value, path: scope });
+  }
+}
