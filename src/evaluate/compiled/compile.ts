@@ -140,7 +140,9 @@ function codeOf(rule: CompiledRule, profile: EncodedProfile): number {
   const applies = levelOfApplies(rule, profile);
   if (applies === FALSE) return NOT_APPLICABLE;
   const requires = applies === TRUE ? rule.requires(profile) : FALSE;
-  return rule.outcomes[profile.statusOf(rule.rule.document)][applies * LEVELS.length + requires] as number;
+  return (
+    rule.outcomes[profile.statusOf(rule.rule.document)][applies * LEVELS.length + requires] ?? NOT_APPLICABLE
+  );
 }
 
 /** Whether a candidate applies: as far as its gate is open to it, by what stands behind the gate. */

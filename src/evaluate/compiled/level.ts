@@ -42,7 +42,7 @@ export function compileCondition<Given>(
 }
 
 /** All of the tests; true where there is none. */
-export function least<Given>(tests: readonly Test<Given>[]): Test<Given> {
+function least<Given>(tests: readonly Test<Given>[]): Test<Given> {
   const [first, second] = tests;
   if (first === undefined) return () => TRUE;
   if (second === undefined) return first;
