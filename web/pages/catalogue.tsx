@@ -41,9 +41,9 @@ export function CataloguePage(props: CatalogueProps): VNode {
       <search>
         <Search {...props} />
       </search>
-      <p role="status" class="found">
+      <h2 class="found">
         {count === 0 ? text.nothing[language] : fill(text.found[language], { count: String(count) })}
-      </p>
+      </h2>
       <EntryList entries={entries} language={language} />
       <Paging {...props} />
     </Layout>

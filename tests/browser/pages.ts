@@ -1,0 +1,72 @@
+import type { Page } from "playwright-core";
+import { ROOT } from "../support/root.ts";
+import { begin, fillPlan, send } from "./way.ts";
+
+const PUBLIC = [
+  "/",
+  "/catalogue",
+  "/catalogue?q=VPN&tested=yes",
+  "/catalogue?q=nothing-like-it",
+  "/documents/gz-2022-212",
+  "/provisions/gz-2022-212/1-12",
+  "/provisions/cd-2022-213/1-48:app-store",
+  "/api",
+  "/open",
+  "/nowhere",
+];
+
+/** One question of every type. */
+const QUESTIONS = [
+  "foreignShare",
+  "legalForm",
+  "legalRepresentativeNationality",
+  "includesOnlinePublishing",
+  "investorTotalAssets",
+  "floorAreaMethods",
+  "originalFloorArea",
+  "vehicleAgeYears",
+  "plannedApplicationDate",
+  "investors",
+  "exchangeRates",
+];
+
+const SAMPLES = [
+  "group-two-layers",
+  "chengdu-manufacturer-15-percent",
+  "survey-firm-60-percent",
+  "european-group-without-rate",
+];
+
+/** Takes the page through every kind of page, and looks at each under its name. */
+export async function everyPage(page: Page, look: (name: string) => Promise<void>): Promise<void> {
+  for (const address of PUBLIC) {
+    await page.goto(address);
+    await look(address);
+  }
+  await begin(page);
+  await look("plan");
+  await page.click("form.question button[type=submit]");
+  await page.waitForSelector(".errors");
+  await look("plan with errors");
+  await fillPlan(page, { city: "guangzhou", activities: ["social-survey"] });
+  const base = page.url().replace(/\/question.*/, "");
+  await page.fill("#value", "nothing");
+  await send(page);
+  await look("question with errors");
+  for (const fact of QUESTIONS) {
+    await page.goto(`${base}/question/${fact}`);
+    await look(`question ${fact}`);
+  }
+  for (const sample of SAMPLES) {
+    await page.goto("/");
+    await page.setInputFiles("#profile", `${ROOT}seeds/profiles/${sample}.json`);
+    await page.click("form.upload button");
+    await page.waitForURL(/\/answers$/);
+    await look(`answers ${sample}`);
+    await page.goto(page.url().replace("answers", "result"));
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
+    await look(`result ${sample}`);
+  }
+}
