@@ -1,4 +1,4 @@
-import { nearest } from "../input/problem.ts";
+import { nearest, showFound } from "../input/problem.ts";
 import { fillWords, LANGUAGES, type Language, type Words } from "../language/language.ts";
 import { isRealDay } from "../profile/days.ts";
 import words from "./words.json" with { type: "json" };
@@ -46,6 +46,6 @@ export function withNearest(text: Words, near: string | null): Words {
 
 function optionError(option: string, found: string, expected: Words, near: string | null): UsageError {
   const text = (language: Language): string =>
-    fillWords(words.optionValue, { option, found, expected: expected[language] })[language];
+    fillWords(words.optionValue, { option, found: showFound(found), expected: expected[language] })[language];
   return new UsageError(withNearest({ "zh-CN": text("zh-CN"), en: text("en") }, near));
 }

@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { fillWords, type Words } from "../language/language.ts";
+import { spellOut } from "./harmless.ts";
 import messages from "./problems.json" with { type: "json" };
 
 export type ProblemCode = keyof typeof messages;
@@ -21,11 +22,7 @@ const SHOWN = 60;
 
 /** A short, harmless form of what was found: control and direction marks spelt out, long text cut. */
 export function showFound(text: string): string {
-  const plain = text.replace(
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not reach a terminal
-    /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  const plain = spellOut(text.slice(0, SHOWN * 2));
   const characters = Array.from(plain.slice(0, SHOWN * 2));
   return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join("")}…` : characters.join("");
 }

@@ -21,7 +21,7 @@ function sourceText(raw: JsonValue): string | null {
 
 /**
  * An unsigned decimal of at most `decimals` places (any number of places where null), from a JSON number or a
- * decimal string. Complains about everything else.
+ * decimal string. Complains about everything else. `text` is what to read where that is not all of `raw`.
  */
 export function readDecimal(
   raw: JsonValue,
@@ -29,8 +29,8 @@ export function readDecimal(
   decimals: number | null,
   expected: Words,
   complaints: Complaints,
+  text: string | null = sourceText(raw),
 ): Rational | undefined {
-  const text = sourceText(raw);
   if (text === null) return complaints.wrongValue(path, raw, expected);
   if (text.length > LONGEST) return complaints.add(path, "number-too-long", text, EXPECTED.shorterNumber);
   const value = parseDecimal(text);
@@ -47,14 +47,14 @@ export function readShare(raw: JsonValue, path: Path, complaints: Complaints): R
   if (text === null) return complaints.wrongValue(path, raw, EXPECTED.share);
   const value = text.includes("/")
     ? readFraction(text, raw, path, complaints)
-    : readDecimal(percentless(raw, text), path, DECIMALS, EXPECTED.share, complaints);
+    : readDecimal(raw, path, DECIMALS, EXPECTED.share, complaints, percentless(raw, text));
   if (value === undefined) return undefined;
   if (value.gt(HUNDRED)) return complaints.add(path, "out-of-range", text, EXPECTED.share);
   return value;
 }
 
-function percentless(raw: JsonValue, text: string): JsonValue {
-  return typeof raw === "string" && text.endsWith("%") ? text.slice(0, -1) : raw;
+function percentless(raw: JsonValue, text: string): string {
+  return typeof raw === "string" && text.endsWith("%") ? text.slice(0, -1) : text;
 }
 
 function readFraction(

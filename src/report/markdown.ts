@@ -29,11 +29,10 @@ export function renderMarkdown(view: ReportView, language: Language): string {
     section(fill(words.together[language], { provisions }), changes, "-");
   }
   const ownership = ownershipLines(view.ownership, language, WIDTH);
-  if (ownership.length > 0)
-    lines.push("", `## ${ownershipHeading(language)}`, "", "```text", ...ownership, "```");
+  if (ownership.length > 0) lines.push("", `## ${ownershipHeading(language)}`, "", ...fenced(ownership));
   const rulers = view.sensitivity.flatMap((one) => [...drawRuler(one, view.vocabulary, language, WIDTH), ""]);
   if (rulers.length > 0) {
-    lines.push("", `## ${words.sensitivity[language]}`, "", "```text", ...rulers.slice(0, -1), "```");
+    lines.push("", `## ${words.sensitivity[language]}`, "", ...fenced(rulers.slice(0, -1)));
   }
   if (view.mayConcern.length > 0) {
     const items = view.mayConcern.map(({ provision, title }) => `- ? ${provision} ${plain(title)}`);
@@ -93,6 +92,13 @@ function findingLines(finding: FindingView, language: Language): string[] {
     );
   }
   return lines;
+}
+
+/** Lines that are shown as they stand; the fence is longer than any that they hold. */
+function fenced(lines: readonly string[]): string[] {
+  const held = lines.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length);
+  const fence = "`".repeat(Math.max(2, ...held) + 1);
+  return [`${fence}text`, ...lines, fence];
 }
 
 /** Text in which no character is read as markup and no line ends. */

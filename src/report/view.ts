@@ -1,5 +1,6 @@
 import type { AdvisedReport } from "../evaluate/advice.ts";
 import type { Finding } from "../evaluate/report.ts";
+import { spellOutAll } from "../input/harmless.ts";
 import { fill, joinList, type Language } from "../language/language.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
@@ -10,13 +11,14 @@ import { viewFinding } from "./view-finding.ts";
 import type { LawNoteView, ReportView } from "./view-types.ts";
 import words from "./words.json" with { type: "json" };
 
-/** `showAll` includes the provisions that are not about this case. */
+/** `showAll` includes the provisions that are not about this case. What the answers hold unseen is spelt out. */
 export function viewReport(
-  report: AdvisedReport,
+  given: AdvisedReport,
   rulebook: Rulebook,
   language: Language,
   showAll: boolean,
 ): ReportView {
+  const report = spellOutAll(given);
   const rules = new Map(rulebook.rules.map((rule) => [rule.id, rule]));
   const concerned = report.findings.filter((finding) => finding.outcome !== "not-applicable");
   const shown = (showAll ? report.findings : concerned).filter((finding) => !isGateOpen(finding));

@@ -1,5 +1,4 @@
-/** What moves the cursor, changes colours or turns the direction of a terminal. */
-const UNSEEN = /[\p{Cc}\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
+import { UNSEEN } from "../../input/harmless.ts";
 
 /** A text that cannot do anything to a terminal but stand there. */
 export function harmless(text: string): string {

@@ -6,6 +6,7 @@ import type {
   ComparisonRow,
   Remedy,
 } from "../../evaluate/comparison.ts";
+import { spellOutAll } from "../../input/harmless.ts";
 import { fill, joinList, type Language } from "../../language/language.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { describeBlockers, describeChanges } from "../changes.ts";
@@ -58,10 +59,11 @@ export interface ComparisonView {
 }
 
 export function viewComparison(
-  comparison: Comparison,
+  given: Comparison,
   vocabulary: Vocabulary,
   language: Language,
 ): ComparisonView {
+  const comparison = spellOutAll(given);
   const teller = { vocabulary, language };
   const name = comparison.profile.name;
   const isEmpty = comparison.rows.length + comparison.hiddenRows === 0;
