@@ -37,7 +37,7 @@ export interface ScreenCommand {
 
 /** Below this size of the input a thread would take longer to start than the work takes. */
 const WORTH_A_THREAD = 400_000;
-const COMMIT_EVERY = 16;
+const COMMIT_EVERY = 64;
 
 /** `zhunru screen FILE --out FOLDER`. Returns 1 where rows were rejected and that shall fail, else 0. */
 export async function runScreen(command: ScreenCommand, outside: Outside): Promise<number> {
@@ -138,7 +138,7 @@ function explain(error: unknown, command: ScreenCommand): unknown {
 function machineFault(error: unknown, code: string, { out }: ScreenCommand): Words | null {
   if (error instanceof ScreenError) return error.words;
   if (["ENOSPC", "EDQUOT", "EFBIG"].includes(code)) return fillWords(words.diskFull, { folder: out });
-  if (["EACCES", "EPERM", "EROFS"].includes(code)) return fillWords(words.notWritable, { folder: out });
+  if (["EACCES", "EPERM", "EROFS", "ENOENT"].includes(code)) return fillWords(words.notWritable, { folder: out });
   return null;
 }
 

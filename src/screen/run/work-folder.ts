@@ -8,9 +8,10 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Totals } from "../company/tally.ts";
 import type { ChunkResult } from "./screen-chunk.ts";
 
@@ -42,7 +43,7 @@ export class WorkFolder {
   constructor(out: string) {
     this.#out = out;
     this.#path = join(out, WORK);
-    mkdirSync(this.#path, { recursive: true });
+    createFolder(this.#path);
   }
 
   /** The path of a file inside. */
@@ -91,7 +92,7 @@ export class WorkFolder {
   /** Forgets everything inside. */
   clear(): void {
     this.remove();
-    mkdirSync(this.#path, { recursive: true });
+    createFolder(this.#path);
   }
 
   /** Removes the folder with everything inside. */
@@ -142,6 +143,17 @@ export class PartFiles {
     writeWhole(this.#descriptors[part], bytes, this.#lengths[part]);
     this.#lengths[part] += bytes.length;
   }
+}
+
+/** Creates a folder and those above it. Node's own recursion never ends where the system lets nobody create one. */
+function createFolder(path: string): void {
+  if (existsSync(path)) {
+    if (!statSync(path).isDirectory())
+      throw Object.assign(new Error(`${path} is no folder`), { code: "ENOTDIR" });
+    return;
+  }
+  createFolder(dirname(path));
+  mkdirSync(path);
 }
 
 function writeWhole(descriptor: number, bytes: Uint8Array, position = 0): void {

@@ -17,9 +17,12 @@ export interface Chunk {
 /** A record longer than this has a quote that is not closed, or is no record. */
 const LONGEST_RECORD = 16 << 20;
 
+/** A row of the input may become a hundred and more of the results, which a thread must hold at once. */
+const MOST_RECORDS = 500;
+
 /**
- * Cuts a file into chunks of whole records, about one piece each, from a record's beginning on. `quotes`: whether a
- * line break may stand between quotes, as in a CSV.
+ * Cuts a file into chunks of some hundred whole records, from a record's beginning on. `quotes`: whether a line break
+ * may stand between quotes, as in a CSV.
  */
 export function* chunksOf(file: string, offset: number, line: number, quotes: boolean): Generator<Chunk> {
   const boundaries = new RecordBoundaries(line, quotes);
@@ -27,25 +30,26 @@ export function* chunksOf(file: string, offset: number, line: number, quotes: bo
   let heldLength = 0;
   let position = offset;
   let current = line;
-  for (const piece of piecesOf(file, offset)) {
-    const { end, line: nextLine } = boundaries.advance(piece);
-    if (end === 0) {
-      held.push(Uint8Array.from(piece));
-      heldLength += piece.length;
-      if (heldLength > LONGEST_RECORD) break;
-      continue;
+  for (const whole of piecesOf(file, offset)) {
+    let piece = whole;
+    for (let isFull = true; isFull && piece.length > 0; ) {
+      const cut = boundaries.advance(piece, MOST_RECORDS);
+      isFull = cut.isFull;
+      if (cut.end === 0) break;
+      const bytes = Uint8Array.from(Buffer.concat([...held, piece.subarray(0, cut.end)]));
+      position += bytes.length;
+      yield { bytes, line: current, nextOffset: position, nextLine: cut.line, fault: null };
+      held = [];
+      heldLength = 0;
+      current = cut.line;
+      piece = piece.subarray(cut.end);
     }
-    const bytes = Uint8Array.from(Buffer.concat([...held, piece.subarray(0, end)]));
-    position += bytes.length;
-    yield { bytes, line: current, nextOffset: position, nextLine, fault: null };
-    held = end < piece.length ? [Uint8Array.from(piece.subarray(end))] : [];
-    heldLength = piece.length - end;
-    current = nextLine;
+    if (piece.length > 0) held.push(Uint8Array.from(piece));
+    heldLength += piece.length;
+    if (heldLength > LONGEST_RECORD) break;
   }
   if (heldLength === 0) return;
-  const isTooLong = heldLength > LONGEST_RECORD;
   const bytes = Uint8Array.from(Buffer.concat(held));
-  position += bytes.length;
-  const fault = isTooLong ? errorAt(current, 1, "recordTooLong", {}) : null;
-  yield { bytes, line: current, nextOffset: position, nextLine: boundaries.line, fault };
+  const fault = heldLength > LONGEST_RECORD ? errorAt(current, 1, "recordTooLong", {}) : null;
+  yield { bytes, line: current, nextOffset: position + bytes.length, nextLine: boundaries.line, fault };
 }

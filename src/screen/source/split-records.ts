@@ -29,38 +29,35 @@ export class RecordBoundaries {
   }
 
   /**
-   * Takes the next bytes. Returns the end of the last whole record in them (0 where none ends), and the line that
-   * begins there.
+   * Takes the next bytes, up to the end of the `most`-th record in them. Returns the end of the last whole record
+   * (0 where none ends), the line that begins there, and whether more bytes are left to be taken from there on.
    */
-  advance(bytes: Uint8Array): { end: number; line: number } {
+  advance(bytes: Uint8Array, most: number): { end: number; line: number; isFull: boolean } {
     let end = 0;
     let line = this.#lines;
-    let lines = this.#lines;
-    let quoted = this.#quoted;
-    let afterReturn = this.#afterReturn;
-    const length = bytes.length;
-    for (let index = 0; index < length; index += 1) {
+    let records = 0;
+    for (let index = 0; index < bytes.length; index += 1) {
       const byte = bytes[index] as number;
-      if (byte === QUOTE && this.#quotes) quoted = !quoted;
-      else if (byte === LINE_FEED) {
-        if (!afterReturn) lines += 1;
-        if (!quoted) {
-          end = index + 1;
-          line = lines;
-        }
-      } else if (byte === CARRIAGE_RETURN) {
-        lines += 1;
-        if (!quoted && bytes[index + 1] !== LINE_FEED && index + 1 < length) {
-          end = index + 1;
-          line = lines;
-        }
+      if (byte !== QUOTE && byte !== LINE_FEED && byte !== CARRIAGE_RETURN) {
+        this.#afterReturn = false;
+        continue;
       }
-      afterReturn = byte === CARRIAGE_RETURN;
+      if (byte === QUOTE) {
+        if (this.#quotes) this.#quoted = !this.#quoted;
+      } else if (byte === CARRIAGE_RETURN || !this.#afterReturn) this.#lines += 1;
+      this.#afterReturn = byte === CARRIAGE_RETURN;
+      if (byte === QUOTE || this.#quoted || !this.#endsLine(bytes, index)) continue;
+      end = index + 1;
+      line = this.#lines;
+      records += 1;
+      if (records === most) return { end, line, isFull: true };
     }
-    this.#lines = lines;
-    this.#quoted = quoted;
-    this.#afterReturn = afterReturn;
-    return { end, line };
+    return { end, line, isFull: false };
+  }
+
+  /** A carriage return ends a line unless a line feed follows, or could follow in the next piece. */
+  #endsLine(bytes: Uint8Array, index: number): boolean {
+    return bytes[index] === LINE_FEED || (index + 1 < bytes.length && bytes[index + 1] !== LINE_FEED);
   }
 }
 

@@ -25,7 +25,11 @@ export async function readFirstSheet(
   const broken = (part: string): ScreenError => screenError("brokenWorkbook", { source: name, part });
   const read = async (part: string, events: Partial<XmlEvents>): Promise<void> => {
     try {
-      await readXml(zip.text(part), { open: nothing, text: nothing, close: nothing, ...events });
+      await readXml(zip.text(part), {
+        open: (name, attributes) => events.open?.(name, attributes),
+        text: (text) => events.text?.(text),
+        close: (name) => events.close?.(name),
+      });
     } catch (error) {
       throw error instanceof XmlError ? broken(part) : error;
     }
@@ -41,8 +45,6 @@ export async function readFirstSheet(
   const sheet = new SheetEvents({ strings, forms, isFrom1904 }, take, () => broken(target));
   await read(target, sheet);
 }
-
-function nothing(): void {}
 
 type Read = (part: string, events: Partial<XmlEvents>) => Promise<void>;
 

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { createAdvisor } from "../../src/advise/advisor.ts";
+import { ChunkScreener } from "../../src/screen/run/screen-chunk.ts";
+import { Random } from "../proof/evaluators/random.ts";
+import { RandomProfiles } from "../proof/evaluators/random-profile.ts";
+import { evaluator, IN_FORCE, rulebook } from "../support/rulebook.ts";
+
+const PROFILES = 60;
+const SEED = 8;
+
+describe("a screening and a single report", () => {
+  it(`agree on ${PROFILES} random profiles: outcomes, reasons, what is missing, the smallest change`, async () => {
+    const random = new RandomProfiles(rulebook, new Random(SEED));
+    const made = Array.from({ length: PROFILES }, () => random.next());
+    const advisor = createAdvisor(rulebook, evaluator);
+    const screener = new ChunkScreener(rulebook, {
+      form: "profiles",
+      encoding: "utf-8",
+      columns: null,
+      asOf: IN_FORCE,
+      language: "en",
+      table: "jsonl",
+      byteOrderMark: false,
+    });
+    const text = made.map(({ raw }) => JSON.stringify(raw)).join("\n");
+    // Twice, so that findings which are shared between companies are among those compared.
+    for (const line of [1, 1 + PROFILES]) {
+      const { results } = screener.screen(new TextEncoder().encode(text), line);
+      const rows = new TextDecoder()
+        .decode(results)
+        .trimEnd()
+        .split("\n")
+        .map((row) => JSON.parse(row));
+      for (const [index, { profile }] of made.entries()) {
+        const { findings } = await advisor.report(profile, IN_FORCE);
+        const about = findings.filter(({ outcome }) => outcome !== "not-applicable");
+        expect(rows.filter((row) => row.line === line + index)).toMatchObject(
+          about.map(({ provision, outcome, status, requirements, missing, open, changes }) => ({
+            provision,
+            outcome,
+            status,
+            failing: requirements.filter(({ result }) => result === "unmet").map(({ id }) => id),
+            missing,
+            open: open.map(({ kind }) => kind),
+            change: (changes[0] ?? []).map(({ fact, from, to }) => ({ fact, from, to })),
+          })),
+        );
+      }
+    }
+  });
+});

@@ -1,0 +1,111 @@
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync, watch, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { createOwnPool } from "../../src/screen/run/pool.ts";
+import { screenFile } from "../../src/screen/run/screen.ts";
+import { ChunkScreener } from "../../src/screen/run/screen-chunk.ts";
+import { zhunru } from "../support/program.ts";
+import { ROOT } from "../support/root.ts";
+import { rulebook } from "../support/rulebook.ts";
+import { bytesIn, filesIn, screenFileAt, temporaryFolder } from "./support.ts";
+
+const folder = temporaryFolder();
+const HEAD = "name,city,activities,chineseShare,legalRepresentativeNationality";
+
+function register(rows: number): string {
+  const lines = Array.from(
+    { length: rows },
+    (_, index) => `"Company\n${index}",guangzhou,social-survey,${(index * 7) % 120}.${index % 10},CN`,
+  );
+  return `${HEAD}\n${lines.join("\n")}\n`;
+}
+
+const file = join(folder, "register.csv");
+writeFileSync(file, register(4_000));
+
+/** Screens until so many chunks are done, then stops as Ctrl-C does. */
+async function stopAfter(chunks: number, out: string, resume: boolean): Promise<unknown> {
+  let done = 0;
+  const request = {
+    file,
+    out,
+    wishes: { meanings: new Map<string, string | null>(), ignored: [] },
+    asOf: "2024-06-30",
+    language: "en" as const,
+    table: "csv" as const,
+    byteOrderMark: false,
+    resume,
+  };
+  return screenFile(request, {
+    rulebook,
+    version: "0.1.0",
+    today: "2024-06-30",
+    standardInput: process.stdin,
+    commitEvery: 2,
+    stopped: () => done >= chunks,
+    progress: () => {
+      done += 1;
+    },
+    openPool: (plan) => createOwnPool(new ChunkScreener(rulebook, plan)),
+  }).catch((error: unknown) => error);
+}
+
+describe("a screening that was interrupted", () => {
+  it("has nothing under a final name, says how to go on, and comes to the same bytes", async () => {
+    const whole = join(folder, "whole");
+    await screenFileAt(file, whole);
+    const out = join(folder, "stopped");
+    expect(String(await stopAfter(3, out, false))).toContain("stopped");
+    expect(filesIn(out)).toEqual([".zhunru-screen"]);
+    expect(String(await stopAfter(2, out, true))).toContain("stopped");
+    expect((await screenFileAt(file, out, { resume: true })).status).toBe(0);
+    expect(bytesIn(out)).toEqual(bytesIn(whole));
+  });
+
+  it("takes up only the same input, rules, day and options", async () => {
+    const out = join(folder, "other");
+    await stopAfter(2, out, false);
+    const other = await screenFileAt(file, out, { resume: true, asOf: "2025-06-30" });
+    expect([other.status, other.stderr]).toEqual([2, expect.stringContaining("is another one")]);
+  });
+
+  it("survives a crash that left torn parts behind", async () => {
+    const whole = join(folder, "whole");
+    const out = join(folder, "torn");
+    await stopAfter(3, out, false);
+    for (const part of ["results", "companies", "rejects"]) {
+      writeFileSync(join(out, ".zhunru-screen", `${part}.part`), "torn", { flag: "a" });
+    }
+    expect((await screenFileAt(file, out, { resume: true })).status).toBe(0);
+    expect(bytesIn(out)).toEqual(bytesIn(whole));
+  });
+
+  it("comes to the same bytes after kill -9", async () => {
+    const large = join(folder, "large.csv");
+    writeFileSync(large, register(40_000));
+    const out = join(folder, "killed");
+    const work = join(out, ".zhunru-screen");
+    mkdirSync(work, { recursive: true });
+    const given = ["screen", large, "--out", out, "--as-of", "2024-06-30", "--threads", "2"];
+    const child = spawn(process.execPath, [`${ROOT}dist/zhunru.js`, ...given], { stdio: "ignore" });
+    let commits = 0;
+    const watcher = watch(out, { recursive: true }, (_event, name) => {
+      if (name?.endsWith("journal.json") !== true) return;
+      commits += 1;
+      if (commits === 2) child.kill("SIGKILL");
+    });
+    const signal = await new Promise((resolve) => child.once("exit", (_code, by) => resolve(by)));
+    watcher.close();
+    expect(signal).toBe("SIGKILL");
+    expect(existsSync(join(work, "journal.json"))).toBe(true);
+    expect(filesIn(out)).toEqual([".zhunru-screen"]);
+    expect(zhunru([...given, "--resume"]).status).toBe(0);
+    const undisturbed = join(folder, "undisturbed");
+    expect(zhunru([...given.slice(0, 3), undisturbed, ...given.slice(4)]).status).toBe(0);
+    for (const name of filesIn(undisturbed)) {
+      expect(readFileSync(join(out, name)).equals(readFileSync(join(undisturbed, name)))).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,347 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { zhunru } from "../support/program.ts";
+import { bytesIn, filesIn, screen, screenFileAt, tableIn, temporaryFolder } from "./support.ts";
+
+const folder = temporaryFolder();
+const FILES = ["companies.csv", "rejects.csv", "results.csv", "summary.html", "summary.json"];
+const TABLE = `name,city,拟从事的业务,Chinese share,legalRepresentativeNationality,investorTotalAssets
+甲公司,guangzhou,social-survey,60,GB,
+乙公司,广州市,社会调查;投资性公司,67,CN,2亿美元
+"=cmd|'/C calc'!A0",成都市,investment-company,40%,?,150 million USD
+丙,guangzhu,social-survey,101,XX,
+丁,guangzhou,social-survey,,不知道,
+`;
+
+describe("zhunru screen, what comes out", () => {
+  it("writes results, companies, rejects and a summary, and says that no row was lost", async () => {
+    const ended = await screen(folder, TABLE);
+    expect(ended).toMatchObject({ status: 0, stderr: "" });
+    expect(ended.stdout).toContain("5 rows in = 4 companies + 1 rejects");
+    expect(ended.files()).toEqual(FILES);
+    const results = readFileSync(join(ended.out, "results.csv"), "utf8").split("\n");
+    expect(results[0]).toMatch(/^line,name,provision,outcome,status,failing,gaps,missing,open,change/);
+    expect(ended.table("results.csv")[0]).toMatchObject({
+      line: "2",
+      name: "甲公司",
+      provision: "gz-2022-212/1-12",
+      outcome: "ineligible",
+      failing: "chinese-share; legal-representative",
+      gaps: "chinese-share: 7 %",
+      change: "chineseShare: 60 → 67; legalRepresentativeNationality: GB → CN",
+    });
+    expect(ended.table("rejects.csv")).toEqual([
+      expect.objectContaining({
+        line: "5",
+        column: "city; Chinese share; legalRepresentativeNationality",
+        value: "guangzhu; 101; XX",
+        expected: expect.stringContaining("(nearest: guangzhou)"),
+        name: "丙",
+      }),
+    ]);
+    const summary = JSON.parse(readFileSync(join(ended.out, "summary.json"), "utf8"));
+    expect(summary).toMatchObject({ rows: 5, companies: 4, rejects: 1, asOf: "2024-06-30" });
+    expect(summary.nearest[0]).toMatchObject({ line: 3, actual: "67", bound: "67", distance: "0" });
+  });
+
+  it("tells what was understood, and what is missing", async () => {
+    const ended = await screen(folder, TABLE);
+    const companies = ended.table("companies.csv");
+    expect(companies[1]).toMatchObject({ line: "3", eligible: "1", conditional: "1" });
+    expect(companies[1]?.understood).toBe("investorTotalAssets: 200,000,000 USD");
+    const unknown = ended.table("results.csv").filter(({ line }) => line === "6");
+    expect(unknown).toEqual([
+      expect.objectContaining({
+        outcome: "undetermined",
+        missing: "foreignShare; chineseShare; legalRepresentativeNationality",
+      }),
+    ]);
+  });
+
+  it("writes no cell that a spreadsheet program would run", async () => {
+    const names = ["=1+1", "+1", "-1", "@A1", "\t=1", "＝1"];
+    const rows = names.map((name) => `"${name}",guangzhou,social-survey,60,GB`).join("\n");
+    const ended = await screen(
+      folder,
+      `name,city,activities,chineseShare,legalRepresentativeNationality\n${rows}\n`,
+    );
+    for (const table of ["results.csv", "companies.csv"]) {
+      expect(ended.table(table).map(({ name }) => name)).toEqual(names.map((name) => `'${name.trim()}`));
+    }
+    const refused = await screen(folder, 'name,chineseShare\n"=A1","=1+1"\n');
+    expect(refused.table("rejects.csv")[0]).toMatchObject({
+      value: "'=1+1",
+      name: "'=A1",
+      chineseShare: "'=1+1",
+    });
+  });
+
+  it("exits 1 with --fail-on-reject where a row could not be used", async () => {
+    expect((await screen(folder, TABLE, { more: { failOnReject: true } })).status).toBe(1);
+    expect((await screen(folder, "name,city\nA,guangzhou\n", { more: { failOnReject: true } })).status).toBe(
+      0,
+    );
+  });
+
+  it("gives the same bytes in threads as in one, in the order of the input", async () => {
+    const rows = Array.from({ length: 3000 }, (_, index) =>
+      `Company ${index},guangzhou,social-survey,${index % 100}.${index % 7},CN,`.padEnd(400, " "),
+    );
+    const text = `${TABLE.split("\n")[0]}\n${rows.join("\n")}\n`;
+    const alone = await screen(folder, text, { more: { threads: 1 } });
+    const many = await screen(folder, text, { more: { threads: 3 } });
+    const { "summary.json": _one, "summary.html": _page, ...first } = bytesIn(alone.out);
+    const { "summary.json": _other, "summary.html": _second, ...second } = bytesIn(many.out);
+    expect(second).toEqual(first);
+    expect(many.table("companies.csv").map(({ line }) => line)).toEqual(
+      rows.map((_, index) => String(index + 2)),
+    );
+  });
+
+  it("writes results as JSON Lines and as a workbook too", async () => {
+    const lines = await screen(folder, TABLE, { more: { table: "jsonl" } });
+    expect(lines.files()).toContain("results.jsonl");
+    const [first] = readFileSync(join(lines.out, "results.jsonl"), "utf8").split("\n");
+    expect(JSON.parse(first ?? "")).toMatchObject({
+      line: 2,
+      failing: ["chinese-share", "legal-representative"],
+      gaps: { "chinese-share": { gap: "7", unit: "%" } },
+      change: [{ fact: "chineseShare", from: "60", to: "67" }, { fact: "legalRepresentativeNationality" }],
+    });
+    const book = await screen(folder, TABLE, { more: { table: "xlsx" } });
+    expect(book.files()).toContain("results.xlsx");
+    const again = await screen(folder, readFileSync(join(book.out, "results.xlsx")), {
+      ending: ".xlsx",
+      more: {
+        ignored: [
+          "line",
+          "provision",
+          "outcome",
+          "status",
+          "failing",
+          "gaps",
+          "missing",
+          "open",
+          "change",
+          "title",
+        ],
+      },
+    });
+    expect(again.table("companies.csv")[1]?.name).toBe("乙公司");
+  });
+});
+
+describe("zhunru screen, what goes in", () => {
+  let plain: Awaited<ReturnType<typeof screen>>;
+  beforeAll(async () => {
+    plain = await screen(folder, TABLE);
+  });
+
+  it.each([
+    ["a byte-order mark", `\ufeff${TABLE}`],
+    ["Windows line breaks", TABLE.replaceAll("\n", "\r\n")],
+    ["no line break at the end", TABLE.trimEnd()],
+  ])("reads %s", async (_name, text) => {
+    expect(bytesIn((await screen(folder, text)).out)["results.csv"]).toBe(bytesIn(plain.out)["results.csv"]);
+  });
+
+  it("reads GB18030", async () => {
+    const bytes = execFileSync("iconv", ["-f", "UTF-8", "-t", "GB18030"], { input: TABLE });
+    const ended = await screen(folder, bytes);
+    expect(bytesIn(ended.out)["results.csv"]).toBe(bytesIn(plain.out)["results.csv"]);
+    expect(bytesIn(ended.out)["rejects.csv"]).toBe(bytesIn(plain.out)["rejects.csv"]);
+  });
+
+  it("reads standard input", async () => {
+    const out = join(folder, "from-stdin");
+    const ended = zhunru(["screen", "-", "--out", out, "--as-of", "2024-06-30"], { input: TABLE });
+    expect(ended.status).toBe(0);
+    expect(bytesIn(out)["results.csv"]).toBe(bytesIn(plain.out)["results.csv"]);
+  });
+
+  it("reads JSON Lines, and rejects the lines that are no profile", async () => {
+    const lines = [
+      '{"name":"A","city":"guangzhou","activities":["social-survey"],"chineseShare":60,"legalRepresentativeNationality":"GB"}',
+      '{"name":"B","city":"guangzhou","citty":1}',
+      '{"name":"C","chineseShare":66.99999999999999999}',
+      "",
+      "[]",
+    ];
+    const ended = await screen(folder, lines.join("\n"), { ending: ".jsonl" });
+    expect(ended.stdout).toContain("4 rows in = 1 companies + 3 rejects");
+    expect(ended.table("rejects.csv").map(({ line, column }) => [line, column])).toEqual([
+      ["2", "citty"],
+      ["3", "chineseShare"],
+      ["5", ""],
+    ]);
+    expect(ended.table("results.csv")[0]).toMatchObject({ line: "1", outcome: "ineligible" });
+  });
+
+  it("takes parts of facts, JSON in a cell, headings of a map, and columns to be ignored", async () => {
+    const map = join(folder, "map.json");
+    writeFileSync(map, '{"外方": "foreignShare", "备注": null}');
+    const head =
+      "name,city,activities,外方,备注,电话,investorTotalAssets.amount,investorTotalAssets.currency,exchangeRates";
+    const row =
+      'A,guangzhou,investment-company,40,x,1,"200000000",EUR,"[{""from"":""EUR"",""to"":""USD"",""rate"":""1.1""}]"';
+    const ended = await screen(folder, `${head}\n${row}\n`, {
+      more: { columns: map, ignored: ["电话"] },
+    });
+    expect(ended.stderr).toBe("");
+    expect(ended.table("results.csv")[0]).toMatchObject({
+      provision: "gz-2022-212/4-9",
+      outcome: "conditional",
+    });
+    const owners = `name,city,activities,investors.0.name,investors.0.origin,investors.0.share,investors.1.name,investors.1.origin,investors.1.share,legalRepresentativeNationality
+A,guangzhou,social-survey,甲,mainland,67,乙,foreign,33,CN
+B,guangzhou,social-survey,甲,mainland,60,乙,foreign,33,CN
+`;
+    const table = await screen(folder, owners);
+    expect(table.table("results.csv")[0]).toMatchObject({ outcome: "eligible" });
+    expect(table.table("rejects.csv")[0]).toMatchObject({ column: "investors", value: "93" });
+  });
+
+  it("takes a template in both languages, filled in, back", async () => {
+    for (const language of ["en", "zh-CN"]) {
+      const file = join(folder, `template-${language}.xlsx`);
+      const made = zhunru(["screen", "--template", file, "--activity", "social-survey", "--lang", language]);
+      expect(made).toMatchObject({ status: 0, stderr: "" });
+      const out = join(folder, `template-${language}`);
+      const empty = await screenFileAt(file, out);
+      expect(empty.stdout).toContain("0 rows in");
+      expect(filesIn(out)).toEqual(FILES);
+    }
+    const csv = join(folder, "template.csv");
+    zhunru(["screen", "--template", csv, "--activity", "social-survey"]);
+    expect(readFileSync(csv, "utf8")).toBe(
+      "Name,City,Activities,Chinese share,Foreign share,Nationality of the legal representative\n",
+    );
+    expect(zhunru(["screen", "--template", csv]).status).toBe(2);
+    expect(zhunru(["screen", "--template", "--activity", "social-surveys"]).stderr).toContain(
+      "nearest: social-survey",
+    );
+  });
+});
+
+describe("zhunru screen, bad input", () => {
+  /** Refused with exit status 2, a clear word and nothing under a final name. */
+  async function refused(content: string | Uint8Array, said: string, ending = ".csv"): Promise<void> {
+    const ended = await screen(folder, content, { ending });
+    expect(ended.stderr).toContain(said);
+    expect([ended.status, ended.stdout, ended.files()]).toEqual([2, "", []]);
+  }
+
+  const many = Array.from({ length: 70_000 }, (_, index) => `Company ${index},other`);
+
+  it.each<[string, string | Uint8Array, string]>([
+    ["an empty file", "", "line 1, column 1: nothing is there"],
+    ["an empty first line", "\nname,city\n", "line 1, column 1: the first line is empty"],
+    [
+      "no header",
+      "Company A,guangzhou\nCompany B,chengdu\n",
+      "line 1, column 1: the heading Company A is no fact",
+    ],
+    [
+      "a heading that is near a fact",
+      "name,citty\n",
+      "line 1, column 2: the heading citty is no fact (nearest: city)",
+    ],
+    [
+      "two columns of one fact",
+      "name,City,city\n",
+      "line 1, column 3: city is the same fact (city) as City in column 2",
+    ],
+    [
+      "a fact and a part of it",
+      "investorTotalAssets,investorTotalAssets.amount\n",
+      "line 1, column 2: investorTotalAssets.amount is the same fact",
+    ],
+    ["a short row", "name,city\nA,guangzhou\nB\n", "line 3, column 2: 1 cells in this row; expected 2"],
+    ["a long row", "name,city\nA,guangzhou,,\n", "line 2, column 3: 4 cells in this row; expected 2"],
+    [
+      "a broken quote at line 70,000",
+      ["name,city", ...many.slice(0, 69_998), '"Company,guangzhou', ...many.slice(0, 10)].join("\n"),
+      "line 70000, column 1: a quote that is never closed",
+    ],
+    [
+      "UTF-16",
+      Buffer.from("\ufeffname,city\nA,guangzhou\n", "utf16le"),
+      "line 1, column 1: neither UTF-8 nor GB18030",
+    ],
+    [
+      "Latin-1",
+      Buffer.from("name,city\nA,guangzhou\nCaf\u00e9,guangzhou\n", "latin1"),
+      "line 3, column 1: neither",
+    ],
+    ["zero bytes", Buffer.from("name,city\nA,guang\u0000zhou\n"), "line 2, column 1: neither"],
+    ["an old workbook", Buffer.from("d0cf11e0a1b11ae1", "hex"), "old XLS format"],
+    ["what only begins as a workbook", Buffer.from("PK\u0003\u0004 and no more"), "not a sound XLSX file"],
+  ])("refuses %s", (_name, content, said) => refused(content, said));
+
+  it("refuses a sheet that is empty, and a zip bomb", async () => {
+    const book = (sheet: string): Buffer =>
+      execFileSync("python3", ["-c", WRITE_BOOK, sheet], { maxBuffer: 1 << 24 });
+    await refused(book("<sheetData/>"), "nothing is there", ".xlsx");
+    await refused(book("BOMB"), "grows beyond reason", ".xlsx");
+  });
+
+  it("refuses wishes that fit no heading, and options that cannot be used", async () => {
+    const wished = await screen(folder, "name,city\n", { more: { ignored: ["Phone"] } });
+    expect([wished.status, wished.stderr]).toEqual([2, expect.stringContaining("there is no heading Phone")]);
+    for (const [more, said] of [
+      [["--threads", "0"], "option --threads: found 0"],
+      [["--table", "pdf"], "option --table: found pdf"],
+    ] as const) {
+      const ended = zhunru(["screen", wished.file, "--out", join(folder, "x"), ...more]);
+      expect([ended.status, ended.stderr]).toEqual([2, expect.stringContaining(said)]);
+    }
+    expect(zhunru(["screen"]).stderr).toContain("the argument FILE is missing");
+    expect(zhunru(["screen", join(folder, "nothing.csv"), "--out", join(folder, "x")])).toMatchObject({
+      status: 2,
+    });
+  });
+
+  it("refuses an output folder that is a file or lies below one", async () => {
+    const file = join(folder, "a-file");
+    writeFileSync(file, "");
+    for (const out of [file, join(file, "below")]) {
+      const ended = await screenFileAt(join(folder, "input-1.csv"), out);
+      expect([ended.status, ended.stdout]).toEqual([2, ""]);
+      expect(ended.stderr).toContain("cannot be a folder");
+    }
+  });
+
+  it("says that the folder is not writable", async () => {
+    const ended = await screenFileAt(join(folder, "input-1.csv"), "/proc/zhunru");
+    expect([ended.status === 0, ended.stdout]).toEqual([false, ""]);
+  });
+
+  it("leaves the files of an earlier run alone where a later one is refused", async () => {
+    const first = await screen(folder, TABLE);
+    const before = bytesIn(first.out);
+    mkdirSync(first.out, { recursive: true });
+    const broken = join(folder, "broken.csv");
+    writeFileSync(broken, 'name,city\n"A,guangzhou\n');
+    expect((await screenFileAt(broken, first.out)).status).toBe(2);
+    expect(bytesIn(first.out)).toEqual(before);
+    expect(tableIn(join(first.out, "companies.csv"))).toHaveLength(4);
+  });
+});
+
+/** Writes a workbook with such a sheet to standard output; BOMB stands for one of a gigabyte of blanks. */
+const WRITE_BOOK = `
+import io, sys, zipfile
+rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+out = io.BytesIO()
+with zipfile.ZipFile(out, 'w', zipfile.ZIP_DEFLATED) as z:
+    z.writestr('xl/workbook.xml', f'<workbook xmlns:r="{rel}"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>')
+    z.writestr('xl/_rels/workbook.xml.rels', '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>')
+    with z.open('xl/worksheets/sheet1.xml', 'w', force_zip64=True) as s:
+        if sys.argv[1] == 'BOMB':
+            s.write(b'<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>name</t></is></c></row>')
+            for _ in range(60): s.write((b'<x' + b' ' * 1000 + b'/>') * 1000)
+        else: s.write(('<worksheet>' + sys.argv[1] + '</worksheet>').encode())
+sys.stdout.buffer.write(out.getvalue())
+`;

@@ -1,0 +1,111 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll } from "vitest";
+import { runScreen, type ScreenCommand } from "../../src/cli/commands/screen.ts";
+import type { Outside } from "../../src/cli/terminal.ts";
+import { UsageError } from "../../src/cli/usage.ts";
+import { parseCsv } from "../../src/screen/source/csv.ts";
+import { ROOT } from "../support/root.ts";
+
+/** A folder of its own for a test file, removed at its end. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "zhunru-screen-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+let runs = 0;
+
+/** How a command ended that ran in this process. */
+interface Ended {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Screens a content as a file in a folder, in this process; the name of the file ends as told. */
+export async function screen(
+  folder: string,
+  content: string | Uint8Array,
+  options: { readonly more?: Partial<ScreenCommand>; readonly ending?: string } = {},
+) {
+  runs += 1;
+  const file = join(folder, `input-${runs}${options.ending ?? ".csv"}`);
+  const out = join(folder, `out-${runs}`);
+  writeFileSync(file, content);
+  const ended = await screenFileAt(file, out, options.more);
+  return {
+    ...ended,
+    file,
+    out,
+    files: () => filesIn(out),
+    table: (name: string) => tableIn(join(out, name)),
+  };
+}
+
+/** Screens a file into a folder, in this process. */
+export async function screenFileAt(
+  file: string,
+  out: string,
+  more: Partial<ScreenCommand> = {},
+): Promise<Ended> {
+  const written = { stdout: "", stderr: "" };
+  const outside: Outside = {
+    root: ROOT,
+    version: "0.1.0",
+    today: "2024-06-30",
+    language: "en",
+    width: 80,
+    colour: false,
+    isTerminal: false,
+    write: (text) => {
+      written.stdout += text;
+    },
+    complain: (text) => {
+      written.stderr += text;
+    },
+  };
+  const command: ScreenCommand = {
+    file,
+    out,
+    columns: null,
+    ignored: [],
+    table: "csv",
+    byteOrderMark: false,
+    asOf: "2024-06-30",
+    language: "en",
+    resume: false,
+    failOnReject: false,
+    threads: null,
+    ...more,
+  };
+  try {
+    return { status: await runScreen(command, outside), ...written };
+  } catch (error) {
+    if (error instanceof UsageError) return { status: 2, ...written, stderr: error.words.en };
+    return { status: 1, ...written, stderr: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The names of all files in a folder, hidden ones too; none where there is no folder. */
+export function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
+
+/** The records of a CSV as objects by their headings. */
+export function tableIn(file: string): Record<string, string>[] {
+  const [head, ...rows] = parseCsv(readFileSync(file, "utf8"), 1);
+  return rows.map(({ cells }) =>
+    Object.fromEntries((head?.cells ?? []).map((heading, index) => [heading, cells[index] ?? ""])),
+  );
+}
+
+/** All files of a folder by their names, for comparing byte by byte. */
+export function bytesIn(folder: string): Record<string, string> {
+  return Object.fromEntries(filesIn(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+}
