@@ -9,11 +9,12 @@ import { loadRulebook, type Rulebook } from "../../../src/rules/rulebook.ts";
 import { Random } from "../../proof/evaluators/random.ts";
 import { RandomProfiles } from "../../proof/evaluators/random-profile.ts";
 import { statusOfDay } from "../../proof/evaluators/sampled.ts";
-import { HAND_WRITTEN, tenFactsOf } from "./hand-written.ts";
+import { HAND_WRITTEN } from "./hand-written.ts";
 import { compileJsonLogic } from "./json-logic.ts";
 import { createBareEngine, engineValues } from "./json-rules-engine.ts";
 import { type Contender, measure, median, type Rounds, ratio } from "./measure.ts";
 import { plainProfiles } from "./plain.ts";
+import { tenFactsOf } from "./ten-facts.ts";
 
 const DAY = "2024-06-30";
 const SEED = 20_240_630;
