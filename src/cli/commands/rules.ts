@@ -4,6 +4,7 @@ import { proveExamples } from "../../proof/prove-examples.ts";
 import {
   type Catalogue,
   createCatalogue,
+  findClauses,
   findEntry,
   knownIds,
   listItems,
@@ -71,7 +72,8 @@ export async function runRules(request: RulesRequest, context: RulesContext): Pr
 function show(request: RulesRequest, catalogue: Catalogue, files: DataFiles, width: number): string {
   if (request.id === null) throw new UsageError(words.idNeeded);
   const entry = findEntry(catalogue, request.id);
-  if (entry === null) {
+  const clauses = entry === null ? findClauses(catalogue, request.id) : [];
+  if (entry === null && clauses.length === 0) {
     const unknown = fillWords(words.unknownId, { found: showFound(request.id) });
     throw new UsageError(withNearest(unknown, nearest(request.id, knownIds(catalogue))));
   }
@@ -82,9 +84,12 @@ function show(request: RulesRequest, catalogue: Catalogue, files: DataFiles, wid
     glyphs: loadGlyphs(files),
     textOf: (file) => documentText(files, file),
   };
-  return request.format === "json"
-    ? asJson(describeEntry(entry, request.asOf))
-    : renderItem(entry, catalogue, context);
+  if (request.format === "json") {
+    const described = clauses.map((clause) => describeEntry(clause, request.asOf));
+    return asJson(entry === null ? described : describeEntry(entry, request.asOf));
+  }
+  const shown = entry === null ? clauses : [entry];
+  return shown.map((one) => renderItem(one, catalogue, context)).join(`\n${"─".repeat(width)}\n`);
 }
 
 async function runVerify(

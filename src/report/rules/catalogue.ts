@@ -66,6 +66,13 @@ export function findEntry(catalogue: Catalogue, id: string): CatalogueEntry | nu
   return null;
 }
 
+/** The clauses of an item that is named by its number alone: `gz-2022-212/1-32` stands for 1-32a and 1-32b. */
+export function findClauses(catalogue: Catalogue, id: string): CatalogueEntry[] {
+  return catalogue.entries.filter(
+    ({ item }) => item.id.startsWith(id) && /^\d[a-z]/.test(item.id.slice(id.length - 1)),
+  );
+}
+
 /** Every id that `rules show` knows. */
 export function knownIds(catalogue: Catalogue): string[] {
   return catalogue.entries.flatMap(({ item, rules }) => [item.id, ...rules.map((rule) => rule.id)]);

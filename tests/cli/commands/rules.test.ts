@@ -189,6 +189,14 @@ describe("rules show", () => {
     expect(output).not.toContain("Rule gz-2022-212/1-50:internet-access");
   });
 
+  test("all clauses of an item that is named by its number alone", async () => {
+    const { output } = await run({ action: "show", id: "gz-2022-212/1-32" }, ROOT);
+    expect(output).toMatch(/^gz-2022-212\/1-32a .*^gz-2022-212\/1-32b /ms);
+    const { output: json } = await run({ action: "show", id: "gz-2025-22/17", format: "json" }, ROOT);
+    const ids = JSON.parse(json).map(({ id }: { id: string }) => id);
+    expect(ids).toEqual(["a", "b", "c", "d"].map((clause) => `gz-2025-22/17${clause}`));
+  });
+
   test("the gazette's glyphs as what they stand for, and raw in the data", async () => {
     const { output } = await run({ action: "show", id: "gz-2021-credit/2a" }, ROOT);
     expect(output).not.toMatch(/[ꎬꎮꎻ]/);
