@@ -3,21 +3,22 @@ import { join } from "node:path";
 import { compareCities } from "../../advise/compare/compare-cities.ts";
 import type { AdvisedReport } from "../../evaluate/advice.ts";
 import type { Evaluator } from "../../evaluate/evaluate.ts";
+import type { Language } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { renderHtml } from "../../report/html/standalone.tsx";
 import { readDataFiles } from "../../rules/files.ts";
 import { loadItems } from "../../rules/items.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { Outside } from "../terminal.ts";
-import type { CheckRequest } from "./check.ts";
 
 /** The report of a profile as one HTML file, with the cities side by side. */
 export async function checkAsHtml(
-  { asOf, language, all }: CheckRequest,
+  request: { readonly asOf: string; readonly language: Language; readonly all: boolean },
   profile: Profile,
   report: AdvisedReport,
   parts: { readonly rulebook: Rulebook; readonly evaluator: Evaluator; readonly outside: Outside },
 ): Promise<string> {
+  const { asOf, language, all } = request;
   const { rulebook, evaluator, outside } = parts;
   const manifest = { documents: [...rulebook.documents.values()] };
   const items = loadItems(readDataFiles(outside.root), manifest).flatMap((file) => file.items);
