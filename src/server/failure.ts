@@ -10,12 +10,10 @@ const STATUSES: Readonly<Record<FailureKind, number>> = {
   forbidden: 403,
   "not-found": 404,
   "method-not-allowed": 405,
-  timeout: 408,
   "too-large": 413,
   "media-type": 415,
   "too-many": 429,
   internal: 500,
-  stopping: 503,
 };
 
 /** A request that is not carried out: what is answered, without anything of the program's inside. */
@@ -37,7 +35,8 @@ export class Failure extends Error {
     this.status = STATUSES[kind];
     this.problems = details.problems ?? [];
     this.allow = details.allow ?? null;
-    this.words = details.text ?? words.failures[kind];
+    this.words =
+      details.text ?? (kind === "media-type" ? mediaTypeText("application/json") : words.failures[kind]);
   }
 }
 

@@ -33,13 +33,17 @@ export function ApiPage({ context, operations, failures }: ApiProps): VNode {
           <h2>
             <span class="method">{operation.method}</span> <code>/api/v1{operation.path}</code>
           </h2>
-          <p lang="en">
-            <b>{operation.summary}.</b> {operation.description}
+          <p>
+            <b>
+              {operation.summary}
+              {language === "en" ? ". " : "。"}
+            </b>
+            {operation.description}
           </p>
           {operation.parameters.length === 0 ? null : (
             <div>
               <h3>{text.parameters[language]}</h3>
-              <ul lang="en">
+              <ul>
                 {operation.parameters.map(({ name, description }) => (
                   <li key={name}>
                     <code>{name}</code>: {description}

@@ -6,7 +6,7 @@ import type { Fact } from "../../vocabulary/vocabulary.ts";
 import { askTyped, readRates } from "./ask-typed.ts";
 import { type Control, type Dialogue, type Reply, value } from "./dialogue.ts";
 import { choiceOptions, findChoices, findCountries, yesNoOptions } from "./options.ts";
-import { showAnswer } from "./show-answer.ts";
+import { showAnswer } from "../../report/show-answer.ts";
 import words from "./words.json" with { type: "json" };
 
 /** One fact as it is asked for. */

@@ -7,7 +7,7 @@ import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { askWithTable } from "./ask-with-table.ts";
 import type { Option } from "./dialogue.ts";
 import type { Setting } from "./setting.ts";
-import { showAnswer } from "./show-answer.ts";
+import { showAnswer } from "../../report/show-answer.ts";
 import { introduce } from "./telling.ts";
 import words from "./words.json" with { type: "json" };
 

@@ -8,7 +8,7 @@ import type { Profile } from "../../profile/answer.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { type Fact, unitOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
-import { showAnswer } from "./show-answer.ts";
+import { showAnswer } from "../../report/show-answer.ts";
 import words from "./words.json" with { type: "json" };
 
 /** What stands above a question: how far along, its subject, its help, its unit and form. */

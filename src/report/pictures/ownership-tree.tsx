@@ -9,9 +9,9 @@ import words from "./words.json" with { type: "json" };
 
 const ROW = 54;
 const BOX_HEIGHT = 42;
-const STEP = 30;
+const STEP = 22;
 const BOX_WIDTH = 340;
-const SHARE_WIDTH = 76;
+const SHARE_WIDTH = 62;
 const MOST_ROWS = 60;
 const DEEPEST = 8;
 const LONGEST_NAME = 42;
@@ -37,7 +37,7 @@ export function OwnershipTree({ ownership, language }: TreeProps): VNode | null 
   if (lines.length === 0) return null;
   const { rows, hidden } = rowsOf(ownership);
   const deepest = rows.reduce((most, { depth }) => Math.max(most, depth), 0);
-  const width = deepest * STEP + SHARE_WIDTH + BOX_WIDTH + 4;
+  const width = deepest * (STEP + SHARE_WIDTH) + BOX_WIDTH + 4;
   return (
     <figure class="ownership">
       {rows.length > 1 ? (
@@ -91,10 +91,10 @@ function rowsOf({ owners }: ShownOwnership): { rows: Row[]; hidden: boolean } {
 function Branch({ ownership, row, index, language }: TreeProps & { row: Row; index: number }): VNode {
   const owner = ownership.owners[row.owner];
   const capital = owner?.capital ?? "unknown";
-  const x = row.depth * STEP + (row.depth === 0 ? 0 : SHARE_WIDTH);
+  const x = row.depth * (STEP + SHARE_WIDTH);
   const y = index * ROW + (ROW - BOX_HEIGHT) / 2;
   const middle = y + BOX_HEIGHT / 2;
-  const stem = (row.depth - 1) * STEP + (row.depth === 1 ? 0 : SHARE_WIDTH) + STEP / 2;
+  const stem = (row.depth - 1) * (STEP + SHARE_WIDTH) + STEP / 2;
   const above = (row.below ?? 0) * ROW + ROW - (ROW - BOX_HEIGHT) / 2;
   const origin =
     owner === undefined || owner.holders !== null ? null : ownershipWords.sources[owner.origin][language];

@@ -58,8 +58,10 @@ export function Ruler({ sensitivity, vocabulary, language }: RulerProps): VNode 
                 key={interval.from}
               >
                 <OutcomeMark outcome={interval.outcome} />
-                <span>{inWords(interval, shown, language)}</span>
-                {at.some((number) => holds(interval, number)) ? <b> {words.here[language]}</b> : null}
+                <span>
+                  {inWords(interval, shown, language)}{" "}
+                  {at.some((number) => holds(interval, number)) ? <b>{words.here[language]}</b> : null}
+                </span>
               </li>
             ))}
           </ul>

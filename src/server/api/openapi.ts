@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Core } from "../core.ts";
 import { EXAMPLE_DAY, EXAMPLE_PROFILE, EXAMPLE_PROVISION } from "./example.ts";
 import { OPERATIONS, type Operation, PARAMETERS } from "./operations.ts";
+import texts from "./operations.json" with { type: "json" };
 import { namedSchemas } from "./schemas/common.ts";
 import { profileSchema } from "./schemas/profile.ts";
 
@@ -36,12 +37,13 @@ function componentSchemas(profile: z.ZodType): Record<string, unknown> {
 }
 
 function pathOf(operation: Operation): Record<string, unknown> {
-  const { method, summary, description, answer, failures, takesProfile, parameters } = operation;
+  const { id, method, answer, failures, takesProfile, parameters } = operation;
+  const { summary, description } = texts.operations[id];
   return {
     [method]: {
-      operationId: operation.id,
-      summary,
-      description,
+      operationId: id,
+      summary: summary.en,
+      description: description.en,
       parameters: parameters.map((parameter) => ({ ...PARAMETERS[parameter], name: parameter })),
       ...(takesProfile
         ? {
@@ -78,11 +80,14 @@ function problemResponse(): Record<string, unknown> {
   };
 }
 
-/** What the readable page shows of an operation, as somebody would send it. */
-export function exampleRequest({ method, path, takesProfile, parameters }: Operation): string {
-  const address = `/api/v1${path.replace("{id}", EXAMPLE_PROVISION)}`;
+/** What the readable page shows of an operation, as somebody would send it to this server. */
+export function exampleRequest(
+  { method, path, takesProfile, parameters }: Operation,
+  server: string,
+): string {
+  const address = `${server}/api/v1${path.replace("{id}", EXAMPLE_PROVISION)}`;
   const query = parameters.includes("asOf") ? `?asOf=${EXAMPLE_DAY}` : "";
-  if (!takesProfile) return `curl ${address}${query}`;
+  if (!takesProfile) return `curl '${address}${query}'`;
   const body = JSON.stringify(EXAMPLE_PROFILE);
   return `curl -X ${method.toUpperCase()} '${address}${query}' -H 'Content-Type: application/json' -d '${body}'`;
 }

@@ -5,7 +5,8 @@ import { StartPage } from "../../../web/pages/start.tsx";
 import codes from "../../report/codes.json" with { type: "json" };
 import { statusOn } from "../../rules/document.ts";
 import { exampleRequest } from "../api/openapi.ts";
-import { OPERATIONS, PARAMETERS } from "../api/operations.ts";
+import texts from "../api/operations.json" with { type: "json" };
+import { OPERATIONS } from "../api/operations.ts";
 import { newCaseId } from "../case/case.ts";
 import { Failure, type FailureKind } from "../failure.ts";
 import words from "../words.json" with { type: "json" };
@@ -36,16 +37,23 @@ export function startRoutes(router: Router, setting: PageSetting): void {
   });
   page(router, "/api", (request, response) => {
     const context = contextOf(request, setting);
+    const { language } = context;
+    const server = `${request.protocol}://${request.get("host") ?? ""}`;
     const operations = OPERATIONS.map((operation) => ({
       ...operation,
+      summary: texts.operations[operation.id].summary[language],
+      description: texts.operations[operation.id].description[language],
       method: operation.method.toUpperCase(),
-      parameters: operation.parameters.map((name) => ({ name, description: PARAMETERS[name].description })),
-      example: exampleRequest(operation),
+      parameters: operation.parameters.map((name) => ({
+        name,
+        description: texts.parameters[name][language],
+      })),
+      example: exampleRequest(operation, server),
     }));
     const kinds = Object.keys(words.failures) as FailureKind[];
     const failures = kinds.map((kind) => {
       const failure = new Failure(kind);
-      return { kind, status: failure.status, text: failure.words[context.language] };
+      return { kind, status: failure.status, text: failure.words[language] };
     });
     sendPage(response, <ApiPage context={context} operations={operations} failures={failures} />);
   });

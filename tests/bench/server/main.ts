@@ -25,7 +25,6 @@ const client = new Client(server.address, AT_ONCE);
 const isLight = await weighPages();
 const isFast = await compareRates();
 const isFlat = await watchMemory();
-client.close();
 server.stop();
 process.exitCode = isLight && isFast && isFlat ? 0 : 1;
 
