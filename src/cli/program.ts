@@ -6,6 +6,7 @@ import { defineCompare } from "./definitions/compare.ts";
 import { defineRules } from "./definitions/rules.ts";
 import { defineScreen } from "./definitions/screen.ts";
 import { defineServe } from "./definitions/serve.ts";
+import { defineSql } from "./definitions/sql.ts";
 import words from "./words.json" with { type: "json" };
 
 /** The command line of zhunru. */
@@ -21,5 +22,6 @@ export function createProgram(setting: Setting): Command {
   defineRules(program, setting);
   defineScreen(program, setting);
   defineServe(program, setting);
+  defineSql(program, setting);
   return program;
 }

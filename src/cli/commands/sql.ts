@@ -1,0 +1,35 @@
+import { nearest, showFound } from "../../input/problem.ts";
+import { fillWords } from "../../language/language.ts";
+import { DIALECTS, type DialectId } from "../../sql/dialect.ts";
+import { writeQuery } from "../../sql/write-query.ts";
+import { answerable } from "../../vocabulary/vocabulary.ts";
+import { loadRules } from "../seal.ts";
+import words from "../sql-words.json" with { type: "json" };
+import type { Outside } from "../terminal.ts";
+import { UsageError, withNearest } from "../usage.ts";
+
+export interface SqlCommand {
+  readonly dialect: DialectId;
+  readonly table: string;
+  readonly key: string;
+  readonly columns: readonly string[] | null;
+  /** YYYY-MM-DD. */
+  readonly asOf: string;
+}
+
+const NOT_IN_ONE_CELL = ["investors", "entities", "exchange-rates"];
+
+/** `zhunru sql`: writes the query to standard output. Throws a UsageError for a column that is no fact it reads. */
+export function runSql(command: SqlCommand, outside: Outside): number {
+  const rulebook = loadRules(outside.root);
+  const known = answerable(rulebook.vocabulary)
+    .filter(({ type }) => !NOT_IN_ONE_CELL.includes(type))
+    .map(({ id }) => id);
+  for (const column of command.columns ?? []) {
+    if (known.includes(column)) continue;
+    const text = fillWords(words.unknownColumn, { found: showFound(column) });
+    throw new UsageError(withNearest(text, nearest(column, known)));
+  }
+  outside.write(writeQuery(rulebook, { ...command, dialect: DIALECTS[command.dialect] }));
+  return 0;
+}

@@ -1,0 +1,37 @@
+import type { Command } from "commander";
+import type { DialectId } from "../../sql/dialect.ts";
+import words from "../sql-words.json" with { type: "json" };
+import { chosen, UsageError } from "../usage.ts";
+import { type CommonOptions, dayOf, type Setting, withCommonOptions } from "./common.ts";
+
+const DIALECTS: readonly DialectId[] = ["duckdb", "postgres"];
+
+interface SqlOptions extends CommonOptions {
+  readonly dialect?: string;
+  readonly table: string;
+  readonly key: string;
+  readonly columns?: string;
+}
+
+/** `zhunru sql --dialect duckdb|postgres` */
+export function defineSql(program: Command, { outside, finish }: Setting): void {
+  const { language } = outside;
+  const command = program.command("sql").description(words.description[language]);
+  withCommonOptions(command, language)
+    .option("--dialect <NAME>", words.dialect[language])
+    .option("--table <NAME>", words.table[language], "profiles")
+    .option("--key <COLUMN>", words.key[language], "line")
+    .option("--columns <FACTS>", words.columns[language])
+    .action(async (options: SqlOptions) => {
+      if (options.dialect === undefined) throw new UsageError(words.dialectMissing);
+      const request = {
+        dialect: chosen("--dialect", options.dialect, DIALECTS),
+        table: options.table,
+        key: options.key,
+        columns: options.columns?.split(",").map((column) => column.trim()) ?? null,
+        asOf: dayOf(options, outside),
+      };
+      const { runSql } = await import("../commands/sql.ts");
+      finish(runSql(request, outside));
+    });
+}

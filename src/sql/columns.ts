@@ -1,0 +1,90 @@
+import countries from "../vocabulary/countries.json" with { type: "json" };
+import currencies from "../vocabulary/currencies.json" with { type: "json" };
+import type { Fact } from "../vocabulary/vocabulary.ts";
+import type { Dialect } from "./dialect.ts";
+
+/** Digits before and behind the point that the query keeps; what does not fit is rejected, never rounded. */
+export const SCALE = 6;
+const WHOLE_DIGITS = 18;
+const SHARE_TYPE = `DECIMAL(9, ${SCALE})`;
+const NUMBER_TYPE = `DECIMAL(${WHOLE_DIGITS + SCALE}, ${SCALE})`;
+const NUMBER = `[0-9]{1,${WHOLE_DIGITS}}([.][0-9]{1,${SCALE}})?`;
+const SHARE = `(0*[0-9]{1,2}([.][0-9]{1,${SCALE}})?|0*100([.]0{1,${SCALE}})?)`;
+
+/** How one column of text is read: what it may hold, and its values by name, each null where nothing is known. */
+export interface ColumnReading {
+  readonly fact: string;
+  /** True where the text can be used; the text is not null there. */
+  readonly isSound: string;
+  readonly values: readonly { readonly name: string; readonly expression: string }[];
+}
+
+/** How a column is read from `text`, an expression of the trimmed text; null for facts that no single cell holds. */
+export function readingOf(fact: Fact, text: string, dialect: Dialect): ColumnReading | null {
+  const { id } = fact;
+  const one = (isSound: string, expression: string): ColumnReading => ({
+    fact: id,
+    isSound,
+    values: [{ name: id, expression }],
+  });
+  switch (fact.type) {
+    case "yes-no":
+      return one(`${text} IN ('true', 'false')`, `${text} = 'true'`);
+    case "choice":
+      return one(`${text} IN (${texts(choicesOf(fact), dialect)})`, text);
+    case "nationality":
+      return one(`${text} IN (${texts(countries.codes, dialect)})`, text);
+    case "choices": {
+      const any = `(${choicesOf(fact).join("|")})`;
+      return one(
+        `(${text} = '[]' OR ${dialect.matches(text, `${any}(;${any})*`)})`,
+        `';' || CASE WHEN ${text} = '[]' THEN '' ELSE ${text} END || ';'`,
+      );
+    }
+    case "date":
+      return one(isRealDay(text, dialect), text);
+    case "share":
+      return one(dialect.matches(text, `${SHARE}%?`), `CAST(replace(${text}, '%', '') AS ${SHARE_TYPE})`);
+    case "area":
+    case "duration":
+    case "count":
+      return one(dialect.matches(text, NUMBER), `CAST(${text} AS ${NUMBER_TYPE})`);
+    case "money":
+      return moneyReading(id, text, dialect);
+    default:
+      return null;
+  }
+}
+
+/** The name of the value that holds the currency of an amount. */
+export function currencyOf(fact: string): string {
+  return `${fact}.currency`;
+}
+
+function moneyReading(id: string, text: string, dialect: Dialect): ColumnReading {
+  const codes = Object.keys(currencies.minorDigits).join("|");
+  return {
+    fact: id,
+    isSound: dialect.matches(text, `${NUMBER} (${codes})`),
+    values: [
+      { name: id, expression: `CAST(substr(${text}, 1, length(${text}) - 4) AS ${NUMBER_TYPE})` },
+      { name: currencyOf(id), expression: `substr(${text}, length(${text}) - 2)` },
+    ],
+  };
+}
+
+function choicesOf(fact: Fact): string[] {
+  return (fact.choices ?? []).map(({ id }) => id);
+}
+
+function texts(values: readonly string[], dialect: Dialect): string {
+  return values.map((value) => dialect.text(value)).join(", ");
+}
+
+/** A day of the calendar as YYYY-MM-DD; the 29th of February in leap years only. */
+function isRealDay(text: string, { matches }: Dialect): string {
+  const months =
+    "(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8])";
+  const leap = "([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29";
+  return matches(text, `[0-9]{4}-(${months})|${leap}`);
+}

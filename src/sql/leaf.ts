@@ -1,0 +1,156 @@
+import { formatRational, ZERO } from "../exact/rational.ts";
+import type { Truth } from "../evaluate/kleene.ts";
+import { acrossInterval, acrossReadings, asCertain, judge, PLACES } from "../evaluate/operators.ts";
+import { DOCUMENT_STATUS } from "../evaluate/tree.ts";
+import { yearsBetween } from "../profile/elapsed.ts";
+import type { FactValue } from "../profile/facts.ts";
+import type { Condition, Leaf } from "../rules/condition.ts";
+import type { Status } from "../rules/document.ts";
+import type { Vocabulary } from "../vocabulary/vocabulary.ts";
+import { currencyOf } from "./columns.ts";
+import type { Dialect } from "./dialect.ts";
+
+/** What a test is written for. */
+export interface LeafContext {
+  readonly dialect: Dialect;
+  readonly vocabulary: Vocabulary;
+  readonly status: Status;
+  /** The day asked about, YYYY-MM-DD. */
+  readonly asOf: string;
+}
+
+/** A condition as an expression of SQL, whose logic is Kleene's: NULL is unknown. */
+export function writeCondition(condition: Condition, context: LeafContext): string {
+  if (condition.kind === "leaf") return writeLeaf(condition, context);
+  if (condition.kind === "not") return `(NOT ${writeCondition(condition.member, context)})`;
+  const members = condition.members.map((member) => writeCondition(member, context));
+  return `(${members.join(condition.kind === "all" ? " AND " : " OR ")})`;
+}
+
+/** Every truth is asked of the evaluator's own operators, with an example of each kind of value. */
+function writeLeaf(leaf: Leaf, context: LeafContext): string {
+  const { dialect, vocabulary, status } = context;
+  const { fact, bound } = leaf;
+  if (fact === DOCUMENT_STATUS) return literal(truthOf(leaf, { kind: "choice", id: status }));
+  const known = vocabulary.byId.get(fact);
+  const value = dialect.name(fact);
+  switch (known?.type) {
+    case "yes-no":
+      return writeCases(
+        value,
+        [[value, truthOf(leaf, { kind: "yes-no", value: true })]],
+        truthOf(leaf, { kind: "yes-no", value: false }),
+      );
+    case "choices":
+      return writeList(leaf, value, dialect);
+    case "choice":
+      return writeIds(leaf, value, dialect, (id) => ({ kind: "choice", id }), []);
+    case "nationality":
+      return writeIds(leaf, value, dialect, (code) => ({ kind: "nationality", code }), PLACES);
+    case "date":
+      return bound.kind === "day" ? writeOrder(leaf, value, dialect.text(bound.day)) : "NULL";
+    default:
+      return known?.elapsedSince === undefined
+        ? writeNumber(leaf, value, context)
+        : writeElapsed(leaf, dialect.name(known.elapsedSince), context);
+  }
+}
+
+function truthOf(leaf: Leaf, value: FactValue): Truth {
+  return judge(leaf.fact, value, leaf.operator, leaf.certainty, leaf.bound).truth;
+}
+
+/** The truth of a number on one side of the bound, in both readings alike. */
+function truthOfSign(leaf: Leaf, sign: number): Truth {
+  const inReading = acrossInterval(leaf.operator, sign, sign);
+  return asCertain(acrossReadings(leaf.operator, inReading, inReading), leaf.certainty);
+}
+
+function literal(truth: Truth): string {
+  if (truth === "unknown") return "CAST(NULL AS BOOLEAN)";
+  return truth ? "TRUE" : "FALSE";
+}
+
+/** Unknown where the value is, else the first case that holds, else the last. */
+function writeCases(value: string, cases: readonly (readonly [string, Truth])[], otherwise: Truth): string {
+  const whens = cases.map(([when, truth]) => ` WHEN ${when} THEN ${literal(truth)}`).join("");
+  return `(CASE WHEN ${value} IS NULL THEN ${literal("unknown")}${whens} ELSE ${literal(otherwise)} END)`;
+}
+
+function writeIds(
+  leaf: Leaf,
+  value: string,
+  dialect: Dialect,
+  example: (id: string) => FactValue,
+  others: readonly string[],
+): string {
+  const ids = [...(leaf.bound.kind === "ids" ? leaf.bound.ids : []), ...others];
+  const cases = ids.map((id) => [`${value} = ${dialect.text(id)}`, truthOf(leaf, example(id))] as const);
+  return writeCases(value, cases, truthOf(leaf, example("")));
+}
+
+/** A list is a text such as `;a;b;`. */
+function writeList(leaf: Leaf, value: string, dialect: Dialect): string {
+  const ids = leaf.bound.kind === "ids" ? leaf.bound.ids : [];
+  const has = ids.map((id) => `${value} LIKE ${dialect.text(`%;${id};%`)}`).join(" OR ");
+  return writeCases(
+    value,
+    [[has, truthOf(leaf, { kind: "choices", ids })]],
+    truthOf(leaf, { kind: "choices", ids: [] }),
+  );
+}
+
+function writeOrder(leaf: Leaf, value: string, bound: string): string {
+  const cases = [
+    [`${value} < ${bound}`, truthOfSign(leaf, -1)],
+    [`${value} = ${bound}`, truthOfSign(leaf, 0)],
+  ] as const;
+  return writeCases(value, cases, truthOfSign(leaf, 1));
+}
+
+function writeNumber(leaf: Leaf, value: string, { dialect, vocabulary }: LeafContext): string {
+  const { bound, fact } = leaf;
+  if (bound.kind !== "quantity") return literal("unknown");
+  const number = formatRational(bound.value);
+  if (bound.of !== null) return writeRatio(leaf, value, dialect.name(bound.of), number);
+  if (vocabulary.byId.get(fact)?.type !== "money") return writeOrder(leaf, value, number);
+  const currency = dialect.name(currencyOf(fact));
+  return `(CASE WHEN ${currency} = ${dialect.text(bound.unit)} THEN ${writeOrder(leaf, value, number)} END)`;
+}
+
+/** A part of a whole in percent, compared without dividing; none of it is 0 % of any whole. */
+function writeRatio(leaf: Leaf, part: string, whole: string, percent: string): string {
+  const zero = truthOfSign(leaf, leaf.bound.kind === "quantity" && leaf.bound.value.n === 0n ? 0 : -1);
+  const compared = writeOrder(leaf, `(${part} * 100)`, `(${whole} * ${percent})`);
+  return `(CASE WHEN ${part} = 0 THEN ${literal(zero)} WHEN ${part} IS NULL OR ${whole} IS NULL OR ${whole} = 0 THEN ${literal("unknown")} ELSE ${compared} END)`;
+}
+
+const EARLIEST = Date.UTC(1000, 0, 1) / 86_400_000;
+
+/** Years since a day, by the days on which their number crosses the bound: on the day asked about these are known. */
+function writeElapsed(leaf: Leaf, start: string, { dialect, asOf }: LeafContext): string {
+  const { bound } = leaf;
+  if (bound.kind !== "quantity") return literal("unknown");
+  const signOf = (day: number): number => yearsBetween(dayText(day), asOf).compare(bound.value);
+  const lastWith = (least: number): string => {
+    let low = EARLIEST;
+    let high = Date.parse(`${asOf}T00:00:00Z`) / 86_400_000 + 1;
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2);
+      if (signOf(middle) >= least) low = middle;
+      else high = middle;
+    }
+    return dialect.text(dayText(low));
+  };
+  const cases = [
+    [`${start} <= ${lastWith(1)}`, truthOfSign(leaf, 1)],
+    [`${start} <= ${lastWith(0)}`, truthOfSign(leaf, 0)],
+  ] as const;
+  // Nobody has been at it for less than 0 years: a day that lies ahead counts as 0.
+  if (bound.value.equals(ZERO)) return writeCases(start, cases.slice(0, 1), truthOfSign(leaf, 0));
+  return writeCases(start, cases, truthOfSign(leaf, -1));
+}
+
+function dayText(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+}
