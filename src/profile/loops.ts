@@ -2,7 +2,8 @@ import type { OwnershipGraph } from "./ownership-graph.ts";
 
 /**
  * The owners in groups, each group before those who hold it: every loop (owners that hold one another, by any
- * route) is one group, every other owner a group of its own.
+ * route) is one group, every other owner a group of its own. Holders of one owner stand in the order of its table,
+ * so the search takes the last of them first and its groups are turned round.
  */
 export function groupsInOrder(graph: OwnershipGraph): number[][] {
   const search = new LoopSearch(graph);
@@ -34,7 +35,8 @@ class LoopSearch {
     if (this.#found[root] !== NOT_FOUND) return;
     this.#enter(root);
     for (let top = this.#walk.at(-1); top !== undefined; top = this.#walk.at(-1)) {
-      const stake = this.#owners[top.owner]?.heldBy?.[top.next];
+      const stakes = this.#owners[top.owner]?.heldBy ?? [];
+      const stake = stakes[stakes.length - 1 - top.next];
       top.next += 1;
       if (stake === undefined) this.#leave(top.owner);
       else this.#look(top.owner, stake.holder);

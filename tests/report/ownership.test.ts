@@ -42,12 +42,12 @@ describe("the ownership section", () => {
 
       Look-through (multiplied along every route, routes added up)
         A loop, solved exactly as a system of equations:
-          甲川控股（虚构） = 60 % × 云桥专网（虚构）有限公司 + 40 % × 乙禾投资（虚构）
           乙禾投资（虚构） = 15 % × 云桥专网（虚构）有限公司 + 50 % × 甲川控股（虚构）
-          hence: 甲川控股（虚构） = 82.5 %; 乙禾投资（虚构） = 56.25 %
-        Tidewater Bay (fictitious) 25 %
+          甲川控股（虚构） = 60 % × 云桥专网（虚构）有限公司 + 40 % × 乙禾投资（虚构）
+          hence: 乙禾投资（虚构） = 56.25 %; 甲川控股（虚构） = 82.5 %
         穗平实业（虚构） 50 % × 甲川控股（虚构） 82.5 % = 41.25 %
         Wrenfield Networks (fictitious) 60 % × 乙禾投资（虚构） 56.25 % = 33.75 %
+        Tidewater Bay (fictitious) 25 %
         mainland: 穗平实业（虚构） 41.25 %
         Hong Kong: Tidewater Bay (fictitious) 25 %
         foreign: Wrenfield Networks (fictitious) 33.75 %
@@ -63,7 +63,7 @@ describe("the ownership section", () => {
           (fictitious).
         · These hold one another in a loop, which is solved exactly as a system of
           equations. Figures inside the loop may pass 100 %; the holders at the ends
-          still add up to 100 %: 甲川控股（虚构）; 乙禾投资（虚构）."
+          still add up to 100 %: 乙禾投资（虚构）; 甲川控股（虚构）."
     `);
   });
 
@@ -107,7 +107,7 @@ describe("the ownership section", () => {
 
   it("shows more than 12 decimals as ≈", () => {
     const investors = ["A", "B", "C"].map((name) => ({ name, origin: "foreign", share: "1/3" }));
-    expect(lines({ investors }).join("\n")).toContain("A ≈ 33.333333333333 (exactly 100/3) %");
+    expect(lines({ investors }).join("\n")).toContain("A ≈ 33.333333333333 % (exactly 100/3 %)");
   });
 
   it("stays short for 10,000 holders and for a depth of 1,000", () => {

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { compareCities } from "../../advise/compare/compare-cities.ts";
 import type { AdvisedReport } from "../../evaluate/advice.ts";
 import type { Evaluator } from "../../evaluate/evaluate.ts";
@@ -9,6 +7,7 @@ import { renderHtml } from "../../report/html/standalone.tsx";
 import { readDataFiles } from "../../rules/files.ts";
 import { loadItems } from "../../rules/items.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
+import { readStyle } from "../style.ts";
 import type { Outside } from "../terminal.ts";
 
 /** The report of a profile as one HTML file, with the cities side by side. */
@@ -24,6 +23,5 @@ export async function checkAsHtml(
   const items = loadItems(readDataFiles(outside.root), manifest).flatMap((file) => file.items);
   const sources = { rulebook, items, evaluator, version: outside.version };
   const comparison = await compareCities(profile, asOf, sources, false);
-  const style = readFileSync(join(outside.root, "dist/web/site.css"), "utf8");
-  return renderHtml({ report, comparison, rulebook, language }, style, all);
+  return renderHtml({ report, comparison, rulebook, language }, readStyle(outside.root), all);
 }

@@ -9,7 +9,7 @@ import type { DataFiles } from "../../rules/files.ts";
 import { loadItems } from "../../rules/items.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 
-export const COMPARE_FORMATS = ["text", "json", "markdown"] as const;
+export const COMPARE_FORMATS = ["text", "json", "markdown", "html"] as const;
 export type CompareFormat = (typeof COMPARE_FORMATS)[number];
 
 export interface CompareRequest {
@@ -26,6 +26,8 @@ export interface CompareContext {
   readonly version: string;
   /** The columns of a line of text; 80 where it is not given. */
   readonly width?: number;
+  /** The style sheet of an HTML file; asked for only where one is written. */
+  readStyle?(): string;
   write(text: string): void;
 }
 
@@ -43,6 +45,13 @@ export async function runCompare(request: CompareRequest, context: CompareContex
   const comparison = await compareCities(profile, asOf, sources, onlyDifferences);
   if (format === "json") {
     context.write(`${JSON.stringify(comparison, null, 2)}\n`);
+    return 0;
+  }
+  if (format === "html") {
+    const { renderComparisonHtml } = await import("../../report/html/comparison.tsx");
+    context.write(
+      renderComparisonHtml(comparison, rulebook.vocabulary, language, context.readStyle?.() ?? ""),
+    );
     return 0;
   }
   const view = viewComparison(comparison, rulebook.vocabulary, language);

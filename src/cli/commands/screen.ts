@@ -4,13 +4,13 @@ import { pathToFileURL } from "node:url";
 import type { JsonObject } from "../../input/json.ts";
 import { parseJson } from "../../input/json.ts";
 import { fillWords, type Language, type Words } from "../../language/language.ts";
+import type { Rulebook } from "../../rules/rulebook.ts";
 import type { HeadingWishes } from "../../screen/columns/headings.ts";
 import { createOwnPool, createThreadPool, type Pool } from "../../screen/run/pool.ts";
 import { type ScreenContext, screenFile } from "../../screen/run/screen.ts";
 import { ChunkScreener, type ScreenPlan } from "../../screen/run/screen-chunk.ts";
 import { ScreenError } from "../../screen/screen-error.ts";
 import type { Table } from "../../screen/table/draw-finding.ts";
-import type { Rulebook } from "../../rules/rulebook.ts";
 import { readTextInput } from "../input.ts";
 import { createProgressWriter } from "../screen-progress.ts";
 import words from "../screen-words.json" with { type: "json" };
@@ -138,7 +138,8 @@ function explain(error: unknown, command: ScreenCommand): unknown {
 function machineFault(error: unknown, code: string, { out }: ScreenCommand): Words | null {
   if (error instanceof ScreenError) return error.words;
   if (["ENOSPC", "EDQUOT", "EFBIG"].includes(code)) return fillWords(words.diskFull, { folder: out });
-  if (["EACCES", "EPERM", "EROFS", "ENOENT"].includes(code)) return fillWords(words.notWritable, { folder: out });
+  if (["EACCES", "EPERM", "EROFS", "ENOENT"].includes(code))
+    return fillWords(words.notWritable, { folder: out });
   return null;
 }
 

@@ -11,7 +11,7 @@ import {
   withFormats,
 } from "./common.ts";
 
-const FORMATS: readonly CompareFormat[] = ["text", "json", "markdown"];
+const FORMATS: readonly CompareFormat[] = ["text", "json", "markdown", "html"];
 
 /** `zhunru compare FILE` */
 export function defineCompare(program: Command, { outside, finish }: Setting): void {
@@ -24,10 +24,11 @@ export function defineCompare(program: Command, { outside, finish }: Setting): v
       const asOf = dayOf(options, outside);
       const spoken = languageOf(options, outside);
       const onlyDifferences = options.onlyDifferences === true;
-      const [{ runCompare }, { loadData }, { readProfile }] = await Promise.all([
+      const [{ runCompare }, { loadData }, { readProfile }, { readStyle }] = await Promise.all([
         import("../commands/compare.ts"),
         import("../seal.ts"),
         import("../input.ts"),
+        import("../style.ts"),
       ]);
       const { files, rulebook } = loadData(outside.root);
       const profile = await readProfile(file, rulebook.vocabulary);
@@ -35,7 +36,7 @@ export function defineCompare(program: Command, { outside, finish }: Setting): v
       finish(
         await runCompare(
           { profile, asOf, language: spoken, format, onlyDifferences },
-          { rulebook, files, version, width, write },
+          { rulebook, files, version, width, readStyle: () => readStyle(outside.root), write },
         ),
       );
     });

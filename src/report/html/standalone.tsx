@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { renderToString } from "preact-render-to-string";
 import type { AdvisedReport } from "../../evaluate/advice.ts";
 import type { Comparison } from "../../evaluate/comparison.ts";
 import type { Language } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { renderJson } from "../json.ts";
 import { viewReport } from "../view.ts";
+import { renderStandalone } from "./page.tsx";
 import { ReportBody, type ReportProps } from "./report-body.tsx";
 
 /** All that a report is drawn from. */
@@ -43,21 +43,6 @@ export function referenceOf(report: AdvisedReport): string {
 /** The report as one HTML file with its style in it and no link to the outside. */
 export function renderHtml(data: ReportData, style: string, showAll: boolean): string {
   const props = reportProps(data, null, showAll);
-  const body = renderToString(
-    <html lang={data.language}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{`${props.view.heading} (${props.reference})`}</title>
-        <style dangerouslySetInnerHTML={{ __html: style }} />
-      </head>
-      <body class="standalone">
-        <main>
-          <ReportBody {...props} />
-        </main>
-      </body>
-    </html>,
-  );
-  return `<!doctype html>\n${body}\n`;
+  const title = `${props.view.heading} (${props.reference})`;
+  return renderStandalone(<ReportBody {...props} />, title, data.language, style);
 }

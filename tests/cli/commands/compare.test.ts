@@ -29,7 +29,7 @@ const VPN = {
 interface Options {
   readonly files?: typeof OURS;
   readonly language?: "zh-CN" | "en";
-  readonly format?: "text" | "json" | "markdown";
+  readonly format?: "text" | "json" | "markdown" | "html";
   readonly onlyDifferences?: boolean;
 }
 
@@ -45,7 +45,9 @@ async function compare(profile: object, options: Options = {}): Promise<string> 
     onlyDifferences,
   };
   const write = (text: string) => written.push(text);
-  expect(await runCompare(request, { rulebook, files, version: "0.1.0", write })).toBe(0);
+  expect(
+    await runCompare(request, { rulebook, files, version: "0.1.0", readStyle: () => "p{}", write }),
+  ).toBe(0);
   return written.join("");
 }
 
@@ -54,6 +56,15 @@ async function compared(profile: object, options: Options = {}): Promise<Compari
 }
 
 describe("every city side by side", () => {
+  test("as one HTML file with its style in it, and names as text", async () => {
+    const page = await compare({ ...SURVEY, name: "<b>A & B</b>" }, { format: "html" });
+    expect(page).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect(page).toContain("<style>p{}</style>");
+    expect(page).toContain("&lt;b>A &amp; B&lt;/b>");
+    expect(page).not.toMatch(/<script|https?:\/\//);
+    expect(page).toContain("the plan of Chengdu has no such item");
+  });
+
   test("like measures are one row, and a city without the item has a cell of its own", async () => {
     const { rows } = await compared(SURVEY);
     expect(rows).toHaveLength(1);

@@ -1,0 +1,33 @@
+import type { Comparison } from "../../evaluate/comparison.ts";
+import type { Language } from "../../language/language.ts";
+import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { viewComparison } from "../compare/view.ts";
+import compareWords from "../compare/words.json" with { type: "json" };
+import { CityMatrix } from "../pictures/city-matrix.tsx";
+import { renderStandalone } from "./page.tsx";
+import { Section } from "./section.tsx";
+
+/** Every city side by side, as one HTML file. */
+export function renderComparisonHtml(
+  comparison: Comparison,
+  vocabulary: Vocabulary,
+  language: Language,
+  style: string,
+): string {
+  const { heading, asOf, closing } = viewComparison(comparison, vocabulary, language);
+  const content = (
+    <div class="report">
+      <h1>{heading}</h1>
+      <p class="stamp">{asOf}</p>
+      <Section id="cities" heading={compareWords.byMeasure[language]}>
+        <CityMatrix comparison={comparison} vocabulary={vocabulary} language={language} />
+      </Section>
+      <footer class="closing">
+        {closing.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </footer>
+    </div>
+  );
+  return renderStandalone(content, heading, language, style);
+}

@@ -1,0 +1,58 @@
+import { expect, it } from "vitest";
+import { createAdvisor } from "../../../src/advise/advisor.ts";
+import { compareCities } from "../../../src/advise/compare/compare-cities.ts";
+import { LANGUAGES } from "../../../src/language/language.ts";
+import { renderHtml } from "../../../src/report/html/standalone.tsx";
+import { readDataFiles } from "../../../src/rules/files.ts";
+import { loadItems } from "../../../src/rules/items.ts";
+import { ROOT } from "../../support/root.ts";
+import { evaluator, IN_FORCE, reader, rulebook } from "../../support/rulebook.ts";
+
+const items = loadItems(readDataFiles(ROOT), { documents: [...rulebook.documents.values()] }).flatMap(
+  (file) => file.items,
+);
+
+async function htmlOf(
+  profile: object,
+  language: (typeof LANGUAGES)[number],
+  showAll = false,
+): Promise<string> {
+  const read = reader.fromText(JSON.stringify(profile));
+  const report = await createAdvisor(rulebook, evaluator).report(read, IN_FORCE);
+  const sources = { rulebook, items, evaluator, version: "0.1.0" };
+  const comparison = await compareCities(read, IN_FORCE, sources, false);
+  return renderHtml({ report, comparison, rulebook, language }, "p{margin:0}", showAll);
+}
+
+const SURVEY = { city: "guangzhou", activities: ["social-survey"], chineseShare: 60 };
+
+it.each(
+  LANGUAGES,
+)("is one file without a link to the outside, with its reference and the rules' hash: %s", async (language) => {
+  const html = await htmlOf(SURVEY, language);
+  expect(html).toContain(`<html lang="${language}">`);
+  expect(html).toContain("<style>p{margin:0}</style>");
+  expect(html).toContain(rulebook.sha256);
+  expect(html).toMatch(/[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}/);
+  expect(html).not.toMatch(/<script|<link|(?:href|src|action)="(?!#)/);
+  expect(await htmlOf(SURVEY, language)).toBe(html);
+});
+
+it("writes whatever an answer holds as text", async () => {
+  const html = await htmlOf({ ...SURVEY, name: "</title><script>alert(1)</script><b>&" }, "en");
+  expect(html).not.toContain("<script>");
+  expect(html).not.toContain("<b>&<");
+  expect(html).toContain("&lt;script>alert(1)&lt;/script>");
+});
+
+it("names another report by another reference", async () => {
+  const referenceOf = async (profile: object): Promise<string> =>
+    /Reference ([0-9A-F-]+)/.exec(await htmlOf(profile, "en"))?.[1] ?? "";
+  expect(await referenceOf(SURVEY)).not.toBe(await referenceOf({ ...SURVEY, chineseShare: 61 }));
+});
+
+it("leaves out what is not about the case, unless all is asked for", async () => {
+  const hidden = "cd-2022-213/2-9";
+  expect(await htmlOf(SURVEY, "en")).not.toContain(hidden);
+  expect(await htmlOf(SURVEY, "en", true)).toContain(hidden);
+});
