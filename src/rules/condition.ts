@@ -1,13 +1,13 @@
 import { nearest } from "../input/problem.ts";
-import currencies from "../vocabulary/currencies.json" with { type: "json" };
 import countries from "../vocabulary/countries.json" with { type: "json" };
+import currencies from "../vocabulary/currencies.json" with { type: "json" };
 import { type Fact, unitOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import { type Bound, parseBound } from "./bound.ts";
 import {
   CERTAINTIES,
   type Certainty,
-  type Operator,
   OPERATORS,
+  type Operator,
   type RawCondition,
   type RawLeaf,
 } from "./condition-schema.ts";
