@@ -85,7 +85,7 @@ describe.each([
       expected.set(String(line + index), [` rejected ${columns}`]);
     });
     writeFileSync(csv, lines.join(""));
-  });
+  }, 400_000);
 
   for (const engine of [duckdb, postgres]) {
     const skip = engine.absent !== null && !REQUIRED;

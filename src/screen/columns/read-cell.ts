@@ -47,6 +47,11 @@ export function readCell(fact: Fact, cell: string): CellReading {
   if (fact.type === "choice") return readValue(fact, idOf(fact, text));
   if (fact.type === "choices") return readList(fact, text);
   if (!canBeTyped(fact.type)) return readValue(fact, fact.type === "nationality" ? text.toUpperCase() : text);
+  return readPlain(fact, text);
+}
+
+/** A text that stands for a number, a day, yes or no, a nationality. */
+function readPlain(fact: Fact, text: string): CellReading {
   const [, amount, currency] = fact.type === "money" ? (AMOUNT.exec(text) ?? []) : [];
   if (amount !== undefined && currency !== undefined) return readValue(fact, moneyOf(amount, currency));
   if (!PEOPLE_ONLY.includes(fact.type)) {

@@ -1,0 +1,103 @@
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { statusesOn } from "../../../src/evaluate/evaluate.ts";
+import { factsOf } from "../../../src/profile/facts.ts";
+import { readDataFiles } from "../../../src/rules/files.ts";
+import { loadRulebook } from "../../../src/rules/rulebook.ts";
+import { planColumns } from "../../../src/screen/columns/headings.ts";
+import { TableReader } from "../../../src/screen/columns/table-reader.ts";
+import { parseCsv } from "../../../src/screen/source/csv.ts";
+import { createBareEngine, engineValues } from "../evaluators/json-rules-engine.ts";
+import { unknownFacts, writeRegister } from "./register.ts";
+import { type Measured, runScreening } from "./run.ts";
+
+const ROOT = `${process.cwd()}/`;
+const AS_OF = "2024-06-30";
+const SEED = 7;
+const MOST = 1_000_000;
+const SOME = 100_000;
+/** json-rules-engine needs minutes for all of them: it runs on so many, spread over the file, before and after. */
+const SAMPLE = 200;
+
+const rulebook = loadRulebook(readDataFiles(ROOT));
+if (unknownFacts(rulebook).length > 0) throw new Error(`no such facts: ${unknownFacts(rulebook).join(", ")}`);
+const folder = mkdtempSync(join(tmpdir(), "zhunru-bench-"));
+const failures: string[] = [];
+
+try {
+  const some = write("some.csv", SOME);
+  const most = write("most.csv", MOST);
+  const engineBefore = await engineSeconds(some);
+  const both = await screen("100,000 rows, two cores", some, "0,1", 2);
+  const engineAfter = await engineSeconds(some);
+  const engine = Math.min(engineBefore, engineAfter);
+  say(`json-rules-engine's run, one core, ${SAMPLE} of the profiles: ${(engine * 1e6).toFixed(0)} µs each`);
+  hold(
+    "the whole command against json-rules-engine's run on 100,000 rows",
+    (engine * SOME) / both.seconds,
+    50,
+  );
+  const two = await screen("1,000,000 rows, two cores", most, "0,1", 2);
+  const one = await screen("1,000,000 rows, one core", most, "0", 1);
+  hold("two cores against one", one.seconds / two.seconds, 1.6);
+  hold(
+    "ten times the rows, at most 11 times the time: 11 over the ratio",
+    11 / (two.seconds / both.seconds),
+    1,
+  );
+  hold("400 MB over the memory", 400 / two.megabytes, 1);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+if (failures.length > 0) process.exitCode = 1;
+
+function write(name: string, rows: number): string {
+  const file = join(folder, name);
+  const descriptor = openSync(file, "w");
+  writeRegister(descriptor, rows, SEED);
+  closeSync(descriptor);
+  return file;
+}
+
+async function screen(title: string, file: string, cores: string, threads: number): Promise<Measured> {
+  const measured = await runScreening(ROOT, file, join(folder, `out-${cores}-${threads}`), cores, threads);
+  const { seconds, megabytes, load, said } = measured;
+  say(`${title}: ${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB, load ${load.toFixed(1)}; ${said}`);
+  return measured;
+}
+
+/** The seconds that json-rules-engine takes for one profile of the file, values made before. */
+async function engineSeconds(file: string): Promise<number> {
+  const rows = parseCsv(readFileSync(file, "utf8"), 1);
+  const headings = rows[0]?.cells ?? [];
+  const reader = new TableReader(
+    planColumns(headings, 1, rulebook.vocabulary, { meanings: new Map(), ignored: [] }),
+    rulebook.vocabulary,
+  );
+  const statuses = statusesOn(rulebook, AS_OF);
+  const step = Math.floor((rows.length - 1) / SAMPLE);
+  const facts = Array.from({ length: SAMPLE }, (_, index) => rows[1 + index * step]).flatMap((row) => {
+    const read = row === undefined ? null : reader.read(row);
+    return read?.kind === "read" ? [factsOf(read.profile, rulebook.vocabulary, AS_OF)] : [];
+  });
+  const engine = createBareEngine(rulebook);
+  const valuesOf = engineValues(rulebook);
+  const values = facts.map((company) =>
+    valuesOf(company, (document) => statuses.get(document)?.status ?? "expired"),
+  );
+  for (const company of values.slice(0, 20)) await engine.run(company);
+  const begun = performance.now();
+  for (const company of values) await engine.run(company);
+  return (performance.now() - begun) / 1000 / values.length;
+}
+
+function hold(title: string, ratio: number, least: number): void {
+  const fits = ratio >= least;
+  if (!fits) failures.push(title);
+  say(`${fits ? "holds" : "FALLS SHORT"}: ${title}: ${ratio.toFixed(2)} (at least ${least})`);
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
