@@ -110,6 +110,12 @@ describe("the way through a case", () => {
     expect((await stranger.get(`${base}/answers`)).status).toBe(404);
     expect((await stranger.get("/case/short/answers")).status).toBe(404);
     expect((await stranger.get(`${base}/result`)).status).toBe(404);
+    const created = await stranger.post("/cases", {});
+    const planned = await stranger.post(created.headers.get("location") ?? "", PLAN);
+    const [sealed = ""] = planned.headers.getSetCookie().flatMap((cookie) => cookie.split(";")[0] ?? []);
+    const own = (created.headers.get("location") ?? "").replace("/plan", "/answers");
+    const look = (path: string) => fetch(running.address + path, { headers: { Cookie: sealed } });
+    expect([(await look(own)).status, (await look(`${base}/answers`)).status]).toEqual([200, 404]);
   });
 
   it("lets a case that is too large for cookies be downloaded and evaluated", async () => {
