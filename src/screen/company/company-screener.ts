@@ -1,5 +1,6 @@
-import { adviseOn } from "../../advise/advice-on-goal.ts";
+import { asChangeSet } from "../../advise/change-set.ts";
 import { situationOf } from "../../advise/situation.ts";
+import { solve } from "../../advise/solve.ts";
 import { compileRulebook } from "../../evaluate/compiled/compile.ts";
 import type { StatusOf } from "../../evaluate/engine.ts";
 import { statusesOn } from "../../evaluate/evaluate.ts";
@@ -119,10 +120,8 @@ export class CompanyScreener<Drawn> {
     const encoded = this.#compiled.encode(situation.facts, this.#statusOf);
     const finding = createFinding(rule, this.#compiled.explain(encoded, index), this.#datedOf(rule.document));
     if (finding.outcome !== "ineligible") return finding;
-    return {
-      ...finding,
-      changes: adviseOn({ rules: [rule], statusOf: this.#statusOf }, situation, []).changes,
-    };
+    const solutions = solve({ rules: [rule], statusOf: this.#statusOf }, situation, []);
+    return { ...finding, changes: solutions.map((solution) => asChangeSet(solution, situation)) };
   }
 
   /** Facts that nobody gave may be left out, since whoever looks for one takes it as not answered. */
