@@ -1,11 +1,11 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Express } from "express";
-import { pino } from "pino";
 import { readDataFiles } from "../../src/rules/files.ts";
 import { createApp } from "../../src/server/app.ts";
 import { readAssets } from "../../src/server/assets.ts";
 import { createCore } from "../../src/server/core.ts";
+import { createLogger } from "../../src/server/http/logs.ts";
 import { readSettings } from "../../src/server/settings.ts";
 import { ROOT } from "../support/root.ts";
 import { IN_FORCE, rulebook } from "../support/rulebook.ts";
@@ -20,7 +20,7 @@ export const core = createCore({
 /** The app with settings of its own; its log goes to `lines`. */
 export function testApp(env: Record<string, string> = {}, lines: string[] = []): Express {
   const settings = readSettings({ ZHUNRU_RATE_LIMIT: "1000000", ...env });
-  const logger = pino({ level: "info" }, { write: (line: string) => lines.push(line) });
+  const logger = createLogger("info", { write: (line: string) => lines.push(line) });
   return createApp({ core, assets: readAssets(ROOT), settings, logger, readiness: { isReady: true } });
 }
 

@@ -1,11 +1,19 @@
 import { randomUUID } from "node:crypto";
 import type { RequestHandler } from "express";
-import { type Logger, pino } from "pino";
+import { type DestinationStream, type Logger, pino } from "pino";
 import { pinoHttp } from "pino-http";
 
-/** One line of JSON a request on standard output: no answer, no cookie, no query and no case is in it. */
-export function createLogger(level: string): Logger {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+/** One line of JSON an event, on standard output where no place is given: no answer, cookie, query or case is in it. */
+export function createLogger(level: string, place: DestinationStream = pino.destination(1)): Logger {
+  const serializers = { err: describeError };
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers }, place);
+}
+
+/** Where an error came from, without its message, which may hold an answer. */
+function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const places = (error.stack ?? "").split("\n").filter((line) => /^ +at /.test(line));
+  return { type: error.name, stack: places.map((line) => line.trim()) };
 }
 
 /** Logs every request with an id that its answer carries too. */
@@ -24,10 +32,7 @@ export function logRequests(logger: Logger): RequestHandler {
         path: withoutCase(request.url),
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
-      err: (error: { type?: string; message?: string; stack?: string }) => ({
-        type: error.type,
-        stack: error.stack,
-      }),
+      err: describeError,
     },
     customLogLevel: (_request, response, error) => {
       if (error !== undefined || response.statusCode >= 500) return "error";

@@ -22,11 +22,12 @@ const profiles = readdirSync(`${ROOT}seeds/profiles`).map((file) =>
 );
 const server = await startServer();
 const client = new Client(server.address, AT_ONCE);
-const isLight = await weighPages();
-const isFast = await compareRates();
-const isFlat = await watchMemory();
-server.stop();
-process.exitCode = isLight && isFast && isFlat ? 0 : 1;
+try {
+  const held = [await weighPages(), await compareRates(), await watchMemory()];
+  process.exitCode = held.every(Boolean) ? 0 : 1;
+} finally {
+  server.stop();
+}
 
 async function weighPages(): Promise<boolean> {
   const page = await client.get("/case/AAAAAAAAAAAAAAAAAAAAAA/plan");
