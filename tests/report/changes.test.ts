@@ -20,7 +20,7 @@ describe("changes in words", () => {
 
   test("a share written as a fraction of the whole is shown in percent", () => {
     expect(shown([{ fact: "chineseShare", from: "1/3", to: "67" }])[0]).toContain(
-      "≈ 33.333333333333 (exactly 100/3) %",
+      "≈ 33.333333333333 % (exactly 100/3 %)",
     );
   });
 
