@@ -46,7 +46,9 @@ export function ApiPage({ context, operations, failures }: ApiProps): VNode {
               <ul>
                 {operation.parameters.map(({ name, description }) => (
                   <li key={name}>
-                    <code>{name}</code>: {description}
+                    <code>{name}</code>
+                    {words.colon[language]}
+                    {description}
                   </li>
                 ))}
               </ul>
@@ -54,7 +56,9 @@ export function ApiPage({ context, operations, failures }: ApiProps): VNode {
           )}
           {operation.answer === null ? null : (
             <p>
-              {text.answer[language]}: <code>{operation.answer}</code>
+              {text.answer[language]}
+              {words.colon[language]}
+              <code>{operation.answer}</code>
             </p>
           )}
           <h3>{text.example[language]}</h3>

@@ -23,7 +23,9 @@ export function ItemPage(props: ItemProps): VNode {
     <Layout context={context} title={`${id} ${title}`} section="catalogue">
       <p class="back">
         <a href={`/documents/${document.id}`}>
-          {words.catalogue.backToDocument[language]}: {document.title}
+          {words.catalogue.backToDocument[language]}
+          {words.colon[language]}
+          {document.title}
         </a>
       </p>
       <p class="provision-id">{id}</p>
