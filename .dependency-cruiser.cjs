@@ -12,7 +12,10 @@ const FLOORS = [
 ];
 
 /** The views in web/ stand between the screen and the server. */
-const ABOVE_WEB = FLOORS.slice(0, FLOORS.findIndex((rooms) => rooms.includes("server"))).flat();
+const ABOVE_WEB = FLOORS.slice(
+  0,
+  FLOORS.findIndex((rooms) => rooms.includes("server")),
+).flat();
 
 const upward = FLOORS.flatMap((rooms, floor) =>
   rooms.map((room) => {

@@ -2,11 +2,11 @@ import type { CurrencyPair } from "../../interview/outlook.ts";
 import { fill, type Language } from "../../language/language.ts";
 import type { Answer, ExchangeRate } from "../../profile/answer.ts";
 import { rateQuestion } from "../../profile/rate-question.ts";
+import { showAnswer } from "../../report/show-answer.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
 import { askTyped, readRates } from "./ask-typed.ts";
 import { type Control, type Dialogue, type Reply, value } from "./dialogue.ts";
 import { choiceOptions, findChoices, findCountries, yesNoOptions } from "./options.ts";
-import { showAnswer } from "../../report/show-answer.ts";
 import words from "./words.json" with { type: "json" };
 
 /** One fact as it is asked for. */

@@ -1,10 +1,10 @@
 import { fill, type Language } from "../../language/language.ts";
 import type { Answer } from "../../profile/answer.ts";
+import { showAnswer } from "../../report/show-answer.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { askFact, type FactAsked } from "./ask-fact.ts";
 import type { Dialogue, Reply } from "./dialogue.ts";
 import { HoldersTable } from "./holders-table.ts";
-import { showAnswer } from "../../report/show-answer.ts";
 import words from "./words.json" with { type: "json" };
 
 /** Asks for a fact; a share of the company may be given by listing its holders instead. */

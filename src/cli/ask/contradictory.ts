@@ -3,11 +3,11 @@ import { answerFact, type Journey, profileOf, withdraw } from "../../interview/j
 import { fill, type Language } from "../../language/language.ts";
 import type { Answer } from "../../profile/answer.ts";
 import { findContradictions } from "../../profile/contradictions.ts";
+import { showAnswer } from "../../report/show-answer.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { askWithTable } from "./ask-with-table.ts";
 import type { Option } from "./dialogue.ts";
 import type { Setting } from "./setting.ts";
-import { showAnswer } from "../../report/show-answer.ts";
 import { introduce } from "./telling.ts";
 import words from "./words.json" with { type: "json" };
 

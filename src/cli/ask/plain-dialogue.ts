@@ -1,5 +1,5 @@
-import { fill, joinList, type Language } from "../../language/language.ts";
 import { showFound } from "../../input/problem.ts";
+import { fill, joinList, type Language } from "../../language/language.ts";
 import { wrap } from "../../report/layout.ts";
 import { controlNamed, describeControls, looksLikeControl, plainKey } from "./controls.ts";
 import {

@@ -6,9 +6,9 @@ import { type Reason, reasonsFor } from "../../interview/reasons.ts";
 import { fill, joinList, type Language } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";
 import codes from "../../report/codes.json" with { type: "json" };
+import { showAnswer } from "../../report/show-answer.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { type Fact, unitOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
-import { showAnswer } from "../../report/show-answer.ts";
 import words from "./words.json" with { type: "json" };
 
 /** What stands above a question: how far along, its subject, its help, its unit and form. */

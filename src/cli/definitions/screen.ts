@@ -1,11 +1,10 @@
 import type { Command } from "commander";
-import type { Table } from "../../screen/table/draw-finding.ts";
-import { chosen, UsageError } from "../usage.ts";
-import words from "../screen-words.json" with { type: "json" };
-import { type CommonOptions, languageOf, type Setting, withCommonOptions } from "./common.ts";
-import { chosenDay } from "../usage.ts";
-import { fillWords } from "../../language/language.ts";
 import { showFound } from "../../input/problem.ts";
+import { fillWords } from "../../language/language.ts";
+import type { Table } from "../../screen/table/draw-finding.ts";
+import words from "../screen-words.json" with { type: "json" };
+import { chosen, chosenDay, UsageError } from "../usage.ts";
+import { type CommonOptions, languageOf, type Setting, withCommonOptions } from "./common.ts";
 
 const TABLES: readonly Table[] = ["csv", "xlsx", "jsonl"];
 

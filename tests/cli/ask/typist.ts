@@ -1,9 +1,9 @@
 import { PassThrough } from "node:stream";
 import { stripVTControlCharacters } from "node:util";
-import { runAsk, type AskRequest } from "../../../src/cli/commands/ask.ts";
 import type { Streams } from "../../../src/cli/ask/streams.ts";
-import { IN_FORCE } from "../../support/rulebook.ts";
+import { type AskRequest, runAsk } from "../../../src/cli/commands/ask.ts";
 import { ROOT } from "../../support/root.ts";
+import { IN_FORCE } from "../../support/rulebook.ts";
 
 export const ENTER = "\r";
 export const DOWN = "\u001b[B";
