@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { zhunru } from "../support/program.ts";
+import { ROOT } from "../support/root.ts";
 import { bytesIn, filesIn, screen, screenFileAt, tableIn, temporaryFolder } from "./support.ts";
 
 const folder = temporaryFolder();
@@ -222,6 +223,31 @@ B,guangzhou,social-survey,甲,mainland,60,乙,foreign,33,CN
     expect(zhunru(["screen", "--template", "--activity", "social-surveys"]).stderr).toContain(
       "nearest: social-survey",
     );
+  });
+});
+
+describe("zhunru screen, a template that was filled in and saved by LibreOffice", () => {
+  it("is screened: texts, a list, shares that the program keeps as 0.67 and 0.07 and shows as percent", async () => {
+    const out = join(folder, "libreoffice");
+    const ended = await screenFileAt(join(ROOT, "tests/screen/fixtures/filled-in-libreoffice.xlsx"), out);
+    expect(ended.stdout).toContain("4 rows in = 3 companies + 1 rejects");
+    const results = tableIn(join(out, "results.csv"));
+    expect(results.map(({ line, provision, outcome, change }) => [line, provision, outcome, change])).toEqual(
+      [
+        ["2", "gz-2022-212/1-12", "eligible", ""],
+        [
+          "3",
+          "gz-2022-212/1-12",
+          "ineligible",
+          "chineseShare: 60 → 67; legalRepresentativeNationality: GB → CN",
+        ],
+        ["3", "gz-2022-212/4-9", "conditional", ""],
+        ["5", "gz-2022-212/1-12", "ineligible", "chineseShare: 7 → 67"],
+      ],
+    );
+    expect(tableIn(join(out, "rejects.csv"))).toEqual([
+      expect.objectContaining({ line: "4", column: "拟从事的业务", value: "利用存量工业用地增加容积" }),
+    ]);
   });
 });
 

@@ -38,7 +38,7 @@ export function createOwnPool(screener: ChunkScreener): Pool {
 const AHEAD = 2;
 
 /** Most of what a chunk makes lives as long as the chunk; room for it spares the collector from moving it. */
-const LIMITS = { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: 512 };
+const LIMITS = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 512 };
 
 interface Waiting {
   readonly resolve: (result: ChunkResult) => void;
