@@ -1,17 +1,20 @@
 import type { Status } from "../rules/document.ts";
 import type { JudgedRule } from "./engine.ts";
 import { factsThatCanChange } from "./relevance.ts";
-import type { Judged } from "./tree.ts";
+import { type Judged, type JudgedLeaf, judgedLeaves } from "./tree.ts";
 
 /**
  * The facts whose answer could still change the outcome, the most decisive first: those of the gate, then those
  * that one answer could fail the whole by, then those inside groups of alternatives.
  */
 export function missingFacts({ applies, requires }: JudgedRule, status: Status): string[] {
-  const canChange = factsThatCanChange({ applies, requires }, status, () => true);
+  const leaves = [...judgedLeaves(applies), ...judgedLeaves(requires)];
+  const canChange = leaves.every(isFree)
+    ? null
+    : factsThatCanChange({ applies, requires }, status, () => true);
   const found = new Map<string, number>();
   const note = (facts: readonly string[], rank: number): void => {
-    for (const fact of facts.filter((one) => canChange.has(one))) {
+    for (const fact of facts.filter((one) => canChange?.has(one) ?? true)) {
       const known = found.get(fact);
       if (known === undefined || rank < known) found.set(fact, rank);
     }
@@ -19,6 +22,14 @@ export function missingFacts({ applies, requires }: JudgedRule, status: Status):
   collect(applies, 0, note);
   collect(requires, 2, note);
   return [...found].sort(([, a], [, b]) => a - b).map(([fact]) => fact);
+}
+
+/**
+ * Whether more answers can make a test met and unmet alike, or it is decided already. Where that holds of all tests,
+ * every unknown one in an unknown group can still turn the whole.
+ */
+function isFree({ truth, leaf, verdict }: JudgedLeaf): boolean {
+  return truth !== "unknown" || (leaf.certainty === "settled" && verdict.missing.length > 0);
 }
 
 function collect(judged: Judged, rank: number, note: (facts: readonly string[], rank: number) => void): void {
