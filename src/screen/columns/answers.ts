@@ -34,7 +34,7 @@ export interface NumberedReading {
   readonly reading: CellReading;
 }
 
-const MOST_KEPT = 20_000;
+const MOST_KEPT = 5_000;
 
 /** Readings of one column by their text, so that what stands in many rows is read once. Numbers are never used twice. */
 export class KnownReadings {

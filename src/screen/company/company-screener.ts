@@ -25,7 +25,7 @@ export interface RuleOutcome<Drawn> {
 }
 
 const NOT_APPLICABLE = OUTCOMES.indexOf("not-applicable");
-const MOST_KEPT = 20_000;
+const MOST_KEPT = 4_000;
 
 /** Stands for findings of companies that are alike and still differ. */
 const TOLD_APART = Symbol("told apart");
