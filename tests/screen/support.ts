@@ -15,6 +15,15 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+/** Five companies: one of them cannot be read, one has a name that would run, one leaves much open. */
+export const TABLE = `name,city,拟从事的业务,Chinese share,legalRepresentativeNationality,investorTotalAssets
+甲公司,guangzhou,social-survey,60,GB,
+乙公司,广州市,社会调查;投资性公司,67,CN,2亿美元
+"=cmd|'/C calc'!A0",成都市,investment-company,40%,?,150 million USD
+丙,guangzhu,social-survey,101,XX,
+丁,guangzhou,social-survey,,不知道,
+`;
+
 let runs = 0;
 
 /** How a command ended that ran in this process. */

@@ -1,0 +1,130 @@
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { zhunru } from "../support/program.ts";
+import { bytesIn, screen, screenFileAt, TABLE, tableIn, temporaryFolder } from "./support.ts";
+
+const folder = temporaryFolder();
+const sound = join(folder, "sound.csv");
+beforeAll(() => writeFileSync(sound, TABLE));
+
+describe("zhunru screen, bad input", () => {
+  /** Refused with exit status 2, a clear word and nothing under a final name. */
+  async function refused(content: string | Uint8Array, said: string, ending = ".csv"): Promise<void> {
+    const ended = await screen(folder, content, { ending });
+    expect(ended.stderr).toContain(said);
+    expect([ended.status, ended.stdout, ended.files()]).toEqual([2, "", []]);
+  }
+
+  const many = Array.from({ length: 70_000 }, (_, index) => `Company ${index},other`);
+
+  it.each<[string, string | Uint8Array, string]>([
+    ["an empty file", "", "line 1, column 1: nothing is there"],
+    ["an empty first line", "\nname,city\n", "line 1, column 1: the first line is empty"],
+    [
+      "no header",
+      "Company A,guangzhou\nCompany B,chengdu\n",
+      "line 1, column 1: the heading Company A is no fact",
+    ],
+    [
+      "a heading that is near a fact",
+      "name,citty\n",
+      "line 1, column 2: the heading citty is no fact (nearest: city)",
+    ],
+    [
+      "two columns of one fact",
+      "name,City,city\n",
+      "line 1, column 3: city is the same fact (city) as City in column 2",
+    ],
+    [
+      "a fact and a part of it",
+      "investorTotalAssets,investorTotalAssets.amount\n",
+      "line 1, column 2: investorTotalAssets.amount is the same fact",
+    ],
+    ["a short row", "name,city\nA,guangzhou\nB\n", "line 3, column 2: 1 cells in this row; expected 2"],
+    ["a long row", "name,city\nA,guangzhou,,\n", "line 2, column 3: 4 cells in this row; expected 2"],
+    [
+      "a broken quote at line 70,000",
+      ["name,city", ...many.slice(0, 69_998), '"Company,guangzhou', ...many.slice(0, 10)].join("\n"),
+      "line 70000, column 1: a quote that is never closed",
+    ],
+    [
+      "UTF-16",
+      Buffer.from("\ufeffname,city\nA,guangzhou\n", "utf16le"),
+      "line 1, column 1: neither UTF-8 nor GB18030",
+    ],
+    [
+      "Latin-1",
+      Buffer.from("name,city\nA,guangzhou\nCaf\u00e9,guangzhou\n", "latin1"),
+      "line 3, column 1: neither",
+    ],
+    ["zero bytes", Buffer.from("name,city\nA,guang\u0000zhou\n"), "line 2, column 1: neither"],
+    ["an old workbook", Buffer.from("d0cf11e0a1b11ae1", "hex"), "old XLS format"],
+    ["what only begins as a workbook", Buffer.from("PK\u0003\u0004 and no more"), "not a sound XLSX file"],
+  ])("refuses %s", (_name, content, said) => refused(content, said));
+
+  it("refuses a sheet that is empty, and a zip bomb", async () => {
+    const book = (sheet: string): Buffer =>
+      execFileSync("python3", ["-c", WRITE_BOOK, sheet], { maxBuffer: 1 << 24 });
+    await refused(book("<sheetData/>"), "nothing is there", ".xlsx");
+    await refused(book("BOMB"), "grows beyond reason", ".xlsx");
+  });
+
+  it("refuses wishes that fit no heading, and options that cannot be used", async () => {
+    const wished = await screen(folder, "name,city\n", { more: { ignored: ["Phone"] } });
+    expect([wished.status, wished.stderr]).toEqual([2, expect.stringContaining("there is no heading Phone")]);
+    for (const [more, said] of [
+      [["--threads", "0"], "option --threads: found 0"],
+      [["--table", "pdf"], "option --table: found pdf"],
+    ] as const) {
+      const ended = zhunru(["screen", wished.file, "--out", join(folder, "x"), ...more]);
+      expect([ended.status, ended.stderr]).toEqual([2, expect.stringContaining(said)]);
+    }
+    expect(zhunru(["screen"]).stderr).toContain("the argument FILE is missing");
+    expect(zhunru(["screen", join(folder, "nothing.csv"), "--out", join(folder, "x")])).toMatchObject({
+      status: 2,
+    });
+  });
+
+  it("refuses an output folder that is a file or lies below one", async () => {
+    const file = join(folder, "a-file");
+    writeFileSync(file, "");
+    for (const out of [file, join(file, "below")]) {
+      const ended = await screenFileAt(sound, out);
+      expect([ended.status, ended.stdout]).toEqual([2, ""]);
+      expect(ended.stderr).toContain("cannot be a folder");
+    }
+  });
+
+  it("says that the folder is not writable", async () => {
+    const ended = await screenFileAt(sound, "/proc/zhunru");
+    expect([ended.status === 0, ended.stdout]).toEqual([false, ""]);
+  });
+
+  it("leaves the files of an earlier run alone where a later one is refused", async () => {
+    const first = await screen(folder, TABLE);
+    const before = bytesIn(first.out);
+    const broken = join(folder, "broken.csv");
+    writeFileSync(broken, 'name,city\n"A,guangzhou\n');
+    expect((await screenFileAt(broken, first.out)).status).toBe(2);
+    expect(bytesIn(first.out)).toEqual(before);
+    expect(tableIn(join(first.out, "companies.csv"))).toHaveLength(4);
+  });
+});
+
+/** Writes a workbook with such a sheet to standard output; BOMB stands for one of a gigabyte of blanks. */
+const WRITE_BOOK = `
+import io, sys, zipfile
+rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+out = io.BytesIO()
+with zipfile.ZipFile(out, 'w', zipfile.ZIP_DEFLATED) as z:
+    z.writestr('xl/workbook.xml', f'<workbook xmlns:r="{rel}"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>')
+    z.writestr('xl/_rels/workbook.xml.rels', '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>')
+    with z.open('xl/worksheets/sheet1.xml', 'w', force_zip64=True) as s:
+        if sys.argv[1] == 'BOMB':
+            s.write(b'<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>name</t></is></c></row>')
+            for _ in range(60): s.write((b'<x' + b' ' * 1000 + b'/>') * 1000)
+        else: s.write(('<worksheet>' + sys.argv[1] + '</worksheet>').encode())
+sys.stdout.buffer.write(out.getvalue())
+`;
