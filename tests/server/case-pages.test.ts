@@ -1,40 +1,18 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROOT } from "../support/root.ts";
-import { type Running, run, testApp, Visitor } from "./support.ts";
+import { begin, beyondPlan, PLAN, type Running, run, testApp, Visitor } from "./support.ts";
 
 let running: Running;
-const lines: string[] = [];
 beforeAll(async () => {
-  running = await run(testApp({}, lines));
+  running = await run(testApp());
 });
 afterAll(() => running.close());
 
 const SECRET = "Nobody-Must-Log-This Ltd";
-const PLAN: [string, string][] = [
-  ["city", "guangzhou"],
-  ["value", "social-survey"],
-  ["name", SECRET],
-  ["asOf", "2024-06-30"],
-];
-
-async function begin(): Promise<{ visitor: Visitor; base: string }> {
-  const visitor = new Visitor(running.address);
-  await visitor.get("/?lang=en");
-  const created = await visitor.post("/cases", {});
-  const base = (created.headers.get("location") ?? "").replace(/\/plan$/, "");
-  return { visitor, base };
-}
-
-async function beyondPlan(): Promise<{ visitor: Visitor; base: string }> {
-  const begun = await begin();
-  await begun.visitor.post(`${begun.base}/plan`, PLAN);
-  return begun;
-}
-
 describe("the way through a case", () => {
   it("asks question by question, shows all answers, and comes to the result", async () => {
-    const { visitor, base } = await begin();
+    const { visitor, base } = await begin(running.address);
     const planned = await visitor.follow(await visitor.post(`${base}/plan`, PLAN));
     expect(planned.path).toBe(`${base}/question/foreignShare`);
     expect(await planned.response.text()).toContain("gz-2022-212/1-12");
@@ -49,7 +27,7 @@ describe("the way through a case", () => {
   });
 
   it("keeps the profile through download, upload and a link's fragment", async () => {
-    const { visitor, base } = await beyondPlan();
+    const { visitor, base } = await beyondPlan(running.address);
     await visitor.post(`${base}/question/foreignShare`, { value: "1/3" });
     const profile = await (await visitor.get(`${base}/profile.json`)).text();
     expect(JSON.parse(profile)).toMatchObject({ city: "guangzhou", foreignShare: "1/3" });
@@ -64,7 +42,7 @@ describe("the way through a case", () => {
   });
 
   it("takes a don't know, and a table of holders with holders of holders", async () => {
-    const { visitor, base } = await beyondPlan();
+    const { visitor, base } = await beyondPlan(running.address);
     await visitor.post(`${base}/question/legalRepresentativeNationality`, { answer: "unknown" });
     await visitor.post(`${base}/question/investors`, {
       ...{ "name-1": "A", "origin-1": "mainland", "share-1": "60", "of-1": "0" },
@@ -82,7 +60,7 @@ describe("the way through a case", () => {
   });
 
   it("shows a refused form again with what was typed, and forgets it when an answer is taken", async () => {
-    const { visitor, base } = await beyondPlan();
+    const { visitor, base } = await beyondPlan(running.address);
     const path = `${base}/question/foreignShare`;
     const refused = await visitor.post(path, { value: "a lot" });
     expect([refused.status, refused.headers.get("location")]).toEqual([303, path]);
@@ -96,7 +74,7 @@ describe("the way through a case", () => {
   });
 
   it("names the other answer where two contradict each other", async () => {
-    const { visitor, base } = await beyondPlan();
+    const { visitor, base } = await beyondPlan(running.address);
     await visitor.post(`${base}/question/originalFloorArea`, { value: "0" });
     const refused = await visitor.follow(
       await visitor.post(`${base}/question/addedServiceFloorArea`, { value: "10" }),
@@ -105,7 +83,7 @@ describe("the way through a case", () => {
   });
 
   it("sends the case of one visitor to nobody else, and of one case to no other", async () => {
-    const { base } = await beyondPlan();
+    const { base } = await beyondPlan(running.address);
     const stranger = new Visitor(running.address);
     expect((await stranger.get(`${base}/answers`)).status).toBe(404);
     expect((await stranger.get("/case/short/answers")).status).toBe(404);
@@ -136,107 +114,9 @@ describe("the way through a case", () => {
   });
 });
 
-describe("what is safe", () => {
-  it("scopes sealed cookies to the case and shows nothing of the answers in them, in addresses or in the log", async () => {
-    const visitor = new Visitor(running.address);
-    const created = await visitor.post("/cases", {});
-    const path = created.headers.get("location") ?? "";
-    const planned = await visitor.post(path, PLAN);
-    const cookies = planned.headers.getSetCookie();
-    const kept = cookies.find((cookie) => cookie.startsWith("answers-0=")) ?? "";
-    expect(kept).toContain(`Path=${path.replace("/plan", "")}`);
-    expect(kept).toContain("HttpOnly");
-    expect(kept).toContain("SameSite=Lax");
-    expect(Buffer.from(kept.slice(10).split(";")[0] ?? "", "base64url").toString("latin1")).not.toContain(
-      "guangzhou",
-    );
-    expect(planned.headers.get("location")).not.toContain("guangzhou");
-    const log = lines.join("");
-    const id = path.split("/")[2] ?? "";
-    expect(log).toContain("/case/…/plan");
-    for (const hidden of [SECRET, "guangzhou", "answers-0", id]) expect(log).not.toContain(hidden);
-  });
-
-  it("refuses a form that another site sends", async () => {
-    const send = (headers: Record<string, string>) =>
-      fetch(`${running.address}/cases`, { method: "POST", headers, redirect: "manual" });
-    expect((await send({ Origin: "https://elsewhere.example" })).status).toBe(403);
-    expect((await send({ Origin: "null" })).status).toBe(403);
-    expect((await send({ Origin: running.address })).status).toBe(303);
-  });
-
-  it("shows hostile answers as text", async () => {
-    const { visitor, base } = await begin();
-    const hostile = '"><script>alert(1)</script>\u202e&amp;{city}';
-    const response = await visitor.post(`${base}/plan`, [
-      ["city", "guangzhou"],
-      ["value", "social-survey"],
-      ["name", hostile],
-    ]);
-    expect(response.status).toBe(303);
-    for (const page of ["answers", "result", "plan", "report.html"]) {
-      const text = await (await visitor.get(`${base}/${page}`)).text();
-      expect(text).toContain("&lt;script>");
-      expect(text).not.toContain("<script>alert");
-    }
-    const long = await visitor.post(`${base}/question/foreignShare`, { value: "9".repeat(10_000) });
-    expect(long.status).toBeLessThan(500);
-    const odd = await visitor.post(`${base}/question/__proto__`, { value: "1" });
-    expect(odd.status).toBe(404);
-  });
-
-  it("allows no inline script, no frame and nothing from elsewhere", async () => {
-    const response = await fetch(`${running.address}/`);
-    const policy = response.headers.get("content-security-policy") ?? "";
-    expect(policy).toContain("default-src 'none'");
-    expect(policy).toContain("script-src 'self'");
-    expect(policy).not.toMatch(/unsafe/);
-    expect(response.headers.get("x-content-type-options")).toBe("nosniff");
-    expect(response.headers.get("x-powered-by")).toBeNull();
-    const page = await response.text();
-    expect(page).not.toMatch(/ style=| on[a-z]+=|<style/);
-    expect([...page.matchAll(/(?:src|href|action)="(https?:|\/\/)/g)]).toEqual([]);
-  });
-
-  it("answers every page address with a page, and unknown or wrong ones with the right status", async () => {
-    const status = async (path: string, init: RequestInit = {}): Promise<number> =>
-      (await fetch(running.address + path, { redirect: "manual", ...init })).status;
-    for (const path of [
-      "/",
-      "/catalogue?q=VPN",
-      "/documents/gz-2025-22",
-      "/provisions/gz-2025-22/17c",
-      "/api",
-      "/open",
-    ])
-      expect([path, await status(path)]).toEqual([path, 200]);
-    expect(await status("/nowhere")).toBe(404);
-    expect(await status("/documents/none")).toBe(404);
-    expect(await status("/catalogue", { method: "DELETE" })).toBe(405);
-    expect(await status("/cases")).toBe(405);
-    expect(
-      await status("/cases/open", {
-        method: "POST",
-        body: "{}",
-        headers: { "Content-Type": "application/json" },
-      }),
-    ).toBe(415);
-    expect(await status("//elsewhere.example/?lang=en")).toBe(303);
-  });
-
-  it("switches the language and stays on the page", async () => {
-    const visitor = new Visitor(running.address);
-    const response = await visitor.get("/catalogue?q=VPN&lang=en");
-    expect(response.headers.get("location")).toBe("/catalogue?q=VPN");
-    expect(await (await visitor.get("/catalogue?q=VPN")).text()).toContain('<html lang="en">');
-    const other = await fetch(`${running.address}//elsewhere.example/?lang=en`, { redirect: "manual" });
-    expect(other.headers.get("location")).toBe("/elsewhere.example/");
-  });
-});
-
 describe("a page weighs little", () => {
   it("is at most 20 KB compressed with style and script, for every question", async () => {
-    const { visitor, base } = await beyondPlan();
+    const { visitor, base } = await beyondPlan(running.address);
     const weigh = async (path: string): Promise<number> => {
       const response = await visitor.get(path, { "Accept-Encoding": "gzip" });
       const { gzipSync } = await import("node:zlib");

@@ -101,3 +101,26 @@ export class Visitor {
     else this.#cookies.set(`${name}@${scope}`, { value, path: scope });
   }
 }
+
+/** A first form as a visitor fills it in. */
+export const PLAN: [string, string][] = [
+  ["city", "guangzhou"],
+  ["value", "social-survey"],
+  ["name", "Nobody-Must-Log-This Ltd"],
+  ["asOf", "2024-06-30"],
+];
+
+/** A visitor who reads English and has just begun a case; `base` is the case's address. */
+export async function begin(address: string): Promise<{ visitor: Visitor; base: string }> {
+  const visitor = new Visitor(address);
+  await visitor.get("/?lang=en");
+  const created = await visitor.post("/cases", {});
+  return { visitor, base: (created.headers.get("location") ?? "").replace(/\/plan$/, "") };
+}
+
+/** The same, with the first form sent. */
+export async function beyondPlan(address: string): Promise<{ visitor: Visitor; base: string }> {
+  const begun = await begin(address);
+  await begun.visitor.post(`${begun.base}/plan`, PLAN);
+  return begun;
+}
