@@ -1,5 +1,6 @@
 import type { ConversionStep } from "../evaluate/conversion.ts";
 import type { RequirementResult } from "../evaluate/report.ts";
+import { showDay } from "../language/day.ts";
 import { fill, type Language } from "../language/language.ts";
 import words from "./money-and-readings.json" with { type: "json" };
 import { showNumber, showQuantity, showReading } from "./values.ts";
@@ -16,7 +17,7 @@ function showStep(
   language: Language,
 ): string {
   const detail = fill(words.rateOf[language], {
-    date: date ?? words.noDate[language],
+    date: date === null ? words.noDate[language] : showDay(date, language),
     source: source ?? words.noSource[language],
   });
   return fill(words.step[language], {

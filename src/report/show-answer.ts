@@ -1,4 +1,5 @@
 import { formatRational } from "../exact/rational.ts";
+import { showDay } from "../language/day.ts";
 import { fill, joinList, type Language } from "../language/language.ts";
 import type { Answer, Holder } from "../profile/answer.ts";
 import { type Fact, unitOf } from "../vocabulary/vocabulary.ts";
@@ -20,7 +21,7 @@ export function showAnswer(answer: Answer | null, fact: Fact, language: Language
     case "nationality":
       return showId(answer.code, fact, language);
     case "date":
-      return answer.day;
+      return showDay(answer.day, language);
     case "share":
       return showQuantity(formatRational(answer.value), "%", language);
     case "quantity":

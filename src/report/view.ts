@@ -1,6 +1,7 @@
 import type { AdvisedReport } from "../evaluate/advice.ts";
 import type { Finding } from "../evaluate/report.ts";
 import { spellOutAll } from "../input/harmless.ts";
+import { showDay } from "../language/day.ts";
 import { fill, joinList, type Language } from "../language/language.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
@@ -33,7 +34,7 @@ export function viewReport(
   );
   return {
     heading: [words.heading[language], ...(typeof name === "string" ? [name] : [])].join(" · "),
-    asOf: fill(words.asOf[language], { date: report.asOf }),
+    asOf: fill(words.asOf[language], { date: showDay(report.asOf, language) }),
     concerned: fill(words[concerned.length === 0 ? "noneConcerned" : "concerned"][language], {
       total,
       count: String(concerned.length),

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { fill, type Language } from "../../src/language/language.ts";
-import countries from "../../src/vocabulary/countries.json" with { type: "json" };
 import codes from "../../src/report/codes.json" with { type: "json" };
+import countries from "../../src/vocabulary/countries.json" with { type: "json" };
 import { type Fact, unitOf } from "../../src/vocabulary/vocabulary.ts";
 import words from "../words.json" with { type: "json" };
 import { Options, optionsOf } from "./choices.tsx";

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { showDay } from "../../src/language/day.ts";
 import { fill } from "../../src/language/language.ts";
 import { Layout, type PageContext } from "../layout.tsx";
 import words from "../words.json" with { type: "json" };
@@ -44,7 +45,7 @@ export function AnswersPage(props: AnswersProps): VNode {
         ))}
         <div>
           <dt>{text.asOf[language]}</dt>
-          <dd>{asOf}</dd>
+          <dd>{showDay(asOf, language)}</dd>
           <dd class="change">
             <a href={`/case/${caseId}/plan#asOf`}>
               {text.change[language]}

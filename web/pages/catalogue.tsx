@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { fill, type Language } from "../../src/language/language.ts";
-import { ITEM_CLASSES, type ItemClass } from "../../src/rules/items.ts";
 import ruleWords from "../../src/report/rules/words.json" with { type: "json" };
+import { ITEM_CLASSES, type ItemClass } from "../../src/rules/items.ts";
 import { Layout, type PageContext } from "../layout.tsx";
 import words from "../words.json" with { type: "json" };
 

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { showDay } from "../../src/language/day.ts";
 import { fill } from "../../src/language/language.ts";
 import { Layout, type PageContext } from "../layout.tsx";
 import words from "../words.json" with { type: "json" };
@@ -30,7 +31,7 @@ export function DocumentPage({ context, title, asOf, facts, notes, entries }: Do
     [text.written[language], facts.written],
     [text.published[language], facts.published],
     [text.term[language], facts.term],
-    [fill(text.status[language], { date: asOf }), facts.status],
+    [fill(text.status[language], { date: showDay(asOf, language) }), facts.status],
   ] as const;
   return (
     <Layout context={context} title={title} section="catalogue">

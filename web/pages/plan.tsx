@@ -3,7 +3,7 @@ import type { Fact } from "../../src/vocabulary/vocabulary.ts";
 import { ManyChoices } from "../forms/answer-fields.tsx";
 import { Options, optionsOf } from "../forms/choices.tsx";
 import { ErrorSummary } from "../forms/error-summary.tsx";
-import { type Filled, type ShownError, firstOf } from "../forms/shown.ts";
+import { type Filled, firstOf, type ShownError } from "../forms/shown.ts";
 import { Layout, type PageContext } from "../layout.tsx";
 import words from "../words.json" with { type: "json" };
 

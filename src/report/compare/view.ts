@@ -7,6 +7,7 @@ import type {
   Remedy,
 } from "../../evaluate/comparison.ts";
 import { spellOutAll } from "../../input/harmless.ts";
+import { showDay } from "../../language/day.ts";
 import { fill, joinList, type Language } from "../../language/language.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { describeBlockers, describeChanges } from "../changes.ts";
@@ -69,7 +70,7 @@ export function viewComparison(
   const isEmpty = comparison.rows.length + comparison.hiddenRows === 0;
   return {
     heading: [words.heading[language], ...(typeof name === "string" ? [name] : [])].join(" · "),
-    asOf: fill(reportWords.asOf[language], { date: comparison.asOf }),
+    asOf: fill(reportWords.asOf[language], { date: showDay(comparison.asOf, language) }),
     rows: comparison.rows.map((row) => viewRow(row, teller)),
     noRows: isEmpty ? words.noRows[language] : null,
     hidden:

@@ -1,11 +1,11 @@
 import type { ShownOwnership } from "../../evaluate/ownership.ts";
 import type { Language } from "../../language/language.ts";
+import { fill } from "../../language/language.ts";
 import { hang } from "../layout.ts";
 import { showReading } from "../values.ts";
 import { directLines, lookThroughLines } from "./steps.ts";
 import { ownershipTree } from "./tree.ts";
 import words from "./words.json" with { type: "json" };
-import { fill } from "../../language/language.ts";
 
 /**
  * The ownership section of a report as lines of at most `width` columns, without its heading: the tree, both readings

@@ -1,5 +1,5 @@
 import type { ShownOwner, ShownOwnership } from "../../evaluate/ownership.ts";
-import { parseFractionText, formatRational, ZERO } from "../../exact/rational.ts";
+import { formatRational, parseFractionText, ZERO } from "../../exact/rational.ts";
 import { fill, type Language } from "../../language/language.ts";
 import { displayWidth, wrap } from "../layout.ts";
 import { describeOwner, nameOf, showShare } from "./names.ts";

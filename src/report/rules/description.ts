@@ -1,5 +1,5 @@
-import type { RawCondition } from "../../rules/condition-schema.ts";
 import type { Condition } from "../../rules/condition.ts";
+import type { RawCondition } from "../../rules/condition-schema.ts";
 import { statusOn } from "../../rules/document.ts";
 import { hullOf } from "../../rules/items.ts";
 import type { CatalogueEntry } from "./catalogue.ts";

@@ -1,5 +1,5 @@
-import type { CatalogueEntry } from "./catalogue.ts";
 import { type Glyphs, hullOf, type Item, showGlyphs, type TextRange } from "../../rules/items.ts";
+import type { CatalogueEntry } from "./catalogue.ts";
 
 const AROUND = 40;
 

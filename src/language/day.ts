@@ -1,0 +1,25 @@
+import type { Language } from "./language.ts";
+
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+/** A day (YYYY-MM-DD) in the language's form: `30 June 2024`, `2024年6月30日`. Any other text stays as it is. */
+export function showDay(day: string, language: Language): string {
+  const match = /^(\d{4})-0?(\d+)-0?(\d+)$/.exec(day);
+  if (match === null) return day;
+  const [, year, month = "", date] = match;
+  if (language === "zh-CN") return `${year}年${month}月${date}日`;
+  return `${date} ${MONTHS[Number.parseInt(month, 10) - 1] ?? month} ${year}`;
+}
