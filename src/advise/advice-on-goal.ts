@@ -4,7 +4,7 @@ import { asChangeSet } from "./change-set.ts";
 import type { Cost } from "./cost.ts";
 import type { Goal } from "./goal.ts";
 import type { Situation } from "./situation.ts";
-import { solve } from "./solve.ts";
+import { createSolver } from "./solve.ts";
 
 /** How some rules can all be met: the cheapest set first, or what stands in the way. */
 export interface Advice {
@@ -17,7 +17,7 @@ export interface Advice {
 
 /** The advice on one goal; `keep` names facts that stay as they are. */
 export function adviseOn(goal: Goal, situation: Situation, keep: readonly string[]): Advice {
-  const solutions = solve(goal, situation, keep);
+  const solutions = createSolver(goal)(situation, keep);
   return {
     changes: solutions.map((solution) => asChangeSet(solution, situation)),
     cost: solutions[0]?.cost ?? null,

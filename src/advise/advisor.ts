@@ -4,7 +4,7 @@ import type { Finding } from "../evaluate/report.ts";
 import type { Profile } from "../profile/answer.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import { type Advice, adviseOn } from "./advice-on-goal.ts";
-import type { Goal } from "./goal.ts";
+import { type Goal, goalOf } from "./goal.ts";
 import { sensitivityOf } from "./sensitivity.ts";
 import { situationOf } from "./situation.ts";
 import { solveTogether } from "./together.ts";
@@ -44,7 +44,7 @@ export function createAdvisor(rulebook: Rulebook, evaluator: Evaluator): Advisor
       const situation = situationOf(profile, rulebook.vocabulary, asOf);
       const statusOf = statusOn(asOf);
       const advice = (ids: readonly string[]): Advice =>
-        adviseOn({ rules: rulesOf(ids), statusOf }, situation, keep);
+        adviseOn(goalOf(rulesOf(ids), statusOf), situation, keep);
       const findings = report.findings.map((finding) => advised(finding, advice));
       return {
         ...report,
@@ -54,11 +54,7 @@ export function createAdvisor(rulebook: Rulebook, evaluator: Evaluator): Advisor
       };
     },
     advise: (profile, asOf, rules, { keep = [] } = {}) =>
-      adviseOn(
-        { rules: rulesOf(rules), statusOf: statusOn(asOf) },
-        situationOf(profile, rulebook.vocabulary, asOf),
-        keep,
-      ),
+      adviseOn(goalOf(rulesOf(rules), statusOn(asOf)), situationOf(profile, rulebook.vocabulary, asOf), keep),
   };
 }
 

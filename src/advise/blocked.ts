@@ -1,10 +1,10 @@
 import type { Blocker, BlockReason } from "../evaluate/advice.ts";
-import { judgeLeaf, valueAt } from "../evaluate/tree.ts";
+import { type FactLookup, judgeLeaf, valueAt } from "../evaluate/tree.ts";
 import { type Condition, factsOfLeaf, type Leaf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
 import type { Rule } from "../rules/rulebook.ts";
-import { type Goal, goalLeaves, withValues } from "./goal.ts";
-import { leversOf } from "./levers.ts";
+import { type Goal, withValues } from "./goal.ts";
+import { createLevers } from "./levers.ts";
 import type { Lever } from "./option.ts";
 import { answersOfOneThing, type Situation } from "./situation.ts";
 import { looksAt } from "./ways.ts";
@@ -14,7 +14,7 @@ import { looksAt } from "./ways.ts";
  * keeps its rule from being met; or, where each could be met and not all at once, all that are not met now.
  */
 export function blockersOf(goal: Goal, situation: Situation, keep: readonly string[]): Blocker[] {
-  const levers = leversOf(goalLeaves(goal), situation, keep);
+  const levers = createLevers(goal.leaves)(situation, keep);
   const kept = new Set(keep.flatMap(answersOfOneThing));
   const blockers = goal.rules.flatMap((rule) => {
     const status = goal.statusOf(rule.document);
@@ -43,7 +43,7 @@ function blockingLeaves(condition: Condition, standing: Standing): Leaf[] {
 }
 
 function isInReach(leaf: Leaf, { situation: { facts }, levers, status }: Standing): boolean {
-  const holds = (values: typeof facts): boolean =>
+  const holds = (values: FactLookup): boolean =>
     judgeLeaf(leaf, valueAt(leaf, values, status)).truth === true;
   if (holds(facts)) return true;
   return levers
@@ -64,7 +64,7 @@ function reasonOf(leaf: Leaf, { situation, status, kept }: Standing): BlockReaso
 }
 
 function conflicts(goal: Goal, { facts }: Situation): Blocker[] {
-  return goalLeaves(goal)
+  return goal.leaves
     .filter(
       ({ isRequirement, leaf, status }) =>
         isRequirement && judgeLeaf(leaf, valueAt(leaf, facts, status)).truth !== true,

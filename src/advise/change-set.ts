@@ -35,7 +35,10 @@ export function canonicalAnswer(answer: Answer): unknown {
 }
 
 /** The answer as it is: null where there is none, or where a share has no single number. */
-function whereFrom(fact: string, { profile, facts }: Situation): Pick<AdvisedChange, "from" | "readings"> {
+export function whereFrom(
+  fact: string,
+  { profile, facts }: Pick<Situation, "profile" | "facts">,
+): Pick<AdvisedChange, "from" | "readings"> {
   const value = facts.get(fact);
   if (value?.kind === "share") {
     const { direct, lookThrough } = value;

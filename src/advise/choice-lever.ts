@@ -5,14 +5,14 @@ import type { FactValue } from "../profile/facts.ts";
 import type { Leaf } from "../rules/condition.ts";
 import countries from "../vocabulary/countries.json" with { type: "json" };
 import type { Fact } from "../vocabulary/vocabulary.ts";
-import { type Lever, nearestOf, type Option, valuesFollowing } from "./option.ts";
+import { type Lever, nearestOf, type Option } from "./option.ts";
 import type { Situation } from "./situation.ts";
 
 const ONE = rational(1n);
 const PLACES_WITHOUT_NATIONALITY = ["HK", "MO", "TW"];
 
-/** A lever over answers that are chosen, one or none: yes or no, one choice, a nationality. */
-export function choiceLever(fact: Fact, leaves: readonly Leaf[], situation: Situation): Lever {
+/** A lever over answers that are chosen, one or none: yes or no, one choice, a nationality. It is the same for every company. */
+export function choiceLever(fact: Fact, leaves: readonly Leaf[]): Lever {
   const own = leaves.filter((leaf) => leaf.fact === fact.id);
   const classes = new Map<string, Answer[]>();
   for (const answer of answersTo(fact, own)) {
@@ -21,7 +21,7 @@ export function choiceLever(fact: Fact, leaves: readonly Leaf[], situation: Situ
   }
   const options = [...classes.values()].flatMap(([answer, ...orElse]): Option[] => {
     if (answer === undefined) return [];
-    return [{ answer, orElse, distance: ONE, step: ONE, values: valuesFollowing(fact, answer, situation) }];
+    return [{ answer, orElse, distance: ONE, step: ONE, values: new Map([[fact.id, asFactValue(answer)]]) }];
   });
   return leverOver(fact, options);
 }
@@ -34,25 +34,28 @@ const GROUPS_AT_ONCE = 3;
  * A lever over a list of choices. Choices that every test treats alike are one group; a group is brought in by its
  * first choice and left out as a whole, and whatever no test looks at stays as it is.
  */
-export function choicesLever(fact: Fact, leaves: readonly Leaf[], situation: Situation): Lever {
+export function choicesLever(fact: Fact, leaves: readonly Leaf[]): (situation: Situation) => Lever {
   const own = leaves.filter((leaf) => leaf.fact === fact.id);
   const groups = new Map<string, string[]>();
   for (const id of namedFirst(fact, own)) {
     const key = own.map((leaf) => idsOf(leaf).includes(id)).join();
     if (key.includes("true")) groups.set(key, [...(groups.get(key) ?? []), id]);
   }
-  const value = situation.facts.get(fact.id);
-  const current = value?.kind === "choices" ? value.ids : [];
-  const isKnown = value?.kind === "choices";
-  const options = combinations([...groups.values()]).flatMap((chosen): Option[] => {
-    if (chosen.length === 0 && isKnown) return [];
-    const change = toggled(current, chosen);
-    const answer: Answer = { kind: "choices", ids: change.ids };
-    const orElse = change.orElse.map((ids): Answer => ({ kind: "choices", ids }));
-    const distance = chosen.length === 0 ? ONE : rational(BigInt(change.count));
-    return [{ answer, orElse, distance, step: distance, values: valuesFollowing(fact, answer, situation) }];
-  });
-  return leverOver(fact, options);
+  const selections = combinations([...groups.values()]);
+  return ({ facts }) => {
+    const value = facts.get(fact.id);
+    const current = value?.kind === "choices" ? value.ids : [];
+    const isKnown = value?.kind === "choices";
+    const options = selections.flatMap((chosen): Option[] => {
+      if (chosen.length === 0 && isKnown) return [];
+      const change = toggled(current, chosen);
+      const answer = { kind: "choices", ids: change.ids } as const;
+      const orElse = change.orElse.map((ids): Answer => ({ kind: "choices", ids }));
+      const distance = chosen.length === 0 ? ONE : rational(BigInt(change.count));
+      return [{ answer, orElse, distance, step: distance, values: new Map([[fact.id, answer]]) }];
+    });
+    return leverOver(fact, options);
+  };
 }
 
 function leverOver(fact: Fact, options: readonly Option[]): Lever {

@@ -1,6 +1,4 @@
-import { every } from "../evaluate/kleene.ts";
-import { foldCondition, judgeLeaf, valueAt } from "../evaluate/tree.ts";
-import type { Facts, FactValue } from "../profile/facts.ts";
+import { type FactLookup, foldCondition, judgeLeaf, valueAt } from "../evaluate/tree.ts";
 import { type Condition, type Leaf, leavesOf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
 import type { Rule } from "../rules/rulebook.ts";
@@ -9,6 +7,10 @@ import type { Rule } from "../rules/rulebook.ts";
 export interface Goal {
   readonly rules: readonly Rule[];
   readonly statusOf: (document: string) => Status;
+  /** Every test, in the order of the rules. */
+  readonly leaves: readonly GoalLeaf[];
+  /** Both trees of every rule. */
+  readonly trees: readonly GoalTree[];
 }
 
 /** A test of the goal with the status of its document. */
@@ -25,46 +27,30 @@ export interface GoalTree {
   readonly status: Status;
 }
 
-/** Both trees of every rule. */
-export function treesOf(goal: Goal): GoalTree[] {
-  return goal.rules.flatMap((rule) => {
-    const status = goal.statusOf(rule.document);
-    return [
-      { condition: rule.applies, status },
-      { condition: rule.requires, status },
-    ];
+/** That all of some rules be met, as their documents stand. */
+export function goalOf(rules: readonly Rule[], statusOf: Goal["statusOf"]): Goal {
+  const leaves = rules.flatMap((rule) => {
+    const status = statusOf(rule.document);
+    const required = leavesOf(rule.requires).map((leaf) => ({ rule, leaf, isRequirement: true, status }));
+    const applying = leavesOf(rule.applies).map((leaf) => ({ rule, leaf, isRequirement: false, status }));
+    return [...required, ...applying];
   });
-}
-
-/** Every test of the goal, in the order of the rules. */
-export function goalLeaves(goal: Goal): GoalLeaf[] {
-  return goal.rules.flatMap((rule) => {
-    const status = goal.statusOf(rule.document);
-    const asGoalLeaf = (leaf: Leaf, isRequirement: boolean): GoalLeaf => ({
-      rule,
-      leaf,
-      isRequirement,
-      status,
-    });
-    return [
-      ...leavesOf(rule.requires).map((leaf) => asGoalLeaf(leaf, true)),
-      ...leavesOf(rule.applies).map((leaf) => asGoalLeaf(leaf, false)),
-    ];
+  const trees = rules.flatMap(({ applies, requires, document }) => {
+    const status = statusOf(document);
+    return [applies, requires].map((condition) => ({ condition, status }));
   });
+  return { rules, statusOf, leaves, trees };
 }
 
 /** Whether the facts meet the goal; an unknown requirement does not. */
-export function isReached(goal: Goal, facts: Facts): boolean {
-  const truths = treesOf(goal).map(
+export function isReached({ trees }: Goal, facts: FactLookup): boolean {
+  return trees.every(
     ({ condition, status }) =>
-      foldCondition(condition, (leaf) => judgeLeaf(leaf, valueAt(leaf, facts, status))).truth,
+      foldCondition(condition, (leaf) => judgeLeaf(leaf, valueAt(leaf, facts, status))).truth === true,
   );
-  return every(truths) === true;
 }
 
 /** The facts with some values in place of their own. */
-export function withValues(facts: Facts, values: Iterable<readonly [string, FactValue]>): Facts {
-  const changed = new Map(facts);
-  for (const [id, value] of values) changed.set(id, value);
-  return changed;
+export function withValues(facts: FactLookup, values: FactLookup): FactLookup {
+  return { get: (id) => values.get(id) ?? facts.get(id) };
 }

@@ -7,44 +7,43 @@ import { numberLever } from "./number-lever.ts";
 import type { Lever } from "./option.ts";
 import { answersOfOneThing, isNumeric, SHARE_SIDES, type Situation } from "./situation.ts";
 
+/** Finds what a company can change; `keep` names facts that stay as they are. */
+export type FindLevers = (situation: Situation, keep: readonly string[]) => Lever[];
+
 /**
  * What the company can change of all that the tests look at, in the vocabulary's order: facts in its hands that
- * nobody asked to keep. To keep a share, its other side or the cap table keeps all three.
+ * nobody asked to keep. To keep a share, its other side or the cap table keeps all three. What of a lever is the same
+ * for every company is worked out once.
  */
-export function leversOf(
-  leaves: readonly GoalLeaf[],
-  situation: Situation,
-  keep: readonly string[],
-): Lever[] {
-  const { vocabulary } = situation;
-  const kept = new Set(keep.flatMap(answersOfOneThing));
-  const looked = new Set(
-    leaves.flatMap(({ leaf }) =>
-      factsOfLeaf(leaf).flatMap((id) => [id, vocabulary.byId.get(id)?.elapsedSince ?? id]),
-    ),
-  );
-  const side = namedShareSide(leaves, situation);
-  return vocabulary.facts
-    .filter((fact) => looked.has(fact.id) && isChangeable(fact) && !kept.has(fact.id))
-    .filter((fact) => !SHARE_SIDES.includes(fact.id) || fact.id === side)
-    .map((fact) =>
-      leverOf(
-        fact,
-        leaves.map(({ leaf }) => leaf),
-        situation,
-      ),
-    );
+export function createLevers(leaves: readonly GoalLeaf[]): FindLevers {
+  const tests = leaves.map(({ leaf }) => leaf);
+  const looked = new Set(tests.flatMap(factsOfLeaf));
+  const made = new Map<Fact, (situation: Situation) => Lever>();
+  const make = (fact: Fact): ((situation: Situation) => Lever) => {
+    if (isNumeric(fact)) return (situation) => numberLever(fact, tests, situation);
+    if (fact.type === "choices") return choicesLever(fact, tests);
+    const lever = choiceLever(fact, tests);
+    return () => lever;
+  };
+  const leverOf = (fact: Fact, situation: Situation): Lever => {
+    const leverIn = made.get(fact) ?? make(fact);
+    made.set(fact, leverIn);
+    return leverIn(situation);
+  };
+  return (situation, keep) => {
+    const { vocabulary } = situation;
+    const kept = new Set(keep.flatMap(answersOfOneThing));
+    const behind = new Set([...looked].flatMap((id) => [id, vocabulary.byId.get(id)?.elapsedSince ?? id]));
+    const side = namedShareSide(leaves, situation);
+    return vocabulary.facts
+      .filter((fact) => behind.has(fact.id) && isChangeable(fact) && !kept.has(fact.id))
+      .filter((fact) => !SHARE_SIDES.includes(fact.id) || fact.id === side)
+      .map((fact) => leverOf(fact, situation));
+  };
 }
 
 function isChangeable(fact: Fact): boolean {
   return fact.inCompanyHands && fact.role !== "context" && fact.role !== "describes";
-}
-
-function leverOf(fact: Fact, leaves: readonly GoalLeaf["leaf"][], situation: Situation): Lever {
-  if (isNumeric(fact)) return numberLever(fact, leaves, situation);
-  return fact.type === "choices"
-    ? choicesLever(fact, leaves, situation)
-    : choiceLever(fact, leaves, situation);
 }
 
 /** The side of the share that a requirement names: of one that is not met, else of the first, else of any test. */

@@ -3,8 +3,8 @@ import type { Leaf } from "../rules/condition.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 import { type Axis, answerAt, axisOf } from "./axis.ts";
 import { cellsBetween, type Ends, endsAtStep } from "./cells.ts";
-import { type Lever, nearestOf, type Option, valuesFollowing } from "./option.ts";
-import { factsTouchedBy, type Situation } from "./situation.ts";
+import { type Lever, nearestOf, type Option } from "./option.ts";
+import { factsTouchedBy, following, type Situation } from "./situation.ts";
 import { stepOf } from "./step.ts";
 
 /** A lever along an axis: its classes are the cells between the bounds, as far as an answer at the step falls in. */
@@ -12,7 +12,8 @@ export function numberLever(fact: Fact, leaves: readonly Leaf[], situation: Situ
   const axis = axisOf(fact, leaves, situation);
   const step = stepOf(fact, axis.currency);
   const ends = cellsBetween(axis.bounds, axis.domain).map((cell) => endsAtStep(cell, step));
-  const follow = (value: Rational) => valuesFollowing(fact, answerAt(axis, value), situation);
+  const after = following(fact, situation);
+  const follow = (value: Rational) => after(answerAt(axis, value));
   return {
     fact,
     touches: factsTouchedBy(fact.id, situation.vocabulary),

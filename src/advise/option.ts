@@ -1,8 +1,7 @@
 import type { Rational } from "../exact/rational.ts";
 import type { Answer } from "../profile/answer.ts";
-import { type FactValue, factsOf } from "../profile/facts.ts";
+import type { FactValue } from "../profile/facts.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
-import { factsTouchedBy, type Situation, withAnswers } from "./situation.ts";
 
 /** One other answer to a fact. */
 export interface Option {
@@ -25,22 +24,6 @@ export interface Lever {
   readonly classes: readonly (ReadonlyMap<string, FactValue> | null)[];
   /** The nearest answers within the allowed classes; more than one only where they are equally near. */
   pick(allowed: readonly boolean[]): readonly Option[];
-}
-
-/** The values that follow from another answer to a fact. */
-export function valuesFollowing(
-  fact: Fact,
-  answer: Answer,
-  situation: Situation,
-): ReadonlyMap<string, FactValue> {
-  const { profile, vocabulary, asOf } = situation;
-  const facts = factsOf(withAnswers(profile, new Map([[fact.id, answer]]), vocabulary), vocabulary, asOf);
-  const values = new Map<string, FactValue>();
-  for (const id of factsTouchedBy(fact.id, vocabulary)) {
-    const value = facts.get(id);
-    if (value !== undefined) values.set(id, value);
-  }
-  return values;
 }
 
 /** The options at the least distance, in their order. */

@@ -1,9 +1,8 @@
 import type { OutcomeInterval, Sensitivity } from "../evaluate/advice.ts";
 import { isRuledOut } from "../evaluate/evaluate.ts";
 import { outcomeOf } from "../evaluate/outcome.ts";
-import { foldCondition, judgeLeaf, valueAt } from "../evaluate/tree.ts";
+import { type FactLookup, foldCondition, judgeLeaf, valueAt } from "../evaluate/tree.ts";
 import { formatRational } from "../exact/rational.ts";
-import type { Facts } from "../profile/facts.ts";
 import { type Condition, type Leaf, leavesOf } from "../rules/condition.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule } from "../rules/rulebook.ts";
@@ -11,8 +10,7 @@ import { type Fact, unitOf } from "../vocabulary/vocabulary.ts";
 import { answerAt, axisOf } from "./axis.ts";
 import { type Cell, cellsBetween, sampleOf } from "./cells.ts";
 import { type Goal, withValues } from "./goal.ts";
-import { valuesFollowing } from "./option.ts";
-import { factsTouchedBy, isNumeric, SHARE_SIDES, type Situation } from "./situation.ts";
+import { factsTouchedBy, following, isNumeric, SHARE_SIDES, type Situation } from "./situation.ts";
 import { looksAt } from "./ways.ts";
 
 /**
@@ -33,9 +31,10 @@ export function sensitivityOf(
     );
     const axis = axisOf(fact, looking.flatMap(leavesOfRule), situation);
     if (looking.length === 0 || axis.at.length === 0) return [];
+    const follow = following(fact, situation);
     const samples = cellsBetween(axis.bounds, axis.domain).map((cell) => ({
       cell,
-      facts: withValues(situation.facts, valuesFollowing(fact, answerAt(axis, sampleOf(cell)), situation)),
+      facts: withValues(situation.facts, follow(answerAt(axis, sampleOf(cell)))),
     }));
     return [
       {
@@ -73,7 +72,7 @@ function factsAnswered(rules: readonly Rule[], { profile, vocabulary }: Situatio
   );
 }
 
-function outcomeFor(rule: Rule, facts: Facts, statusOf: Goal["statusOf"]): Outcome {
+function outcomeFor(rule: Rule, facts: FactLookup, statusOf: Goal["statusOf"]): Outcome {
   const status = statusOf(rule.document);
   const fold = (condition: Condition) =>
     foldCondition(condition, (leaf) => judgeLeaf(leaf, valueAt(leaf, facts, status))).truth;

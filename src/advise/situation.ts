@@ -31,6 +31,22 @@ export function factsTouchedBy(fact: string, vocabulary: Vocabulary): readonly s
   return [fact, ...since];
 }
 
+/** Works out the values of all facts that follow from another answer to one. */
+export function following(fact: Fact, { profile, vocabulary, asOf }: Situation): (answer: Answer) => Facts {
+  const byId = new Map(
+    factsTouchedBy(fact.id, vocabulary).flatMap((id) => {
+      const touched = vocabulary.byId.get(id);
+      return touched === undefined ? [] : [[id, touched] as const];
+    }),
+  );
+  const touched = { ...vocabulary, facts: [...byId.values()], byId };
+  const beside = ["exchangeRates", `${fact.id}Date`].flatMap((id) => {
+    const answer = profile.get(id);
+    return answer === undefined ? [] : [[id, answer] as const];
+  });
+  return (answer) => factsOf(new Map([...beside, [fact.id, answer]]), touched, asOf);
+}
+
 /**
  * The profile with other answers, in the vocabulary's order. A changed share takes the place of the tables of owners and of
  * the other side, which would contradict it.

@@ -1,8 +1,8 @@
+import type { FactLookup } from "../evaluate/tree.ts";
 import { findContradictions } from "../profile/contradictions.ts";
-import type { Facts, FactValue } from "../profile/facts.ts";
 import { type Cost, compareCosts, costOf, type Move } from "./cost.ts";
-import { type Goal, type GoalLeaf, goalLeaves, isReached, treesOf, withValues } from "./goal.ts";
-import { leversOf } from "./levers.ts";
+import { type Goal, type GoalLeaf, isReached, withValues } from "./goal.ts";
+import { createLevers, type FindLevers } from "./levers.ts";
 import type { Lever, Option } from "./option.ts";
 import { type Situation, situationOf, withAnswers } from "./situation.ts";
 import { waysTo } from "./ways.ts";
@@ -15,42 +15,53 @@ export interface Solution {
 
 const AT_MOST = 5;
 
+/** Looks for what a company may change; `keep` names facts that stay as they are. */
+export type Solve = (situation: Situation, keep: readonly string[]) => Solution[];
+
 /**
- * The sets of changed answers after which every requirement of the goal's rules is met and every rule still applies:
- * none unknown, so that answers which are still missing are among what is set. With alternatives in a rule, as many
- * requirements as its tree asks for. Each set is minimal by inclusion, and each of its answers the nearest that
- * qualifies, the others given. At most five, the cheapest first; empty where nothing in the company's hands helps.
+ * Finds the sets of changed answers after which every requirement of the goal's rules is met and every rule still
+ * applies: none unknown, so that answers which are still missing are among what is set. With alternatives in a rule,
+ * as many requirements as its tree asks for. Each set is minimal by inclusion, and each of its answers the nearest
+ * that qualifies, the others given. At most five, the cheapest first; empty where nothing in the company's hands
+ * helps.
  */
-export function solve(goal: Goal, situation: Situation, keep: readonly string[]): Solution[] {
-  const leaves = goalLeaves(goal);
-  const found = new Map<string, Solution>();
-  for (const moves of candidates({ goal, leaves, situation, keep })) {
-    found.set(keyOf(moves), { moves, cost: costOf(moves) });
-  }
-  const ranked = [...found].sort(
-    ([a, one], [b, other]) => compareCosts(one.cost, other.cost) || (a < b ? -1 : 1),
-  );
-  const chosen: Solution[] = [];
-  for (const [, solution] of ranked) {
-    if (chosen.length === AT_MOST) break;
-    if (isSound(solution.moves, goal, situation)) chosen.push(solution);
-  }
-  return chosen;
+export function createSolver(goal: Goal): Solve {
+  const findLevers = createLevers(goal.leaves);
+  return (situation, keep) => {
+    const ranked = rank(candidates({ goal, findLevers, situation, keep }));
+    const chosen: Solution[] = [];
+    for (const solution of ranked) {
+      if (chosen.length === AT_MOST) break;
+      if (isSound(solution.moves, goal, situation)) chosen.push(solution);
+    }
+    return chosen;
+  };
+}
+
+/** Each set once, the cheapest first, those of one cost in the order of what they set. */
+function rank(candidates: readonly Move[][]): Solution[] {
+  const solutions = candidates.map((moves) => ({ moves, cost: costOf(moves) }));
+  if (solutions.length < 2) return solutions;
+  const found = new Map(solutions.map((solution) => [keyOf(solution.moves), solution]));
+  return [...found]
+    .sort(([a, one], [b, other]) => compareCosts(one.cost, other.cost) || (a < b ? -1 : 1))
+    .map(([, solution]) => solution);
 }
 
 interface Search {
   readonly goal: Goal;
-  readonly leaves: readonly GoalLeaf[];
+  readonly findLevers: FindLevers;
   readonly situation: Situation;
   readonly keep: readonly string[];
 }
 
 /** Every set of nearest answers in one of the ways; a whole whose part can change too is tried answer by answer. */
 function candidates(search: Search): Move[][] {
-  const levers = leversOf(search.leaves, search.situation, search.keep);
-  const coupled = levers.find((lever) => isCoupled(lever, levers, search.leaves));
+  const { goal, situation } = search;
+  const levers = search.findLevers(situation, search.keep);
+  const coupled = levers.find((lever) => isCoupled(lever, levers, goal.leaves));
   if (coupled !== undefined) return candidatesAround(coupled, search);
-  const ways = waysTo(treesOf(search.goal), search.situation.facts, levers);
+  const ways = waysTo(goal.trees, situation.facts, levers);
   return ways.flatMap((way) => {
     let sets: Move[][] = [[]];
     for (const [index, bits] of way) {
@@ -102,9 +113,8 @@ function answerText({ answer }: Option): string {
 }
 
 /** The facts after some moves. */
-export function factsAfter(moves: readonly Move[], facts: Facts): Facts {
-  const values: (readonly [string, FactValue])[] = moves.flatMap(({ option }) => [...option.values]);
-  return withValues(facts, values);
+export function factsAfter(moves: readonly Move[], facts: FactLookup): FactLookup {
+  return moves.reduce((changed, { option }) => withValues(changed, option.values), facts);
 }
 
 function isSound(moves: readonly Move[], goal: Goal, situation: Situation): boolean {

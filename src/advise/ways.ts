@@ -1,5 +1,4 @@
-import { judgeLeaf, valueAt } from "../evaluate/tree.ts";
-import type { Facts } from "../profile/facts.ts";
+import { type FactLookup, judgeLeaf, valueAt } from "../evaluate/tree.ts";
 import type { Condition, Leaf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
 import { type GoalTree, withValues } from "./goal.ts";
@@ -17,7 +16,11 @@ const ANYHOW: readonly Way[] = [new Map()];
  * All ways to make every tree true, none contained in another. Exact as long as no test looks at two levers at once:
  * then a tree of three-valued tests is true just where one of its ways holds.
  */
-export function waysTo(trees: readonly GoalTree[], facts: Facts, levers: readonly Lever[]): readonly Way[] {
+export function waysTo(
+  trees: readonly GoalTree[],
+  facts: FactLookup,
+  levers: readonly Lever[],
+): readonly Way[] {
   return trees.reduce<readonly Way[]>(
     (ways, { condition, status }) => both(ways, waysOf(condition, true, { facts, levers, status })),
     ANYHOW,
@@ -25,7 +28,7 @@ export function waysTo(trees: readonly GoalTree[], facts: Facts, levers: readonl
 }
 
 interface Standing {
-  readonly facts: Facts;
+  readonly facts: FactLookup;
   readonly levers: readonly Lever[];
   readonly status: Status;
 }
@@ -39,7 +42,8 @@ function waysOf(condition: Condition, wanted: boolean, standing: Standing): read
 }
 
 function waysOfLeaf(leaf: Leaf, wanted: boolean, { facts, levers, status }: Standing): readonly Way[] {
-  const says = (values: Facts): boolean => judgeLeaf(leaf, valueAt(leaf, values, status)).truth === wanted;
+  const says = (values: FactLookup): boolean =>
+    judgeLeaf(leaf, valueAt(leaf, values, status)).truth === wanted;
   const index = levers.findIndex((lever) => lever.touches.some((fact) => looksAt(leaf, fact)));
   const lever = levers[index];
   if (lever === undefined) return says(facts) ? ANYHOW : [];

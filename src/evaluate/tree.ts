@@ -32,8 +32,11 @@ export function valueKey(leaf: Leaf, document: string): string {
     : leaf.fact;
 }
 
+/** Whatever tells the value of a fact. */
+export type FactLookup = Pick<Facts, "get">;
+
 /** The value of what a leaf of a document's rule looks at. */
-export function valueAt(leaf: Leaf, facts: Facts, status: Status): FactValue {
+export function valueAt(leaf: Leaf, facts: FactLookup, status: Status): FactValue {
   if (leaf.fact === DOCUMENT_STATUS) return { kind: "choice", id: status };
   const own = facts.get(leaf.fact) ?? notAnswered(leaf.fact);
   if (leaf.bound.kind !== "quantity" || leaf.bound.of === null) return own;

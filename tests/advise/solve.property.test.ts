@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { asChangeSet } from "../../src/advise/change-set.ts";
-import { type Goal, isReached } from "../../src/advise/goal.ts";
+import { goalOf, isReached } from "../../src/advise/goal.ts";
 import { situationOf } from "../../src/advise/situation.ts";
-import { factsAfter, solve } from "../../src/advise/solve.ts";
+import { createSolver, factsAfter } from "../../src/advise/solve.ts";
 import { compileRulebook } from "../../src/evaluate/compiled/compile.ts";
 import { createProfileReader } from "../../src/profile/parse-profile.ts";
 import { leavesOf, type RuleFault, typeCondition } from "../../src/rules/condition.ts";
@@ -152,7 +152,7 @@ function world({
   applies: RawCondition;
 }) {
   const rule = ruleOf(requires, applies);
-  const goal: Goal = { rules: [rule], statusOf: () => "in-force" };
+  const goal = goalOf([rule], () => "in-force");
   return { rule, goal, situation: situationOf(reader.fromText(text), vocabulary, IN_FORCE) };
 }
 
@@ -162,7 +162,7 @@ describe("on any tree of tests", () => {
       fc.property(goals, (given) => {
         const { goal, situation } = world(given);
         if (isReached(goal, situation.facts)) return;
-        const solutions = solve(goal, situation, []);
+        const solutions = createSolver(goal)(situation, []);
         expect(solutions.length).toBeLessThanOrEqual(5);
         const written = solutions.map((solution) => JSON.stringify(asChangeSet(solution, situation)));
         expect(new Set(written).size).toBe(written.length);
@@ -188,7 +188,7 @@ describe("on any tree of tests", () => {
         const { rule, goal, situation } = world(given);
         const { facts } = situation;
         if (isReached(goal, facts)) return;
-        const [first] = solve(goal, situation, []);
+        const [first] = createSolver(goal)(situation, []);
         const limit =
           first === undefined
             ? null
@@ -215,7 +215,7 @@ describe("on any tree of tests", () => {
     fc.assert(
       fc.property(goals, fc.subarray(vocabulary.facts.map(({ id }) => id)), (given, keep) => {
         const { goal, situation } = world(given);
-        for (const { moves } of solve(goal, situation, keep)) {
+        for (const { moves } of createSolver(goal)(situation, keep)) {
           for (const { lever } of moves) expect(keep).not.toContain(lever.fact.id);
         }
       }),
