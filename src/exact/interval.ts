@@ -23,5 +23,6 @@ export function contains(interval: Interval, value: Rational): boolean {
 
 /** The interval of `whole - x` for every x inside. */
 export function complement(interval: Interval, whole: Rational): Interval {
+  if (interval.low === interval.high) return point(whole.sub(interval.low));
   return { low: whole.sub(interval.high), high: whole.sub(interval.low) };
 }

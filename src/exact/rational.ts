@@ -27,6 +27,7 @@ export function parseDecimal(text: string): Rational | null {
 /** The number of places that a finite decimal needs, or null where the expansion never ends. */
 export function decimalPlaces(value: Rational): number | null {
   let rest = value.d;
+  if (rest === 1n) return 0;
   let twos = 0;
   let fives = 0;
   while (rest % 2n === 0n) {

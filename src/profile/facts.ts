@@ -1,6 +1,6 @@
 import { contains, type Interval, isPoint, point } from "../exact/interval.ts";
 import { HUNDRED, type Rational, ZERO } from "../exact/rational.ts";
-import { unitOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
+import { type Fact, unitOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import type { Answer, ExchangeRate, Profile } from "./answer.ts";
 import { yearsBetween } from "./elapsed.ts";
 import { lacksOrigin, otherSide, type Ownership, ownershipOf, type Readings } from "./ownership.ts";
@@ -57,7 +57,7 @@ export function factsOf(profile: Profile, vocabulary: Vocabulary, asOf: string):
       fact.id,
       answer === undefined || answer === null
         ? unknown(fact.id, answer)
-        : given(answer, unitOf(fact) ?? "", rates, dayOf(`${fact.id}Date`, profile)),
+        : given(answer, fact, rates, profile),
     );
   }
   for (const { id, elapsedSince } of vocabulary.facts) {
@@ -86,7 +86,7 @@ function dayOf(fact: string, profile: Profile): string | null {
   return answer?.kind === "date" ? answer.day : null;
 }
 
-function given(answer: Answer, unit: string, rates: readonly ExchangeRate[], day: string | null): FactValue {
+function given(answer: Answer, fact: Fact, rates: readonly ExchangeRate[], profile: Profile): FactValue {
   switch (answer.kind) {
     case "share":
       return {
@@ -96,9 +96,11 @@ function given(answer: Answer, unit: string, rates: readonly ExchangeRate[], day
         uncertain: null,
       };
     case "quantity":
-      return { kind: "quantity", value: answer.value, unit };
-    case "money":
-      return { ...answer, rates, ...(day === null ? {} : { day }) };
+      return { kind: "quantity", value: answer.value, unit: unitOf(fact) ?? "" };
+    case "money": {
+      const day = dayOf(`${fact.id}Date`, profile);
+      return day === null ? { ...answer, rates } : { ...answer, rates, day };
+    }
     case "text":
       return { kind: "choice", id: answer.text };
     case "investors":
@@ -129,7 +131,8 @@ export function sharesOf(profile: Profile): Shares {
   if (stated === null) {
     return { foreign: unknownShare(profile, "foreignShare"), chinese: unknownShare(profile, "chineseShare") };
   }
-  return asShares({ direct: point(stated), lookThrough: point(stated) }, null);
+  const both = point(stated);
+  return asShares({ direct: both, lookThrough: both }, null);
 }
 
 function unknownShare(profile: Profile, fact: string): UnknownFact {

@@ -76,10 +76,9 @@ export function foreignReadings(holders: readonly Holder[]): Readings {
 
 /** The other side of every reading: the Chinese share from the foreign one, and back. */
 export function otherSide(readings: Readings): Readings {
-  return {
-    direct: complement(readings.direct, HUNDRED),
-    lookThrough: complement(readings.lookThrough, HUNDRED),
-  };
+  const direct = complement(readings.direct, HUNDRED);
+  const isOne = readings.direct === readings.lookThrough;
+  return { direct, lookThrough: isOne ? direct : complement(readings.lookThrough, HUNDRED) };
 }
 
 /** Whether any holder that decides one of the readings has an origin that was not answered at all. */

@@ -15,9 +15,25 @@ export interface ProfileWarning {
   readonly message: Words;
 }
 
+/** A warning before its text is filled in. */
+interface OddPoint {
+  readonly code: ProfileWarning["code"];
+  readonly facts: readonly string[];
+  readonly values: Readonly<Record<string, string>>;
+}
+
 /** What does not fit together in the answers without being a contradiction. */
 export function findWarnings(profile: Profile): ProfileWarning[] {
-  return [...legalFormWarnings(profile), ...ownershipWarnings(profile), ...moneyWarnings(profile)];
+  return oddPoints(profile).map(({ code, facts, values }) => createWarning(code, facts, values));
+}
+
+/** The codes of the same warnings. */
+export function findWarningCodes(profile: Profile): ProfileWarning["code"][] {
+  return oddPoints(profile).map(({ code }) => code);
+}
+
+function oddPoints(profile: Profile): OddPoint[] {
+  return [...oddLegalForm(profile), ...oddOwnership(profile), ...oddAmounts(profile)];
 }
 
 /** A warning of the table of texts, with its places filled. */
@@ -29,13 +45,14 @@ export function createWarning(
   return { code, facts, message: fillWords(texts[code], values) };
 }
 
-function legalFormWarnings(profile: Profile): ProfileWarning[] {
+function oddLegalForm(profile: Profile): OddPoint[] {
   const form = profile.get("legalForm");
   const share = directForeignShare(profile);
   if (form?.kind !== "choice" || share === null || fits(form.id, share.value)) return [];
   const { low, high } = share.value;
   const shown = low.equals(high) ? formatRational(low) : `${formatRational(low)}–${formatRational(high)}`;
-  return [createWarning("legal-form-at-odds", ["legalForm", share.fact], { form: form.id, share: shown })];
+  const values = { form: form.id, share: shown };
+  return [{ code: "legal-form-at-odds", facts: ["legalForm", share.fact], values }];
 }
 
 function directForeignShare(profile: Profile): { fact: string; value: Interval } | null {
@@ -58,7 +75,7 @@ function fits(form: string, { low, high }: Interval): boolean {
 const HOLDERS_NAMED = 5;
 
 /** One warning a kind of oddity, which names the first few holders and counts the rest. */
-function ownershipWarnings(profile: Profile): ProfileWarning[] {
+function oddOwnership(profile: Profile): OddPoint[] {
   const ownership = ownershipOf(profile);
   if (ownership === null) return [];
   const { form, oddities } = ownership.graph;
@@ -70,14 +87,11 @@ function ownershipWarnings(profile: Profile): ProfileWarning[] {
   }
   return [...byCode]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([code, found]) =>
-      createWarning(code, [form], {
-        count: found.length.toString(),
-        holders: namesOf([
-          ...new Set(found.map(({ holder, of }) => (of === "" ? holder : `${holder} → ${of}`))),
-        ]),
-      }),
-    );
+    .map(([code, found]) => {
+      const holders = new Set(found.map(({ holder, of }) => (of === "" ? holder : `${holder} → ${of}`)));
+      const values = { count: found.length.toString(), holders: namesOf([...holders]) };
+      return { code, facts: [form], values };
+    });
 }
 
 function namesOf(names: readonly string[]): string {
@@ -87,16 +101,16 @@ function namesOf(names: readonly string[]): string {
 const MINOR_DIGITS: Readonly<Record<string, number>> = currencies.minorDigits;
 
 /** Amounts finer than their currency's minor unit, and assets that are not of the year before the application. */
-function moneyWarnings(profile: Profile): ProfileWarning[] {
-  const warnings: ProfileWarning[] = [];
-  for (const [fact, answer] of profile) {
-    if (answer?.kind !== "money") continue;
+function oddAmounts(profile: Profile): OddPoint[] {
+  const points: OddPoint[] = [];
+  profile.forEach((answer, fact) => {
+    if (answer?.kind !== "money") return;
     const digits = MINOR_DIGITS[answer.currency] ?? 0;
-    if ((decimalPlaces(answer.amount) ?? 0) <= digits) continue;
+    if ((decimalPlaces(answer.amount) ?? 0) <= digits) return;
     const amount = formatRational(answer.amount);
     const values = { amount, currency: answer.currency, digits: digits.toString() };
-    warnings.push(createWarning("below-minor-unit", [fact], values));
-  }
+    points.push({ code: "below-minor-unit", facts: [fact], values });
+  });
   const assets = profile.get("investorTotalAssetsDate");
   const application = profile.get("plannedApplicationDate");
   if (
@@ -104,12 +118,11 @@ function moneyWarnings(profile: Profile): ProfileWarning[] {
     application?.kind === "date" &&
     !isInYearBefore(assets.day, application.day)
   ) {
-    warnings.push(
-      createWarning("amount-outside-year", ["investorTotalAssetsDate", "plannedApplicationDate"], {
-        day: assets.day,
-        application: application.day,
-      }),
-    );
+    points.push({
+      code: "amount-outside-year",
+      facts: ["investorTotalAssetsDate", "plannedApplicationDate"],
+      values: { day: assets.day, application: application.day },
+    });
   }
-  return warnings;
+  return points;
 }
