@@ -5,13 +5,19 @@ import { Random } from "../proof/evaluators/random.ts";
 import { RandomProfiles } from "../proof/evaluators/random-profile.ts";
 import { evaluator, IN_FORCE, rulebook } from "../support/rulebook.ts";
 
-const PROFILES = 60;
+const PROFILES = 40;
+const VARIANTS = 5;
 const SEED = 8;
 
 describe("a screening and a single report", () => {
-  it(`agree on ${PROFILES} random profiles: outcomes, reasons, what is missing, the smallest change`, async () => {
+  it(`agree on ${PROFILES} random profiles, each with up to ${VARIANTS} sets of numbers: outcomes, reasons, gaps, what is missing, the smallest change`, async () => {
     const random = new RandomProfiles(rulebook, new Random(SEED));
-    const made = Array.from({ length: PROFILES }, () => random.next());
+    const made = Array.from({ length: PROFILES }, () => random.next()).flatMap((one) => [
+      one,
+      ...Array.from({ length: VARIANTS }, () => random.withOtherNumbers(one.raw)).filter(
+        (other) => other !== null,
+      ),
+    ]);
     const advisor = createAdvisor(rulebook, evaluator);
     const screener = new ChunkScreener(rulebook, {
       form: "profiles",
@@ -24,7 +30,7 @@ describe("a screening and a single report", () => {
     });
     const text = made.map(({ raw }) => JSON.stringify(raw)).join("\n");
     // Twice, so that findings which are shared between companies are among those compared.
-    for (const line of [1, 1 + PROFILES]) {
+    for (const line of [1, 1 + made.length]) {
       const { results } = screener.screen(new TextEncoder().encode(text), line);
       const rows = new TextDecoder()
         .decode(results)
@@ -40,6 +46,11 @@ describe("a screening and a single report", () => {
             outcome,
             status,
             failing: requirements.filter(({ result }) => result === "unmet").map(({ id }) => id),
+            gaps: Object.fromEntries(
+              requirements.flatMap(({ id, result, gap, unit }) =>
+                result === "unmet" && gap !== null ? [[id, { gap, unit }]] : [],
+              ),
+            ),
             missing,
             open: open.map(({ kind }) => kind),
             change: (changes[0] ?? []).map(({ fact, from, to }) => ({ fact, from, to })),

@@ -2,6 +2,7 @@ import { describeProblem, type Problem } from "../../input/problem.ts";
 import type { Words } from "../../language/language.ts";
 import type { Answer, Profile } from "../../profile/answer.ts";
 import { findContradictions } from "../../profile/contradictions.ts";
+import { Remembered } from "../remembered.ts";
 import type { CellReading } from "./read-cell.ts";
 
 /** Why a row cannot be used: one of its columns, what stands there, and what was expected. */
@@ -15,7 +16,8 @@ export interface RowFault {
 export interface ReadRow {
   readonly line: number;
   readonly profile: Profile;
-  readonly keys: ReadonlyMap<string, number>;
+  /** In the order of the reader's facts; 0 where there is no answer. */
+  readonly keys: readonly number[];
   readonly understood: readonly { readonly fact: string; readonly words: Words }[];
 }
 
@@ -34,48 +36,48 @@ export interface NumberedReading {
   readonly reading: CellReading;
 }
 
-const MOST_KEPT = 5_000;
-
 /** Readings of one column by their text, so that what stands in many rows is read once. Numbers are never used twice. */
 export class KnownReadings {
-  readonly #known = new Map<string, NumberedReading>();
+  readonly #known = new Remembered<NumberedReading>();
   readonly #next: () => number;
 
   constructor(next: () => number) {
     this.#next = next;
   }
 
-  get(text: string, read: () => CellReading): NumberedReading {
-    const known = this.#known.get(text);
-    if (known !== undefined) return known;
-    if (this.#known.size >= MOST_KEPT) this.#known.clear();
-    const numbered = { number: this.#next(), reading: read() };
+  /** What was read of the text before, if that is kept. */
+  get(text: string): NumberedReading | undefined {
+    return this.#known.isWorthwhile ? this.#known.get(text) : undefined;
+  }
+
+  /** A new reading of the text. */
+  add(text: string, reading: CellReading): NumberedReading {
+    const numbered = { number: this.#next(), reading };
     this.#known.set(text, numbered);
     return numbered;
   }
 }
 
-/** Puts the answers of a row together; those that contradict each other make the row unusable. */
+/** Puts the answers of a row to some facts together; those that contradict each other make the row unusable. */
 export function joinAnswers(
   line: number,
-  readings: readonly (readonly [string, NumberedReading])[],
+  facts: readonly string[],
+  readings: readonly NumberedReading[],
   nameColumn: (problem: Problem) => string,
   cells: () => readonly string[],
 ): RowReading {
   const profile = new Map<string, Answer | null>();
-  const keys = new Map<string, number>();
+  const keys: number[] = [];
   const understood: { fact: string; words: Words }[] = [];
   const problems: Problem[] = [];
-  for (const [fact, { number, reading }] of readings) {
-    if (reading.kind === "nothing") continue;
-    if (reading.kind === "refused") {
-      problems.push(...reading.problems);
-      continue;
-    }
+  readings.forEach(({ number, reading }, index) => {
+    const fact = facts[index] ?? "";
+    keys.push(reading.kind === "answer" ? number : 0);
+    if (reading.kind === "refused") problems.push(...reading.problems);
+    if (reading.kind !== "answer") return;
     profile.set(fact, reading.answer);
-    keys.set(fact, number);
     if (reading.understood !== null) understood.push({ fact, words: reading.understood });
-  }
+  });
   problems.push(...findContradictions(profile));
   if (problems.length === 0) return { kind: "read", line, profile, keys, understood };
   const faults = problems.map((problem) => faultOf(problem, nameColumn(problem)));

@@ -10,10 +10,13 @@ interface FactReader {
   readonly known: KnownReadings;
 }
 
+const NOTHING: NumberedReading = { number: 0, reading: { kind: "nothing" } };
+
 /** Reads JSON Lines: on each line a profile, as strictly as a profile file is read. */
 export class LinesReader {
-  readonly #readers = new Map<string, FactReader>();
-  readonly #order: readonly string[];
+  /** Every fact that a profile may answer, in the vocabulary's order. */
+  readonly facts: readonly string[];
+  readonly #readers: ReadonlyMap<string, FactReader>;
 
   constructor(vocabulary: Vocabulary) {
     let next = 0;
@@ -21,13 +24,9 @@ export class LinesReader {
       next += 1;
       return next;
     };
-    this.#order = answerable(vocabulary).map(({ id }) => id);
-    for (const fact of answerable(vocabulary)) {
-      this.#readers.set(fact.id, {
-        fact,
-        known: new KnownReadings(number),
-      });
-    }
+    const facts = answerable(vocabulary);
+    this.facts = facts.map(({ id }) => id);
+    this.#readers = new Map(facts.map((fact) => [fact.id, { fact, known: new KnownReadings(number) }]));
   }
 
   /** A line as a profile, or what keeps it from being one. */
@@ -46,24 +45,23 @@ export class LinesReader {
       return this.#rejected(line, [problemOf("wrong-value", [], text, EXPECTED.profile)], text);
     }
     const object: JsonObject = value;
-    const readings: (readonly [string, NumberedReading])[] = [];
     for (const key of Object.keys(object)) {
       if (this.#readers.has(key)) continue;
       problems.push({
         ...problemOf("unknown-key", [key], key, EXPECTED.factId),
-        nearest: nearest(key, this.#order),
+        nearest: nearest(key, this.facts),
       });
     }
-    for (const id of this.#order) {
-      const entry = this.#readers.get(id);
-      const raw = object[id];
-      if (entry === undefined || raw === undefined) continue;
-      const { fact, known } = entry;
-      readings.push([id, known.get(keyOfValue(raw), () => readValue(fact, raw))]);
-    }
+    const readings = [...this.#readers.values()].map(({ fact, known }) => {
+      const raw = object[fact.id];
+      if (raw === undefined) return NOTHING;
+      const key = keyOfValue(raw);
+      return known.get(key) ?? known.add(key, readValue(fact, raw));
+    });
     if (problems.length > 0) return this.#rejected(line, problems, text);
     return joinAnswers(
       line,
+      this.facts,
       readings,
       ({ path }) => formatPath(path),
       () => [text],
@@ -74,7 +72,8 @@ export class LinesReader {
     const refused: NumberedReading = { number: 0, reading: { kind: "refused", problems } };
     return joinAnswers(
       line,
-      [["", refused]],
+      [""],
+      [refused],
       ({ path }) => formatPath(path),
       () => [text],
     );

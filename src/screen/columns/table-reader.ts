@@ -16,8 +16,10 @@ const BETWEEN_CELLS = "\u0000";
 
 /** Reads the rows of a table whose columns were planned. */
 export class TableReader {
+  /** The facts that the columns hold, in the vocabulary's order. */
+  readonly facts: readonly string[];
   readonly #plan: ColumnPlan;
-  readonly #facts: readonly FactColumns[];
+  readonly #columns: readonly FactColumns[];
 
   constructor(plan: ColumnPlan, vocabulary: Vocabulary) {
     this.#plan = plan;
@@ -26,18 +28,20 @@ export class TableReader {
       next += 1;
       return next;
     };
-    this.#facts = vocabulary.facts.flatMap((fact) => {
+    this.#columns = vocabulary.facts.flatMap((fact) => {
       const columns = plan.columns.filter((column) => column.fact === fact.id);
       if (columns.length === 0) return [];
       return [{ fact, columns, known: new KnownReadings(number) }];
     });
+    this.facts = this.#columns.map(({ fact }) => fact.id);
   }
 
   /** A row as a profile, or what keeps it from being one. */
   read(row: TableRow): RowReading {
-    const readings = this.#facts.map((entry) => [entry.fact.id, this.#reading(entry, row.cells)] as const);
+    const readings = this.#columns.map((columns) => this.#reading(columns, row.cells));
     return joinAnswers(
       row.line,
+      this.facts,
       readings,
       (problem) => this.#headingOf(problem),
       () => row.cells,
@@ -48,11 +52,10 @@ export class TableReader {
     const [first] = columns;
     if (columns.length === 1 && first?.path.length === 0) {
       const text = cells[first.index] ?? "";
-      if (fact.type === "text") return { number: 0, reading: readCell(fact, text) };
-      return known.get(text, () => readCell(fact, text));
+      return known.get(text) ?? known.add(text, readCell(fact, text));
     }
     const text = columns.map(({ index }) => cells[index] ?? "").join(BETWEEN_CELLS);
-    return known.get(text, () => readParts(fact, columns, cells));
+    return known.get(text) ?? known.add(text, readParts(fact, columns, cells));
   }
 
   /** The heading of the column that a problem is about: of the part, of the whole, or the fact's id. */

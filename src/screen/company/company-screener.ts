@@ -1,6 +1,7 @@
 import { asChangeSet } from "../../advise/change-set.ts";
+import { goalOf } from "../../advise/goal.ts";
 import { situationOf } from "../../advise/situation.ts";
-import { solve } from "../../advise/solve.ts";
+import { createSolver, type Solve } from "../../advise/solve.ts";
 import { compileRulebook } from "../../evaluate/compiled/compile.ts";
 import type { StatusOf } from "../../evaluate/engine.ts";
 import { statusesOn } from "../../evaluate/evaluate.ts";
@@ -13,7 +14,9 @@ import { OUTCOMES } from "../../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../../rules/rulebook.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { ReadRow } from "../columns/answers.ts";
+import { Remembered } from "../remembered.ts";
 import { FindingKeys } from "./finding-key.ts";
+import { retell } from "./retell.ts";
 
 /** What came of one rule that is about a company. `Drawn` is what a table makes of a finding. */
 export interface RuleOutcome<Drawn> {
@@ -25,7 +28,12 @@ export interface RuleOutcome<Drawn> {
 }
 
 const NOT_APPLICABLE = OUTCOMES.indexOf("not-applicable");
-const MOST_KEPT = 4_000;
+
+/** A finding, and what was drawn of it. */
+interface Kept<Drawn> {
+  readonly finding: Finding;
+  readonly drawn: Drawn;
+}
 
 /** Stands for findings of companies that are alike and still differ. */
 const TOLD_APART = Symbol("told apart");
@@ -40,7 +48,8 @@ interface RuleState<Drawn> {
   readonly keys: FindingKeys;
   /** The facts that matter to the rule, and no others, which keeps advice cheap. */
   readonly vocabulary: Vocabulary;
-  readonly known: Map<string, Drawn | typeof TOLD_APART>;
+  readonly solve: Solve;
+  readonly known: Remembered<Kept<Drawn> | typeof TOLD_APART>;
 }
 
 /**
@@ -56,14 +65,16 @@ export class CompanyScreener<Drawn> {
   readonly #statusOf: StatusOf;
   readonly #rules: readonly RuleState<Drawn>[];
   readonly #codes: Uint8Array;
-  readonly #derived: readonly string[];
   readonly #answered: Vocabulary | null;
 
-  /** `asOf` as YYYY-MM-DD; `answered` are the facts that any company answers, null where each may answer others. */
+  /**
+   * `asOf` as YYYY-MM-DD; `order` are the facts of the keys; `isTable`: whether every company may answer these, so
+   * that all are looked at at once.
+   */
   constructor(
     rulebook: Rulebook,
     asOf: string,
-    answered: readonly string[] | null,
+    { order, isTable }: { readonly order: readonly string[]; readonly isTable: boolean },
     draw: (finding: Finding) => Drawn,
   ) {
     this.#rulebook = rulebook;
@@ -73,14 +84,16 @@ export class CompanyScreener<Drawn> {
     this.#dated = statusesOn(rulebook, asOf);
     this.#statusOf = (document) => this.#datedOf(document).status;
     this.#rules = rulebook.rules.map((rule) => {
-      const keys = new FindingKeys(rule, rulebook.vocabulary);
-      return { keys, vocabulary: vocabularyOf(keys.behind, rulebook.vocabulary), known: new Map() };
+      const keys = new FindingKeys(rule, rulebook.vocabulary, order);
+      return {
+        keys,
+        vocabulary: vocabularyOf(keys.behind, rulebook.vocabulary),
+        solve: createSolver(goalOf([rule], this.#statusOf)),
+        known: new Remembered(),
+      };
     });
     this.#codes = new Uint8Array(rulebook.rules.length);
-    this.#derived = rulebook.vocabulary.facts
-      .filter(({ id, elapsedSince }) => elapsedSince !== undefined || SHARES.includes(id))
-      .flatMap(({ id, elapsedSince }) => [id, ...(elapsedSince === undefined ? [] : [elapsedSince])]);
-    this.#answered = answered === null ? null : this.#vocabularyOf(answered);
+    this.#answered = isTable ? vocabularyOf([...order, ...SHARES], rulebook.vocabulary) : null;
   }
 
   /** Every rule that is about a company, in the rulebook's order. */
@@ -98,41 +111,45 @@ export class CompanyScreener<Drawn> {
 
   #drawn(index: number, row: Company, facts: Facts): Drawn {
     const { keys, known } = this.#rules[index] as RuleState<Drawn>;
+    if (!known.isWorthwhile) return this.#draw(this.#finding(index, row.profile));
     const rule = this.#rulebook.rules[index] as Rule;
-    const alike = keys.alike(row.keys, facts, this.#statusOf(rule.document));
-    const found = known.get(alike);
-    if (found !== undefined && found !== TOLD_APART) return found;
+    const status = this.#statusOf(rule.document);
+    const alike = keys.alike(row.keys, facts, status);
+    const found = known.get(alike.key);
+    if (found !== undefined && found !== TOLD_APART) {
+      if (alike.numbers.size === 0) return found.drawn;
+      const { profile } = row;
+      return this.#draw(retell(found.finding, rule, alike.numbers, { profile, facts }, status));
+    }
     const same = keys.same(row.keys);
     const exactly = found === TOLD_APART ? known.get(same) : undefined;
-    if (exactly !== undefined && exactly !== TOLD_APART) return exactly;
-    const finding = this.#finding(index, only(row.profile, keys.behind));
-    const drawn = this.#draw(finding);
-    if (known.size >= MOST_KEPT) known.clear();
-    if (isAlikeForAll(finding, keys)) known.set(alike, drawn);
-    else known.set(alike, TOLD_APART).set(same, drawn);
-    return drawn;
+    if (exactly !== undefined && exactly !== TOLD_APART) return exactly.drawn;
+    const finding = this.#finding(index, row.profile);
+    const kept = { finding, drawn: this.#draw(finding) };
+    if (isAlikeForAll(finding, keys)) known.set(alike.key, kept);
+    else {
+      known.set(alike.key, TOLD_APART);
+      known.set(same, kept);
+    }
+    return kept.drawn;
   }
 
   #finding(index: number, profile: Profile): Finding {
     const rule = this.#rulebook.rules[index] as Rule;
-    const { vocabulary } = this.#rules[index] as RuleState<Drawn>;
-    const situation = situationOf(profile, vocabulary, this.#asOf);
+    const { keys, vocabulary, solve } = this.#rules[index] as RuleState<Drawn>;
+    const situation = situationOf(only(profile, keys.behind), vocabulary, this.#asOf);
     const encoded = this.#compiled.encode(situation.facts, this.#statusOf);
     const finding = createFinding(rule, this.#compiled.explain(encoded, index), this.#datedOf(rule.document));
     if (finding.outcome !== "ineligible") return finding;
-    const solutions = solve({ rules: [rule], statusOf: this.#statusOf }, situation, []);
+    const solutions = solve(situation, []);
     return { ...finding, changes: solutions.map((solution) => asChangeSet(solution, situation)) };
   }
 
   /** Facts that nobody gave may be left out, since whoever looks for one takes it as not answered. */
   #factsOf(profile: Profile): Facts {
-    return factsOf(profile, this.#answered ?? this.#vocabularyOf([...profile.keys()]), this.#asOf);
-  }
-
-  #vocabularyOf(ids: readonly string[]): Vocabulary {
-    const { vocabulary } = this.#rulebook;
-    const facts = [...new Set([...ids, ...this.#derived])].flatMap((id) => vocabulary.byId.get(id) ?? []);
-    return { ...vocabulary, facts };
+    const answered =
+      this.#answered ?? vocabularyOf([...profile.keys(), ...SHARES], this.#rulebook.vocabulary);
+    return factsOf(profile, answered, this.#asOf);
   }
 
   #datedOf(document: string): DatedStatus {
@@ -165,6 +182,9 @@ function vocabularyOf(ids: readonly string[], vocabulary: Vocabulary): Vocabular
 
 function only(profile: Profile, ids: readonly string[]): Profile {
   const part = new Map<string, Answer | null>();
-  for (const [id, answer] of profile) if (ids.includes(id)) part.set(id, answer);
+  for (const id of ids) {
+    const answer = profile.get(id);
+    if (answer !== undefined) part.set(id, answer);
+  }
   return part;
 }

@@ -1,4 +1,4 @@
-import { findWarnings } from "../../profile/warnings.ts";
+import { findWarningCodes } from "../../profile/warnings.ts";
 import type { Language } from "../../language/language.ts";
 import { OUTCOMES } from "../../rules/rule-schema.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
@@ -45,18 +45,19 @@ export class ChunkScreener {
   readonly #plan: ScreenPlan;
   readonly #rules: number;
   readonly #screener: CompanyScreener<DrawnFinding>;
-  readonly #read: (text: string, line: number) => Iterable<RowReading>;
+  readonly #read: Reader["read"];
 
   constructor(rulebook: Rulebook, plan: ScreenPlan) {
     this.#plan = plan;
     this.#rules = rulebook.rules.length;
+    const { order, read } = readerOf(rulebook, plan);
+    this.#read = read;
     this.#screener = new CompanyScreener(
       rulebook,
       plan.asOf,
-      plan.columns?.columns.map(({ fact }) => fact) ?? null,
+      { order, isTable: plan.columns !== null },
       createDrawing(plan.table, plan.language),
     );
-    this.#read = readerOf(rulebook, plan);
   }
 
   /** `line` is the line on which the chunk begins. Throws a ScreenError where the file itself is broken. */
@@ -99,9 +100,7 @@ export class ChunkScreener {
       for (const { near, distance } of drawn.nearness) tally.near(row.line, name, near, distance);
     }
     const understood = row.understood.map(({ fact, words }) => `${fact}: ${words[language]}`).join("; ");
-    const warnings = findWarnings(row.profile)
-      .map(({ code }) => code)
-      .join("; ");
+    const warnings = findWarningCodes(row.profile).join("; ");
     counts[0] = this.#rules - outcomes.length;
     parts.companies.push(
       `${row.line},${csvCell(name)},${counts.toReversed().join(",")},${csvCell(understood)},${warnings}\n`,
@@ -132,27 +131,32 @@ export const COMPANY_COLUMNS: readonly string[] = [
 /** The columns of rejects.csv before the row's own. */
 export const REJECT_COLUMNS: readonly string[] = ["line", "column", "value", "expected"];
 
-function readerOf(
-  rulebook: Rulebook,
-  { form, columns }: ScreenPlan,
-): (text: string, line: number) => Iterable<RowReading> {
+/** Reads the rows of a chunk; the facts of their keys are in this order. */
+interface Reader {
+  readonly order: readonly string[];
+  readonly read: (text: string, line: number) => Iterable<RowReading>;
+}
+
+function readerOf(rulebook: Rulebook, { form, columns }: ScreenPlan): Reader {
   if (columns === null) {
     const reader = new LinesReader(rulebook.vocabulary);
-    return function* (text, first) {
+    const read: Reader["read"] = function* (text, first) {
       for (const [index, line] of linesOf(text)) {
         if (line.trim() !== "") yield reader.read(first + index, line);
       }
     };
+    return { order: reader.facts, read };
   }
   const reader = new TableReader(columns, rulebook.vocabulary);
   const parse = form === "csv" ? parseCsv : parseRows;
   const width = columns.headings.length;
-  return function* (text, first) {
+  const read: Reader["read"] = function* (text, first) {
     for (const row of parse(text, first)) {
       if (row.cells.length !== width && form === "csv") throw ragged(row, width);
       yield reader.read(row);
     }
   };
+  return { order: reader.facts, read };
 }
 
 function ragged({ line, cells }: TableRow, width: number): Error {

@@ -16,7 +16,7 @@ const CARRIAGE_RETURN = 0x0d;
  * one. Lines without any character are left out. `firstLine` is the number of the first line of `text`. Throws a
  * ScreenError at a broken quote.
  */
-export function parseCsv(text: string, firstLine: number): TableRow[] {
+export function parseCsv(text: string, firstLine: number): Iterable<TableRow> {
   return new CsvText(text, firstLine).rows();
 }
 
@@ -32,14 +32,12 @@ class CsvText {
     this.#line = firstLine;
   }
 
-  rows(): TableRow[] {
-    const rows: TableRow[] = [];
+  *rows(): Generator<TableRow> {
     while (this.#position < this.#length) {
       if (this.#takeLineBreak()) continue;
       const line = this.#line;
-      rows.push({ line, cells: this.#cells() });
+      yield { line, cells: this.#cells() };
     }
-    return rows;
   }
 
   #cells(): string[] {

@@ -75,7 +75,7 @@ async function screen(title: string, file: string, cores: string, threads: numbe
 
 /** The seconds that json-rules-engine takes for one profile of the file, values made before. */
 async function engineSeconds(file: string): Promise<{ seconds: number; processorSeconds: number }> {
-  const rows = parseCsv(readFileSync(file, "utf8"), 1);
+  const rows = [...parseCsv(readFileSync(file, "utf8"), 1)];
   const headings = rows[0]?.cells ?? [];
   const reader = new TableReader(
     planColumns(headings, 1, rulebook.vocabulary, { meanings: new Map(), ignored: [] }),

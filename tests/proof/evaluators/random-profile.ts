@@ -31,6 +31,8 @@ const MOODS: readonly Mood[] = [
 /** Answers that are tables of their own; they are made apart, or left out. */
 const TABLES = new Set<Fact["type"]>(["investors", "entities", "exchange-rates"]);
 
+const NUMBERS = new Set<Fact["type"]>(["share", "money", "area", "duration", "count", "date"]);
+
 const EQUITY = ["investors", "entities", "foreignShare", "chineseShare"];
 
 const OF_OTHER_RULES = 4;
@@ -71,6 +73,17 @@ export class RandomProfiles {
     }
     if ((raw.exchangeRates ?? null) === null) completed.exchangeRates = randomRates(this.#random);
     return this.read(completed);
+  }
+
+  /** The same with other numbers, amounts and days where it has any; null where they contradict each other. */
+  withOtherNumbers(raw: RawProfile): { raw: RawProfile; profile: Profile } | null {
+    const changed: Record<string, unknown> = { ...raw };
+    for (const fact of answerable(this.#rulebook.vocabulary)) {
+      if ((raw[fact.id] ?? null) === null || !NUMBERS.has(fact.type)) continue;
+      changed[fact.id] = this.#answer(fact, this.#leaves.get(fact.id) ?? [], 60);
+    }
+    const profile = this.read(changed);
+    return profile === null ? null : { raw: changed, profile };
   }
 
   /** The profile of a raw one; null where its answers contradict each other. */

@@ -1,0 +1,33 @@
+import { whereFrom } from "../../advise/change-set.ts";
+import { explainRequirement } from "../../evaluate/requirement.ts";
+import type { Finding } from "../../evaluate/report.ts";
+import { judgeLeaf, valueAt } from "../../evaluate/tree.ts";
+import type { Profile } from "../../profile/answer.ts";
+import type { Facts } from "../../profile/facts.ts";
+import { leavesOf } from "../../rules/condition.ts";
+import type { Status } from "../../rules/document.ts";
+import type { Rule } from "../../rules/rulebook.ts";
+
+/** The finding of another company whose numbers stand on the same sides of all bounds: the same, with its numbers. */
+export function retell(
+  finding: Finding,
+  rule: Rule,
+  numbers: ReadonlySet<string>,
+  company: { readonly profile: Profile; readonly facts: Facts },
+  status: Status,
+): Finding {
+  const leaves = leavesOf(rule.requires);
+  return {
+    ...finding,
+    requirements: finding.requirements.map((requirement, index) => {
+      const leaf = leaves[index];
+      if (leaf === undefined || !numbers.has(leaf.fact)) return requirement;
+      return explainRequirement(rule, judgeLeaf(leaf, valueAt(leaf, company.facts, status)));
+    }),
+    changes: finding.changes.map((set) =>
+      set.map((change) =>
+        numbers.has(change.fact) ? { ...change, ...whereFrom(change.fact, company) } : change,
+      ),
+    ),
+  };
+}

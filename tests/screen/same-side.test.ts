@@ -1,0 +1,77 @@
+import { expect, it } from "vitest";
+import { screen, temporaryFolder } from "./support.ts";
+
+const folder = temporaryFolder();
+
+/** The results of companies that differ in one number alone, as far as numbers show in them. */
+async function resultsOf(heading: string, answers: string, provision: string, numbers: readonly string[]) {
+  const rows = numbers.map((number, index) => `company ${index},${number},${answers}\n`).join("");
+  const ended = await screen(folder, `name,${heading}\n${rows}`);
+  return ended
+    .table("results.csv")
+    .filter((row) => row.provision === provision)
+    .map(
+      ({ outcome, gaps, missing, change }, index) =>
+        `${numbers[index]}: ${outcome} | ${gaps} | ${missing} | ${change}`,
+    );
+}
+
+it("foreign share on one side of gz-2022-212/1-49's 50 %: each company with its own gap and share", async () => {
+  const results = await resultsOf(
+    "foreignShare,city,activities,legalForm,servesOnlyLocalForeignInvestedEnterprises",
+    "guangzhou,domestic-internet-vpn,joint-venture,true",
+    "gz-2022-212/1-49",
+    ["50.0001", "75.25", "75.25", "99", "50", "49.9999", "12.5", "0.01"],
+  );
+  expect(results).toMatchInlineSnapshot(`
+    [
+      "50.0001: ineligible | foreign-share: 0.0001 % |  | foreignShare: 50.0001 → 50",
+      "75.25: ineligible | foreign-share: 25.25 % |  | foreignShare: 75.25 → 50",
+      "75.25: ineligible | foreign-share: 25.25 % |  | foreignShare: 75.25 → 50",
+      "99: ineligible | foreign-share: 49 % |  | foreignShare: 99 → 50",
+      "50: eligible |  |  | ",
+      "49.9999: eligible |  |  | ",
+      "12.5: eligible |  |  | ",
+      "0.01: eligible |  |  | ",
+    ]
+  `);
+});
+
+it("Chinese share told by the foreign one, at gz-2022-212/1-12's 67 %", async () => {
+  const results = await resultsOf(
+    "foreignShare,city,activities,legalRepresentativeNationality",
+    "guangzhou,social-survey,CN",
+    "gz-2022-212/1-12",
+    ["33", "33.0001", "60", "45.5", "32", "1/3"],
+  );
+  expect(results).toMatchInlineSnapshot(`
+    [
+      "33: eligible |  |  | ",
+      "33.0001: ineligible | chinese-share: 0.0001 % |  | chineseShare: 66.9999 → 67",
+      "60: ineligible | chinese-share: 27 % |  | chineseShare: 40 → 67",
+      "45.5: ineligible | chinese-share: 12.5 % |  | chineseShare: 54.5 → 67",
+      "32: eligible |  |  | ",
+      "1/3: ineligible | chinese-share: 1/3 % |  | chineseShare: 2/3 → 67",
+    ]
+  `);
+});
+
+it("amounts in the currency of gz-2022-212/4-9's bound, and in one that no rate is given for", async () => {
+  const results = await resultsOf(
+    "investorTotalAssets,city,activities,foreignShare",
+    "guangzhou,investment-company,60",
+    "gz-2022-212/4-9",
+    ["199999999.99 USD", "1 USD", "200000000 USD", "200000000.01 USD", "9 EUR", "900000000 EUR", "5 JPY"],
+  );
+  expect(results).toMatchInlineSnapshot(`
+    [
+      "199999999.99 USD: ineligible | total-assets: 0.01 USD |  | ",
+      "1 USD: ineligible | total-assets: 199999999 USD |  | ",
+      "200000000 USD: conditional |  |  | ",
+      "200000000.01 USD: conditional |  |  | ",
+      "9 EUR: undetermined |  | exchangeRates | ",
+      "900000000 EUR: undetermined |  | exchangeRates | ",
+      "5 JPY: undetermined |  | exchangeRates | ",
+    ]
+  `);
+});
