@@ -37,7 +37,7 @@ export function readingOf(fact: Fact, text: string, dialect: Dialect): ColumnRea
     case "choices": {
       const any = `(${choicesOf(fact).join("|")})`;
       return one(
-        `(${text} = '[]' OR ${dialect.matches(text, `${any}(;${any})*`)})`,
+        `(${text} = '[]' OR (${dialect.matches(text, `${any}(;${any})*`)} AND ${dialect.hasNoTwice(text)}))`,
         `';' || CASE WHEN ${text} = '[]' THEN '' ELSE ${text} END || ';'`,
       );
     }

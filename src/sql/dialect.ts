@@ -11,6 +11,8 @@ export interface Dialect {
   readonly workedOutOnce: string;
   /** Whether a text matches a regular expression as a whole; the expression uses nothing but classes, groups and counts. */
   matches(text: string, expression: string): string;
+  /** Whether no part of a text between semicolons is there twice. */
+  hasNoTwice(text: string): string;
 }
 
 const standard = {
@@ -26,11 +28,14 @@ export const DIALECTS = {
     ...standard,
     id: "duckdb",
     matches: (text, expression) => `regexp_full_match(${text}, ${standard.text(expression)})`,
+    hasNoTwice: (text) => `list_unique(string_split(${text}, ';')) = len(string_split(${text}, ';'))`,
   },
   postgres: {
     ...standard,
     id: "postgres",
     matches: (text, expression) => `${text} ~ ${standard.text(`^(${expression})$`)}`,
+    hasNoTwice: (text) =>
+      `(SELECT count(DISTINCT part) = count(*) FROM unnest(string_to_array(${text}, ';')) AS part)`,
   },
 } as const satisfies Readonly<Record<string, Dialect>>;
 

@@ -45,6 +45,7 @@ const BAD: readonly (readonly [Record<string, string>, string])[] = [
   [{ chineseShare: "60", foreignShare: "30" }, "foreignShare"],
   [{ city: "guangzhu", legalRepresentativeNationality: "XX" }, "city legalRepresentativeNationality"],
   [{ activities: "social-survey;nothing" }, "activities"],
+  [{ activities: "social-survey;app-store;social-survey" }, "activities"],
   [{ investorTotalAssets: "199999999.9999999 USD" }, "investorTotalAssets"],
   [{ investorTotalAssets: "1 ZZZ" }, "investorTotalAssets"],
   [{ originalFloorArea: "0", addedServiceFloorArea: "10" }, "originalFloorArea"],
