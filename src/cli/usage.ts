@@ -14,6 +14,17 @@ export class UsageError extends Error {
   }
 }
 
+/** What the machine or somebody at it did not let the program finish: exit status 1. */
+export class InterruptedError extends Error {
+  readonly words: Words;
+
+  constructor(text: Words) {
+    super(text.en);
+    this.name = "InterruptedError";
+    this.words = text;
+  }
+}
+
 /** An option's value among the choices. Throws a UsageError that names the nearest. */
 export function chosen<T extends string>(option: string, found: string, choices: readonly T[]): T {
   const choice = choices.find((candidate) => candidate === found);

@@ -6,7 +6,7 @@ import { RulebookError } from "../rules/fault.ts";
 import { explainCommandLine, tame } from "./command-line.ts";
 import { createProgram } from "./program.ts";
 import { thisProcess } from "./terminal.ts";
-import { chosenLanguage, UsageError } from "./usage.ts";
+import { chosenLanguage, InterruptedError, UsageError } from "./usage.ts";
 import words from "./words.json" with { type: "json" };
 
 /** The root folder, seen from the built program in dist/. */
@@ -34,6 +34,10 @@ async function main(given: readonly string[]): Promise<number> {
     if (usage instanceof UsageError) {
       outside.complain(`${usage.words[language]}\n`);
       return 2;
+    }
+    if (usage instanceof InterruptedError) {
+      outside.complain(`${usage.words[language]}\n`);
+      return 1;
     }
     if (usage instanceof RulebookError) {
       outside.complain(`${words.rulesFault[language]}\n${usage.message}\n`);

@@ -27,7 +27,7 @@ export function showFound(text: string): string {
   return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join("")}…` : characters.join("");
 }
 
-/** The candidate nearest to `text`, or null where none is near enough to be meant. */
+/** The candidate nearest to `text`, or null where none is near enough to be meant, or has no sign in common with it. */
 export function nearest(text: string, candidates: readonly string[]): string | null {
   if (text.length > 100) return null;
   const lower = text.toLowerCase();
@@ -35,7 +35,7 @@ export function nearest(text: string, candidates: readonly string[]): string | n
   let least = Math.max(2, Math.floor(text.length / 2)) + 1;
   for (const candidate of candidates) {
     const steps = distance(lower, candidate.toLowerCase());
-    if (steps < least) {
+    if (steps < least && steps < Math.max(lower.length, candidate.length)) {
       least = steps;
       best = candidate;
     }

@@ -99,7 +99,8 @@ describe("zhunru screen, bad input", () => {
 
   it("says that the folder is not writable", async () => {
     const ended = await screenFileAt(sound, "/proc/zhunru");
-    expect([ended.status === 0, ended.stdout]).toEqual([false, ""]);
+    expect([ended.status, ended.stdout]).toEqual([1, ""]);
+    expect(ended.stderr).toContain("/proc/zhunru is not writable");
   });
 
   it("leaves the files of an earlier run alone where a later one is refused", async () => {

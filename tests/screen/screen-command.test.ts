@@ -220,9 +220,40 @@ B,guangzhou,social-survey,甲,mainland,60,乙,foreign,33,CN
 });
 
 describe("zhunru screen, a template that was filled in and saved by LibreOffice", () => {
+  const book = join(ROOT, "tests/screen/fixtures/filled-in-libreoffice.xlsx");
+
+  it("tells which sheets were not read, and reads the one that is named", async () => {
+    const out = join(folder, "sheets");
+    const first = await screenFileAt(book, out);
+    expect(first.stderr).toMatchInlineSnapshot(`
+      "the sheet 企业 was read; not read: 说明 (--sheet chooses another one)
+      "
+    `);
+    const { input } = JSON.parse(readFileSync(join(out, "summary.json"), "utf8"));
+    const named = await screenFileAt(book, join(folder, "named"), { sheet: input.sheet });
+    expect(named).toEqual({ ...first, stdout: first.stdout.replace(out, join(folder, "named")) });
+    const [other] = input.sheetsNotRead;
+    const help = await screenFileAt(book, join(folder, "help"), { sheet: other });
+    expect([help.status, help.stderr]).toMatchInlineSnapshot(`
+      [
+        2,
+        "line 1, column 1: the heading 列 is no fact; expected headings in the first row: ids or titles of facts (--columns says what others mean, --ignore-column leaves one out)",
+      ]
+    `);
+    const none = await screenFileAt(book, join(folder, "none"), { sheet: "Companie" });
+    expect([none.status, none.stderr]).toMatchInlineSnapshot(`
+      [
+        2,
+        "filled-in-libreoffice.xlsx: there is no sheet Companie; expected one of 企业, 说明, lists (nearest: –)",
+      ]
+    `);
+    const table = await screen(folder, TABLE, { more: { sheet: "Companies" } });
+    expect([table.status, table.stderr]).toEqual([2, expect.stringContaining("is no XLSX file")]);
+  });
+
   it("is screened: texts, a list, shares that the program keeps as 0.67 and 0.07 and shows as percent", async () => {
     const out = join(folder, "libreoffice");
-    const ended = await screenFileAt(join(ROOT, "tests/screen/fixtures/filled-in-libreoffice.xlsx"), out);
+    const ended = await screenFileAt(book, out);
     expect(ended.stdout).toContain("4 rows in = 3 companies + 1 rejects");
     const results = tableIn(join(out, "results.csv"));
     expect(results.map(({ line, provision, outcome, change }) => [line, provision, outcome, change])).toEqual(

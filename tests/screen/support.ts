@@ -78,6 +78,7 @@ export async function screenFileAt(
   const command: ScreenCommand = {
     file,
     out,
+    sheet: null,
     columns: null,
     ignored: [],
     table: "csv",

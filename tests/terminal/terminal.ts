@@ -38,6 +38,17 @@ export class Terminal {
     }
   }
 
+  /** Waits until something like this stands on the screen, which may be changing, and gives the screen. */
+  async passes(pattern: RegExp): Promise<string> {
+    const end = Date.now() + PATIENCE;
+    for (;;) {
+      const screen = this.screen();
+      if (pattern.test(screen)) return screen;
+      if (Date.now() > end) throw new Error(`${pattern} did not come; the screen shows:\n${screen}`);
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS));
+    }
+  }
+
   /** Types text as it stands. */
   types(text: string): void {
     this.#tmux("send-keys", "-t", "test", "-l", text);

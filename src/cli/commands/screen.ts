@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { JsonObject } from "../../input/json.ts";
 import { parseJson } from "../../input/json.ts";
-import { fillWords, type Language, type Words } from "../../language/language.ts";
+import { fillWords, joinList, type Language, type Words } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { HeadingWishes } from "../../screen/columns/headings.ts";
 import { createOwnPool, createThreadPool, type Pool } from "../../screen/run/pool.ts";
@@ -17,11 +17,13 @@ import words from "../screen-words.json" with { type: "json" };
 import type { ScreenThreadData } from "../screen-worker.ts";
 import { loadRules } from "../seal.ts";
 import type { Outside } from "../terminal.ts";
-import { UsageError } from "../usage.ts";
+import { InterruptedError, UsageError } from "../usage.ts";
 
 export interface ScreenCommand {
   readonly file: string;
   readonly out: string;
+  /** The sheet of a workbook; null for the first. */
+  readonly sheet: string | null;
   /** A JSON file that says what headings mean. */
   readonly columns: string | null;
   readonly ignored: readonly string[];
@@ -66,6 +68,11 @@ export async function runScreen(command: ScreenCommand, outside: Outside): Promi
     const { rows, companies, rejects, findings } = summary;
     const values = { rows, companies, rejects, findings, folder: command.out };
     outside.write(`${fillWords(words.done, texts(values))[language]}\n`);
+    const { sheet = "", sheetsNotRead = [] } = summary.input;
+    if (sheetsNotRead.length > 0) {
+      const others = joinList(sheetsNotRead, language);
+      outside.complain(`${fillWords(words.sheetsNotRead, { sheet, others })[language]}\n`);
+    }
     return command.failOnReject && rejects > 0 ? 1 : 0;
   } catch (error) {
     progress.end();
@@ -111,13 +118,6 @@ function texts(values: Readonly<Record<string, string | number>>): Record<string
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)]));
 }
 
-/** A failure of the machine, told in both languages by whoever prints it. */
-class MachineError extends Error {
-  constructor(text: Words, language: Language) {
-    super(text[language]);
-  }
-}
-
 /** The input's faults as usage errors; the machine's with how to go on. */
 function explain(error: unknown, command: ScreenCommand): unknown {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
@@ -129,10 +129,10 @@ function explain(error: unknown, command: ScreenCommand): unknown {
   const text = machineFault(error, code, command);
   if (text === null) return error;
   const again = fillWords(words.goOn, { command: commandLine(command) });
-  return new MachineError(
-    { "zh-CN": `${text["zh-CN"]}${again["zh-CN"]}`, en: `${text.en}${again.en}` },
-    command.language,
-  );
+  return new InterruptedError({
+    "zh-CN": `${text["zh-CN"]}${again["zh-CN"]}`,
+    en: `${text.en}${again.en}`,
+  });
 }
 
 function machineFault(error: unknown, code: string, { out }: ScreenCommand): Words | null {

@@ -10,6 +10,7 @@ const TABLES: readonly Table[] = ["csv", "xlsx", "jsonl"];
 
 interface ScreenOptions extends CommonOptions {
   readonly out?: string;
+  readonly sheet?: string;
   readonly columns?: string;
   readonly ignoreColumn: readonly string[];
   readonly table: string;
@@ -29,6 +30,7 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
   const command = program.command("screen").description(words.description[language]).argument("[FILE]");
   withCommonOptions(command, language)
     .option("--out <FOLDER>", say("out"))
+    .option("--sheet <NAME>", say("sheet"))
     .option("--columns <FILE>", say("columns"))
     .option("--ignore-column <HEADING>", say("ignoreColumn"), collect, [])
     .option("--table <FORM>", say("table"), "csv")
@@ -56,6 +58,7 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
       const request = {
         file,
         out: options.out,
+        sheet: options.sheet ?? null,
         columns: options.columns ?? null,
         ignored: options.ignoreColumn,
         table: chosen("--table", options.table, TABLES),

@@ -10,6 +10,7 @@ import { readTableHeader } from "../source/table-header.ts";
 import { renderSummaryPage } from "../summary/summary-page.ts";
 import { type Summary, summarise } from "../summary/summary.ts";
 import type { Table } from "../table/draw-finding.ts";
+import type { SheetChoice } from "../workbook/workbook-reader.ts";
 import { writeResultsWorkbook } from "../workbook/results-workbook.ts";
 import type { Pool } from "./pool.ts";
 import type { RecordForm, ScreenPlan } from "./screen-chunk.ts";
@@ -21,6 +22,8 @@ export interface ScreenRequest {
   /** `-` is standard input. */
   readonly file: string;
   readonly out: string;
+  /** The sheet of a workbook; null for the first. */
+  readonly sheet: string | null;
   readonly wishes: HeadingWishes;
   /** YYYY-MM-DD; null for today, or for the day of the run that is resumed. */
   readonly asOf: string | null;
@@ -50,6 +53,8 @@ interface PreparedInput {
   readonly columns: ColumnPlan | null;
   readonly size: number;
   readonly sha256: string;
+  /** null where the input is no workbook. */
+  readonly choice: SheetChoice | null;
 }
 
 /**
@@ -96,7 +101,12 @@ async function screenInto(
   const head = {
     zhunru: version,
     asOf,
-    input: { name: basename(request.file), sha256: input.sha256, bytes: input.size },
+    input: {
+      name: basename(request.file),
+      sha256: input.sha256,
+      bytes: input.size,
+      ...(input.choice === null ? {} : { sheet: input.choice.sheet, sheetsNotRead: input.choice.others }),
+    },
   };
   const journal =
     before?.whole == null ? await screenRest(input, plan, signature, folder, before, context) : before;
@@ -172,7 +182,7 @@ async function prepare(
   if (kind === "old-workbook") throw screenError("oldWorkbook", { source: name });
   if (kind === "workbook") {
     const rows = folder.file(ROWS);
-    const { headings, line } = await spoolSheet(file, name, rows);
+    const { headings, line, choice } = await spoolSheet(file, name, request.sheet, rows);
     const columns = planColumns(headings, line, vocabulary, wishes);
     const { size, sha256 } = lookAtFile(rows, name);
     return {
@@ -182,13 +192,15 @@ async function prepare(
       columns,
       size,
       sha256,
+      choice,
     };
   }
+  if (request.sheet !== null) throw screenError("noSheets", { source: name });
   const { encoding, start, size, sha256 } = lookAtFile(file, name);
   if (size === start) throw screenError("emptyInput", { source: name });
   if (kind === "profiles") {
     const records = { file, offset: start, line: 1 };
-    return { records, form: "profiles", encoding, columns: null, size, sha256 };
+    return { records, form: "profiles", encoding, columns: null, size, sha256, choice: null };
   }
   const { headings, nextOffset, nextLine } = readTableHeader(file, name, start, encoding);
   const columns = planColumns(headings, 1, vocabulary, wishes);
@@ -199,5 +211,6 @@ async function prepare(
     columns,
     size,
     sha256,
+    choice: null,
   };
 }

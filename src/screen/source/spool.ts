@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, writeSync } from "node:fs";
 import type { ScreenError } from "../screen-error.ts";
 import { screenError } from "../screen-error.ts";
-import { readFirstSheet } from "../workbook/workbook-reader.ts";
+import { readSheet, type SheetChoice } from "../workbook/workbook-reader.ts";
 
 /** What the first bytes of an input say it is. */
 export type InputKind = "workbook" | "old-workbook" | "profiles" | "table";
@@ -33,18 +33,30 @@ export async function spoolStandardInput(input: AsyncIterable<Uint8Array>, file:
 
 const HELD = 1 << 18;
 
-/** The headings of a workbook's first sheet, with the row they stand in; its further rows go to a file. */
-export interface SpooledSheet {
+/** The headings of a workbook's sheet, with the row they stand in; its further rows go to a file. */
+interface SheetHeader {
   readonly headings: readonly string[];
   readonly line: number;
 }
 
+/** A sheet whose rows went to a file. */
+export interface SpooledSheet extends SheetHeader {
+  readonly choice: SheetChoice;
+}
+
 /**
- * Writes the rows of a workbook's first sheet to a file, a JSON array a line, so that the row with the number n
- * stands on line n; empty rows are empty lines. The first row that is not empty holds the headings.
+ * Writes the rows of a workbook's sheet to a file, a JSON array a line, so that the row with the number n stands on
+ * line n; empty rows are empty lines. The first row that is not empty holds the headings. `wanted` names the sheet;
+ * null stands for the first.
  */
-export async function spoolSheet(workbook: string, name: string, file: string): Promise<SpooledSheet> {
-  let header: SpooledSheet | null = null;
+export async function spoolSheet(
+  workbook: string,
+  name: string,
+  wanted: string | null,
+  file: string,
+): Promise<SpooledSheet> {
+  let header: SheetHeader | null = null;
+  let choice: SheetChoice | null = null;
   await writeNew(file, async (write) => {
     let held = "";
     let written = 0;
@@ -52,7 +64,7 @@ export async function spoolSheet(workbook: string, name: string, file: string): 
       write(Buffer.from(held));
       held = "";
     };
-    await readFirstSheet(workbook, name, ({ number, cells }) => {
+    choice = await readSheet(workbook, name, wanted, ({ number, cells }) => {
       held += "\n".repeat(number - 1 - written);
       written = number;
       const isEmpty = cells.every((cell) => cell.trim() === "");
@@ -63,8 +75,8 @@ export async function spoolSheet(workbook: string, name: string, file: string): 
     });
     flush();
   });
-  if (header === null) throw screenError("emptyInput", { source: name });
-  return header;
+  if (header === null || choice === null) throw screenError("emptyInput", { source: name });
+  return { ...(header as SheetHeader), choice };
 }
 
 function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
@@ -73,7 +85,7 @@ function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
 }
 
 /** The cells of a row, as many as there are headings. Throws where a cell stands to the right of all headings. */
-function rowLine(cells: readonly string[], header: SpooledSheet | null, number: number): string {
+function rowLine(cells: readonly string[], header: SheetHeader | null, number: number): string {
   const width = header?.headings.length ?? 0;
   const outside = cells.findIndex((cell, index) => index >= width && cell.trim() !== "");
   if (outside >= 0) throw outsideHeadings(number, outside);

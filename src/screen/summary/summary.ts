@@ -11,7 +11,14 @@ export interface Summary {
   readonly zhunru: string;
   readonly rules: { readonly version: string; readonly sha256: string };
   readonly asOf: string;
-  readonly input: { readonly name: string; readonly sha256: string; readonly bytes: number };
+  readonly input: {
+    readonly name: string;
+    readonly sha256: string;
+    readonly bytes: number;
+    /** Of a workbook: the sheet that was read, and the others that people can see. */
+    readonly sheet?: string;
+    readonly sheetsNotRead?: readonly string[];
+  };
   /** Rows of the input; as many as companies and rejects together. */
   readonly rows: number;
   readonly companies: number;

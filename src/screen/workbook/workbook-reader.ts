@@ -1,3 +1,4 @@
+import { nearest, showFound } from "../../input/problem.ts";
 import { screenError, type ScreenError } from "../screen-error.ts";
 import { formOfFormat, type NumberForm, textOfNumber } from "./number-cell.ts";
 import { readXml, XmlError, type XmlEvents } from "./xml-events.ts";
@@ -9,18 +10,28 @@ export interface SheetRow {
   readonly cells: readonly string[];
 }
 
+/** The sheet that was read, and the other ones that people can see. */
+export interface SheetChoice {
+  readonly sheet: string;
+  readonly others: readonly string[];
+}
+
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
 const LONGEST_STRINGS = 256 << 20;
 
 type Attributes = () => Readonly<Record<string, string>>;
 
-/** Reads the rows of the first sheet of an XLSX workbook, handing each to `take`. Throws a ScreenError. */
-export async function readFirstSheet(
+/**
+ * Reads the rows of a sheet of an XLSX workbook, handing each to `take`: of the one named, or of the first that is not
+ * hidden. Throws a ScreenError.
+ */
+export async function readSheet(
   file: string,
   name: string,
+  wanted: string | null,
   take: (row: SheetRow) => void,
-): Promise<void> {
+): Promise<SheetChoice> {
   const zip = new ZipReader(file, name);
   const broken = (part: string): ScreenError => screenError("brokenWorkbook", { source: name, part });
   const read = async (part: string, events: Partial<XmlEvents>): Promise<void> => {
@@ -35,29 +46,58 @@ export async function readFirstSheet(
     }
   };
   if (!zip.has("xl/workbook.xml")) throw broken("xl/workbook.xml");
-  const { relation, isFrom1904 } = await readWorkbook(read);
-  const target = await targetOf(read, relation);
-  if (target === null || !zip.has(target)) throw broken("xl/workbook.xml");
+  const { sheets, isFrom1904 } = await readWorkbook(read);
+  const chosen = chooseSheet(sheets, wanted, name);
+  const target = chosen === undefined ? null : await targetOf(read, chosen.relation);
+  if (chosen === undefined || target === null || !zip.has(target)) throw broken("xl/workbook.xml");
   const strings = zip.has("xl/sharedStrings.xml")
     ? await readStrings(read, () => broken("xl/sharedStrings.xml"))
     : [];
   const forms = zip.has("xl/styles.xml") ? await readForms(read) : [];
   const sheet = new SheetEvents({ strings, forms, isFrom1904 }, take, () => broken(target));
   await read(target, sheet);
+  const others = sheets.filter((other) => other !== chosen && !other.isHidden);
+  return { sheet: chosen.title, others: others.map(({ title }) => title) };
 }
 
 type Read = (part: string, events: Partial<XmlEvents>) => Promise<void>;
 
-async function readWorkbook(read: Read): Promise<{ relation: string; isFrom1904: boolean }> {
-  let relation = "";
+interface ListedSheet {
+  readonly title: string;
+  readonly relation: string;
+  readonly isHidden: boolean;
+}
+
+async function readWorkbook(read: Read): Promise<{ sheets: ListedSheet[]; isFrom1904: boolean }> {
+  const sheets: ListedSheet[] = [];
   let isFrom1904 = false;
   await read("xl/workbook.xml", {
     open: (name, attributes) => {
-      if (name === "sheet" && relation === "") relation = attributes().id ?? "";
+      if (name === "sheet") {
+        const { name: title = "", id = "", state = "visible" } = attributes();
+        sheets.push({ title, relation: id, isHidden: state !== "visible" });
+      }
       if (name === "workbookPr") isFrom1904 = ["1", "true"].includes(attributes().date1904 ?? "");
     },
   });
-  return { relation, isFrom1904 };
+  return { sheets, isFrom1904 };
+}
+
+function chooseSheet(
+  sheets: readonly ListedSheet[],
+  wanted: string | null,
+  source: string,
+): ListedSheet | undefined {
+  if (wanted === null) return sheets.find(({ isHidden }) => !isHidden) ?? sheets[0];
+  const titles = sheets.map(({ title }) => title);
+  const chosen = sheets.find(({ title }) => title === wanted);
+  if (chosen !== undefined) return chosen;
+  throw screenError("noSuchSheet", {
+    source,
+    found: showFound(wanted),
+    expected: titles.map(showFound).join(", "),
+    nearest: nearest(wanted, titles) ?? "–",
+  });
 }
 
 async function targetOf(read: Read, relation: string): Promise<string | null> {
