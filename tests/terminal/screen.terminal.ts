@@ -27,7 +27,9 @@ test("a screening shows rows, rate and time left in one line; Ctrl-C says how to
   const running = await open.passes(/\d+ rows \(\d+ %\), \d+ rows\/s, \d+:\d\d left/);
   expect(running.trimEnd().split("\n")).toHaveLength(1);
   open.presses("C-c");
-  expect(await open.shows("status 1")).toMatch(/^stopped; \d+ rows are kept; to go on, repeat it with the same options: .*--resume/s);
+  expect(await open.shows("status 1")).toMatch(
+    /^stopped; \d+ rows are kept; to go on, repeat it with the same options: .*--resume/s,
+  );
   open.close();
   open = new Terminal([...given, "--resume"], 120, 12);
   const ended = await open.shows("status 0");
