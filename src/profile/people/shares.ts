@@ -21,7 +21,7 @@ export function readShareTyped(fact: string, typed: string): Answer | Problem {
   return { kind: "share", value };
 }
 
-/** How Chinese names a hundred, a thousand and ten thousand below a fraction. */
+/** How Chinese names a hundred, a thousand and ten thousand in a fraction, without the one in front. */
 const OUT_OF: Readonly<Record<string, number>> = words.outOf;
 
 /** A part of the whole, in percent. */
@@ -31,8 +31,12 @@ function readFraction(text: string): Rational | null {
   if (whole !== "") return divide(parseDecimal(part), parseDecimal(whole));
   const [, below = "", above = ""] = /^(.+)分之(.+)$/.exec(text) ?? [];
   if (below === "" || above === "") return null;
-  const outOf = OUT_OF[below];
-  return divide(readNumeral(above), outOf === undefined ? readNumeral(below) : rational(BigInt(outOf)));
+  return divide(readMember(above), readMember(below));
+}
+
+function readMember(text: string): Rational | null {
+  const round = OUT_OF[text];
+  return round === undefined ? readNumeral(text) : rational(BigInt(round));
 }
 
 function divide(part: Rational | null, whole: Rational | null): Rational | null {
