@@ -38,6 +38,10 @@ describe("zhunru screen, what comes out", () => {
     const summary = JSON.parse(readFileSync(join(ended.out, "summary.json"), "utf8"));
     expect(summary).toMatchObject({ rows: 5, companies: 4, rejects: 1, asOf: "2024-06-30" });
     expect(summary.nearest[0]).toMatchObject({ line: 3, actual: "67", bound: "67", distance: "0" });
+    const page = readFileSync(join(ended.out, "summary.html"), "utf8");
+    expect(page).toContain(
+      '<td>Chinese share at least 67 %</td><td class="n">67 %</td><td class="n">67 %</td>',
+    );
   });
 
   it("tells what was understood, and what is missing", async () => {

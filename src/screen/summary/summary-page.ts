@@ -1,5 +1,6 @@
 import type { Language } from "../../language/language.ts";
 import { fill } from "../../language/language.ts";
+import { showQuantity } from "../../report/values.ts";
 import { OUTCOMES, type Outcome } from "../../rules/rule-schema.ts";
 import words from "../words.json" with { type: "json" };
 import type { OutcomeCounts, Summary } from "./summary.ts";
@@ -46,7 +47,7 @@ export function renderSummaryPage(summary: Summary, language: Language): string 
 ${provisionRows(summary, language)}
 </tbody></table>
 <table><caption>${say("nearest")}</caption><thead><tr><th class="n">${say("line")}</th><th>${say("name")}</th><th>${say("provision")}</th><th>${say("requirement")}</th><th class="n">${say("actual")}</th><th class="n">${say("bound")}</th></tr></thead><tbody>
-${nearestRows(summary)}
+${nearestRows(summary, language)}
 </tbody></table>
 <p>${say("notApproval")}</p>
 </body></html>
@@ -80,12 +81,15 @@ function bar(outcomes: OutcomeCounts, language: Language): string {
   return `<div class="bar" aria-hidden="true">${parts.join("")}</div>`;
 }
 
-function nearestRows({ nearest }: Summary): string {
+function nearestRows({ nearest }: Summary, language: Language): string {
   return nearest
-    .map(
-      ({ line, name, provision, requirement, actual, bound, unit }) =>
-        `<tr><td class="n">${line}</td><td>${escapeHtml(name)}</td><td>${escapeHtml(provision)}</td><td>${escapeHtml(requirement)}</td><td class="n">${escapeHtml(actual)}</td><td class="n">${escapeHtml(`${bound} ${unit}`)}</td></tr>`,
-    )
+    .map(({ line, name, provision, label, actual, bound, unit }) => {
+      const cells = [name, provision, label[language]].map((text) => `<td>${escapeHtml(text)}</td>`);
+      const numbers = [actual, bound].map(
+        (number) => `<td class="n">${escapeHtml(showQuantity(number, unit, language))}</td>`,
+      );
+      return `<tr><td class="n">${line}</td>${cells.join("")}${numbers.join("")}</tr>`;
+    })
     .join("\n");
 }
 

@@ -31,7 +31,7 @@ export interface Summary {
     readonly title: Words;
     readonly outcomes: OutcomeCounts;
   }[];
-  readonly nearest: readonly NearCompany[];
+  readonly nearest: readonly (NearCompany & { readonly label: Words })[];
 }
 
 /** Summarises totals. `version` is the program's own. */
@@ -63,8 +63,14 @@ export function summarise(
     findings: totals.findings,
     outcomes: all,
     provisions,
-    nearest: totals.nearest,
+    nearest: totals.nearest.map((near) => ({ ...near, label: labelOf(near, rulebook) })),
   };
+}
+
+/** What a requirement is called in its rule. */
+function labelOf({ provision, requirement }: NearCompany, { rules }: Rulebook): Words {
+  const rule = rules.find(({ id }) => id === provision);
+  return rule?.requirements[requirement]?.label ?? { "zh-CN": requirement, en: requirement };
 }
 
 /** What is not counted one by one is not applicable. */
