@@ -1,3 +1,5 @@
+import { availableParallelism } from "node:os";
+import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import type { Words } from "../../language/language.ts";
 import { type Blame, ScreenError } from "../screen-error.ts";
@@ -47,6 +49,8 @@ interface Waiting {
 
 /** Screens in threads of a program that answers ChunkMessages; `given` is handed to each at its start. */
 export function createThreadPool(program: URL, threads: number, given: unknown): Pool {
+  // With a thread on each core, helpers of one thread's collector only take their time from the other threads.
+  if (threads > 1 && threads >= availableParallelism()) setFlagsFromString("--no-parallel-scavenge");
   const workers = Array.from({ length: threads }, () => {
     const worker = new Worker(program, { workerData: given, resourceLimits: LIMITS });
     const waiting: Waiting[] = [];
