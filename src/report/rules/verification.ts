@@ -39,7 +39,7 @@ export function renderVerification(report: VerificationReport, language: Languag
       width,
     ),
     "",
-    ...report.faults.map(formatFault),
+    ...report.faults.map((fault) => formatFault(fault, language)),
     report.faults.length === 0
       ? words.verifySound[language]
       : fill(words.verifyFaults[language], { count: String(report.faults.length) }),

@@ -1,6 +1,7 @@
 import { parseBound } from "../bound.ts";
-import { type RuleFault, typeCondition } from "../condition.ts";
 import type { RawCondition, RawLeaf } from "../condition-schema.ts";
+import { documentOf } from "../items.ts";
+import { typeRule } from "../rulebook.ts";
 import { numbersIn } from "./chinese-numerals.ts";
 import type { Evidence } from "./evidence.ts";
 import type { FaultList } from "./fault-list.ts";
@@ -21,30 +22,24 @@ export function writtenLeaves(condition: RawCondition, place: string): PlacedLea
   return [{ leaf: condition, place }];
 }
 
-/** Every test must fit its fact, and every bound's figure must stand in the words it rests on. */
+/** Every test must fit its fact, and where it does, every bound's figure must stand in the words it rests on. */
 export function checkConditions({ rules, vocabulary, manifest }: Evidence, faults: FaultList): void {
   const terms = new Map(manifest.documents.map(({ id, term }) => [id, term?.quote ?? ""]));
   for (const { file, rule } of rules) {
-    if (vocabulary !== null) {
-      const found: RuleFault[] = [];
-      typeCondition(rule.applies, "applies", vocabulary, found);
-      typeCondition(rule.requires, "requires", vocabulary, found);
-      for (const fault of found) faults.at(file, fault.place, fault.message);
-    }
-    for (const { leaf, place } of writtenLeaves(rule.requires, "requires")) {
+    const found = vocabulary === null ? [] : typeRule(rule, file, vocabulary).found;
+    faults.addPlaced(file, found);
+    const sound = (condition: RawCondition, tree: string): PlacedLeaf[] =>
+      writtenLeaves(condition, tree).filter(({ place }) => found.every((fault) => fault.place !== place));
+    for (const { leaf, place } of sound(rule.requires, "requires")) {
       const quote = rule.requirements[leaf.name ?? ""]?.quote;
       if (quote !== undefined) checkFigure(leaf, quote, file, place, faults);
     }
     const term = terms.get(documentOf(rule.item)) ?? "";
-    for (const { leaf, place } of writtenLeaves(rule.applies, "applies")) {
+    for (const { leaf, place } of sound(rule.applies, "applies")) {
       if (leaf.operator !== "moreThanInEitherReading")
         checkFigure(leaf, wordsOfScope(leaf, rule.quote, term), file, place, faults);
     }
   }
-}
-
-function documentOf(item: string): string {
-  return item.split("/")[0] ?? "";
 }
 
 /** What an item is about may turn on the first day of its document, which stands in the words on its term. */
@@ -64,7 +59,7 @@ function checkFigure(leaf: RawLeaf, quote: string, file: string, place: string, 
         ? daysFigures(bound.day).filter((figure) => !numbers.some((number) => number.equals(figure)))
         : [];
   if (missing.length > 0) {
-    faults.at(file, place, `the figure of the bound ${String(leaf.value)} does not stand in “${quote}”`);
+    faults.at(file, place, "figure-missing", { bound: String(leaf.value), quote });
   }
 }
 

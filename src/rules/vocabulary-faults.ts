@@ -1,0 +1,35 @@
+import type { z } from "zod";
+import type { vocabularySchema } from "../vocabulary/vocabulary.ts";
+import { hintAt, type RuleFault, tell } from "./fault.ts";
+
+/** What the schema of facts.json cannot see: what is given twice, and a subject that is not there. */
+export function vocabularyFaults({ subjects, facts }: z.infer<typeof vocabularySchema>): RuleFault[] {
+  const faults: RuleFault[] = [];
+  const known = subjects.map((subject) => subject.id);
+  const ids = new Set<string>();
+  const titles = new Set<string>();
+  for (const [index, fact] of facts.entries()) {
+    const place = `facts[${index}]`;
+    if (ids.has(fact.id)) faults.push({ place, message: tell("fact-twice", { fact: fact.id }) });
+    ids.add(fact.id);
+    if (!known.includes(fact.subject)) {
+      const values = { fact: fact.id, subject: fact.subject, near: hintAt(fact.subject, known) };
+      faults.push({ place: `${place}.subject`, message: tell("fact-subject", values) });
+    }
+    for (const title of [fact.title["zh-CN"], fact.title.en]) {
+      if (titles.has(title))
+        faults.push({ place: `${place}.title`, message: tell("fact-title-twice", { fact: fact.id, title }) });
+      titles.add(title);
+    }
+    const choices = new Set<string>();
+    for (const [position, { id, together }] of (fact.choices ?? []).entries()) {
+      const own = `${place}.choices[${position}]`;
+      if (choices.has(id))
+        faults.push({ place: own, message: tell("choice-twice", { fact: fact.id, choice: id }) });
+      choices.add(id);
+      if (together !== undefined && fact.id !== "activities")
+        faults.push({ place: `${own}.together`, message: tell("together-elsewhere", { fact: fact.id }) });
+    }
+  }
+  return faults;
+}
