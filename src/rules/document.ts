@@ -5,7 +5,7 @@ import { wordsSchema } from "../vocabulary/vocabulary.ts";
 export const STATUSES = ["not-yet-in-force", "in-force", "unsettled", "term-lapsed", "expired"] as const;
 export type Status = (typeof STATUSES)[number];
 
-const day = z.string().regex(PATTERNS.day);
+const day = z.iso.date();
 
 /** The schema of rules/<document>/document.json: where a document applies, and its status from day to day. */
 export const documentFileSchema = z.strictObject({

@@ -37,7 +37,7 @@ export const CHANGE_KINDS = ["law", "correction"] as const;
 const changesSchema = z
   .array(
     z.strictObject({
-      day: z.string().regex(PATTERNS.day),
+      day: z.iso.date(),
       kind: z.enum(CHANGE_KINDS),
       what: wordsSchema,
       why: wordsSchema,
@@ -48,7 +48,7 @@ const changesSchema = z
 
 const exampleSchema = z.strictObject({
   name: z.string().min(1),
-  asOf: z.string().regex(PATTERNS.day).optional(),
+  asOf: z.iso.date().optional(),
   profile: z.record(z.string(), z.unknown()),
   outcome: z.enum(OUTCOMES),
   requirements: z.record(z.string(), z.enum(["met", "unmet", "unknown"])).optional(),
@@ -99,4 +99,4 @@ export const lawNotesSchema = z.array(lawNoteSchema);
 export type LawNote = z.infer<typeof lawNoteSchema>;
 
 /** The schema of rules/version.json: the day of the rules. */
-export const versionSchema = z.strictObject({ version: z.string().regex(PATTERNS.day) });
+export const versionSchema = z.strictObject({ version: z.iso.date() });

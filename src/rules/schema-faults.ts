@@ -76,7 +76,7 @@ function describe(issue: RawIssue): Words {
     case "too_big":
       return tell("schema-too-big", { found, bound: String(issue.maximum) });
     case "invalid_format":
-      return found === "" ? EMPTY : describePattern(found, issue.pattern ?? "");
+      return found === "" ? EMPTY : describeFormat(found, issue.format, issue.pattern ?? "");
     case "custom":
       return tell(String(issue.params?.["fault"]) as FaultCode);
     default:
@@ -98,8 +98,9 @@ function describeType(input: unknown, types: readonly string[]): Words {
   return tell("schema-type", { found, expected });
 }
 
-function describePattern(found: string, pattern: string): Words {
-  const name = Object.entries(PATTERNS).find(([, known]) => String(known) === pattern)?.[0];
+function describeFormat(found: string, format: string, pattern: string): Words {
+  const own = Object.entries(PATTERNS).find(([, known]) => String(known) === pattern)?.[0];
+  const name = own ?? format;
   const expected = tell(`pattern-${name}` as FaultCode, { operators: OPERATORS.join(", ") });
   const near = name === "operator" ? hintAt(found, OPERATORS) : "";
   return tell("schema-pattern", { found, expected, near });

@@ -22,13 +22,13 @@ export function vocabularyFaults({ subjects, facts }: z.infer<typeof vocabularyS
       titles.add(title);
     }
     const choices = new Set<string>();
-    for (const [position, { id, together }] of (fact.choices ?? []).entries()) {
+    for (const [position, { id, findings }] of (fact.choices ?? []).entries()) {
       const own = `${place}.choices[${position}]`;
       if (choices.has(id))
         faults.push({ place: own, message: tell("choice-twice", { fact: fact.id, choice: id }) });
       choices.add(id);
-      if (together !== undefined && fact.id !== "activities")
-        faults.push({ place: `${own}.together`, message: tell("together-elsewhere", { fact: fact.id }) });
+      if (findings !== undefined && fact.id !== "activities")
+        faults.push({ place: `${own}.findings`, message: tell("findings-elsewhere", { fact: fact.id }) });
     }
   }
   return faults;

@@ -1,7 +1,5 @@
-/** How ids, days and hashes are written in the data files. Each has its sentence among the faults. */
+/** How ids and hashes are written in the data files. Each has its sentence among the faults. */
 export const PATTERNS = {
-  /** A real day is checked apart. */
-  day: /^\d{4}-\d{2}-\d{2}$/,
   /** A choice, a requirement, a law note: lower-case words and numbers, joined by hyphens. */
   id: /^[a-z0-9]+(-[a-z0-9]+)*$/,
   /** A subject, a kind of page furniture: as an id, without numbers. */

@@ -13,7 +13,7 @@ const synonymsSchema = z.strictObject({
  * `stages`: all must hold, so the worst counts. Rules that stand `apart` add something, and take nothing away where
  * they fail.
  */
-const togetherSchema = z.strictObject({
+const findingsSchema = z.strictObject({
   kind: z.enum(["alternatives", "duties", "stages"]),
   why: wordsSchema,
   apart: z.array(z.string().regex(PATTERNS.rule)).min(1).optional(),
@@ -24,7 +24,7 @@ const choiceSchema = z.strictObject({
   title: wordsSchema,
   synonyms: synonymsSchema.optional(),
   /** Of an activity; left out where no city has more than one rule about it. */
-  together: togetherSchema.optional(),
+  findings: findingsSchema.optional(),
 });
 
 export const FACT_TYPES = [

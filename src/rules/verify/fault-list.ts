@@ -40,30 +40,23 @@ export class FaultList {
   }
 
   add(fault: Fault): void {
-    const named = this.#named(fault);
-    this.#faults.set(formatFault(named, "en"), named);
+    this.#faults.set(formatFault(fault, "en"), fault);
   }
 
   /** A mistake for which a file cannot be read at all; these come before all others. */
   addUnreadable(fault: Fault): void {
-    const named = this.#named(fault);
-    this.#unreadable.set(formatFault(named, "en"), named);
+    const entry = idOfEntry(this.#files, fault);
+    const message = entry === null ? fault.message : tell("in-entry", { entry, message: fault.message });
+    this.#unreadable.set(formatFault(fault, "en"), { ...fault, message });
   }
 
-  /** Every mistake, file by file and line by line; first those for which a file could not be read. */
+  /** Every mistake, file by file and line by line, after those for which a file could not be read. */
   list(): readonly Fault[] {
     return [this.#unreadable, this.#faults].flatMap((faults) =>
       [...faults.values()].sort(
         (a, b) => Number(a.file > b.file) - Number(a.file < b.file) || (a.line ?? 0) - (b.line ?? 0),
       ),
     );
-  }
-
-  /** A mistake inside an entry that has an id (a fact, an item, a law note), told by that id where it does not say so. */
-  #named(fault: Fault): Fault {
-    const entry = idOfEntry(this.#files, fault);
-    if (entry === null || fault.message.en.includes(entry)) return fault;
-    return { ...fault, message: tell("in-entry", { entry, message: fault.message }) };
   }
 }
 
