@@ -65,20 +65,21 @@ function describe(issue: RawIssue): Words {
       return describeType(issue.input, [issue.expected]);
     case "invalid_value": {
       const known = issue.values.map(String);
-      if (issue.input === undefined) return tell("schema-missing-key", { expected: known.join(", ") });
+      if (issue.input === undefined)
+        return tell("schema-missing-key", { expected: tell("one-of", { known: known.join(", ") }) });
       if (issue.input === "") return EMPTY;
       return tell("schema-choice", { found, known: known.join(", "), near: hintAt(found, known) });
     }
     case "too_small":
       if (issue.origin === "string") return EMPTY;
-      if (issue.origin === "array") return tell("schema-empty-list");
+      if (issue.origin === "array") return tell("schema-short-list", { count: String(issue.minimum) });
       return tell("schema-too-small", { found, bound: String(issue.minimum) });
     case "too_big":
       return tell("schema-too-big", { found, bound: String(issue.maximum) });
     case "invalid_format":
       return found === "" ? EMPTY : describeFormat(found, issue.format, issue.pattern ?? "");
     case "custom":
-      return tell(String(issue.params?.["fault"]) as FaultCode);
+      return tell(String(issue.params?.fault) as FaultCode);
     default:
       return tell("schema-other", { found, code: String(issue.code) });
   }
@@ -91,8 +92,8 @@ function describeType(input: unknown, types: readonly string[]): Words {
     .map((type) => tell(`type-${type}` as FaultCode))
     .reduce((first, next) => tell("or-type", { first, next }));
   if (input === undefined) return tell("schema-missing-key", { expected });
-  if (typeof input === "number" && types.includes("string"))
-    return tell("schema-number-as-text", { found: String(input) });
+  const isBound = types.length > 1 && types.includes("string");
+  if (isBound && typeof input === "number") return tell("schema-number-as-text", { found: String(input) });
   const type = input === null ? "null" : Array.isArray(input) ? "array" : typeof input;
   const found = typeof input === "string" ? `“${showValue(input)}”` : tell(`type-${type}` as FaultCode);
   return tell("schema-type", { found, expected });

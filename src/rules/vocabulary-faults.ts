@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { vocabularySchema } from "../vocabulary/vocabulary.ts";
+import type { Fact, vocabularySchema } from "../vocabulary/vocabulary.ts";
 import { hintAt, type RuleFault, tell } from "./fault.ts";
 
 /** What the schema of facts.json cannot see: what is given twice, and a subject that is not there. */
@@ -21,15 +21,22 @@ export function vocabularyFaults({ subjects, facts }: z.infer<typeof vocabularyS
         faults.push({ place: `${place}.title`, message: tell("fact-title-twice", { fact: fact.id, title }) });
       titles.add(title);
     }
-    const choices = new Set<string>();
-    for (const [position, { id, findings }] of (fact.choices ?? []).entries()) {
-      const own = `${place}.choices[${position}]`;
-      if (choices.has(id))
-        faults.push({ place: own, message: tell("choice-twice", { fact: fact.id, choice: id }) });
-      choices.add(id);
-      if (findings !== undefined && fact.id !== "activities")
-        faults.push({ place: `${own}.findings`, message: tell("findings-elsewhere", { fact: fact.id }) });
-    }
+    faults.push(...choiceFaults(fact, place));
   }
   return faults;
+}
+
+function choiceFaults({ id: fact, choices = [] }: Fact, place: string): RuleFault[] {
+  const ids = choices.map((choice) => choice.id);
+  return choices.flatMap(({ id: choice, findings }, index): RuleFault[] => {
+    const own = `${place}.choices[${index}]`;
+    return [
+      ...(ids.indexOf(choice) === index
+        ? []
+        : [{ place: own, message: tell("choice-twice", { fact, choice }) }]),
+      ...(findings === undefined || fact === "activities"
+        ? []
+        : [{ place: `${own}.findings`, message: tell("findings-elsewhere", { fact }) }]),
+    ];
+  });
 }

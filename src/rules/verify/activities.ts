@@ -44,11 +44,14 @@ interface OwnRule {
   readonly city: string;
 }
 
+/** Rules whose city is known, by the activities that they are about. */
 function rulesByActivity({ rules, documents }: Evidence): Map<string, OwnRule[]> {
   const cities = new Map(documents.map(({ id, city }) => [id, city]));
   const byActivity = new Map<string, OwnRule[]>();
   for (const { rule } of rules) {
-    const own = { id: rule.id, city: cities.get(documentOf(rule.item)) ?? "" };
+    const city = cities.get(documentOf(rule.item));
+    if (city === undefined) continue;
+    const own = { id: rule.id, city };
     for (const activity of activitiesOf(rule.applies))
       byActivity.set(activity, [...(byActivity.get(activity) ?? []), own]);
   }
@@ -68,12 +71,13 @@ function checkFindings(
   { id: activity, findings }: Choice,
   place: string,
   rules: readonly OwnRule[],
-  { unread }: Evidence,
+  { documents, manifest, unread }: Evidence,
   faults: FaultList,
 ): void {
   const ids = rules.map((rule) => rule.id);
   for (const [index, rule] of (findings?.apart ?? []).entries()) {
-    if (ids.includes(rule) || unread.mentions(rule)) continue;
+    const isKnown = documents.length === manifest.documents.length && !unread.has(FILES.manifest);
+    if (ids.includes(rule) || unread.mentions(rule) || !isKnown) continue;
     const values = { rule, activity, near: hintAt(rule, ids) };
     faults.at(FILES.facts, `${place}.findings.apart[${index}]`, "findings-apart", values);
   }

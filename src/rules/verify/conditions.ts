@@ -31,15 +31,14 @@ export function checkConditions({ rules, vocabulary, manifest }: Evidence, fault
       const quote = rule.requirements[leaf.name ?? ""]?.quote;
       if (quote !== undefined) checkFigure(leaf, quote, file, place, faults);
     }
-    const term = terms.get(documentOf(rule.item)) ?? "";
-    for (const { leaf, place } of writtenLeaves(rule.applies, "applies"))
-      checkFigure(leaf, wordsOfScope(leaf, rule.quote, term), file, place, faults);
+    const term = terms.get(documentOf(rule.item));
+    for (const { leaf, place } of writtenLeaves(rule.applies, "applies")) {
+      // What an item is about may turn on the first day of its document, which stands in the words on its term.
+      const isDay = parseBound(leaf.value).kind === "day";
+      if (!isDay) checkFigure(leaf, rule.quote, file, place, faults);
+      else if (term !== undefined) checkFigure(leaf, rule.quote + term, file, place, faults);
+    }
   }
-}
-
-/** What an item is about may turn on the first day of its document, which stands in the words on its term. */
-function wordsOfScope(leaf: RawLeaf, quote: string, term: string): string {
-  return parseBound(leaf.value).kind === "day" ? quote + term : quote;
 }
 
 function checkFigure(leaf: RawLeaf, quote: string, file: string, place: string, faults: FaultList): void {

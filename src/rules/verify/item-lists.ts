@@ -24,17 +24,23 @@ export function checkItems(evidence: Evidence, faults: FaultList): void {
       byId.set(item.id, item);
       if (!item.id.startsWith(`${own.document}/`)) faults.at(file, `${place}.id`, "item-document", values);
       const mayBeTested = tested.has(item.id) || evidence.unread.mentions(item.id);
-      if (item.class === "eligibility" && !mayBeTested && item.untestable === undefined)
-        faults.at(file, place, "item-untested", values);
-      if (tested.has(item.id) && item.untestable !== undefined) faults.at(file, place, "item-tested", values);
-      if (item.class !== "eligibility" && item.untestable !== undefined)
-        faults.at(file, place, "item-untestable-class", values);
+      for (const code of faultsOfTest(item, tested.has(item.id), mayBeTested))
+        faults.at(file, place, code, values);
     }
     checkNumbers(own, faults);
     checkRestated(own, evidence, faults);
   }
   for (const own of evidence.items) checkLike(own, byId, evidence, faults);
   checkMatched(evidence, faults);
+}
+
+function faultsOfTest(item: Item, isTested: boolean, mayBeTested: boolean): FaultCode[] {
+  const isEligibility = item.class === "eligibility";
+  if (item.untestable === undefined) return isEligibility && !mayBeTested ? ["item-untested"] : [];
+  return [
+    ...(isTested ? ["item-tested" as const] : []),
+    ...(isEligibility ? [] : ["item-untestable-class" as const]),
+  ];
 }
 
 /** Every item of the class opportunity says once whom it may interest, and somebody is shown it. */

@@ -22,6 +22,9 @@ interface Compared {
 
 /** Items of different documents with like words are classed and tested alike, or it is said why not. */
 export function checkLikeWording(evidence: Evidence, faults: FaultList): void {
+  const { documents, manifest, vocabulary, unread } = evidence;
+  const isWhole = vocabulary !== null && documents.length === manifest.documents.length;
+  if (!isWhole || unread.has(FILES.manifest) || unread.has(FILES.acceptedPairs)) return;
   const explained = new Set<string>();
   for (const { items } of evidence.acceptedPairs) explained.add(keyOf(...items));
   for (const { rule } of evidence.rules) {
@@ -95,14 +98,12 @@ function differenceOf(one: Item, other: Item): Words {
 
 /** Every accepted pair is there, once, and still needed. */
 function checkAccepted(
-  { acceptedPairs, items, unread }: Evidence,
+  { acceptedPairs, unread }: Evidence,
   compared: readonly Compared[],
   unlike: ReadonlySet<string>,
   faults: FaultList,
 ): void {
   const byId = new Map(compared.map((own) => [own.item.id, own]));
-  const isJudged =
-    items.every((own) => !unread.has(fileOfItems(own.document))) && !unread.has(FILES.manifest);
   const seen = new Set<string>();
   for (const [index, { items: pair }] of acceptedPairs.entries()) {
     const [item, other] = pair;
@@ -116,7 +117,7 @@ function checkAccepted(
       faults.at(FILES.acceptedPairs, place, "pair-unknown", { item: id, near: hintAt(id, [...byId.keys()]) });
     }
     const isSettled = pair.every((id) => byId.get(id)?.treatment != null);
-    if (isJudged && isSettled && !unlike.has(keyOf(item, other))) complain("pair-needless");
+    if (isSettled && !unlike.has(keyOf(item, other))) complain("pair-needless");
   }
 }
 

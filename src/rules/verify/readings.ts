@@ -17,8 +17,8 @@ export function checkReadings(evidence: Evidence, faults: FaultList): void {
     for (const [index, reading] of (written.rule.readings ?? []).entries()) {
       const place = `readings[${index}]`;
       checkCompared(written, reading, place, evidence, faults);
-      if (own === undefined) continue;
       const allowed = [own, ...(reading.comparedWith ?? []).map((item) => cities.get(documentOf(item)))];
+      if (own === undefined || allowed.includes(undefined)) continue;
       const text = JSON.stringify([reading.question, reading.decision]);
       const city = names.find(
         ({ id, words }) => !allowed.includes(id) && words.some((word) => text.includes(word)),
