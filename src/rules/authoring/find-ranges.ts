@@ -71,7 +71,10 @@ class Search {
       }
       for (const [words, group] of [...groups].sort(([a], [b]) => b.length - a.length)) {
         const found = occurrences(stretch.words, words, group.length + 1);
-        if (found.length !== group.length) continue;
+        const isApart = found.every(
+          (at, index) => index === 0 || at - (found[index - 1] ?? 0) >= words.length,
+        );
+        if (found.length !== group.length || !isApart) continue;
         for (const [index, piece] of group.entries()) this.#put(piece, stretch, found[index] ?? 0);
         return true;
       }
@@ -206,13 +209,13 @@ function endsByLength({ pieces, free }: Stretch): number[] | null {
   return end === free.length ? ends : null;
 }
 
-/** Where a piece of text occurs, without overlaps, up to a number of places. */
+/** Where a piece of text occurs, up to a number of places; these may overlap. */
 function occurrences(text: string, piece: string, most: number): number[] {
   const found: number[] = [];
   let at = text.indexOf(piece);
   while (at >= 0 && found.length < most) {
     found.push(at);
-    at = text.indexOf(piece, at + piece.length);
+    at = text.indexOf(piece, at + 1);
   }
   return found;
 }

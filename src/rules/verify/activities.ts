@@ -83,7 +83,10 @@ function checkFindings(
   }
   if (findings !== undefined) return;
   for (const city of new Set(rules.map((rule) => rule.city))) {
-    const own = rules.filter((rule) => rule.city === city).map((rule) => rule.id);
+    const own = rules
+      .filter((rule) => rule.city === city)
+      .map((rule) => rule.id)
+      .sort();
     if (own.length < 2) continue;
     const values = { activity, city, count: String(own.length), rules: own.join(", ") };
     faults.at(FILES.facts, place, "findings-missing", values);
