@@ -20,7 +20,7 @@ export function schemaFaults(schema: z.ZodType, value: unknown): RuleFault[] {
 function faultsOf(issues: readonly Issue[], before: Path, raw: readonly RawIssue[]): RuleFault[] {
   return issues.flatMap((issue) => {
     const path = [...before, ...issue.path];
-    const own = raw[Number.parseInt(issue.message, 10)];
+    const own = /^\d+$/.test(issue.message) ? raw[Number.parseInt(issue.message, 10)] : undefined;
     if (own === undefined) throw new Error(`a schema words a mistake by itself: ${issue.message}`);
     if (issue.code === "invalid_union") return faultsOfUnion(issue.errors, own, path, raw);
     if (issue.code === "unrecognized_keys") {

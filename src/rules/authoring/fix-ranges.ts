@@ -37,36 +37,39 @@ interface Entry extends Recorded {
  * said to are left alone. Throws a RulebookError where the manifest or a list of items cannot be read.
  */
 export function fixRanges(files: DataFiles): FixedRanges {
-  const manifest = parseFile(files, "seeds/documents/manifest.json", manifestSchema);
-  const entries = new Map<string, Entry[]>();
-  const items = new Map(loadItems(files, manifest).map((own) => [own.document, own]));
-  for (const { id, file } of manifest.documents) {
-    const own = items.get(id);
-    if (own !== undefined) entries.set(file, [...(entries.get(file) ?? []), ...entriesOf(own)]);
-  }
   const edits = new Map<string, Edit[]>();
   const lost: Fault[] = [];
-  for (const [file, own] of entries) {
+  for (const [file, entries] of entriesByText(files)) {
     const text = documentText(files, file);
-    if (own.every((entry) => stands(entry, text))) continue;
-    for (const [index, ranges] of findRanges(text, own).entries()) {
-      const entry = own[index];
-      if (entry === undefined) continue;
+    if (entries.every((entry) => stands(entry, text))) continue;
+    const found = findRanges(text, entries);
+    for (const [index, entry] of entries.entries()) {
+      const ranges = found[index] ?? null;
       if (ranges === null) lost.push(faultOf(entry, files));
       else if (String(ranges) !== String(entry.ranges))
         edits.set(entry.document, [...(edits.get(entry.document) ?? []), { path: entry.path, ranges }]);
     }
   }
+  const rewritten = [...edits].map(([document, own]): [string, string] => {
+    const path = fileOfItems(document);
+    return [path, applyEdits(textOf(files, path), own)];
+  });
   return {
-    files: new Map(
-      [...edits].map(([document, own]) => {
-        const path = fileOfItems(document);
-        return [path, applyEdits(textOf(files, path), own)];
-      }),
-    ),
+    files: new Map(rewritten),
     moved: new Map([...edits].map(([document, own]) => [document, own.length])),
     lost,
   };
+}
+
+/** The pieces of every text, of all documents that stand in it. */
+function entriesByText(files: DataFiles): Map<string, Entry[]> {
+  const manifest = parseFile(files, "seeds/documents/manifest.json", manifestSchema);
+  const entries = new Map<string, Entry[]>();
+  for (const own of loadItems(files, manifest)) {
+    const file = manifest.documents.find(({ id }) => id === own.document)?.file;
+    if (file !== undefined) entries.set(file, [...(entries.get(file) ?? []), ...entriesOf(own)]);
+  }
+  return entries;
 }
 
 function entriesOf(own: ItemsFile): Entry[] {

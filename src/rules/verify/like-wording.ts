@@ -25,12 +25,7 @@ export function checkLikeWording(evidence: Evidence, faults: FaultList): void {
   const { documents, manifest, vocabulary, unread } = evidence;
   const isWhole = vocabulary !== null && documents.length === manifest.documents.length;
   if (!isWhole || unread.has(FILES.manifest) || unread.has(FILES.acceptedPairs)) return;
-  const explained = new Set<string>();
-  for (const { items } of evidence.acceptedPairs) explained.add(keyOf(...items));
-  for (const { rule } of evidence.rules) {
-    for (const { comparedWith = [] } of rule.readings ?? [])
-      for (const item of comparedWith) explained.add(keyOf(rule.item, item));
-  }
+  const explained = explainedPairs(evidence);
   const compared = gather(evidence);
   const unlike = new Set<string>();
   for (const [one, other, likeness] of likePairs(compared)) {
@@ -47,6 +42,16 @@ export function checkLikeWording(evidence: Evidence, faults: FaultList): void {
     });
   }
   checkAccepted(evidence, compared, unlike, faults);
+}
+
+/** Pairs for which an accepted pair or a reading gives the reason. */
+function explainedPairs({ acceptedPairs, rules }: Evidence): Set<string> {
+  const ofReadings = rules.flatMap(({ rule }) =>
+    (rule.readings ?? []).flatMap(({ comparedWith = [] }) =>
+      comparedWith.map((item) => keyOf(rule.item, item)),
+    ),
+  );
+  return new Set([...acceptedPairs.map(({ items }) => keyOf(...items)), ...ofReadings]);
 }
 
 function gather(evidence: Evidence): Compared[] {

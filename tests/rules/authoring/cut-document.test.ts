@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ROOT } from "../../support/root.ts";
 import { type CutDocument, cutDocument, sentencesOf } from "../../../src/rules/authoring/cut-document.ts";
 
 /** Each piece with its id or kind, in the order of the text. */
@@ -86,6 +88,15 @@ describe("a text is cut", () => {
       },
     ]);
   });
+});
+
+test.each([
+  ["guangzhou-plan-2022", [19, 57, 17, 24, 14, 18]],
+  ["chengdu-plan-2022", [16, 55, 19, 13, 15, 21]],
+  ["guangzhou-measures-2025", [22]],
+])("%s is cut into the items that it counts, in its body and in its tables", (name, numbered) => {
+  const text = readFileSync(`${ROOT}seeds/documents/${name}.txt`, "utf8");
+  expect(cutDocument(text, null, null).numbered).toEqual(numbered);
 });
 
 test("every character that is no white space lies in exactly one piece", () => {
