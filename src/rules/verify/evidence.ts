@@ -79,6 +79,7 @@ export function readEvidence(files: DataFiles, faults: FaultList): Evidence {
     attempt(path, () => parseFile(files, path, schema));
 
   const manifest = read(FILES.manifest, manifestSchema) ?? { documents: [] };
+  if (unread.has(FILES.manifest)) readFolders(files, read);
   const parsedFacts = read(FILES.facts, vocabularySchema);
   const evidence: Evidence = {
     files,
@@ -102,6 +103,14 @@ export function readEvidence(files: DataFiles, faults: FaultList): Evidence {
   if (parsedFacts !== null) faults.addPlaced(FILES.facts, vocabularyFaults(parsedFacts));
   if (unread.size === 0) addFaultsOfLoading(files, faults);
   return evidence;
+}
+
+/** Without a manifest the lists of items and the documents' files say nothing together, and are read all the same. */
+function readFolders(files: DataFiles, read: (path: string, schema: z.ZodType) => unknown): void {
+  for (const path of files.keys()) {
+    if (path.endsWith("/items.json")) read(path, itemsFileSchema);
+    if (path.endsWith("/document.json")) read(path, documentFileSchema);
+  }
 }
 
 /** What only the loading of all files together finds wrong. */

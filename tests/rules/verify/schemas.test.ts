@@ -79,6 +79,28 @@ describe("a file that fails its schema", () => {
     ]);
   });
 
+  test("each of several is told, also beside a manifest that cannot be read", () => {
+    let texts = twoCities();
+    for (const [path, keys] of [
+      [FACTS, ["facts", 1, "question"]],
+      [ITEMS, ["items", 1, "reason"]],
+      [OTHER_DOCUMENT, ["city"]],
+      [LAW_NOTES, [0, "confidence"]],
+      [MANIFEST, ["documents", 0, "issuer"]],
+    ] as const)
+      texts = edited(texts, path, (data) => {
+        delete keys.slice(0, -1).reduce((inner, key) => inner[key], data)[keys.at(-1) ?? ""];
+      });
+    const faults = faultsOf(texts);
+    expect(faults.map((fault) => fault.split(":")[0])).toEqual([
+      OTHER_DOCUMENT,
+      ITEMS,
+      FACTS,
+      LAW_NOTES,
+      MANIFEST,
+    ]);
+  });
+
   test("lawNotes and readings may be left out", () => {
     const texts = edited(twoCities(), RULE, (rule) => {
       delete rule.readings;
