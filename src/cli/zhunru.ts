@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { CommanderError } from "commander";
 import manifest from "../../package.json" with { type: "json" };
 import { fill, type Language } from "../language/language.ts";
-import { RulebookError } from "../rules/fault.ts";
+import { formatFault, RulebookError } from "../rules/fault.ts";
 import { explainCommandLine, tame } from "./command-line.ts";
 import { createProgram } from "./program.ts";
 import { thisProcess } from "./terminal.ts";
@@ -40,7 +40,9 @@ async function main(given: readonly string[]): Promise<number> {
       return 1;
     }
     if (usage instanceof RulebookError) {
-      outside.complain(`${words.rulesFault[language]}\n${usage.message}\n`);
+      outside.complain(
+        `${words.rulesFault[language]}\n${usage.faults.map((fault) => formatFault(fault, language)).join("\n")}\n`,
+      );
       return 1;
     }
     const reason = error instanceof Error ? error.message : String(error);

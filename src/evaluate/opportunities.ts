@@ -5,8 +5,8 @@ import type { MatchedOpportunity } from "./report.ts";
 import { foldCondition, judgeLeaf, valueAt } from "./tree.ts";
 
 /**
- * The measures that a company may ask about: of its city, and for one of its activities or for its kind of
- * applicant. A match says nothing of an outcome. Measures of documents that are not in force are left out.
+ * The measures that a company may ask about: of its city, and for one of its activities, for its kind of applicant,
+ * or for everyone there. A match says nothing of an outcome. Measures of documents that are not in force are left out.
  */
 export function matchOpportunities(
   rulebook: Rulebook,
@@ -25,8 +25,9 @@ export function matchOpportunities(
         match.applicants !== null &&
         foldCondition(match.applicants, (leaf) => judgeLeaf(leaf, valueAt(leaf, facts, status))).truth ===
           true;
-      if (!by && !applicants) return [];
-      return [{ item, status, title, source: { document, quote }, because: by ? "activity" : "applicant" }];
+      const because = by ? "activity" : applicants ? "applicant" : "everyone";
+      if (because === "everyone" && match.shownToAll === null) return [];
+      return [{ item, status, title, source: { document, quote }, because }];
     },
   );
 }

@@ -74,8 +74,8 @@ export interface MatchedOpportunity {
   readonly status: Status;
   readonly title: Words;
   readonly source: { readonly document: string; readonly quote: string };
-  /** What of the company it fits: one of its activities, or its kind. */
-  readonly because: "activity" | "applicant";
+  /** What of the company it fits: one of its activities, its kind, or nothing but the city, where it is shown to all. */
+  readonly because: "activity" | "applicant" | "everyone";
 }
 
 /** Something in the answers that people should know of; it decides nothing. */

@@ -1,8 +1,9 @@
 import { createEvaluator } from "../evaluate/evaluate.ts";
+import type { Words } from "../language/language.ts";
 import { factsOf } from "../profile/facts.ts";
 import { createProfileReader } from "../profile/parse-profile.ts";
 import { leavesOf } from "../rules/condition.ts";
-import { type Fault, lineOfPlace } from "../rules/fault.ts";
+import { type Fault, lineOfPlace, tell } from "../rules/fault.ts";
 import { type DataFiles, textOf } from "../rules/files.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import { compareExample } from "./compare-example.ts";
@@ -31,12 +32,13 @@ export async function proveExamples(rulebook: Rulebook, files: DataFiles): Promi
     const failed = await Promise.all(read.map((example) => runExample(example, rulebook)));
     examples += rule.examples.length;
     passed += failed.filter((difference) => difference === null).length;
-    const complain = (place: string, message: string): void => {
+    const complain = (place: string, message: Words): void => {
       faults.push({ file: rule.file, line: lineOfPlace(textOf(files, rule.file), place), place, message });
     };
     for (const [index, difference] of failed.entries()) {
       const { place, example } = read[index] ?? { place: "examples", example: { name: "" } };
-      if (difference !== null) complain(place, `the example “${example.name}” fails\n${difference}`);
+      if (difference !== null)
+        complain(place, tell("example-fails", { name: example.name, comparison: difference }));
     }
     for (const message of lacking(rule, read, rulebook)) complain("examples", message);
   }
@@ -47,27 +49,19 @@ export async function proveExamples(rulebook: Rulebook, files: DataFiles): Promi
 export async function runExample(
   { rule, example, profile, asOf }: ReadExample,
   rulebook: Rulebook,
-): Promise<string | null> {
+): Promise<Words | null> {
   const evaluator = createEvaluator({ ...rulebook, rules: [rule] }, "");
   const [finding] = await evaluator.findings(profile, asOf);
   if (finding === undefined) throw new Error(`${rule.id} was not evaluated`);
   return compareExample(example, finding);
 }
 
-const WHERE = {
-  below: "just below",
-  at: "at",
-  above: "just above",
-  unknown: "unknown beside the bound",
-} as const;
-
 /** What a rule's examples leave untried. */
-function lacking(rule: Rule, read: readonly ReadExample[], rulebook: Rulebook): string[] {
-  const messages: string[] = [];
+function lacking(rule: Rule, read: readonly ReadExample[], rulebook: Rulebook): Words[] {
+  const messages: Words[] = [];
   const outcomes = new Set(read.map(({ example }) => example.outcome));
   for (const outcome of reachableOutcomes(rule)) {
-    if (!outcomes.has(outcome))
-      messages.push(`no example has the outcome ${outcome}, which the rule can have`);
+    if (!outcomes.has(outcome)) messages.push(tell("example-outcome", { outcome }));
   }
   const facts = read.map(({ profile, asOf }) => factsOf(profile, rulebook.vocabulary, asOf));
   for (const leaf of [...leavesOf(rule.applies), ...leavesOf(rule.requires)].filter(isThreshold)) {
@@ -75,7 +69,7 @@ function lacking(rule: Rule, read: readonly ReadExample[], rulebook: Rulebook): 
     const tried = new Set<Side>(facts.map((own) => sideOf(leaf, fact, own)));
     for (const side of sidesOf(leaf, fact)) {
       if (tried.has(side)) continue;
-      messages.push(`no example has ${leaf.fact} ${WHERE[side]} ${String(leaf.raw.value)}`);
+      messages.push(tell(`example-${side}`, { fact: leaf.fact, bound: String(leaf.raw.value) }));
     }
   }
   return messages;

@@ -2,7 +2,7 @@ import { describeProblem, formatPath, InputError } from "../input/problem.ts";
 import { type JsonValue, parseJson } from "../input/json.ts";
 import type { Profile } from "../profile/answer.ts";
 import type { ProfileReader } from "../profile/parse-profile.ts";
-import { type Fault, lineOfPlace } from "../rules/fault.ts";
+import { type Fault, lineOfPlace, tell } from "../rules/fault.ts";
 import { type DataFiles, textOf } from "../rules/files.ts";
 import type { Example } from "../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
@@ -38,7 +38,8 @@ export function readExamples(
       for (const problem of error.problems) {
         const path = formatPath(problem.path);
         const own = `${place}.profile${path === "" ? "" : `.${path}`}`;
-        const message = `the example “${example.name}” is no profile: ${describeProblem(problem).en}`;
+        const values = { name: example.name, problem: describeProblem(problem) };
+        const message = tell("example-no-profile", values);
         faults.push({ file: rule.file, line: lineOfPlace(text, own), place: own, message });
       }
       return [];

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { PATTERNS } from "../vocabulary/patterns.ts";
 
 /** The operators of the contract, and the one that opens an item to foreign capital in either reading. */
 export const OPERATORS = [
@@ -31,12 +32,9 @@ export type RawCondition =
   | { not: RawCondition };
 
 const leafSchema = z.strictObject({
-  name: z
-    .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-    .optional(),
+  name: z.string().regex(PATTERNS.id).optional(),
   fact: z.string(),
-  operator: z.string().regex(/^((orUnsettled|unsettled):)?[a-zA-Z]+$/),
+  operator: z.string().regex(PATTERNS.operator),
   value: z.union([z.string(), z.boolean(), z.array(z.string()).min(1)]),
 });
 

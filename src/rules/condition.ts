@@ -1,6 +1,6 @@
-import { nearest } from "../input/problem.ts";
 import countries from "../vocabulary/countries.json" with { type: "json" };
 import currencies from "../vocabulary/currencies.json" with { type: "json" };
+import type { Words } from "../language/language.ts";
 import { type Fact, unitOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import { type Bound, parseBound } from "./bound.ts";
 import {
@@ -11,6 +11,7 @@ import {
   type RawCondition,
   type RawLeaf,
 } from "./condition-schema.ts";
+import { hintAt, type RuleFault, tell } from "./fault.ts";
 
 /** One test of one fact. */
 export interface Leaf {
@@ -28,12 +29,6 @@ export type Condition =
   | { readonly kind: "all"; readonly members: readonly Condition[] }
   | { readonly kind: "any"; readonly members: readonly Condition[] }
   | { readonly kind: "not"; readonly member: Condition };
-
-/** A mistake in a rule file: where in it, and what. */
-export interface RuleFault {
-  readonly place: string;
-  readonly message: string;
-}
 
 const ORDERED = new Set<Operator>(["atLeast", "atMost", "moreThan", "lessThan"]);
 
@@ -57,8 +52,7 @@ function typeMembers(
   vocabulary: Vocabulary,
   faults: RuleFault[],
 ): Condition[] {
-  if (raw.length === 0)
-    faults.push({ place, message: "an empty group passes for everybody; a group needs a member" });
+  if (raw.length === 0) faults.push({ place, message: tell("group-empty") });
   return raw.map((member, index) => typeCondition(member, `${place}[${index}]`, vocabulary, faults));
 }
 
@@ -70,10 +64,11 @@ function typeLeaf(raw: RawLeaf, place: string, vocabulary: Vocabulary, faults: R
   const bound = parseBound(raw.value);
   const fact = vocabulary.byId.get(raw.fact);
   if (operator === undefined) {
-    faults.push({ place, message: `unknown operator ${raw.operator}${hint(name, OPERATORS)}` });
+    const values = { operator: raw.operator, near: hintAt(name, OPERATORS) };
+    faults.push({ place, message: tell("operator-unknown", values) });
   }
   if (fact === undefined) {
-    faults.push({ place, message: `unknown fact ${raw.fact}${hint(raw.fact, [...vocabulary.byId.keys()])}` });
+    faults.push({ place, message: unknownFact(raw.fact, vocabulary) });
   }
   if (operator !== undefined && fact !== undefined) {
     for (const message of misfits(fact, operator, bound, vocabulary)) faults.push({ place, message });
@@ -89,57 +84,52 @@ function typeLeaf(raw: RawLeaf, place: string, vocabulary: Vocabulary, faults: R
   };
 }
 
-function hint(text: string, known: readonly string[]): string {
-  const near = nearest(text, known);
-  return near === null ? "" : `; the nearest is ${near}`;
+function unknownFact(fact: string, { byId }: Vocabulary): Words {
+  return tell("fact-unknown", { fact, near: hintAt(fact, [...byId.keys()]) });
 }
 
-function misfits(fact: Fact, operator: Operator, bound: Bound, vocabulary: Vocabulary): string[] {
+function misfits(fact: Fact, operator: Operator, bound: Bound, vocabulary: Vocabulary): Words[] {
+  const values = { fact: fact.id, type: fact.type, operator };
   if (ORDERED.has(operator)) return misfitsOfOrder(fact, operator, bound, vocabulary);
   if (operator === "moreThanInEitherReading") {
-    if (fact.type !== "share") return [`${operator} does not fit ${fact.id}, which is no share`];
+    if (fact.type !== "share") return [tell("operator-no-share", values)];
     return misfitsOfOrder(fact, operator, bound, vocabulary);
   }
-  if (operator === "is" && fact.type === "yes-no") {
-    return bound.kind === "yes-no"
-      ? []
-      : [`${fact.id} is answered by yes or no; the value must be true or false`];
-  }
+  if (operator === "is" && fact.type === "yes-no")
+    return bound.kind === "yes-no" ? [] : [tell("bound-yes-no", values)];
   const takes = operator === "includes" ? ["choices"] : ["choice", "nationality"];
-  if (!takes.includes(fact.type)) return [`${operator} does not fit ${fact.id} of the type ${fact.type}`];
-  if (bound.kind !== "ids") return [`${operator} on ${fact.id} needs an id, or a list of ids`];
-  if (operator === "is" && bound.isList) return [`is compares with one id; isOneOf takes a list`];
-  if (operator === "isOneOf" && !bound.isList) return [`isOneOf needs a list`];
+  if (!takes.includes(fact.type)) return [tell("operator-type", values)];
+  if (bound.kind !== "ids") return [tell("bound-ids", values)];
+  if (operator === "is" && bound.isList) return [tell("bound-one-id")];
+  if (operator === "isOneOf" && !bound.isList) return [tell("bound-list")];
   const known =
     fact.type === "nationality" ? countries.codes : (fact.choices ?? []).map((choice) => choice.id);
   return bound.ids
     .filter((id) => !known.includes(id))
-    .map((id) => `${fact.id} has no choice ${id}${hint(id, known)}`);
+    .map((choice) => tell("choice-unknown", { fact: fact.id, choice, near: hintAt(choice, known) }));
 }
 
-function misfitsOfOrder(fact: Fact, operator: Operator, bound: Bound, vocabulary: Vocabulary): string[] {
-  if (fact.type === "date") {
-    return bound.kind === "day" ? [] : [`${operator} on the date ${fact.id} needs a day as YYYY-MM-DD`];
-  }
-  if (bound.kind !== "quantity")
-    return [`${operator} on ${fact.id} needs a number with its unit, such as "67 %"`];
-  if (bound.of !== null) return misfitsOfRatio(fact, bound.unit, bound.of, vocabulary);
-  if (fact.type === "money") {
-    return bound.unit in currencies.minorDigits
-      ? []
-      : [`the bound of ${fact.id} needs a currency of ISO 4217, not ${bound.unit}`];
-  }
-  const unit = unitOf(fact);
-  if (unit === null) return [`${operator} does not fit ${fact.id} of the type ${fact.type}`];
-  return bound.unit === unit ? [] : [`the bound is in ${bound.unit}, and ${fact.id} in ${unit}`];
+function misfitsOfOrder(fact: Fact, operator: Operator, bound: Bound, vocabulary: Vocabulary): Words[] {
+  const values = { fact: fact.id, type: fact.type, operator };
+  if (fact.type === "date") return bound.kind === "day" ? [] : [tell("bound-day", values)];
+  if (bound.kind !== "quantity") return [tell("bound-quantity", values)];
+  const { unit, of, value } = bound;
+  if (of !== null) return misfitsOfRatio(fact, unit, of, vocabulary);
+  if (fact.type === "money")
+    return unit in currencies.minorDigits ? [] : [tell("bound-currency", { ...values, unit })];
+  const expected = unitOf(fact);
+  if (expected === null) return [tell("operator-type", values)];
+  if (unit !== expected) return [tell("bound-unit", { ...values, unit, expected })];
+  const isShareAboveZero = fact.type === "share" && operator === "moreThan" && value.n === 0n;
+  return isShareAboveZero ? [tell("share-above-zero", values)] : [];
 }
 
-function misfitsOfRatio(fact: Fact, unit: string, of: string, vocabulary: Vocabulary): string[] {
+function misfitsOfRatio(fact: Fact, unit: string, of: string, vocabulary: Vocabulary): Words[] {
   const whole = vocabulary.byId.get(of);
-  if (whole === undefined) return [`unknown fact ${of}${hint(of, [...vocabulary.byId.keys()])}`];
-  if (unit !== "%") return [`a part of ${of} is given in %, not in ${unit}`];
+  if (whole === undefined) return [unknownFact(of, vocabulary)];
+  if (unit !== "%") return [tell("bound-part-unit", { whole: of, unit })];
   const same = whole.type === fact.type && unitOf(whole) === unitOf(fact) && fact.type === "area";
-  return same ? [] : [`${fact.id} is no part of ${of}: both must be areas`];
+  return same ? [] : [tell("bound-part-areas", { fact: fact.id, whole: of })];
 }
 
 /** Every leaf of the tree, in its order. */

@@ -1,10 +1,11 @@
 import * as z from "zod";
+import { PATTERNS } from "../vocabulary/patterns.ts";
 import { wordsSchema } from "../vocabulary/vocabulary.ts";
 
 export const STATUSES = ["not-yet-in-force", "in-force", "unsettled", "term-lapsed", "expired"] as const;
 export type Status = (typeof STATUSES)[number];
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const day = z.iso.date();
 
 /** The schema of rules/<document>/document.json: where a document applies, and its status from day to day. */
 export const documentFileSchema = z.strictObject({
@@ -18,9 +19,7 @@ export const documentFileSchema = z.strictObject({
     .refine(
       (periods) =>
         periods.every((period, index) => index === 0 || period.from > (periods[index - 1]?.from ?? "")),
-      {
-        error: "the periods must follow each other",
-      },
+      { params: { fault: "periods-order" } },
     ),
 });
 
@@ -35,7 +34,7 @@ export const manifestSchema = z.strictObject({
       issuer: wordsSchema,
       level: z.enum(["plan-approved-by-state-council", "municipal-measure", "gazette"]),
       file: z.string(),
-      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      sha256: z.string().regex(PATTERNS.sha256),
       part: z.tuple([z.int(), z.int()]).nullable(),
       written: day,
       published: day.nullable(),

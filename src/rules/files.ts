@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { type FaultCode, RulebookError, tell } from "./fault.ts";
 
 /** The data files of the program by their path from the root, such as `rules/facts.json`. */
 export type DataFiles = ReadonlyMap<string, Uint8Array>;
@@ -29,9 +30,15 @@ export function hashDataFiles(files: DataFiles): string {
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-/** A data file as text. Throws where there is none, or where it is not UTF-8. */
+/** A data file as text. Throws a RulebookError where there is none, or where it is not UTF-8. */
 export function textOf(files: DataFiles, path: string): string {
   const bytes = files.get(path);
-  if (bytes === undefined) throw new Error(`${path}: there is no such file`);
-  return decoder.decode(bytes);
+  const refuse = (code: FaultCode) =>
+    new RulebookError([{ file: path, line: null, place: "", message: tell(code) }]);
+  if (bytes === undefined) throw refuse("file-missing");
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    throw refuse("file-not-utf-8");
+  }
 }

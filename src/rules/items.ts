@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { PATTERNS } from "../vocabulary/patterns.ts";
 import { wordsSchema } from "../vocabulary/vocabulary.ts";
 import type { Manifest } from "./document.ts";
 import { type DataFiles, textOf } from "./files.ts";
@@ -12,7 +13,7 @@ const offset = z.int().min(0);
 const rangesSchema = z.array(z.tuple([offset, offset])).min(1);
 
 const itemSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+\/[0-9]+(-[0-9]+)?[a-z]*[0-9]*$/),
+  id: z.string().regex(PATTERNS.item),
   class: z.enum(ITEM_CLASSES),
   reason: wordsSchema,
   title: wordsSchema,
@@ -37,7 +38,7 @@ export const itemsFileSchema = z.strictObject({
   items: z.array(itemSchema).min(1),
   headings: z.array(textPieceSchema),
   leads: z.array(textPieceSchema.extend({ note: wordsSchema })),
-  furniture: z.array(textPieceSchema.extend({ kind: z.string().regex(/^[a-z]+(-[a-z]+)*$/) })),
+  furniture: z.array(textPieceSchema.extend({ kind: z.string().regex(PATTERNS.word) })),
 });
 
 const glyphsSchema = z.strictObject({
@@ -53,6 +54,11 @@ export type Glyphs = z.infer<typeof glyphsSchema>["glyphs"];
 /** Where the items of a document stand: `rules/gz-2022-212/items.json`. */
 export function fileOfItems(document: string): string {
   return `rules/${document}/items.json`;
+}
+
+/** The document of an item or rule: `gz-2022-212` of `gz-2022-212/1-12`. */
+export function documentOf(id: string): string {
+  return id.slice(0, id.indexOf("/"));
 }
 
 /** The items of every document of the manifest, in its order. Throws a RulebookError on a file that does not fit. */

@@ -3,9 +3,11 @@ import { vocabularySchema } from "../vocabulary/vocabulary.ts";
 import { documentFileSchema } from "./document.ts";
 import { itemsFileSchema } from "./items.ts";
 import { opportunitiesSchema } from "./opportunities.ts";
+import { acceptedPairsSchema } from "./verify/accepted-pairs.ts";
 import { lawNotesSchema, ruleFileSchema } from "./rule-schema.ts";
 
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+  "rules/accepted-pairs.schema.json": acceptedPairsSchema,
   "rules/document.schema.json": documentFileSchema,
   "rules/facts.schema.json": vocabularySchema,
   "rules/items.schema.json": itemsFileSchema,

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import type { Words } from "../language/language.ts";
-import type { Vocabulary } from "../vocabulary/vocabulary.ts";
-import { type Condition, type RuleFault, typeCondition } from "./condition.ts";
+import { type Vocabulary, wordsSchema } from "../vocabulary/vocabulary.ts";
+import { type Condition, typeCondition } from "./condition.ts";
 import { conditionSchema } from "./condition-schema.ts";
-import type { Item, itemsFileSchema } from "./items.ts";
+import { hintAt, type RuleFault, tell } from "./fault.ts";
+import { documentOf, type Item, type itemsFileSchema } from "./items.ts";
 
 /** The schema of rules/opportunities.json: whom the items of the class `opportunity` may interest. */
 export const opportunitiesSchema = z.array(
@@ -12,6 +13,8 @@ export const opportunitiesSchema = z.array(
     cities: z.array(z.string()).min(1),
     activities: z.array(z.string()),
     applicants: conditionSchema.nullable(),
+    /** Why it is shown to every company of its cities, where no activity and no kind of applicant says whom it concerns. */
+    shownToAll: wordsSchema.optional(),
   }),
 );
 
@@ -24,6 +27,7 @@ export interface Opportunity {
   readonly cities: readonly string[];
   readonly activities: readonly string[];
   readonly applicants: Condition | null;
+  readonly shownToAll: Words | null;
 }
 
 /** Joins the matching data with the items that it speaks of; what does not fit goes into `faults`. */
@@ -40,7 +44,7 @@ export function createOpportunities(
     const place = `[${index}]`;
     const item = items.get(match.item);
     if (item?.class !== "opportunity") {
-      faults.push({ place: `${place}.item`, message: `${match.item} is no item of the class opportunity` });
+      faults.push({ place: `${place}.item`, message: tell("opportunity-class", { item: match.item }) });
       return [];
     }
     for (const [fact, ids] of [
@@ -49,7 +53,8 @@ export function createOpportunities(
     ] as const) {
       const known = vocabulary.byId.get(fact)?.choices?.map((choice) => choice.id) ?? [];
       for (const id of ids.filter((one) => !known.includes(one))) {
-        faults.push({ place, message: `${fact} has no choice ${id}` });
+        const values = { fact, choice: id, near: hintAt(id, known) };
+        faults.push({ place, message: tell("choice-unknown", values) });
       }
     }
     const applicants =
@@ -57,7 +62,7 @@ export function createOpportunities(
         ? null
         : typeCondition(match.applicants, `${place}.applicants`, vocabulary, faults);
     const { title, quote } = item;
-    const document = match.item.split("/")[0] ?? "";
+    const document = documentOf(match.item);
     return [
       {
         item: match.item,
@@ -67,6 +72,7 @@ export function createOpportunities(
         cities: match.cities,
         activities: match.activities,
         applicants,
+        shownToAll: match.shownToAll ?? null,
       },
     ];
   });

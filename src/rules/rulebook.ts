@@ -1,5 +1,5 @@
 import { createVocabulary, type Vocabulary, vocabularySchema } from "../vocabulary/vocabulary.ts";
-import { type Condition, leavesOf, type RuleFault, typeCondition } from "./condition.ts";
+import { type Condition, leavesOf, typeCondition } from "./condition.ts";
 import {
   type DocumentFile,
   documentFileSchema,
@@ -7,19 +7,29 @@ import {
   type ManifestEntry,
   manifestSchema,
 } from "./document.ts";
-import { type Fault, lineOfPlace, RulebookError } from "./fault.ts";
+import { type Fault, hintAt, lineOfPlace, RulebookError, type RuleFault, tell } from "./fault.ts";
 import { type DataFiles, hashDataFiles, textOf } from "./files.ts";
-import { fileOfItems, itemsFileSchema } from "./items.ts";
+import { documentOf, fileOfItems, itemsFileSchema } from "./items.ts";
 import { createOpportunities, type Opportunity, opportunitiesSchema } from "./opportunities.ts";
 import { type Parse, parseFile, parseSealed } from "./parse-file.ts";
-import { type LawNote, lawNotesSchema, type RuleFile, ruleFileSchema } from "./rule-schema.ts";
+import {
+  type LawNote,
+  lawNotesSchema,
+  type Reading,
+  type RuleFile,
+  ruleFileSchema,
+  versionSchema,
+} from "./rule-schema.ts";
+import { vocabularyFaults } from "./vocabulary-faults.ts";
 
 /** One provision's test, ready to be evaluated. */
-export interface Rule extends Omit<RuleFile, "applies" | "requires" | "$schema"> {
+export interface Rule extends Omit<RuleFile, "applies" | "requires" | "readings" | "lawNotes" | "$schema"> {
   readonly file: string;
   readonly document: string;
   readonly applies: Condition;
   readonly requires: Condition;
+  readonly readings: readonly Reading[];
+  readonly lawNotes: readonly string[];
 }
 
 /** A document of the pilots: what it is, and when it holds. */
@@ -41,6 +51,7 @@ export interface Rulebook {
   readonly opportunities: readonly Opportunity[];
 }
 
+const FACTS = "rules/facts.json";
 const NOT_RULES = new Set(["document.json", "items.json"]);
 
 /**
@@ -51,10 +62,10 @@ export function loadRulebook(files: DataFiles, seal: string | null = null): Rule
   const faults: Fault[] = [];
   const sha256 = hashDataFiles(files);
   const parse: Parse = sha256 === seal ? parseSealed : parseFile;
-  const vocabulary = createVocabulary(parse(files, "rules/facts.json", vocabularySchema));
+  const vocabulary = loadVocabulary(files, parse);
   const manifest = parse(files, "seeds/documents/manifest.json", manifestSchema);
   const lawNotes = parse(files, "rules/law-notes.json", lawNotesSchema);
-  const { version } = JSON.parse(textOf(files, "rules/version.json")) as { version: string };
+  const { version } = parse(files, "rules/version.json", versionSchema);
   const documents = loadDocuments(files, manifest, parse);
   const rules = ruleFiles(files).map((file) => loadRule(files, file, vocabulary, faults, parse));
   faults.push(...findRepeatedIds(rules));
@@ -103,6 +114,13 @@ function loadDocuments(files: DataFiles, manifest: Manifest, parse: Parse): Map<
   );
 }
 
+function loadVocabulary(files: DataFiles, parse: Parse): Vocabulary {
+  const parsed = parse(files, FACTS, vocabularySchema);
+  const found = vocabularyFaults(parsed);
+  if (found.length > 0) throw new RulebookError(placed(files, FACTS, found));
+  return createVocabulary(parsed);
+}
+
 function loadRule(
   files: DataFiles,
   file: string,
@@ -111,37 +129,50 @@ function loadRule(
   parse: Parse,
 ): Rule {
   const { $schema: _, ...raw } = parse(files, file, ruleFileSchema);
+  const { applies, requires, found } = typeRule(raw, file, vocabulary);
+  faults.push(...placed(files, file, found));
+  const { readings = [], lawNotes = [] } = raw;
+  const document = documentOf(raw.item);
+  return { ...raw, file, document, applies, requires, readings, lawNotes };
+}
+
+/** Both trees of a rule, typed, and every mistake in them, in their names and in the rule's id. */
+export function typeRule(
+  raw: RuleFile,
+  file: string,
+  vocabulary: Vocabulary,
+): { readonly applies: Condition; readonly requires: Condition; readonly found: readonly RuleFault[] } {
   const found: RuleFault[] = [];
   const applies = typeCondition(raw.applies, "applies", vocabulary, found);
   const requires = typeCondition(raw.requires, "requires", vocabulary, found);
   found.push(...misnamed(raw, requires));
-  if (fileOfRule(raw.id) !== file)
-    found.push({ place: "id", message: `the rule ${raw.id} belongs in ${fileOfRule(raw.id)}` });
-  if (!raw.id.startsWith(raw.item))
-    found.push({ place: "item", message: `${raw.id} is no rule of the item ${raw.item}` });
-  if (found.length > 0) {
-    const text = textOf(files, file);
-    faults.push(...found.map((fault) => ({ file, line: lineOfPlace(text, fault.place), ...fault })));
-  }
-  return { ...raw, file, document: raw.item.split("/")[0] ?? "", applies, requires };
+  const { id: rule, item } = raw;
+  const expected = fileOfRule(rule);
+  if (expected !== file) found.push({ place: "id", message: tell("rule-file", { rule, expected }) });
+  if (!rule.startsWith(item)) found.push({ place: "item", message: tell("rule-item", { rule, item }) });
+  return { applies, requires, found };
+}
+
+function placed(files: DataFiles, file: string, faults: readonly RuleFault[]): Fault[] {
+  if (faults.length === 0) return [];
+  const text = textOf(files, file);
+  return faults.map((fault) => ({ file, line: lineOfPlace(text, fault.place), ...fault }));
 }
 
 function misnamed(raw: RuleFile, requires: Condition): RuleFault[] {
   const faults: RuleFault[] = [];
   const names = new Set<string>();
-  for (const leaf of leavesOf(requires)) {
-    if (leaf.name === null)
-      faults.push({ place: "requires", message: `the test of ${leaf.fact} has no name` });
-    else if (names.has(leaf.name))
-      faults.push({ place: "requires", message: `${leaf.name} names two tests` });
-    else if (!Object.hasOwn(raw.requirements, leaf.name)) {
-      faults.push({ place: "requirements", message: `the requirement ${leaf.name} is not described` });
-    }
-    names.add(leaf.name ?? "");
+  for (const { fact, name } of leavesOf(requires)) {
+    if (name === null) faults.push({ place: "requires", message: tell("test-unnamed", { fact }) });
+    else if (names.has(name)) faults.push({ place: "requires", message: tell("test-name-twice", { name }) });
+    else if (!Object.hasOwn(raw.requirements, name))
+      faults.push({ place: "requirements", message: tell("requirement-missing", { name }) });
+    if (name !== null) names.add(name);
   }
   for (const name of Object.keys(raw.requirements)) {
-    if (!names.has(name))
-      faults.push({ place: `requirements.${name}`, message: `no test has the name ${name}` });
+    if (names.has(name)) continue;
+    const values = { name, near: hintAt(name, [...names]) };
+    faults.push({ place: `requirements.${name}`, message: tell("requirement-unused", values) });
   }
   return faults;
 }
@@ -159,26 +190,18 @@ function loadOpportunities(
   const items = manifest.documents.map(({ id }) => parse(files, fileOfItems(id), itemsFileSchema));
   const matches = parse(files, OPPORTUNITIES, opportunitiesSchema);
   const opportunities = createOpportunities(matches, items, vocabulary, found);
-  const text = textOf(files, OPPORTUNITIES);
-  faults.push(
-    ...found.map((fault) => ({ file: OPPORTUNITIES, line: lineOfPlace(text, fault.place), ...fault })),
-  );
+  faults.push(...placed(files, OPPORTUNITIES, found));
   return opportunities;
 }
 
 function findRepeatedIds(rules: readonly Rule[]): Fault[] {
   const first = new Map<string, string>();
-  const faults: Fault[] = [];
-  for (const rule of rules) {
-    const other = first.get(rule.id);
-    if (other === undefined) first.set(rule.id, rule.file);
-    else
-      faults.push({
-        file: rule.file,
-        line: 1,
-        place: "id",
-        message: `the id ${rule.id} stands in ${other} too`,
-      });
-  }
-  return faults;
+  return rules.flatMap(({ id, file }) => {
+    const other = first.get(id);
+    if (other === undefined) {
+      first.set(id, file);
+      return [];
+    }
+    return [{ file, line: 1, place: "id", message: tell("rule-twice", { rule: id, other }) }];
+  });
 }

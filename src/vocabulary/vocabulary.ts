@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { PATTERNS } from "./patterns.ts";
 
 export const wordsSchema = z.strictObject({ "zh-CN": z.string().min(1), en: z.string().min(1) });
 
@@ -7,10 +8,23 @@ const synonymsSchema = z.strictObject({
   en: z.array(z.string().min(1)),
 });
 
+/**
+ * How several findings about one activity in one city belong together. `alternatives`: the best counts; `duties` and
+ * `stages`: all must hold, so the worst counts. Rules that stand `apart` add something, and take nothing away where
+ * they fail.
+ */
+const findingsSchema = z.strictObject({
+  kind: z.enum(["alternatives", "duties", "stages"]),
+  why: wordsSchema,
+  apart: z.array(z.string().regex(PATTERNS.rule)).min(1).optional(),
+});
+
 const choiceSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  id: z.string().regex(PATTERNS.id),
   title: wordsSchema,
   synonyms: synonymsSchema.optional(),
+  /** Of an activity; left out where no city has more than one rule about it. */
+  findings: findingsSchema.optional(),
 });
 
 export const FACT_TYPES = [
@@ -32,7 +46,7 @@ export const FACT_TYPES = [
 
 const factSchema = z
   .strictObject({
-    id: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+    id: z.string().regex(PATTERNS.fact),
     subject: z.string(),
     type: z.enum(FACT_TYPES),
     unit: z.string().min(1).optional(),
@@ -51,18 +65,18 @@ const factSchema = z
   .superRefine((fact, context) => {
     const needsChoices = fact.type === "choice" || fact.type === "choices";
     if (needsChoices !== (fact.choices !== undefined)) {
-      context.addIssue(`fact ${fact.id}: choices belong to the types choice and choices, and to no other`);
+      context.addIssue({ code: "custom", params: { fault: "fact-choices" } });
     }
     const needsUnit = fact.type === "duration" || fact.type === "count";
     if (needsUnit !== (fact.unit !== undefined)) {
-      context.addIssue(`fact ${fact.id}: a unit belongs to the types duration and count, and to no other`);
+      context.addIssue({ code: "custom", params: { fault: "fact-unit" } });
     }
     if (fact.inCompanyHands !== (fact.effort !== undefined)) {
-      context.addIssue(`fact ${fact.id}: an effort belongs to facts in the company's hands, and to no other`);
+      context.addIssue({ code: "custom", params: { fault: "fact-effort" } });
     }
   });
 
-const subjectSchema = z.strictObject({ id: z.string().regex(/^[a-z]+(-[a-z]+)*$/), title: wordsSchema });
+const subjectSchema = z.strictObject({ id: z.string().regex(PATTERNS.word), title: wordsSchema });
 
 /** The schema of rules/facts.json. */
 export const vocabularySchema = z.strictObject({
@@ -83,26 +97,9 @@ export interface Vocabulary {
   readonly byId: ReadonlyMap<string, Fact>;
 }
 
-/** The vocabulary of a parsed facts.json. Throws on a fact, choice or title given twice and on an unknown subject. */
-export function createVocabulary(parsed: z.infer<typeof vocabularySchema>): Vocabulary {
-  const subjects = new Set(parsed.subjects.map((subject) => subject.id));
-  const byId = new Map<string, Fact>();
-  const titles = new Set<string>();
-  for (const fact of parsed.facts) {
-    if (byId.has(fact.id)) throw new Error(`fact ${fact.id} is given twice`);
-    if (!subjects.has(fact.subject)) throw new Error(`fact ${fact.id}: no subject ${fact.subject}`);
-    for (const title of [fact.title["zh-CN"], fact.title.en]) {
-      if (titles.has(title)) throw new Error(`fact ${fact.id}: the title ${title} is given twice`);
-      titles.add(title);
-    }
-    const choices = new Set<string>();
-    for (const choice of fact.choices ?? []) {
-      if (choices.has(choice.id)) throw new Error(`fact ${fact.id}: choice ${choice.id} is given twice`);
-      choices.add(choice.id);
-    }
-    byId.set(fact.id, fact);
-  }
-  return { subjects: parsed.subjects, facts: parsed.facts, byId };
+/** The vocabulary of a parsed facts.json. */
+export function createVocabulary({ subjects, facts }: z.infer<typeof vocabularySchema>): Vocabulary {
+  return { subjects, facts, byId: new Map(facts.map((fact) => [fact.id, fact])) };
 }
 
 /** The unit in which a fact's numbers are given: `%`, `m²`, `years` …; null for what is no number, and for money. */

@@ -7,7 +7,7 @@ import { asFiles, RULE, replaced, smallRulebook, type Texts } from "../rules/ver
 async function faultsOf(texts: Texts): Promise<string[]> {
   const files = asFiles(texts);
   const proof = await proveExamples(loadRulebook(files), files);
-  return proof.faults.map(formatFault);
+  return proof.faults.map((fault) => formatFault(fault, "en"));
 }
 
 async function faultsAfter(from: string, to: string): Promise<string[]> {

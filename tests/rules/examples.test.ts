@@ -16,7 +16,7 @@ describe.each(rulebook.rules.map((rule) => ({ id: rule.id, rule })))("$id", ({ r
   const examples = readExamples(rule, files, rulebook, reader, faults);
 
   test("every example is a profile", () => {
-    expect(faults.map(formatFault)).toEqual([]);
+    expect(faults.map((fault) => formatFault(fault, "en"))).toEqual([]);
   });
 
   test.each(examples.map((example) => ({ name: example.example.name, example })))("$name", async ({

@@ -10,7 +10,7 @@ import { verifyRulebook } from "../../src/rules/verify/verify-rulebook.ts";
 const files = readDataFiles(fileURLToPath(new URL("../..", import.meta.url)));
 
 function faultsOf(changed: DataFiles): string[] {
-  return verifyRulebook(changed).faults.map(formatFault);
+  return verifyRulebook(changed).faults.map((fault) => formatFault(fault, "en"));
 }
 
 function itemsOf(document: string): ItemsFile {
@@ -23,7 +23,9 @@ describe("the program's own rulebook", () => {
   });
 
   test("tries every number and every outcome in its examples", async () => {
-    expect((await proveExamples(loadRulebook(files), files)).faults.map(formatFault)).toEqual([]);
+    expect(
+      (await proveExamples(loadRulebook(files), files)).faults.map((fault) => formatFault(fault, "en")),
+    ).toEqual([]);
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseJson } from "../../input/json.ts";
 import { InputError } from "../../input/problem.ts";
@@ -9,6 +9,7 @@ import { createProfileReader } from "../../profile/parse-profile.ts";
 import { parseFile } from "../../rules/parse-file.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { readInputBy } from "../input.ts";
+import { writeWhole } from "../whole-file.ts";
 
 const RENAMED = "rules/renamed-facts.json";
 
@@ -36,14 +37,7 @@ export function readSaved(file: string, rulebook: Rulebook, root: string): Promi
 
 /** Writes the answers as a profile, whole or not at all. Throws where the file cannot be written. */
 export function writeAnswers(profile: Profile, file: string): void {
-  const beside = `${file}.part`;
-  try {
-    writeFileSync(beside, `${JSON.stringify(canonicalProfile(profile), null, 2)}\n`);
-    renameSync(beside, file);
-  } catch (error) {
-    rmSync(beside, { force: true });
-    throw error;
-  }
+  writeWhole(file, `${JSON.stringify(canonicalProfile(profile), null, 2)}\n`);
 }
 
 const PROPOSED = "zhunru-answers";

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { nearest, showFound } from "../../input/problem.ts";
 import { fillWords, type Language } from "../../language/language.ts";
 import { proveExamples } from "../../proof/prove-examples.ts";
@@ -17,14 +18,18 @@ import words from "../../report/rules/words.json" with { type: "json" };
 import type { Fault } from "../../rules/fault.ts";
 import { type DataFiles, readDataFiles } from "../../rules/files.ts";
 import { documentText, loadGlyphs, loadItems } from "../../rules/items.ts";
+import { fixRanges } from "../../rules/authoring/fix-ranges.ts";
 import { loadRulebook, type Rulebook } from "../../rules/rulebook.ts";
 import { verifyRulebook } from "../../rules/verify/verify-rulebook.ts";
 import { UsageError, withNearest } from "../usage.ts";
+import { writeWhole } from "../whole-file.ts";
 
 export interface RulesRequest {
   readonly action: "list" | "show" | "verify";
   /** The item or rule to show. */
   readonly id: string | null;
+  /** Whether `verify` first finds the place of each quote again, and writes it down. */
+  readonly fixRanges?: boolean;
   readonly format: "text" | "json";
   readonly language: Language;
   /** The day (YYYY-MM-DD) on which a document's status is told. */
@@ -53,7 +58,7 @@ export async function runRules(request: RulesRequest, context: RulesContext): Pr
       fillWords(words.idNotTaken, { action: request.action, found: showFound(request.id) }),
     );
   }
-  if (request.action === "verify") return runVerify(request, files, width, context.write);
+  if (request.action === "verify") return runVerify(request, files, width, context);
   const rulebook = loadRulebook(files);
   const manifest = { documents: [...rulebook.documents.values()] };
   const catalogue = createCatalogue(rulebook, loadItems(files, manifest));
@@ -94,16 +99,20 @@ function show(request: RulesRequest, catalogue: Catalogue, files: DataFiles, wid
 
 async function runVerify(
   request: RulesRequest,
-  files: DataFiles,
+  given: DataFiles,
   width: number,
-  write: (text: string) => void,
+  { root, write }: RulesContext,
 ): Promise<number> {
+  const fixed = request.fixRanges === true ? fixRanges(given) : null;
+  for (const [path, text] of fixed?.files ?? []) writeWhole(join(root, path), text);
+  const files = fixed === null ? given : readDataFiles(root);
   const verification = verifyRulebook(files);
   const rulebook = soundRulebook(files, verification.faults);
   const proof = rulebook === null ? null : await proveExamples(rulebook, files);
   const report: VerificationReport = {
     ...verification,
-    faults: [...verification.faults, ...(proof?.faults ?? [])],
+    faults: [...(fixed?.lost ?? []), ...verification.faults, ...(proof?.faults ?? [])],
+    ...(fixed === null ? {} : { moved: Object.fromEntries(fixed.moved) }),
     examples: proof === null ? null : { run: proof.examples, passed: proof.passed },
   };
   write(request.format === "json" ? asJson(report) : renderVerification(report, request.language, width));

@@ -1,5 +1,9 @@
 import type { Command } from "commander";
-import { chosen } from "../usage.ts";
+import { fillWords, type Language } from "../../language/language.ts";
+import { NUMBERINGS } from "../../rules/authoring/cut-document.ts";
+import type { NewDocumentRequest } from "../commands/new-document.ts";
+import newDocument from "../new-document-words.json" with { type: "json" };
+import { chosen, chosenDay, UsageError } from "../usage.ts";
 import words from "../words.json" with { type: "json" };
 import {
   type CommonOptions,
@@ -11,27 +15,115 @@ import {
 } from "./common.ts";
 
 const FORMATS = ["text", "json"] as const;
-const ACTIONS = ["list", "show", "verify"] as const;
+const ACTIONS = ["list", "show", "verify", "new-document"] as const;
 
-/** `zhunru rules list | show ID | verify` */
+interface RulesOptions extends CommonOptions {
+  readonly format: string;
+  readonly fixRanges?: boolean;
+  readonly id?: string;
+  readonly city?: string;
+  readonly titleZh?: string;
+  readonly titleEn?: string;
+  readonly number?: string;
+  readonly written?: string;
+  readonly published?: string;
+  readonly numbering?: string;
+  readonly sentences?: boolean;
+  readonly print?: boolean;
+}
+
+/** `zhunru rules list | show ID | verify | new-document FILE` */
 export function defineRules(program: Command, { outside, finish }: Setting): void {
   const { language } = outside;
+  const say = (key: keyof typeof newDocument.options): string => newDocument.options[key][language];
   const command = program
     .command("rules")
     .description(words.commandRules[language])
     .argument("<ACTION>")
-    .argument("[ID]");
-  withCommonOptions(withFormats(command, FORMATS, language), language).action(
-    async (action: string, id: string | undefined, options: CommonOptions & { format: string }) => {
+    .argument("[ID|FILE]");
+  withCommonOptions(withFormats(command, FORMATS, language), language)
+    .option("--fix-ranges", say("fixRanges"))
+    .option("--id <ID>", say("id"))
+    .option("--city <CITY>", say("city"))
+    .option("--title-zh <TITLE>", say("titleChinese"))
+    .option("--title-en <TITLE>", say("titleEnglish"))
+    .option("--number <NUMBER>", say("number"))
+    .option("--written <DATE>", say("written"))
+    .option("--published <DATE>", say("published"))
+    .option("--numbering <KIND>", say("numbering"))
+    .option("--sentences", say("sentences"))
+    .option("--print", say("print"))
+    .action(async (given: string, operand: string | undefined, options: RulesOptions) => {
+      const action = chosen("ACTION", given, ACTIONS);
+      refuseOptions(action, options);
+      if (action === "new-document") {
+        const request = newDocumentRequest(operand, options, languageOf(options, outside));
+        const { runNewDocument } = await import("../commands/new-document.ts");
+        finish(await runNewDocument(request, outside));
+        return;
+      }
       const request = {
-        action: chosen("ACTION", action, ACTIONS),
-        id: id ?? null,
+        action,
+        id: operand ?? null,
+        fixRanges: options.fixRanges === true,
         format: chosen("--format", options.format, FORMATS),
         asOf: dayOf(options, outside),
         language: languageOf(options, outside),
       };
       const { runRules } = await import("../commands/rules.ts");
       finish(await runRules(request, outside));
-    },
-  );
+    });
+}
+
+const OF_NEW_DOCUMENT = {
+  "--id": "id",
+  "--city": "city",
+  "--title-zh": "titleZh",
+  "--title-en": "titleEn",
+  "--number": "number",
+  "--written": "written",
+  "--published": "published",
+  "--numbering": "numbering",
+  "--sentences": "sentences",
+  "--print": "print",
+} as const;
+
+/** Options of one action are refused on the others, where they would do nothing. */
+function refuseOptions(action: (typeof ACTIONS)[number], options: RulesOptions): void {
+  const given = Object.entries(OF_NEW_DOCUMENT).filter(([, name]) => options[name] !== undefined);
+  const [foreign] = [
+    ...(action === "new-document" ? [] : given.map(([option]) => option)),
+    ...(action === "verify" || options.fixRanges === undefined ? [] : ["--fix-ranges"]),
+  ];
+  if (foreign !== undefined)
+    throw new UsageError(fillWords(newDocument.optionNotTaken, { action, option: foreign }));
+}
+
+function newDocumentRequest(
+  file: string | undefined,
+  options: RulesOptions,
+  language: Language,
+): NewDocumentRequest {
+  if (file === undefined) throw new UsageError(newDocument.fileMissing);
+  const needed = (option: keyof typeof OF_NEW_DOCUMENT, value: string | undefined): string => {
+    if (value === undefined) throw new UsageError(fillWords(newDocument.optionMissing, { option }));
+    return value;
+  };
+  // What is not said on the command line is left empty in the files, where the checks ask for it.
+  const dayOrEmpty = (option: string, value: string | undefined): string =>
+    value === undefined ? "" : chosenDay(option, value);
+  const { titleZh = "", titleEn = "", number = "", numbering } = options;
+  return {
+    file,
+    id: needed("--id", options.id),
+    city: needed("--city", options.city),
+    title: { "zh-CN": titleZh, en: titleEn },
+    number,
+    written: dayOrEmpty("--written", options.written),
+    published: dayOrEmpty("--published", options.published),
+    numbering: numbering === undefined ? null : chosen("--numbering", numbering, NUMBERINGS),
+    bySentence: options.sentences === true,
+    print: options.print === true,
+    language,
+  };
 }

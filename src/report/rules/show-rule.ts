@@ -1,6 +1,7 @@
+import { showDay } from "../../language/day.ts";
 import { fill, type Language } from "../../language/language.ts";
 import { type Glyphs, showGlyphs } from "../../rules/items.ts";
-import type { Example, OpenCondition } from "../../rules/rule-schema.ts";
+import type { Example, OpenCondition, RecordedChange } from "../../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../../rules/rulebook.ts";
 import codes from "../codes.json" with { type: "json" };
 import { showAnswers } from "./answers.ts";
@@ -43,6 +44,7 @@ export function viewRule(
       ),
     },
     { heading: words.lawNotes[language], texts: lawNotesOf(rule, rulebook, language) },
+    { heading: words.history[language], texts: historyOf(rule, rulebook, language) },
     {
       heading: words.examples[language],
       texts: rule.examples.map((example) => viewExample(example, rulebook, language)),
@@ -74,6 +76,27 @@ function lawNotesOf(rule: Rule, rulebook: Rulebook, language: Language): string[
     };
     return [fill(words.lawNote[language], values)];
   });
+}
+
+/** The changes of the rule, then those of its law notes under their topics. */
+function historyOf(rule: Rule, rulebook: Rulebook, language: Language): string[] {
+  const tellChange = ({ day, kind, what, why }: RecordedChange): string =>
+    fill(words.change[language], {
+      day: showDay(day, language),
+      kind: words.changeKinds[kind][language],
+      what: what[language],
+      why: why[language],
+    });
+  const ofNotes = rule.lawNotes.flatMap((id) => {
+    const note = rulebook.lawNotes.get(id);
+    return (note?.changed ?? []).map((change) =>
+      fill(words.changeOfNote[language], {
+        topic: note?.topic[language] ?? id,
+        change: tellChange(change),
+      }),
+    );
+  });
+  return [...(rule.changed ?? []).map(tellChange), ...ofNotes];
 }
 
 function viewExample(

@@ -8,6 +8,8 @@ import words from "./words.json" with { type: "json" };
 /** What came of all checks; `examples` is null where the data could not be loaded, so that none was run. */
 export interface VerificationReport extends Verification {
   readonly faults: readonly Fault[];
+  /** By document, how many ranges were found anew and written down; absent where none was looked for. */
+  readonly moved?: Readonly<Record<string, number>>;
   readonly examples: { readonly run: number; readonly passed: number } | null;
 }
 
@@ -18,6 +20,7 @@ export function renderVerification(report: VerificationReport, language: Languag
   const { facts, lawNotes } = report;
   const counts = { rules, facts: String(facts), lawNotes: String(lawNotes) };
   const lines = [
+    ...(report.moved === undefined ? [] : [...tellMoved(report.moved, language), ""]),
     ...tableOf(report.documents, language),
     "",
     ...wrap(
@@ -39,12 +42,20 @@ export function renderVerification(report: VerificationReport, language: Languag
       width,
     ),
     "",
-    ...report.faults.map(formatFault),
+    ...report.faults.map((fault) => formatFault(fault, language)),
     report.faults.length === 0
       ? words.verifySound[language]
       : fill(words.verifyFaults[language], { count: String(report.faults.length) }),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+function tellMoved(moved: Readonly<Record<string, number>>, language: Language): string[] {
+  const documents = Object.entries(moved);
+  if (documents.length === 0) return [words.verifyNothingMoved[language]];
+  return documents.map(([document, count]) =>
+    fill(words.verifyMoved[language], { document, count: String(count) }),
+  );
 }
 
 function tableOf(documents: readonly DocumentCounts[], language: Language): string[] {

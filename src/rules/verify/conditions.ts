@@ -1,6 +1,7 @@
 import { parseBound } from "../bound.ts";
-import { type RuleFault, typeCondition } from "../condition.ts";
 import type { RawCondition, RawLeaf } from "../condition-schema.ts";
+import { documentOf } from "../items.ts";
+import { typeRule } from "../rulebook.ts";
 import { numbersIn } from "./chinese-numerals.ts";
 import type { Evidence } from "./evidence.ts";
 import type { FaultList } from "./fault-list.ts";
@@ -25,34 +26,24 @@ export function writtenLeaves(condition: RawCondition, place: string): PlacedLea
 export function checkConditions({ rules, vocabulary, manifest }: Evidence, faults: FaultList): void {
   const terms = new Map(manifest.documents.map(({ id, term }) => [id, term?.quote ?? ""]));
   for (const { file, rule } of rules) {
-    if (vocabulary !== null) {
-      const found: RuleFault[] = [];
-      typeCondition(rule.applies, "applies", vocabulary, found);
-      typeCondition(rule.requires, "requires", vocabulary, found);
-      for (const fault of found) faults.at(file, fault.place, fault.message);
-    }
+    if (vocabulary !== null) faults.addPlaced(file, typeRule(rule, file, vocabulary).found);
     for (const { leaf, place } of writtenLeaves(rule.requires, "requires")) {
       const quote = rule.requirements[leaf.name ?? ""]?.quote;
       if (quote !== undefined) checkFigure(leaf, quote, file, place, faults);
     }
-    const term = terms.get(documentOf(rule.item)) ?? "";
+    const term = terms.get(documentOf(rule.item));
     for (const { leaf, place } of writtenLeaves(rule.applies, "applies")) {
-      if (leaf.operator !== "moreThanInEitherReading")
-        checkFigure(leaf, wordsOfScope(leaf, rule.quote, term), file, place, faults);
+      // What an item is about may turn on the first day of its document, which stands in the words on its term.
+      const isDay = parseBound(leaf.value).kind === "day";
+      if (!isDay) checkFigure(leaf, rule.quote, file, place, faults);
+      else if (term !== undefined) checkFigure(leaf, rule.quote + term, file, place, faults);
     }
   }
 }
 
-function documentOf(item: string): string {
-  return item.split("/")[0] ?? "";
-}
-
-/** What an item is about may turn on the first day of its document, which stands in the words on its term. */
-function wordsOfScope(leaf: RawLeaf, quote: string, term: string): string {
-  return parseBound(leaf.value).kind === "day" ? quote + term : quote;
-}
-
 function checkFigure(leaf: RawLeaf, quote: string, file: string, place: string, faults: FaultList): void {
+  const isAnyShare = leaf.value === "0 %" && leaf.operator.startsWith("moreThan");
+  if (isAnyShare) return;
   const bound = parseBound(leaf.value);
   const numbers = numbersIn(quote);
   const missing =
@@ -64,7 +55,7 @@ function checkFigure(leaf: RawLeaf, quote: string, file: string, place: string, 
         ? daysFigures(bound.day).filter((figure) => !numbers.some((number) => number.equals(figure)))
         : [];
   if (missing.length > 0) {
-    faults.at(file, place, `the figure of the bound ${String(leaf.value)} does not stand in “${quote}”`);
+    faults.at(file, place, "figure-missing", { bound: String(leaf.value), quote });
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Words } from "../../language/language.ts";
+import { tell } from "../fault.ts";
 import { documentText, fileOfItems, type ItemsFile, type TextRange, textAt, withoutSpace } from "../items.ts";
 import type { Evidence } from "./evidence.ts";
 import type { FaultList } from "./fault-list.ts";
@@ -6,7 +8,7 @@ import type { FaultList } from "./fault-list.ts";
 interface Span {
   readonly start: number;
   readonly end: number;
-  readonly owner: string;
+  readonly owner: string | Words;
   readonly file: string;
   readonly place: string;
 }
@@ -14,7 +16,7 @@ interface Span {
 const SHOWN = 24;
 
 /** Items, restated sentences, headings, leads and furniture cover every document's text once, and quote it. */
-export function checkCoverage({ files, manifest, items }: Evidence, faults: FaultList): void {
+export function checkCoverage({ files, manifest, items, unread }: Evidence, faults: FaultList): void {
   const byFile = new Map<string, Span[]>();
   for (const own of items) {
     const entry = manifest.documents.find((document) => document.id === own.document);
@@ -23,14 +25,19 @@ export function checkCoverage({ files, manifest, items }: Evidence, faults: Faul
     const spans = spansOf(own, text, faults);
     byFile.set(entry.file, [...(byFile.get(entry.file) ?? []), ...spans]);
   }
-  for (const [file, spans] of byFile) checkSpans(file, documentText(files, file), spans, faults);
+  for (const [file, spans] of byFile) {
+    const isWhole = manifest.documents.every(
+      (document) => document.file !== file || !unread.has(fileOfItems(document.id)),
+    );
+    if (isWhole) checkSpans(file, documentText(files, file), spans, faults);
+  }
 }
 
 function spansOf(own: ItemsFile, text: string, faults: FaultList): Span[] {
   const file = fileOfItems(own.document);
   const piecesOf = (group: "headings" | "leads" | "furniture") =>
     own[group].map(({ text: quote, ranges }, index) => ({
-      owner: `the entry “${shorten(quote)}” of ${group}`,
+      owner: tell("owner-entry", { text: shorten(quote), group }),
       place: `${group}[${index}]`,
       quote,
       ranges,
@@ -47,7 +54,7 @@ function spansOf(own: ItemsFile, text: string, faults: FaultList): Span[] {
         ? []
         : [
             {
-              owner: `the restated text of ${id}`,
+              owner: tell("owner-restated", { item: id }),
               place: `items[${index}].restated`,
               quote: null,
               ranges: restated.ranges,
@@ -61,14 +68,11 @@ function spansOf(own: ItemsFile, text: string, faults: FaultList): Span[] {
   return entries.flatMap(({ owner, place, quote, ranges }) => {
     const printed = textAt(text, ranges);
     if (quote !== null && withoutSpace(printed) !== withoutSpace(quote)) {
-      faults.at(
-        file,
-        place,
-        `${owner}: the text at its ranges is “${shorten(printed)}”, and it quotes “${shorten(quote)}”${difference(printed, quote)}`,
-      );
+      const texts = { printed: shorten(printed), quote: shorten(quote) };
+      faults.at(file, place, "range-text", { owner, ...texts, ...difference(printed, quote) });
     }
     checkEnds(ranges, text, (index, message) =>
-      faults.at(file, `${place}.ranges[${index}]`, `${owner}: ${message}`),
+      faults.at(file, `${place}.ranges[${index}]`, "owner-message", { owner, message }),
     );
     return ranges.map(([start, end], index) => ({
       start,
@@ -80,29 +84,33 @@ function spansOf(own: ItemsFile, text: string, faults: FaultList): Span[] {
   });
 }
 
-/** Where two texts first differ, white space aside. */
-function difference(printed: string, quote: string): string {
+/** From where two texts differ, white space aside. */
+function difference(printed: string, quote: string): { one: string; other: string } {
   const one = withoutSpace(printed);
   const other = withoutSpace(quote);
   let index = 0;
   while (index < one.length && one[index] === other[index]) index += 1;
-  return `; they differ from “${one.slice(index, index + 8)}” and “${other.slice(index, index + 8)}” on`;
+  return { one: one.slice(index, index + 8), other: other.slice(index, index + 8) };
 }
 
 function checkEnds(
   ranges: readonly TextRange[],
   text: string,
-  complain: (index: number, message: string) => void,
+  complain: (index: number, message: Words) => void,
 ): void {
   for (const [index, [start, end]] of ranges.entries()) {
     const before = ranges[index - 1]?.[1] ?? 0;
     const piece = text.slice(start, end);
-    if (start >= end) complain(index, `the range ${start}–${end} holds nothing`);
-    else if (end > text.length) complain(index, `the range ends at ${end}; the text ends at ${text.length}`);
-    else if (start < before)
-      complain(index, `the range begins at ${start}, before the last one ends at ${before}`);
-    else if (piece.trim() !== piece)
-      complain(index, `the range ${start}–${end} begins or ends with white space`);
+    const values = {
+      start: String(start),
+      end: String(end),
+      before: String(before),
+      length: String(text.length),
+    };
+    if (start >= end) complain(index, tell("range-empty", values));
+    else if (end > text.length) complain(index, tell("range-beyond", values));
+    else if (start < before) complain(index, tell("range-order", values));
+    else if (piece.trim() !== piece) complain(index, tell("range-space", values));
   }
 }
 
@@ -112,11 +120,12 @@ function checkSpans(file: string, text: string, spans: readonly Span[], faults: 
   let last: Span | null = null;
   for (const span of sorted) {
     if (last !== null && span.start < covered) {
-      faults.at(
-        span.file,
-        span.place,
-        `${span.owner} overlaps with ${last.owner} at ${span.start}–${Math.min(covered, span.end)}`,
-      );
+      faults.at(span.file, span.place, "range-overlap", {
+        owner: span.owner,
+        other: last.owner,
+        start: String(span.start),
+        end: String(Math.min(covered, span.end)),
+      });
     }
     checkGap(file, text, covered, span.start, last, faults);
     if (span.end > covered) {
@@ -138,12 +147,9 @@ function checkGap(
   const gap = text.slice(start, end);
   if (gap.trim() === "") return;
   const from = start + gap.length - gap.trimStart().length;
-  const place = after === null ? "at its beginning" : `after ${after.owner}`;
-  faults.atOffset(
-    `seeds/documents/${file}`,
-    from,
-    `nothing in items.json covers ${from}–${end}, ${place}: “${shorten(gap)}”`,
-  );
+  const where = after === null ? tell("gap-start") : tell("gap-after", { owner: after.owner });
+  const values = { start: String(from), end: String(end), where, text: shorten(gap) };
+  faults.atOffset(`seeds/documents/${file}`, from, "gap", values);
 }
 
 function shorten(text: string): string {

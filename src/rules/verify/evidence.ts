@@ -1,15 +1,23 @@
 import type { z } from "zod";
 import { parseJson } from "../../input/json.ts";
-import { describeProblem, formatPath, InputError } from "../../input/problem.ts";
+import { InputError } from "../../input/problem.ts";
 import { createVocabulary, type Vocabulary, vocabularySchema } from "../../vocabulary/vocabulary.ts";
-import { documentFileSchema, type Manifest, manifestSchema } from "../document.ts";
+import { type DocumentFile, documentFileSchema, type Manifest, manifestSchema } from "../document.ts";
 import { RulebookError } from "../fault.ts";
 import { type DataFiles, textOf } from "../files.ts";
-import { fileOfItems, type ItemsFile, itemsFileSchema, loadGlyphs } from "../items.ts";
-import { parseFile } from "../parse-file.ts";
+import { fileOfItems, type Glyphs, type ItemsFile, itemsFileSchema, loadGlyphs } from "../items.ts";
 import { opportunitiesSchema } from "../opportunities.ts";
-import { type LawNote, lawNotesSchema, type RuleFile, ruleFileSchema } from "../rule-schema.ts";
+import { faultsOfJson, parseFile } from "../parse-file.ts";
+import {
+  type LawNote,
+  lawNotesSchema,
+  type RuleFile,
+  ruleFileSchema,
+  versionSchema,
+} from "../rule-schema.ts";
 import { loadRulebook, ruleFiles } from "../rulebook.ts";
+import { vocabularyFaults } from "../vocabulary-faults.ts";
+import { type AcceptedPairs, acceptedPairsSchema } from "./accepted-pairs.ts";
 import type { FaultList } from "./fault-list.ts";
 
 /** A rule file as it was written. */
@@ -18,73 +26,136 @@ export interface WrittenRule {
   readonly rule: RuleFile;
 }
 
+/** The files that could not be read. What hangs on one of them is not judged: it would be told twice. */
+export interface Unread {
+  has(path: string): boolean;
+  /** Whether one of them holds this very text, such as an id, so that it may use what the text names. */
+  mentions(text: string): boolean;
+}
+
 /** All that could be read of the data files; what could not is in the list of faults, and missing here. */
 export interface Evidence {
   readonly files: DataFiles;
+  readonly unread: Unread;
+  /** The day of the rules; null where it could not be read. */
+  readonly version: string | null;
   readonly manifest: Manifest;
   readonly vocabulary: Vocabulary | null;
+  readonly documents: readonly DocumentFile[];
   readonly items: readonly ItemsFile[];
   readonly rules: readonly WrittenRule[];
   readonly lawNotes: readonly LawNote[];
   readonly opportunities: z.infer<typeof opportunitiesSchema>;
+  /** Empty where there is no such file. */
+  readonly acceptedPairs: AcceptedPairs;
+  readonly glyphs: Glyphs;
 }
 
-const MANIFEST = "seeds/documents/manifest.json";
+export const FILES = {
+  facts: "rules/facts.json",
+  version: "rules/version.json",
+  lawNotes: "rules/law-notes.json",
+  opportunities: "rules/opportunities.json",
+  acceptedPairs: "rules/accepted-pairs.json",
+  glyphs: "rules/glyphs.json",
+  manifest: "seeds/documents/manifest.json",
+} as const;
 
 /** Reads every data file by its schema. A file that does not fit keeps no other file from being read. */
 export function readEvidence(files: DataFiles, faults: FaultList): Evidence {
-  const sound = new Set([...files.keys()].filter((path) => isSoundJson(files, path, faults)));
+  const unread = new Set([...files.keys()].filter((path) => !isSoundJson(files, path, faults)));
+  const attempt = <T>(path: string, work: () => T): T | null => {
+    if (unread.has(path)) return null;
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof RulebookError)) throw error;
+      for (const fault of error.faults) faults.addUnreadable(fault);
+      unread.add(path);
+      return null;
+    }
+  };
   const read = <T extends z.ZodType>(path: string, schema: T): z.infer<T> | null =>
-    files.has(path) && !sound.has(path) ? null : attempt(path, faults, () => parseFile(files, path, schema));
+    attempt(path, () => parseFile(files, path, schema));
 
-  const manifest = read(MANIFEST, manifestSchema) ?? { documents: [] };
-  const parsedFacts = read("rules/facts.json", vocabularySchema);
-  const rules = ruleFiles(files).flatMap((file) => {
-    const rule = read(file, ruleFileSchema);
-    return rule === null ? [] : [{ file, rule }];
-  });
-  const items = manifest.documents.flatMap(({ id }) => read(fileOfItems(id), itemsFileSchema) ?? []);
-  for (const { id } of manifest.documents) read(`rules/${id}/document.json`, documentFileSchema);
-  attempt("rules/glyphs.json", faults, () => loadGlyphs(files));
-  const vocabulary =
-    parsedFacts === null ? null : attempt("rules/facts.json", faults, () => createVocabulary(parsedFacts));
-  const lawNotes = read("rules/law-notes.json", lawNotesSchema) ?? [];
-  const opportunities = read("rules/opportunities.json", opportunitiesSchema) ?? [];
-  if (vocabulary !== null) attempt("rules", faults, () => loadRulebook(files));
-  return { files, manifest, vocabulary, items, rules, lawNotes, opportunities };
+  const manifest = read(FILES.manifest, manifestSchema) ?? { documents: [] };
+  if (unread.has(FILES.manifest)) readFolders(files, read);
+  const parsedFacts = read(FILES.facts, vocabularySchema);
+  const evidence: Evidence = {
+    files,
+    unread: unreadOf(files, unread),
+    version: read(FILES.version, versionSchema)?.version ?? null,
+    manifest,
+    vocabulary: parsedFacts === null ? null : createVocabulary(parsedFacts),
+    documents: manifest.documents.flatMap(
+      ({ id }) => read(`rules/${id}/document.json`, documentFileSchema) ?? [],
+    ),
+    items: manifest.documents.flatMap(({ id }) => read(fileOfItems(id), itemsFileSchema) ?? []),
+    rules: ruleFiles(files).flatMap((file) => {
+      const rule = read(file, ruleFileSchema);
+      return rule === null ? [] : [{ file, rule }];
+    }),
+    lawNotes: read(FILES.lawNotes, lawNotesSchema) ?? [],
+    opportunities: read(FILES.opportunities, opportunitiesSchema) ?? [],
+    acceptedPairs: (files.has(FILES.acceptedPairs) && read(FILES.acceptedPairs, acceptedPairsSchema)) || [],
+    glyphs: attempt(FILES.glyphs, () => loadGlyphs(files)) ?? [],
+  };
+  if (parsedFacts !== null) faults.addPlaced(FILES.facts, vocabularyFaults(parsedFacts));
+  if (unread.size === 0) addFaultsOfLoading(files, faults);
+  return evidence;
 }
 
-/** What `work` gives; null where it throws, and then what it throws is a fault of the file. */
-function attempt<T>(file: string, faults: FaultList, work: () => T): T | null {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof RulebookError) {
-      for (const fault of error.faults) faults.addNamed(fault);
-    } else {
-      faults.at(file, "", error instanceof Error ? error.message : String(error));
-    }
-    return null;
+/** Without a manifest the lists of items and the documents' files say nothing together, and are read all the same. */
+function readFolders(files: DataFiles, read: (path: string, schema: z.ZodType) => unknown): void {
+  for (const path of files.keys()) {
+    if (path.endsWith("/items.json")) read(path, itemsFileSchema);
+    if (path.endsWith("/document.json")) read(path, documentFileSchema);
   }
 }
 
-/** Whether a file holds one JSON text; a key given twice is a fault, and the file can still be read. */
+/** What only the loading of all files together finds wrong. */
+function addFaultsOfLoading(files: DataFiles, faults: FaultList): void {
+  try {
+    loadRulebook(files);
+  } catch (error) {
+    if (!(error instanceof RulebookError)) throw error;
+    for (const fault of error.faults) faults.add(fault);
+  }
+}
+
+function unreadOf(files: DataFiles, unread: ReadonlySet<string>): Unread {
+  let mentioned: Set<string> | null = null;
+  const gather = (): Set<string> => {
+    const texts = [...unread].map((path) => new TextDecoder().decode(files.get(path)));
+    return new Set(
+      texts.flatMap((text) => [...text.matchAll(/"([^"\\]*)"/g)].map(([, found = ""]) => found)),
+    );
+  };
+  return {
+    has: (path) => unread.has(path),
+    mentions: (text) => {
+      mentioned ??= gather();
+      return mentioned.has(text);
+    },
+  };
+}
+
+/** Whether a file that should hold one JSON text does; a key given twice is a fault, and the file can still be read. */
 function isSoundJson(files: DataFiles, path: string, faults: FaultList): boolean {
-  if (!path.endsWith(".json")) return false;
+  if (!path.endsWith(".json")) return true;
   try {
     const { problems } = parseJson(textOf(files, path));
-    reportProblems(path, problems, faults);
+    for (const fault of faultsOfJson(path, problems)) faults.addUnreadable(fault);
     return true;
   } catch (error) {
-    if (error instanceof InputError) reportProblems(path, error.problems, faults);
-    else faults.at(path, "", error instanceof Error ? error.message : String(error));
+    const found =
+      error instanceof InputError
+        ? faultsOfJson(path, error.problems)
+        : error instanceof RulebookError
+          ? error.faults
+          : null;
+    if (found === null) throw error;
+    for (const fault of found) faults.addUnreadable(fault);
     return false;
-  }
-}
-
-function reportProblems(file: string, problems: InputError["problems"], faults: FaultList): void {
-  for (const problem of problems) {
-    const place = formatPath(problem.path);
-    faults.add({ file, line: problem.line, place, message: describeProblem(problem).en });
   }
 }

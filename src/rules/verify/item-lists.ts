@@ -1,9 +1,15 @@
-import { nearest } from "../../input/problem.ts";
-import { documentText, fileOfItems, type Item, type ItemsFile, textAt, withoutSpace } from "../items.ts";
-import type { Evidence } from "./evidence.ts";
+import { type FaultCode, type FaultValues, hintAt } from "../fault.ts";
+import {
+  documentOf,
+  documentText,
+  fileOfItems,
+  type Item,
+  type ItemsFile,
+  textAt,
+  withoutSpace,
+} from "../items.ts";
+import { type Evidence, FILES } from "./evidence.ts";
 import type { FaultList } from "./fault-list.ts";
-
-const OPPORTUNITIES = "rules/opportunities.json";
 
 /** Every item is there once, in its number, tested or with a reason, and linked both ways with items like it. */
 export function checkItems(evidence: Evidence, faults: FaultList): void {
@@ -13,44 +19,48 @@ export function checkItems(evidence: Evidence, faults: FaultList): void {
     const file = fileOfItems(own.document);
     for (const [index, item] of own.items.entries()) {
       const place = `items[${index}]`;
-      if (byId.has(item.id)) faults.at(file, `${place}.id`, `the item ${item.id} is given twice`);
+      const values = { item: item.id, class: item.class, document: own.document };
+      if (byId.has(item.id)) faults.at(file, `${place}.id`, "item-twice", values);
       byId.set(item.id, item);
-      if (!item.id.startsWith(`${own.document}/`))
-        faults.at(file, `${place}.id`, `${item.id} is no item of ${own.document}`);
-      checkTested(item, tested.has(item.id), (message) => faults.at(file, place, message));
+      if (!item.id.startsWith(`${own.document}/`)) faults.at(file, `${place}.id`, "item-document", values);
+      const mayBeTested = tested.has(item.id) || evidence.unread.mentions(item.id);
+      for (const code of faultsOfTest(item, tested.has(item.id), mayBeTested))
+        faults.at(file, place, code, values);
     }
     checkNumbers(own, faults);
     checkRestated(own, evidence, faults);
   }
-  for (const own of evidence.items) checkLike(own, byId, faults);
+  for (const own of evidence.items) checkLike(own, byId, evidence, faults);
   checkMatched(evidence, faults);
 }
 
-/** Every item of the class opportunity says once whom it may interest. */
-function checkMatched({ items, opportunities }: Evidence, faults: FaultList): void {
+function faultsOfTest(item: Item, isTested: boolean, mayBeTested: boolean): FaultCode[] {
+  const isEligibility = item.class === "eligibility";
+  if (item.untestable === undefined) return isEligibility && !mayBeTested ? ["item-untested"] : [];
+  return [
+    ...(isTested ? ["item-tested" as const] : []),
+    ...(isEligibility ? [] : ["item-untestable-class" as const]),
+  ];
+}
+
+/** Every item of the class opportunity says once whom it may interest, and somebody is shown it. */
+function checkMatched({ items, opportunities, unread }: Evidence, faults: FaultList): void {
+  if (unread.has(FILES.opportunities)) return;
   const matched = opportunities.map((opportunity) => opportunity.item);
-  for (const [index, id] of matched.entries()) {
-    if (matched.indexOf(id) !== index) faults.at(OPPORTUNITIES, `[${index}]`, `${id} is matched twice`);
+  for (const [index, { item, activities, applicants, shownToAll }] of opportunities.entries()) {
+    const complain = (code: FaultCode): void => faults.at(FILES.opportunities, `[${index}]`, code, { item });
+    const isChosen = activities.length > 0 || applicants !== null;
+    if (matched.indexOf(item) !== index) complain("opportunity-twice");
+    if (!isChosen && shownToAll === undefined) complain("opportunity-unseen");
+    if (isChosen && shownToAll !== undefined) complain("opportunity-both");
   }
   for (const own of items) {
     for (const [index, item] of own.items.entries()) {
       if (item.class !== "opportunity" || matched.includes(item.id)) continue;
-      const message = `${item.id} is of the class opportunity, and ${OPPORTUNITIES} does not say whom it may interest`;
-      faults.at(fileOfItems(own.document), `items[${index}]`, message);
+      const values = { item: item.id, file: FILES.opportunities };
+      faults.at(fileOfItems(own.document), `items[${index}]`, "opportunity-missing", values);
     }
   }
-}
-
-function checkTested(item: Item, isTested: boolean, complain: (message: string) => void): void {
-  if (item.class === "eligibility" && !isTested && item.untestable === undefined) {
-    complain(
-      `${item.id} is of the class eligibility; it needs a rule, or the reason why its text is untestable`,
-    );
-  }
-  if (isTested && item.untestable !== undefined)
-    complain(`${item.id} is said to be untestable, and has a rule`);
-  if (item.class !== "eligibility" && item.untestable !== undefined)
-    complain(`${item.id} is of the class ${item.class}, where untestable says nothing`);
 }
 
 function checkNumbers(own: ItemsFile, faults: FaultList): void {
@@ -66,12 +76,13 @@ function checkNumbers(own: ItemsFile, faults: FaultList): void {
       (number) => !present.has(number),
     );
     const more = [...present].filter((number) => number !== undefined && Number.parseInt(number, 10) > count);
-    const place = `numbered[${index}]`;
-    const file = fileOfItems(own.document);
-    for (const number of absent)
-      faults.at(file, place, `${head}${number} is missing; there must be 1 to ${count}`);
-    for (const number of more)
-      faults.at(file, place, `${head}${number} is beyond the ${count} that are counted`);
+    const complain = (code: FaultCode, number = ""): void =>
+      faults.at(fileOfItems(own.document), `numbered[${index}]`, code, {
+        item: `${head}${number}`,
+        count: String(count),
+      });
+    for (const number of absent) complain("number-missing", number);
+    for (const number of more) complain("number-beyond", number);
   }
 }
 
@@ -81,37 +92,38 @@ function checkRestated(own: ItemsFile, { files, manifest }: Evidence, faults: Fa
   const text = documentText(files, entry.file);
   for (const [index, { id, quote, restated }] of own.items.entries()) {
     if (restated === undefined) continue;
-    const place = `items[${index}].restated`;
-    const complain = (message: string): void => faults.at(fileOfItems(own.document), place, message);
+    const complain = (code: FaultCode, values: FaultValues = {}): void =>
+      faults.at(fileOfItems(own.document), `items[${index}].restated`, code, { item: id, ...values });
     const printed = withoutSpace(textAt(text, restated.ranges));
     const same = printed === withoutSpace(quote);
-    if (!same && restated.difference === null)
-      complain(`the restated text of ${id} differs from its quote, and no difference is named`);
-    if (same && restated.difference !== null)
-      complain(`the restated text of ${id} is its quote, and a difference is named`);
+    if (!same && restated.difference === null) complain("restated-differs");
+    if (same && restated.difference !== null) complain("restated-same");
     for (const [, named = ""] of (restated.difference?.["zh-CN"] ?? "").matchAll(/“([^”]*)”/g)) {
       if (!printed.includes(withoutSpace(named)) && !withoutSpace(quote).includes(withoutSpace(named)))
-        complain(`the difference named at ${id} holds “${named}”, which stands in neither text`);
+        complain("restated-words", { words: named });
     }
   }
 }
 
-function checkLike(own: ItemsFile, byId: ReadonlyMap<string, Item>, faults: FaultList): void {
-  const file = fileOfItems(own.document);
+function checkLike(
+  own: ItemsFile,
+  byId: ReadonlyMap<string, Item>,
+  { unread }: Evidence,
+  faults: FaultList,
+): void {
   for (const [index, item] of own.items.entries()) {
     for (const [position, id] of (item.like ?? []).entries()) {
-      const place = `items[${index}].like[${position}]`;
+      const complain = (code: FaultCode): void =>
+        faults.at(fileOfItems(own.document), `items[${index}].like[${position}]`, code, {
+          item: item.id,
+          other: id,
+          near: hintAt(id, [...byId.keys()]),
+        });
       const other = byId.get(id);
       if (other === undefined) {
-        const near = nearest(id, [...byId.keys()]);
-        faults.at(
-          file,
-          place,
-          `${item.id} is like ${id}, which does not exist${near === null ? "" : `; the nearest is ${near}`}`,
-        );
-      } else if (id === item.id) faults.at(file, place, `${item.id} is like itself`);
-      else if (!(other.like ?? []).includes(item.id))
-        faults.at(file, place, `${item.id} is like ${id}, which is not like it in turn`);
+        if (!unread.has(fileOfItems(documentOf(id)))) complain("like-unknown");
+      } else if (id === item.id) complain("like-itself");
+      else if (!(other.like ?? []).includes(item.id)) complain("like-one-way");
     }
   }
 }

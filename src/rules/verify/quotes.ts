@@ -1,10 +1,9 @@
-import { documentText, type Item, textAt, withoutSpace } from "../items.ts";
-import type { RuleFile } from "../rule-schema.ts";
-import type { Evidence, WrittenRule } from "./evidence.ts";
+import { documentOf, documentText, fileOfItems, type Item, textAt, withoutSpace } from "../items.ts";
+import { type Evidence, FILES, type WrittenRule } from "./evidence.ts";
 import type { FaultList } from "./fault-list.ts";
 
 /** Every rule quotes its item, and its document, word for word; so does each of its requirements and open points. */
-export function checkQuotes({ files, manifest, items, rules }: Evidence, faults: FaultList): void {
+export function checkQuotes({ files, manifest, items, rules, unread }: Evidence, faults: FaultList): void {
   const texts = new Map<string, string>();
   for (const { id, file } of manifest.documents) {
     if (files.has(`seeds/documents/${file}`)) texts.set(id, documentText(files, file));
@@ -14,53 +13,35 @@ export function checkQuotes({ files, manifest, items, rules }: Evidence, faults:
     for (const item of own) byId.set(item.id, { item, text: texts.get(document) ?? "" });
   }
   for (const written of rules) {
-    const known = byId.get(written.rule.item);
-    if (known === undefined)
-      faults.at(written.file, "item", `there is no item ${written.rule.item} in items.json`);
-    else checkRuleQuote(written, known.item, known.text, faults);
+    const { item } = written.rule;
+    const known = byId.get(item);
+    if (known !== undefined) checkRuleQuote(written, known.item, known.text, faults);
+    else if (!unread.has(FILES.manifest) && !unread.has(fileOfItems(documentOf(item))))
+      faults.at(written.file, "item", "quote-item", { item });
     checkFragments(written, faults);
   }
 }
 
 function checkRuleQuote({ file, rule }: WrittenRule, item: Item, text: string, faults: FaultList): void {
-  if (item.class !== "eligibility") {
-    faults.at(
-      file,
-      "item",
-      `${item.id} is of the class ${item.class}; only items of the class eligibility are tested`,
-    );
-  }
-  if (!holds(item.quote, rule.quote)) {
-    faults.at(
-      file,
-      "quote",
-      `“${rule.quote}” does not stand in the quote of ${item.id} in items.json: “${item.quote}”`,
-    );
-  }
+  const { quote } = rule;
+  if (item.class !== "eligibility")
+    faults.at(file, "item", "quote-class", { item: item.id, class: item.class });
+  if (!holds(item.quote, quote))
+    faults.at(file, "quote", "quote-not-in-item", { quote, item: item.id, whole: item.quote });
   const printed = textAt(text, item.ranges);
-  if (!holds(printed, rule.quote)) {
-    faults.at(
-      file,
-      "quote",
-      `“${rule.quote}” does not stand in the document's text at ${item.id}: “${withoutSpace(printed)}”`,
-    );
-  }
+  if (!holds(printed, quote))
+    faults.at(file, "quote", "quote-not-in-text", { quote, item: item.id, whole: withoutSpace(printed) });
 }
 
 function checkFragments({ file, rule }: WrittenRule, faults: FaultList): void {
-  const complain = (place: string, quote: string): void => {
-    faults.at(file, place, `“${quote}” does not stand in the rule's quote “${rule.quote}”`);
-  };
+  const complain = (place: string, quote: string): void =>
+    faults.at(file, place, "quote-not-in-rule", { quote, whole: rule.quote });
   for (const [name, { quote }] of Object.entries(rule.requirements)) {
     if (!holds(rule.quote, quote)) complain(`requirements.${name}.quote`, quote);
   }
-  for (const [index, { quote }] of openPoints(rule)) {
+  for (const [index, { quote }] of rule.open.entries()) {
     if (quote !== undefined && !holds(rule.quote, quote)) complain(`open[${index}].quote`, quote);
   }
-}
-
-function openPoints(rule: RuleFile): [number, RuleFile["open"][number]][] {
-  return [...rule.open.entries()];
 }
 
 function holds(whole: string, part: string): boolean {

@@ -13,19 +13,19 @@ function schemaOf(path: string): string | null {
 }
 
 /** The JSON Schema files must be those of the program, and every data file must name its own. */
-export function checkSchemas({ files }: Evidence, faults: FaultList): void {
+export function checkSchemas({ files, unread }: Evidence, faults: FaultList): void {
   for (const [path, schema] of createJsonSchemas()) {
-    if (!files.has(path)) faults.at(path, "", "there is no such file; npm run build:schemas makes it");
-    else if (JSON.stringify(parsed(textOf(files, path))) !== JSON.stringify(schema)) {
-      faults.at(path, "", "is not what the program checks by; npm run build:schemas makes it anew");
-    }
+    if (!files.has(path)) faults.at(path, "", "schema-file-missing");
+    else if (JSON.stringify(parsed(textOf(files, path))) !== JSON.stringify(schema))
+      faults.at(path, "", "schema-file-stale");
   }
   for (const path of files.keys()) {
     const wanted = schemaOf(path);
-    if (wanted === null) continue;
+    if (wanted === null || unread.has(path)) continue;
     const data = parsed(textOf(files, path));
     const named = data !== null && typeof data === "object" && "$schema" in data ? data.$schema : null;
-    if (named !== wanted) faults.at(path, "$schema", `names the schema ${named}; expected ${wanted}`);
+    if (named !== wanted)
+      faults.at(path, "$schema", "schema-named", { found: String(named), expected: wanted });
   }
 }
 

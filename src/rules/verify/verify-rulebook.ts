@@ -1,14 +1,18 @@
 import type { Fault } from "../fault.ts";
 import type { DataFiles } from "../files.ts";
 import { documentText, ITEM_CLASSES, type ItemClass, textAt, withoutSpace } from "../items.ts";
+import { checkActivities } from "./activities.ts";
 import { checkConditions } from "./conditions.ts";
 import { checkCoverage } from "./coverage.ts";
 import { checkDocuments } from "./documents.ts";
 import { type Evidence, readEvidence } from "./evidence.ts";
 import { FaultList } from "./fault-list.ts";
+import { checkHistory } from "./history.ts";
 import { checkItems } from "./item-lists.ts";
 import { checkLawNotes } from "./law-notes.ts";
+import { checkLikeWording } from "./like-wording.ts";
 import { checkQuotes } from "./quotes.ts";
+import { checkReadings } from "./readings.ts";
 import { checkSchemas } from "./schemas.ts";
 import { checkVocabularyUse } from "./vocabulary-use.ts";
 
@@ -45,6 +49,10 @@ const CHECKS = [
   checkConditions,
   checkVocabularyUse,
   checkLawNotes,
+  checkReadings,
+  checkHistory,
+  checkActivities,
+  checkLikeWording,
 ];
 
 /** Checks all data files against their schemas, the documents and each other; the examples are run elsewhere. */

@@ -1,31 +1,26 @@
 import type { Words } from "../../language/language.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
 import { parseBound } from "../bound.ts";
+import type { FaultCode, FaultValues } from "../fault.ts";
 import { writtenLeaves } from "./conditions.ts";
-import type { Evidence } from "./evidence.ts";
+import { type Evidence, FILES } from "./evidence.ts";
 import type { FaultList } from "./fault-list.ts";
 
-const FILE = "rules/facts.json";
 const HAN = /\p{Script=Han}/u;
 const LATIN = /\p{Script=Latin}/u;
 
 /** Every fact speaks both languages and is looked at by a rule; so is every activity. */
 export function checkVocabularyUse(evidence: Evidence, faults: FaultList): void {
-  const { vocabulary } = evidence;
+  const { vocabulary, unread } = evidence;
   const { facts, activities } = findUsed(evidence);
   for (const [index, fact] of (vocabulary?.facts ?? []).entries()) {
     const place = `facts[${index}]`;
     for (const part of ["title", "question", "help", "whoKnows"] as const) {
-      checkWords(fact[part], `${place}.${part}`, `the ${part} of ${fact.id}`, faults);
+      checkWords(fact[part], `${place}.${part}`, { part, fact: fact.id }, faults);
     }
-    if (!facts.has(fact.id) && fact.role === undefined) {
-      faults.at(
-        FILE,
-        place,
-        `no rule looks at the fact ${fact.id}; remove it, or mark its role (describes, derives, context)`,
-      );
-    }
-    if (fact.id === "activities") checkActivities(fact, place, activities, faults);
+    if (!facts.has(fact.id) && fact.role === undefined && !unread.mentions(fact.id))
+      faults.at(FILES.facts, place, "fact-unused", { fact: fact.id });
+    if (fact.id === "activities") checkActivities(fact, place, activities, evidence, faults);
   }
 }
 
@@ -46,15 +41,22 @@ function findUsed({ rules, opportunities }: Evidence): { facts: Set<string>; act
   return { facts, activities };
 }
 
-function checkActivities(fact: Fact, place: string, used: ReadonlySet<string>, faults: FaultList): void {
-  for (const [index, choice] of (fact.choices ?? []).entries()) {
-    const own = `${place}.choices[${index}]`;
-    if (!used.has(choice.id)) faults.at(FILE, own, `no rule looks at the activity ${choice.id}`);
-    if (choice.synonyms === undefined) faults.at(FILE, own, `the activity ${choice.id} has no synonyms`);
+function checkActivities(
+  fact: Fact,
+  place: string,
+  used: ReadonlySet<string>,
+  { unread }: Evidence,
+  faults: FaultList,
+): void {
+  for (const [index, { id, synonyms }] of (fact.choices ?? []).entries()) {
+    const complain = (code: FaultCode): void =>
+      faults.at(FILES.facts, `${place}.choices[${index}]`, code, { activity: id });
+    if (!used.has(id) && !unread.mentions(id)) complain("activity-unused");
+    if (synonyms === undefined) complain("activity-synonyms");
   }
 }
 
-function checkWords(words: Words, place: string, name: string, faults: FaultList): void {
-  if (!HAN.test(words["zh-CN"])) faults.at(FILE, `${place}.zh-CN`, `${name} is not in Chinese`);
-  if (!LATIN.test(words.en)) faults.at(FILE, `${place}.en`, `${name} is not in English`);
+function checkWords(words: Words, place: string, values: FaultValues, faults: FaultList): void {
+  if (!HAN.test(words["zh-CN"])) faults.at(FILES.facts, `${place}.zh-CN`, "words-not-chinese", values);
+  if (!LATIN.test(words.en)) faults.at(FILES.facts, `${place}.en`, "words-not-english", values);
 }

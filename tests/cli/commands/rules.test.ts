@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,11 +11,13 @@ import { ITEM_CLASSES } from "../../../src/rules/items.ts";
 import {
   DOCUMENT,
   ITEMS,
+  LAW_NOTES,
   RULE,
   replaced,
   smallRulebook,
   type Texts,
 } from "../../rules/verify/small-rulebook.ts";
+import { edited } from "../../rules/verify/two-cities.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const folders: string[] = [];
@@ -204,6 +207,34 @@ describe("rules show", () => {
     expect(raw).toMatch(/[ꎬꎮꎻ]/);
   });
 
+  test("what has changed in a rule and in its notes, on which day and why", async () => {
+    const words = (chinese: string, english: string) => ({ "zh-CN": chinese, en: english });
+    const changed = [
+      {
+        day: "2025-06-01",
+        kind: "correction",
+        what: words("界限由66%改为67%。", "The bound is 67 %, not 66 %."),
+        why: words("原文如此。", "So the text says."),
+      },
+    ];
+    const law = [{ ...changed[0], day: "2025-12-21", kind: "law" }];
+    const texts = edited(
+      edited(smallRulebook(), RULE, (rule) => ({ ...rule, changed })),
+      LAW_NOTES,
+      ([note]) => [{ ...note, changed: law }],
+    );
+    const folder = folderOf(texts);
+    const { output } = await run({ action: "show", id: "demo/1" }, folder);
+    expect(output.replace(/\n {2,3}/g, " ")).toMatch(
+      /History 1 June 2025, correction of ours: The bound is 67 %, not 66 %\. Why: So the text says\. Note “Licence”: 21 December 2025, the law changed: The bound/,
+    );
+    const { output: chinese } = await run({ action: "show", id: "demo/1", language: "zh-CN" }, folder);
+    expect(chinese).toContain("变更记录\n  2025年6月1日，本工具更正：界限由66%改为67%。理由：原文如此。\n");
+    const { output: json } = await run({ action: "show", id: "demo/1", format: "json" }, folder);
+    expect(JSON.parse(json).rules[0].changed).toEqual(changed);
+    expect((await run({ action: "verify" }, folder)).status).toBe(0);
+  });
+
   test("JSON holds the rule as it was written", async () => {
     const folder = folderOf(smallRulebook());
     const { output } = await run({ action: "show", id: "demo/1", format: "json" }, folder);
@@ -262,11 +293,73 @@ describe("rules verify", () => {
     expect(output).toMatch(message);
   });
 
+  test("tells the faults in the language asked for", async () => {
+    const folder = folderOf(replaced(smallRulebook(), RULE, '"67 %"', '"67 years"'));
+    const { output } = await run({ action: "verify", language: "zh-CN" }, folder);
+    expect(output).toMatch(
+      /rules\/demo\/1.json:\d+: requires.all\[0\]: 界限的单位是years，而chineseShare的单位是%/,
+    );
+  });
+
   test("gives the faults as data", async () => {
     const texts = replaced(smallRulebook(), DOCUMENT, "社会", "市场");
     const { output } = await run({ action: "verify", format: "json" }, folderOf(texts));
     expect(JSON.parse(output).faults).toContainEqual(
       expect.objectContaining({ file: "seeds/documents/manifest.json", line: expect.any(Number) }),
     );
+  });
+});
+
+describe("rules verify --fix-ranges", () => {
+  const verify = (root: string) => run({ action: "verify", fixRanges: true }, root);
+  const itemsIn = (root: string) => readFileSync(join(root, ITEMS), "utf8");
+
+  test("writes nothing where every quote stands where it is said to", async () => {
+    const folder = folderOf(smallRulebook());
+    const before = itemsIn(folder);
+    const { status, output } = await verify(folder);
+    expect(output).toMatch(/^No range was written anew\.\n/);
+    expect(status).toBe(0);
+    expect(itemsIn(folder)).toBe(before);
+  });
+
+  test("finds quotes again after the text has moved, and leaves the hash to the author", async () => {
+    const texts = smallRulebook();
+    const moved = `\n  ${(texts.get(DOCUMENT) ?? "").replaceAll("。", "。\n")}`;
+    const folder = folderOf(new Map([...texts, [DOCUMENT, moved]]));
+    const { status, output } = await verify(folder);
+    expect(output).toMatch(/^demo: ranges written anew: 8\.\n/);
+    expect(output).toContain("the SHA-256");
+    expect(output).toContain("Faults: 1.");
+    expect(status).toBe(1);
+    const { items } = JSON.parse(itemsIn(folder));
+    for (const { quote, ranges } of items)
+      expect(ranges.map(([start, end]: [number, number]) => moved.slice(start, end)).join("")).toBe(quote);
+    expect((await run({ action: "verify" }, folder)).output).toContain("Faults: 1.");
+  });
+
+  test("tells what is not found, with its line, and keeps its ranges", async () => {
+    const texts = replaced(smallRulebook(), DOCUMENT, "2 推进公共服务。", "前言\n2 推进社会服务。");
+    const folder = folderOf(texts);
+    const { output } = await verify(folder);
+    expect(output).toMatch(
+      /rules\/demo\/items.json:\d+: items\[1\].ranges: demo\/2: its words were not found in the changed text/,
+    );
+    expect(output).toMatch(/^demo: ranges written anew: 3\./);
+    const { items } = JSON.parse(itemsIn(folder));
+    expect(items[1].ranges).toEqual(JSON.parse(texts.get(ITEMS) ?? "").items[1].ranges);
+  });
+
+  test("is an option of verify alone, as those of new-document are of it", async () => {
+    const fails = (...given: string[]) => {
+      const { status, stderr } = spawnSync("node", ["dist/zhunru.js", "rules", ...given], { cwd: ROOT });
+      return `${status} ${stderr}`;
+    };
+    expect(fails("list", "--fix-ranges", "--lang", "en")).toMatch(
+      /^2 rules list takes no option --fix-ranges/,
+    );
+    expect(fails("verify", "--print", "--lang", "en")).toMatch(/^2 rules verify takes no option --print/);
+    expect(fails("new-document", "--lang", "en")).toMatch(/^2 rules new-document needs a text file/);
+    expect(fails("new-document", "x", "--id", "x", "--lang", "en")).toMatch(/^2 .* needs the option --city/);
   });
 });

@@ -1,7 +1,8 @@
 import { createVocabulary, type Fact, type Vocabulary } from "../../../src/vocabulary/vocabulary.ts";
-import { type Condition, type RuleFault, typeCondition } from "../../../src/rules/condition.ts";
+import { type Condition, typeCondition } from "../../../src/rules/condition.ts";
 import type { RawCondition } from "../../../src/rules/condition-schema.ts";
 import { STATUSES } from "../../../src/rules/document.ts";
+import type { RuleFault } from "../../../src/rules/fault.ts";
 import type { Rule } from "../../../src/rules/rulebook.ts";
 
 function words(text: string): { "zh-CN": string; en: string } {

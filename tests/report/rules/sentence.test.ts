@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { sentenceOf } from "../../../src/report/rules/sentence.ts";
-import { type RuleFault, typeCondition } from "../../../src/rules/condition.ts";
+import { typeCondition } from "../../../src/rules/condition.ts";
+import type { RuleFault } from "../../../src/rules/fault.ts";
 import type { RawCondition } from "../../../src/rules/condition-schema.ts";
 import { createVocabulary, vocabularySchema } from "../../../src/vocabulary/vocabulary.ts";
 

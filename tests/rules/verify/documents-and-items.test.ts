@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fault, faultsAfter, faultsOf } from "./faults.ts";
+import { edited, OPPORTUNITIES, twoCities } from "./two-cities.ts";
 import { DOCUMENT, ITEMS, MANIFEST, RULE, replaced, smallRulebook } from "./small-rulebook.ts";
 
 describe("the document", () => {
@@ -96,6 +97,26 @@ describe("items", () => {
     expect(
       faultsOf(replaced(texts, "rules/opportunities.json", "[]", `[${match}, ${match}]`)),
     ).toContainEqual(expect.stringMatching(/opportunities.json:1: \[1\]: demo\/2 is matched twice/));
+  });
+
+  test("an opportunity that nobody is ever shown, and one that is shown to all and to some", () => {
+    const faultsWith = (more: object) =>
+      faultsOf(edited(twoCities(), OPPORTUNITIES, ([match]) => [{ ...match, activities: [], ...more }]));
+    const shownToAll = { "zh-CN": "面向所有企业。", en: "It addresses every company." };
+    expect(faultsWith({})).toEqual([
+      expect.stringMatching(/opportunities.json:2: \[0\]: nobody is ever shown demo-two\/2/),
+    ]);
+    expect(faultsWith({ activities: ["survey"] })).toEqual([]);
+    expect(faultsWith({ shownToAll })).toEqual([]);
+    expect(faultsWith({ shownToAll: { ...shownToAll, en: "" } })).toEqual([
+      expect.stringMatching(/\[0\].shownToAll.en: demo-two\/2: is not written yet/),
+    ]);
+    const applicants = { fact: "chineseShare", operator: "atLeast", value: "5 %" };
+    expect(faultsWith({ shownToAll, applicants })).toEqual([
+      expect.stringMatching(
+        /\[0\]: demo-two\/2 has a reason why it is shown to all, and activities or applicants too/,
+      ),
+    ]);
   });
 
   test("a rule on an item that nobody can be tested by", () => {

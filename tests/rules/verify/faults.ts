@@ -5,7 +5,7 @@ import { asFiles, replaced, smallRulebook, type Texts } from "./small-rulebook.t
 
 /** Every fault of a rulebook, as it is printed. */
 export function faultsOf(texts: Texts): string[] {
-  return verifyRulebook(asFiles(texts)).faults.map(formatFault);
+  return verifyRulebook(asFiles(texts)).faults.map((fault) => formatFault(fault, "en"));
 }
 
 /** The faults after one piece of one file was replaced. */

@@ -80,7 +80,7 @@ const data: Readonly<Record<string, unknown>> = {
   ],
   "rules/opportunities.json": [],
   "rules/glyphs.json": { glyphs: [] },
-  "rules/version.json": { version: "1" },
+  "rules/version.json": { version: "2026-01-01" },
   "rules/demo/document.json": {
     $schema: "../document.schema.json",
     id: "demo",

@@ -127,7 +127,7 @@ export const report = name(
         status,
         title: words,
         source: z.strictObject({ document: z.string(), quote: z.string() }),
-        because: z.enum(["activity", "applicant"]),
+        because: z.enum(["activity", "applicant", "everyone"]),
       }),
     ),
     together: z.array(
