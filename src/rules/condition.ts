@@ -36,6 +36,7 @@ export interface RuleFault {
 }
 
 const ORDERED = new Set<Operator>(["atLeast", "atMost", "moreThan", "lessThan"]);
+const LISTED = new Set<Operator>(["includes", "excludes"]);
 
 /** The typed tree of a raw one. What does not fit the vocabulary goes into `faults`, with its place. */
 export function typeCondition(
@@ -67,7 +68,7 @@ function typeLeaf(raw: RawLeaf, place: string, vocabulary: Vocabulary, faults: R
   const certainty = CERTAINTIES.find((name) => tail !== undefined && name === head) ?? "settled";
   const name = tail ?? head;
   const operator = OPERATORS.find((known) => known === name);
-  const bound = parseBound(raw.value);
+  const bound = parseBound(raw.value, raw.unsettledFor);
   const fact = vocabulary.byId.get(raw.fact);
   if (operator === undefined) {
     faults.push({ place, message: `unknown operator ${raw.operator}${hint(name, OPERATORS)}` });
@@ -76,7 +77,11 @@ function typeLeaf(raw: RawLeaf, place: string, vocabulary: Vocabulary, faults: R
     faults.push({ place, message: `unknown fact ${raw.fact}${hint(raw.fact, [...vocabulary.byId.keys()])}` });
   }
   if (operator !== undefined && fact !== undefined) {
-    for (const message of misfits(fact, operator, bound, vocabulary)) faults.push({ place, message });
+    for (const message of [
+      ...misfits(fact, operator, bound, vocabulary),
+      ...misfitsOfUnsettled(fact, operator, certainty, raw),
+    ])
+      faults.push({ place, message });
   }
   return {
     kind: "leaf",
@@ -105,7 +110,7 @@ function misfits(fact: Fact, operator: Operator, bound: Bound, vocabulary: Vocab
       ? []
       : [`${fact.id} is answered by yes or no; the value must be true or false`];
   }
-  const takes = operator === "includes" ? ["choices"] : ["choice", "nationality"];
+  const takes = LISTED.has(operator) ? ["choices"] : ["choice", "nationality"];
   if (!takes.includes(fact.type)) return [`${operator} does not fit ${fact.id} of the type ${fact.type}`];
   if (bound.kind !== "ids") return [`${operator} on ${fact.id} needs an id, or a list of ids`];
   if (operator === "is" && bound.isList) return [`is compares with one id; isOneOf takes a list`];
@@ -115,6 +120,28 @@ function misfits(fact: Fact, operator: Operator, bound: Bound, vocabulary: Vocab
   return bound.ids
     .filter((id) => !known.includes(id))
     .map((id) => `${fact.id} has no choice ${id}${hint(id, known)}`);
+}
+
+/** `unsettledFor` names other choices of a fact that has one choice, in a test that the text settles for the rest. */
+function misfitsOfUnsettled(
+  fact: Fact,
+  operator: Operator,
+  certainty: Certainty,
+  { value, unsettledFor }: RawLeaf,
+): string[] {
+  if (unsettledFor === undefined) return [];
+  if (fact.type !== "choice" || LISTED.has(operator) || certainty !== "settled")
+    return [`unsettledFor belongs to a settled test of a choice, and ${fact.id} is tested by ${operator}`];
+  const known = (fact.choices ?? []).map((choice) => choice.id);
+  const named = Array.isArray(value) ? value : [value];
+  return [
+    ...unsettledFor
+      .filter((id) => !known.includes(id))
+      .map((id) => `${fact.id} has no choice ${id}${hint(id, known)}`),
+    ...unsettledFor
+      .filter((id) => named.includes(id))
+      .map((id) => `${id} meets the test, and unsettledFor says that the text leaves it open`),
+  ];
 }
 
 function misfitsOfOrder(fact: Fact, operator: Operator, bound: Bound, vocabulary: Vocabulary): string[] {

@@ -47,6 +47,13 @@ const factSchema = z
     role: z.enum(["describes", "derives", "context"]).optional(),
     /** For a duration of the context in years: the date fact from which it runs to the day asked about. */
     elapsedSince: z.string().optional(),
+    /** For a yes or no of the context: yes from this day asked about on (YYYY-MM-DD), no before it. */
+    trueFrom: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/)
+      .optional(),
+    /** For a choice of origins that is not answered: the one that all holders of the company itself share. */
+    derivedFrom: z.literal("investors").optional(),
   })
   .superRefine((fact, context) => {
     const needsChoices = fact.type === "choice" || fact.type === "choices";
@@ -56,6 +63,12 @@ const factSchema = z
     const needsUnit = fact.type === "duration" || fact.type === "count";
     if (needsUnit !== (fact.unit !== undefined)) {
       context.addIssue(`fact ${fact.id}: a unit belongs to the types duration and count, and to no other`);
+    }
+    if (fact.trueFrom !== undefined && (fact.type !== "yes-no" || fact.role !== "context")) {
+      context.addIssue(`fact ${fact.id}: trueFrom belongs to a yes-no of the context, and to no other`);
+    }
+    if (fact.derivedFrom !== undefined && fact.type !== "choice") {
+      context.addIssue(`fact ${fact.id}: derivedFrom belongs to the type choice, and to no other`);
     }
     if (fact.inCompanyHands !== (fact.effort !== undefined)) {
       context.addIssue(`fact ${fact.id}: an effort belongs to facts in the company's hands, and to no other`);
@@ -104,6 +117,9 @@ export function createVocabulary(parsed: z.infer<typeof vocabularySchema>): Voca
   }
   return { subjects: parsed.subjects, facts: parsed.facts, byId };
 }
+
+/** The unit of a count that names a year of the calendar: a whole number, written without separators. */
+export const CALENDAR_YEAR = "year";
 
 /** The unit in which a fact's numbers are given: `%`, `m²`, `years` …; null for what is no number, and for money. */
 export function unitOf(fact: Fact): string | null {

@@ -20,6 +20,7 @@ export function answersOf(leaves: readonly Leaf[], vocabulary: Vocabulary): stri
     for (const id of factsOfLeaf(leaf)) {
       const fact = vocabulary.byId.get(id);
       answers.add(fact?.elapsedSince ?? id);
+      if (fact?.derivedFrom !== undefined) answers.add(fact.derivedFrom);
       if (fact?.type === "money") for (const other of ["exchangeRates", `${id}Date`]) answers.add(other);
     }
   }

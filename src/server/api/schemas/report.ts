@@ -21,7 +21,14 @@ const requirement = name(
     id: z.string(),
     result,
     reason: z
-      .enum(["not-answered", "do-not-know", "rate-missing", "readings-differ", "text-unsettled"])
+      .enum([
+        "not-answered",
+        "do-not-know",
+        "lies-ahead",
+        "rate-missing",
+        "readings-differ",
+        "text-unsettled",
+      ])
       .nullable(),
     fact: z.string(),
     operator: z.enum(OPERATORS),
