@@ -6,7 +6,7 @@ import { foldCondition, judgeLeaf, valueAt } from "./tree.ts";
 
 /**
  * The measures that a company may ask about: of its city, and for one of its activities or for its kind of
- * applicant. A match says nothing of an outcome. Measures of documents that are not in force are left out.
+ * applicant; and the procedures. A match says nothing of an outcome. Measures of documents that are not in force are left out.
  */
 export function matchOpportunities(
   rulebook: Rulebook,
@@ -17,7 +17,7 @@ export function matchOpportunities(
   const activities = facts.get("activities");
   if (city?.kind !== "choice") return [];
   return rulebook.opportunities.flatMap(
-    ({ item, document, title, quote, ...match }): MatchedOpportunity[] => {
+    ({ item, document, title, quote, effect, ...match }): MatchedOpportunity[] => {
       const { status } = statusOf(document);
       if (status === "expired" || status === "not-yet-in-force" || !match.cities.includes(city.id)) return [];
       const by = activities?.kind === "choices" && match.activities.some((id) => activities.ids.includes(id));
@@ -26,7 +26,17 @@ export function matchOpportunities(
         foldCondition(match.applicants, (leaf) => judgeLeaf(leaf, valueAt(leaf, facts, status))).truth ===
           true;
       if (!by && !applicants) return [];
-      return [{ item, status, title, source: { document, quote }, because: by ? "activity" : "applicant" }];
+      const because = by ? "activity" : "applicant";
+      return [
+        {
+          item,
+          status,
+          title,
+          ...(effect === null ? {} : { effect }),
+          source: { document, quote },
+          because,
+        },
+      ];
     },
   );
 }

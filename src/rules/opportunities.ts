@@ -1,26 +1,36 @@
 import * as z from "zod";
 import type { Words } from "../language/language.ts";
-import type { Vocabulary } from "../vocabulary/vocabulary.ts";
+import { type Vocabulary, wordsSchema } from "../vocabulary/vocabulary.ts";
 import { type Condition, type RuleFault, typeCondition } from "./condition.ts";
 import { conditionSchema } from "./condition-schema.ts";
-import type { Item, itemsFileSchema } from "./items.ts";
+import type { Item, ItemClass, itemsFileSchema } from "./items.ts";
 
-/** The schema of rules/opportunities.json: whom the items of the class `opportunity` may interest. */
+/** The classes of the items that are shown without a rule: they decide nothing. */
+const SHOWN_CLASSES: readonly (ItemClass | undefined)[] = ["opportunity", "procedure"];
+
+/**
+ * The schema of rules/opportunities.json: whom the items of the class `opportunity` may interest, and those of the
+ * class `procedure` that change how a thing is applied for.
+ */
 export const opportunitiesSchema = z.array(
   z.strictObject({
     item: z.string(),
+    /** What a procedure does, in a sentence; a measure's own words say it. */
+    effect: wordsSchema.optional(),
     cities: z.array(z.string()).min(1),
     activities: z.array(z.string()),
     applicants: conditionSchema.nullable(),
   }),
 );
 
-/** A measure that a kind of applicant may ask about; it states no condition that decides. */
+/** A measure that a kind of applicant may ask about, or a procedure; it states no condition that decides. */
 export interface Opportunity {
   readonly item: string;
   readonly document: string;
   readonly title: Words;
   readonly quote: string;
+  /** What a procedure does; null for a measure. */
+  readonly effect: Words | null;
   readonly cities: readonly string[];
   readonly activities: readonly string[];
   readonly applicants: Condition | null;
@@ -39,9 +49,14 @@ export function createOpportunities(
   return matches.flatMap((match, index) => {
     const place = `[${index}]`;
     const item = items.get(match.item);
-    if (item?.class !== "opportunity") {
-      faults.push({ place: `${place}.item`, message: `${match.item} is no item of the class opportunity` });
+    if (item === undefined || !SHOWN_CLASSES.includes(item.class)) {
+      const message = `${match.item} is no item of the class opportunity or procedure`;
+      faults.push({ place: `${place}.item`, message });
       return [];
+    }
+    if ((item.class === "procedure") !== (match.effect !== undefined)) {
+      const message = `an effect belongs to an item of the class procedure; ${match.item} is of the class ${item.class}`;
+      faults.push({ place, message });
     }
     for (const [fact, ids] of [
       ["city", match.cities],
@@ -64,6 +79,7 @@ export function createOpportunities(
         document,
         title,
         quote,
+        effect: match.effect ?? null,
         cities: match.cities,
         activities: match.activities,
         applicants,

@@ -21,8 +21,15 @@ export function writtenLeaves(condition: RawCondition, place: string): PlacedLea
   return [{ leaf: condition, place }];
 }
 
-/** Every test must fit its fact, and every bound's figure must stand in the words it rests on. */
-export function checkConditions({ rules, vocabulary, manifest }: Evidence, faults: FaultList): void {
+/**
+ * Every test must fit its fact, and every bound's figure must stand in the words it rests on; a day may also be one
+ * on which the document's standing changes.
+ */
+export function checkConditions(
+  { rules, vocabulary, manifest, documents }: Evidence,
+  faults: FaultList,
+): void {
+  const turns = new Map(documents.map(({ id, status }) => [id, status.map(({ from }) => from)]));
   const terms = new Map(manifest.documents.map(({ id, term }) => [id, term?.quote ?? ""]));
   for (const { file, rule } of rules) {
     if (vocabulary !== null) {
@@ -33,7 +40,9 @@ export function checkConditions({ rules, vocabulary, manifest }: Evidence, fault
     }
     for (const { leaf, place } of writtenLeaves(rule.requires, "requires")) {
       const quote = rule.requirements[leaf.name ?? ""]?.quote;
-      if (quote !== undefined) checkFigure(leaf, quote, file, place, faults);
+      const bound = parseBound(leaf.value);
+      const turnsThen = bound.kind === "day" && turns.get(documentOf(rule.item))?.includes(bound.day);
+      if (quote !== undefined && turnsThen !== true) checkFigure(leaf, quote, file, place, faults);
     }
     const term = terms.get(documentOf(rule.item)) ?? "";
     for (const { leaf, place } of writtenLeaves(rule.applies, "applies")) {

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { parseJson } from "../../input/json.ts";
 import { describeProblem, formatPath, InputError } from "../../input/problem.ts";
 import { createVocabulary, type Vocabulary, vocabularySchema } from "../../vocabulary/vocabulary.ts";
-import { documentFileSchema, type Manifest, manifestSchema } from "../document.ts";
+import { type DocumentFile, documentFileSchema, type Manifest, manifestSchema } from "../document.ts";
 import { RulebookError } from "../fault.ts";
 import { type DataFiles, textOf } from "../files.ts";
 import { fileOfItems, type ItemsFile, itemsFileSchema, loadGlyphs } from "../items.ts";
@@ -22,6 +22,7 @@ export interface WrittenRule {
 export interface Evidence {
   readonly files: DataFiles;
   readonly manifest: Manifest;
+  readonly documents: readonly DocumentFile[];
   readonly vocabulary: Vocabulary | null;
   readonly items: readonly ItemsFile[];
   readonly rules: readonly WrittenRule[];
@@ -44,14 +45,16 @@ export function readEvidence(files: DataFiles, faults: FaultList): Evidence {
     return rule === null ? [] : [{ file, rule }];
   });
   const items = manifest.documents.flatMap(({ id }) => read(fileOfItems(id), itemsFileSchema) ?? []);
-  for (const { id } of manifest.documents) read(`rules/${id}/document.json`, documentFileSchema);
+  const documents = manifest.documents.flatMap(
+    ({ id }) => read(`rules/${id}/document.json`, documentFileSchema) ?? [],
+  );
   attempt("rules/glyphs.json", faults, () => loadGlyphs(files));
   const vocabulary =
     parsedFacts === null ? null : attempt("rules/facts.json", faults, () => createVocabulary(parsedFacts));
   const lawNotes = read("rules/law-notes.json", lawNotesSchema) ?? [];
   const opportunities = read("rules/opportunities.json", opportunitiesSchema) ?? [];
   if (vocabulary !== null) attempt("rules", faults, () => loadRulebook(files));
-  return { files, manifest, vocabulary, items, rules, lawNotes, opportunities };
+  return { files, manifest, documents, vocabulary, items, rules, lawNotes, opportunities };
 }
 
 /** What `work` gives; null where it throws, and then what it throws is a fault of the file. */

@@ -3,13 +3,18 @@ import type { RuleFile } from "../rule-schema.ts";
 import type { Evidence, WrittenRule } from "./evidence.ts";
 import type { FaultList } from "./fault-list.ts";
 
+interface QuotedItem {
+  readonly item: Item;
+  readonly text: string;
+}
+
 /** Every rule quotes its item, and its document, word for word; so does each of its requirements and open points. */
 export function checkQuotes({ files, manifest, items, rules }: Evidence, faults: FaultList): void {
   const texts = new Map<string, string>();
   for (const { id, file } of manifest.documents) {
     if (files.has(`seeds/documents/${file}`)) texts.set(id, documentText(files, file));
   }
-  const byId = new Map<string, { item: Item; text: string }>();
+  const byId = new Map<string, QuotedItem>();
   for (const { document, items: own } of items) {
     for (const item of own) byId.set(item.id, { item, text: texts.get(document) ?? "" });
   }
@@ -18,7 +23,7 @@ export function checkQuotes({ files, manifest, items, rules }: Evidence, faults:
     if (known === undefined)
       faults.at(written.file, "item", `there is no item ${written.rule.item} in items.json`);
     else checkRuleQuote(written, known.item, known.text, faults);
-    checkFragments(written, faults);
+    checkFragments(written, byId, faults);
   }
 }
 
@@ -47,16 +52,30 @@ function checkRuleQuote({ file, rule }: WrittenRule, item: Item, text: string, f
   }
 }
 
-function checkFragments({ file, rule }: WrittenRule, faults: FaultList): void {
+function checkFragments(
+  { file, rule }: WrittenRule,
+  byId: ReadonlyMap<string, QuotedItem>,
+  faults: FaultList,
+): void {
   const complain = (place: string, quote: string): void => {
     faults.at(file, place, `“${quote}” does not stand in the rule's quote “${rule.quote}”`);
   };
-  for (const [name, { quote }] of Object.entries(rule.requirements)) {
-    if (!holds(rule.quote, quote)) complain(`requirements.${name}.quote`, quote);
+  for (const [name, { quote, item }] of Object.entries(rule.requirements)) {
+    const place = `requirements.${name}`;
+    if (item === undefined) {
+      if (!holds(rule.quote, quote)) complain(`${place}.quote`, quote);
+    } else if (!holds(quoteOfSibling(rule, item, byId), quote))
+      faults.at(file, place, `“${quote}” does not stand in ${item}, an item of the rule's own document`);
   }
   for (const [index, { quote }] of openPoints(rule)) {
     if (quote !== undefined && !holds(rule.quote, quote)) complain(`open[${index}].quote`, quote);
   }
+}
+
+/** The quote of another item of the rule's document; empty where there is none. */
+function quoteOfSibling(rule: RuleFile, id: string, byId: ReadonlyMap<string, QuotedItem>): string {
+  const [document] = rule.item.split("/");
+  return id.startsWith(`${document}/`) ? (byId.get(id)?.item.quote ?? "") : "";
 }
 
 function openPoints(rule: RuleFile): [number, RuleFile["open"][number]][] {

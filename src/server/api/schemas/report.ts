@@ -133,6 +133,7 @@ export const report = name(
         item: z.string(),
         status,
         title: words,
+        effect: words.optional(),
         source: z.strictObject({ document: z.string(), quote: z.string() }),
         because: z.enum(["activity", "applicant"]),
       }),
