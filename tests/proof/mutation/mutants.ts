@@ -94,7 +94,10 @@ function leafMutants(leaf: RawLeaf, vocabulary: Vocabulary): Mutant[] {
         operator: other + operator,
       }),
     );
-  const values = otherValues(leaf, vocabulary).map((value) =>
+  const isLeftOpen = (value: RawLeaf["value"]): boolean =>
+    [value].flat().some((id) => leaf.unsettledFor?.includes(String(id)));
+  const others = otherValues(leaf, vocabulary).filter((value) => !isLeftOpen(value));
+  const values = others.map((value) =>
     changed("value", `${JSON.stringify(leaf.value)} → ${JSON.stringify(value)}`, { ...leaf, value }),
   );
   const unsettled = otherUnsettled(leaf, vocabulary).map((unsettledFor) =>
