@@ -113,24 +113,44 @@ function namesOf(names: readonly string[]): string {
 }
 
 /** An origin of the founder that none of the holders given has. */
-function oddOrigins(profile: Profile, { facts }: Vocabulary): OddPoint[] {
+function oddOrigins(profile: Profile, vocabulary: Vocabulary): OddPoint[] {
   const ownership = ownershipOf(profile);
   if (ownership === null || ownership.direct.has("unknown")) return [];
   const sources = new Set<string>(ownership.direct.keys());
-  return facts.flatMap(({ id, derivedFrom }): OddPoint[] => {
-    const answer = derivedFrom === undefined ? undefined : profile.get(id);
+  return relatedOf(vocabulary).origins.flatMap((id): OddPoint[] => {
+    const answer = profile.get(id);
     if (answer?.kind !== "choice" || sources.has(answer.id)) return [];
     return [{ code: "origin-of-no-holder", facts: [id, ownership.graph.form], values: {} }];
   });
 }
 
 /** A day from which years are counted that comes after the day asked about. */
-function oddStarts(profile: Profile, { facts }: Vocabulary, asOf: string): OddPoint[] {
-  return facts.flatMap(({ elapsedSince }): OddPoint[] => {
-    const start = elapsedSince === undefined ? undefined : profile.get(elapsedSince);
-    if (elapsedSince === undefined || start?.kind !== "date" || start.day <= asOf) return [];
-    return [{ code: "start-lies-ahead", facts: [elapsedSince], values: { day: start.day, asOf } }];
+function oddStarts(profile: Profile, vocabulary: Vocabulary, asOf: string): OddPoint[] {
+  return relatedOf(vocabulary).starts.flatMap((id): OddPoint[] => {
+    const start = profile.get(id);
+    if (start?.kind !== "date" || start.day <= asOf) return [];
+    return [{ code: "start-lies-ahead", facts: [id], values: { day: start.day, asOf } }];
   });
+}
+
+/** The facts of a vocabulary from which others follow: starting days, and origins that holders can tell. */
+interface Related {
+  readonly starts: readonly string[];
+  readonly origins: readonly string[];
+}
+
+const related = new WeakMap<Vocabulary, Related>();
+
+/** Looked for once a vocabulary, since every company of a list is asked. */
+function relatedOf(vocabulary: Vocabulary): Related {
+  const known = related.get(vocabulary);
+  if (known !== undefined) return known;
+  const found: Related = {
+    starts: vocabulary.facts.flatMap(({ elapsedSince }) => elapsedSince ?? []),
+    origins: vocabulary.facts.filter(({ derivedFrom }) => derivedFrom !== undefined).map(({ id }) => id),
+  };
+  related.set(vocabulary, found);
+  return found;
 }
 
 /** The deductions of a credit score, each with the fact that says whether there is a ground for it. */
