@@ -3,7 +3,14 @@ import { HUNDRED, type Rational, ZERO } from "../exact/rational.ts";
 import { type Fact, unitOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import type { Answer, ExchangeRate, Origin, Profile } from "./answer.ts";
 import { yearsBetween } from "./elapsed.ts";
-import { lacksOrigin, otherSide, type Ownership, ownershipOf, type Readings } from "./ownership.ts";
+import {
+  lacksOrigin,
+  originsOfOwners,
+  otherSide,
+  type Ownership,
+  ownershipOf,
+  type Readings,
+} from "./ownership.ts";
 
 /** `lies-ahead`: years were to be counted from a day that comes after the day asked about. */
 export type UnknownReason = "not-answered" | "do-not-know" | "lies-ahead";
@@ -84,7 +91,7 @@ function followingValue(
     return start === undefined ? null : elapsed(start, elapsedSince, asOf);
   }
   if (derivedFrom === undefined || facts.get(id)?.kind !== "unknown") return null;
-  const origin = originOfHolders(profile);
+  const origin = originOfOwners(profile);
   return origin === null ? null : { kind: "choice", id: origin };
 }
 
@@ -95,9 +102,9 @@ function elapsed(start: FactValue, elapsedSince: string, asOf: string): FactValu
   return { kind: "quantity", value: yearsBetween(start.day, asOf), unit: "years" };
 }
 
-/** The origin that all holders of the company itself have; null where they differ or it is not known. */
-function originOfHolders(profile: Profile): Origin | null {
-  const [source, ...others] = ownershipOf(profile)?.direct.keys() ?? [];
+/** The origin that all owners have, in both readings; null where they differ or it is not known. */
+function originOfOwners(profile: Profile): Origin | null {
+  const [source, ...others] = originsOfOwners(profile) ?? [];
   return source === undefined || source === "unknown" || others.length > 0 ? null : source;
 }
 

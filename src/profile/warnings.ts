@@ -43,7 +43,6 @@ function oddPoints(profile: Profile, vocabulary: Vocabulary, asOf: string): OddP
   return [
     ...oddLegalForm(profile),
     ...oddOwnership(profile),
-    ...oddOrigins(profile, vocabulary),
     ...oddAmounts(profile),
     ...oddStarts(profile, vocabulary, asOf),
     ...oddScore(profile),
@@ -112,45 +111,22 @@ function namesOf(names: readonly string[]): string {
   return [...names.slice(0, HOLDERS_NAMED), ...(names.length > HOLDERS_NAMED ? ["…"] : [])].join("; ");
 }
 
-/** An origin of the founder that none of the holders given has. */
-function oddOrigins(profile: Profile, vocabulary: Vocabulary): OddPoint[] {
-  const ownership = ownershipOf(profile);
-  if (ownership === null || ownership.direct.has("unknown")) return [];
-  const sources = new Set<string>(ownership.direct.keys());
-  return relatedOf(vocabulary).origins.flatMap((id): OddPoint[] => {
-    const answer = profile.get(id);
-    if (answer?.kind !== "choice" || sources.has(answer.id)) return [];
-    return [{ code: "origin-of-no-holder", facts: [id, ownership.graph.form], values: {} }];
-  });
-}
-
 /** A day from which years are counted that comes after the day asked about. */
 function oddStarts(profile: Profile, vocabulary: Vocabulary, asOf: string): OddPoint[] {
-  return relatedOf(vocabulary).starts.flatMap((id): OddPoint[] => {
+  return startsOf(vocabulary).flatMap((id): OddPoint[] => {
     const start = profile.get(id);
     if (start?.kind !== "date" || start.day <= asOf) return [];
     return [{ code: "start-lies-ahead", facts: [id], values: { day: start.day, asOf } }];
   });
 }
 
-/** The facts of a vocabulary from which others follow: starting days, and origins that holders can tell. */
-interface Related {
-  readonly starts: readonly string[];
-  readonly origins: readonly string[];
-}
+const starts = new WeakMap<Vocabulary, readonly string[]>();
 
-const related = new WeakMap<Vocabulary, Related>();
-
-/** Looked for once a vocabulary, since every company of a list is asked. */
-function relatedOf(vocabulary: Vocabulary): Related {
-  const known = related.get(vocabulary);
-  if (known !== undefined) return known;
-  const found: Related = {
-    starts: vocabulary.facts.flatMap(({ elapsedSince }) => elapsedSince ?? []),
-    origins: vocabulary.facts.filter(({ derivedFrom }) => derivedFrom !== undefined).map(({ id }) => id),
-  };
-  related.set(vocabulary, found);
-  return found;
+/** The facts of a vocabulary from which years are counted; looked for once, since every company of a list is asked. */
+function startsOf(vocabulary: Vocabulary): readonly string[] {
+  const known = starts.get(vocabulary) ?? vocabulary.facts.flatMap(({ elapsedSince }) => elapsedSince ?? []);
+  starts.set(vocabulary, known);
+  return known;
 }
 
 /** The deductions of a credit score, each with the fact that says whether there is a ground for it. */

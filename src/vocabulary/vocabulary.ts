@@ -52,7 +52,7 @@ const factSchema = z
       .string()
       .regex(/^\d{4}-\d{2}-\d{2}$/)
       .optional(),
-    /** For a choice of origins that is not answered: the one that all holders of the company itself share. */
+    /** For a choice of origins that is not answered: the one that all owners of the company share. */
     derivedFrom: z.literal("investors").optional(),
   })
   .superRefine((fact, context) => {

@@ -27,7 +27,7 @@ describe("the origin of the founding investor", () => {
     })),
   });
 
-  it("is the one that all direct holders share", () => {
+  it("is the one that all holders share", () => {
     expect(valueOf("investorOrigin", holders("macao", "macao"))).toEqual({ kind: "choice", id: "macao" });
     expect(valueOf("investorOrigin", { ...holders("taiwan"), investorOrigin: null })).toEqual({
       kind: "choice",
@@ -44,13 +44,32 @@ describe("the origin of the founding investor", () => {
     }
   });
 
-  it("stays as it was given, and is warned of where no holder has it", () => {
-    const given = { ...holders("mainland", "hong-kong"), investorOrigin: "hong-kong" };
-    expect(valueOf("investorOrigin", given)).toEqual({ kind: "choice", id: "hong-kong" });
-    expect(warningsOf(given)).toEqual([]);
-    const other = { ...holders("mainland"), investorOrigin: "hong-kong" };
-    expect(valueOf("investorOrigin", other)).toEqual({ kind: "choice", id: "hong-kong" });
-    expect(warningsOf(other)).toEqual(["origin-of-no-holder: investorOrigin investors"]);
+  it("is asked for where those behind the holders have another", () => {
+    const investors = [
+      { name: "X", origin: "hong-kong", share: 100, holders: [{ name: "Y", origin: "foreign", share: 100 }] },
+    ];
+    expect(valueOf("investorOrigin", { investors })).toMatchObject({ missing: ["investorOrigin"] });
+    expect(valueOf("investorOrigin", { investors, investorOrigin: "foreign" })).toEqual({
+      kind: "choice",
+      id: "foreign",
+    });
+  });
+
+  it("must be that of an owner, where all are known", () => {
+    const refused = (profile: object): string[] => {
+      try {
+        reader.fromText(JSON.stringify(profile));
+        return [];
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        return error.problems.map((problem) => describeProblem(problem).en);
+      }
+    };
+    expect(refused({ ...holders("mainland", "hong-kong"), investorOrigin: "hong-kong" })).toEqual([]);
+    expect(refused({ ...holders("mainland", undefined), investorOrigin: "hong-kong" })).toEqual([]);
+    expect(refused({ ...holders("mainland", "taiwan"), investorOrigin: "hong-kong" })).toEqual([
+      expect.stringContaining("an origin that one of the investors given has: mainland, taiwan"),
+    ]);
   });
 
   it("follows from the graph of a group too", () => {
