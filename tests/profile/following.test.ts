@@ -8,7 +8,7 @@ import { IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
 
 const { vocabulary } = rulebook;
 
-function valueOf(fact: string, profile: object, asOf = IN_FORCE): FactValue | undefined {
+function valueIn(fact: string, profile: object, asOf = IN_FORCE): FactValue | undefined {
   return factsOf(reader.fromText(JSON.stringify(profile)), vocabulary, asOf).get(fact);
 }
 
@@ -28,8 +28,8 @@ describe("the origin of the founding investor", () => {
   });
 
   it("is the one that all holders share", () => {
-    expect(valueOf("investorOrigin", holders("macao", "macao"))).toEqual({ kind: "choice", id: "macao" });
-    expect(valueOf("investorOrigin", { ...holders("taiwan"), investorOrigin: null })).toEqual({
+    expect(valueIn("investorOrigin", holders("macao", "macao"))).toEqual({ kind: "choice", id: "macao" });
+    expect(valueIn("investorOrigin", { ...holders("taiwan"), investorOrigin: null })).toEqual({
       kind: "choice",
       id: "taiwan",
     });
@@ -37,7 +37,7 @@ describe("the origin of the founding investor", () => {
 
   it("is asked for where they differ, or one is not known", () => {
     for (const origins of [["hong-kong", "macao"], [undefined], ["hong-kong", undefined]]) {
-      expect(valueOf("investorOrigin", holders(...origins))).toMatchObject({
+      expect(valueIn("investorOrigin", holders(...origins))).toMatchObject({
         kind: "unknown",
         missing: ["investorOrigin"],
       });
@@ -48,8 +48,8 @@ describe("the origin of the founding investor", () => {
     const investors = [
       { name: "X", origin: "hong-kong", share: 100, holders: [{ name: "Y", origin: "foreign", share: 100 }] },
     ];
-    expect(valueOf("investorOrigin", { investors })).toMatchObject({ missing: ["investorOrigin"] });
-    expect(valueOf("investorOrigin", { investors, investorOrigin: "foreign" })).toEqual({
+    expect(valueIn("investorOrigin", { investors })).toMatchObject({ missing: ["investorOrigin"] });
+    expect(valueIn("investorOrigin", { investors, investorOrigin: "foreign" })).toEqual({
       kind: "choice",
       id: "foreign",
     });
@@ -74,7 +74,7 @@ describe("the origin of the founding investor", () => {
 
   it("follows from the graph of a group too", () => {
     const entities = [{ id: "x", origin: "macao", holds: [{ entity: "company", share: 100 }] }];
-    expect(valueOf("investorOrigin", { entities })).toEqual({ kind: "choice", id: "macao" });
+    expect(valueIn("investorOrigin", { entities })).toEqual({ kind: "choice", id: "macao" });
   });
 });
 
@@ -82,13 +82,13 @@ describe("years since a starting day", () => {
   const begun = { landTransitionStartDate: "2024-06-30" };
 
   it("are none on the day itself", () => {
-    const years = valueOf("landTransitionYears", begun);
+    const years = valueIn("landTransitionYears", begun);
     expect(years?.kind === "quantity" && formatRational(years.value)).toBe("0");
     expect(warningsOf(begun)).toEqual([]);
   });
 
   it("cannot be counted from a day that lies ahead, which is warned of", () => {
-    expect(valueOf("landTransitionYears", begun, "2024-06-29")).toEqual({
+    expect(valueIn("landTransitionYears", begun, "2024-06-29")).toEqual({
       kind: "unknown",
       reason: "lies-ahead",
       missing: ["landTransitionStartDate"],
@@ -98,7 +98,7 @@ describe("years since a starting day", () => {
 });
 
 it("a context holds from its day on, whatever the profile says", () => {
-  const on = (asOf: string) => valueOf("dataExportExemptionsInForce", {}, asOf);
+  const on = (asOf: string) => valueIn("dataExportExemptionsInForce", {}, asOf);
   expect(on("2024-03-21")).toEqual({ kind: "yes-no", value: false });
   expect(on("2024-03-22")).toEqual({ kind: "yes-no", value: true });
 });

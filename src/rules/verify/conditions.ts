@@ -1,6 +1,7 @@
 import { parseBound } from "../bound.ts";
 import { type RuleFault, typeCondition } from "../condition.ts";
 import type { RawCondition, RawLeaf } from "../condition-schema.ts";
+import type { RuleFile } from "../rule-schema.ts";
 import { numbersIn } from "./chinese-numerals.ts";
 import type { Evidence } from "./evidence.ts";
 import type { FaultList } from "./fault-list.ts";
@@ -25,10 +26,8 @@ export function writtenLeaves(condition: RawCondition, place: string): PlacedLea
  * Every test must fit its fact, and every bound's figure must stand in the words it rests on; a day may also be one
  * on which the document's standing changes.
  */
-export function checkConditions(
-  { rules, vocabulary, manifest, documents }: Evidence,
-  faults: FaultList,
-): void {
+export function checkConditions(evidence: Evidence, faults: FaultList): void {
+  const { rules, vocabulary, manifest, documents } = evidence;
   const turns = new Map(documents.map(({ id, status }) => [id, status.map(({ from }) => from)]));
   const terms = new Map(manifest.documents.map(({ id, term }) => [id, term?.quote ?? ""]));
   for (const { file, rule } of rules) {
@@ -38,17 +37,23 @@ export function checkConditions(
       typeCondition(rule.requires, "requires", vocabulary, found);
       for (const fault of found) faults.at(file, fault.place, fault.message);
     }
-    for (const { leaf, place } of writtenLeaves(rule.requires, "requires")) {
-      const quote = rule.requirements[leaf.name ?? ""]?.quote;
-      const bound = parseBound(leaf.value);
-      const turnsThen = bound.kind === "day" && turns.get(documentOf(rule.item))?.includes(bound.day);
-      if (quote !== undefined && turnsThen !== true) checkFigure(leaf, quote, file, place, faults);
-    }
-    const term = terms.get(documentOf(rule.item)) ?? "";
+    const document = documentOf(rule.item);
+    checkRequirements(rule, file, turns.get(document) ?? [], faults);
+    const term = terms.get(document) ?? "";
     for (const { leaf, place } of writtenLeaves(rule.applies, "applies")) {
       if (leaf.operator !== "moreThanInEitherReading")
         checkFigure(leaf, wordsOfScope(leaf, rule.quote, term), file, place, faults);
     }
+  }
+}
+
+/** `turns` are the days on which the document's standing changes. */
+function checkRequirements(rule: RuleFile, file: string, turns: readonly string[], faults: FaultList): void {
+  for (const { leaf, place } of writtenLeaves(rule.requires, "requires")) {
+    const quote = rule.requirements[leaf.name ?? ""]?.quote;
+    const bound = parseBound(leaf.value);
+    if (bound.kind === "day" && turns.includes(bound.day)) continue;
+    if (quote !== undefined) checkFigure(leaf, quote, file, place, faults);
   }
 }
 
