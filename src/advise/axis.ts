@@ -141,14 +141,15 @@ function wholeBounds(
   return [ZERO, ...parts.map((size) => size.mul(HUNDRED).div(percent))];
 }
 
-/** The days around the one from which so many years have passed on `asOf`; later days have fewer. */
+/** The days around the one from which so many years have passed on `asOf`, and those around `asOf` itself. */
 function turningDays(years: Rational, asOf: string): Rational[] {
+  const last = dayNumber(asOf);
   let early = dayNumber(FIRST_DAY);
-  let late = dayNumber(asOf).add(ONE);
+  let late = last.add(ONE);
   while (late.sub(early).gt(ONE)) {
     const middle = early.add(late).div(rational(2n)).floor();
     if (yearsBetween(dayAt(middle), asOf).gte(years)) early = middle;
     else late = middle;
   }
-  return [early.sub(ONE), early, late];
+  return [early.sub(ONE), early, late, last, last.add(ONE)];
 }

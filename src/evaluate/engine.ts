@@ -1,8 +1,8 @@
 import { Engine, type EngineResult } from "json-rules-engine";
 import type { Facts, FactValue } from "../profile/facts.ts";
-import { parseBound } from "../rules/bound.ts";
+import type { Bound } from "../rules/bound.ts";
 import { type Leaf, leavesOf } from "../rules/condition.ts";
-import { CERTAINTIES, OPERATORS, type RawCondition, type RawLeaf } from "../rules/condition-schema.ts";
+import { CERTAINTIES, OPERATORS } from "../rules/condition-schema.ts";
 import type { Status } from "../rules/document.ts";
 import type { Rule } from "../rules/rulebook.ts";
 import type { Truth } from "./kleene.ts";
@@ -39,10 +39,15 @@ export class RuleEngine {
 
   constructor(rules: readonly Rule[]) {
     this.#rules = rules;
+    const bounds: Bound[] = [];
+    const numberOf = (bound: Bound): number => bounds.push(bound) - 1;
     this.#engine = new Engine(
       rules.map((rule) => ({
         conditions: {
-          all: [asEngineCondition(rule, rule.applies), asEngineCondition(rule, rule.requires)],
+          all: [
+            asEngineCondition(rule, rule.applies, numberOf),
+            asEngineCondition(rule, rule.requires, numberOf),
+          ],
         } as never,
         event: { type: rule.id },
         name: rule.id,
@@ -51,9 +56,10 @@ export class RuleEngine {
     for (const operator of OPERATORS) {
       for (const certainty of CERTAINTIES) {
         const name = certainty === "settled" ? operator : `${certainty}:${operator}`;
-        this.#engine.addOperator(name, (value: FactValue, bound: RawLeaf["value"]) => {
-          const { truth } = judge("", value, operator, certainty, parseBound(bound));
-          return truth as boolean;
+        this.#engine.addOperator(name, (value: FactValue, number: number) => {
+          const bound = bounds[number];
+          if (bound === undefined) throw new Error(`no bound has the number ${number}`);
+          return judge("", value, operator, certainty, bound).truth as boolean;
         });
       }
     }
@@ -97,19 +103,23 @@ export class RuleEngine {
   }
 }
 
-function asEngineCondition(rule: Rule, condition: Rule["applies"]): RawCondition {
-  if (condition.kind === "all")
-    return { all: condition.members.map((member) => asEngineCondition(rule, member)) };
-  if (condition.kind === "any")
-    return { any: condition.members.map((member) => asEngineCondition(rule, member)) };
-  if (condition.kind === "not") return { not: asEngineCondition(rule, condition.member) };
-  const { name, operator, value } = condition.raw;
-  return {
-    ...(name === undefined ? {} : { name }),
-    fact: valueKey(condition, rule.document),
-    operator,
-    value,
-  };
+/** The condition as the engine takes it. A bound stands there by its number, since the engine copies every value. */
+function asEngineCondition(
+  rule: Rule,
+  condition: Rule["applies"],
+  numberOf: (bound: Bound) => number,
+): object {
+  if (condition.kind === "leaf") {
+    const { name, operator } = condition.raw;
+    return {
+      ...(name === undefined ? {} : { name }),
+      fact: valueKey(condition, rule.document),
+      operator,
+      value: numberOf(condition.bound),
+    };
+  }
+  if (condition.kind === "not") return { not: asEngineCondition(rule, condition.member, numberOf) };
+  return { [condition.kind]: condition.members.map((member) => asEngineCondition(rule, member, numberOf)) };
 }
 
 /** Our tree with the truth that the engine left in each leaf. */

@@ -71,7 +71,10 @@ export function createEvaluator(rulebook: Rulebook, version: string): Evaluator 
         rules: { version: rulebook.version, sha256: rulebook.sha256 },
         asOf,
         profile: canonicalProfile(profile),
-        warnings: [...findWarnings(profile), ...conversionWarnings(requirements, profile)],
+        warnings: [
+          ...findWarnings(profile, rulebook.vocabulary, asOf),
+          ...conversionWarnings(requirements, profile),
+        ],
         ownership: explainOwnership(profile),
         findings: found,
         opportunities: opportunities(profile, asOf),

@@ -59,9 +59,9 @@ function test(fact: string, value: FactValue, operator: Operator, bound: Bound):
     case "yes-no":
       return decided(bound.kind === "yes-no" && value.value === bound.value);
     case "choice":
-      return decided(bound.kind === "ids" && bound.ids.includes(value.id));
+      return testChoice(value.id, bound);
     case "choices":
-      return decided(bound.kind === "ids" && bound.ids.some((id) => value.ids.includes(id)));
+      return testList(value.ids, operator, bound);
     case "nationality":
       return testNationality(fact, value.code, bound);
     case "date":
@@ -75,6 +75,18 @@ function test(fact: string, value: FactValue, operator: Operator, bound: Bound):
 
 function decided(met: boolean): Verdict {
   return met ? MET : UNMET;
+}
+
+function testChoice(id: string, bound: Bound): Verdict {
+  if (bound.kind !== "ids") return UNMET;
+  return bound.unsettledFor.includes(id) ? UNSETTLED : decided(bound.ids.includes(id));
+}
+
+/** A list includes at least one of the bound's ids, or excludes all of them. */
+function testList(ids: readonly string[], operator: Operator, bound: Bound): Verdict {
+  if (bound.kind !== "ids") return UNMET;
+  const hasOne = bound.ids.some((id) => ids.includes(id));
+  return decided(operator === "excludes" ? !hasOne : hasOne);
 }
 
 function inOrder(operator: Operator): (sign: number) => boolean {

@@ -6,7 +6,8 @@ import { foldCondition, judgeLeaf, valueAt } from "./tree.ts";
 
 /**
  * The measures that a company may ask about: of its city, and for one of its activities, for its kind of applicant,
- * or for everyone there. A match says nothing of an outcome. Measures of documents that are not in force are left out.
+ * or for everyone there; and the procedures. A match says nothing of an outcome. Measures of documents that are not
+ * in force are left out.
  */
 export function matchOpportunities(
   rulebook: Rulebook,
@@ -17,7 +18,7 @@ export function matchOpportunities(
   const activities = facts.get("activities");
   if (city?.kind !== "choice") return [];
   return rulebook.opportunities.flatMap(
-    ({ item, document, title, quote, ...match }): MatchedOpportunity[] => {
+    ({ item, document, title, quote, effect, ...match }): MatchedOpportunity[] => {
       const { status } = statusOf(document);
       if (status === "expired" || status === "not-yet-in-force" || !match.cities.includes(city.id)) return [];
       const by = activities?.kind === "choices" && match.activities.some((id) => activities.ids.includes(id));
@@ -27,7 +28,16 @@ export function matchOpportunities(
           true;
       const because = by ? "activity" : applicants ? "applicant" : "everyone";
       if (because === "everyone" && match.shownToAll === null) return [];
-      return [{ item, status, title, source: { document, quote }, because }];
+      return [
+        {
+          item,
+          status,
+          title,
+          ...(effect === null ? {} : { effect }),
+          source: { document, quote },
+          because,
+        },
+      ];
     },
   );
 }

@@ -68,11 +68,13 @@ export interface Finding {
   readonly changes: readonly (readonly Change[])[];
 }
 
-/** A measure to ask about; it states no condition that decides, and is no outcome. */
+/** A measure to ask about, or a procedure; it states no condition that decides, and is no outcome. */
 export interface MatchedOpportunity {
   readonly item: string;
   readonly status: Status;
   readonly title: Words;
+  /** What a procedure does; measures have none. */
+  readonly effect?: Words;
   readonly source: { readonly document: string; readonly quote: string };
   /** What of the company it fits: one of its activities, its kind, or nothing but the city, where it is shown to all. */
   readonly because: "activity" | "applicant" | "everyone";

@@ -4,12 +4,17 @@ import { EXPECTED } from "../input/expected.ts";
 import { type Problem, showFound } from "../input/problem.ts";
 import { fillWords, type Words } from "../language/language.ts";
 import type { Holder, Profile } from "./answer.ts";
-import { otherSide, ownershipOf, type Readings } from "./ownership.ts";
+import { originsOfOwners, otherSide, ownershipOf, type Readings } from "./ownership.ts";
 import { graphOfEntities } from "./ownership-graph.ts";
 
 /** Answers that cannot all be true; each problem shows both sides. */
 export function findContradictions(profile: Profile): Problem[] {
-  return [...twoForms(profile), ...shareContradictions(profile), ...floorAreaContradictions(profile)];
+  return [
+    ...twoForms(profile),
+    ...shareContradictions(profile),
+    ...originContradictions(profile),
+    ...floorAreaContradictions(profile),
+  ];
 }
 
 function contradiction(fact: string, found: string, expected: Words): Problem {
@@ -85,6 +90,17 @@ function againstTable(fact: string, given: Rational | null, readings: Readings):
 
 function showInterval({ low, high }: Readings["direct"]): string {
   return low.equals(high) ? formatRational(low) : `${formatRational(low)} … ${formatRational(high)}`;
+}
+
+/** The founding investor is one of the owners, where all of them are known. */
+function originContradictions(profile: Profile): Problem[] {
+  const stated = profile.get("investorOrigin");
+  const origins = originsOfOwners(profile);
+  if (stated?.kind !== "choice" || origins === null || origins.has("unknown")) return [];
+  const known = new Set<string>(origins);
+  if (known.has(stated.id)) return [];
+  const expected = fillWords(EXPECTED.originOfInvestors, { origins: [...known].join(", ") });
+  return [contradiction("investorOrigin", stated.id, expected)];
 }
 
 function floorAreaContradictions(profile: Profile): Problem[] {

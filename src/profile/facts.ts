@@ -1,11 +1,19 @@
 import { contains, type Interval, isPoint, point } from "../exact/interval.ts";
 import { HUNDRED, type Rational, ZERO } from "../exact/rational.ts";
 import { type Fact, unitOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
-import type { Answer, ExchangeRate, Profile } from "./answer.ts";
+import type { Answer, ExchangeRate, Origin, Profile } from "./answer.ts";
 import { yearsBetween } from "./elapsed.ts";
-import { lacksOrigin, otherSide, type Ownership, ownershipOf, type Readings } from "./ownership.ts";
+import {
+  lacksOrigin,
+  originsOfOwners,
+  otherSide,
+  type Ownership,
+  ownershipOf,
+  type Readings,
+} from "./ownership.ts";
 
-export type UnknownReason = "not-answered" | "do-not-know";
+/** `lies-ahead`: years were to be counted from a day that comes after the day asked about. */
+export type UnknownReason = "not-answered" | "do-not-know" | "lies-ahead";
 
 /** A fact that the profile leaves open, and whose answer is wanted. */
 export interface UnknownFact {
@@ -60,9 +68,9 @@ export function factsOf(profile: Profile, vocabulary: Vocabulary, asOf: string):
         : given(answer, fact, rates, profile),
     );
   }
-  for (const { id, elapsedSince } of vocabulary.facts) {
-    const start = elapsedSince === undefined ? undefined : facts.get(elapsedSince);
-    if (start !== undefined) facts.set(id, elapsed(start, asOf));
+  for (const fact of vocabulary.facts) {
+    const value = followingValue(fact, facts, profile, asOf);
+    if (value !== null) facts.set(fact.id, value);
   }
   const shares = sharesOf(profile);
   if (vocabulary.byId.has("foreignShare")) facts.set("foreignShare", shares.foreign);
@@ -70,11 +78,34 @@ export function factsOf(profile: Profile, vocabulary: Vocabulary, asOf: string):
   return facts;
 }
 
-/** The years since a date; what is missing is the date. */
-function elapsed(start: FactValue, asOf: string): FactValue {
-  return start.kind === "date"
-    ? { kind: "quantity", value: yearsBetween(start.day, asOf), unit: "years" }
-    : start;
+/** What follows for a fact from other answers or the day asked about; null where it stays as it was given. */
+function followingValue(
+  { id, elapsedSince, trueFrom, derivedFrom }: Fact,
+  facts: Facts,
+  profile: Profile,
+  asOf: string,
+): FactValue | null {
+  if (trueFrom !== undefined) return { kind: "yes-no", value: asOf >= trueFrom };
+  if (elapsedSince !== undefined) {
+    const start = facts.get(elapsedSince);
+    return start === undefined ? null : elapsed(start, elapsedSince, asOf);
+  }
+  if (derivedFrom === undefined || facts.get(id)?.kind !== "unknown") return null;
+  const origin = originOfOwners(profile);
+  return origin === null ? null : { kind: "choice", id: origin };
+}
+
+/** The years since a date; what is missing is the date, one that lies ahead too. */
+function elapsed(start: FactValue, elapsedSince: string, asOf: string): FactValue {
+  if (start.kind !== "date") return start;
+  if (start.day > asOf) return { kind: "unknown", reason: "lies-ahead", missing: [elapsedSince] };
+  return { kind: "quantity", value: yearsBetween(start.day, asOf), unit: "years" };
+}
+
+/** The origin that all owners have, in both readings; null where they differ or it is not known. */
+function originOfOwners(profile: Profile): Origin | null {
+  const [source, ...others] = originsOfOwners(profile) ?? [];
+  return source === undefined || source === "unknown" || others.length > 0 ? null : source;
 }
 
 function unknown(fact: string, answer: null | undefined): UnknownFact {

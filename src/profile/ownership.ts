@@ -30,6 +30,14 @@ export interface Ownership {
 
 const workedOut = new WeakMap<Answer, Ownership>();
 
+/** The origins of who holds the company itself and of who ends each chain; null where nobody is named. */
+export function originsOfOwners(profile: Profile): ReadonlySet<Source> | null {
+  const ownership = ownershipOf(profile);
+  if (ownership === null) return null;
+  const shares = [...ownership.direct, ...ownership.lookThrough];
+  return new Set(shares.flatMap(([source, share]) => (share.n === 0n ? [] : [source])));
+}
+
 /** The ownership that a profile's table or graph describes; null where it gives neither. */
 export function ownershipOf(profile: Profile): Ownership | null {
   const investors = profile.get("investors");

@@ -4,7 +4,7 @@ import { nearest } from "../input/problem.ts";
 import { fillWords, type Words } from "../language/language.ts";
 import countries from "../vocabulary/countries.json" with { type: "json" };
 import currencies from "../vocabulary/currencies.json" with { type: "json" };
-import type { Fact } from "../vocabulary/vocabulary.ts";
+import { CALENDAR_YEAR, type Fact } from "../vocabulary/vocabulary.ts";
 import type { Answer, ExchangeRate } from "./answer.ts";
 import type { Complaints } from "./complaint.ts";
 import { isRealDay } from "./days.ts";
@@ -42,7 +42,9 @@ export const READERS: Readonly<Record<Fact["type"], Reader>> = {
     ),
   count: (raw, path, fact, complaints) =>
     quantity(
-      readDecimal(raw, path, null, fillWords(EXPECTED.quantity, { unit: fact.unit ?? "" }), complaints),
+      fact.unit === CALENDAR_YEAR
+        ? readDecimal(raw, path, 0, EXPECTED.calendarYear, complaints)
+        : readDecimal(raw, path, null, fillWords(EXPECTED.quantity, { unit: fact.unit ?? "" }), complaints),
     ),
   money: (raw, path, _fact, complaints) => readMoney(raw, path, complaints),
   date: (raw, path, _fact, complaints) =>

@@ -1,7 +1,8 @@
 import { type Interval, point } from "../exact/interval.ts";
-import { decimalPlaces, formatRational, HUNDRED, ZERO } from "../exact/rational.ts";
+import { decimalPlaces, formatRational, HUNDRED, type Rational, ZERO } from "../exact/rational.ts";
 import { fillWords, type Words } from "../language/language.ts";
 import currencies from "../vocabulary/currencies.json" with { type: "json" };
+import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import type { Profile } from "./answer.ts";
 import { isInYearBefore } from "./days.ts";
 import { ownershipOf } from "./ownership.ts";
@@ -22,18 +23,30 @@ interface OddPoint {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** What does not fit together in the answers without being a contradiction. */
-export function findWarnings(profile: Profile): ProfileWarning[] {
-  return oddPoints(profile).map(({ code, facts, values }) => createWarning(code, facts, values));
+/** What does not fit together in the answers on a day (YYYY-MM-DD) without being a contradiction. */
+export function findWarnings(profile: Profile, vocabulary: Vocabulary, asOf: string): ProfileWarning[] {
+  return oddPoints(profile, vocabulary, asOf).map(({ code, facts, values }) =>
+    createWarning(code, facts, values),
+  );
 }
 
 /** The codes of the same warnings. */
-export function findWarningCodes(profile: Profile): ProfileWarning["code"][] {
-  return oddPoints(profile).map(({ code }) => code);
+export function findWarningCodes(
+  profile: Profile,
+  vocabulary: Vocabulary,
+  asOf: string,
+): ProfileWarning["code"][] {
+  return oddPoints(profile, vocabulary, asOf).map(({ code }) => code);
 }
 
-function oddPoints(profile: Profile): OddPoint[] {
-  return [...oddLegalForm(profile), ...oddOwnership(profile), ...oddAmounts(profile)];
+function oddPoints(profile: Profile, vocabulary: Vocabulary, asOf: string): OddPoint[] {
+  return [
+    ...oddLegalForm(profile),
+    ...oddOwnership(profile),
+    ...oddAmounts(profile),
+    ...oddStarts(profile, vocabulary, asOf),
+    ...oddScore(profile),
+  ];
 }
 
 /** A warning of the table of texts, with its places filled. */
@@ -96,6 +109,63 @@ function oddOwnership(profile: Profile): OddPoint[] {
 
 function namesOf(names: readonly string[]): string {
   return [...names.slice(0, HOLDERS_NAMED), ...(names.length > HOLDERS_NAMED ? ["…"] : [])].join("; ");
+}
+
+/** A day from which years are counted that comes after the day asked about. */
+function oddStarts(profile: Profile, vocabulary: Vocabulary, asOf: string): OddPoint[] {
+  return startsOf(vocabulary).flatMap((id): OddPoint[] => {
+    const start = profile.get(id);
+    if (start?.kind !== "date" || start.day <= asOf) return [];
+    return [{ code: "start-lies-ahead", facts: [id], values: { day: start.day, asOf } }];
+  });
+}
+
+const starts = new WeakMap<Vocabulary, readonly string[]>();
+
+/** The facts of a vocabulary from which years are counted; looked for once, since every company of a list is asked. */
+function startsOf(vocabulary: Vocabulary): readonly string[] {
+  const known = starts.get(vocabulary) ?? vocabulary.facts.flatMap(({ elapsedSince }) => elapsedSince ?? []);
+  starts.set(vocabulary, known);
+  return known;
+}
+
+/** The deductions of a credit score, each with the fact that says whether there is a ground for it. */
+const DEDUCTIONS = [
+  ["prudentReferenceDeduction", "hasPrudentReferenceListing"],
+  ["restrictionDeduction", "hasRestrictionListing"],
+] as const;
+
+/**
+ * A score of an indicator above what its baseline less the deductions leaves. Without a deduction additions alone may
+ * have raised it, unless there are none.
+ */
+function oddScore(profile: Profile): OddPoint[] {
+  const score = quantityOf(profile, "indicatorScore");
+  const baseline = quantityOf(profile, "indicatorBaselineScore");
+  if (score === null || baseline === null) return [];
+  const deducted = DEDUCTIONS.flatMap(([fact, ground]) => {
+    const listed = profile.get(ground);
+    const points = quantityOf(profile, fact);
+    return points === null || (listed?.kind === "yes-no" && !listed.value) ? [] : [{ fact, points }];
+  });
+  const additions = profile.get("indicatorHasAdditionItems");
+  if (deducted.length === 0 && !(additions?.kind === "yes-no" && !additions.value)) return [];
+  const sum = deducted.reduce((total, { points }) => total.add(points), ZERO);
+  const rest = sum.gt(baseline) ? ZERO : baseline.sub(sum);
+  if (score.lte(rest)) return [];
+  const values = {
+    score: formatRational(score),
+    baseline: formatRational(baseline),
+    deducted: formatRational(sum),
+    rest: formatRational(rest),
+  };
+  const facts = ["indicatorScore", "indicatorBaselineScore", ...deducted.map(({ fact }) => fact)];
+  return [{ code: "score-above-rest", facts, values }];
+}
+
+function quantityOf(profile: Profile, fact: string): Rational | null {
+  const answer = profile.get(fact);
+  return answer?.kind === "quantity" ? answer.value : null;
 }
 
 const MINOR_DIGITS: Readonly<Record<string, number>> = currencies.minorDigits;

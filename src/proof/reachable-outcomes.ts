@@ -1,6 +1,6 @@
 import type { Truth } from "../evaluate/kleene.ts";
 import type { Certainty } from "../rules/condition-schema.ts";
-import type { Condition } from "../rules/condition.ts";
+import type { Condition, Leaf } from "../rules/condition.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule } from "../rules/rulebook.ts";
 
@@ -12,13 +12,17 @@ const OF_LEAF: Readonly<Record<Certainty, Truths>> = {
   unsettled: new Set<Truth>(["unknown"]),
 };
 
+const MET: Truths = new Set<Truth>([true]);
+
 /**
  * The outcomes that a rule can have while its document is in force: what its trees can come to when every test is
- * free to come out in each way that its operator knows.
+ * free to come out in each way that its operator knows. A requirement that is asked of all whom the rule is about
+ * anyway is met by each of them.
  */
 export function reachableOutcomes(rule: Rule): Set<Outcome> {
-  const applies = reach(rule.applies);
-  const requires = reach(rule.requires);
+  const gates = new Set(gatesOf(rule.applies).map(testOf));
+  const applies = reach(rule.applies, new Set());
+  const requires = reach(rule.requires, gates);
   const outcomes = new Set<Outcome>();
   if (applies.has(false)) outcomes.add("not-applicable");
   if (applies.has("unknown")) outcomes.add("undetermined");
@@ -29,10 +33,20 @@ export function reachableOutcomes(rule: Rule): Set<Outcome> {
   return outcomes;
 }
 
-function reach(condition: Condition): Truths {
-  if (condition.kind === "leaf") return OF_LEAF[condition.certainty];
-  if (condition.kind === "not") return mirror(reach(condition.member));
-  const members = condition.members.map(reach);
+/** The tests that all whom a rule is about have met. */
+function gatesOf(applies: Condition): Leaf[] {
+  if (applies.kind === "leaf") return [applies];
+  return applies.kind === "all" ? applies.members.flatMap(gatesOf) : [];
+}
+
+function testOf({ raw: { name: _name, ...test } }: Leaf): string {
+  return JSON.stringify(test);
+}
+
+function reach(condition: Condition, gates: ReadonlySet<string>): Truths {
+  if (condition.kind === "leaf") return gates.has(testOf(condition)) ? MET : OF_LEAF[condition.certainty];
+  if (condition.kind === "not") return mirror(reach(condition.member, gates));
+  const members = condition.members.map((member) => reach(member, gates));
   return condition.kind === "all" ? reachAll(members) : mirror(reachAll(members.map(mirror)));
 }
 

@@ -40,8 +40,10 @@ export function renderMarkdown(view: ReportView, language: Language): string {
   }
   if (view.opportunities.length > 0) {
     lines.push("", `## ${words.opportunities[language]}`, "", plain(words.opportunitiesNote[language]), "");
-    for (const { item, title, clause } of view.opportunities) {
-      lines.push(`- ${item} ${plain(title)}`, `  > ${plain(clause)}`);
+    for (const { item, title, effect, clause } of view.opportunities) {
+      lines.push(`- ${item} ${plain(title)}`);
+      if (effect !== null) lines.push(`  ${plain(effect)}`);
+      lines.push(`  > ${plain(clause)}`);
     }
   }
   if (view.lawNotes.length > 0) {

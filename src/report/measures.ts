@@ -9,7 +9,7 @@ import words from "./words.json" with { type: "json" };
 /** The company's value, the bound, and the distance or the reason why it is unknown, each as a phrase. */
 export function measuresOf(requirement: RequirementResult, rulebook: Rulebook, language: Language): string[] {
   const { vocabulary } = rulebook;
-  const bound = fill(codes.operators[requirement.operator][language], {
+  const bound = fill(comparisonOf(requirement, rulebook)[language], {
     bound: showValue(requirement.bound, requirement, vocabulary, language),
   });
   const measures: string[] = [];
@@ -40,6 +40,14 @@ export function measuresOf(requirement: RequirementResult, rulebook: Rulebook, l
     measures.push(codes.reasons[requirement.reason][language]);
   }
   return measures;
+}
+
+const DAYS: Readonly<Record<string, Readonly<Record<Language, string>>>> = codes.days;
+
+/** The words of a comparison with the bound; a day is before or after another, not more or less. */
+function comparisonOf({ fact, operator }: RequirementResult, { vocabulary }: Rulebook) {
+  const onDay = vocabulary.byId.get(fact)?.type === "date" ? DAYS[operator] : undefined;
+  return onDay ?? codes.operators[operator];
 }
 
 function distanceOf(requirement: RequirementResult, gap: string, language: Language): string {

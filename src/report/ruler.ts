@@ -64,12 +64,12 @@ interface Scale {
 }
 
 /** Null where the numbers do not fit into the columns. */
-function scaleOf({ provisions, at }: Sensitivity, language: Language, columns: number): Scale | null {
+function scaleOf({ provisions, at, unit }: Sensitivity, language: Language, columns: number): Scale | null {
   const ends = provisions.flatMap(({ intervals }) =>
     intervals.flatMap(({ from, to }) => (to === null ? [from] : [from, to])),
   );
   const numbers = [...new Set([...ends, ...at])].sort(compare);
-  const labels = numbers.map((number) => showNumber(number, language));
+  const labels = numbers.map((number) => showNumber(number, language, unit));
   const stretch = Math.max(NARROWEST_STRETCH, ...labels.map((label) => displayWidth(label) + 1));
   const isOpen = provisions.some(({ intervals }) => intervals.some(({ to }) => to === null));
   const needed = INDENT.length + stretch * numbers.length;

@@ -77,8 +77,10 @@ export function renderText(view: ReportView, style: TextStyle): string {
       paint(words.opportunities[language], "strong"),
       ...wrap(words.opportunitiesNote[language], width),
     );
-    for (const { item, title, clause } of view.opportunities) {
-      lines.push(...hang("- ", `${item}  ${title}`, width), ...hang("  ", `“${clause}”`, width));
+    for (const { item, title, effect, clause } of view.opportunities) {
+      lines.push(...hang("- ", `${item}  ${title}`, width));
+      if (effect !== null) lines.push(...hang("  ", effect, width));
+      lines.push(...hang("  ", `“${clause}”`, width));
     }
   }
   if (view.lawNotes.length > 0) {

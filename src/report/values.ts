@@ -1,15 +1,18 @@
 import type { RequirementResult, ShownReading } from "../evaluate/report.ts";
 import { decimalPlaces, formatRational, parseFractionText, rational } from "../exact/rational.ts";
 import { fill, joinList, type Language } from "../language/language.ts";
-import type { Fact, Vocabulary } from "../vocabulary/vocabulary.ts";
+import { CALENDAR_YEAR, type Fact, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import codes from "./codes.json" with { type: "json" };
 import words from "./words.json" with { type: "json" };
 
 const PLACES_SHOWN = 12;
 
-/** An exact number for people: thousands separated; an endless or very long one as ≈ with its exact value beside it. */
-export function showNumber(text: string, language: Language): string {
-  return showWith(text, (number) => number, language);
+/**
+ * An exact number for people, without its unit: thousands separated, but not in a year of the calendar; an endless or
+ * very long one as ≈ with its exact value beside it.
+ */
+export function showNumber(text: string, language: Language, unit: string | null = null): string {
+  return unit === CALENDAR_YEAR ? text : showWith(text, (number) => number, language);
 }
 
 function showWith(text: string, unit: (number: string) => string, language: Language): string {
@@ -34,6 +37,7 @@ function groupThousands(text: string): string {
 
 /** A number with its unit in the language's form; a currency stands behind the amount by its code. */
 export function showQuantity(text: string, unit: string | null, language: Language): string {
+  if (unit === CALENDAR_YEAR) return fill(words.calendarYear[language], { year: text });
   return showWith(text, (number) => withUnit(number, unit, language), language);
 }
 
@@ -47,7 +51,7 @@ function withUnit(number: string, unit: string | null, language: Language): stri
 
 /** A gap in the bound's unit; between shares it is percentage points. */
 export function showGap(gap: string, unit: string | null, language: Language): string {
-  if (unit !== "%") return showQuantity(gap, unit, language);
+  if (unit !== "%") return showQuantity(gap, unit === CALENDAR_YEAR ? "years" : unit, language);
   return showWith(gap, (number) => fill(words.percentGap[language], { number }), language);
 }
 

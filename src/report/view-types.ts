@@ -43,6 +43,8 @@ export interface RequirementView {
 export interface OpportunityView {
   readonly item: string;
   readonly title: string;
+  /** What a procedure does; null for a measure. */
+  readonly effect: string | null;
   readonly clause: string;
   readonly document: string;
 }

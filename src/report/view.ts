@@ -56,9 +56,10 @@ export function viewReport(
     ownership: report.ownership,
     sensitivity: report.sensitivity,
     vocabulary: rulebook.vocabulary,
-    opportunities: report.opportunities.map(({ item, title, source }) => ({
+    opportunities: report.opportunities.map(({ item, title, effect, source }) => ({
       item,
       title: title[language],
+      effect: effect?.[language] ?? null,
       clause: source.quote,
       document: rulebook.documents.get(source.document)?.shortTitle[language] ?? source.document,
     })),

@@ -6,6 +6,7 @@ export const OPERATORS = [
   "is",
   "isOneOf",
   "includes",
+  "excludes",
   "atLeast",
   "atMost",
   "moreThan",
@@ -23,6 +24,8 @@ export interface RawLeaf {
   fact: string;
   operator: string;
   value: string | boolean | string[];
+  /** Choices for which the text does not settle the test: it is then unknown, neither met nor unmet. */
+  unsettledFor?: string[] | undefined;
 }
 
 export type RawCondition =
@@ -36,6 +39,7 @@ const leafSchema = z.strictObject({
   fact: z.string(),
   operator: z.string().regex(PATTERNS.operator),
   value: z.union([z.string(), z.boolean(), z.array(z.string()).min(1)]),
+  unsettledFor: z.array(z.string()).min(1).optional(),
 });
 
 /** A condition tree as json-rules-engine takes it. Its empty groups would pass, so they are refused here. */

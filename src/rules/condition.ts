@@ -31,6 +31,7 @@ export type Condition =
   | { readonly kind: "not"; readonly member: Condition };
 
 const ORDERED = new Set<Operator>(["atLeast", "atMost", "moreThan", "lessThan"]);
+const LISTED = new Set<Operator>(["includes", "excludes"]);
 
 /** The typed tree of a raw one. What does not fit the vocabulary goes into `faults`, with its place. */
 export function typeCondition(
@@ -61,7 +62,7 @@ function typeLeaf(raw: RawLeaf, place: string, vocabulary: Vocabulary, faults: R
   const certainty = CERTAINTIES.find((name) => tail !== undefined && name === head) ?? "settled";
   const name = tail ?? head;
   const operator = OPERATORS.find((known) => known === name);
-  const bound = parseBound(raw.value);
+  const bound = parseBound(raw.value, raw.unsettledFor);
   const fact = vocabulary.byId.get(raw.fact);
   if (operator === undefined) {
     const values = { operator: raw.operator, near: hintAt(name, OPERATORS) };
@@ -71,7 +72,11 @@ function typeLeaf(raw: RawLeaf, place: string, vocabulary: Vocabulary, faults: R
     faults.push({ place, message: unknownFact(raw.fact, vocabulary) });
   }
   if (operator !== undefined && fact !== undefined) {
-    for (const message of misfits(fact, operator, bound, vocabulary)) faults.push({ place, message });
+    for (const message of [
+      ...misfits(fact, operator, bound, vocabulary),
+      ...misfitsOfUnsettled(fact, operator, certainty, raw),
+    ])
+      faults.push({ place, message });
   }
   return {
     kind: "leaf",
@@ -97,7 +102,7 @@ function misfits(fact: Fact, operator: Operator, bound: Bound, vocabulary: Vocab
   }
   if (operator === "is" && fact.type === "yes-no")
     return bound.kind === "yes-no" ? [] : [tell("bound-yes-no", values)];
-  const takes = operator === "includes" ? ["choices"] : ["choice", "nationality"];
+  const takes = LISTED.has(operator) ? ["choices"] : ["choice", "nationality"];
   if (!takes.includes(fact.type)) return [tell("operator-type", values)];
   if (bound.kind !== "ids") return [tell("bound-ids", values)];
   if (operator === "is" && bound.isList) return [tell("bound-one-id")];
@@ -107,6 +112,26 @@ function misfits(fact: Fact, operator: Operator, bound: Bound, vocabulary: Vocab
   return bound.ids
     .filter((id) => !known.includes(id))
     .map((choice) => tell("choice-unknown", { fact: fact.id, choice, near: hintAt(choice, known) }));
+}
+
+/** `unsettledFor` names other choices of a fact that has one choice, in a test that the text settles for the rest. */
+function misfitsOfUnsettled(
+  fact: Fact,
+  operator: Operator,
+  certainty: Certainty,
+  { value, unsettledFor }: RawLeaf,
+): Words[] {
+  if (unsettledFor === undefined) return [];
+  if (fact.type !== "choice" || LISTED.has(operator) || certainty !== "settled")
+    return [tell("unsettled-for-operator", { fact: fact.id, operator })];
+  const known = (fact.choices ?? []).map((choice) => choice.id);
+  const named = Array.isArray(value) ? value : [value];
+  return [
+    ...unsettledFor
+      .filter((id) => !known.includes(id))
+      .map((choice) => tell("choice-unknown", { fact: fact.id, choice, near: hintAt(choice, known) })),
+    ...unsettledFor.filter((id) => named.includes(id)).map((choice) => tell("unsettled-for-met", { choice })),
+  ];
 }
 
 function misfitsOfOrder(fact: Fact, operator: Operator, bound: Bound, vocabulary: Vocabulary): Words[] {

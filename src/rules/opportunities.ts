@@ -4,12 +4,20 @@ import { type Vocabulary, wordsSchema } from "../vocabulary/vocabulary.ts";
 import { type Condition, typeCondition } from "./condition.ts";
 import { conditionSchema } from "./condition-schema.ts";
 import { hintAt, type RuleFault, tell } from "./fault.ts";
-import { documentOf, type Item, type itemsFileSchema } from "./items.ts";
+import { documentOf, type Item, type ItemClass, type itemsFileSchema } from "./items.ts";
 
-/** The schema of rules/opportunities.json: whom the items of the class `opportunity` may interest. */
+/** The classes of the items that are shown without a rule: they decide nothing. */
+const SHOWN_CLASSES: readonly (ItemClass | undefined)[] = ["opportunity", "procedure"];
+
+/**
+ * The schema of rules/opportunities.json: whom the items of the class `opportunity` may interest, and those of the
+ * class `procedure` that change how a thing is applied for.
+ */
 export const opportunitiesSchema = z.array(
   z.strictObject({
     item: z.string(),
+    /** What a procedure does, in a sentence; a measure's own words say it. */
+    effect: wordsSchema.optional(),
     cities: z.array(z.string()).min(1),
     activities: z.array(z.string()),
     applicants: conditionSchema.nullable(),
@@ -18,12 +26,14 @@ export const opportunitiesSchema = z.array(
   }),
 );
 
-/** A measure that a kind of applicant may ask about; it states no condition that decides. */
+/** A measure that a kind of applicant may ask about, or a procedure; it states no condition that decides. */
 export interface Opportunity {
   readonly item: string;
   readonly document: string;
   readonly title: Words;
   readonly quote: string;
+  /** What a procedure does; null for a measure. */
+  readonly effect: Words | null;
   readonly cities: readonly string[];
   readonly activities: readonly string[];
   readonly applicants: Condition | null;
@@ -43,9 +53,13 @@ export function createOpportunities(
   return matches.flatMap((match, index) => {
     const place = `[${index}]`;
     const item = items.get(match.item);
-    if (item?.class !== "opportunity") {
+    if (item === undefined || !SHOWN_CLASSES.includes(item.class)) {
       faults.push({ place: `${place}.item`, message: tell("opportunity-class", { item: match.item }) });
       return [];
+    }
+    if ((item.class === "procedure") !== (match.effect !== undefined)) {
+      const values = { item: match.item, class: item.class };
+      faults.push({ place, message: tell("opportunity-effect", values) });
     }
     for (const [fact, ids] of [
       ["city", match.cities],
@@ -69,6 +83,7 @@ export function createOpportunities(
         document,
         title,
         quote,
+        effect: match.effect ?? null,
         cities: match.cities,
         activities: match.activities,
         applicants,

@@ -16,7 +16,12 @@ export const OUTCOMES = [
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-const requirementSchema = z.strictObject({ label: wordsSchema, quote: z.string().min(1) });
+const requirementSchema = z.strictObject({
+  label: wordsSchema,
+  quote: z.string().min(1),
+  /** The item of the same document that the quote is of, where it is not the rule's own. */
+  item: z.string().regex(PATTERNS.item).optional(),
+});
 
 const openSchema = z.strictObject({
   kind: z.enum(["other-rules", "authority", "step", "instrument"]),

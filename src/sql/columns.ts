@@ -1,6 +1,6 @@
 import countries from "../vocabulary/countries.json" with { type: "json" };
 import currencies from "../vocabulary/currencies.json" with { type: "json" };
-import type { Fact } from "../vocabulary/vocabulary.ts";
+import { CALENDAR_YEAR, type Fact } from "../vocabulary/vocabulary.ts";
 import type { Dialect } from "./dialect.ts";
 
 /** Digits before and behind the point that the query keeps; what does not fit is rejected, never rounded. */
@@ -9,6 +9,7 @@ const WHOLE_DIGITS = 18;
 const SHARE_TYPE = `DECIMAL(9, ${SCALE})`;
 const NUMBER_TYPE = `DECIMAL(${WHOLE_DIGITS + SCALE}, ${SCALE})`;
 const NUMBER = `[0-9]{1,${WHOLE_DIGITS}}([.][0-9]{1,${SCALE}})?`;
+const WHOLE = `[0-9]{1,${WHOLE_DIGITS}}`;
 const SHARE = `(0*[0-9]{1,2}([.][0-9]{1,${SCALE}})?|0*100([.]0{1,${SCALE}})?)`;
 
 /** How one column of text is read: what it may hold, and its values by name, each null where nothing is known. */
@@ -45,9 +46,12 @@ export function readingOf(fact: Fact, text: string, dialect: Dialect): ColumnRea
       return one(isRealDay(text, dialect), text);
     case "share":
       return one(dialect.matches(text, `${SHARE}%?`), `CAST(replace(${text}, '%', '') AS ${SHARE_TYPE})`);
+    case "count": {
+      const number = fact.unit === CALENDAR_YEAR ? WHOLE : NUMBER;
+      return one(dialect.matches(text, number), `CAST(${text} AS ${NUMBER_TYPE})`);
+    }
     case "area":
     case "duration":
-    case "count":
       return one(dialect.matches(text, NUMBER), `CAST(${text} AS ${NUMBER_TYPE})`);
     case "money":
       return moneyReading(id, text, dialect);

@@ -33,6 +33,9 @@ function writeLeaf(leaf: Leaf, context: LeafContext): string {
   const { fact, bound } = leaf;
   if (fact === DOCUMENT_STATUS) return literal(truthOf(leaf, { kind: "choice", id: status }));
   const known = vocabulary.byId.get(fact);
+  if (known?.trueFrom !== undefined) {
+    return literal(truthOf(leaf, { kind: "yes-no", value: context.asOf >= known.trueFrom }));
+  }
   const value = dialect.name(fact);
   switch (known?.type) {
     case "yes-no":
@@ -84,7 +87,8 @@ function writeIds(
   example: (id: string) => FactValue,
   others: readonly string[],
 ): string {
-  const ids = [...(leaf.bound.kind === "ids" ? leaf.bound.ids : []), ...others];
+  const named = leaf.bound.kind === "ids" ? [...leaf.bound.ids, ...leaf.bound.unsettledFor] : [];
+  const ids = [...named, ...others];
   const cases = ids.map((id) => [`${value} = ${dialect.text(id)}`, truthOf(leaf, example(id))] as const);
   return writeCases(value, cases, truthOf(leaf, example("")));
 }
@@ -146,9 +150,11 @@ function writeElapsed(leaf: Leaf, start: string, { dialect, asOf }: LeafContext)
     [`${start} <= ${lastWith(1)}`, truthOfSign(leaf, 1)],
     [`${start} <= ${lastWith(0)}`, truthOfSign(leaf, 0)],
   ] as const;
-  // Nobody has been at it for less than 0 years: a day that lies ahead counts as 0.
-  if (bound.value.equals(ZERO)) return writeCases(start, cases.slice(0, 1), truthOfSign(leaf, 0));
-  return writeCases(start, cases, truthOfSign(leaf, -1));
+  const begun = bound.value.equals(ZERO)
+    ? writeCases(start, cases.slice(0, 1), truthOfSign(leaf, 0))
+    : writeCases(start, cases, truthOfSign(leaf, -1));
+  // From a day that lies ahead no years can be counted.
+  return `(CASE WHEN ${start} > ${dialect.text(asOf)} THEN ${literal("unknown")} ELSE ${begun} END)`;
 }
 
 function dayText(day: number): string {

@@ -61,6 +61,10 @@ const factSchema = z
     role: z.enum(["describes", "derives", "context"]).optional(),
     /** For a duration of the context in years: the date fact from which it runs to the day asked about. */
     elapsedSince: z.string().optional(),
+    /** For a yes or no of the context: yes from this day asked about on (YYYY-MM-DD), no before it. */
+    trueFrom: z.iso.date().optional(),
+    /** For a choice of origins that is not answered: the one that all owners of the company share. */
+    derivedFrom: z.literal("investors").optional(),
   })
   .superRefine((fact, context) => {
     const needsChoices = fact.type === "choice" || fact.type === "choices";
@@ -70,6 +74,12 @@ const factSchema = z
     const needsUnit = fact.type === "duration" || fact.type === "count";
     if (needsUnit !== (fact.unit !== undefined)) {
       context.addIssue({ code: "custom", params: { fault: "fact-unit" } });
+    }
+    if (fact.trueFrom !== undefined && (fact.type !== "yes-no" || fact.role !== "context")) {
+      context.addIssue({ code: "custom", params: { fault: "fact-true-from" } });
+    }
+    if (fact.derivedFrom !== undefined && fact.type !== "choice") {
+      context.addIssue({ code: "custom", params: { fault: "fact-derived-from" } });
     }
     if (fact.inCompanyHands !== (fact.effort !== undefined)) {
       context.addIssue({ code: "custom", params: { fault: "fact-effort" } });
@@ -101,6 +111,9 @@ export interface Vocabulary {
 export function createVocabulary({ subjects, facts }: z.infer<typeof vocabularySchema>): Vocabulary {
   return { subjects, facts, byId: new Map(facts.map((fact) => [fact.id, fact])) };
 }
+
+/** The unit of a count that names a year of the calendar: a whole number, written without separators. */
+export const CALENDAR_YEAR = "year";
 
 /** The unit in which a fact's numbers are given: `%`, `m²`, `years` …; null for what is no number, and for money. */
 export function unitOf(fact: Fact): string | null {

@@ -193,6 +193,66 @@ describe("cd-2022-213/2-9, 15 % of the original floor area", () => {
   });
 });
 
+describe("the headline rules of the contract", () => {
+  const vpn = {
+    activities: ["domestic-internet-vpn"],
+    foreignShare: "50",
+    servesOnlyLocalForeignInvestedEnterprises: true,
+  };
+  const withVpn = [
+    ["gz-2022-212/1-49", "guangzhou"],
+    ["cd-2022-213/1-47", "chengdu"],
+    ["gz-2025-22/17c", "guangzhou"],
+  ] as const;
+
+  it.each(withVpn)("%s: the form of a joint venture", async (provision, city) => {
+    const asOf = provision.startsWith("gz-2025") ? "2025-06-01" : IN_FORCE;
+    const form = async (legalForm: string | null) => {
+      const { outcome, requirements, missing } = await findingOf(
+        provision,
+        { ...vpn, city, legalForm },
+        asOf,
+      );
+      const test = requirements.find(({ id }) => id === "joint-venture");
+      return { outcome, result: test?.result, reason: test?.reason, missing };
+    };
+    expect(await form("joint-venture")).toMatchObject({ result: "met", reason: null });
+    expect(await form("wholly-foreign-owned")).toMatchObject({ outcome: "ineligible", result: "unmet" });
+    expect(await form("domestic")).toEqual({
+      outcome: "undetermined",
+      result: "unknown",
+      reason: "text-unsettled",
+      missing: [],
+    });
+    expect(await form(null)).toMatchObject({
+      outcome: "undetermined",
+      reason: "do-not-know",
+      missing: ["legalForm"],
+    });
+  });
+
+  it.each([
+    ["a car of just over 100 years", { vehicleAgeYears: "100.000001" }, "conditional"],
+    ["a car of exactly 100 years", { vehicleAgeYears: "100" }, "undetermined"],
+    ["a younger car", { vehicleAgeYears: "5" }, "undetermined"],
+    ["a type B centre", { bondedStoragePlace: "bonded-logistics-centre-b" }, "conditional"],
+    ["another place", { bondedStoragePlace: "other" }, "ineligible"],
+    ["another place, a younger car", { bondedStoragePlace: "other", vehicleAgeYears: "5" }, "ineligible"],
+    ["no exhibition goods", { isExhibitionGoods: false }, "ineligible"],
+  ])("cd-2022-213/4-13: %s", async (_name, answers, outcome) => {
+    const car = {
+      city: "chengdu",
+      activities: ["vintage-car-bonded-storage"],
+      vehicleAgeYears: "101",
+      isExhibitionGoods: true,
+      bondedStoragePlace: "comprehensive-bonded-zone",
+    };
+    const finding = await findingOf("cd-2022-213/4-13", { ...car, ...answers });
+    expect(finding.outcome).toBe(outcome);
+    expect(finding.open.map(({ kind }) => kind)).toEqual(["authority"]);
+  });
+});
+
 describe("the status of the documents, on the day before, on, and after each change", () => {
   const cases = [
     ["gz-2022-212/1-12", "2022-12-28", "not-yet-in-force"],

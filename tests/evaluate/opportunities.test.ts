@@ -12,6 +12,7 @@ function shown(match: Partial<Opportunity>, profile: object, status = "in-force"
     document: "gz-2022-212",
     title: words,
     quote: "措施",
+    effect: null,
     cities: ["guangzhou"],
     activities: [],
     applicants: null,

@@ -118,11 +118,11 @@ describe("what a don't know or a silent text keeps open", () => {
 
   test("keeps a question by which the outcome could still be decided", () => {
     const vintage = { city: "chengdu", activities: ["vintage-car-bonded-storage"], vehicleAgeYears: null };
-    expect(asked(vintage)).toEqual([]);
-    expect(asked({ ...vintage, vehicleAgeYears: "101" })).toEqual([
-      "isExhibitionGoods",
-      "bondedStoragePlace",
-    ]);
+    const goods = ["isExhibitionGoods", "bondedStoragePlace"];
+    expect(asked(vintage)).toEqual(goods);
+    expect(asked({ ...vintage, vehicleAgeYears: "101" })).toEqual(goods);
+    const inZone = { isExhibitionGoods: true, bondedStoragePlace: "comprehensive-bonded-zone" };
+    expect(asked({ ...vintage, ...inZone })).toEqual([]);
   });
 
   test("asks for the added area beside an unknown original one, since nothing added is 0 % of any whole", () => {

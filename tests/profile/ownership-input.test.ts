@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { formatPath, InputError } from "../../src/input/problem.ts";
 import { canonicalProfile } from "../../src/profile/canonical.ts";
 import { findWarnings } from "../../src/profile/warnings.ts";
-import { reader } from "../support/rulebook.ts";
+import { IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
 
 /** What is wrong with a profile, as "code at path: found". */
 function faults(profile: object): string[] {
@@ -16,7 +16,7 @@ function faults(profile: object): string[] {
 }
 
 function warnings(profile: object): string[] {
-  return findWarnings(reader.fromText(JSON.stringify(profile))).map(
+  return findWarnings(reader.fromText(JSON.stringify(profile)), rulebook.vocabulary, IN_FORCE).map(
     ({ code, message }) => `${code}: ${message.en}`,
   );
 }

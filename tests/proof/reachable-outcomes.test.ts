@@ -21,6 +21,15 @@ test.each([
   expect([...reachableOutcomes(ruleWith(operator, open))].sort()).toEqual(outcomes);
 });
 
+test("what is asked of all whom the rule is about cannot fail", () => {
+  const rule = ruleWith("atLeast", "[]");
+  const { requires } = rule;
+  const asked: Rule = { ...rule, applies: { kind: "all", members: [rule.applies, requires] } };
+  expect([...reachableOutcomes(asked)].sort()).toEqual(["eligible", "not-applicable", "undetermined"]);
+  const asAlternative: Rule = { ...rule, applies: { kind: "any", members: [rule.applies, requires] } };
+  expect(reachableOutcomes(asAlternative)).toContain("ineligible");
+});
+
 test("alternatives of which one is never settled cannot fail", () => {
   const rule = ruleWith("atLeast", "[]");
   const never = ruleWith("unsettled:atLeast", "[]");

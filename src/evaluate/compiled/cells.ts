@@ -54,7 +54,11 @@ function identityOf(value: FactValue): string | boolean | null {
 
 /** The ids that the bounds of tests name, each once. */
 export function idsOf(leaves: readonly Leaf[]): string[] {
-  return [...new Set(leaves.flatMap(({ bound }) => (bound.kind === "ids" ? bound.ids : [])))];
+  return [
+    ...new Set(
+      leaves.flatMap(({ bound }) => (bound.kind === "ids" ? [...bound.ids, ...bound.unsettledFor] : [])),
+    ),
+  ];
 }
 
 /** No id of a vocabulary: it stands for those that no bound names. */

@@ -3,6 +3,7 @@ import { EXPECTED } from "../../input/expected.ts";
 import { plainText, readNumeral } from "../../input/numerals.ts";
 import type { Problem } from "../../input/problem.ts";
 import { fillWords } from "../../language/language.ts";
+import { CALENDAR_YEAR } from "../../vocabulary/vocabulary.ts";
 import type { Answer } from "../answer.ts";
 import { DECIMALS } from "../numbers.ts";
 import { refuseTyped } from "./refuse.ts";
@@ -21,8 +22,10 @@ export function readAreaTyped(fact: string, typed: string): Answer | Problem {
 
 /** A number in the fact's unit: `3年`, `18 months` for years, `十二`. */
 export function readQuantityTyped(fact: string, typed: string, unit: string): Answer | Problem {
+  const units = { [unit]: [1, 1], ...UNITS[unit] };
+  if (unit === CALENDAR_YEAR) return readWithUnit(fact, typed, units, 0, EXPECTED.calendarYear);
   const expected = fillWords(EXPECTED.peopleQuantity, { unit });
-  return readWithUnit(fact, typed, { [unit]: [1, 1], ...UNITS[unit] }, MOST_PLACES, expected);
+  return readWithUnit(fact, typed, units, MOST_PLACES, expected);
 }
 
 function readWithUnit(

@@ -3,7 +3,7 @@ import { EXPECTED } from "../../input/expected.ts";
 import { plainText } from "../../input/numerals.ts";
 import type { Problem } from "../../input/problem.ts";
 import { fillWords, type Words } from "../../language/language.ts";
-import type { Fact } from "../../vocabulary/vocabulary.ts";
+import { CALENDAR_YEAR, type Fact } from "../../vocabulary/vocabulary.ts";
 import type { Answer } from "../answer.ts";
 import { readDateTyped } from "./dates.ts";
 import { readMoneyTyped } from "./money.ts";
@@ -87,7 +87,9 @@ function readBack(answer: Answer, fact: Fact): Words {
         currency: answer.currency,
       });
     case "quantity":
-      return readBackQuantity(grouped(formatRational(answer.value)), fact);
+      return fact.unit === CALENDAR_YEAR
+        ? fillWords(texts.calendarYear, { value: formatRational(answer.value) })
+        : readBackQuantity(grouped(formatRational(answer.value)), fact);
     case "date":
       return fillWords(texts.day, { value: answer.day });
     case "yes-no":

@@ -156,13 +156,14 @@ function Beside({ view, language, addressOf, hiddenCount }: ReportProps): VNode 
         <Section id="opportunities" heading={reportWords.opportunities[language]}>
           <p>{reportWords.opportunitiesNote[language]}</p>
           <ul class="opportunities">
-            {view.opportunities.map(({ item, title, clause, document }) => (
+            {view.opportunities.map(({ item, title, effect, clause, document }) => (
               <li key={item}>
                 <p>
                   <b>{title}</b>{" "}
                   {addressOf === null ? <span>{item}</span> : <a href={addressOf(item)}>{item}</a>} ·{" "}
                   {document}
                 </p>
+                {effect === null ? null : <p>{effect}</p>}
                 <blockquote lang="zh-CN">{clause}</blockquote>
               </li>
             ))}

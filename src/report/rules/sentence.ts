@@ -22,6 +22,11 @@ export function sentenceOf(condition: Condition, vocabulary: Vocabulary, languag
 function testSentence(leaf: Leaf, vocabulary: Vocabulary, language: Language): string {
   const fact = vocabulary.byId.get(leaf.fact)?.title[language] ?? leaf.fact;
   const test = fill(templateOf(leaf)[language], { fact, bound: boundOf(leaf, vocabulary, language) });
+  const { bound } = leaf;
+  if (bound.kind === "ids" && bound.unsettledFor.length > 0) {
+    const open = showIds(bound.unsettledFor, leaf.fact, vocabulary, language);
+    return fill(sentences.unsettledFor[language], { test, open });
+  }
   return fill(sentences.certainties[leaf.certainty][language], { test });
 }
 
@@ -30,8 +35,18 @@ function templateOf(leaf: Leaf): Readonly<Record<Language, string>> {
   if (bound.kind === "yes-no") return sentences.yesNo;
   if (bound.kind === "day" && operator in sentences.days)
     return sentences.days[operator as keyof typeof sentences.days];
-  if (operator === "includes" && bound.kind === "ids" && bound.ids.length > 1) return sentences.includesOneOf;
+  if (bound.kind === "ids" && bound.ids.length > 1) {
+    if (operator === "includes") return sentences.includesOneOf;
+    if (operator === "excludes") return sentences.excludesAll;
+  }
   return sentences.operators[operator];
+}
+
+function showIds(ids: readonly string[], fact: string, vocabulary: Vocabulary, language: Language): string {
+  return joinList(
+    ids.map((id) => showId(id, vocabulary.byId.get(fact), language)),
+    language,
+  );
 }
 
 function boundOf({ fact, bound }: Leaf, vocabulary: Vocabulary, language: Language): string {
@@ -39,10 +54,7 @@ function boundOf({ fact, bound }: Leaf, vocabulary: Vocabulary, language: Langua
     case "yes-no":
       return sentences[bound.value ? "yes" : "no"][language];
     case "ids":
-      return joinList(
-        bound.ids.map((id) => showId(id, vocabulary.byId.get(fact), language)),
-        language,
-      );
+      return showIds(bound.ids, fact, vocabulary, language);
     case "day":
       return bound.day;
     default: {

@@ -1,6 +1,7 @@
 import { parseBound } from "../bound.ts";
 import type { RawCondition, RawLeaf } from "../condition-schema.ts";
 import { documentOf } from "../items.ts";
+import type { RuleFile } from "../rule-schema.ts";
 import { typeRule } from "../rulebook.ts";
 import { numbersIn } from "./chinese-numerals.ts";
 import type { Evidence } from "./evidence.ts";
@@ -22,22 +23,40 @@ export function writtenLeaves(condition: RawCondition, place: string): PlacedLea
   return [{ leaf: condition, place }];
 }
 
-/** Every test must fit its fact, and every bound's figure must stand in the words it rests on. */
-export function checkConditions({ rules, vocabulary, manifest }: Evidence, faults: FaultList): void {
+/**
+ * Every test must fit its fact, and every bound's figure must stand in the words it rests on; a day may also be one
+ * on which the document's standing changes.
+ */
+export function checkConditions(evidence: Evidence, faults: FaultList): void {
+  const { rules, vocabulary, manifest, documents } = evidence;
+  const turns = new Map(documents.map(({ id, status }) => [id, status.map(({ from }) => from)]));
   const terms = new Map(manifest.documents.map(({ id, term }) => [id, term?.quote ?? ""]));
   for (const { file, rule } of rules) {
     if (vocabulary !== null) faults.addPlaced(file, typeRule(rule, file, vocabulary).found);
-    for (const { leaf, place } of writtenLeaves(rule.requires, "requires")) {
-      const quote = rule.requirements[leaf.name ?? ""]?.quote;
-      if (quote !== undefined) checkFigure(leaf, quote, file, place, faults);
-    }
-    const term = terms.get(documentOf(rule.item));
+    const document = documentOf(rule.item);
+    checkRequirements(rule, file, turns.get(document), faults);
+    const term = terms.get(document);
     for (const { leaf, place } of writtenLeaves(rule.applies, "applies")) {
       // What an item is about may turn on the first day of its document, which stands in the words on its term.
       const isDay = parseBound(leaf.value).kind === "day";
       if (!isDay) checkFigure(leaf, rule.quote, file, place, faults);
       else if (term !== undefined) checkFigure(leaf, rule.quote + term, file, place, faults);
     }
+  }
+}
+
+/** `turns` are the days on which the document's standing changes; undefined where its file could not be read. */
+function checkRequirements(
+  rule: RuleFile,
+  file: string,
+  turns: readonly string[] | undefined,
+  faults: FaultList,
+): void {
+  for (const { leaf, place } of writtenLeaves(rule.requires, "requires")) {
+    const quote = rule.requirements[leaf.name ?? ""]?.quote;
+    const bound = parseBound(leaf.value);
+    if (bound.kind === "day" && (turns === undefined || turns.includes(bound.day))) continue;
+    if (quote !== undefined) checkFigure(leaf, quote, file, place, faults);
   }
 }
 

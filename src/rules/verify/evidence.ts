@@ -40,8 +40,8 @@ export interface Evidence {
   /** The day of the rules; null where it could not be read. */
   readonly version: string | null;
   readonly manifest: Manifest;
-  readonly vocabulary: Vocabulary | null;
   readonly documents: readonly DocumentFile[];
+  readonly vocabulary: Vocabulary | null;
   readonly items: readonly ItemsFile[];
   readonly rules: readonly WrittenRule[];
   readonly lawNotes: readonly LawNote[];

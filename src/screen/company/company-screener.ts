@@ -160,6 +160,7 @@ export class CompanyScreener<Drawn> {
 }
 
 const SHARES = ["foreignShare", "chineseShare"];
+const HOLDERS = ["investors", "entities"];
 
 /**
  * Whether nothing in the finding depends on the exact answers to facts that only `applies` looks at: none of them is
@@ -174,8 +175,13 @@ function isAlikeForAll({ changes }: Finding, { onlyForApplying }: FindingKeys): 
 
 /** The facts of these ids, and those that follow from them. */
 function vocabularyOf(ids: readonly string[], vocabulary: Vocabulary): Vocabulary {
+  const hasHolders = HOLDERS.some((id) => ids.includes(id));
   const facts = vocabulary.facts.filter(
-    ({ id, elapsedSince }) => ids.includes(id) || ids.includes(elapsedSince ?? ""),
+    ({ id, elapsedSince, trueFrom, derivedFrom }) =>
+      ids.includes(id) ||
+      (elapsedSince !== undefined && ids.includes(elapsedSince)) ||
+      (derivedFrom !== undefined && hasHolders) ||
+      trueFrom !== undefined,
   );
   return { ...vocabulary, facts, byId: new Map(facts.map((fact) => [fact.id, fact])) };
 }

@@ -15,16 +15,17 @@ export function answersBehind(rule: Rule, vocabulary: Vocabulary): string[] {
 
 /** The answers on which the truth of some tests depends. */
 export function answersOf(leaves: readonly Leaf[], vocabulary: Vocabulary): string[] {
-  const answers = new Set<string>();
-  for (const leaf of leaves) {
-    for (const id of factsOfLeaf(leaf)) {
-      const fact = vocabulary.byId.get(id);
-      answers.add(fact?.elapsedSince ?? id);
-      if (fact?.type === "money") for (const other of ["exchangeRates", `${id}Date`]) answers.add(other);
-    }
-  }
+  const answers = new Set(leaves.flatMap(factsOfLeaf).flatMap((id) => answersTo(id, vocabulary)));
   for (const group of TOGETHER) {
     if (group.some((id) => answers.has(id))) for (const id of group) answers.add(id);
   }
   return [...answers].filter((id) => vocabulary.byId.has(id));
+}
+
+/** The answers from which a fact's value follows: its own, or those of what it is worked out from. */
+function answersTo(id: string, vocabulary: Vocabulary): string[] {
+  const fact = vocabulary.byId.get(id);
+  if (fact?.elapsedSince !== undefined) return [fact.elapsedSince];
+  if (fact?.derivedFrom !== undefined) return [id, fact.derivedFrom];
+  return fact?.type === "money" ? [id, "exchangeRates", `${id}Date`] : [id];
 }

@@ -2,6 +2,7 @@ import { findWarningCodes } from "../../profile/warnings.ts";
 import type { Language } from "../../language/language.ts";
 import { OUTCOMES } from "../../rules/rule-schema.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
+import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { RowReading } from "../columns/answers.ts";
 import type { ColumnPlan } from "../columns/headings.ts";
 import { LinesReader } from "../columns/lines-reader.ts";
@@ -43,6 +44,7 @@ const encoder = new TextEncoder();
 /** Screens chunks of records by one plan; what it learns of one chunk makes the next ones faster. */
 export class ChunkScreener {
   readonly #plan: ScreenPlan;
+  readonly #vocabulary: Vocabulary;
   readonly #rules: number;
   readonly #screener: CompanyScreener<DrawnFinding>;
   readonly #read: Reader["read"];
@@ -50,6 +52,7 @@ export class ChunkScreener {
   constructor(rulebook: Rulebook, plan: ScreenPlan) {
     this.#plan = plan;
     this.#rules = rulebook.rules.length;
+    this.#vocabulary = rulebook.vocabulary;
     const { order, read } = readerOf(rulebook, plan);
     this.#read = read;
     this.#screener = new CompanyScreener(
@@ -88,7 +91,7 @@ export class ChunkScreener {
     parts: { results: string[]; companies: string[] },
     tally: Tally,
   ): void {
-    const { table, language } = this.#plan;
+    const { table, language, asOf } = this.#plan;
     const answer = row.profile.get("name");
     const name = answer?.kind === "text" ? answer.text : "";
     const counts = new Array<number>(OUTCOMES.length).fill(0);
@@ -100,7 +103,7 @@ export class ChunkScreener {
       for (const { near, distance } of drawn.nearness) tally.near(row.line, name, near, distance);
     }
     const understood = row.understood.map(({ fact, words }) => `${fact}: ${words[language]}`).join("; ");
-    const warnings = findWarningCodes(row.profile).join("; ");
+    const warnings = findWarningCodes(row.profile, this.#vocabulary, asOf).join("; ");
     counts[0] = this.#rules - outcomes.length;
     parts.companies.push(
       `${row.line},${csvCell(name)},${counts.toReversed().join(",")},${csvCell(understood)},${warnings}\n`,

@@ -76,10 +76,15 @@ function leafLogic(leaf: Leaf, pass: Pass, document: string): Logic {
   if (leaf.certainty === "unsettled") return pass === "may";
   if (leaf.certainty === "orUnsettled" && pass === "may") return true;
   const value = { var: plainKey(leaf, document) };
-  const test = testLogic(leaf, pass, value);
+  const test = { or: [testLogic(leaf, pass, value), isLeftOpen(leaf, pass, value)] };
   return pass === "sure"
     ? { and: [{ "!==": [value, null] }, test] }
     : { or: [{ "===": [value, null] }, test] };
+}
+
+/** What the text leaves open for some choices may be so, and is never surely so. */
+function isLeftOpen({ bound }: Leaf, pass: Pass, value: { var: string }): Logic {
+  return pass === "may" && bound.kind === "ids" && { in: [value, bound.unsettledFor] };
 }
 
 const SIGNS = { atLeast: ">=", atMost: "<=", moreThan: ">", lessThan: "<" } as const;
@@ -87,7 +92,9 @@ const SIGNS = { atLeast: ">=", atMost: "<=", moreThan: ">", lessThan: "<" } as c
 function testLogic({ operator, bound }: Leaf, pass: Pass, value: { var: string }): Logic {
   if (bound.kind === "yes-no") return { "===": [value, bound.value] };
   if (bound.kind === "ids") {
-    if (operator === "includes") return { or: bound.ids.map((id) => ({ in: [id, value] })) };
+    const hasOne = { or: bound.ids.map((id) => ({ in: [id, value] })) };
+    if (operator === "includes") return hasOne;
+    if (operator === "excludes") return { "!": [hasOne] };
     const [only] = bound.ids;
     return bound.ids.length === 1 ? { "===": [value, only] } : { in: [value, bound.ids] };
   }

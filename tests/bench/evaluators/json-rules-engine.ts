@@ -3,9 +3,9 @@ import type { StatusOf } from "../../../src/evaluate/engine.ts";
 import { judge } from "../../../src/evaluate/operators.ts";
 import { valueAt, valueKey } from "../../../src/evaluate/tree.ts";
 import type { Facts, FactValue } from "../../../src/profile/facts.ts";
-import { type Bound, parseBound } from "../../../src/rules/bound.ts";
+import type { Bound } from "../../../src/rules/bound.ts";
 import { type Condition, type Leaf, leavesOf } from "../../../src/rules/condition.ts";
-import { CERTAINTIES, OPERATORS, type RawLeaf } from "../../../src/rules/condition-schema.ts";
+import { CERTAINTIES, OPERATORS } from "../../../src/rules/condition-schema.ts";
 import type { Rulebook } from "../../../src/rules/rulebook.ts";
 
 /** Values by key, ready to be handed to json-rules-engine. */
@@ -13,19 +13,15 @@ export type EngineValues = Readonly<Record<string, FactValue>>;
 
 /** json-rules-engine with all rules at its best: bounds parsed once, values made beforehand, its results not read. */
 export function createBareEngine({ rules }: Rulebook): Engine {
-  const bounds = new Map<RawLeaf["value"], Bound>();
-  const boundOf = (raw: RawLeaf["value"]): Bound => {
-    const known = bounds.get(raw);
-    if (known !== undefined) return known;
-    const bound = parseBound(raw);
-    bounds.set(raw, bound);
-    return bound;
-  };
+  const bounds: Bound[] = [];
+  const numberOf = (bound: Bound): number => bounds.push(bound) - 1;
   const engine = new Engine(
     rules.map(({ id, document, applies, requires }) => ({
       name: id,
       event: { type: id },
-      conditions: { all: [engineCondition(applies, document), engineCondition(requires, document)] } as never,
+      conditions: {
+        all: [engineCondition(applies, document, numberOf), engineCondition(requires, document, numberOf)],
+      } as never,
     })),
   );
   for (const operator of OPERATORS) {
@@ -33,24 +29,24 @@ export function createBareEngine({ rules }: Rulebook): Engine {
       const name = certainty === "settled" ? operator : `${certainty}:${operator}`;
       engine.addOperator(
         name,
-        (value: FactValue, bound: RawLeaf["value"]) =>
-          judge("", value, operator, certainty, boundOf(bound)).truth as boolean,
+        (value: FactValue, number: number) =>
+          judge("", value, operator, certainty, bounds[number] as Bound).truth as boolean,
       );
     }
   }
   return engine;
 }
 
-function engineCondition(condition: Condition, document: string): object {
-  if (condition.kind === "not") return { not: engineCondition(condition.member, document) };
+function engineCondition(condition: Condition, document: string, numberOf: (bound: Bound) => number): object {
+  if (condition.kind === "not") return { not: engineCondition(condition.member, document, numberOf) };
   if (condition.kind === "leaf") {
     return {
       fact: valueKey(condition, document),
       operator: condition.raw.operator,
-      value: condition.raw.value,
+      value: numberOf(condition.bound),
     };
   }
-  return { [condition.kind]: condition.members.map((member) => engineCondition(member, document)) };
+  return { [condition.kind]: condition.members.map((member) => engineCondition(member, document, numberOf)) };
 }
 
 /** Makes the values of a profile for the bare engine. */

@@ -107,6 +107,20 @@ describe("compiled tests of every type of fact", () => {
     expect(truth(test, activities())).toBe(false);
   });
 
+  it("leave out what a list must not hold", () => {
+    const test = { fact: "activities", operator: "excludes", value: ["baking", "brewing"] };
+    expect(truth(test, activities("selling"))).toBe(true);
+    expect(truth(test, activities())).toBe(true);
+    expect(truth(test, activities("selling", "brewing"))).toBe(false);
+    expect(truth({ ...test, operator: "orUnsettled:excludes" }, activities("brewing"))).toBe("unknown");
+  });
+
+  it("leave a choice open that the text does not settle", () => {
+    const test = { fact: "city", operator: "is", value: "guangzhou", unsettledFor: ["other"] };
+    const of = (id: string) => truth(test, { kind: "choice", id });
+    expect([of("guangzhou"), of("chengdu"), of("other")]).toEqual([true, false, "unknown"]);
+  });
+
   it("read how the rule's own document stands", () => {
     const compiled = compileRulebook({
       vocabulary,

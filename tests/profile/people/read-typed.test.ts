@@ -104,3 +104,17 @@ describe("areas, periods, days, yes and no", () => {
     expect(understood(fact, typed)).toMatch(/^refused: /);
   });
 });
+
+describe("years of the calendar", () => {
+  it.each([
+    ["2026", "2026"],
+    ["２０２６年", "2026"],
+    ["2026年度", "2026"],
+  ])("%s is read as %s", (typed, expected) => {
+    expect(understood("supportYear", typed)).toBe(expected);
+  });
+
+  it.each(["2026.5", "next year"])("%s is refused", (typed) => {
+    expect(understood("supportYear", typed)).toMatch(/^refused: /);
+  });
+});

@@ -1,6 +1,6 @@
 import { formatRational, HUNDRED, type Rational, rational, ZERO } from "../../../src/exact/rational.ts";
 import type { Leaf } from "../../../src/rules/condition.ts";
-import type { Fact } from "../../../src/vocabulary/vocabulary.ts";
+import { CALENDAR_YEAR, type Fact } from "../../../src/vocabulary/vocabulary.ts";
 import type { Random } from "./random.ts";
 
 const NATIONALITIES = ["CN", "GB", "JP", "HK", "MO", "TW"];
@@ -99,7 +99,7 @@ function randomNumber(
   const near = numberNear(leaf, step, aim !== null, random);
   const isPart = leaf?.bound.kind === "quantity" && leaf.bound.of !== null;
   const number = isPart ? near.mul(WHOLE).div(HUNDRED) : near;
-  const whole = fact.type === "count" && random.percent(70);
+  const whole = fact.unit === CALENDAR_YEAR || (fact.type === "count" && random.percent(70));
   const scale = whole ? 1n : 1_000_000n;
   return rational((number.n * scale) / number.d, scale);
 }

@@ -4,7 +4,7 @@ import { otherValues } from "./other-values.ts";
 
 /** One change of one place of a condition tree. */
 export interface Mutant {
-  readonly kind: "operator" | "certainty" | "value" | "connective";
+  readonly kind: "operator" | "certainty" | "value" | "unsettled" | "connective";
   readonly change: string;
   readonly condition: RawCondition;
   /** Why the change means nothing, where it does. */
@@ -94,8 +94,30 @@ function leafMutants(leaf: RawLeaf, vocabulary: Vocabulary): Mutant[] {
         operator: other + operator,
       }),
     );
-  const values = otherValues(leaf, vocabulary).map((value) =>
+  const isLeftOpen = (value: RawLeaf["value"]): boolean =>
+    [value].flat().some((id) => leaf.unsettledFor?.includes(String(id)));
+  const others = otherValues(leaf, vocabulary).filter((value) => !isLeftOpen(value));
+  const values = others.map((value) =>
     changed("value", `${JSON.stringify(leaf.value)} → ${JSON.stringify(value)}`, { ...leaf, value }),
   );
-  return [...operators, ...certainties, ...values];
+  const unsettled = otherUnsettled(leaf, vocabulary).map((unsettledFor) =>
+    changed(
+      "unsettled",
+      `unsettledFor ${JSON.stringify(leaf.unsettledFor)} → ${JSON.stringify(unsettledFor)}`,
+      { ...leaf, unsettledFor },
+    ),
+  );
+  return [...operators, ...certainties, ...values, ...unsettled];
+}
+
+/** The choices that a text leaves open without each of them, and with each of the others. */
+function otherUnsettled({ fact, value, unsettledFor }: RawLeaf, vocabulary: Vocabulary): string[][] {
+  if (unsettledFor === undefined) return [];
+  const settled = (vocabulary.byId.get(fact)?.choices ?? [])
+    .map(({ id }) => id)
+    .filter((id) => ![value].flat().includes(id) && !unsettledFor.includes(id));
+  return [
+    ...unsettledFor.map((_, index) => unsettledFor.toSpliced(index, 1)),
+    ...settled.map((id) => [...unsettledFor, id]),
+  ];
 }

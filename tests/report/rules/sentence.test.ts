@@ -33,6 +33,7 @@ const vocabulary = createVocabulary(
       fact("added", "area", words("新增面积", "Added area")),
       fact("original", "area", words("原面积", "Original area")),
       fact("isListed", "yes-no", words("上市公司", "Listed")),
+      fact("theme", "choice", words("题材", "Theme"), { choices }),
       fact("approvedOn", "date", words("批准日期", "Day of approval")),
     ],
   }),
@@ -60,6 +61,21 @@ test.each<[RawCondition, string, string]>([
     { fact: "activities", operator: "includes", value: ["survey", "films"] },
     "业务包括社会调查、电影中的至少一项",
     "“Activities” includes at least one of social surveys, films",
+  ],
+  [
+    { fact: "activities", operator: "excludes", value: "survey" },
+    "业务不包括社会调查",
+    "“Activities” does not include social surveys",
+  ],
+  [
+    { fact: "activities", operator: "excludes", value: ["survey", "films"] },
+    "业务不包括社会调查、电影中的任何一项",
+    "“Activities” includes none of social surveys, films",
+  ],
+  [
+    { fact: "theme", operator: "is", value: "survey", unsettledFor: ["films"] },
+    "题材为社会调查（电影是否符合，条文未定）",
+    "“Theme” is social surveys (for films the text leaves it open)",
   ],
   [
     { fact: "added", operator: "atMost", value: "15 % of original" },

@@ -119,6 +119,22 @@ describe("items", () => {
     ]);
   });
 
+  test("a procedure that is shown says what it does, and a measure does not", () => {
+    const shown = (kind: string, more: string): string[] => {
+      const texts = replaced(smallRulebook(), ITEMS, '"class": "government"', `"class": "${kind}"`);
+      const match = `{ "item": "demo/2", ${more}"cities": ["guangzhou"], "activities": ["survey"], "applicants": null }`;
+      return faultsOf(replaced(texts, "rules/opportunities.json", "[]", `[${match}]`));
+    };
+    const effect = '"effect": { "zh-CN": "条件未变。", "en": "The conditions are unchanged." }, ';
+    const fault = expect.stringMatching(/\[0\]: an effect belongs to an item of the class procedure/);
+    expect(shown("procedure", effect)).not.toContainEqual(fault);
+    expect(shown("procedure", "")).toContainEqual(fault);
+    expect(shown("opportunity", effect)).toContainEqual(fault);
+    expect(shown("government", "")).toContainEqual(
+      expect.stringMatching(/demo\/2 is no item of the class opportunity or procedure/),
+    );
+  });
+
   test("a rule on an item that nobody can be tested by", () => {
     expect(faultsAfter(ITEMS, '"eligibility"', '"opportunity"')).toContainEqual(
       fault(RULE, '"item"', "demo/1 is of the class opportunity"),

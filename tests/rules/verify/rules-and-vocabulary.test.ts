@@ -33,6 +33,30 @@ describe("rules", () => {
     ]);
   });
 
+  test("a day on which the document's standing changes needs no words", () => {
+    const figure = expect.stringMatching(/the figure of the bound .* does not stand in/);
+    expect(faultsAfter(RULE, '"67 %"', '"2023-01-01"')).not.toContainEqual(figure);
+    expect(faultsAfter(RULE, '"67 %"', '"2023-01-02"')).toContainEqual(figure);
+  });
+
+  test("a requirement that quotes another item", () => {
+    const quoting = (quote: string, item: string): string[] =>
+      faultsAfter(RULE, '"quote": "中方股比不低于67%"', `"quote": "${quote}", "item": "${item}"`);
+    const message = (quote: string, item: string) =>
+      expect.stringMatching(
+        `requirements.chinese-share: “${quote}” does not stand in ${item}, an item of the rule's own document`,
+      );
+    expect(quoting("推进公共服务", "demo/2")).not.toContainEqual(message("推进公共服务", "demo/2"));
+    expect(quoting("支持企业", "demo/2")).toContainEqual(message("支持企业", "demo/2"));
+    expect(quoting("支持企业", "other/1")).toContainEqual(message("支持企业", "other/1"));
+  });
+
+  test("choices left open by a test that has none", () => {
+    expect(faultsAfter(RULE, '"67 %"', '"67 %", "unsettledFor": ["survey"]')).toContainEqual(
+      expect.stringMatching(/requires.all\[0\]: unsettledFor belongs to a settled test of a choice/),
+    );
+  });
+
   test("a bound of who it applies to, whose figure is not in the rule's quote", () => {
     const leaf =
       '{ "fact": "chineseShare", "operator": "moreThan", "value": "5 %" }, {\n        "fact": "activities"';

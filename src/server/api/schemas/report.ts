@@ -21,7 +21,14 @@ const requirement = name(
     id: z.string(),
     result,
     reason: z
-      .enum(["not-answered", "do-not-know", "rate-missing", "readings-differ", "text-unsettled"])
+      .enum([
+        "not-answered",
+        "do-not-know",
+        "lies-ahead",
+        "rate-missing",
+        "readings-differ",
+        "text-unsettled",
+      ])
       .nullable(),
     fact: z.string(),
     operator: z.enum(OPERATORS),
@@ -126,6 +133,7 @@ export const report = name(
         item: z.string(),
         status,
         title: words,
+        effect: words.optional(),
         source: z.strictObject({ document: z.string(), quote: z.string() }),
         because: z.enum(["activity", "applicant", "everyone"]),
       }),

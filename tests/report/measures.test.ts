@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { measuresOf } from "../../src/report/measures.ts";
+import { findingOf, rulebook } from "../support/rulebook.ts";
+
+it("says of a day that it is before or after another, not more or less", async () => {
+  const { requirements } = await findingOf("cd-2022-213/2-8:running", {
+    city: "chengdu",
+    activities: ["land-transition"],
+    hasLandTransitionStarted: true,
+    landTransitionStartDate: "2023-03-15",
+  });
+  const said = (id: string, language: "zh-CN" | "en"): string[] =>
+    requirements
+      .filter((requirement) => requirement.id === id)
+      .flatMap((requirement) => measuresOf(requirement, rulebook, language));
+  expect([...said("entry-from", "en"), ...said("entry-until", "en")]).toEqual([
+    "yours: 2023-03-15",
+    "bound: not before 2023-01-10",
+    "yours: 2023-03-15",
+    "bound: before 2025-12-08",
+  ]);
+  expect([...said("entry-from", "zh-CN"), ...said("entry-until", "zh-CN")]).toEqual([
+    "企业情况：2023-03-15",
+    "要求：不早于2023-01-10",
+    "企业情况：2023-03-15",
+    "要求：早于2025-12-08",
+  ]);
+});
