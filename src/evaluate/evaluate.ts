@@ -5,6 +5,7 @@ import { findWarnings } from "../profile/warnings.ts";
 import type { Condition } from "../rules/condition.ts";
 import { type DatedStatus, statusOn } from "../rules/document.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
+import { matchBans } from "./bans.ts";
 import { conversionWarnings } from "./conversion.ts";
 import { RuleEngine } from "./engine.ts";
 import { createFinding, notApplicable } from "./finding.ts";
@@ -55,16 +56,17 @@ export function createEvaluator(rulebook: Rulebook, version: string): Evaluator 
     });
   };
 
-  const opportunities = (profile: Profile, asOf: string): MatchedOpportunity[] => {
+  const opportunities = (facts: Facts, asOf: string): MatchedOpportunity[] => {
     const statusOf = (document: string): DatedStatus =>
       statusOn(rulebook.documents.get(document) ?? { status: [] }, asOf);
-    return matchOpportunities(rulebook, factsOf(profile, rulebook.vocabulary, asOf), statusOf);
+    return matchOpportunities(rulebook, facts, statusOf);
   };
 
   return {
     findings,
     report: async (profile, asOf) => {
       const found = await findings(profile, asOf);
+      const facts = factsOf(profile, rulebook.vocabulary, asOf);
       const requirements = found.flatMap((finding) => finding.requirements);
       return {
         zhunru: version,
@@ -74,7 +76,8 @@ export function createEvaluator(rulebook: Rulebook, version: string): Evaluator 
         warnings: [...findWarnings(profile), ...conversionWarnings(requirements, profile)],
         ownership: explainOwnership(profile),
         findings: found,
-        opportunities: opportunities(profile, asOf),
+        bans: matchBans(rulebook, facts, found, asOf),
+        opportunities: opportunities(facts, asOf),
       };
     },
   };

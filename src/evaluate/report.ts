@@ -78,6 +78,12 @@ export interface MatchedOpportunity {
   readonly because: "activity" | "applicant";
 }
 
+/** A finding that begins with this sentence: its subject is nationally closed to foreign investors. */
+export interface MatchedBan {
+  readonly provision: string;
+  readonly text: Words;
+}
+
 /** Something in the answers that people should know of; it decides nothing. */
 export interface Warning {
   readonly code: string;
@@ -95,5 +101,7 @@ export interface Report {
   /** Who owns the company, in both readings; null where the profile says nothing of it. */
   readonly ownership: ShownOwnership | null;
   readonly findings: readonly Finding[];
+  /** What people must read before the outcomes of the findings named; outcomes stay as they are. */
+  readonly bans: readonly MatchedBan[];
   readonly opportunities: readonly MatchedOpportunity[];
 }

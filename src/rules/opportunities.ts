@@ -24,6 +24,7 @@ export interface Opportunity {
   readonly cities: readonly string[];
   readonly activities: readonly string[];
   readonly applicants: Condition | null;
+  readonly lawNotes: readonly string[];
 }
 
 /** Joins the matching data with the items that it speaks of; what does not fit goes into `faults`. */
@@ -56,7 +57,7 @@ export function createOpportunities(
       match.applicants === null
         ? null
         : typeCondition(match.applicants, `${place}.applicants`, vocabulary, faults);
-    const { title, quote } = item;
+    const { title, quote, lawNotes } = item;
     const document = match.item.split("/")[0] ?? "";
     return [
       {
@@ -67,6 +68,7 @@ export function createOpportunities(
         cities: match.cities,
         activities: match.activities,
         applicants,
+        lawNotes: lawNotes ?? [],
       },
     ];
   });

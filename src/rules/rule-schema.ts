@@ -49,6 +49,10 @@ export const ruleFileSchema = z.strictObject({
   requires: conditionSchema,
   requirements: z.record(z.string(), requirementSchema),
   open: z.array(openSchema),
+  /** That the item says no more than national law, so that what it says does not end with the document's term. */
+  restatesNationalLaw: z.literal(true).optional(),
+  /** What people must read before the outcome where it is `ineligible`, since the item is one of several routes. */
+  whenIneligible: wordsSchema.optional(),
   readings: z.array(readingSchema),
   lawNotes: z.array(z.string()),
   examples: z.array(exampleSchema).min(1),
@@ -58,18 +62,3 @@ export type RuleFile = z.infer<typeof ruleFileSchema>;
 export type Example = z.infer<typeof exampleSchema>;
 export type Requirement = z.infer<typeof requirementSchema>;
 export type OpenCondition = z.infer<typeof openSchema>;
-
-const lawNoteSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-  topic: wordsSchema,
-  text: wordsSchema,
-  instrument: wordsSchema,
-  number: z.string().min(1).nullable(),
-  confidence: z.enum(["2+", "1", "U"]),
-  /** A note on the whole field, which no single rule names. */
-  general: z.literal(true).optional(),
-});
-
-/** The schema of rules/law-notes.json. */
-export const lawNotesSchema = z.array(lawNoteSchema);
-export type LawNote = z.infer<typeof lawNoteSchema>;

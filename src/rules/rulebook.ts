@@ -11,8 +11,9 @@ import { type Fault, lineOfPlace, RulebookError } from "./fault.ts";
 import { type DataFiles, hashDataFiles, textOf } from "./files.ts";
 import { fileOfItems, itemsFileSchema } from "./items.ts";
 import { createOpportunities, type Opportunity, opportunitiesSchema } from "./opportunities.ts";
+import { createLawNotes, type LawNote, lawNotesSchema } from "./law-note.ts";
 import { type Parse, parseFile, parseSealed } from "./parse-file.ts";
-import { type LawNote, lawNotesSchema, type RuleFile, ruleFileSchema } from "./rule-schema.ts";
+import { type RuleFile, ruleFileSchema } from "./rule-schema.ts";
 
 /** One provision's test, ready to be evaluated. */
 export interface Rule extends Omit<RuleFile, "applies" | "requires" | "$schema"> {
@@ -53,7 +54,7 @@ export function loadRulebook(files: DataFiles, seal: string | null = null): Rule
   const parse: Parse = sha256 === seal ? parseSealed : parseFile;
   const vocabulary = createVocabulary(parse(files, "rules/facts.json", vocabularySchema));
   const manifest = parse(files, "seeds/documents/manifest.json", manifestSchema);
-  const lawNotes = parse(files, "rules/law-notes.json", lawNotesSchema);
+  const lawNotes = loadLawNotes(files, vocabulary, faults, parse);
   const { version } = JSON.parse(textOf(files, "rules/version.json")) as { version: string };
   const documents = loadDocuments(files, manifest, parse);
   const rules = ruleFiles(files).map((file) => loadRule(files, file, vocabulary, faults, parse));
@@ -66,7 +67,7 @@ export function loadRulebook(files: DataFiles, seal: string | null = null): Rule
     vocabulary,
     documents,
     rules: rules.sort((a, b) => (a.id < b.id ? -1 : 1)),
-    lawNotes: new Map(lawNotes.map((note) => [note.id, note])),
+    lawNotes,
     opportunities,
   };
 }
@@ -144,6 +145,21 @@ function misnamed(raw: RuleFile, requires: Condition): RuleFault[] {
       faults.push({ place: `requirements.${name}`, message: `no test has the name ${name}` });
   }
   return faults;
+}
+
+const LAW_NOTES = "rules/law-notes.json";
+
+function loadLawNotes(
+  files: DataFiles,
+  vocabulary: Vocabulary,
+  faults: Fault[],
+  parse: Parse,
+): ReadonlyMap<string, LawNote> {
+  const found: RuleFault[] = [];
+  const notes = createLawNotes(parse(files, LAW_NOTES, lawNotesSchema), vocabulary, found);
+  const text = textOf(files, LAW_NOTES);
+  faults.push(...found.map((fault) => ({ file: LAW_NOTES, line: lineOfPlace(text, fault.place), ...fault })));
+  return notes;
 }
 
 const OPPORTUNITIES = "rules/opportunities.json";

@@ -1,8 +1,12 @@
+import { showDay } from "../../language/day.ts";
 import { fill, type Language } from "../../language/language.ts";
 import { type Glyphs, showGlyphs } from "../../rules/items.ts";
+import { wordingsOf } from "../../rules/law-note.ts";
 import type { Example, OpenCondition } from "../../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../../rules/rulebook.ts";
 import codes from "../codes.json" with { type: "json" };
+import { sourceOfWording, textOfWording } from "../law-notes.ts";
+import reportWords from "../words.json" with { type: "json" };
 import { showAnswers } from "./answers.ts";
 import { sentenceOf } from "./sentence.ts";
 import words from "./words.json" with { type: "json" };
@@ -42,7 +46,15 @@ export function viewRule(
         fill(words.reading[language], { question: question[language], decision: decision[language] }),
       ),
     },
-    { heading: words.lawNotes[language], texts: lawNotesOf(rule, rulebook, language) },
+    {
+      heading: words.restates[language],
+      texts: rule.restatesNationalLaw === true ? [reportWords.restatesNationalLaw[language]] : [],
+    },
+    {
+      heading: words.whenIneligible[language],
+      texts: rule.whenIneligible === undefined ? [] : [rule.whenIneligible[language]],
+    },
+    { heading: words.lawNotes[language], texts: lawNotesOf(rule.lawNotes, rulebook, language) },
     {
       heading: words.examples[language],
       texts: rule.examples.map((example) => viewExample(example, rulebook, language)),
@@ -62,17 +74,23 @@ function viewOpen({ kind, quote, note }: OpenCondition, language: Language, glyp
     : fill(words.reading[language], { question: head, decision: note[language] });
 }
 
-function lawNotesOf(rule: Rule, rulebook: Rulebook, language: Language): string[] {
-  return rule.lawNotes.flatMap((id) => {
-    const note = rulebook.lawNotes.get(id);
+/** Every wording of some law notes, with the day from which it counts. */
+export function lawNotesOf(
+  ids: readonly string[],
+  { lawNotes }: Pick<Rulebook, "lawNotes">,
+  language: Language,
+): string[] {
+  return ids.flatMap((id) => {
+    const note = lawNotes.get(id);
     if (note === undefined) return [];
-    const values = {
-      topic: note.topic[language],
-      text: note.text[language],
-      instrument: note.instrument[language],
-      confidence: codes.confidences[note.confidence][language],
-    };
-    return [fill(words.lawNote[language], values)];
+    return wordingsOf(note).map((wording) =>
+      fill(words[wording.from === null ? "lawNote" : "lawNoteFrom"][language], {
+        topic: note.topic[language],
+        day: wording.from === null ? "" : showDay(wording.from, language),
+        text: textOfWording(wording, language),
+        source: sourceOfWording(wording, language),
+      }),
+    );
   });
 }
 

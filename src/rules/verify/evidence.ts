@@ -6,9 +6,10 @@ import { documentFileSchema, type Manifest, manifestSchema } from "../document.t
 import { RulebookError } from "../fault.ts";
 import { type DataFiles, textOf } from "../files.ts";
 import { fileOfItems, type ItemsFile, itemsFileSchema, loadGlyphs } from "../items.ts";
+import { type LawNoteFile, lawNotesSchema } from "../law-note.ts";
 import { parseFile } from "../parse-file.ts";
 import { opportunitiesSchema } from "../opportunities.ts";
-import { type LawNote, lawNotesSchema, type RuleFile, ruleFileSchema } from "../rule-schema.ts";
+import { type RuleFile, ruleFileSchema } from "../rule-schema.ts";
 import { loadRulebook, ruleFiles } from "../rulebook.ts";
 import type { FaultList } from "./fault-list.ts";
 
@@ -25,7 +26,7 @@ export interface Evidence {
   readonly vocabulary: Vocabulary | null;
   readonly items: readonly ItemsFile[];
   readonly rules: readonly WrittenRule[];
-  readonly lawNotes: readonly LawNote[];
+  readonly lawNotes: readonly LawNoteFile[];
   readonly opportunities: z.infer<typeof opportunitiesSchema>;
 }
 

@@ -121,6 +121,7 @@ export const report = name(
       z.object({ form: z.enum(["investors", "entities", "share"]) }).loose(),
     ).nullable(),
     findings: z.array(finding),
+    bans: z.array(z.strictObject({ provision: z.string(), text: words })),
     opportunities: z.array(
       z.strictObject({
         item: z.string(),
