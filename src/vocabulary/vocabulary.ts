@@ -11,6 +11,11 @@ const choiceSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   title: wordsSchema,
   synonyms: synonymsSchema.optional(),
+  /** Terms by which people look for the choice and mean something else, each with what to tell them. */
+  otherMeanings: z
+    .array(z.strictObject({ terms: synonymsSchema, note: wordsSchema }))
+    .min(1)
+    .optional(),
 });
 
 export const FACT_TYPES = [
