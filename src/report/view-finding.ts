@@ -91,7 +91,7 @@ function viewRequirement(
     mark,
     resultWords: resultWords[language],
     label,
-    measures: measuresOf(requirement, rulebook, language),
+    measures: measuresOf(requirement, rulebook, language, rule.requirements[requirement.id]?.unsettled),
     quote: requirement.quote,
   };
 }

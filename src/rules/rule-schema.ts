@@ -15,7 +15,12 @@ export const OUTCOMES = [
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-const requirementSchema = z.strictObject({ label: wordsSchema, quote: z.string().min(1) });
+const requirementSchema = z.strictObject({
+  label: wordsSchema,
+  quote: z.string().min(1),
+  /** What to say where the test stays open by the text; without it, that the text does not settle it. */
+  unsettled: wordsSchema.optional(),
+});
 
 const openSchema = z.strictObject({
   kind: z.enum(["other-rules", "authority", "step", "instrument"]),
