@@ -40,6 +40,11 @@ export const documentFileSchema = z.strictObject({
     ),
 });
 
+/** Where a document's status stands: `rules/gz-2022-212/document.json`. */
+export function fileOfDocument(document: string): string {
+  return `rules/${document}/document.json`;
+}
+
 /** The schema of seeds/documents/manifest.json: what each document is, and what it says of its own term. */
 export const manifestSchema = z.strictObject({
   documents: z.array(

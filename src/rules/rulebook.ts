@@ -3,6 +3,7 @@ import { type Condition, leavesOf, type RuleFault, typeCondition } from "./condi
 import {
   type DocumentFile,
   documentFileSchema,
+  fileOfDocument,
   type Manifest,
   type ManifestEntry,
   manifestSchema,
@@ -94,11 +95,7 @@ export function fileOfRule(id: string): string {
 function loadDocuments(files: DataFiles, manifest: Manifest, parse: Parse): Map<string, Instrument> {
   return new Map(
     manifest.documents.map((entry) => {
-      const { city, examplesAsOf, status } = parse(
-        files,
-        `rules/${entry.id}/document.json`,
-        documentFileSchema,
-      );
+      const { city, examplesAsOf, status } = parse(files, fileOfDocument(entry.id), documentFileSchema);
       return [entry.id, { ...entry, city, examplesAsOf, status }];
     }),
   );

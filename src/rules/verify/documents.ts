@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { nearest } from "../../input/problem.ts";
+import { fileOfDocument } from "../document.ts";
 import { documentText, withoutSpace } from "../items.ts";
 import type { Evidence } from "./evidence.ts";
 import type { FaultList } from "./fault-list.ts";
@@ -6,7 +8,9 @@ import type { FaultList } from "./fault-list.ts";
 const MANIFEST = "seeds/documents/manifest.json";
 
 /** Every document is there as it was given, and every file of rules/ belongs to one of them. */
-export function checkDocuments({ files, manifest }: Evidence, faults: FaultList): void {
+export function checkDocuments(evidence: Evidence, faults: FaultList): void {
+  const { files, manifest } = evidence;
+  checkItemNotes(evidence, faults);
   const ids = new Set<string>();
   for (const [index, entry] of manifest.documents.entries()) {
     const place = `documents[${index}]`;
@@ -34,6 +38,26 @@ export function checkDocuments({ files, manifest }: Evidence, faults: FaultList)
     const [folder, document, file] = path.split("/");
     if (folder === "rules" && file !== undefined && !ids.has(document ?? ""))
       faults.at(path, "", `there is no document ${document} in ${MANIFEST}`);
+  }
+}
+
+/** What a status note adds of single items is added of items and rules that there are. */
+function checkItemNotes({ documents, items, rules }: Evidence, faults: FaultList): void {
+  const known = [
+    ...items.flatMap((file) => file.items.map((item) => item.id)),
+    ...rules.map(({ rule }) => rule.id),
+  ];
+  for (const { id: document, status } of documents) {
+    for (const [index, { itemNotes }] of status.entries()) {
+      for (const [group, { items: named }] of (itemNotes?.named ?? []).entries()) {
+        for (const id of named.filter((one) => !known.includes(one))) {
+          const near = nearest(id, known);
+          const hint = near === null ? "" : `; the nearest is ${near}`;
+          const place = `status[${index}].itemNotes.named[${group}]`;
+          faults.at(fileOfDocument(document), place, `there is no item and no rule ${id}${hint}`);
+        }
+      }
+    }
   }
 }
 

@@ -2,7 +2,13 @@ import type { z } from "zod";
 import { parseJson } from "../../input/json.ts";
 import { describeProblem, formatPath, InputError } from "../../input/problem.ts";
 import { createVocabulary, type Vocabulary, vocabularySchema } from "../../vocabulary/vocabulary.ts";
-import { documentFileSchema, type Manifest, manifestSchema } from "../document.ts";
+import {
+  type DocumentFile,
+  documentFileSchema,
+  fileOfDocument,
+  type Manifest,
+  manifestSchema,
+} from "../document.ts";
 import { RulebookError } from "../fault.ts";
 import { type DataFiles, textOf } from "../files.ts";
 import { fileOfItems, type ItemsFile, itemsFileSchema, loadGlyphs } from "../items.ts";
@@ -24,6 +30,7 @@ export interface Evidence {
   readonly files: DataFiles;
   readonly manifest: Manifest;
   readonly vocabulary: Vocabulary | null;
+  readonly documents: readonly DocumentFile[];
   readonly items: readonly ItemsFile[];
   readonly rules: readonly WrittenRule[];
   readonly lawNotes: readonly LawNoteFile[];
@@ -45,14 +52,16 @@ export function readEvidence(files: DataFiles, faults: FaultList): Evidence {
     return rule === null ? [] : [{ file, rule }];
   });
   const items = manifest.documents.flatMap(({ id }) => read(fileOfItems(id), itemsFileSchema) ?? []);
-  for (const { id } of manifest.documents) read(`rules/${id}/document.json`, documentFileSchema);
+  const documents = manifest.documents.flatMap(
+    ({ id }) => read(fileOfDocument(id), documentFileSchema) ?? [],
+  );
   attempt("rules/glyphs.json", faults, () => loadGlyphs(files));
   const vocabulary =
     parsedFacts === null ? null : attempt("rules/facts.json", faults, () => createVocabulary(parsedFacts));
   const lawNotes = read("rules/law-notes.json", lawNotesSchema) ?? [];
   const opportunities = read("rules/opportunities.json", opportunitiesSchema) ?? [];
   if (vocabulary !== null) attempt("rules", faults, () => loadRulebook(files));
-  return { files, manifest, vocabulary, items, rules, lawNotes, opportunities };
+  return { files, manifest, vocabulary, documents, items, rules, lawNotes, opportunities };
 }
 
 /** What `work` gives; null where it throws, and then what it throws is a fault of the file. */

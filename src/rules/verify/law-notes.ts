@@ -9,7 +9,7 @@ const FILE = "rules/law-notes.json";
 /** The words by which a note says that something was looked for in vain. */
 const NOT_FOUND = {
   "zh-CN": /未见|未找到|未查到|未发现|没有查到|没有找到/,
-  en: /\bnot (found|seen)\b|\bno \w+( \w+)* was (found|seen)\b|\bnone was (found|seen)\b|\bnothing( \w+)* was found\b/,
+  en: /\bnot (found|seen)\b|\bno \w+( \w+)* was (found|seen)\b|\bnone was (found|seen)\b|\bnothing( \w+)* was found\b/i,
 } as const;
 
 /**
