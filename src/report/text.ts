@@ -72,18 +72,7 @@ export function renderText(view: ReportView, style: TextStyle): string {
     for (const { provision, title } of view.mayConcern)
       lines.push(...hang("? ", `${provision}  ${title}`, width));
   }
-  if (view.opportunities.length > 0) {
-    lines.push(
-      "",
-      rule,
-      paint(words.opportunities[language], "strong"),
-      ...wrap(words.opportunitiesNote[language], width),
-    );
-    for (const { item, title, clause, lawNotes } of view.opportunities) {
-      lines.push(...hang("- ", `${item}  ${title}`, width), ...hang("  ", `“${clause}”`, width));
-      if (lawNotes.length > 0) lines.push(...hang("  ", lawNoteTopics(lawNotes, language), width));
-    }
-  }
+  if (view.opportunities.length > 0) lines.push("", rule, ...opportunityLines(view, style, paint));
   if (view.lawNotes.length > 0) {
     lines.push("", rule, paint(words.lawNotes[language], "strong"));
     for (const note of view.lawNotes)
@@ -96,6 +85,22 @@ export function renderText(view: ReportView, style: TextStyle): string {
 }
 
 type Paint = (text: string, tone: Tone) => string;
+
+function opportunityLines(
+  { opportunities }: ReportView,
+  { language, width }: TextStyle,
+  paint: Paint,
+): string[] {
+  return [
+    paint(words.opportunities[language], "strong"),
+    ...wrap(words.opportunitiesNote[language], width),
+    ...opportunities.flatMap(({ item, title, clause, lawNotes }) => [
+      ...hang("- ", `${item}  ${title}`, width),
+      ...hang("  ", `“${clause}”`, width),
+      ...(lawNotes.length === 0 ? [] : hang("  ", lawNoteTopics(lawNotes, language), width)),
+    ]),
+  ];
+}
 
 function findingLines(finding: FindingView, style: TextStyle, paint: Paint): string[] {
   const { language, width } = style;

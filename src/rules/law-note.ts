@@ -127,7 +127,7 @@ export function wordingsOf(note: Omit<LawNoteFile, "ban">): readonly DatedWordin
 }
 
 /** What a note says on a day (YYYY-MM-DD); null before the first day of which it speaks. */
-export function wordingOn(note: Omit<LawNoteFile, "ban">, asOf: string): LawNoteWording | null {
+export function wordingOn(note: Omit<LawNoteFile, "ban">, asOf: string): DatedWording | null {
   return wordingsOf(note).findLast(({ from }) => from === null || from <= asOf) ?? null;
 }
 

@@ -1,7 +1,7 @@
 import { showDay } from "../../language/day.ts";
 import { fill, type Language } from "../../language/language.ts";
 import { type Glyphs, showGlyphs } from "../../rules/items.ts";
-import { wordingsOf } from "../../rules/law-note.ts";
+import { wordingOn } from "../../rules/law-note.ts";
 import type { Example, OpenCondition } from "../../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../../rules/rulebook.ts";
 import codes from "../codes.json" with { type: "json" };
@@ -17,12 +17,16 @@ export interface Section {
   readonly texts: readonly string[];
 }
 
+/** In which language a rule is told, and on which day (YYYY-MM-DD). */
+export interface RuleContext {
+  readonly language: Language;
+  readonly asOf: string;
+  readonly glyphs: Glyphs;
+}
+
 /** What a rule tests, on which words, how it reads them, what it leaves open, and its examples. */
-export function viewRule(
-  rule: Rule,
-  rulebook: Rulebook,
-  { language, glyphs }: { readonly language: Language; readonly glyphs: Glyphs },
-): Section[] {
+export function viewRule(rule: Rule, rulebook: Rulebook, context: RuleContext): Section[] {
+  const { language, glyphs } = context;
   const { vocabulary } = rulebook;
   const sentence = (which: "applies" | "requires"): string =>
     fill(words[which][language], { sentence: sentenceOf(rule[which], vocabulary, language) });
@@ -54,7 +58,7 @@ export function viewRule(
       heading: words.whenIneligible[language],
       texts: rule.whenIneligible === undefined ? [] : [rule.whenIneligible[language]],
     },
-    { heading: words.lawNotes[language], texts: lawNotesOf(rule.lawNotes, rulebook, language) },
+    { heading: words.lawNotes[language], texts: lawNotesOf(rule.lawNotes, rulebook, context) },
     {
       heading: words.examples[language],
       texts: rule.examples.map((example) => viewExample(example, rulebook, language)),
@@ -74,23 +78,24 @@ function viewOpen({ kind, quote, note }: OpenCondition, language: Language, glyp
     : fill(words.reading[language], { question: head, decision: note[language] });
 }
 
-/** Every wording of some law notes, with the day from which it counts. */
+/** Some law notes as they are worded on a day, with the day from which they are. */
 export function lawNotesOf(
   ids: readonly string[],
   { lawNotes }: Pick<Rulebook, "lawNotes">,
-  language: Language,
+  { language, asOf }: Pick<RuleContext, "language" | "asOf">,
 ): string[] {
   return ids.flatMap((id) => {
     const note = lawNotes.get(id);
-    if (note === undefined) return [];
-    return wordingsOf(note).map((wording) =>
-      fill(words[wording.from === null ? "lawNote" : "lawNoteFrom"][language], {
-        topic: note.topic[language],
-        day: wording.from === null ? "" : showDay(wording.from, language),
-        text: textOfWording(wording, language),
-        source: sourceOfWording(wording, language),
-      }),
-    );
+    const wording = note === undefined ? null : wordingOn(note, asOf);
+    if (note === undefined || wording === null) return [];
+    const { from } = wording;
+    const values = {
+      topic: note.topic[language],
+      day: from === null ? "" : showDay(from, language),
+      text: textOfWording(wording, language),
+      source: sourceOfWording(wording, language),
+    };
+    return [fill(words[from === null ? "lawNote" : "lawNoteFrom"][language], values)];
   });
 }
 

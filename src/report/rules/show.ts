@@ -1,10 +1,9 @@
 import { fill, type Language } from "../../language/language.ts";
-import { statusOn } from "../../rules/document.ts";
 import { type Glyphs, hullOf } from "../../rules/items.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import codes from "../codes.json" with { type: "json" };
 import { hang, wrap } from "../layout.ts";
-import type { Catalogue, CatalogueEntry } from "./catalogue.ts";
+import { type Catalogue, type CatalogueEntry, statusOfEntry } from "./catalogue.ts";
 import { markedParagraph, readableText } from "./paragraph.ts";
 import { lawNotesOf, type Section, viewRule } from "./show-rule.ts";
 import words from "./words.json" with { type: "json" };
@@ -55,11 +54,9 @@ export function viewItem(
   };
 }
 
-function headOf(
-  { item, document }: CatalogueEntry,
-  { language, asOf }: Pick<ShowContext, "language" | "asOf">,
-): string[] {
-  const { status, note } = statusOn(document, asOf);
+function headOf(entry: CatalogueEntry, { language, asOf }: Pick<ShowContext, "language" | "asOf">): string[] {
+  const { item, document } = entry;
+  const { status, note } = statusOfEntry(entry, asOf);
   const { title, number } = document;
   return [
     `${item.id}  ${item.title[language]}`,
@@ -104,7 +101,7 @@ function sectionsOfItem(
     sections.push({ heading, texts: [] });
   }
   if (item.lawNotes !== undefined) {
-    const texts = lawNotesOf(item.lawNotes, rulebook, language);
+    const texts = lawNotesOf(item.lawNotes, rulebook, context);
     sections.push({ heading: words.lawNotes[language], texts });
   }
   return sections;
