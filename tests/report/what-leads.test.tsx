@@ -148,9 +148,15 @@ describe("a measure that no rule tests", () => {
     expect(unseen.map(({ item }) => item)).toEqual([]);
   });
 
-  it("on human resources is shown to who names that business", async () => {
-    const report = await reportOf({ city: "guangzhou", activities: ["human-resource-services"] });
-    expect(report.opportunities.map(({ item }) => item)).toContain("gz-2025-22/12d");
+  it.each([
+    ["in the city", { city: "guangzhou" }, ["gz-2025-22/12d"]],
+    ["before the city is known", {}, ["gz-2025-22/12d"]],
+    ["where it is not known", { city: null }, ["gz-2025-22/12d"]],
+    ["not in another city", { city: "chengdu" }, []],
+    ["not in a city without documents", { city: "other" }, []],
+  ])("on human resources is shown to who names that business: %s", async (_name, place, items) => {
+    const report = await reportOf({ ...place, activities: ["human-resource-services"] });
+    expect(report.opportunities.map(({ item }) => item)).toEqual(items);
   });
 });
 
