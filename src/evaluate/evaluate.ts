@@ -5,10 +5,10 @@ import { findWarnings } from "../profile/warnings.ts";
 import type { Condition } from "../rules/condition.ts";
 import { type DatedStatus, statusOn } from "../rules/document.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
-import { matchBans } from "./bans.ts";
 import { conversionWarnings } from "./conversion.ts";
 import { RuleEngine } from "./engine.ts";
 import { createFinding, notApplicable } from "./finding.ts";
+import { leadsOf } from "./leads.ts";
 import { matchOpportunities } from "./opportunities.ts";
 import { explainOwnership } from "./ownership.ts";
 import type { Finding, MatchedOpportunity, Report } from "./report.ts";
@@ -76,7 +76,7 @@ export function createEvaluator(rulebook: Rulebook, version: string): Evaluator 
         warnings: [...findWarnings(profile), ...conversionWarnings(requirements, profile)],
         ownership: explainOwnership(profile),
         findings: found,
-        bans: matchBans(rulebook, facts, found, asOf),
+        leads: leadsOf(rulebook, facts, found, asOf),
         opportunities: opportunities(facts, asOf),
       };
     },

@@ -78,9 +78,13 @@ export interface MatchedOpportunity {
   readonly because: "activity" | "applicant";
 }
 
-/** A finding that begins with this sentence: its subject is nationally closed to foreign investors. */
-export interface MatchedBan {
+/**
+ * A sentence by which a finding begins: its subject is nationally closed to foreign investors (`ban`), or the item is
+ * one of several routes, and the others were not assessed (`other-route`).
+ */
+export interface Lead {
   readonly provision: string;
+  readonly kind: "ban" | "other-route";
   readonly text: Words;
 }
 
@@ -102,6 +106,6 @@ export interface Report {
   readonly ownership: ShownOwnership | null;
   readonly findings: readonly Finding[];
   /** What people must read before the outcomes of the findings named; outcomes stay as they are. */
-  readonly bans: readonly MatchedBan[];
+  readonly leads: readonly Lead[];
   readonly opportunities: readonly MatchedOpportunity[];
 }

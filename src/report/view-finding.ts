@@ -1,6 +1,6 @@
 import type { AdvisedFinding, AdvisedReport } from "../evaluate/advice.ts";
 import type { Finding, OpenPoint, RequirementResult } from "../evaluate/report.ts";
-import { fill, type Language, type Words } from "../language/language.ts";
+import { fill, type Language } from "../language/language.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import { describeWays, noteOnWays } from "./changes.ts";
 import codes from "./codes.json" with { type: "json" };
@@ -29,7 +29,9 @@ export function viewFinding(
     outcome: finding.outcome,
     mark,
     title: finding.title[language],
-    first: firstLines(finding, rule, report).map((line) => line[language]),
+    first: report.leads
+      .filter(({ provision }) => provision === finding.provision)
+      .map(({ text }) => text[language]),
     outcomeWords: outcomeWords[language],
     statusHeadline: finding.status === "in-force" ? null : standing[language],
     document: fill(words.document[language], {
@@ -50,18 +52,6 @@ export function viewFinding(
     open: finding.open.map((point) => showOpen(point, language)),
     lawNotes,
   };
-}
-
-/** What people must read before the outcome. */
-function firstLines(
-  { provision, outcome }: Finding,
-  { whenIneligible }: Rule,
-  { bans }: AdvisedReport,
-): Words[] {
-  return [
-    ...bans.filter((ban) => ban.provision === provision).map((ban) => ban.text),
-    ...(outcome === "ineligible" && whenIneligible !== undefined ? [whenIneligible] : []),
-  ];
 }
 
 function showPlace(finding: Finding, language: Language): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type BanSituation, banSentence } from "../../src/evaluate/bans.ts";
+import { type BanSituation, banSentence } from "../../src/evaluate/leads.ts";
 import { advisor, reader, rulebook } from "../support/rulebook.ts";
 
 const SURVEYS = rulebook.lawNotes.get("social-survey-national-list")?.ban;
@@ -68,7 +68,7 @@ describe("the sentence by which a nationally closed item begins", () => {
 
 async function bansOf(profile: object, asOf = "2026-11-21"): Promise<string[]> {
   const report = await advisor.report(reader.fromText(JSON.stringify(profile)), asOf);
-  return report.bans.map(({ provision }) => provision);
+  return report.leads.filter(({ kind }) => kind === "ban").map(({ provision }) => provision);
 }
 
 describe("a ban leads where a foreign holder is in the case", () => {
@@ -111,9 +111,24 @@ describe("a ban leads where a foreign holder is in the case", () => {
       reader.fromText(JSON.stringify({ ...survey, chineseShare: 70 })),
       "2024-06-30",
     );
-    expect(report.bans).toHaveLength(1);
+    expect(report.leads.map(({ kind }) => kind)).toEqual(["ban"]);
     expect(report.findings.find(({ provision }) => provision === "gz-2022-212/1-12")?.outcome).toBe(
       "eligible",
     );
   });
+});
+
+it("the other route of an investment company leads only where the item's test of assets fails", async () => {
+  const leads = async (amount: string) => {
+    const profile = {
+      city: "chengdu",
+      activities: ["investment-company"],
+      foreignShare: 100,
+      investorTotalAssets: { amount, currency: "USD" },
+    };
+    const report = await advisor.report(reader.fromText(JSON.stringify(profile)), "2024-06-30");
+    return report.leads.map(({ provision, kind }) => `${kind} ${provision}`);
+  };
+  expect(await leads("199999999.99")).toEqual(["other-route cd-2022-213/4-15"]);
+  expect(await leads("200000000")).toEqual([]);
 });

@@ -1,11 +1,12 @@
 import { fill, type Language, type Words } from "../language/language.ts";
 import type { Facts } from "../profile/facts.ts";
-import type { ManifestEntry } from "../rules/document.ts";
+import type { Condition } from "../rules/condition.ts";
+import type { ManifestEntry, Status } from "../rules/document.ts";
 import { type Ban, listOn } from "../rules/law-note.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
-import texts from "./bans.json" with { type: "json" };
+import texts from "./leads.json" with { type: "json" };
 import { isTermOpen } from "./outcome.ts";
-import type { Finding, MatchedBan } from "./report.ts";
+import type { Finding, Lead } from "./report.ts";
 import { foldCondition, judgeLeaf, valueAt } from "./tree.ts";
 
 /** What the sentence on a ban depends on. */
@@ -47,27 +48,36 @@ function templateOf(
   return level === "plan-approved-by-state-council" ? texts.planInForce : texts.cityInForce;
 }
 
-/** The findings that a national ban leads: a note of the rule tells of one, and this is the case that it closes. */
-export function matchBans(
+/**
+ * What people must read before the outcomes of findings: that a note of the rule tells of a national ban, and this is
+ * the case that it closes; that the item is one of several routes, and the others were not assessed.
+ */
+export function leadsOf(
   rulebook: Rulebook,
   facts: Facts,
   findings: readonly Finding[],
   asOf: string,
-): MatchedBan[] {
+): Lead[] {
   const rules = new Map(rulebook.rules.map((rule) => [rule.id, rule]));
-  return findings.flatMap(({ provision, outcome, status, source }) => {
+  return findings.flatMap((finding): Lead[] => {
+    const { provision, outcome, source } = finding;
     if (outcome === "not-applicable") return [];
     const level = rulebook.documents.get(source.document)?.level;
     const rule = rules.get(provision);
     if (rule === undefined || level === undefined) throw new Error(`${provision} is no rule of a document`);
-    return bansOf(rule, rulebook)
-      .filter(
-        ({ when }) =>
-          foldCondition(when, (leaf) => judgeLeaf(leaf, valueAt(leaf, facts, status))).truth === true,
-      )
-      .flatMap((ban) => banSentence({ ban, level, asOf, outcome, status }) ?? [])
-      .map((text) => ({ provision, text }));
+    const bans = bansOf(rule, rulebook)
+      .filter(({ when }) => isCase(when, facts, finding.status))
+      .flatMap((ban) => banSentence({ ban, level, asOf, outcome, status: finding.status }) ?? []);
+    const others = outcome === "ineligible" && rule.whenIneligible !== undefined ? [rule.whenIneligible] : [];
+    return [
+      ...bans.map((text): Lead => ({ provision, kind: "ban", text })),
+      ...others.map((text): Lead => ({ provision, kind: "other-route", text })),
+    ];
   });
+}
+
+function isCase(when: Condition, facts: Facts, status: Status): boolean {
+  return foldCondition(when, (leaf) => judgeLeaf(leaf, valueAt(leaf, facts, status))).truth === true;
 }
 
 function bansOf(rule: Rule, { lawNotes }: Rulebook): Ban[] {
