@@ -8,6 +8,7 @@ import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import { conversionWarnings } from "./conversion.ts";
 import { RuleEngine } from "./engine.ts";
 import { createFinding, notApplicable } from "./finding.ts";
+import { leadsOf } from "./leads.ts";
 import { matchOpportunities } from "./opportunities.ts";
 import { explainOwnership } from "./ownership.ts";
 import type { Finding, MatchedOpportunity, Report } from "./report.ts";
@@ -55,16 +56,17 @@ export function createEvaluator(rulebook: Rulebook, version: string): Evaluator 
     });
   };
 
-  const opportunities = (profile: Profile, asOf: string): MatchedOpportunity[] => {
+  const opportunities = (facts: Facts, asOf: string): MatchedOpportunity[] => {
     const statusOf = (document: string): DatedStatus =>
       statusOn(rulebook.documents.get(document) ?? { status: [] }, asOf);
-    return matchOpportunities(rulebook, factsOf(profile, rulebook.vocabulary, asOf), statusOf);
+    return matchOpportunities(rulebook, facts, statusOf);
   };
 
   return {
     findings,
     report: async (profile, asOf) => {
       const found = await findings(profile, asOf);
+      const facts = factsOf(profile, rulebook.vocabulary, asOf);
       const requirements = found.flatMap((finding) => finding.requirements);
       return {
         zhunru: version,
@@ -77,7 +79,8 @@ export function createEvaluator(rulebook: Rulebook, version: string): Evaluator 
         ],
         ownership: explainOwnership(profile),
         findings: found,
-        opportunities: opportunities(profile, asOf),
+        leads: leadsOf(rulebook, facts, found, asOf),
+        opportunities: opportunities(facts, asOf),
       };
     },
   };

@@ -1,4 +1,4 @@
-import type { DatedStatus } from "../rules/document.ts";
+import { type DatedStatus, statusNoteOf } from "../rules/document.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule } from "../rules/rulebook.ts";
 import type { JudgedRule } from "./engine.ts";
@@ -36,7 +36,7 @@ function head(rule: Rule, outcome: Outcome, dated: DatedStatus) {
     provision: rule.id,
     outcome,
     status: dated.status,
-    statusNote: dated.note,
+    statusNote: statusNoteOf(dated, rule),
     title: rule.title,
     source: { document: rule.document, ...placeOfItem(rule.item), quote: rule.quote },
   };
@@ -48,8 +48,8 @@ function openPoints(rule: Rule, dated: DatedStatus): OpenPoint[] {
     ...(quote === undefined ? {} : { quote }),
     ...(note === undefined ? {} : { note }),
   }));
-  if (isTermOpen(dated.status))
-    points.push({ kind: "term", ...(dated.note === null ? {} : { note: dated.note }) });
+  const note = statusNoteOf(dated, rule);
+  if (isTermOpen(dated.status)) points.push({ kind: "term", ...(note === null ? {} : { note }) });
   return points;
 }
 

@@ -5,9 +5,9 @@ import type { MatchedOpportunity } from "./report.ts";
 import { foldCondition, judgeLeaf, valueAt } from "./tree.ts";
 
 /**
- * The measures that a company may ask about: of its city, and for one of its activities, for its kind of applicant,
- * or for everyone there; and the procedures. A match says nothing of an outcome. Measures of documents that are not
- * in force are left out.
+ * The measures that a company may ask about: of its city, or of every city where it is not known, and for one of its
+ * activities or for its kind of applicant; those that are for everyone where its city is known; and the procedures.
+ * A match says nothing of an outcome. Measures of documents that are not in force are left out.
  */
 export function matchOpportunities(
   rulebook: Rulebook,
@@ -16,18 +16,18 @@ export function matchOpportunities(
 ): MatchedOpportunity[] {
   const city = facts.get("city");
   const activities = facts.get("activities");
-  if (city?.kind !== "choice") return [];
+  const isHere = (cities: readonly string[]): boolean => city?.kind !== "choice" || cities.includes(city.id);
   return rulebook.opportunities.flatMap(
     ({ item, document, title, quote, effect, ...match }): MatchedOpportunity[] => {
       const { status } = statusOf(document);
-      if (status === "expired" || status === "not-yet-in-force" || !match.cities.includes(city.id)) return [];
+      if (status === "expired" || status === "not-yet-in-force" || !isHere(match.cities)) return [];
       const by = activities?.kind === "choices" && match.activities.some((id) => activities.ids.includes(id));
       const applicants =
         match.applicants !== null &&
         foldCondition(match.applicants, (leaf) => judgeLeaf(leaf, valueAt(leaf, facts, status))).truth ===
           true;
       const because = by ? "activity" : applicants ? "applicant" : "everyone";
-      if (because === "everyone" && match.shownToAll === null) return [];
+      if (because === "everyone" && (match.shownToAll === null || city?.kind !== "choice")) return [];
       return [
         {
           item,

@@ -80,6 +80,16 @@ export interface MatchedOpportunity {
   readonly because: "activity" | "applicant" | "everyone";
 }
 
+/**
+ * A sentence by which a finding begins: its subject is nationally closed to foreign investors (`ban`), or the item is
+ * one of several routes, and the others were not assessed (`other-route`).
+ */
+export interface Lead {
+  readonly provision: string;
+  readonly kind: "ban" | "other-route";
+  readonly text: Words;
+}
+
 /** Something in the answers that people should know of; it decides nothing. */
 export interface Warning {
   readonly code: string;
@@ -97,5 +107,7 @@ export interface Report {
   /** Who owns the company, in both readings; null where the profile says nothing of it. */
   readonly ownership: ShownOwnership | null;
   readonly findings: readonly Finding[];
+  /** What people must read before the outcomes of the findings named; outcomes stay as they are. */
+  readonly leads: readonly Lead[];
   readonly opportunities: readonly MatchedOpportunity[];
 }

@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import type { Words } from "../language/language.ts";
 import type { Choice } from "../vocabulary/vocabulary.ts";
 
 /** How well a term is met; the least is the best. */
@@ -25,6 +26,17 @@ export function searchChoices(typed: string, choices: readonly Choice[]): Choice
     .filter(({ rank }) => rank !== NOT_MET)
     .sort((a, b) => a.rank - b.rank)
     .map(({ choice }) => choice);
+}
+
+/** What to tell people whose words are not those of any choice, but are taken for one. */
+export function otherMeaningsOf(typed: string, choices: readonly Choice[]): Words[] {
+  const term = plain(typed);
+  const isTelling = term.length >= (/\p{Script=Han}/u.test(term) ? 2 : 4);
+  if (!isTelling) return [];
+  return choices
+    .flatMap(({ otherMeanings = [] }) => otherMeanings)
+    .filter(({ terms }) => [...terms["zh-CN"], ...terms.en].some((name) => rankOf(term, plain(name)) <= NEAR))
+    .map(({ note }) => note);
 }
 
 /** Every name by which a choice is known, as it is compared. */

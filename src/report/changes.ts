@@ -19,6 +19,11 @@ export function describeWays(
   return ways.map((way) => describeChanges(way, vocabulary, language).join(words.and[language]));
 }
 
+/** What holds of every change that is told; null where none is. */
+export function noteOnWays(ways: readonly ChangeSet[], language: Language): string | null {
+  return ways.length === 0 ? null : words.realChange[language];
+}
+
 /** Every change of a set as a phrase, such as `Chinese share from 60 % to at least 67 %: 7 percentage points`. */
 export function describeChanges(set: ChangeSet, vocabulary: Vocabulary, language: Language): string[] {
   return set.map((change) => describeChange(change, vocabulary, language));

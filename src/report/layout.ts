@@ -19,7 +19,7 @@ const PIECES = /[ \t]+|[\p{Script=Latin}\p{Number}\p{M}_./:@#&+\-=~'’%]+|./gsu
 
 /**
  * Breaks a text into lines of at most `width` columns: between Chinese characters anywhere but before closing and
- * after opening punctuation, elsewhere between words. A word longer than a line is cut.
+ * after opening punctuation, elsewhere between words. A word longer than a line is cut, an address after a slash.
  */
 export function wrap(text: string, width: number): string[] {
   if (text.length * 2 <= width && !text.includes("\n")) return [text.trimEnd()];
@@ -51,10 +51,17 @@ function pieces(text: string, width: number): string[] {
     const last = joined.at(-1);
     const sticks = last !== undefined && (NEVER_FIRST.test(piece) || NEVER_LAST.test(last));
     if (sticks && last.length + piece.length <= width / 2) joined[joined.length - 1] = last + piece;
-    else if (displayWidth(piece) > width) joined.push(...Array.from(piece));
+    else if (displayWidth(piece) > width) joined.push(...partsOf(piece, width));
     else joined.push(piece);
   }
   return joined;
+}
+
+/** The parts of a word longer than a line: after the slashes of an address, and elsewhere wherever a line ends. */
+function partsOf(word: string, width: number): string[] {
+  return (word.match(/(\w+:\/\/)?[^/]+\/*|\/+/g) ?? []).flatMap((part) =>
+    displayWidth(part) > width ? Array.from(part) : [part],
+  );
 }
 
 /** Wraps a text under a first-line prefix; the following lines are indented by its width. */

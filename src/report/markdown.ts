@@ -1,7 +1,8 @@
 import { fill, type Language } from "../language/language.ts";
+import { lawNoteText, lawNoteTopics } from "./law-notes.ts";
 import { ownershipHeading, ownershipLines } from "./ownership/lines.ts";
 import { drawRuler } from "./ruler.ts";
-import { headline, lawNoteText, lawNoteTopics } from "./text.ts";
+import { headline } from "./text.ts";
 import type { FindingView, ReportView } from "./view-types.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -25,8 +26,9 @@ export function renderMarkdown(view: ReportView, language: Language): string {
   section(words.warnings[language], view.warnings, "-");
   if (view.findings.length > 0) lines.push("", `## ${words.findings[language]}`);
   for (const finding of view.findings) lines.push("", ...findingLines(finding, language));
-  for (const { provisions, changes } of view.together) {
+  for (const { provisions, changes, changesNote } of view.together) {
     section(fill(words.together[language], { provisions }), changes, "-");
+    if (changesNote !== null) lines.push("", plain(changesNote));
   }
   const ownership = ownershipLines(view.ownership, language, WIDTH);
   if (ownership.length > 0) lines.push("", `## ${ownershipHeading(language)}`, "", ...fenced(ownership));
@@ -40,10 +42,11 @@ export function renderMarkdown(view: ReportView, language: Language): string {
   }
   if (view.opportunities.length > 0) {
     lines.push("", `## ${words.opportunities[language]}`, "", plain(words.opportunitiesNote[language]), "");
-    for (const { item, title, effect, clause } of view.opportunities) {
+    for (const { item, title, effect, clause, lawNotes } of view.opportunities) {
       lines.push(`- ${item} ${plain(title)}`);
       if (effect !== null) lines.push(`  ${plain(effect)}`);
       lines.push(`  > ${plain(clause)}`);
+      if (lawNotes.length > 0) lines.push("", `  ${plain(lawNoteTopics(lawNotes, language))}`);
     }
   }
   if (view.lawNotes.length > 0) {
@@ -60,6 +63,7 @@ function findingLines(finding: FindingView, language: Language): string[] {
   const lines = [
     `### ${finding.provision} ${plain(finding.title)}`,
     "",
+    ...finding.first.flatMap((line) => [`**${plain(line)}**`, ""]),
     `**${finding.mark} ${plain(headline(finding, language))}**`,
     "",
     plain(finding.document),
@@ -84,6 +88,7 @@ function findingLines(finding: FindingView, language: Language): string[] {
   };
   list(words.missing[language], finding.missing);
   list(words.changes[language], finding.changes);
+  if (finding.changesNote !== null) lines.push("", plain(finding.changesNote));
   list(words.open[language], finding.open);
   if (finding.lawNotes.length > 0) {
     lines.push(

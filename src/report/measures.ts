@@ -1,13 +1,21 @@
 import type { RequirementResult } from "../evaluate/report.ts";
-import { fill, type Language } from "../language/language.ts";
+import { fill, type Language, type Words } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import codes from "./codes.json" with { type: "json" };
 import { conversionPhrases, readingsPhrase } from "./money-and-readings.ts";
 import { showGap, showQuantity, showReading, showValue } from "./values.ts";
 import words from "./words.json" with { type: "json" };
 
-/** The company's value, the bound, and the distance or the reason why it is unknown, each as a phrase. */
-export function measuresOf(requirement: RequirementResult, rulebook: Rulebook, language: Language): string[] {
+/**
+ * The company's value, the bound, and the distance or the reason why it is unknown, each as a phrase; `unsettled` is
+ * what the rule has said where the text does not settle the test.
+ */
+export function measuresOf(
+  requirement: RequirementResult,
+  rulebook: Rulebook,
+  language: Language,
+  unsettled: Words = codes.reasons["text-unsettled"],
+): string[] {
   const { vocabulary } = rulebook;
   const bound = fill(comparisonOf(requirement, rulebook)[language], {
     bound: showValue(requirement.bound, requirement, vocabulary, language),
@@ -37,7 +45,8 @@ export function measuresOf(requirement: RequirementResult, rulebook: Rulebook, l
   if (requirement.gap !== null) measures.push(distanceOf(requirement, requirement.gap, language));
   measures.push(...conversionPhrases(requirement, language));
   if (requirement.reason !== null && differing === null) {
-    measures.push(codes.reasons[requirement.reason][language]);
+    const { reason } = requirement;
+    measures.push((reason === "text-unsettled" ? unsettled : codes.reasons[reason])[language]);
   }
   return measures;
 }

@@ -1,9 +1,10 @@
 import { fill, type Language } from "../language/language.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
+import { lawNoteText, lawNoteTopics } from "./law-notes.ts";
 import { displayWidth, hang, wrap } from "./layout.ts";
 import { ownershipHeading, ownershipLines } from "./ownership/lines.ts";
 import { drawRuler } from "./ruler.ts";
-import type { FindingView, LawNoteView, ReportView, RequirementView } from "./view-types.ts";
+import type { FindingView, ReportView, RequirementView } from "./view-types.ts";
 import words from "./words.json" with { type: "json" };
 
 /** How a text report is drawn: its language, the columns at hand, and whether the terminal shows colour. */
@@ -51,13 +52,14 @@ export function renderText(view: ReportView, style: TextStyle): string {
   list(words.next[language], view.next, (index) => `  ${index + 1}. `);
   list(words.warnings[language], view.warnings, () => "  ! ");
   for (const finding of view.findings) lines.push("", rule, ...findingLines(finding, style, paint));
-  for (const { provisions, changes } of view.together) {
+  for (const { provisions, changes, changesNote } of view.together) {
     lines.push(
       "",
       rule,
       ...wrap(fill(words.together[language], { provisions }), width).map((line) => paint(line, "strong")),
     );
     lines.push(...changes.flatMap((change) => hang("- ", change, width)));
+    if (changesNote !== null) lines.push(...wrap(changesNote, width));
   }
   const ownership = ownershipLines(view.ownership, language, width);
   if (ownership.length > 0) lines.push("", rule, paint(ownershipHeading(language), "strong"), ...ownership);
@@ -70,19 +72,7 @@ export function renderText(view: ReportView, style: TextStyle): string {
     for (const { provision, title } of view.mayConcern)
       lines.push(...hang("? ", `${provision}  ${title}`, width));
   }
-  if (view.opportunities.length > 0) {
-    lines.push(
-      "",
-      rule,
-      paint(words.opportunities[language], "strong"),
-      ...wrap(words.opportunitiesNote[language], width),
-    );
-    for (const { item, title, effect, clause } of view.opportunities) {
-      lines.push(...hang("- ", `${item}  ${title}`, width));
-      if (effect !== null) lines.push(...hang("  ", effect, width));
-      lines.push(...hang("  ", `“${clause}”`, width));
-    }
-  }
+  if (view.opportunities.length > 0) lines.push("", rule, ...opportunityLines(view, style, paint));
   if (view.lawNotes.length > 0) {
     lines.push("", rule, paint(words.lawNotes[language], "strong"));
     for (const note of view.lawNotes)
@@ -96,10 +86,28 @@ export function renderText(view: ReportView, style: TextStyle): string {
 
 type Paint = (text: string, tone: Tone) => string;
 
+function opportunityLines(
+  { opportunities }: ReportView,
+  { language, width }: TextStyle,
+  paint: Paint,
+): string[] {
+  return [
+    paint(words.opportunities[language], "strong"),
+    ...wrap(words.opportunitiesNote[language], width),
+    ...opportunities.flatMap(({ item, title, effect, clause, lawNotes }) => [
+      ...hang("- ", `${item}  ${title}`, width),
+      ...(effect === null ? [] : hang("  ", effect, width)),
+      ...hang("  ", `“${clause}”`, width),
+      ...(lawNotes.length === 0 ? [] : hang("  ", lawNoteTopics(lawNotes, language), width)),
+    ]),
+  ];
+}
+
 function findingLines(finding: FindingView, style: TextStyle, paint: Paint): string[] {
   const { language, width } = style;
   const lines = [
     ...wrap(`${finding.provision}  ${finding.title}`, width).map((line) => paint(line, "strong")),
+    ...finding.first.flatMap((line) => hang("! ", line, width)).map((line) => paint(line, "strong")),
     ...hang(`${finding.mark} `, headline(finding, language), width).map((line) =>
       paint(line, TONES[finding.outcome]),
     ),
@@ -124,6 +132,7 @@ function findingLines(finding: FindingView, style: TextStyle, paint: Paint): str
   };
   list(words.missing[language], finding.missing);
   list(words.changes[language], finding.changes);
+  if (finding.changesNote !== null) lines.push(...hang("  ", finding.changesNote, width));
   list(words.open[language], finding.open);
   if (finding.lawNotes.length > 0) {
     lines.push(
@@ -139,19 +148,6 @@ function findingLines(finding: FindingView, style: TextStyle, paint: Paint): str
 export function headline(finding: FindingView, language: Language): string {
   if (finding.statusHeadline === null || finding.outcome === "not-in-force") return finding.outcomeWords;
   return `${finding.outcomeWords}${language === "zh-CN" ? "；" : "; "}${finding.statusHeadline}`;
-}
-
-/** The topics of a finding's law notes with the numbers under which they stand at the end. */
-export function lawNoteTopics(notes: readonly LawNoteView[], language: Language): string {
-  const topics = notes.map((note) => `${note.topic} [${note.number}]`);
-  return topics.join(language === "zh-CN" ? "；" : "; ");
-}
-
-/** A law note as one paragraph: topic, text, instrument and confidence. */
-export function lawNoteText(note: LawNoteView, language: Language): string {
-  return language === "zh-CN"
-    ? `${note.topic}：${note.text}（${note.instrument}）`
-    : `${note.topic}: ${note.text} (${note.instrument})`;
 }
 
 function requirementLines(

@@ -2,7 +2,7 @@ import type { AdvisedFinding, AdvisedReport } from "../evaluate/advice.ts";
 import type { Finding, OpenPoint, RequirementResult } from "../evaluate/report.ts";
 import { fill, type Language } from "../language/language.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
-import { describeWays } from "./changes.ts";
+import { describeWays, noteOnWays } from "./changes.ts";
 import codes from "./codes.json" with { type: "json" };
 import { measuresOf } from "./measures.ts";
 import { describeMissing } from "./missing-facts.ts";
@@ -21,14 +21,19 @@ export function viewFinding(
   const document = rulebook.documents.get(finding.source.document);
   const { mark, words: outcomeWords } = codes.outcomes[finding.outcome];
   const status = codes.statuses[finding.status][language];
+  const standing =
+    rule.restatesNationalLaw === true ? words.restatesNationalLaw : codes.statuses[finding.status];
   const isTermOpen = finding.open.some((point) => point.kind === "term");
   return {
     provision: finding.provision,
     outcome: finding.outcome,
     mark,
     title: finding.title[language],
+    first: report.leads
+      .filter(({ provision }) => provision === finding.provision)
+      .map(({ text }) => text[language]),
     outcomeWords: outcomeWords[language],
-    statusHeadline: finding.status === "in-force" ? null : status,
+    statusHeadline: finding.status === "in-force" ? null : standing[language],
     document: fill(words.document[language], {
       title: document?.title[language] ?? finding.source.document,
       number: document?.number ?? "",
@@ -43,6 +48,7 @@ export function viewFinding(
     translation: language === "zh-CN" ? null : rule.translation,
     missing: describeMissing(finding.missing, finding, report, rulebook, language),
     changes: describeWays(finding.changes, finding.blocked ?? [], rulebook, language),
+    changesNote: noteOnWays(finding.changes, language),
     open: finding.open.map((point) => showOpen(point, language)),
     lawNotes,
   };
@@ -75,7 +81,7 @@ function viewRequirement(
     mark,
     resultWords: resultWords[language],
     label,
-    measures: measuresOf(requirement, rulebook, language),
+    measures: measuresOf(requirement, rulebook, language, rule.requirements[requirement.id]?.unsettled),
     quote: requirement.quote,
   };
 }

@@ -16,7 +16,11 @@ export interface ReportView {
   /** Provisions of which place or activity are not known yet, so that a line each must do. */
   readonly mayConcern: readonly { readonly provision: string; readonly title: string }[];
   /** What would meet several findings at once that pull at the same fact. */
-  readonly together: readonly { readonly provisions: string; readonly changes: readonly string[] }[];
+  readonly together: readonly {
+    readonly provisions: string;
+    readonly changes: readonly string[];
+    readonly changesNote: string | null;
+  }[];
   /** Who owns the company, as data: each format draws it in its own way. */
   readonly ownership: ShownOwnership | null;
   /** How close each number is to the edge, as data. */
@@ -47,6 +51,7 @@ export interface OpportunityView {
   readonly effect: string | null;
   readonly clause: string;
   readonly document: string;
+  readonly lawNotes: readonly LawNoteView[];
 }
 
 export interface LawNoteView {
@@ -54,7 +59,8 @@ export interface LawNoteView {
   readonly id: string;
   readonly topic: string;
   readonly text: string;
-  readonly instrument: string;
+  /** The instrument, how the note was checked, and the official page. */
+  readonly source: string;
 }
 
 export interface FindingView {
@@ -62,6 +68,8 @@ export interface FindingView {
   readonly outcome: Outcome;
   readonly mark: string;
   readonly title: string;
+  /** What people must read before the outcome: a national ban, or that another route was not assessed. */
+  readonly first: readonly string[];
   readonly outcomeWords: string;
   /** In the headline where the document is anything but plainly in force. */
   readonly statusHeadline: string | null;
@@ -75,6 +83,8 @@ export interface FindingView {
   readonly missing: readonly string[];
   /** What would have to change: one entry for each way; or why nothing would help. */
   readonly changes: readonly string[];
+  /** What holds of every change; null where there is none. */
+  readonly changesNote: string | null;
   readonly open: readonly string[];
   /** The notes on other law that belong to the provision. */
   readonly lawNotes: readonly LawNoteView[];

@@ -5,8 +5,9 @@ import { showDay } from "../language/day.ts";
 import { fill, joinList, type Language } from "../language/language.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
-import { describeWays } from "./changes.ts";
+import { describeWays, noteOnWays } from "./changes.ts";
 import codes from "./codes.json" with { type: "json" };
+import { viewLawNotes } from "./law-notes.ts";
 import { nextSteps } from "./next-steps.ts";
 import { viewFinding } from "./view-finding.ts";
 import type { LawNoteView, ReportView } from "./view-types.ts";
@@ -27,11 +28,20 @@ export function viewReport(
   const hidden = report.findings.length - shown.length - mayConcern.length;
   const name = report.profile.name;
   const total = String(report.findings.length);
-  const lawNotes = numberLawNotes(
-    concerned.filter((finding) => !isGateOpen(finding)).map((finding) => ruleOf(rules, finding.provision)),
+  const notesOf = new Map(rulebook.opportunities.map(({ item, lawNotes: ids }) => [item, ids]));
+  const lawNotes = viewLawNotes(
+    [
+      ...concerned
+        .filter((finding) => !isGateOpen(finding))
+        .flatMap((finding) => ruleOf(rules, finding.provision).lawNotes),
+      ...report.opportunities.flatMap(({ item }) => notesOf.get(item) ?? []),
+    ],
     rulebook,
+    report.asOf,
     language,
   );
+  const ownNotes = (ids: readonly string[] = []): LawNoteView[] =>
+    lawNotes.filter((note) => ids.includes(note.id));
   return {
     heading: [words.heading[language], ...(typeof name === "string" ? [name] : [])].join(" · "),
     asOf: fill(words.asOf[language], { date: showDay(report.asOf, language) }),
@@ -45,13 +55,13 @@ export function viewReport(
     findings: shown.map((finding) => {
       const rule = ruleOf(rules, finding.provision);
       const notes = finding.outcome === "not-applicable" ? [] : rule.lawNotes;
-      const own = lawNotes.filter((note) => notes.includes(note.id));
-      return viewFinding(finding, rule, own, report, rulebook, language);
+      return viewFinding(finding, rule, ownNotes(notes), report, rulebook, language);
     }),
     mayConcern: mayConcern.map(({ provision, title }) => ({ provision, title: title[language] })),
     together: report.together.map(({ provisions, changes, blocked = [] }) => ({
       provisions: joinList(provisions, language),
       changes: describeWays(changes, blocked, rulebook, language),
+      changesNote: noteOnWays(changes, language),
     })),
     ownership: report.ownership,
     sensitivity: report.sensitivity,
@@ -62,6 +72,7 @@ export function viewReport(
       effect: effect?.[language] ?? null,
       clause: source.quote,
       document: rulebook.documents.get(source.document)?.shortTitle[language] ?? source.document,
+      lawNotes: ownNotes(notesOf.get(item)),
     })),
     lawNotes,
     hidden: hidden === 0 ? null : fill(words.hidden[language], { count: String(hidden) }),
@@ -95,20 +106,5 @@ function countOutcomes(findings: readonly Finding[], language: Language): Report
     const { mark, words: outcomeWords } = codes.outcomes[outcome];
     const text = fill(words.count[language], { count: String(count), outcome: outcomeWords[language] });
     return [{ outcome, mark, text }];
-  });
-}
-
-/** The law notes of some rules, each once, in the order in which the findings come to them. */
-function numberLawNotes(rules: readonly Rule[], rulebook: Rulebook, language: Language): LawNoteView[] {
-  const ids = [...new Set(rules.flatMap((rule) => rule.lawNotes))];
-  return ids.flatMap((id, index) => {
-    const note = rulebook.lawNotes.get(id);
-    if (note === undefined) return [];
-    const number = note.number === null ? "" : ` ${note.number}`;
-    const instrument = fill(words.instrument[language], {
-      instrument: note.instrument[language] + number,
-      confidence: codes.confidences[note.confidence][language],
-    });
-    return [{ number: index + 1, id, topic: note.topic[language], text: note.text[language], instrument }];
   });
 }

@@ -1,11 +1,20 @@
 import * as z from "zod";
+import type { Words } from "../language/language.ts";
 import { PATTERNS } from "../vocabulary/patterns.ts";
 import { wordsSchema } from "../vocabulary/vocabulary.ts";
+import type { RuleFile } from "./rule-schema.ts";
 
 export const STATUSES = ["not-yet-in-force", "in-force", "unsettled", "term-lapsed", "expired"] as const;
 export type Status = (typeof STATUSES)[number];
 
 const day = z.iso.date();
+
+/** What a status note adds of one item: of those named, of those that restate national law, and of all others. */
+const itemNotesSchema = z.strictObject({
+  named: z.array(z.strictObject({ items: z.array(z.string()).min(1), note: wordsSchema })),
+  restatingNationalLaw: wordsSchema,
+  others: wordsSchema,
+});
 
 /** The schema of rules/<document>/document.json: where a document applies, and its status from day to day. */
 export const documentFileSchema = z.strictObject({
@@ -14,7 +23,14 @@ export const documentFileSchema = z.strictObject({
   city: z.string(),
   examplesAsOf: day,
   status: z
-    .array(z.strictObject({ from: day, status: z.enum(STATUSES), note: wordsSchema.nullable() }))
+    .array(
+      z.strictObject({
+        from: day,
+        status: z.enum(STATUSES),
+        note: wordsSchema.nullable(),
+        itemNotes: itemNotesSchema.optional(),
+      }),
+    )
     .min(1)
     .refine(
       (periods) =>
@@ -22,6 +38,11 @@ export const documentFileSchema = z.strictObject({
       { params: { fault: "periods-order" } },
     ),
 });
+
+/** Where a document's status stands: `rules/gz-2022-212/document.json`. */
+export function fileOfDocument(document: string): string {
+  return `rules/${document}/document.json`;
+}
 
 /** The schema of seeds/documents/manifest.json: what each document is, and what it says of its own term. */
 export const manifestSchema = z.strictObject({
@@ -51,13 +72,27 @@ export type DocumentFile = z.infer<typeof documentFileSchema>;
 /** A document with its status on one day. */
 export interface DatedStatus {
   readonly status: Status;
-  readonly note: { readonly "zh-CN": string; readonly en: string } | null;
+  /** What there is to say of the document as a whole. */
+  readonly note: Words | null;
+  readonly itemNotes: z.infer<typeof itemNotesSchema> | null;
 }
 
 /** The status of a document on a day (YYYY-MM-DD); before the first period it is not yet in force. */
 export function statusOn(document: Pick<DocumentFile, "status">, asOf: string): DatedStatus {
   const period = document.status.findLast((candidate) => candidate.from <= asOf);
   return period === undefined
-    ? { status: "not-yet-in-force", note: null }
-    : { status: period.status, note: period.note };
+    ? { status: "not-yet-in-force", note: null, itemNotes: null }
+    : { status: period.status, note: period.note, itemNotes: period.itemNotes ?? null };
+}
+
+/** What there is to say of the status for one rule: the document's note, and what it adds of the rule or its item. */
+export function statusNoteOf(
+  { note, itemNotes }: DatedStatus,
+  rule: Pick<RuleFile, "id" | "item" | "restatesNationalLaw">,
+): Words | null {
+  if (note === null || itemNotes === null) return note;
+  const isMeant = (id: string): boolean => id === rule.id || id === rule.item;
+  const named = itemNotes.named.find(({ items }) => items.some(isMeant))?.note ?? itemNotes.others;
+  const own = rule.restatesNationalLaw === true ? itemNotes.restatingNationalLaw : named;
+  return { "zh-CN": note["zh-CN"] + own["zh-CN"], en: `${note.en} ${own.en}` };
 }

@@ -22,6 +22,8 @@ const itemSchema = z.strictObject({
   ranges: rangesSchema,
   restated: z.strictObject({ ranges: rangesSchema, difference: wordsSchema.nullable() }).optional(),
   like: z.array(z.string()).min(1).optional(),
+  /** Notes on other law, for an item that no rule tests; those of a rule stand with it. */
+  lawNotes: z.array(z.string()).min(1).optional(),
   borderline: wordsSchema.optional(),
   /** Why nobody can be tested by the text of an `eligibility` item, which then has no rule. */
   untestable: wordsSchema.optional(),

@@ -2,9 +2,10 @@ import * as z from "zod";
 import { vocabularySchema } from "../vocabulary/vocabulary.ts";
 import { documentFileSchema } from "./document.ts";
 import { itemsFileSchema } from "./items.ts";
+import { lawNotesSchema } from "./law-note.ts";
 import { opportunitiesSchema } from "./opportunities.ts";
+import { ruleFileSchema } from "./rule-schema.ts";
 import { acceptedPairsSchema } from "./verify/accepted-pairs.ts";
-import { lawNotesSchema, ruleFileSchema } from "./rule-schema.ts";
 
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   "rules/accepted-pairs.schema.json": acceptedPairsSchema,

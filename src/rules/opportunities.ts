@@ -38,6 +38,7 @@ export interface Opportunity {
   readonly activities: readonly string[];
   readonly applicants: Condition | null;
   readonly shownToAll: Words | null;
+  readonly lawNotes: readonly string[];
 }
 
 /** Joins the matching data with the items that it speaks of; what does not fit goes into `faults`. */
@@ -75,7 +76,7 @@ export function createOpportunities(
       match.applicants === null
         ? null
         : typeCondition(match.applicants, `${place}.applicants`, vocabulary, faults);
-    const { title, quote } = item;
+    const { title, quote, lawNotes } = item;
     const document = documentOf(match.item);
     return [
       {
@@ -88,6 +89,7 @@ export function createOpportunities(
         activities: match.activities,
         applicants,
         shownToAll: match.shownToAll ?? null,
+        lawNotes: lawNotes ?? [],
       },
     ];
   });

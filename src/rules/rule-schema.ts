@@ -21,6 +21,8 @@ const requirementSchema = z.strictObject({
   quote: z.string().min(1),
   /** The item of the same document that the quote is of, where it is not the rule's own. */
   item: z.string().regex(PATTERNS.item).optional(),
+  /** What to say where the test stays open by the text; without it, that the text does not settle it. */
+  unsettled: wordsSchema.optional(),
 });
 
 const openSchema = z.strictObject({
@@ -39,7 +41,7 @@ const readingSchema = z.strictObject({
 /** `law`: what governs has changed; `correction`: what was written here before was wrong. */
 export const CHANGE_KINDS = ["law", "correction"] as const;
 
-const changesSchema = z
+export const changesSchema = z
   .array(
     z.strictObject({
       day: z.iso.date(),
@@ -72,6 +74,10 @@ export const ruleFileSchema = z.strictObject({
   requires: conditionSchema,
   requirements: z.record(z.string(), requirementSchema),
   open: z.array(openSchema),
+  /** That the item says no more than national law, so that what it says does not end with the document's term. */
+  restatesNationalLaw: z.literal(true).optional(),
+  /** What people must read before the outcome where it is `ineligible`, since the item is one of several routes. */
+  whenIneligible: wordsSchema.optional(),
   readings: z.array(readingSchema).optional(),
   lawNotes: z.array(z.string()).optional(),
   examples: z.array(exampleSchema).min(1),
@@ -85,23 +91,6 @@ export type Requirement = z.infer<typeof requirementSchema>;
 export type OpenCondition = z.infer<typeof openSchema>;
 export type Reading = z.infer<typeof readingSchema>;
 export type RecordedChange = NonNullable<z.infer<typeof changesSchema>>[number];
-
-const lawNoteSchema = z.strictObject({
-  id: z.string().regex(PATTERNS.id),
-  topic: wordsSchema,
-  text: wordsSchema,
-  instrument: wordsSchema,
-  number: z.string().min(1).nullable(),
-  confidence: z.enum(["2+", "1", "U"]),
-  /** A note on the whole field, which no single rule names. */
-  general: z.literal(true).optional(),
-  /** Each day on which the note's meaning changed, the first one first. */
-  changed: changesSchema,
-});
-
-/** The schema of rules/law-notes.json. */
-export const lawNotesSchema = z.array(lawNoteSchema);
-export type LawNote = z.infer<typeof lawNoteSchema>;
 
 /** The schema of rules/version.json: the day of the rules. */
 export const versionSchema = z.strictObject({ version: z.iso.date() });

@@ -3,6 +3,7 @@ import { type Condition, leavesOf, typeCondition } from "./condition.ts";
 import {
   type DocumentFile,
   documentFileSchema,
+  fileOfDocument,
   type Manifest,
   type ManifestEntry,
   manifestSchema,
@@ -11,15 +12,9 @@ import { type Fault, hintAt, lineOfPlace, RulebookError, type RuleFault, tell } 
 import { type DataFiles, hashDataFiles, textOf } from "./files.ts";
 import { documentOf, fileOfItems, itemsFileSchema } from "./items.ts";
 import { createOpportunities, type Opportunity, opportunitiesSchema } from "./opportunities.ts";
+import { createLawNotes, type LawNote, lawNotesSchema } from "./law-note.ts";
 import { type Parse, parseFile, parseSealed } from "./parse-file.ts";
-import {
-  type LawNote,
-  lawNotesSchema,
-  type Reading,
-  type RuleFile,
-  ruleFileSchema,
-  versionSchema,
-} from "./rule-schema.ts";
+import { type Reading, type RuleFile, ruleFileSchema, versionSchema } from "./rule-schema.ts";
 import { vocabularyFaults } from "./vocabulary-faults.ts";
 
 /** One provision's test, ready to be evaluated. */
@@ -64,7 +59,7 @@ export function loadRulebook(files: DataFiles, seal: string | null = null): Rule
   const parse: Parse = sha256 === seal ? parseSealed : parseFile;
   const vocabulary = loadVocabulary(files, parse);
   const manifest = parse(files, "seeds/documents/manifest.json", manifestSchema);
-  const lawNotes = parse(files, "rules/law-notes.json", lawNotesSchema);
+  const lawNotes = loadLawNotes(files, vocabulary, faults, parse);
   const { version } = parse(files, "rules/version.json", versionSchema);
   const documents = loadDocuments(files, manifest, parse);
   const rules = ruleFiles(files).map((file) => loadRule(files, file, vocabulary, faults, parse));
@@ -77,7 +72,7 @@ export function loadRulebook(files: DataFiles, seal: string | null = null): Rule
     vocabulary,
     documents,
     rules: rules.sort((a, b) => (a.id < b.id ? -1 : 1)),
-    lawNotes: new Map(lawNotes.map((note) => [note.id, note])),
+    lawNotes,
     opportunities,
   };
 }
@@ -104,11 +99,7 @@ export function fileOfRule(id: string): string {
 function loadDocuments(files: DataFiles, manifest: Manifest, parse: Parse): Map<string, Instrument> {
   return new Map(
     manifest.documents.map((entry) => {
-      const { city, examplesAsOf, status } = parse(
-        files,
-        `rules/${entry.id}/document.json`,
-        documentFileSchema,
-      );
+      const { city, examplesAsOf, status } = parse(files, fileOfDocument(entry.id), documentFileSchema);
       return [entry.id, { ...entry, city, examplesAsOf, status }];
     }),
   );
@@ -175,6 +166,21 @@ function misnamed(raw: RuleFile, requires: Condition): RuleFault[] {
     faults.push({ place: `requirements.${name}`, message: tell("requirement-unused", values) });
   }
   return faults;
+}
+
+const LAW_NOTES = "rules/law-notes.json";
+
+function loadLawNotes(
+  files: DataFiles,
+  vocabulary: Vocabulary,
+  faults: Fault[],
+  parse: Parse,
+): ReadonlyMap<string, LawNote> {
+  const found: RuleFault[] = [];
+  const notes = createLawNotes(parse(files, LAW_NOTES, lawNotesSchema), vocabulary, found);
+  const text = textOf(files, LAW_NOTES);
+  faults.push(...found.map((fault) => ({ file: LAW_NOTES, line: lineOfPlace(text, fault.place), ...fault })));
+  return notes;
 }
 
 const OPPORTUNITIES = "rules/opportunities.json";

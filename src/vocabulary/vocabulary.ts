@@ -25,6 +25,11 @@ const choiceSchema = z.strictObject({
   synonyms: synonymsSchema.optional(),
   /** Of an activity; left out where no city has more than one rule about it. */
   findings: findingsSchema.optional(),
+  /** Terms by which people look for the choice and mean something else, each with what to tell them. */
+  otherMeanings: z
+    .array(z.strictObject({ terms: synonymsSchema, note: wordsSchema }))
+    .min(1)
+    .optional(),
 });
 
 export const FACT_TYPES = [

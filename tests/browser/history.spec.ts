@@ -96,11 +96,16 @@ it("downloads a profile, opens it again, and reopens the case from a link's frag
 it("reads back what is typed, and filters the activities, where scripts run", async () => {
   const { page, context } = await visit(setting.browser, setting.address, { language: "en" });
   await begin(page);
-  await page.fill("#filter", "market research");
+  await page.fill("#filter", "opinion poll");
   expect(await page.locator(".find-choices .option:visible").allTextContents()).toEqual(
     expect.arrayContaining(["Social surveys"]),
   );
   expect(await page.locator(".find-choices .option:visible").count()).toBeLessThan(10);
+  expect(await page.locator(".other-meaning:visible").count()).toBe(0);
+  await page.fill("#filter", "market research");
+  expect(await page.locator(".other-meaning:visible").allTextContents()).toEqual([
+    expect.stringContaining("Market surveys are another matter"),
+  ]);
   await page.fill("#filter", "");
   await fillPlan(page, { city: "guangzhou", activities: ["investment-company"] });
   await page.fill("#value", "百分之一百");

@@ -17,12 +17,14 @@ function shown(match: Partial<Opportunity>, profile: object, status = "in-force"
     activities: [],
     applicants: null,
     shownToAll: null,
+    lawNotes: [],
     ...match,
   };
   const facts = factsOf(reader.fromText(JSON.stringify(profile)), rulebook.vocabulary, IN_FORCE);
   return matchOpportunities({ ...rulebook, opportunities: [opportunity] }, facts, () => ({
     status: status as "in-force",
     note: null,
+    itemNotes: null,
   })).map(({ because }) => because);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { searchChoices } from "../../src/interview/search-choices.ts";
+import { otherMeaningsOf, searchChoices } from "../../src/interview/search-choices.ts";
 import { rulebook } from "../support/rulebook.ts";
 
 const activities = rulebook.vocabulary.byId.get("activities")?.choices ?? [];
@@ -7,7 +7,7 @@ const found = (typed: string): string[] => searchChoices(typed, activities).map(
 
 describe("activities are found in words that people use", () => {
   test.each([
-    ["market research", "social-survey"],
+    ["opinion poll", "social-survey"],
     ["VPN", "domestic-internet-vpn"],
     ["ｖｐｎ", "domestic-internet-vpn"],
     ["app store", "app-store"],
@@ -24,7 +24,7 @@ describe("activities are found in words that people use", () => {
 
   test("with a slip of the keys", () => {
     expect(found("nursng home")[0]).toBe("donated-elderly-care");
-    expect(found("markt reserch")[0]).toBe("social-survey");
+    expect(found("opnion poll")[0]).toBe("social-survey");
   });
 
   test("in the middle of a sentence", () => {
@@ -61,4 +61,24 @@ test("equal ones keep the vocabulary's order, and nothing typed finds all", () =
 
 test.each(["xyzzy", "qqqqqqqqqqqq", "噐"])("nonsense such as %s finds nothing", (typed) => {
   expect(found(typed)).toEqual([]);
+});
+
+describe("market surveys are another matter than social surveys", () => {
+  const told = (typed: string): string[] => otherMeaningsOf(typed, activities).map((note) => note.en);
+
+  test.each([
+    "market research",
+    "Market survey",
+    "survey firm",
+    "市场调查",
+    "市场调研公司",
+    "a market research agency",
+  ])("%s finds no social survey, and is told so", (typed) => {
+    expect(found(typed)).not.toContain("social-survey");
+    expect(told(typed)).toEqual([expect.stringMatching(/social surveys only.*limited to joint ventures/)]);
+  });
+
+  test.each(["opinion poll", "社会调查", "VPN", "su", "市", ""])("%s is told nothing", (typed) => {
+    expect(told(typed)).toEqual([]);
+  });
 });

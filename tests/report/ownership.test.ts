@@ -38,7 +38,7 @@ describe("the ownership section", () => {
         mainland: 甲川控股（虚构） 60 % + 乙禾投资（虚构） 15 % = 75 %
         Hong Kong: Tidewater Bay (fictitious) 25 %
         Together: mainland 75 % + Hong Kong 25 % = 100 %
-        Foreign share: 25 %
+        Foreign share, incl. Hong Kong, Macao and Taiwan by reference: 25 %
 
       Look-through (multiplied along every route, routes added up)
         A loop, solved exactly as a system of equations:
@@ -52,7 +52,8 @@ describe("the ownership section", () => {
         Hong Kong: Tidewater Bay (fictitious) 25 %
         foreign: Wrenfield Networks (fictitious) 33.75 %
         Together: mainland 41.25 % + Hong Kong 25 % + foreign 33.75 % = 100 %
-        Foreign share (every origin but mainland): 25 % + 33.75 % = 58.75 %
+        Foreign share, incl. Hong Kong, Macao and Taiwan by reference: 25 % + 33.75 %
+        = 58.75 %
 
         · The holders of these were not given; each counts by its own origin (3):
           Tidewater Bay (fictitious); 穗平实业（虚构）; Wrenfield Networks

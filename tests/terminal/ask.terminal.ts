@@ -35,7 +35,7 @@ interface Phrases {
 
 const ENGLISH: Phrases = {
   language: "en",
-  activity: "market research",
+  activity: "opinion poll",
   found: "❯ Social surveys",
   all: "❯ That is all",
   city: "❯ Guangzhou",

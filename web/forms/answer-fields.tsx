@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { fill, type Language } from "../../src/language/language.ts";
 import codes from "../../src/report/codes.json" with { type: "json" };
 import countries from "../../src/vocabulary/countries.json" with { type: "json" };
-import { type Fact, unitOf } from "../../src/vocabulary/vocabulary.ts";
+import { type Choice, type Fact, unitOf } from "../../src/vocabulary/vocabulary.ts";
 import words from "../words.json" with { type: "json" };
 import { Options, optionsOf } from "./choices.tsx";
 import { HoldersTable } from "./holders-table.tsx";
@@ -84,10 +84,34 @@ export function ManyChoices({ fact, filled, language }: Omit<FieldsProps, "descr
           {words.plan.filterHint[language]}
         </p>
         <p class="hint" id="filter-count" role="status" />
+        <OtherMeanings choices={choices} language={language} />
       </div>
       {boxes}
     </div>
   );
+}
+
+/** What to tell people who look for a choice in words that mean something else; shown when they type these. */
+function OtherMeanings({
+  choices,
+  language,
+}: {
+  readonly choices: readonly Choice[];
+  readonly language: Language;
+}) {
+  return choices
+    .flatMap(({ otherMeanings = [] }) => otherMeanings)
+    .map(({ terms, note }) => (
+      <p
+        class="hint other-meaning"
+        data-search={[...terms["zh-CN"], ...terms.en].join("|").toLowerCase()}
+        role="status"
+        hidden
+        key={note.en}
+      >
+        {note[language]}
+      </p>
+    ));
 }
 
 function CountrySelect({ filled, language, describedBy, isWrong }: FieldsProps): VNode {

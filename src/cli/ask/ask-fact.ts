@@ -6,7 +6,7 @@ import { showAnswer } from "../../report/show-answer.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
 import { askTyped, readRates } from "./ask-typed.ts";
 import { type Control, type Dialogue, type Reply, value } from "./dialogue.ts";
-import { choiceOptions, findChoices, findCountries, yesNoOptions } from "./options.ts";
+import { choiceOptions, findChoices, findCountries, tellOfOtherMeanings, yesNoOptions } from "./options.ts";
 import words from "./words.json" with { type: "json" };
 
 /** One fact as it is asked for. */
@@ -87,6 +87,7 @@ async function findMany(asked: FactAsked, dialogue: Dialogue, language: Language
     const reply = await dialogue.find({
       message: fact.question[language],
       find: (typed) => findChoices(typed, fact, chosen, language),
+      tell: (typed) => tellOfOtherMeanings(typed, fact, language),
       done: chosen.length === 0 ? null : words.thatIsAll[language],
       controls,
     });

@@ -32,6 +32,8 @@ export interface ChoosingMany<T> extends Asked {
 export interface Finding<T> extends Asked {
   /** The options that people may mean by what they typed, best first; for an empty text, all of them. */
   readonly find: (typed: string) => readonly Option<T>[];
+  /** What to tell people who typed words that mean something else than any option. */
+  readonly tell?: (typed: string) => readonly string[];
   /** The words for "that is all"; null where one option has to be chosen. */
   readonly done: string | null;
 }

@@ -109,7 +109,9 @@ export class MenuDialogue implements Dialogue {
         const named = controlNamed(typed ?? "", asked.controls);
         if (named !== null) return this.#controlItems([named], control);
         if (looksLikeControl(typed ?? "")) return this.#controlItems(asked.controls, control);
+        const told = wrapped(asked.tell?.(typed ?? "") ?? [], this.#terminal.width);
         return [
+          ...told.map((line) => new inquirer.Separator(line)),
           ...(typed === undefined && done !== null ? [{ name: done, value: value(null) }] : []),
           ...asked
             .find((typed ?? "").slice(0, LONGEST_LINE))
@@ -197,6 +199,11 @@ export class MenuDialogue implements Dialogue {
       input.off("end", end).off("keypress", watch);
     }
   }
+}
+
+/** Texts as lines that fit beside a menu. */
+function wrapped(texts: readonly string[], width: number): string[] {
+  return texts.flatMap((text) => wrap(harmless(text), Math.max(20, width - 2)));
 }
 
 type KeyTip = readonly [key: string, action: string];

@@ -1,4 +1,4 @@
-import { searchChoices } from "../../interview/search-choices.ts";
+import { otherMeaningsOf, searchChoices } from "../../interview/search-choices.ts";
 import type { Language } from "../../language/language.ts";
 import { showId } from "../../report/values.ts";
 import countries from "../../vocabulary/countries.json" with { type: "json" };
@@ -35,6 +35,11 @@ export function findChoices(
     found.filter(({ id }) => !chosen.includes(id)),
     language,
   );
+}
+
+/** What to tell people who look for a choice in words that mean something else. */
+export function tellOfOtherMeanings(typed: string, fact: Fact, language: Language): string[] {
+  return otherMeaningsOf(typed, fact.choices ?? []).map((note) => note[language]);
 }
 
 /** The countries that people may mean, by code or by name in either language; China comes first. */

@@ -91,6 +91,7 @@ export class PlainDialogue implements Dialogue {
         this.say([words.chooseOneAtLeast[language]]);
         continue;
       }
+      this.say(asked.tell?.(typed.value) ?? []);
       const found = asked.find(typed.value);
       const [first] = found;
       if (first === undefined) {

@@ -22,7 +22,7 @@ export function renderComparisonMarkdown(view: ComparisonView, language: Languag
   if (view.cities.length > 0) lines.push(`## ${words.byCity[language]}`, "");
   for (const { city, mark, text, remedy } of view.cities) {
     lines.push(`- **${plain(city)}** ${mark} ${plain(text)}`);
-    for (const line of remedy?.lines ?? []) lines.push(`  - ${plain(line)}`);
+    for (const line of linesOf(remedy)) lines.push(`  - ${plain(line)}`);
   }
   if (view.least !== null) lines.push("", plain(view.least));
   lines.push("", "---", "", ...view.closing.flatMap((line) => [plain(line), ""]));
@@ -43,7 +43,12 @@ function cellText(cell: CellView): string {
 
 function remedyText(remedy: RemedyView | null): string[] {
   if (remedy === null) return [];
-  return [plain(remedy.heading), ...remedy.lines.map((line) => `- ${plain(line)}`)];
+  return [plain(remedy.heading), ...linesOf(remedy).map((line) => `- ${plain(line)}`)];
+}
+
+function linesOf(remedy: RemedyView | null): string[] {
+  if (remedy === null) return [];
+  return [...remedy.lines, ...(remedy.note === null ? [] : [remedy.note])];
 }
 
 /** Text in which no character is read as markup and no line ends. */

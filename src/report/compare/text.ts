@@ -41,5 +41,6 @@ function remedyLines(remedy: RemedyView | null, width: number): string[] {
   return [
     ...hang("    ", remedy.heading, width),
     ...remedy.lines.flatMap((line) => hang("    - ", line, width)),
+    ...(remedy.note === null ? [] : hang("    ", remedy.note, width)),
   ];
 }

@@ -10,7 +10,7 @@ import { spellOutAll } from "../../input/harmless.ts";
 import { showDay } from "../../language/day.ts";
 import { fill, joinList, type Language } from "../../language/language.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
-import { describeBlockers, describeChanges } from "../changes.ts";
+import { describeBlockers, describeChanges, noteOnWays } from "../changes.ts";
 import codes from "../codes.json" with { type: "json" };
 import reportWords from "../words.json" with { type: "json" };
 import words from "./words.json" with { type: "json" };
@@ -26,6 +26,8 @@ export interface MarkedLine {
 export interface RemedyView {
   readonly heading: string;
   readonly lines: readonly string[];
+  /** What holds of every change; null where there is none. */
+  readonly note: string | null;
 }
 
 export interface CellView {
@@ -143,9 +145,12 @@ function viewFinding(finding: AdvisedFinding, language: Language): MarkedLine {
 
 function viewRemedy(remedy: Remedy | null, { vocabulary, language }: Teller): RemedyView | null {
   if (remedy === null) return null;
-  return remedy.changes === null
-    ? { heading: words.notPossible[language], lines: describeBlockers(remedy.blocked, vocabulary, language) }
-    : { heading: words.toChange[language], lines: describeChanges(remedy.changes, vocabulary, language) };
+  if (remedy.changes === null) {
+    const lines = describeBlockers(remedy.blocked, vocabulary, language);
+    return { heading: words.notPossible[language], lines, note: null };
+  }
+  const lines = describeChanges(remedy.changes, vocabulary, language);
+  return { heading: words.toChange[language], lines, note: noteOnWays([remedy.changes], language) };
 }
 
 function viewCity({ city, standing, remedy }: CityStanding, teller: Teller): CityView {

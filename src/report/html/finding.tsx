@@ -3,7 +3,8 @@ import type { RequirementResult } from "../../evaluate/report.ts";
 import type { Language } from "../../language/language.ts";
 import { BoundRuler } from "../pictures/bound-ruler.tsx";
 import { OutcomeMark, ResultMark } from "../pictures/marks.tsx";
-import { headline, lawNoteTopics } from "../text.ts";
+import { lawNoteTopics } from "../law-notes.ts";
+import { headline } from "../text.ts";
 import type { FindingView, RequirementView } from "../view-types.ts";
 import reportWords from "../words.json" with { type: "json" };
 import { TextList } from "./section.tsx";
@@ -27,6 +28,11 @@ export function FindingArticle({ finding, results, language, addressOf }: Findin
       <header>
         <p class="provision-id">{provision}</p>
         <h3>{title}</h3>
+        {finding.first.map((line) => (
+          <p class="first" key={line}>
+            {line}
+          </p>
+        ))}
         <p class={`outcome ${outcome}`}>
           <OutcomeMark outcome={outcome} />
           <span>{headline(finding, language)}</span>
@@ -50,6 +56,7 @@ export function FindingArticle({ finding, results, language, addressOf }: Findin
         </div>
       )}
       <TextList heading={reportWords.changes[language]} items={finding.changes} />
+      {finding.changesNote === null ? null : <p class="changes-note">{finding.changesNote}</p>}
       <TextList heading={reportWords.missing[language]} items={finding.missing} />
       <TextList heading={reportWords.open[language]} items={finding.open} />
       <div class="clause">

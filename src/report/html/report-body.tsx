@@ -7,7 +7,7 @@ import { CityMatrix } from "../pictures/city-matrix.tsx";
 import { OutcomeMark } from "../pictures/marks.tsx";
 import { OwnershipTree } from "../pictures/ownership-tree.tsx";
 import { Ruler } from "../pictures/ruler.tsx";
-import { lawNoteText } from "../text.ts";
+import { lawNoteText, lawNoteTopics } from "../law-notes.ts";
 import type { ReportView } from "../view-types.ts";
 import reportWords from "../words.json" with { type: "json" };
 import { FindingArticle } from "./finding.tsx";
@@ -49,13 +49,14 @@ export function ReportBody(props: ReportProps): VNode {
           ))}
         </Section>
       )}
-      {view.together.map(({ provisions, changes }, index) => (
+      {view.together.map(({ provisions, changes, changesNote }, index) => (
         <Section
           id={`together-${index + 1}`}
           heading={fill(reportWords.together[language], { provisions })}
           key={provisions}
         >
           <TextList items={changes} />
+          {changesNote === null ? null : <p class="changes-note">{changesNote}</p>}
         </Section>
       ))}
       <Pictures {...props} />
@@ -156,7 +157,7 @@ function Beside({ view, language, addressOf, hiddenCount }: ReportProps): VNode 
         <Section id="opportunities" heading={reportWords.opportunities[language]}>
           <p>{reportWords.opportunitiesNote[language]}</p>
           <ul class="opportunities">
-            {view.opportunities.map(({ item, title, effect, clause, document }) => (
+            {view.opportunities.map(({ item, title, effect, clause, document, lawNotes }) => (
               <li key={item}>
                 <p>
                   <b>{title}</b>{" "}
@@ -165,6 +166,9 @@ function Beside({ view, language, addressOf, hiddenCount }: ReportProps): VNode 
                 </p>
                 {effect === null ? null : <p>{effect}</p>}
                 <blockquote lang="zh-CN">{clause}</blockquote>
+                {lawNotes.length === 0 ? null : (
+                  <p class="also-governs">{lawNoteTopics(lawNotes, language)}</p>
+                )}
               </li>
             ))}
           </ul>

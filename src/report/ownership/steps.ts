@@ -1,5 +1,5 @@
 import type { ShownFactor, ShownLoop, ShownOwnership, ShownStep } from "../../evaluate/ownership.ts";
-import { fill, type Language } from "../../language/language.ts";
+import { fill, type Language, type Words } from "../../language/language.ts";
 import type { Source } from "../../profile/ownership.ts";
 import { hang } from "../layout.ts";
 import { showReading } from "../values.ts";
@@ -95,18 +95,26 @@ function sumLines(
   const shownForeign =
     typeof foreign === "string" ? showShare(foreign, language) : showReading(foreign, language);
   const abroad = sources.filter(([source]) => source !== "mainland" && source !== "unknown");
-  const foreignLine =
-    abroad.length > 1
-      ? fill(words.foreignAlso[language], {
-          terms: abroad.map(([, sum]) => showShare(sum, language)).join(" + "),
-          share: shownForeign,
-        })
-      : fill(words.foreign[language], { share: shownForeign });
+  const foreignSum = fill(words.summed[language], {
+    terms: abroad.map(([, sum]) => showShare(sum, language)).join(" + "),
+    share: shownForeign,
+  });
+  const foreignLine = fill(foreignLabel(abroad.map(([source]) => source))[language], {
+    share: abroad.length > 1 ? foreignSum : shownForeign,
+  });
   return [
     ...bySourceLines,
     fill(words.total[language], { terms: terms.join(" + "), sum: showShare(total, language) }),
     foreignLine,
   ].flatMap((line) => hang("  ", line, width));
+}
+
+const BY_REFERENCE: readonly Source[] = ["hong-kong", "macao", "taiwan"];
+
+/** By what name the share of these sources is told: some count as foreign by reference only. */
+function foreignLabel(abroad: readonly Source[]): Words {
+  if (abroad.some((source) => BY_REFERENCE.includes(source))) return words.foreignByReference;
+  return abroad.includes("overseas-chinese") ? words.foreignSettledAbroad : words.foreign;
 }
 
 function termsOf(ownership: ShownOwnership, parts: readonly Part[], language: Language): string {

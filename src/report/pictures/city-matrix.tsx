@@ -49,6 +49,7 @@ export function CityMatrix({ comparison, vocabulary, language }: MatrixProps): V
                           <li key={line}>{line}</li>
                         ))}
                       </ul>
+                      {cell.remedy.note === null ? null : <p>{cell.remedy.note}</p>}
                     </div>
                   )}
                 </td>

@@ -1,4 +1,5 @@
 import type { Words } from "../../language/language.ts";
+import { type Status, statusNoteOf, statusOn } from "../../rules/document.ts";
 import { hullOf, type Item, type ItemClass, type ItemsFile } from "../../rules/items.ts";
 import type { Instrument, Rule, Rulebook } from "../../rules/rulebook.ts";
 
@@ -27,6 +28,18 @@ export interface ListedItem {
   readonly end: number;
   readonly rules: readonly string[];
   readonly reason?: Words;
+}
+
+/** An item's status on a day, with the note that holds for all its rules. */
+export function statusOfEntry(
+  { item, document, rules }: CatalogueEntry,
+  asOf: string,
+): { readonly status: Status; readonly note: Words | null } {
+  const dated = statusOn(document, asOf);
+  const tested = rules.length === 0 ? [{ id: item.id, item: item.id }] : rules;
+  const [note = null, ...others] = tested.map((rule) => statusNoteOf(dated, rule));
+  const isOne = others.every((other) => other?.en === note?.en);
+  return { status: dated.status, note: isOne ? note : dated.note };
 }
 
 /** The items of all documents, in the order of the documents' texts, with the rules that test them. */

@@ -1,12 +1,12 @@
 import type { Condition } from "../../rules/condition.ts";
 import type { RawCondition } from "../../rules/condition-schema.ts";
-import { statusOn } from "../../rules/document.ts";
 import { hullOf } from "../../rules/items.ts";
-import type { CatalogueEntry } from "./catalogue.ts";
+import { type CatalogueEntry, statusOfEntry } from "./catalogue.ts";
 
 /** An item with its document's status on a day and its rules as they were written, as `rules show` gives JSON. */
-export function describeEntry({ item, document, rules }: CatalogueEntry, asOf: string): object {
-  const { status, note } = statusOn(document, asOf);
+export function describeEntry(entry: CatalogueEntry, asOf: string): object {
+  const { item, document, rules } = entry;
+  const { status, note } = statusOfEntry(entry, asOf);
   return {
     ...item,
     document: document.id,

@@ -1,9 +1,12 @@
 import { showDay } from "../../language/day.ts";
 import { fill, type Language } from "../../language/language.ts";
 import { type Glyphs, showGlyphs } from "../../rules/items.ts";
+import { wordingOn } from "../../rules/law-note.ts";
 import type { Example, OpenCondition, RecordedChange } from "../../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../../rules/rulebook.ts";
 import codes from "../codes.json" with { type: "json" };
+import { sourceOfWording, textOfWording } from "../law-notes.ts";
+import reportWords from "../words.json" with { type: "json" };
 import { showAnswers } from "./answers.ts";
 import { sentenceOf } from "./sentence.ts";
 import words from "./words.json" with { type: "json" };
@@ -14,12 +17,16 @@ export interface Section {
   readonly texts: readonly string[];
 }
 
+/** In which language a rule is told, and on which day (YYYY-MM-DD). */
+export interface RuleContext {
+  readonly language: Language;
+  readonly asOf: string;
+  readonly glyphs: Glyphs;
+}
+
 /** What a rule tests, on which words, how it reads them, what it leaves open, and its examples. */
-export function viewRule(
-  rule: Rule,
-  rulebook: Rulebook,
-  { language, glyphs }: { readonly language: Language; readonly glyphs: Glyphs },
-): Section[] {
+export function viewRule(rule: Rule, rulebook: Rulebook, context: RuleContext): Section[] {
+  const { language, glyphs } = context;
   const { vocabulary } = rulebook;
   const sentence = (which: "applies" | "requires"): string =>
     fill(words[which][language], { sentence: sentenceOf(rule[which], vocabulary, language) });
@@ -43,7 +50,15 @@ export function viewRule(
         fill(words.reading[language], { question: question[language], decision: decision[language] }),
       ),
     },
-    { heading: words.lawNotes[language], texts: lawNotesOf(rule, rulebook, language) },
+    {
+      heading: words.restates[language],
+      texts: rule.restatesNationalLaw === true ? [reportWords.restatesNationalLaw[language]] : [],
+    },
+    {
+      heading: words.whenIneligible[language],
+      texts: rule.whenIneligible === undefined ? [] : [rule.whenIneligible[language]],
+    },
+    { heading: words.lawNotes[language], texts: lawNotesOf(rule.lawNotes, rulebook, context) },
     { heading: words.history[language], texts: historyOf(rule, rulebook, language) },
     {
       heading: words.examples[language],
@@ -64,17 +79,24 @@ function viewOpen({ kind, quote, note }: OpenCondition, language: Language, glyp
     : fill(words.reading[language], { question: head, decision: note[language] });
 }
 
-function lawNotesOf(rule: Rule, rulebook: Rulebook, language: Language): string[] {
-  return rule.lawNotes.flatMap((id) => {
-    const note = rulebook.lawNotes.get(id);
-    if (note === undefined) return [];
+/** Some law notes as they are worded on a day, with the day from which they are. */
+export function lawNotesOf(
+  ids: readonly string[],
+  { lawNotes }: Pick<Rulebook, "lawNotes">,
+  { language, asOf }: Pick<RuleContext, "language" | "asOf">,
+): string[] {
+  return ids.flatMap((id) => {
+    const note = lawNotes.get(id);
+    const wording = note === undefined ? null : wordingOn(note, asOf);
+    if (note === undefined || wording === null) return [];
+    const { from } = wording;
     const values = {
       topic: note.topic[language],
-      text: note.text[language],
-      instrument: note.instrument[language],
-      confidence: codes.confidences[note.confidence][language],
+      day: from === null ? "" : showDay(from, language),
+      text: textOfWording(wording, language),
+      source: sourceOfWording(wording, language),
     };
-    return [fill(words.lawNote[language], values)];
+    return [fill(words[from === null ? "lawNote" : "lawNoteFrom"][language], values)];
   });
 }
 

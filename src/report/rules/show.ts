@@ -1,11 +1,11 @@
 import { fill, type Language } from "../../language/language.ts";
-import { statusOn } from "../../rules/document.ts";
 import { type Glyphs, hullOf } from "../../rules/items.ts";
+import type { Rulebook } from "../../rules/rulebook.ts";
 import codes from "../codes.json" with { type: "json" };
 import { hang, wrap } from "../layout.ts";
-import type { Catalogue, CatalogueEntry } from "./catalogue.ts";
+import { type Catalogue, type CatalogueEntry, statusOfEntry } from "./catalogue.ts";
 import { markedParagraph, readableText } from "./paragraph.ts";
-import { type Section, viewRule } from "./show-rule.ts";
+import { lawNotesOf, type Section, viewRule } from "./show-rule.ts";
 import words from "./words.json" with { type: "json" };
 
 /** What `rules show` needs beside the catalogue. */
@@ -47,18 +47,16 @@ export function viewItem(
   return {
     head: headOf(entry, context),
     sections: [
-      ...sectionsOfItem(entry, context),
+      ...sectionsOfItem(entry, catalogue.rulebook, context),
       ...entry.rules.flatMap((rule) => viewRule(rule, catalogue.rulebook, context)),
       ...likeSection(entry, catalogue, context.language),
     ],
   };
 }
 
-function headOf(
-  { item, document }: CatalogueEntry,
-  { language, asOf }: Pick<ShowContext, "language" | "asOf">,
-): string[] {
-  const { status, note } = statusOn(document, asOf);
+function headOf(entry: CatalogueEntry, { language, asOf }: Pick<ShowContext, "language" | "asOf">): string[] {
+  const { item, document } = entry;
+  const { status, note } = statusOfEntry(entry, asOf);
   const { title, number } = document;
   return [
     `${item.id}  ${item.title[language]}`,
@@ -76,7 +74,11 @@ function headOf(
   ];
 }
 
-function sectionsOfItem(entry: CatalogueEntry, context: Omit<ShowContext, "width">): Section[] {
+function sectionsOfItem(
+  entry: CatalogueEntry,
+  rulebook: Rulebook,
+  context: Omit<ShowContext, "width">,
+): Section[] {
   const { item, document, rules } = entry;
   const { language, glyphs } = context;
   const text = context.textOf(document.file);
@@ -97,6 +99,10 @@ function sectionsOfItem(entry: CatalogueEntry, context: Omit<ShowContext, "width
   if (rules.length === 0) {
     const heading = fill(words.noRule[language], { reason: (item.untestable ?? item.reason)[language] });
     sections.push({ heading, texts: [] });
+  }
+  if (item.lawNotes !== undefined) {
+    const texts = lawNotesOf(item.lawNotes, rulebook, context);
+    sections.push({ heading: words.lawNotes[language], texts });
   }
   return sections;
 }

@@ -1,11 +1,15 @@
 import { createHash } from "node:crypto";
+import { fileOfDocument } from "../document.ts";
+import { hintAt } from "../fault.ts";
 import { documentText, withoutSpace } from "../items.ts";
 import { type Evidence, FILES } from "./evidence.ts";
 import type { FaultList } from "./fault-list.ts";
 
 /** Every document is there as it was given, and every file of rules/ belongs to one of them. */
-export function checkDocuments({ files, manifest, unread }: Evidence, faults: FaultList): void {
+export function checkDocuments(evidence: Evidence, faults: FaultList): void {
+  const { files, manifest, unread } = evidence;
   if (unread.has(FILES.manifest)) return;
+  checkItemNotes(evidence, faults);
   const ids = new Set<string>();
   for (const [index, entry] of manifest.documents.entries()) {
     const place = `documents[${index}]`;
@@ -30,6 +34,24 @@ export function checkDocuments({ files, manifest, unread }: Evidence, faults: Fa
     const [folder, document = "", file] = path.split("/");
     if (folder === "rules" && file !== undefined && !ids.has(document))
       faults.at(path, "", "document-unknown", { document, file: FILES.manifest });
+  }
+}
+
+/** What a status note adds of single items is added of items and rules that there are. */
+function checkItemNotes({ documents, items, rules, unread }: Evidence, faults: FaultList): void {
+  const known = [
+    ...items.flatMap((file) => file.items.map((item) => item.id)),
+    ...rules.map(({ rule }) => rule.id),
+  ];
+  for (const { id: document, status } of documents) {
+    for (const [index, { itemNotes }] of status.entries()) {
+      for (const [group, { items: named }] of (itemNotes?.named ?? []).entries()) {
+        for (const id of named.filter((one) => !known.includes(one) && !unread.mentions(one))) {
+          const place = `status[${index}].itemNotes.named[${group}]`;
+          faults.at(fileOfDocument(document), place, "item-note-unknown", { id, near: hintAt(id, known) });
+        }
+      }
+    }
   }
 }
 

@@ -2,19 +2,20 @@ import type { z } from "zod";
 import { parseJson } from "../../input/json.ts";
 import { InputError } from "../../input/problem.ts";
 import { createVocabulary, type Vocabulary, vocabularySchema } from "../../vocabulary/vocabulary.ts";
-import { type DocumentFile, documentFileSchema, type Manifest, manifestSchema } from "../document.ts";
+import {
+  type DocumentFile,
+  documentFileSchema,
+  fileOfDocument,
+  type Manifest,
+  manifestSchema,
+} from "../document.ts";
 import { RulebookError } from "../fault.ts";
 import { type DataFiles, textOf } from "../files.ts";
 import { fileOfItems, type Glyphs, type ItemsFile, itemsFileSchema, loadGlyphs } from "../items.ts";
+import { type LawNoteFile, lawNotesSchema } from "../law-note.ts";
 import { opportunitiesSchema } from "../opportunities.ts";
 import { faultsOfJson, parseFile } from "../parse-file.ts";
-import {
-  type LawNote,
-  lawNotesSchema,
-  type RuleFile,
-  ruleFileSchema,
-  versionSchema,
-} from "../rule-schema.ts";
+import { type RuleFile, ruleFileSchema, versionSchema } from "../rule-schema.ts";
 import { loadRulebook, ruleFiles } from "../rulebook.ts";
 import { vocabularyFaults } from "../vocabulary-faults.ts";
 import { type AcceptedPairs, acceptedPairsSchema } from "./accepted-pairs.ts";
@@ -40,11 +41,11 @@ export interface Evidence {
   /** The day of the rules; null where it could not be read. */
   readonly version: string | null;
   readonly manifest: Manifest;
-  readonly documents: readonly DocumentFile[];
   readonly vocabulary: Vocabulary | null;
+  readonly documents: readonly DocumentFile[];
   readonly items: readonly ItemsFile[];
   readonly rules: readonly WrittenRule[];
-  readonly lawNotes: readonly LawNote[];
+  readonly lawNotes: readonly LawNoteFile[];
   readonly opportunities: z.infer<typeof opportunitiesSchema>;
   /** Empty where there is no such file. */
   readonly acceptedPairs: AcceptedPairs;
@@ -87,9 +88,7 @@ export function readEvidence(files: DataFiles, faults: FaultList): Evidence {
     version: read(FILES.version, versionSchema)?.version ?? null,
     manifest,
     vocabulary: parsedFacts === null ? null : createVocabulary(parsedFacts),
-    documents: manifest.documents.flatMap(
-      ({ id }) => read(`rules/${id}/document.json`, documentFileSchema) ?? [],
-    ),
+    documents: manifest.documents.flatMap(({ id }) => read(fileOfDocument(id), documentFileSchema) ?? []),
     items: manifest.documents.flatMap(({ id }) => read(fileOfItems(id), itemsFileSchema) ?? []),
     rules: ruleFiles(files).flatMap((file) => {
       const rule = read(file, ruleFileSchema);

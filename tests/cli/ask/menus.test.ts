@@ -8,7 +8,7 @@ const folder = mkdtempSync(join(tmpdir(), "zhunru-menus-"));
 
 async function chooseSurveyInGuangzhou(typist: Typist): Promise<void> {
   await typist.sees("What does the company mean to do");
-  await typist.types("market research");
+  await typist.types("opinion poll");
   await typist.sees("❯ Social surveys");
   await typist.types(ENTER);
   await typist.sees("❯ That is all");
@@ -17,6 +17,15 @@ async function chooseSurveyInGuangzhou(typist: Typist): Promise<void> {
   await typist.types(ENTER);
   await typist.sees("What share do the foreign holders have");
 }
+
+test("words that mean something else are answered beside the menu", async () => {
+  const typist = new Typist();
+  await typist.sees("What does the company mean to do");
+  await typist.types("market research");
+  await typist.sees("Market surveys are another matter");
+  await typist.types(CTRL_D);
+  expect(await typist.ended).toBe(1);
+});
 
 test("from the first question to the finding, and a profile saved", async () => {
   const file = join(folder, "survey.json");

@@ -36,7 +36,7 @@ function conversation({ stdout }: Ended): string {
 }
 
 describe("piped answers", () => {
-  const lines = ["market research", "", "guangzhou", "/why", "33%", "CN", "finish"];
+  const lines = ["opinion poll", "", "guangzhou", "/why", "33%", "CN", "finish"];
 
   test.each(["en", "zh-CN"])("lead to the finding (%s)", (language) => {
     const ended = ask(lines, "--lang", language);
@@ -47,7 +47,7 @@ describe("piped answers", () => {
   });
 
   test("are understood without --plain, where there is no terminal", () => {
-    const input = "market research\n\nguangzhou\n40\n";
+    const input = "opinion poll\n\nguangzhou\n40\n";
     const ended = inFolder(["--as-of", IN_FORCE], input);
     expect(ended.status).toBe(0);
     expect(ended.stdout).toContain("short by 7 percentage points");
@@ -240,7 +240,7 @@ describe("a table of holders", () => {
 
 test("an answer is changed without losing the rest, and the report comes again", () => {
   const { stdout, status } = ask([
-    "market research",
+    "opinion poll",
     "",
     "guangzhou",
     "40",
@@ -256,7 +256,7 @@ test("an answer is changed without losing the rest, and the report comes again",
 });
 
 test("a number as people write it is read back, and asked for again where it was not meant", () => {
-  const { stdout } = ask(["market research", "", "guangzhou", "one third", "三分之一", "no", "33", "CN"]);
+  const { stdout } = ask(["opinion poll", "", "guangzhou", "one third", "三分之一", "no", "33", "CN"]);
   expect(stdout).toContain("Is that right? (y/n)");
   expect(stdout).toContain("Noted: 33 %");
 });
@@ -284,4 +284,14 @@ test("options before a command are refused, since they would be lost", () => {
   expect(ended.status).toBe(2);
   expect(ended.stdout).toBe("");
   expect(ended.stderr).toContain("--lang");
+});
+
+test("whoever looks for market research is told that it is another matter than social surveys", () => {
+  const { stdout } = ask(["market research", "social survey", ""]);
+  const text = stdout.replace(/\s+/g, " ");
+  expect(text).toContain(
+    "Market surveys are another matter: the item is about social surveys only. Nationally, foreign investment in market surveys is limited to joint ventures",
+  );
+  expect(text.indexOf("Nothing found")).toBeGreaterThan(text.indexOf("another matter"));
+  expect(text).toContain("Chosen: Social surveys");
 });

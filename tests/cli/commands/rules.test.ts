@@ -131,7 +131,7 @@ describe("rules show", () => {
         nothing
 
       What else governs (notes; they decide nothing here)
-        Licence: A licence is needed too. (Sample Law; confidence: one source)
+        Licence: A licence is needed too. (Sample Law; how checked: one source)
 
       Examples
         below (Fact 甲: survey; Fact 乙: 66.999999 %): does not meet the stated tests
@@ -168,7 +168,7 @@ describe("rules show", () => {
         无
 
       其他相关规定（供参考，不影响结论）
-        许可：另须许可。（《示例法》；依据：一个来源）
+        许可：另须许可。（《示例法》；核实情况：一个来源）
 
       示例
         below：事实甲：选项survey；事实乙：66.999999%。结论：不符合本条条件

@@ -20,6 +20,24 @@ describe("the document", () => {
   });
 });
 
+describe("a status note", () => {
+  const noted = (...items: string[]) => {
+    const word = { "zh-CN": "说明。", en: "Note." };
+    const itemNotes = { named: [{ items, note: word }], restatingNationalLaw: word, others: word };
+    const more = `"note": ${JSON.stringify(word)}, "itemNotes": ${JSON.stringify(itemNotes)}`;
+    return faultsAfter("rules/demo/document.json", '"note": null', more);
+  };
+
+  test("adds something of items and rules that there are", () => {
+    expect(noted("demo/1", "demo/2")).toEqual([]);
+    expect(noted("demo/1", "demo/22")).toEqual([
+      expect.stringMatching(
+        /document.json:\d+: status\[0\].itemNotes.named\[0\]: there is no item and no rule demo\/22; the nearest is demo\/2/,
+      ),
+    ]);
+  });
+});
+
 describe("coverage", () => {
   test("an item taken away leaves its text uncovered and its number missing", () => {
     const texts = smallRulebook();

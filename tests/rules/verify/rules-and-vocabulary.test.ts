@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fault, faultsAfter, faultsOf } from "./faults.ts";
-import { FACTS, LAW_NOTES, RULE, replaced, smallRulebook } from "./small-rulebook.ts";
+import { FACTS, ITEMS, LAW_NOTES, RULE, replaced, smallRulebook } from "./small-rulebook.ts";
 
 describe("rules", () => {
   test("a quote that is not in the item", () => {
@@ -167,10 +167,84 @@ describe("law notes", () => {
     expect(withNotes({ id: "other", general: true })).toEqual([]);
   });
 
-  test("one that gives a web address", () => {
+  test("one that gives a web address in its words", () => {
     expect(faultsAfter(LAW_NOTES, "另须许可。", "见https://example.com。")).toEqual([
-      expect.stringMatching(/the law note licence gives a web address/),
+      expect.stringMatching(/the law note licence gives a web address in its words; it belongs in address/),
     ]);
+  });
+
+  test("an address that is no official page", () => {
+    const withAddress = (address: string) =>
+      faultsAfter(LAW_NOTES, '"number": null', `"number": null, "address": "${address}"`);
+    expect(withAddress("https://www.miit.gov.cn/zwgk/")).toEqual([]);
+    for (const other of ["https://example.com/", "https://gov.cn.example.com/", "https://notgov.cn/"])
+      expect(withAddress(other).join("\n")).toMatch(/\[0\].address: .*leads to an official page/);
+  });
+
+  test("one that says “not found” without saying in what, and up to which day", () => {
+    for (const [words, language] of [
+      ["续期未见。", "zh-CN"],
+      ["A renewal was not found.", "en"],
+      ["No extension or repeal was found.", "en"],
+    ] as const) {
+      const from = language === "en" ? "A licence is needed too." : "另须许可。";
+      expect(faultsAfter(LAW_NOTES, from, words)).toEqual([
+        expect.stringMatching(
+          /\[0\]: the law note licence says that something was not found; searched must say/,
+        ),
+      ]);
+      const texts = replaced(smallRulebook(), LAW_NOTES, from, words);
+      const searched = '"number": null, "searched": { "in": ["press"], "to": "2026-11-21" }';
+      expect(faultsOf(replaced(texts, LAW_NOTES, '"number": null', searched))).toEqual([]);
+    }
+  });
+
+  test("one with both a text and texts by the day, with neither, or with days out of order", () => {
+    const dated = (from: string) => ({
+      from,
+      text: { "zh-CN": "另须许可。", en: "A licence is needed too." },
+    });
+    const withNote = (more: object) => {
+      const [note] = JSON.parse(smallRulebook().get(LAW_NOTES) ?? "");
+      return faultsOf(
+        new Map([...smallRulebook(), [LAW_NOTES, JSON.stringify([{ ...note, ...more }])]]),
+      ).join("\n");
+    };
+    expect(withNote({ text: undefined, texts: [dated("2024-01-01"), dated("2025-01-01")] })).toBe("");
+    expect(withNote({ texts: [dated("2024-01-01")] })).toMatch(/either one text or texts by the day/);
+    expect(withNote({ text: undefined })).toMatch(/either one text or texts by the day/);
+    expect(withNote({ text: undefined, texts: [dated("2024-01-01"), dated("2024-01-01")] })).toMatch(
+      /the days from which texts or lists count must follow each other/,
+    );
+  });
+
+  test("a ban whose case is no case of the vocabulary", () => {
+    const ban = {
+      when: { fact: "foreignShares", operator: "moreThan", value: "0 %" },
+      lists: [{ from: "2022-01-01", list: { "zh-CN": "清单", en: "list" }, confidence: "1" }],
+    };
+    expect(
+      faultsAfter(LAW_NOTES, '"number": null', `"number": null, "ban": ${JSON.stringify(ban)}`),
+    ).toContainEqual(
+      expect.stringMatching(/law-notes.json:\d+: \[0\].ban.when: licence: unknown fact foreignShares/),
+    );
+  });
+
+  test("one that only an item names, and one that nobody wrote", () => {
+    const texts = replaced(smallRulebook(), RULE, '"lawNotes": [\n    "licence"\n  ]', '"lawNotes": []');
+    const named = (id: string) =>
+      faultsOf(
+        replaced(
+          texts,
+          ITEMS,
+          '"like": [\n        "demo/3"',
+          `"lawNotes": ["${id}"], "like": [\n        "demo/3"`,
+        ),
+      );
+    expect(named("licence")).toEqual([]);
+    expect(named("license")).toContainEqual(
+      expect.stringMatching(/items.json:\d+: items\[1\].lawNotes\[0\]: there is no law note license/),
+    );
   });
 });
 

@@ -128,6 +128,9 @@ export const report = name(
       z.object({ form: z.enum(["investors", "entities", "share"]) }).loose(),
     ).nullable(),
     findings: z.array(finding),
+    leads: z.array(
+      z.strictObject({ provision: z.string(), kind: z.enum(["ban", "other-route"]), text: words }),
+    ),
     opportunities: z.array(
       z.strictObject({
         item: z.string(),

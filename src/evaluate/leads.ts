@@ -1,0 +1,85 @@
+import { fill, type Language, type Words } from "../language/language.ts";
+import type { Facts } from "../profile/facts.ts";
+import type { Condition } from "../rules/condition.ts";
+import type { ManifestEntry, Status } from "../rules/document.ts";
+import { type Ban, listOn } from "../rules/law-note.ts";
+import type { Rule, Rulebook } from "../rules/rulebook.ts";
+import texts from "./leads.json" with { type: "json" };
+import { isTermOpen } from "./outcome.ts";
+import type { Finding, Lead } from "./report.ts";
+import { foldCondition, judgeLeaf, valueAt } from "./tree.ts";
+
+/** What the sentence on a ban depends on. */
+export interface BanSituation extends Pick<Finding, "outcome" | "status"> {
+  readonly ban: Pick<Ban, "lists">;
+  /** Of the document in which the item stands. */
+  readonly level: ManifestEntry["level"];
+  /** The day asked about, as YYYY-MM-DD. */
+  readonly asOf: string;
+}
+
+/**
+ * The sentence by which a finding begins where the national list closes its subject to foreign investors and one
+ * takes part; null where the item is not about the case, and before the first list that is known.
+ */
+export function banSentence({ ban, level, asOf, outcome, status }: BanSituation): Words | null {
+  const listed = listOn(ban, asOf);
+  if (listed === null || outcome === "not-applicable") return null;
+  const isInferred = listed.confidence === "inferred";
+  const inLanguage = (language: Language): string => {
+    const list = listed.list[language];
+    return fill(templateOf(level, outcome, status)[language], {
+      list,
+      listed: isInferred ? fill(texts.listedByInference[language], { list }) : list,
+      inferred: isInferred ? texts.inferred[language] : "",
+      own: outcome === "not-in-force" ? "" : texts.own[outcome][language],
+    });
+  };
+  return { "zh-CN": inLanguage("zh-CN"), en: inLanguage("en") };
+}
+
+function templateOf(
+  level: BanSituation["level"],
+  outcome: BanSituation["outcome"],
+  status: BanSituation["status"],
+): Words {
+  if (outcome === "not-in-force") return texts.notInForce;
+  if (isTermOpen(status)) return texts.unconfirmed;
+  return level === "plan-approved-by-state-council" ? texts.planInForce : texts.cityInForce;
+}
+
+/**
+ * What people must read before the outcomes of findings: that a note of the rule tells of a national ban, and this is
+ * the case that it closes; that the item is one of several routes, and the others were not assessed.
+ */
+export function leadsOf(
+  rulebook: Rulebook,
+  facts: Facts,
+  findings: readonly Finding[],
+  asOf: string,
+): Lead[] {
+  const rules = new Map(rulebook.rules.map((rule) => [rule.id, rule]));
+  return findings.flatMap((finding): Lead[] => {
+    const { provision, outcome, source } = finding;
+    if (outcome === "not-applicable") return [];
+    const level = rulebook.documents.get(source.document)?.level;
+    const rule = rules.get(provision);
+    if (rule === undefined || level === undefined) throw new Error(`${provision} is no rule of a document`);
+    const bans = bansOf(rule, rulebook)
+      .filter(({ when }) => isCase(when, facts, finding.status))
+      .flatMap((ban) => banSentence({ ban, level, asOf, outcome, status: finding.status }) ?? []);
+    const others = outcome === "ineligible" && rule.whenIneligible !== undefined ? [rule.whenIneligible] : [];
+    return [
+      ...bans.map((text): Lead => ({ provision, kind: "ban", text })),
+      ...others.map((text): Lead => ({ provision, kind: "other-route", text })),
+    ];
+  });
+}
+
+function isCase(when: Condition, facts: Facts, status: Status): boolean {
+  return foldCondition(when, (leaf) => judgeLeaf(leaf, valueAt(leaf, facts, status))).truth === true;
+}
+
+function bansOf(rule: Rule, { lawNotes }: Rulebook): Ban[] {
+  return rule.lawNotes.flatMap((id) => lawNotes.get(id)?.ban ?? []);
+}

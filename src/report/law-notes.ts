@@ -1,0 +1,65 @@
+import { showDay } from "../language/day.ts";
+import { fill, joinList, type Language } from "../language/language.ts";
+import { type LawNoteWording, wordingOn } from "../rules/law-note.ts";
+import type { Rulebook } from "../rules/rulebook.ts";
+import codes from "./codes.json" with { type: "json" };
+import type { LawNoteView } from "./view-types.ts";
+import words from "./words.json" with { type: "json" };
+
+/**
+ * The law notes named, each once and in their order, as they are worded on a day (YYYY-MM-DD); those that are silent
+ * on it are left out.
+ */
+export function viewLawNotes(
+  ids: readonly string[],
+  { lawNotes }: Pick<Rulebook, "lawNotes">,
+  asOf: string,
+  language: Language,
+): LawNoteView[] {
+  const spoken = [...new Set(ids)].flatMap((id) => {
+    const note = lawNotes.get(id);
+    const wording = note === undefined ? null : wordingOn(note, asOf);
+    return note === undefined || wording === null ? [] : [{ id, topic: note.topic[language], wording }];
+  });
+  return spoken.map(({ id, topic, wording }, index) => ({
+    number: index + 1,
+    id,
+    topic,
+    text: textOfWording(wording, language),
+    source: sourceOfWording(wording, language),
+  }));
+}
+
+/** What a wording says, and where people looked for what it says was not found. */
+export function textOfWording({ text, searched }: LawNoteWording, language: Language): string {
+  if (searched === null) return text[language];
+  const places = searched.in.map((place) => codes.searchedPlaces[place][language]);
+  const values = { places: joinList(places, language), day: showDay(searched.to, language) };
+  return text[language] + fill(words.searched[language], values);
+}
+
+/** The instrument behind a wording with its number, how it was checked, and its official page. */
+export function sourceOfWording(
+  { instrument, number, confidence, address }: LawNoteWording,
+  language: Language,
+): string {
+  const values = {
+    instrument: number === null ? instrument[language] : `${instrument[language]} ${number}`,
+    confidence: codes.confidences[confidence][language],
+  };
+  const source = fill(words.instrument[language], values);
+  return address === null ? source : source + fill(words.officialPage[language], { address });
+}
+
+/** The topics of law notes with the numbers under which they stand at the end. */
+export function lawNoteTopics(notes: readonly LawNoteView[], language: Language): string {
+  const topics = notes.map((note) => `${note.topic} [${note.number}]`);
+  return topics.join(language === "zh-CN" ? "；" : "; ");
+}
+
+/** A law note as one paragraph: topic, text, where it stands and how it was checked. */
+export function lawNoteText(note: LawNoteView, language: Language): string {
+  return language === "zh-CN"
+    ? `${note.topic}：${note.text}（${note.source}）`
+    : `${note.topic}: ${note.text} (${note.source})`;
+}
