@@ -16,15 +16,12 @@ export const SEARCHED_PLACES = ["official-pages", "law-database", "law-firms", "
 
 const day = z.iso.date();
 
-/** Pages that government bodies publish themselves; no other address is given to users. */
-const OFFICIAL_PAGE = /^https?:\/\/([a-z0-9-]+\.)*gov\.(cn|hk|mo)\//;
-
 const source = {
   instrument: wordsSchema,
   number: z.string().min(1).nullable(),
   confidence: z.enum(CONFIDENCES),
   /** The official page, where the text was read there or the page's address is known. */
-  address: z.string().regex(OFFICIAL_PAGE).optional(),
+  address: z.string().regex(PATTERNS.officialPage).optional(),
   /** For a text that says “not found”: in what, and up to which day. */
   searched: z.strictObject({ in: z.array(z.enum(SEARCHED_PLACES)).min(1), to: day }).optional(),
 };

@@ -8,5 +8,7 @@ export const PATTERNS = {
   item: /^[a-z0-9-]+\/[0-9]+(-[0-9]+)?[a-z]*[0-9]*$/,
   rule: /^[a-z0-9-]+\/[0-9]+(-[0-9]+)?[a-z]*[0-9]*(:[a-z0-9-]+)?$/,
   operator: /^((orUnsettled|unsettled):)?[a-zA-Z]+$/,
+  /** A page that a government body publishes itself; no other address is given to users. */
+  officialPage: /^https?:\/\/([a-z0-9-]+\.)*gov\.(cn|hk|mo)\//,
   sha256: /^[0-9a-f]{64}$/,
 } as const;

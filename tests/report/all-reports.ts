@@ -70,6 +70,11 @@ const ORIGINS: Readonly<Record<string, string>> = {
   legalRepresentativeNationality: "TW",
 };
 
+/** Owners of another place would contradict the origin of the investors, which is worked out from them. */
+function withoutOwners({ investors, ...others }: Answers, fact: string): Answers {
+  return fact === "investorOrigin" || investors === undefined ? others : { ...others, investors };
+}
+
 /** For each rule that looks at an origin or a nationality: its examples with Taiwan in that place. */
 export function withTaiwan(): { readonly profile: Answers; readonly asOf: string }[] {
   return rulebook.rules.flatMap((rule) => {
@@ -80,7 +85,7 @@ export function withTaiwan(): { readonly profile: Answers; readonly asOf: string
         rule.examples
           .filter(({ outcome }) => outcome === "undetermined" || outcome === "conditional")
           .map(({ profile, asOf = dayOf(rule) }) => ({
-            profile: { ...profile, [fact]: ORIGINS[fact] },
+            profile: { ...withoutOwners(profile, fact), [fact]: ORIGINS[fact] },
             asOf,
           })),
       );

@@ -178,7 +178,9 @@ describe("law notes", () => {
       faultsAfter(LAW_NOTES, '"number": null', `"number": null, "address": "${address}"`);
     expect(withAddress("https://www.miit.gov.cn/zwgk/")).toEqual([]);
     for (const other of ["https://example.com/", "https://gov.cn.example.com/", "https://notgov.cn/"])
-      expect(withAddress(other).join("\n")).toMatch(/\[0\].address: .*leads to an official page/);
+      expect(withAddress(other).join("\n")).toMatch(
+        /\[0\].address: .*expected the address of an official page/,
+      );
   });
 
   test("one that says “not found” without saying in what, and up to which day", () => {
@@ -225,9 +227,7 @@ describe("law notes", () => {
     };
     expect(
       faultsAfter(LAW_NOTES, '"number": null', `"number": null, "ban": ${JSON.stringify(ban)}`),
-    ).toContainEqual(
-      expect.stringMatching(/law-notes.json:\d+: \[0\].ban.when: licence: unknown fact foreignShares/),
-    );
+    ).toContainEqual(expect.stringMatching(/law-notes.json:\d+: \[0\].ban.when: unknown fact foreignShares/));
   });
 
   test("one that only an item names, and one that nobody wrote", () => {

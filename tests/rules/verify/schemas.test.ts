@@ -155,8 +155,8 @@ describe("a schema fault says", () => {
       }),
     ).toMatchInlineSnapshot(`
       [
-        "rules/demo/1.json:30: requires.all[0].operator: “at-least” is not written as it must be; expected one of the operators is, isOneOf, includes, atLeast, atMost, moreThan, lessThan, moreThanInEitherReading, with orUnsettled: or unsettled: before it or not; the nearest is atLeast",
-        "rules/demo/1.json:30: requires.all[0].operator: “at-least”的写法不对；应为：运算符之一：is, isOneOf, includes, atLeast, atMost, moreThan, lessThan, moreThanInEitherReading，前面可加 orUnsettled: 或 unsettled:；最接近的是atLeast",
+        "rules/demo/1.json:30: requires.all[0].operator: “at-least” is not written as it must be; expected one of the operators is, isOneOf, includes, excludes, atLeast, atMost, moreThan, lessThan, moreThanInEitherReading, with orUnsettled: or unsettled: before it or not; the nearest is atLeast",
+        "rules/demo/1.json:30: requires.all[0].operator: “at-least”的写法不对；应为：运算符之一：is, isOneOf, includes, excludes, atLeast, atMost, moreThan, lessThan, moreThanInEitherReading，前面可加 orUnsettled: 或 unsettled:；最接近的是atLeast",
       ]
     `);
   });
