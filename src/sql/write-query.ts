@@ -46,6 +46,8 @@ export function writeQuery(rulebook: Rulebook, request: QueryRequest): string {
     `-- A column is named after its fact and holds the text of a profile: shares in percent, amounts as 200000000 USD,`,
     `-- lists as a;b ([] is none), true or false, days as YYYY-MM-DD; NULL, nothing and ? are not known.`,
     `-- Numbers have ${SCALE} decimals at most; whatever does not fit is rejected, and nothing is rounded.`,
+    `-- A fraction is rejected: of a split such as 50/50 it cannot be told whose share is meant; write the percentage.`,
+    `-- 分数不予读取：50/50 之类的分配没有写明是哪一方的比例，请写百分数。`,
     `-- Owners of owners and exchange rates are not read: a share stands for both of its readings, and an amount in`,
     `-- another currency than the bound's is not known.`,
     `WITH given AS ${once}(SELECT ${[keyName, hasName ? `${dialect.name("name")}` : `NULL AS ${dialect.name("name")}`, ...texts].join(", ")} FROM ${dialect.name(table)}),`,

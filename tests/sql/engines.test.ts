@@ -41,6 +41,7 @@ const BAD: readonly (readonly [Record<string, string>, string])[] = [
   [{ chineseShare: "100.000001" }, "chineseShare"],
   [{ chineseShare: "-1" }, "chineseShare"],
   [{ foreignShare: "1/3" }, "foreignShare"],
+  [{ foreignShare: "50/50" }, "foreignShare"],
   [{ foreignShare: "6.7e1" }, "foreignShare"],
   [{ chineseShare: "60", foreignShare: "30" }, "foreignShare"],
   [{ city: "guangzhu", legalRepresentativeNationality: "XX" }, "city legalRepresentativeNationality"],

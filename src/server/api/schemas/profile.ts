@@ -13,7 +13,9 @@ const share = name(
   "Share",
   z
     .union([z.number().min(0).max(100), z.string().min(1)])
-    .describe('In percent, 0 to 100: 67, "66.9999", "67%", or a fraction of the whole: "1/3".'),
+    .describe(
+      'In percent, 0 to 100: 67, "66.9999", "67%", or a fraction of the whole: "1/3", both numbers of at most 6 digits. Two equal numbers, or two above 1 that add up to 10 or 100 ("50/50", "3/7"), are a split between partners and refused.',
+    ),
 );
 const origin = z.enum(ORIGINS).nullable();
 const currency = z.string().regex(/^[A-Z]{3}$/);
