@@ -1,6 +1,6 @@
 import type { Facts } from "../profile/facts.ts";
-import type { DatedStatus } from "../rules/document.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
+import type { StatusOf } from "./engine.ts";
 import type { MatchedOpportunity } from "./report.ts";
 import { foldCondition, judgeLeaf, valueAt } from "./tree.ts";
 
@@ -11,14 +11,14 @@ import { foldCondition, judgeLeaf, valueAt } from "./tree.ts";
 export function matchOpportunities(
   rulebook: Rulebook,
   facts: Facts,
-  statusOf: (document: string) => DatedStatus,
+  statusOf: StatusOf,
 ): MatchedOpportunity[] {
   const city = facts.get("city");
   const activities = facts.get("activities");
   if (city?.kind !== "choice") return [];
   return rulebook.opportunities.flatMap(
     ({ item, document, title, quote, ...match }): MatchedOpportunity[] => {
-      const { status } = statusOf(document);
+      const status = statusOf(document);
       if (status === "expired" || status === "not-yet-in-force" || !match.cities.includes(city.id)) return [];
       const by = activities?.kind === "choices" && match.activities.some((id) => activities.ids.includes(id));
       const applicants =

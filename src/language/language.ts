@@ -20,7 +20,8 @@ export function fillWords(words: Words, values: Readonly<Record<string, string>>
   return { "zh-CN": fill(words["zh-CN"], values), en: fill(words.en, values) };
 }
 
-/** Items as a list inside a sentence of the language. */
+/** Items as a list inside a sentence of the language; semicolons keep items apart that hold commas themselves. */
 export function joinList(items: readonly string[], language: Language): string {
-  return items.join(language === "zh-CN" ? "、" : ", ");
+  if (language === "zh-CN") return items.join("、");
+  return items.join(items.some((item) => item.includes(",")) ? "; " : ", ");
 }

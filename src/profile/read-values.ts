@@ -2,7 +2,7 @@ import { EXPECTED } from "../input/expected.ts";
 import type { JsonValue } from "../input/json.ts";
 import { nearest } from "../input/problem.ts";
 import { fillWords, type Words } from "../language/language.ts";
-import countries from "../vocabulary/countries.json" with { type: "json" };
+import { COUNTRIES } from "../vocabulary/countries.ts";
 import currencies from "../vocabulary/currencies.json" with { type: "json" };
 import type { Fact } from "../vocabulary/vocabulary.ts";
 import type { Answer, ExchangeRate } from "./answer.ts";
@@ -16,7 +16,6 @@ import { isObject, type Path, refuseOtherKeys } from "./read-object.ts";
 type Reader = (raw: JsonValue, path: Path, fact: Fact, complaints: Complaints) => Answer | undefined;
 
 const CURRENCIES = Object.keys(currencies.minorDigits);
-const COUNTRIES = countries.codes;
 const LONGEST_TEXT = 1_000;
 
 /** One reader a type of fact: the answer as given, or a complaint. */

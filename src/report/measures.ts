@@ -3,12 +3,14 @@ import { fill, type Language } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import codes from "./codes.json" with { type: "json" };
 import { conversionPhrases, readingsPhrase } from "./money-and-readings.ts";
-import { showGap, showQuantity, showReading, showValue } from "./values.ts";
+import { placeNotice, showGap, showQuantity, showReading, showValue } from "./values.ts";
 import words from "./words.json" with { type: "json" };
 
 /** The company's value, the bound, and the distance or the reason why it is unknown, each as a phrase. */
 export function measuresOf(requirement: RequirementResult, rulebook: Rulebook, language: Language): string[] {
   const { vocabulary } = rulebook;
+  const place = placeNotice(requirement.actual, language);
+  if (place !== null) return [place];
   const bound = fill(codes.operators[requirement.operator][language], {
     bound: showValue(requirement.bound, requirement, vocabulary, language),
   });

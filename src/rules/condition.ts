@@ -1,5 +1,5 @@
 import { nearest } from "../input/problem.ts";
-import countries from "../vocabulary/countries.json" with { type: "json" };
+import { NATIONALITIES } from "../vocabulary/countries.ts";
 import currencies from "../vocabulary/currencies.json" with { type: "json" };
 import { type Fact, unitOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import { type Bound, parseBound } from "./bound.ts";
@@ -110,8 +110,7 @@ function misfits(fact: Fact, operator: Operator, bound: Bound, vocabulary: Vocab
   if (bound.kind !== "ids") return [`${operator} on ${fact.id} needs an id, or a list of ids`];
   if (operator === "is" && bound.isList) return [`is compares with one id; isOneOf takes a list`];
   if (operator === "isOneOf" && !bound.isList) return [`isOneOf needs a list`];
-  const known =
-    fact.type === "nationality" ? countries.codes : (fact.choices ?? []).map((choice) => choice.id);
+  const known = fact.type === "nationality" ? NATIONALITIES : (fact.choices ?? []).map((choice) => choice.id);
   return bound.ids
     .filter((id) => !known.includes(id))
     .map((id) => `${fact.id} has no choice ${id}${hint(id, known)}`);

@@ -55,8 +55,12 @@ export interface DatedStatus {
   readonly note: { readonly "zh-CN": string; readonly en: string } | null;
 }
 
-/** The status of a document on a day (YYYY-MM-DD); before the first period it is not yet in force. */
-export function statusOn(document: Pick<DocumentFile, "status">, asOf: string): DatedStatus {
+/**
+ * The status of a document on a day (YYYY-MM-DD); before the first period it is not yet in force. Throws where the
+ * document has no status at all.
+ */
+export function statusOn(document: Pick<DocumentFile, "id" | "status">, asOf: string): DatedStatus {
+  if (document.status.length === 0) throw new Error(`${document.id} has no status`);
   const period = document.status.findLast((candidate) => candidate.from <= asOf);
   return period === undefined
     ? { status: "not-yet-in-force", note: null }

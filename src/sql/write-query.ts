@@ -31,16 +31,14 @@ export function writeQuery(rulebook: Rulebook, request: QueryRequest): string {
   const { dialect, key, table, asOf } = request;
   const once = dialect.workedOutOnce;
   const readings = readingsOf(rulebook, request);
-  const statuses = statusesOn(rulebook, asOf);
+  const { statusOf } = statusesOn(rulebook, asOf);
   const keyName = dialect.name(key);
   const hasName = isSubset(["name"], request.columns);
   const texts = readings.map(
     ({ fact }) =>
       `NULLIF(NULLIF(trim(CAST(${dialect.name(fact)} AS ${dialect.textType})), ''), '?') AS ${dialect.name(fact)}`,
   );
-  const rules = rulebook.rules.map((rule) =>
-    writeRule(rule, statuses.get(rule.document)?.status ?? "not-yet-in-force", rulebook, request),
-  );
+  const rules = rulebook.rules.map((rule) => writeRule(rule, statusOf(rule.document), rulebook, request));
   return [
     `-- Outcomes of ${rulebook.rules.length} rules as of ${asOf} (rules ${rulebook.version}, ${rulebook.sha256.slice(0, 12)}), for ${dialect.id}.`,
     `-- A column is named after its fact and holds the text of a profile: shares in percent, amounts as 200000000 USD,`,

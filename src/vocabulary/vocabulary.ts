@@ -37,6 +37,8 @@ const factSchema = z
     type: z.enum(FACT_TYPES),
     unit: z.string().min(1).optional(),
     title: wordsSchema,
+    /** Titles of earlier versions, by which headings of saved tables are still known. */
+    formerTitles: synonymsSchema.optional(),
     question: wordsSchema,
     help: wordsSchema,
     whoKnows: wordsSchema,
@@ -91,7 +93,8 @@ export function createVocabulary(parsed: z.infer<typeof vocabularySchema>): Voca
   for (const fact of parsed.facts) {
     if (byId.has(fact.id)) throw new Error(`fact ${fact.id} is given twice`);
     if (!subjects.has(fact.subject)) throw new Error(`fact ${fact.id}: no subject ${fact.subject}`);
-    for (const title of [fact.title["zh-CN"], fact.title.en]) {
+    const former = [...(fact.formerTitles?.["zh-CN"] ?? []), ...(fact.formerTitles?.en ?? [])];
+    for (const title of [fact.title["zh-CN"], fact.title.en, ...former]) {
       if (titles.has(title)) throw new Error(`fact ${fact.id}: the title ${title} is given twice`);
       titles.add(title);
     }

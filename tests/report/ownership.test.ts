@@ -31,13 +31,13 @@ describe("the ownership section", () => {
       │   └── 50 %  穗平实业（虚构） (mainland)
       ├══ 15 %  乙禾投资（虚构） (mainland; foreign capital behind it) ↑ its holders
       │   are drawn above
-      └══ 25 %  Tidewater Bay (fictitious) (Hong Kong)
+      └══ 25 %  Tidewater Bay (fictitious) (Hong Kong, China)
       ══ a route of foreign capital   ── none   ┄┄ origin not known
 
       Direct (who holds the company itself)
         mainland: 甲川控股（虚构） 60 % + 乙禾投资（虚构） 15 % = 75 %
-        Hong Kong: Tidewater Bay (fictitious) 25 %
-        Together: mainland 75 % + Hong Kong 25 % = 100 %
+        Hong Kong, China: Tidewater Bay (fictitious) 25 %
+        Together: mainland 75 % + Hong Kong, China 25 % = 100 %
         Foreign share: 25 %
 
       Look-through (multiplied along every route, routes added up)
@@ -49,9 +49,9 @@ describe("the ownership section", () => {
         Wrenfield Networks (fictitious) 60 % × 乙禾投资（虚构） 56.25 % = 33.75 %
         Tidewater Bay (fictitious) 25 %
         mainland: 穗平实业（虚构） 41.25 %
-        Hong Kong: Tidewater Bay (fictitious) 25 %
+        Hong Kong, China: Tidewater Bay (fictitious) 25 %
         foreign: Wrenfield Networks (fictitious) 33.75 %
-        Together: mainland 41.25 % + Hong Kong 25 % + foreign 33.75 % = 100 %
+        Together: mainland 41.25 % + Hong Kong, China 25 % + foreign 33.75 % = 100 %
         Foreign share (every origin but mainland): 25 % + 33.75 % = 58.75 %
 
         · The holders of these were not given; each counts by its own origin (3):

@@ -214,7 +214,7 @@ B,guangzhou,social-survey,甲,mainland,60,乙,foreign,33,CN
     const csv = join(folder, "template.csv");
     zhunru(["screen", "--template", csv, "--activity", "social-survey"]);
     expect(readFileSync(csv, "utf8")).toBe(
-      "Name,City,Activities,Chinese share,Foreign share,Nationality of the legal representative\n",
+      "Name,City,Activities,Chinese share,Foreign share,Country (region) of the legal representative\n",
     );
     expect(zhunru(["screen", "--template", csv]).status).toBe(2);
     expect(zhunru(["screen", "--template", "--activity", "social-surveys"]).stderr).toContain(

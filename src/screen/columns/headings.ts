@@ -76,8 +76,9 @@ export function planColumns(
 /** Facts by every name that a heading may have. */
 function namesOf(vocabulary: Vocabulary): Map<string, string> {
   const names = new Map<string, string>();
-  for (const { id, title } of answerable(vocabulary)) {
-    for (const name of [id, title["zh-CN"], title.en]) names.set(plainText(name), id);
+  for (const { id, title, formerTitles } of answerable(vocabulary)) {
+    const former = [...(formerTitles?.["zh-CN"] ?? []), ...(formerTitles?.en ?? [])];
+    for (const name of [id, title["zh-CN"], title.en, ...former]) names.set(plainText(name), id);
   }
   return names;
 }
