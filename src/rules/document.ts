@@ -1,5 +1,8 @@
 import * as z from "zod";
+import { showDay } from "../language/day.ts";
+import { fill, type Language, type Words } from "../language/language.ts";
 import { wordsSchema } from "../vocabulary/vocabulary.ts";
+import words from "./words.json" with { type: "json" };
 
 export const STATUSES = ["not-yet-in-force", "in-force", "unsettled", "term-lapsed", "expired"] as const;
 export type Status = (typeof STATUSES)[number];
@@ -12,6 +15,8 @@ export const documentFileSchema = z.strictObject({
   id: z.string(),
   city: z.string(),
   examplesAsOf: day,
+  /** The last day up to which it was looked at whether the document still holds. */
+  checkedTo: day,
   status: z
     .array(z.strictObject({ from: day, status: z.enum(STATUSES), note: wordsSchema.nullable() }))
     .min(1)
@@ -52,17 +57,29 @@ export type DocumentFile = z.infer<typeof documentFileSchema>;
 /** A document with its status on one day. */
 export interface DatedStatus {
   readonly status: Status;
-  readonly note: { readonly "zh-CN": string; readonly en: string } | null;
+  readonly note: Words | null;
 }
 
 /**
- * The status of a document on a day (YYYY-MM-DD); before the first period it is not yet in force. Throws where the
- * document has no status at all.
+ * The status of a document on a day (YYYY-MM-DD); before the first period it is not yet in force. The note says so
+ * where the day lies behind the last one that was checked. Throws where the document has no status at all.
  */
-export function statusOn(document: Pick<DocumentFile, "id" | "status">, asOf: string): DatedStatus {
+export function statusOn(
+  document: Pick<DocumentFile, "id" | "status" | "checkedTo">,
+  asOf: string,
+): DatedStatus {
   if (document.status.length === 0) throw new Error(`${document.id} has no status`);
   const period = document.status.findLast((candidate) => candidate.from <= asOf);
-  return period === undefined
-    ? { status: "not-yet-in-force", note: null }
-    : { status: period.status, note: period.note };
+  const status = period?.status ?? "not-yet-in-force";
+  const note = period?.note ?? null;
+  return { status, note: asOf > document.checkedTo ? withCheckedTo(note, document.checkedTo) : note };
+}
+
+function withCheckedTo(note: Words | null, checkedTo: string): Words {
+  const own = (language: Language): string =>
+    fill(words.checkedTo[language], { day: showDay(checkedTo, language) });
+  return {
+    "zh-CN": `${note?.["zh-CN"] ?? ""}${own("zh-CN")}`,
+    en: note === null ? own("en") : `${note.en} ${own("en")}`,
+  };
 }

@@ -101,10 +101,11 @@ function profileOf(request: Request, core: Core): Profile {
 
 function describeDocuments(core: Core, asOf: string): object[] {
   return [...core.rulebook.documents.values()].map((document) => {
-    const { id, title, shortTitle, number, issuer, level, city, written, published, term, note } = document;
+    const { id, title, shortTitle, number, issuer, level, city, written, published, term, note, checkedTo } =
+      document;
     const { status, note: statusNote } = statusOn(document, asOf);
     return {
-      ...{ id, title, shortTitle, number, issuer, level, city, written, published, term, note },
+      ...{ id, title, shortTitle, number, issuer, level, city, written, published, term, note, checkedTo },
       asOf,
       status,
       statusNote,

@@ -85,6 +85,7 @@ export const documents = name(
       published: day.nullable(),
       term: z.strictObject({ quote: z.string(), note: words }).nullable(),
       note: words.nullable(),
+      checkedTo: day,
       asOf: day,
       status,
       statusNote: words.nullable(),
