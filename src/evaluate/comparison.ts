@@ -1,5 +1,6 @@
 import type { Words } from "../language/language.ts";
 import type { AdvisedFinding, Blocker, ChangeSet } from "./advice.ts";
+import type { Warning } from "./report.ts";
 
 /** What a set of changes takes: compared by facts, then effort, then step (a number without a unit, as text). */
 export interface ShownCost {
@@ -64,6 +65,7 @@ export interface Comparison {
   readonly rules: { readonly version: string; readonly sha256: string };
   readonly asOf: string;
   readonly profile: Readonly<Record<string, unknown>>;
+  readonly warnings: readonly Warning[];
   readonly cities: readonly CityStanding[];
   readonly rows: readonly ComparisonRow[];
   /** Rows left out because all cities come to the same. */

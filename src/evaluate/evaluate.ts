@@ -1,7 +1,7 @@
 import type { Profile } from "../profile/answer.ts";
 import { canonicalProfile } from "../profile/canonical.ts";
 import { type Facts, factsOf } from "../profile/facts.ts";
-import { findWarnings } from "../profile/warnings.ts";
+import { findWarnings, otherDayWarnings } from "../profile/warnings.ts";
 import type { Condition } from "../rules/condition.ts";
 import { type DatedStatus, statusOn } from "../rules/document.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
@@ -65,7 +65,11 @@ export function createEvaluator(rulebook: Rulebook, version: string): Evaluator 
         rules: { version: rulebook.version, sha256: rulebook.sha256 },
         asOf,
         profile: canonicalProfile(profile),
-        warnings: [...findWarnings(profile), ...conversionWarnings(requirements, profile)],
+        warnings: [
+          ...otherDayWarnings(profile, asOf),
+          ...findWarnings(profile),
+          ...conversionWarnings(requirements, profile),
+        ],
         ownership: explainOwnership(profile),
         findings: found,
         opportunities: opportunities(profile, asOf),

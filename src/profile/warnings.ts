@@ -1,9 +1,10 @@
 import { type Interval, point } from "../exact/interval.ts";
 import { decimalPlaces, formatRational, HUNDRED, ZERO } from "../exact/rational.ts";
-import { fillWords, type Words } from "../language/language.ts";
+import { showDay } from "../language/day.ts";
+import { fill, fillWords, type Language, type Words } from "../language/language.ts";
 import currencies from "../vocabulary/currencies.json" with { type: "json" };
 import type { Profile } from "./answer.ts";
-import { isInYearBefore } from "./days.ts";
+import { DAY_ASKED, dayAskedIn, isInYearBefore } from "./days.ts";
 import { ownershipOf } from "./ownership.ts";
 import type { Oddity } from "./oddity.ts";
 import texts from "./warnings.json" with { type: "json" };
@@ -27,7 +28,18 @@ export function findWarnings(profile: Profile): ProfileWarning[] {
   return oddPoints(profile).map(({ code, facts, values }) => createWarning(code, facts, values));
 }
 
-/** The codes of the same warnings. */
+/** That a profile which was saved for one day is evaluated on another (YYYY-MM-DD). */
+export function otherDayWarnings(profile: Profile, asOf: string): ProfileWarning[] {
+  const saved = dayAskedIn(profile);
+  if (saved === null || saved === asOf) return [];
+  const message = (language: Language): string =>
+    fill(texts["other-day"][language], { saved: showDay(saved, language), day: showDay(asOf, language) });
+  return [
+    { code: "other-day", facts: [DAY_ASKED], message: { "zh-CN": message("zh-CN"), en: message("en") } },
+  ];
+}
+
+/** The codes of the warnings of the answers. */
 export function findWarningCodes(profile: Profile): ProfileWarning["code"][] {
   return oddPoints(profile).map(({ code }) => code);
 }

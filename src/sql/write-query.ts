@@ -1,6 +1,7 @@
 import { LEVELS } from "../evaluate/compiled/level.ts";
 import { outcomeOf } from "../evaluate/outcome.ts";
 import { statusesOn } from "../evaluate/evaluate.ts";
+import { DAY_ASKED } from "../profile/days.ts";
 import { isSubset, SHARE_SIDES } from "./query-facts.ts";
 import { factsOfLeaf, leavesOf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
@@ -64,17 +65,23 @@ export function writeQuery(rulebook: Rulebook, request: QueryRequest): string {
   ].join("\n");
 }
 
-/** The facts that the rules look at or follow from, as far as the table has them, and how they are read. */
-function readingsOf(rulebook: Rulebook, { dialect, columns }: QueryRequest): ColumnReading[] {
+/**
+ * The facts that the rules look at or follow from, as far as the table has them, and how they are read. A row of
+ * another day than the query's is rejected where the columns that are named hold the day.
+ */
+function readingsOf(rulebook: Rulebook, { dialect, columns, asOf }: QueryRequest): ColumnReading[] {
   const looked = new Set<string>(SHARE_SIDES);
   for (const rule of rulebook.rules) {
     for (const leaf of [...leavesOf(rule.applies), ...leavesOf(rule.requires)]) {
       for (const id of factsOfLeaf(leaf)) looked.add(rulebook.vocabulary.byId.get(id)?.elapsedSince ?? id);
     }
   }
-  return rulebook.vocabulary.facts
+  const readings = rulebook.vocabulary.facts
     .filter(({ id, role }) => looked.has(id) && role !== "context" && isSubset([id], columns))
     .flatMap((fact) => readingOf(fact, dialect.name(fact.id), dialect) ?? []);
+  if (columns?.includes(DAY_ASKED) !== true) return readings;
+  const isDayOfRun = `${dialect.name(DAY_ASKED)} = ${dialect.text(asOf)}`;
+  return [...readings, { fact: DAY_ASKED, isSound: isDayOfRun, values: [] }];
 }
 
 function writeFaults(readings: readonly ColumnReading[], dialect: Dialect): string {

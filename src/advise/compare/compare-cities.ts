@@ -5,6 +5,7 @@ import { GATES } from "../../evaluate/tree.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { canonicalProfile } from "../../profile/canonical.ts";
 import { factsOf } from "../../profile/facts.ts";
+import { otherDayWarnings } from "../../profile/warnings.ts";
 import type { Item } from "../../rules/items.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
@@ -64,6 +65,7 @@ export async function compareCities(
     rules: { version: rulebook.version, sha256: rulebook.sha256 },
     asOf,
     profile: canonicalProfile(profile),
+    warnings: otherDayWarnings(profile, asOf),
     cities: standings,
     rows: shown,
     hiddenRows: rows.length - shown.length,

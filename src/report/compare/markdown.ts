@@ -4,7 +4,9 @@ import words from "./words.json" with { type: "json" };
 
 /** The comparison as Markdown, a table with a row for each measure; whatever answers hold is written as plain text. */
 export function renderComparisonMarkdown(view: ComparisonView, language: Language): string {
-  const lines = [`# ${plain(view.heading)}`, "", plain(view.asOf), "", `## ${words.byMeasure[language]}`, ""];
+  const lines = [`# ${plain(view.heading)}`, "", plain(view.asOf), ""];
+  for (const warning of view.warnings) lines.push(`> ${plain(warning)}`, "");
+  lines.push(`## ${words.byMeasure[language]}`, "");
   if (view.noRows !== null) lines.push(plain(view.noRows), "");
   const [first] = view.rows;
   if (first !== undefined) {

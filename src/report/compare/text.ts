@@ -6,7 +6,13 @@ import words from "./words.json" with { type: "json" };
 /** The comparison for a terminal or a plain file, no line wider than `width` columns. */
 export function renderComparisonText(view: ComparisonView, language: Language, width: number): string {
   const rule = "─".repeat(width);
-  const lines = [...wrap(view.heading, width), ...wrap(view.asOf, width), "", words.byMeasure[language]];
+  const lines = [
+    ...wrap(view.heading, width),
+    ...wrap(view.asOf, width),
+    ...view.warnings.flatMap((warning) => hang("! ", warning, width)),
+    "",
+    words.byMeasure[language],
+  ];
   if (view.noRows !== null) lines.push(...wrap(view.noRows, width));
   for (const { title, cells, least } of view.rows) {
     lines.push("", rule, ...wrap(title, width));

@@ -51,6 +51,7 @@ export interface CityView {
 export interface ComparisonView {
   readonly heading: string;
   readonly asOf: string;
+  readonly warnings: readonly string[];
   readonly rows: readonly RowView[];
   readonly noRows: string | null;
   readonly hidden: string | null;
@@ -71,6 +72,7 @@ export function viewComparison(
   return {
     heading: [words.heading[language], ...(typeof name === "string" ? [name] : [])].join(" · "),
     asOf: fill(reportWords.asOf[language], { date: showDay(comparison.asOf, language) }),
+    warnings: comparison.warnings.map(({ message }) => message[language]),
     rows: comparison.rows.map((row) => viewRow(row, teller)),
     noRows: isEmpty ? words.noRows[language] : null,
     hidden:

@@ -20,9 +20,12 @@ export class TableReader {
   readonly facts: readonly string[];
   readonly #plan: ColumnPlan;
   readonly #columns: readonly FactColumns[];
+  readonly #asOf: string;
 
-  constructor(plan: ColumnPlan, vocabulary: Vocabulary) {
+  /** `asOf` is the day of the run, YYYY-MM-DD. */
+  constructor(plan: ColumnPlan, vocabulary: Vocabulary, asOf: string) {
     this.#plan = plan;
+    this.#asOf = asOf;
     let next = 0;
     const number = (): number => {
       next += 1;
@@ -41,6 +44,7 @@ export class TableReader {
     const readings = this.#columns.map((columns) => this.#reading(columns, row.cells));
     return joinAnswers(
       row.line,
+      this.#asOf,
       this.facts,
       readings,
       (problem) => this.#headingOf(problem),

@@ -137,9 +137,9 @@ interface Reader {
   readonly read: (text: string, line: number) => Iterable<RowReading>;
 }
 
-function readerOf(rulebook: Rulebook, { form, columns }: ScreenPlan): Reader {
+function readerOf(rulebook: Rulebook, { form, columns, asOf }: ScreenPlan): Reader {
   if (columns === null) {
-    const reader = new LinesReader(rulebook.vocabulary);
+    const reader = new LinesReader(rulebook.vocabulary, asOf);
     const read: Reader["read"] = function* (text, first) {
       for (const [index, line] of linesOf(text)) {
         if (line.trim() !== "") yield reader.read(first + index, line);
@@ -147,7 +147,7 @@ function readerOf(rulebook: Rulebook, { form, columns }: ScreenPlan): Reader {
     };
     return { order: reader.facts, read };
   }
-  const reader = new TableReader(columns, rulebook.vocabulary);
+  const reader = new TableReader(columns, rulebook.vocabulary, asOf);
   const parse = form === "csv" ? parseCsv : parseRows;
   const width = columns.headings.length;
   const read: Reader["read"] = function* (text, first) {

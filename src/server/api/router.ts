@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { parseJson } from "../../input/json.ts";
 import { InputError } from "../../input/problem.ts";
 import type { Profile } from "../../profile/answer.ts";
+import { dayAskedIn, withoutDayAsked } from "../../profile/days.ts";
 import { renderJson } from "../../report/json.ts";
 import { findEntry, listItems } from "../../report/rules/catalogue.ts";
 import { describeEntry } from "../../report/rules/description.ts";
@@ -15,7 +16,7 @@ import { checkSize } from "../limits.ts";
 import { describeNextQuestion } from "./next-question.ts";
 import { createOpenApi } from "./openapi.ts";
 import { sendProblem } from "./problem-details.ts";
-import { dayOf, keepOf, readQuery } from "./query.ts";
+import { dayAsked, dayOf, keepOf, readQuery } from "./query.ts";
 
 /** Everything below /api/v1. */
 export function apiRouter(core: Core, logger: Logger): Router {
@@ -31,18 +32,23 @@ export function apiRouter(core: Core, logger: Logger): Router {
   };
   post("/evaluate", async (request, response) => {
     const { asOf, keep } = readQuery(request, ["asOf", "keep"]);
-    const day = dayOf(asOf, core.today());
+    const asked = dayAsked(asOf);
     const kept = keepOf(keep, core.rulebook.vocabulary);
-    const report = await core.advisor.report(profileOf(request, core), day, { keep: kept });
+    const profile = profileOf(request, core);
+    const day = asked ?? dayAskedIn(profile) ?? core.today();
+    const report = await core.advisor.report(profile, day, { keep: kept });
     sendJson(response, renderJson(report));
   });
   post("/next-question", async (request, response) => {
-    const day = dayOf(readQuery(request, ["asOf"]).asOf, core.today());
-    sendJson(response, asJson(describeNextQuestion(core, profileOf(request, core), day)));
+    const asked = dayAsked(readQuery(request, ["asOf"]).asOf);
+    const profile = profileOf(request, core);
+    const day = asked ?? dayAskedIn(profile) ?? core.today();
+    sendJson(response, asJson(describeNextQuestion(core, withoutDayAsked(profile), day)));
   });
   post("/compare", async (request, response) => {
-    const day = dayOf(readQuery(request, ["asOf"]).asOf, core.today());
-    sendJson(response, asJson(await core.compare(profileOf(request, core), day)));
+    const asked = dayAsked(readQuery(request, ["asOf"]).asOf);
+    const profile = profileOf(request, core);
+    sendJson(response, asJson(await core.compare(profile, asked ?? dayAskedIn(profile) ?? core.today())));
   });
   get("/provisions", (request, response) => {
     readQuery(request, []);

@@ -5,7 +5,7 @@ import { questionsToGo } from "../../interview/progress.ts";
 import { showAnswer } from "../../report/show-answer.ts";
 import { forgetCase } from "../case/case-cookies.ts";
 import { packProfile } from "../case/link.ts";
-import { caseIdOf, withCase } from "./held.tsx";
+import { caseIdOf, savedProfile, withCase } from "./held.tsx";
 import { planRoute } from "./plan-route.tsx";
 import { questionRoute } from "./question-route.ts";
 import { resultRoutes } from "./result.tsx";
@@ -48,7 +48,7 @@ export function caseRoutes(router: Router, setting: PageSetting): void {
           { fact: id, title: fact.title[language], answer: showAnswer(answer, fact, language), address },
         ];
       });
-      const link = `${request.protocol}://${request.get("host") ?? ""}/open#${packProfile(found.profile)}`;
+      const link = `${request.protocol}://${request.get("host") ?? ""}/open#${packProfile(savedProfile(found, core))}`;
       const toGo = questionsToGo(core.forecastOn(asOf)(found.profile), vocabulary);
       const shown = { context, caseId: found.id, asOf, answers, toGo, link };
       sendPage(response, <AnswersPage {...shown} />);

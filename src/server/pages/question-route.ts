@@ -1,6 +1,7 @@
 import type { Request, Router } from "express";
 import type { Problem } from "../../input/problem.ts";
 import type { Profile } from "../../profile/answer.ts";
+import { DAY_ASKED } from "../../profile/days.ts";
 import { answerable, type Fact } from "../../vocabulary/vocabulary.ts";
 import { keepAttempt, keptAttempt } from "../case/attempt.ts";
 import { takeAnswer } from "../case/take-answer.ts";
@@ -71,6 +72,6 @@ function pageOf(fact: Fact): string {
 
 function factOf(request: Request, core: Core): Fact {
   const fact = answerable(core.rulebook.vocabulary).find(({ id }) => id === request.params.fact);
-  if (fact === undefined) throw new Failure("not-found");
+  if (fact === undefined || fact.id === DAY_ASKED) throw new Failure("not-found");
   return fact;
 }

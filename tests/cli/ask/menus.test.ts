@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { CTRL_C, CTRL_D, DOWN, ENTER, SPACE, Typist } from "./typist.ts";
+import { IN_FORCE } from "../../support/rulebook.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "zhunru-menus-"));
 
@@ -32,6 +33,7 @@ test("from the first question to the finding, and a profile saved", async () => 
   await typist.types(DOWN, DOWN, ENTER);
   expect(await typist.ended).toBe(0);
   expect(JSON.parse(readFileSync(file, "utf8"))).toEqual({
+    asOf: IN_FORCE,
     city: "guangzhou",
     activities: ["social-survey"],
     foreignShare: "40",
@@ -102,6 +104,7 @@ test("the end of the input saves what there is, and says where the questions sto
     'at the question "What share do the foreign holders have together?" (foreignShare)',
   );
   expect(JSON.parse(readFileSync(file, "utf8"))).toEqual({
+    asOf: IN_FORCE,
     city: "guangzhou",
     activities: ["social-survey"],
   });

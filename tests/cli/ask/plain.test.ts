@@ -128,6 +128,7 @@ describe("a saved file", () => {
     expect(stdout).toContain("cannot be written (ENOENT)");
     expect(status).toBe(0);
     expect(JSON.parse(readFileSync(join(folder, "there.json"), "utf8"))).toEqual({
+      asOf: IN_FORCE,
       activities: ["app-store"],
     });
   });
@@ -151,7 +152,11 @@ describe("the end of the input in the middle", () => {
       'The input ended at the question "What share do the foreign holders have together?" (foreignShare)',
     );
     const file = join(folder, "zhunru-answers.json");
-    expect(JSON.parse(readFileSync(file, "utf8"))).toEqual({ city: "guangzhou", activities: ["app-store"] });
+    expect(JSON.parse(readFileSync(file, "utf8"))).toEqual({
+      asOf: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      city: "guangzhou",
+      activities: ["app-store"],
+    });
   });
 
   test("before the first answer there is nothing to save", () => {

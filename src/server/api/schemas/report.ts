@@ -104,18 +104,20 @@ const interval = z.strictObject({
   includesTo: z.boolean(),
 });
 
+const warnings = z.array(z.strictObject({ code: z.string(), facts: z.array(z.string()), message: words }));
+
 const head = {
   zhunru: z.string(),
   rules: rulesStamp,
   asOf: day,
   profile: z.record(z.string(), z.unknown()),
+  warnings,
 };
 
 export const report = name(
   "Report",
   z.strictObject({
     ...head,
-    warnings: z.array(z.strictObject({ code: z.string(), facts: z.array(z.string()), message: words })),
     ownership: name(
       "Ownership",
       z.object({ form: z.enum(["investors", "entities", "share"]) }).loose(),
