@@ -27,6 +27,10 @@ export function renderComparisonMarkdown(view: ComparisonView, language: Languag
     for (const line of remedy?.lines ?? []) lines.push(`  - ${plain(line)}`);
   }
   if (view.least !== null) lines.push("", plain(view.least));
+  if (view.documents.length > 0) {
+    lines.push("", `## ${words.documents[language]}`, "");
+    lines.push(...view.documents.map((document) => `- ${plain(document)}`));
+  }
   lines.push("", "---", "", ...view.closing.flatMap((line) => [plain(line), ""]));
   return `${lines.join("\n").trimEnd()}\n`;
 }
@@ -36,8 +40,9 @@ function tableRow(cells: readonly string[]): string {
 }
 
 function cellText(cell: CellView): string {
-  const found = cell.lines.flatMap(({ mark, text, clause }) => [
+  const found = cell.lines.flatMap(({ mark, text, standings, clause }) => [
     `${mark} ${plain(text)}`,
+    ...standings.map(plain),
     ...(clause === null ? [] : [`“${plain(clause)}”`]),
   ]);
   return [...found, ...remedyText(cell.remedy)].join("<br>");

@@ -18,8 +18,9 @@ export function renderComparisonText(view: ComparisonView, language: Language, w
     lines.push("", rule, ...wrap(title, width));
     for (const cell of cells) {
       lines.push("", ...hang("  ", cell.city, width));
-      for (const { mark, text, clause } of cell.lines) {
+      for (const { mark, text, standings, clause } of cell.lines) {
         lines.push(...hang(`  ${mark} `, text, width));
+        lines.push(...standings.flatMap((standing) => hang("    ", standing, width)));
         if (clause !== null) lines.push(...hang("    ", `“${clause}”`, width));
       }
       lines.push(...remedyLines(cell.remedy, width));
@@ -38,6 +39,8 @@ export function renderComparisonText(view: ComparisonView, language: Language, w
     );
   }
   if (view.least !== null) lines.push("", ...wrap(view.least, width));
+  if (view.documents.length > 0) lines.push("", words.documents[language]);
+  lines.push(...view.documents.flatMap((document) => hang("  - ", document, width)));
   lines.push("", ...view.closing.flatMap((line) => wrap(line, width)));
   return `${lines.join("\n")}\n`;
 }

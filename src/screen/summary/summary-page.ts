@@ -1,5 +1,7 @@
 import type { Language } from "../../language/language.ts";
 import { fill } from "../../language/language.ts";
+import codes from "../../report/codes.json" with { type: "json" };
+import compareWords from "../../report/compare/words.json" with { type: "json" };
 import { showQuantity } from "../../report/values.ts";
 import { OUTCOMES, type Outcome } from "../../rules/rule-schema.ts";
 import words from "../words.json" with { type: "json" };
@@ -46,6 +48,10 @@ export function renderSummaryPage(summary: Summary, language: Language): string 
 <table><caption>${say("provisions")}</caption><thead><tr><th>${say("provision")}</th><th>${say("chart")}</th>${DRAWN.map((outcome) => `<th class="n">${outcomeWords(outcome, language)}</th>`).join("")}</tr></thead><tbody>
 ${provisionRows(summary, language)}
 </tbody></table>
+<h2>${escapeHtml(compareWords.documents[language])}</h2>
+<ul>
+${documentRows(summary, language)}
+</ul>
 <table><caption>${say("nearest")}</caption><thead><tr><th class="n">${say("line")}</th><th>${say("name")}</th><th>${say("provision")}</th><th>${say("requirement")}</th><th class="n">${say("actual")}</th><th class="n">${say("bound")}</th></tr></thead><tbody>
 ${nearestRows(summary, language)}
 </tbody></table>
@@ -59,11 +65,37 @@ function outcomeWords(outcome: Outcome, language: Language): string {
 }
 
 function provisionRows(summary: Summary, language: Language): string {
+  const byId = new Map(summary.documents.map((document) => [document.id, document]));
+  const standing = (id: string): string => {
+    const document = byId.get(id);
+    if (document === undefined) throw new Error(`there is no document ${id}`);
+    return escapeHtml(fill(compareWords.standing[language], standingOf(document, language)));
+  };
   return summary.provisions
     .filter(({ outcomes }) => aboutOf(outcomes) > 0)
-    .map(({ provision, title, outcomes }) => {
+    .map(({ provision, title, document, outcomes }) => {
       const cells = DRAWN.map((outcome) => `<td class="n">${outcomes[outcome]}</td>`).join("");
-      return `<tr><td>${escapeHtml(provision)}<br>${escapeHtml(title[language])}</td><td>${bar(outcomes, language)}</td>${cells}</tr>`;
+      return `<tr><td>${escapeHtml(provision)}<br>${escapeHtml(title[language])}<br><small>${standing(document)}</small></td><td>${bar(outcomes, language)}</td>${cells}</tr>`;
+    })
+    .join("\n");
+}
+
+type SummaryDocument = Summary["documents"][number];
+
+function standingOf({ title, status }: SummaryDocument, language: Language): Record<string, string> {
+  return { document: title[language], status: codes.statuses[status][language] };
+}
+
+/** What the sources say of the standing of the documents that have rows above. */
+function documentRows({ provisions, documents }: Summary, language: Language): string {
+  const shown = new Set(provisions.flatMap((row) => (aboutOf(row.outcomes) > 0 ? [row.document] : [])));
+  return documents
+    .filter(({ id }) => shown.has(id))
+    .map((document) => {
+      const line = fill(compareWords.standing[language], standingOf(document, language));
+      const note = document.statusNote?.[language];
+      const text = note === undefined ? line : fill(compareWords.documentNote[language], { line, note });
+      return `<li>${escapeHtml(text)}</li>`;
     })
     .join("\n");
 }

@@ -174,6 +174,17 @@ export const comparison = name(
     cities: z.array(
       z.strictObject({ city: z.string(), standing: z.enum(STANDINGS), remedy: remedy.nullable() }),
     ),
+    documents: z.array(
+      z.strictObject({
+        id: z.string(),
+        city: z.string(),
+        title: words,
+        number: z.string(),
+        level: z.string(),
+        status,
+        statusNote: words.nullable(),
+      }),
+    ),
     rows: z.array(
       z.strictObject({
         title: words,
