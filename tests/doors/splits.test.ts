@@ -7,6 +7,7 @@ import { screen, temporaryFolder } from "../screen/support.ts";
 import { beyondPlan, type Running, run, testApp } from "../server/support.ts";
 import { zhunru } from "../support/program.ts";
 import { IN_FORCE, rulebook } from "../support/rulebook.ts";
+import { shown } from "../support/shown.ts";
 
 const QUESTION = { en: "whose is meant, 40 % or 60 %?", "zh-CN": "40% 还是 60%？" } as const;
 const LANGUAGES = ["en", "zh-CN"] as const;
@@ -41,10 +42,14 @@ describe.each(LANGUAGES)("a split in place of a share is asked whose it is (%s)"
     const { visitor, base } = await beyondPlan(running.address);
     await visitor.get(`/?lang=${language}`);
     await visitor.post(`${base}/question/foreignShare`, { value: "40/60" });
-    expect(await (await visitor.get(`${base}/question/foreignShare`)).text()).toContain(QUESTION[language]);
+    expect(shown(await (await visitor.get(`${base}/question/foreignShare`)).text())).toContain(
+      QUESTION[language],
+    );
     const row = { "name-1": "A", "origin-1": "foreign", "share-1": "40/60", "of-1": "0" };
     await visitor.post(`${base}/question/investors`, row);
-    expect(await (await visitor.get(`${base}/question/investors`)).text()).toContain(QUESTION[language]);
+    expect(shown(await (await visitor.get(`${base}/question/investors`)).text())).toContain(
+      QUESTION[language],
+    );
     const checked = await visitor.post("/validate/foreignShare", { value: "40/60" });
     expect(await checked.text()).toContain(QUESTION[language]);
   });

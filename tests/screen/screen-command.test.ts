@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { zhunru } from "../support/program.ts";
 import { ROOT } from "../support/root.ts";
 import { bytesIn, filesIn, screen, screenFileAt, TABLE, tableIn, temporaryFolder } from "./support.ts";
+import { shown } from "../support/shown.ts";
 
 const folder = temporaryFolder();
 const FILES = ["companies.csv", "rejects.csv", "results.csv", "summary.html", "summary.json"];
@@ -38,7 +39,7 @@ describe("zhunru screen, what comes out", () => {
     const summary = JSON.parse(readFileSync(join(ended.out, "summary.json"), "utf8"));
     expect(summary).toMatchObject({ rows: 5, companies: 4, rejects: 1, asOf: "2024-06-30" });
     expect(summary.nearest[0]).toMatchObject({ line: 3, actual: "67", bound: "67", distance: "0" });
-    const page = readFileSync(join(ended.out, "summary.html"), "utf8");
+    const page = shown(readFileSync(join(ended.out, "summary.html"), "utf8"));
     expect(page).toContain(
       '<td>Chinese share at least 67 %</td><td class="n">67 %</td><td class="n">67 %</td>',
     );

@@ -1,6 +1,7 @@
 import type { Language } from "../../language/language.ts";
 import type { CellView, ComparisonView, RemedyView } from "./view.ts";
 import words from "./words.json" with { type: "json" };
+import { plain } from "../markdown-text.ts";
 
 /** The comparison as Markdown, a table with a row for each measure; whatever answers hold is written as plain text. */
 export function renderComparisonMarkdown(view: ComparisonView, language: Language): string {
@@ -51,9 +52,4 @@ function cellText(cell: CellView): string {
 function remedyText(remedy: RemedyView | null): string[] {
   if (remedy === null) return [];
   return [plain(remedy.heading), ...remedy.lines.map((line) => `- ${plain(line)}`)];
-}
-
-/** Text in which no character is read as markup and no line ends. */
-function plain(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, " ").replace(/[\\`*_[\]<>|#&!]/g, (character) => `\\${character}`);
 }

@@ -2,6 +2,7 @@ import type { Language } from "../../language/language.ts";
 import { fill } from "../../language/language.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import compareWords from "../../report/compare/words.json" with { type: "json" };
+import { keepNumbersWholeIn } from "../../report/html/whole-numbers.ts";
 import { showQuantity } from "../../report/values.ts";
 import { OUTCOMES, type Outcome } from "../../rules/rule-schema.ts";
 import words from "../words.json" with { type: "json" };
@@ -23,6 +24,7 @@ const STYLE = `body{font:16px/1.5 system-ui,"Noto Sans CJK SC","WenQuanYi Zen He
 table{border-collapse:collapse;width:100%}th,td{padding:.3rem .5rem;text-align:left;border-bottom:1px solid #d0d7de;vertical-align:top}
 td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}caption{text-align:left;font-weight:600;margin:1.5rem 0 .5rem}
 .bar{display:flex;height:1.1rem;min-width:12rem;background:#f0f2f4}.bar span{display:block;height:100%}
+.whole{white-space:nowrap}
 .key span{display:inline-block;width:.9rem;height:.9rem;margin:0 .3rem 0 1rem;vertical-align:-.1rem}`;
 
 /** The page of a screening: totals, a chart of the outcomes of each provision, the companies nearest to a bound. */
@@ -39,7 +41,7 @@ export function renderSummaryPage(summary: Summary, language: Language): string 
     file: summary.input.name,
     version: summary.rules.version,
   };
-  return `<!doctype html>
+  return keepNumbersWholeIn(`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${say("title")}</title><style>${STYLE}</style></head><body>
 <h1>${say("title")}</h1>
 <p>${say("source", values)}</p>
@@ -57,7 +59,7 @@ ${nearestRows(summary, language)}
 </tbody></table>
 <p>${say("notApproval")}</p>
 </body></html>
-`;
+`);
 }
 
 function outcomeWords(outcome: Outcome, language: Language): string {
