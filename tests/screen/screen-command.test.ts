@@ -25,7 +25,7 @@ describe("zhunru screen, what comes out", () => {
       outcome: "ineligible",
       failing: "chinese-share; legal-representative",
       gaps: "chinese-share: 7 %",
-      change: "chineseShare: 60 → 67; legalRepresentativeNationality: GB → CN",
+      change: "chineseShare: 60 % → 67 %; legalRepresentativeNationality: GB → CN",
     });
     expect(ended.table("rejects.csv")).toEqual([
       expect.objectContaining({
@@ -268,10 +268,10 @@ describe("zhunru screen, a template that was filled in and saved by LibreOffice"
           "3",
           "gz-2022-212/1-12",
           "ineligible",
-          "chineseShare: 60 → 67; legalRepresentativeNationality: GB → CN",
+          "chineseShare: 60 % → 67 %; legalRepresentativeNationality: GB → CN",
         ],
         ["3", "gz-2022-212/4-9", "conditional", ""],
-        ["5", "gz-2022-212/1-12", "ineligible", "chineseShare: 7 → 67"],
+        ["5", "gz-2022-212/1-12", "ineligible", "chineseShare: 7 % → 67 %"],
       ],
     );
     expect(tableIn(join(out, "rejects.csv"))).toEqual([

@@ -56,7 +56,7 @@ export class ChunkScreener {
       rulebook,
       plan.asOf,
       { order, isTable: plan.columns !== null },
-      createDrawing(plan.table, plan.language),
+      createDrawing(plan.table, plan.language, rulebook.vocabulary),
     );
   }
 
