@@ -59,3 +59,20 @@ function whoseShare(part: bigint, whole: bigint): Words {
   };
   return fillWords(part < whole ? EXPECTED.splitOrFraction : EXPECTED.split, values);
 }
+
+/** The number of a percentage for people: exact where its decimals end soon, else cut, with as many as tell it from all and nothing. */
+export function sayPercent(value: Rational): string {
+  const exact = decimalPlaces(value);
+  if (exact !== null && exact <= SHARE_DECIMALS) return formatRational(value);
+  for (let places = 2n; ; places += 2n) {
+    const scale = 10n ** places;
+    const cut = rational((value.s * value.n * scale) / value.d, scale);
+    if (!cut.equals(HUNDRED) && cut.n !== 0n) return `≈${formatRational(cut)}`;
+  }
+}
+
+/** A share as people may write it: a percentage, or a fraction of the whole. */
+export function sayShare(share: Rational): string {
+  const text = writeShare(share);
+  return text.includes("/") ? text : `${text}%`;
+}

@@ -3,6 +3,7 @@ import { addScaled, fromScaled, NONE, type Scaled, toScaled } from "../exact/sca
 import { EXPECTED } from "../input/expected.ts";
 import { fillWords } from "../language/language.ts";
 import type { Complaints } from "./complaint.ts";
+import { sayPercent } from "./fractions.ts";
 import type { Path } from "./read-object.ts";
 
 /** Beyond this the shares of one level have more unlike denominators than any real table. */
@@ -29,8 +30,8 @@ export function remainderOfLevel(
   const sum = fromScaled(total);
   const remainder = HUNDRED.sub(sum);
   if (remainder.n === 0n || (hasRest && remainder.s > 0n)) return remainder;
-  const difference = formatRational(remainder.abs());
+  const difference = sayPercent(remainder.abs());
   const expected = fillWords(remainder.s > 0n ? EXPECTED.sumMore : EXPECTED.sumLess, { difference });
-  complaints.add(path, "sum-not-100", formatRational(sum), expected);
+  complaints.add(path, "sum-not-100", sayPercent(sum), expected);
   return null;
 }

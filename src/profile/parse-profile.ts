@@ -1,6 +1,7 @@
 import { EXPECTED } from "../input/expected.ts";
 import { InputError, type Problem } from "../input/problem.ts";
 import { nearest, showFound } from "../input/problem.ts";
+import { atTheirLines } from "../input/lines-of-paths.ts";
 import { type JsonValue, parseJson } from "../input/json.ts";
 import { answerable, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import type { Answer, Profile } from "./answer.ts";
@@ -25,10 +26,11 @@ export function createProfileReader(vocabulary: Vocabulary): ProfileReader {
     return profile;
   };
   return {
-    fromText: (text) => {
-      const parsed = parseJson(text);
-      return read(parsed.value, parsed.problems);
-    },
+    fromText: (text) =>
+      atTheirLines(text, () => {
+        const parsed = parseJson(text);
+        return read(parsed.value, parsed.problems);
+      }),
     fromValue: (value) => read(value, []),
   };
 }

@@ -1,10 +1,12 @@
 import { type Interval, point } from "../exact/interval.ts";
 import { decimalPlaces, formatRational, HUNDRED, ZERO } from "../exact/rational.ts";
 import { showDay } from "../language/day.ts";
-import { fill, fillWords, type Language, type Words } from "../language/language.ts";
+import { fill, type Language, type Words } from "../language/language.ts";
 import currencies from "../vocabulary/currencies.json" with { type: "json" };
 import type { Profile } from "./answer.ts";
 import { DAY_ASKED, dayAskedIn, isInYearBefore } from "./days.ts";
+import { sayPercent } from "./fractions.ts";
+import places from "./holder-places.json" with { type: "json" };
 import { ownershipOf } from "./ownership.ts";
 import type { Oddity } from "./oddity.ts";
 import texts from "./warnings.json" with { type: "json" };
@@ -20,7 +22,7 @@ export interface ProfileWarning {
 interface OddPoint {
   readonly code: ProfileWarning["code"];
   readonly facts: readonly string[];
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, string | Words>>;
 }
 
 /** What does not fit together in the answers without being a contradiction. */
@@ -32,11 +34,12 @@ export function findWarnings(profile: Profile): ProfileWarning[] {
 export function otherDayWarnings(profile: Profile, asOf: string): ProfileWarning[] {
   const saved = dayAskedIn(profile);
   if (saved === null || saved === asOf) return [];
-  const message = (language: Language): string =>
-    fill(texts["other-day"][language], { saved: showDay(saved, language), day: showDay(asOf, language) });
-  return [
-    { code: "other-day", facts: [DAY_ASKED], message: { "zh-CN": message("zh-CN"), en: message("en") } },
-  ];
+  return [createWarning("other-day", [DAY_ASKED], { saved: dayWords(saved), day: dayWords(asOf) })];
+}
+
+/** A day in the form of each language. */
+export function dayWords(day: string): Words {
+  return { "zh-CN": showDay(day, "zh-CN"), en: showDay(day, "en") };
 }
 
 /** The codes of the warnings of the answers. */
@@ -52,9 +55,16 @@ function oddPoints(profile: Profile): OddPoint[] {
 export function createWarning(
   code: ProfileWarning["code"],
   facts: readonly string[],
-  values: Readonly<Record<string, string>>,
+  values: OddPoint["values"],
 ): ProfileWarning {
-  return { code, facts, message: fillWords(texts[code], values) };
+  const message = (language: Language): string => {
+    const said = Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === "string" ? value : value[language],
+    ]);
+    return fill(texts[code][language], Object.fromEntries(said));
+  };
+  return { code, facts, message: { "zh-CN": message("zh-CN"), en: message("en") } };
 }
 
 function oddLegalForm(profile: Profile): OddPoint[] {
@@ -62,8 +72,8 @@ function oddLegalForm(profile: Profile): OddPoint[] {
   const share = directForeignShare(profile);
   if (form?.kind !== "choice" || share === null || fits(form.id, share.value)) return [];
   const { low, high } = share.value;
-  const shown = low.equals(high) ? formatRational(low) : `${formatRational(low)}–${formatRational(high)}`;
-  const values = { form: form.id, share: shown };
+  const shown = low.equals(high) ? sayPercent(low) : `${sayPercent(low)}–${sayPercent(high)}`;
+  const values = { share: shown };
   return [{ code: "legal-form-at-odds", facts: ["legalForm", share.fact], values }];
 }
 
@@ -100,14 +110,21 @@ function oddOwnership(profile: Profile): OddPoint[] {
   return [...byCode]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([code, found]) => {
-      const holders = new Set(found.map(({ holder, of }) => (of === "" ? holder : `${holder} → ${of}`)));
-      const values = { count: found.length.toString(), holders: namesOf([...holders]) };
+      const named = (language: Language): string => namesOf(found.map((oddity) => nameIn(oddity, language)));
+      const holders = { "zh-CN": named("zh-CN"), en: named("en") };
+      const values = { count: found.length.toString(), holders };
       return { code, facts: [form], values };
     });
 }
 
+function nameIn({ holder, of }: Oddity, language: Language): string {
+  return of === "" ? holder : fill(places.holderOf[language], { holder, of });
+}
+
 function namesOf(names: readonly string[]): string {
-  return [...names.slice(0, HOLDERS_NAMED), ...(names.length > HOLDERS_NAMED ? ["…"] : [])].join("; ");
+  const different = [...new Set(names)];
+  const more = different.length > HOLDERS_NAMED ? ["…"] : [];
+  return [...different.slice(0, HOLDERS_NAMED), ...more].join("; ");
 }
 
 const MINOR_DIGITS: Readonly<Record<string, number>> = currencies.minorDigits;
@@ -133,7 +150,7 @@ function oddAmounts(profile: Profile): OddPoint[] {
     points.push({
       code: "amount-outside-year",
       facts: ["investorTotalAssetsDate", "plannedApplicationDate"],
-      values: { day: assets.day, application: application.day },
+      values: { day: dayWords(assets.day), application: dayWords(application.day) },
     });
   }
   return points;

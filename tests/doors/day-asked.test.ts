@@ -67,7 +67,7 @@ describe("the day of a saved profile", () => {
   it("is no day of the calendar: refused", () => {
     const input = JSON.stringify({ ...PROFILE, asOf: "2026-02-30" });
     const { status, stderr } = zhunru(["check", "-"], { input });
-    expect([status, stderr]).toEqual([2, expect.stringContaining('asOf: found "2026-02-30"')]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining("asOf: found the text “2026-02-30”")]);
   });
 });
 

@@ -52,7 +52,7 @@ export class Session {
   saveAtEnd(): void {
     const { asking, profile } = this.#conversation;
     if (asking === null) this.#say(words.inputEndedEarly, {});
-    else this.#say(words.inputEnded, { question: asking.question[this.#language], fact: asking.id });
+    else this.#say(words.inputEnded, { question: asking.question[this.#language] });
     const { save, resume } = this.#destination;
     if (profile.size === 0) this.#say(words.nothingToSave, {});
     else this.#write(save ?? (resume === null || resume === "-" ? freeFileName() : resume));

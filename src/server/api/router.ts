@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from "express";
 import type { Logger } from "pino";
 import { parseJson } from "../../input/json.ts";
+import { atTheirLines } from "../../input/lines-of-paths.ts";
 import { InputError } from "../../input/problem.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { dayAskedIn, withoutDayAsked } from "../../profile/days.ts";
@@ -91,6 +92,10 @@ function onlyMethods(allow: string): RequestHandler {
 /** The profile in a body, read as strictly as a file. Throws an InputError that lists everything wrong in it. */
 function profileOf(request: Request, core: Core): Profile {
   const text = textOf(request);
+  return atTheirLines(text, () => readBody(text, core));
+}
+
+function readBody(text: string, core: Core): Profile {
   const parsed = parseJson(text);
   checkSize(parsed.value);
   if (parsed.problems.length > 0) {

@@ -25,19 +25,15 @@ export function readBytes(...types: readonly string[]): RequestHandler[] {
 /** The body as text. Throws an InputError for bytes that are no UTF-8. */
 export function textOf(request: Request): string {
   const bytes: unknown = request.body;
-  if (!(bytes instanceof Uint8Array)) return "";
+  return bytes instanceof Uint8Array ? decodeText(bytes) : "";
+}
+
+/** Bytes as text. Throws an InputError for what is no UTF-8. */
+export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new InputError([
-      {
-        code: "json-token",
-        path: [],
-        found: "…",
-        expected: words.expected.utf8,
-        nearest: null,
-        line: null,
-      },
-    ]);
+    const expected = words.expected.utf8;
+    throw new InputError([{ code: "json-token", path: [], found: "…", expected, nearest: null, line: null }]);
   }
 }

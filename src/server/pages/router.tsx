@@ -1,9 +1,11 @@
 import { type ErrorRequestHandler, type RequestHandler, Router } from "express";
-import { LANGUAGES } from "../../language/language.ts";
-import { describeProblem } from "../../input/problem.ts";
+import { fill, LANGUAGES, type Language } from "../../language/language.ts";
+import { describeProblem, type Problem, showFound } from "../../input/problem.ts";
 import { MessagePage } from "../../../web/pages/message.tsx";
+import type { Core } from "../core.ts";
 import { Failure, failureOf } from "../failure.ts";
 import { addressOf } from "../http/address.ts";
+import words from "../words.json" with { type: "json" };
 import { LANGUAGE_COOKIE } from "../http/languages.ts";
 import { sameSiteOnly } from "../http/security.ts";
 import { catalogueRoutes } from "./catalogue.tsx";
@@ -24,6 +26,27 @@ export function pagesRouter(setting: PageSetting): Router {
   });
   router.use(failures(setting));
   return router;
+}
+
+/** A problem with its line, its key with what people call it, and the entries below that, counted from 1. */
+function placedProblem(problem: Problem, { rulebook }: Core, language: Language): string {
+  const { path, line } = problem;
+  const [key, ...below] = path;
+  const title = rulebook.vocabulary.byId.get(String(key))?.title[language];
+  const parts = below.map((part) =>
+    typeof part === "number"
+      ? fill(words.problem.entry[language], { number: String(part + 1) })
+      : showFound(part),
+  );
+  if (key !== undefined && key !== "") {
+    const shown = showFound(String(key));
+    parts.unshift(title === undefined ? shown : fill(words.problem.key[language], { key: shown, title }));
+  }
+  if (line !== null) parts.unshift(fill(words.problem.line[language], { line: String(line) }));
+  const text = describeProblem(problem)[language];
+  if (parts.length === 0) return text;
+  const place = parts.join(words.problem.apart[language]);
+  return fill(words.problem.placed[language], { place, text });
 }
 
 /** `?lang=` on any page: remembers the language and shows the same page without it. */
@@ -60,7 +83,7 @@ function failures(setting: PageSetting): ErrorRequestHandler {
       <MessagePage
         context={context}
         title={failure.words[language]}
-        texts={failure.problems.slice(0, 20).map((problem) => describeProblem(problem)[language])}
+        texts={failure.problems.slice(0, 20).map((problem) => placedProblem(problem, setting.core, language))}
         requestId={String(request.id)}
       />
     );

@@ -1,6 +1,7 @@
 import type { Request, Response, Router } from "express";
 import { TooLargePage } from "../../../web/pages/message.tsx";
 import { parseJson } from "../../input/json.ts";
+import { atTheirLines } from "../../input/lines-of-paths.ts";
 import { InputError } from "../../input/problem.ts";
 import { migrateFacts } from "../../interview/renamed-facts.ts";
 import type { Profile } from "../../profile/answer.ts";
@@ -14,7 +15,7 @@ import { unpackProfile } from "../case/link.ts";
 import type { Core } from "../core.ts";
 import { Failure } from "../failure.ts";
 import { field, readFields } from "../forms/fields.ts";
-import { readBytes } from "../http/body.ts";
+import { decodeText, readBytes } from "../http/body.ts";
 import { languageFor } from "../http/languages.ts";
 import { checkSize } from "../limits.ts";
 import { savedProfile } from "./held.tsx";
@@ -72,11 +73,13 @@ function beginWith(profile: Profile, request: Request, response: Response, setti
 
 /** A profile as strictly as from a file, older names of facts understood. Throws an InputError. */
 function readProfile(text: string, core: Core): Profile {
-  const parsed = parseJson(text);
-  checkSize(parsed.value);
-  if (parsed.problems.length > 0) throw new InputError(parsed.problems);
-  const { value } = migrateFacts(parsed.value, core.renamed, core.rulebook.vocabulary);
-  return core.reader.fromValue(value);
+  return atTheirLines(text, () => {
+    const parsed = parseJson(text);
+    checkSize(parsed.value);
+    if (parsed.problems.length > 0) throw new InputError(parsed.problems);
+    const { value } = migrateFacts(parsed.value, core.renamed, core.rulebook.vocabulary);
+    return core.reader.fromValue(value);
+  });
 }
 
 /** The text of the uploaded file. Fails where there is none, or the form cannot be read. */
@@ -92,11 +95,7 @@ async function uploadedText(request: Request): Promise<string> {
     throw new Failure("bad-request");
   }
   if (!(file instanceof File)) throw new Failure("bad-request");
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
-  } catch {
-    throw new Failure("bad-request");
-  }
+  return decodeText(new Uint8Array(await file.arrayBuffer()));
 }
 
 /** The web's own Response, which reads multipart bodies; express has a type of the same name. */

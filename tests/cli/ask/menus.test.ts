@@ -101,7 +101,7 @@ test("the end of the input saves what there is, and says where the questions sto
   typist.endInput();
   expect(await typist.ended).toBe(1);
   expect(typist.transcript.replace(/\s+/g, " ")).toContain(
-    'at the question "What share do the foreign holders have together?" (foreignShare)',
+    'at the question "What share do the foreign holders have together?"',
   );
   expect(JSON.parse(readFileSync(file, "utf8"))).toEqual({
     asOf: IN_FORCE,
