@@ -82,7 +82,7 @@ describe("no page and no Markdown parts a number from its unit", () => {
       fc.property(sentence, ({ quantities, text }) => {
         const page = keepNumbersWholeIn(`<p title="67 %">${text}</p>`);
         for (const shown of quantities)
-          expect(page).toMatch(new RegExp(`>[^<]*${escape(shown)}[^<]*</span>`));
+          expect(page).toMatch(new RegExp(`>[^<]*${escaped(shown)}[^<]*</span>`));
         expect(page.replace(/<\/?span[^>]*>/g, "")).toBe(`<p title="67 %">${text}</p>`);
       }),
       { seed: SEED, numRuns: 300 },
@@ -102,6 +102,6 @@ describe("no page and no Markdown parts a number from its unit", () => {
   });
 });
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
