@@ -79,6 +79,9 @@ export interface ComparedDocument {
   readonly statusNote: Words | null;
 }
 
+/** The level of a city's plan, of which a cell speaks where the plan has no such item. */
+export const PLAN: Instrument["level"] = "plan-approved-by-state-council";
+
 /** One profile in every city. */
 export interface Comparison {
   readonly zhunru: string;

@@ -1,9 +1,10 @@
 import type { AdvisedFinding } from "../../evaluate/advice.ts";
-import type {
-  ComparedDocument,
-  Comparison,
-  ComparisonCell,
-  ComparisonRow,
+import {
+  type ComparedDocument,
+  type Comparison,
+  type ComparisonCell,
+  type ComparisonRow,
+  PLAN,
 } from "../../evaluate/comparison.ts";
 import { type Evaluator, statusesOn } from "../../evaluate/evaluate.ts";
 import { GATES } from "../../evaluate/tree.ts";
@@ -78,8 +79,6 @@ export async function compareCities(
     needsLeast: rows.length === 0 ? [] : needingLeast(standings),
   };
 }
-
-const PLAN = "plan-approved-by-state-council";
 
 /** The documents that the cells speak of; the plan itself where a cell says that it has no such item. */
 function documentsOf(rows: readonly ComparisonRow[], rulebook: Rulebook, asOf: string): ComparedDocument[] {

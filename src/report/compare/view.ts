@@ -1,11 +1,12 @@
 import type { AdvisedFinding } from "../../evaluate/advice.ts";
-import type {
-  CityStanding,
-  ComparedDocument,
-  Comparison,
-  ComparisonCell,
-  ComparisonRow,
-  Remedy,
+import {
+  type CityStanding,
+  type ComparedDocument,
+  type Comparison,
+  type ComparisonCell,
+  type ComparisonRow,
+  PLAN,
+  type Remedy,
 } from "../../evaluate/comparison.ts";
 import { spellOutAll } from "../../input/harmless.ts";
 import { showDay } from "../../language/day.ts";
@@ -15,8 +16,6 @@ import { describeBlockers, describeChanges } from "../changes.ts";
 import codes from "../codes.json" with { type: "json" };
 import reportWords from "../words.json" with { type: "json" };
 import words from "./words.json" with { type: "json" };
-
-const PLAN: ComparedDocument["level"] = "plan-approved-by-state-council";
 
 /** Something with a mark before it, the standing of the documents it is said of, and its clause below. */
 export interface MarkedLine {
