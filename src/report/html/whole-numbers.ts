@@ -4,8 +4,8 @@ import { mapWholeNumbers } from "../../language/whole-numbers.ts";
 const PARTS =
   /<(title|style|script|pre|textarea|select|svg)\b[\s\S]*?<\/\1>|<(?:"[^"]*"|'[^']*'|[^>"'])*>|[^<]+/g;
 
-/** What a narrow page must be able to break all the same. */
-const LONGEST = 40;
+/** What is longer may be wider than a narrow page, which must be able to break it all the same. */
+const LONGEST = 24;
 
 /** A rendered page in which no number is parted from its unit at the end of a line. */
 export function keepNumbersWholeIn(page: string): string {
@@ -13,6 +13,7 @@ export function keepNumbersWholeIn(page: string): string {
 }
 
 function keepWhole(whole: string): string {
-  const isPlain = /^[\d.]+$/.test(whole);
-  return isPlain || whole.length > LONGEST ? whole : `<span class="whole">${whole}</span>`;
+  if (/^[\d.]+$/.test(whole)) return whole;
+  if (whole.length > LONGEST) return whole.replaceAll(" ", "\u00a0");
+  return `<span class="whole">${whole}</span>`;
 }
