@@ -1,5 +1,5 @@
 import { findWarningCodes } from "../../profile/warnings.ts";
-import type { Language } from "../../language/language.ts";
+import { fillWords, type Language } from "../../language/language.ts";
 import { OUTCOMES } from "../../rules/rule-schema.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { RowReading } from "../columns/answers.ts";
@@ -8,11 +8,11 @@ import { LinesReader } from "../columns/lines-reader.ts";
 import { TableReader } from "../columns/table-reader.ts";
 import { CompanyScreener } from "../company/company-screener.ts";
 import { Tally, type Totals } from "../company/tally.ts";
-import { parseCsv, type TableRow } from "../source/csv.ts";
+import { type CsvRow, parseCsv, type TableRow } from "../source/csv.ts";
 import type { Encoding } from "../source/encoding.ts";
-import { errorAt } from "../screen-error.ts";
 import { createDrawing, type DrawnFinding, resultRow, type Table } from "../table/draw-finding.ts";
 import { csvCell, csvRecord } from "../table/safe-cell.ts";
+import words from "../words.json" with { type: "json" };
 
 /** How the records of an input are written: CSV, a JSON profile a line, or a JSON array of cells a line. */
 export type RecordForm = "csv" | "profiles" | "rows";
@@ -148,20 +148,26 @@ function readerOf(rulebook: Rulebook, { form, columns }: ScreenPlan): Reader {
     return { order: reader.facts, read };
   }
   const reader = new TableReader(columns, rulebook.vocabulary);
-  const parse = form === "csv" ? parseCsv : parseRows;
-  const width = columns.headings.length;
-  const read: Reader["read"] = function* (text, first) {
-    for (const row of parse(text, first)) {
-      if (row.cells.length !== width && form === "csv") throw ragged(row, width);
-      yield reader.read(row);
-    }
-  };
+  const read: Reader["read"] =
+    form === "csv"
+      ? function* (text, first) {
+          for (const row of parseCsv(text, first)) yield brokenRow(row, columns) ?? reader.read(row);
+        }
+      : function* (text, first) {
+          for (const row of parseRows(text, first)) yield reader.read(row);
+        };
   return { order: reader.facts, read };
 }
 
-function ragged({ line, cells }: TableRow, width: number): Error {
-  const column = Math.min(cells.length, width) + 1;
-  return errorAt(line, column, "ragged", { found: String(cells.length), expected: String(width) });
+/** What keeps a record of a CSV from being a row of its table; null where nothing does. */
+function brokenRow({ line, cells, text, broken }: CsvRow, { headings }: ColumnPlan): RowReading | null {
+  const width = headings.length;
+  if (broken === null && cells.length === width) return null;
+  const counts = { found: String(cells.length), expected: String(width) };
+  const expected = broken === null ? fillWords(words.errors.ragged, counts) : words.errors[broken.code];
+  const column = broken === null ? "" : (headings[broken.column - 1] ?? "");
+  const own = headings.map((_, index) => cells[index] ?? "");
+  return { kind: "rejected", line, faults: [{ column, value: text, expected }], cells: own };
 }
 
 function linesOf(text: string): Iterable<readonly [number, string]> {

@@ -202,7 +202,7 @@ async function prepare(
     const records = { file, offset: start, line: 1 };
     return { records, form: "profiles", encoding, columns: null, size, sha256, choice: null };
   }
-  const { headings, nextOffset, nextLine } = readTableHeader(file, name, start, encoding);
+  const { headings, nextOffset, nextLine } = readTableHeader(file, name, { start, size, encoding });
   const columns = planColumns(headings, 1, vocabulary, wishes);
   return {
     records: { file, offset: nextOffset, line: nextLine },
