@@ -122,6 +122,7 @@ function texts(values: Readonly<Record<string, string | number>>): Record<string
 function explain(error: unknown, command: ScreenCommand): unknown {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (error instanceof ScreenError && error.blame === "input") return new UsageError(error.words);
+  if (error instanceof ScreenError && error.blame === "folder") return new InterruptedError(error.words);
   if (code === "ENOTDIR" || code === "EEXIST") {
     return new UsageError(fillWords(words.notFolder, { folder: command.out }));
   }

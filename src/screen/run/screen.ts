@@ -3,19 +3,21 @@ import { basename } from "node:path";
 import type { Language } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { type ColumnPlan, type HeadingWishes, planColumns } from "../columns/headings.ts";
-import { screenError } from "../screen-error.ts";
-import { type Encoding, lookAtFile } from "../source/encoding.ts";
+import { ScreenError, screenError } from "../screen-error.ts";
+import { type Encoding, lookAtFile, lookAtText } from "../source/encoding.ts";
 import { kindOfInput, spoolSheet, spoolStandardInput } from "../source/spool.ts";
 import { readTableHeader } from "../source/table-header.ts";
 import { renderSummaryPage } from "../summary/summary-page.ts";
 import { type Summary, summarise } from "../summary/summary.ts";
-import type { Table } from "../table/draw-finding.ts";
+import { type Table, TABLES } from "../table/draw-finding.ts";
 import type { SheetChoice } from "../workbook/workbook-reader.ts";
 import { writeResultsWorkbook } from "../workbook/results-workbook.ts";
 import type { Pool } from "./pool.ts";
 import type { RecordForm, ScreenPlan } from "./screen-chunk.ts";
-import { type Records, type RunSetting, screenRecords, signatureOf } from "./screen-file.ts";
-import { type Journal, partName, WorkFolder } from "./work-folder.ts";
+import { checkUnchanged, type Records, type RunSetting, screenRecords, signatureOf } from "./screen-file.ts";
+import type { Journal } from "./journal.ts";
+import { checkParts, partName } from "./part-files.ts";
+import { WorkFolder } from "./work-folder.ts";
 
 /** What is to be screened, and how. */
 export interface ScreenRequest {
@@ -51,8 +53,11 @@ interface PreparedInput {
   readonly form: RecordForm;
   readonly encoding: Encoding;
   readonly columns: ColumnPlan | null;
+  /** Of the file that was given. */
   readonly size: number;
   readonly sha256: string;
+  /** The hash of the records. */
+  readonly content: string;
   /** null where the input is no workbook. */
   readonly choice: SheetChoice | null;
 }
@@ -67,8 +72,11 @@ export async function screenFile(request: ScreenRequest, context: ScreenContext)
   try {
     return await screenInto(folder, request, context);
   } catch (error) {
-    if (error instanceof Error && "blame" in error && error.blame === "input") folder.remove();
+    const isRefused = error instanceof ScreenError && error.blame === "input";
+    if (isRefused && !folder.holdsEarlierWork) folder.remove();
     throw error;
+  } finally {
+    folder.release();
   }
 }
 
@@ -82,7 +90,6 @@ async function screenInto(
 ): Promise<Summary> {
   const { rulebook, version } = context;
   const before = request.resume ? folder.journal() : null;
-  if (!request.resume) folder.clear();
   const input = await prepare(folder, request, context);
   const { form, encoding, columns } = input;
   const asOf = request.asOf ?? before?.asOf ?? context.today;
@@ -95,9 +102,10 @@ async function screenInto(
     table: request.table,
     byteOrderMark: request.byteOrderMark,
   };
-  const signature = signatureOf(plan, input.sha256, rulebook.sha256, version);
+  const signature = signatureOf(plan, input.content, rulebook.sha256, version);
   if (before !== null && before.signature !== signature)
     throw screenError("otherRun", { folder: request.out });
+  if (!request.resume) folder.clear([INPUT, ROWS]);
   const head = {
     zhunru: version,
     asOf,
@@ -151,19 +159,39 @@ async function publish(
   summary: Summary,
   request: ScreenRequest,
 ): Promise<void> {
-  const results = `results.${request.table}`;
-  const names = [results, "companies.csv", "rejects.csv", "summary.html", "summary.json"];
-  if (journal.whole === null) {
-    if (request.table === "xlsx")
-      await writeResultsWorkbook(folder.file(partName("results")), folder.file(results));
-    folder.write("summary.html", renderSummaryPage(summary, request.language));
-    folder.write("summary.json", `${JSON.stringify(summary, null, 2)}\n`);
-    folder.commit({ ...journal, whole: names });
-  }
-  folder.rename(partName("companies"), "companies.csv");
-  folder.rename(partName("rejects"), "rejects.csv");
-  if (request.table !== "xlsx") folder.rename(partName("results"), results);
-  folder.publish(names);
+  const { table } = request;
+  const whole = journal.whole ?? (await finish(folder, journal, summary, request));
+  const others = TABLES.filter((other) => other !== table);
+  folder.publish(
+    whole,
+    others.map((other) => `results.${other}`),
+  );
+}
+
+/** Writes what is still to be written, and into the journal that all is whole. */
+async function finish(
+  folder: WorkFolder,
+  journal: Journal,
+  summary: Summary,
+  { table, language }: ScreenRequest,
+): Promise<NonNullable<Journal["whole"]>> {
+  checkParts(folder, journal.lengths);
+  const rows = partName("results");
+  const book = "results.xlsx";
+  if (table === "xlsx") await writeResultsWorkbook(folder.file(rows), folder.file(book));
+  folder.write("summary.html", renderSummaryPage(summary, language));
+  folder.write("summary.json", `${JSON.stringify(summary, null, 2)}\n`);
+  const whole = folder.whole(
+    new Map([
+      [`results.${table}`, table === "xlsx" ? book : rows],
+      ["companies.csv", partName("companies")],
+      ["rejects.csv", partName("rejects")],
+      ["summary.html", "summary.html"],
+      ["summary.json", "summary.json"],
+    ]),
+  );
+  folder.commit({ ...journal, whole });
+  return whole;
 }
 
 async function prepare(
@@ -171,46 +199,67 @@ async function prepare(
   request: ScreenRequest,
   context: ScreenContext,
 ): Promise<PreparedInput> {
-  const { wishes } = request;
-  const { vocabulary } = context.rulebook;
   const isStandardInput = request.file === "-";
   const file = isStandardInput ? folder.file(INPUT) : request.file;
-  if (isStandardInput) await spoolStandardInput(context.standardInput, file);
-  else if (!existsSync(file)) throw screenError("noFile", { source: file });
   const name = isStandardInput ? "stdin" : basename(file);
+  if (isStandardInput) await spoolStandardInput(context.standardInput, file, request.resume);
+  else if (!existsSync(file)) throw screenError("noFile", { source: file });
   const kind = kindOfInput(file);
   if (kind === "old-workbook") throw screenError("oldWorkbook", { source: name });
-  if (kind === "workbook") {
-    const rows = folder.file(ROWS);
-    const { headings, line, choice } = await spoolSheet(file, name, request.sheet, rows);
-    const columns = planColumns(headings, line, vocabulary, wishes);
-    const { size, sha256 } = lookAtFile(rows, name);
-    return {
-      records: { file: rows, offset: 0, line: 1 },
-      form: "rows",
-      encoding: "utf-8",
-      columns,
-      size,
-      sha256,
-      choice,
-    };
-  }
+  if (kind === "workbook") return prepareSheet({ file, name }, folder.file(ROWS), request, context);
   if (request.sheet !== null) throw screenError("noSheets", { source: name });
-  const { encoding, start, size, sha256 } = lookAtFile(file, name);
-  if (size === start) throw screenError("emptyInput", { source: name });
-  if (kind === "profiles") {
-    const records = { file, offset: start, line: 1 };
-    return { records, form: "profiles", encoding, columns: null, size, sha256, choice: null };
-  }
-  const { headings, nextOffset, nextLine } = readTableHeader(file, name, { start, size, encoding });
-  const columns = planColumns(headings, 1, vocabulary, wishes);
+  return prepareText({ file, name }, kind, request, context);
+}
+
+interface NamedFile {
+  readonly file: string;
+  readonly name: string;
+}
+
+async function prepareSheet(
+  { file, name }: NamedFile,
+  rows: string,
+  { sheet, wishes }: ScreenRequest,
+  { rulebook: { vocabulary } }: ScreenContext,
+): Promise<PreparedInput> {
+  const { stamp, size, sha256 } = lookAtFile(file);
+  const { headings, line, choice } = await spoolSheet(file, name, sheet, rows);
+  checkUnchanged({ file, name, stamp });
+  const spooled = lookAtFile(rows);
   return {
-    records: { file, offset: nextOffset, line: nextLine },
-    form: "csv",
-    encoding,
-    columns,
+    records: { file: rows, name, stamp: spooled.stamp, offset: 0, line: 1 },
+    form: "rows",
+    encoding: "utf-8",
+    columns: planColumns(headings, line, vocabulary, wishes),
     size,
     sha256,
-    choice: null,
+    content: spooled.sha256,
+    choice,
+  };
+}
+
+function prepareText(
+  { file, name }: NamedFile,
+  kind: "profiles" | "table",
+  { wishes }: ScreenRequest,
+  { rulebook: { vocabulary } }: ScreenContext,
+): PreparedInput {
+  const { encoding, start, stamp, size, sha256 } = lookAtText(file, name);
+  if (size === start) throw screenError("emptyInput", { source: name });
+  const found = { encoding, size, sha256, content: sha256, choice: null };
+  if (kind === "profiles") {
+    return {
+      ...found,
+      records: { file, name, stamp, offset: start, line: 1 },
+      form: "profiles",
+      columns: null,
+    };
+  }
+  const header = readTableHeader(file, name, { start, size, encoding });
+  return {
+    ...found,
+    records: { file, name, stamp, offset: header.nextOffset, line: header.nextLine },
+    form: "csv",
+    columns: planColumns(header.headings, 1, vocabulary, wishes),
   };
 }

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, openSync, readSync, statSync } from "node:fs";
 
 const PIECE = 1 << 20;
 
@@ -17,4 +17,10 @@ export function* piecesOf(file: string, from = 0): Generator<Buffer> {
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** What differs once a file is written to or replaced: its inode, size and time of change; empty where it is gone. */
+export function stampOf(file: string): string {
+  const found = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return found === undefined ? "" : `${found.ino} ${found.size} ${found.mtimeNs}`;
 }

@@ -23,9 +23,16 @@ export function kindOfInput(file: string): InputKind {
   return text.trimStart().startsWith("{") ? "profiles" : "table";
 }
 
-/** Copies standard input to a file, which has its name only when whole; one that is there already is left alone. */
-export async function spoolStandardInput(input: AsyncIterable<Uint8Array>, file: string): Promise<void> {
-  if (existsSync(file)) return;
+/**
+ * Copies standard input to a file, which has its name only when whole. A run that is taken up again (`resume`) reads the
+ * one that is there already.
+ */
+export async function spoolStandardInput(
+  input: AsyncIterable<Uint8Array>,
+  file: string,
+  resume: boolean,
+): Promise<void> {
+  if (resume && existsSync(file)) return;
   await writeNew(file, async (write) => {
     for await (const piece of input) write(piece);
   });
