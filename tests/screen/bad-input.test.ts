@@ -1,8 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { zhunru } from "../support/program.ts";
+import { workbookOf } from "./package.ts";
 import { bytesIn, screen, screenFileAt, TABLE, tableIn, temporaryFolder } from "./support.ts";
 
 const folder = temporaryFolder();
@@ -67,10 +67,10 @@ describe("zhunru screen, bad input", () => {
   });
 
   it("refuses a sheet that is empty, and a zip bomb", async () => {
-    const book = (sheet: string): Buffer =>
-      execFileSync("python3", ["-c", WRITE_BOOK, sheet], { maxBuffer: 1 << 24 });
-    await refused(book("<sheetData/>"), "nothing is there", ".xlsx");
-    await refused(book("BOMB"), "grows beyond reason", ".xlsx");
+    await refused(await workbookOf({}), "nothing is there", ".xlsx");
+    await refused(await workbookOf({ rows: [["", " "]] }), "nothing is there", ".xlsx");
+    const bomb = `<x${" ".repeat(1_000)}/>`.repeat(60_000);
+    await refused(await workbookOf({ sheetData: bomb }), "grows beyond reason", ".xlsx");
   });
 
   it("refuses wishes that fit no heading, and options that cannot be used", async () => {
@@ -115,19 +115,3 @@ describe("zhunru screen, bad input", () => {
     expect(tableIn(join(first.out, "companies.csv"))).toHaveLength(4);
   });
 });
-
-/** Writes a workbook with such a sheet to standard output; BOMB stands for one of a gigabyte of blanks. */
-const WRITE_BOOK = `
-import io, sys, zipfile
-rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-out = io.BytesIO()
-with zipfile.ZipFile(out, 'w', zipfile.ZIP_DEFLATED) as z:
-    z.writestr('xl/workbook.xml', f'<workbook xmlns:r="{rel}"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>')
-    z.writestr('xl/_rels/workbook.xml.rels', '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>')
-    with z.open('xl/worksheets/sheet1.xml', 'w', force_zip64=True) as s:
-        if sys.argv[1] == 'BOMB':
-            s.write(b'<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>name</t></is></c></row>')
-            for _ in range(60): s.write((b'<x' + b' ' * 1000 + b'/>') * 1000)
-        else: s.write(('<worksheet>' + sys.argv[1] + '</worksheet>').encode())
-sys.stdout.buffer.write(out.getvalue())
-`;

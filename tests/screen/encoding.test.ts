@@ -60,9 +60,7 @@ describe("a file in two encodings", () => {
       folder,
       Buffer.concat([Buffer.from(HEAD), many, Buffer.from("丙公司,成都\n")]),
     );
-    expect(ended.stderr).toContain(
-      "line 80002, column 1: this line is in UTF-8, while line 2 is in GB18030",
-    );
+    expect(ended.stderr).toContain("line 80002, column 1: this line is in UTF-8, while line 2 is in GB18030");
   });
 });
 

@@ -19,6 +19,8 @@ export interface ReadRow {
   /** In the order of the reader's facts; 0 where there is no answer. */
   readonly keys: readonly number[];
   readonly understood: readonly { readonly fact: string; readonly words: Words }[];
+  /** Codes of what people should know of the row beside its answers. */
+  readonly warnings: readonly string[];
 }
 
 export type RowReading =
@@ -58,6 +60,8 @@ export class KnownReadings {
   }
 }
 
+const NO_WARNINGS: readonly string[] = [];
+
 /** Puts the answers of a row to some facts together; those that contradict each other make the row unusable. */
 export function joinAnswers(
   line: number,
@@ -79,7 +83,7 @@ export function joinAnswers(
     if (reading.understood !== null) understood.push({ fact, words: reading.understood });
   });
   problems.push(...findContradictions(profile));
-  if (problems.length === 0) return { kind: "read", line, profile, keys, understood };
+  if (problems.length === 0) return { kind: "read", line, profile, keys, understood, warnings: NO_WARNINGS };
   const faults = problems.map((problem) => faultOf(problem, nameColumn(problem)));
   return { kind: "rejected", line, faults, cells: cells() };
 }

@@ -8,8 +8,9 @@ import { LinesReader } from "../columns/lines-reader.ts";
 import { TableReader } from "../columns/table-reader.ts";
 import { CompanyScreener } from "../company/company-screener.ts";
 import { Tally, type Totals } from "../company/tally.ts";
-import { type CsvRow, parseCsv, type TableRow } from "../source/csv.ts";
+import { type CsvRow, parseCsv } from "../source/csv.ts";
 import type { Encoding } from "../source/encoding.ts";
+import { readRowLine, type TableRow } from "../source/table-row.ts";
 import { createDrawing, type DrawnFinding, resultRow, type Table } from "../table/draw-finding.ts";
 import { csvCell, csvRecord } from "../table/safe-cell.ts";
 import words from "../words.json" with { type: "json" };
@@ -100,7 +101,7 @@ export class ChunkScreener {
       for (const { near, distance } of drawn.nearness) tally.near(row.line, name, near, distance);
     }
     const understood = row.understood.map(({ fact, words }) => `${fact}: ${words[language]}`).join("; ");
-    const warnings = findWarningCodes(row.profile).join("; ");
+    const warnings = [...findWarningCodes(row.profile), ...row.warnings].join("; ");
     counts[0] = this.#rules - outcomes.length;
     parts.companies.push(
       `${row.line},${csvCell(name)},${counts.toReversed().join(",")},${csvCell(understood)},${warnings}\n`,
@@ -147,14 +148,14 @@ function readerOf(rulebook: Rulebook, { form, columns }: ScreenPlan): Reader {
     };
     return { order: reader.facts, read };
   }
-  const reader = new TableReader(columns, rulebook.vocabulary);
+  const reader = new TableReader(columns, rulebook.vocabulary, { isSheet: form === "rows" });
   const read: Reader["read"] =
     form === "csv"
       ? function* (text, first) {
           for (const row of parseCsv(text, first)) yield brokenRow(row, columns) ?? reader.read(row);
         }
       : function* (text, first) {
-          for (const row of parseRows(text, first)) yield reader.read(row);
+          for (const row of parseRows(text, first, columns.headings.length)) yield reader.read(row);
         };
   return { order: reader.facts, read };
 }
@@ -174,9 +175,9 @@ function linesOf(text: string): Iterable<readonly [number, string]> {
   return text.split(/\r\n|\n|\r/).entries();
 }
 
-/** Rows of a spreadsheet, one JSON array a line; an empty line is an empty row. */
-function* parseRows(text: string, firstLine: number): Generator<TableRow> {
+/** Rows of a spreadsheet; an empty line is an empty row. */
+function* parseRows(text: string, firstLine: number, width: number): Generator<TableRow> {
   for (const [index, line] of linesOf(text)) {
-    if (line !== "") yield { line: firstLine + index, cells: JSON.parse(line) as string[] };
+    if (line !== "") yield readRowLine(line, firstLine + index, width);
   }
 }

@@ -5,7 +5,8 @@ import type { Rulebook } from "../../rules/rulebook.ts";
 import { type ColumnPlan, type HeadingWishes, planColumns } from "../columns/headings.ts";
 import { ScreenError, screenError } from "../screen-error.ts";
 import { type Encoding, lookAtFile, lookAtText } from "../source/encoding.ts";
-import { kindOfInput, spoolSheet, spoolStandardInput } from "../source/spool.ts";
+import { spoolSheet } from "../source/spool-sheet.ts";
+import { kindOfInput, spoolStandardInput } from "../source/spool.ts";
 import { readTableHeader } from "../source/table-header.ts";
 import { renderSummaryPage } from "../summary/summary-page.ts";
 import { type Summary, summarise } from "../summary/summary.ts";
@@ -206,6 +207,7 @@ async function prepare(
   else if (!existsSync(file)) throw screenError("noFile", { source: file });
   const kind = kindOfInput(file);
   if (kind === "old-workbook") throw screenError("oldWorkbook", { source: name });
+  if (kind === "encrypted-workbook") throw screenError("encryptedWorkbook", { source: name });
   if (kind === "workbook") return prepareSheet({ file, name }, folder.file(ROWS), request, context);
   if (request.sheet !== null) throw screenError("noSheets", { source: name });
   return prepareText({ file, name }, kind, request, context);
@@ -223,14 +225,16 @@ async function prepareSheet(
   { rulebook: { vocabulary } }: ScreenContext,
 ): Promise<PreparedInput> {
   const { stamp, size, sha256 } = lookAtFile(file);
-  const { headings, line, choice } = await spoolSheet(file, name, sheet, rows);
+  const { plan, choice } = await spoolSheet({ file, name, wanted: sheet }, rows, (headings, line) =>
+    planColumns(headings, line, vocabulary, wishes),
+  );
   checkUnchanged({ file, name, stamp });
   const spooled = lookAtFile(rows);
   return {
     records: { file: rows, name, stamp: spooled.stamp, offset: 0, line: 1 },
     form: "rows",
     encoding: "utf-8",
-    columns: planColumns(headings, line, vocabulary, wishes),
+    columns: plan,
     size,
     sha256,
     content: spooled.sha256,

@@ -1,8 +1,4 @@
-/** One record of a table: the line on which it begins, from 1, and its cells. */
-export interface TableRow {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
+import type { TableRow } from "./table-row.ts";
 
 /** A quote that keeps a line from being a record: where its cell stands, from 1, and what is wrong with it. */
 export interface BrokenQuote {
@@ -189,7 +185,7 @@ export function* parseCsv(text: string, firstLine: number): Generator<CsvRow> {
   for (let span = scanner.next(); span !== null; span = scanner.next()) {
     const { line, start, end, broken } = span;
     const cells = broken === null ? scanner.cellsOf(span) : [];
-    yield { line, cells, text: text.slice(start, end), broken };
+    yield { line, cells, marks: null, text: text.slice(start, end), broken };
   }
 }
 

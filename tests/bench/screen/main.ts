@@ -89,6 +89,7 @@ async function engineSeconds(file: string): Promise<{ seconds: number; processor
   const reader = new TableReader(
     planColumns(headings, 1, rulebook.vocabulary, { meanings: new Map(), ignored: [] }),
     rulebook.vocabulary,
+    { isSheet: false },
   );
   const statuses = statusesOn(rulebook, AS_OF);
   const step = Math.floor((rows.length - 1) / SAMPLE);
