@@ -1,4 +1,4 @@
-import { parseFractionText, formatRational, type Rational } from "../../exact/rational.ts";
+import { formatRational, HUNDRED, parseFractionText, type Rational } from "../../exact/rational.ts";
 import type { Change, Finding, RequirementResult } from "../../evaluate/report.ts";
 import type { Language } from "../../language/language.ts";
 import { csvCell } from "./safe-cell.ts";
@@ -97,7 +97,22 @@ function withUnit(number: string, unit: string | null): string {
 }
 
 function showChange({ fact, from, to }: Change): string {
-  return `${fact}: ${showAnswer(from)} → ${showAnswer(to)}`;
+  const show = isFraction(from) || isFraction(to) ? showPercent : showAnswer;
+  return `${fact}: ${show(from)} → ${show(to)}`;
+}
+
+/** Whether an answer is a share that a profile writes as a part of the whole, since in percent it is longer than that. */
+function isFraction(answer: unknown): answer is string {
+  return typeof answer === "string" && PART_OF_WHOLE.test(answer);
+}
+
+/** A fraction, or a decimal with more places than a percentage may have. */
+const PART_OF_WHOLE = /^\d+(?:\/\d+|\.\d{7,})$/;
+
+/** A share in percent, exactly: a fraction of the whole would be taken for one of a hundredth beside a percentage. */
+function showPercent(answer: unknown): string {
+  const share = isFraction(answer) ? parseFractionText(answer)?.mul(HUNDRED) : undefined;
+  return `${share === undefined ? showAnswer(answer) : formatRational(share)} %`;
 }
 
 /** An answer of a change in one cell. */
