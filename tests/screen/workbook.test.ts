@@ -47,7 +47,16 @@ describe("a workbook that is whole", () => {
       "in UTF-8 with its mark",
       { encode: (xml) => Buffer.from(`\ufeff<?xml version='1.0' encoding='utf-8'?>${xml}`) },
     ],
-    ["with '>' in an attribute", { book: { before: `<fileVersion appName='a>b' lastEdited="x > y"/>` } }],
+    [
+      "with '>' in an attribute",
+      {
+        rows: [
+          HEAD,
+          ["甲公司", "guangzhou", "social-survey", { xml: `<c x='a>b' y="c > d" t="s"><v>0</v></c>` }, "CN"],
+        ],
+        strings: "<si><t>60%</t></si>",
+      },
+    ],
     [
       "with prefixes, comments, instructions and CDATA",
       {
@@ -231,9 +240,9 @@ describe("a workbook that is not whole, or none", () => {
     expect((await screenBook(await workbookOf({ rows: [wide] }))).stderr).toContain(
       "line 1, column 2001: more than 2000 headings",
     );
-    const unknown = await workbookOf({ rows: [["name", "citty"], ...Array(2_000).fill(["A", "B"])] });
-    const damaged = Buffer.from(unknown);
-    expect((await screenBook(damaged)).stderr).toContain("the heading citty is no fact");
+    const row = '<row r="1"><c t="str"><v>citty</v></c></row>';
+    const brokenBehind = await workbookOf({ sheetData: `${row}${row}` });
+    expect((await screenBook(brokenBehind)).stderr).toContain("the heading citty is no fact");
   });
 
   it("keeps no more of a row than stands in it", async () => {
@@ -300,6 +309,9 @@ describe("cells of a sheet that are not simply what stands in them", () => {
         styles,
       }),
     );
+    expect(ended.stderr).toContain("rows in which the sheet shows another number than it holds: 2;");
+    const { input } = JSON.parse(readFileSync(join(ended.out, "summary.json"), "utf8"));
+    expect(input.shownOtherwise).toBe(2);
     expect(ended.table("results.csv").map(({ gaps }) => gaps)).toEqual([
       "chinese-share: 0.34 %",
       "chinese-share: 0.6 %",

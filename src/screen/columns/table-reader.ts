@@ -26,7 +26,7 @@ interface FactColumns {
 const BETWEEN_CELLS = "\u0000";
 
 /** The warning of a row in which the sheet shows another number than it holds. */
-const SHOWN_OTHERWISE = "shown-otherwise";
+export const SHOWN_OTHERWISE = "shown-otherwise";
 
 /** Reads the rows of a table whose columns were planned. */
 export class TableReader {

@@ -32,6 +32,7 @@ const JOURNAL = z.strictObject({
     companies: count,
     rejected: count,
     findings: count,
+    shownOtherwise: count,
     outcomes: z.array(count).readonly(),
     nearest: z.array(NEAR).readonly(),
   }),

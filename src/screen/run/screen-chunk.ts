@@ -5,7 +5,7 @@ import type { Rulebook } from "../../rules/rulebook.ts";
 import type { RowReading } from "../columns/answers.ts";
 import type { ColumnPlan } from "../columns/headings.ts";
 import { LinesReader } from "../columns/lines-reader.ts";
-import { TableReader } from "../columns/table-reader.ts";
+import { SHOWN_OTHERWISE, TableReader } from "../columns/table-reader.ts";
 import { CompanyScreener } from "../company/company-screener.ts";
 import { Tally, type Totals } from "../company/tally.ts";
 import { type CsvRow, parseCsv } from "../source/csv.ts";
@@ -102,6 +102,7 @@ export class ChunkScreener {
     }
     const understood = row.understood.map(({ fact, words }) => `${fact}: ${words[language]}`).join("; ");
     const warnings = [...findWarningCodes(row.profile), ...row.warnings].join("; ");
+    if (row.warnings.includes(SHOWN_OTHERWISE)) tally.shownOtherwise += 1;
     counts[0] = this.#rules - outcomes.length;
     parts.companies.push(
       `${row.line},${csvCell(name)},${counts.toReversed().join(",")},${csvCell(understood)},${warnings}\n`,

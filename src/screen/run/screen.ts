@@ -2,11 +2,13 @@ import { statSync } from "node:fs";
 import { basename } from "node:path";
 import type { Language } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
+import type { Totals } from "../company/tally.ts";
 import { ScreenError, screenError } from "../screen-error.ts";
 import { renderSummaryPage } from "../summary/summary-page.ts";
 import { type Summary, summarise } from "../summary/summary.ts";
 import { type Table, TABLES } from "../table/draw-finding.ts";
 import { writeResultsWorkbook } from "../workbook/results-workbook.ts";
+import type { SheetChoice } from "../workbook/workbook-reader.ts";
 import type { Pool } from "./pool.ts";
 import type { Journal } from "./journal.ts";
 import { checkParts, partName } from "./part-files.ts";
@@ -78,21 +80,25 @@ async function screenInto(
   if (before !== null && before.signature !== signature)
     throw screenError("otherRun", { folder: request.out });
   if (!request.resume) folder.clear(SPOOLS);
-  const head = {
+  const journal =
+    before?.whole == null ? await screenRest(input, plan, signature, folder, before, context) : before;
+  const { totals } = journal;
+  const summary = summarise(totals, rulebook, {
     zhunru: version,
     asOf,
     input: {
       name: basename(request.file),
       sha256: input.sha256,
       bytes: input.size,
-      ...(input.choice === null ? {} : { sheet: input.choice.sheet, sheetsNotRead: input.choice.others }),
+      ...(input.choice === null ? {} : ofSheet(input.choice, totals)),
     },
-  };
-  const journal =
-    before?.whole == null ? await screenRest(input, plan, signature, folder, before, context) : before;
-  const summary = summarise(journal.totals, rulebook, head);
+  });
   await publish(folder, journal, summary, request);
   return summary;
+}
+
+function ofSheet({ sheet, others }: SheetChoice, { shownOtherwise }: Totals): Partial<Summary["input"]> {
+  return { sheet, sheetsNotRead: others, ...(shownOtherwise === 0 ? {} : { shownOtherwise }) };
 }
 
 async function screenRest(
