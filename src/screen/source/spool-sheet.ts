@@ -106,38 +106,60 @@ function lineOf({ cells }: SheetRow, { plan, nextFact }: PlannedHeader): string 
 async function markMerged(
   file: string,
   merged: readonly MergedCells[],
-  { line: header, nextFact, plan }: PlannedHeader,
+  header: PlannedHeader,
 ): Promise<void> {
-  const rest = merged.toSorted((one, other) => other.top - one.top);
-  const open = new Set<MergedCells>();
-  const ending = new Map<number, MergedCells[]>();
+  const sweep = new MergedSweep(merged, header.line);
   let number = 0;
   await writeLines(`${file}.merged`, async (write) => {
     for (const text of linesOfFile(file)) {
       number += 1;
-      const row = text === "" ? null : readRowLine(text, number, plan.headings.length);
-      for (let next = rest.at(-1); next !== undefined && next.top <= number; next = rest.at(-1)) {
-        rest.pop();
-        const isEmpty = (row?.cells[next.left] ?? "").trim() === "";
-        if (next.top > header && isEmpty) continue;
-        open.add(next);
-        const endingThere = ending.get(next.bottom);
-        if (endingThere === undefined) ending.set(next.bottom, [next]);
-        else endingThere.push(next);
-      }
-      const [first] = open;
-      if (row === null || first === undefined) write(text);
+      const row = text === "" ? null : readRowLine(text, number, header.plan.headings.length);
+      const found = sweep.next(row?.cells ?? []);
+      if (row === null || found === undefined) write(text);
       else {
-        const column = nextFact[first.left] as number;
-        const mark: CellMark = { column, kind: "merged", detail: first.reference };
+        const column = header.nextFact[found.left] as number;
+        const mark: CellMark = { column, kind: "merged", detail: found.reference };
         write(writeRowLine(row.cells.entries(), [...(row.marks ?? []), mark]));
       }
       write("\n");
-      for (const ended of ending.get(number) ?? []) open.delete(ended);
-      ending.delete(number);
     }
   });
   renameSync(`${file}.merged`, file);
+}
+
+/** Tells row by row, from the first on, which merged cells reach into it. */
+class MergedSweep {
+  readonly #header: number;
+  /** The topmost last. */
+  readonly #rest: MergedCells[];
+  readonly #open = new Set<MergedCells>();
+  readonly #ending = new Map<number, MergedCells[]>();
+  #number = 0;
+
+  constructor(merged: readonly MergedCells[], header: number) {
+    this.#header = header;
+    this.#rest = merged.toSorted((one, other) => other.top - one.top);
+  }
+
+  /** Moves on by a row with such cells; one of those that reach into it, and hold something or are headings. */
+  next(cells: readonly string[]): MergedCells | undefined {
+    for (const ended of this.#ending.get(this.#number) ?? []) this.#open.delete(ended);
+    this.#ending.delete(this.#number);
+    this.#number += 1;
+    for (let top = this.#rest.at(-1); top !== undefined && top.top <= this.#number; top = this.#rest.at(-1)) {
+      this.#rest.pop();
+      if (top.top <= this.#header || (cells[top.left] ?? "").trim() !== "") this.#add(top);
+    }
+    const [first] = this.#open;
+    return first;
+  }
+
+  #add(merged: MergedCells): void {
+    this.#open.add(merged);
+    const ending = this.#ending.get(merged.bottom);
+    if (ending === undefined) this.#ending.set(merged.bottom, [merged]);
+    else ending.push(merged);
+  }
 }
 
 /** Writes a file of lines, in larger pieces. */
