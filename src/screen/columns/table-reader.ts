@@ -2,9 +2,11 @@ import { formatRational, HUNDRED, parseDecimal, rational } from "../../exact/rat
 import type { JsonObject, JsonValue } from "../../input/json.ts";
 import { plainText } from "../../input/numerals.ts";
 import { formatPath, type Problem, showFound } from "../../input/problem.ts";
-import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { fillWords } from "../../language/language.ts";
+import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { CellMark, TableRow } from "../source/table-row.ts";
+import words from "../words.json" with { type: "json" };
+import { columnName } from "../workbook/reference.ts";
 import {
   joinAnswers,
   KnownReadings,
@@ -12,9 +14,7 @@ import {
   type RowFault,
   type RowReading,
 } from "./answers.ts";
-import { columnName } from "../workbook/reference.ts";
 import type { Column, ColumnPlan } from "./headings.ts";
-import words from "../words.json" with { type: "json" };
 import { type CellReading, isDoNotKnow, readCell, readValue } from "./read-cell.ts";
 
 interface FactColumns {
@@ -80,7 +80,7 @@ export class TableReader {
     }
     if (faults.length > 0) return { kind: "rejected", line, faults, cells };
     const shown = marks.map(({ column, detail }) => ({
-      fact: this.#plan.columns.find(({ index }) => index === column)?.fact ?? "",
+      fact: this.#factIn(column),
       words: fillWords(words.cells.shown, { value: cells[column] ?? "", shown: detail }),
     }));
     return {
@@ -88,6 +88,12 @@ export class TableReader {
       understood: [...reading.understood, ...shown],
       warnings: [...reading.warnings, SHOWN_OTHERWISE],
     };
+  }
+
+  #factIn(column: number): string {
+    const found = this.#plan.columns.find(({ index }) => index === column);
+    if (found === undefined) throw new Error(`column ${column} holds no fact`);
+    return found.fact;
   }
 
   #reading({ fact, columns, known }: FactColumns, cells: readonly string[]): NumberedReading {
