@@ -24,10 +24,15 @@ export async function readStrings(zip: PackageReader, part: string | null): Prom
       const { text } = runs;
       length += text.length + EACH;
       if (length > LONGEST_STRINGS) throw zip.broken(part);
-      strings.push(text);
+      strings.push(ownCopy(text));
     },
   });
   return strings;
+}
+
+/** The same text apart from the piece of XML that it was cut from, which would be kept with it. */
+function ownCopy(text: string): string {
+  return Buffer.from(text, "utf16le").toString("utf16le");
 }
 
 /** A character that XML cannot hold, as a workbook spells it (ECMA-376, ST_Xstring). */
