@@ -42,7 +42,7 @@ it("Chinese share told by the foreign one, at gz-2022-212/1-12's 67 %", async ()
     "foreignShare,city,activities,legalRepresentativeNationality",
     "guangzhou,social-survey,CN",
     "gz-2022-212/1-12",
-    ["33", "33.0001", "60", "45.5", "32", "1/3"],
+    ["33", "33.0001", "60", "45.5", "32", "1/3", "341/1024"],
   );
   expect(results).toMatchInlineSnapshot(`
     [
@@ -52,6 +52,7 @@ it("Chinese share told by the foreign one, at gz-2022-212/1-12's 67 %", async ()
       "45.5: ineligible | chinese-share: 12.5 % |  | chineseShare: 54.5 % → 67 %",
       "32: eligible |  |  | ",
       "1/3: ineligible | chinese-share: 1/3 % |  | chineseShare: 200/3 % → 67 %",
+      "341/1024: ineligible | chinese-share: 0.30078125 % |  | chineseShare: 66.69921875 % → 67 %",
     ]
   `);
 });

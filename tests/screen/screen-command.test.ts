@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { readSheet } from "../../src/screen/workbook/workbook-reader.ts";
 import { zhunru } from "../support/program.ts";
 import { ROOT } from "../support/root.ts";
 import { bytesIn, filesIn, screen, screenFileAt, TABLE, tableIn, temporaryFolder } from "./support.ts";
@@ -129,6 +130,31 @@ describe("zhunru screen, what comes out", () => {
       },
     });
     expect(again.table("companies.csv")[1]?.name).toBe("乙公司");
+  });
+
+  it("keeps names in a workbook as they are, in which no text is run", async () => {
+    const names = [
+      "=1+1",
+      "+1",
+      "-1 公司",
+      "@A1",
+      "'quoted",
+      "＝1",
+      '<a> & "b"',
+      "line\nbreak",
+      "_x0041_",
+      "tab\there\u0007",
+    ];
+    const rows = names
+      .map((name) => `"${name.replaceAll('"', '""')}",guangzhou,social-survey,60,GB\n`)
+      .join("");
+    const head = "name,city,activities,chineseShare,legalRepresentativeNationality\n";
+    const book = await screen(folder, head + rows, { more: { table: "xlsx" } });
+    const found: string[] = [];
+    await readSheet(join(book.out, "results.xlsx"), "results.xlsx", null, ({ cells }) => {
+      found.push(cells.find(({ column }) => column === 1)?.text ?? "");
+    });
+    expect(found).toEqual(["name", ...names]);
   });
 });
 

@@ -21,6 +21,8 @@ export interface ReadRow {
   /** In the order of the reader's facts; 0 where there is no answer. */
   readonly keys: readonly number[];
   readonly understood: readonly { readonly fact: string; readonly words: Words }[];
+  /** Codes of what people should know of the row beside its answers. */
+  readonly warnings: readonly string[];
 }
 
 export type RowReading =
@@ -60,6 +62,8 @@ export class KnownReadings {
   }
 }
 
+const NO_WARNINGS: readonly string[] = [];
+
 /**
  * Puts the answers of a row to some facts together; those that contradict each other, and those of another day than
  * the run's (YYYY-MM-DD), make the row unusable.
@@ -85,7 +89,7 @@ export function joinAnswers(
     if (reading.understood !== null) understood.push({ fact, words: reading.understood });
   });
   problems.push(...findContradictions(profile), ...ofAnotherDay(profile, asOf));
-  if (problems.length === 0) return { kind: "read", line, profile, keys, understood };
+  if (problems.length === 0) return { kind: "read", line, profile, keys, understood, warnings: NO_WARNINGS };
   const faults = problems.map((problem) => faultOf(problem, nameColumn(problem)));
   return { kind: "rejected", line, faults, cells: cells() };
 }

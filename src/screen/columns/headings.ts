@@ -25,6 +25,9 @@ export interface HeadingWishes {
   readonly ignored: readonly string[];
 }
 
+/** Every fact has a column, or some for its parts; a table wider than this is no list of companies. */
+const MOST_COLUMNS = 2_000;
+
 const PARTS: Readonly<Partial<Record<Fact["type"], RegExp>>> = {
   investors: /^\d+(\.holders\.\d+)*\.(name|origin|share|rest)$/,
   entities: /^\d+\.(id|name|origin|rest|holds\.\d+\.(entity|share))$/,
@@ -43,6 +46,9 @@ export function planColumns(
   vocabulary: Vocabulary,
   wishes: HeadingWishes,
 ): ColumnPlan {
+  if (headings.length > MOST_COLUMNS) {
+    throw errorAt(line, MOST_COLUMNS + 1, "tooManyColumns", { most: String(MOST_COLUMNS) });
+  }
   const names = namesOf(vocabulary);
   const trimmed = headings.map((heading) => heading.trim());
   for (const wished of [...wishes.meanings.keys(), ...wishes.ignored]) {

@@ -20,6 +20,8 @@ export interface Summary {
     /** Of a workbook: the sheet that was read, and the others that people can see. */
     readonly sheet?: string;
     readonly sheetsNotRead?: readonly string[];
+    /** Of a workbook: companies for which the sheet shows another number than it holds. */
+    readonly shownOtherwise?: number;
   };
   /** Rows of the input; as many as companies and rejects together. */
   readonly rows: number;

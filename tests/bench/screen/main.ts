@@ -89,7 +89,7 @@ async function engineSeconds(file: string): Promise<{ seconds: number; processor
   const reader = new TableReader(
     planColumns(headings, 1, rulebook.vocabulary, { meanings: new Map(), ignored: [] }),
     rulebook.vocabulary,
-    AS_OF,
+    { asOf: AS_OF, isSheet: false },
   );
   const { statusOf } = statusesOn(rulebook, AS_OF);
   const step = Math.floor((rows.length - 1) / SAMPLE);
