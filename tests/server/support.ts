@@ -4,9 +4,13 @@ import type { Express } from "express";
 import { readDataFiles } from "../../src/rules/files.ts";
 import { createApp } from "../../src/server/app.ts";
 import { readAssets } from "../../src/server/assets.ts";
+import { createSeals } from "../../src/server/case/seal.ts";
 import { createCore } from "../../src/server/core.ts";
+import { createHandlers } from "../../src/server/handlers.ts";
 import { createLogger } from "../../src/server/http/logs.ts";
 import { readSettings } from "../../src/server/settings.ts";
+import { answersOf } from "../../src/server/threads/answers.ts";
+import { answerAsked } from "../../src/server/threads/asked.ts";
 import { ROOT } from "../support/root.ts";
 import { IN_FORCE, rulebook } from "../support/rulebook.ts";
 
@@ -17,11 +21,27 @@ export const core = createCore({
   today: () => IN_FORCE,
 });
 
-/** The app with settings of its own; its log goes to `lines`. */
-export function testApp(env: Record<string, string> = {}, lines: string[] = []): Express {
+/** The app with settings of its own; its log goes to `lines`. With `isApart`, requests are answered as in a thread. */
+export function testApp(
+  env: Record<string, string> = {},
+  lines: string[] = [],
+  { isApart = false, now = Date.now }: { isApart?: boolean; now?: () => number } = {},
+): Express {
   const settings = readSettings({ ZHUNRU_RATE_LIMIT: "1000000", ...env });
   const logger = createLogger("info", { write: (line: string) => lines.push(line) });
-  return createApp({ core, assets: readAssets(ROOT), settings, logger, readiness: { isReady: true } });
+  const frame = { assets: readAssets(ROOT), rules: { version: rulebook.version, sha256: rulebook.sha256 } };
+  const seals = createSeals(settings.cookieKeys, now);
+  const handlers = createHandlers({ ...frame, core, seals, settings, logger });
+  const apart = answersOf(
+    {
+      ready: async () => undefined,
+      answer: async (asked) => structuredClone(await answerAsked(handlers, structuredClone(asked))),
+      close: async () => undefined,
+    },
+    settings.timeout,
+  );
+  const answers = isApart ? apart : handlers;
+  return createApp({ frame, settings, logger, readiness: { isReady: true }, answers });
 }
 
 export interface Running {

@@ -39,8 +39,8 @@ export const PARAMETERS = {
   },
 } as const;
 
-const OF_PROFILE = ["400", "405", "413", "415", "429"] as const;
-const READ_ONLY = ["400", "405", "429"] as const;
+const OF_PROFILE = ["400", "405", "413", "415", "429", "503"] as const;
+const READ_ONLY = ["400", "405", "413", "429", "503"] as const;
 
 export const OPERATIONS: readonly Operation[] = [
   {
