@@ -1,6 +1,5 @@
 import { EXPECTED } from "../input/expected.ts";
 import type { JsonValue } from "../input/json.ts";
-import { nearest } from "../input/problem.ts";
 import { fillWords, type Words } from "../language/language.ts";
 import countries from "../vocabulary/countries.json" with { type: "json" };
 import currencies from "../vocabulary/currencies.json" with { type: "json" };
@@ -80,7 +79,7 @@ function refuse(
   complaints: Complaints,
 ): undefined {
   if (typeof raw !== "string") return complaints.wrongValue(path, raw, expected);
-  return complaints.add(path, "unknown-choice", raw, expected, nearest(raw, known));
+  return complaints.add(path, "unknown-choice", raw, expected, complaints.nearest(raw, known));
 }
 
 function readChoice(raw: JsonValue, path: Path, fact: Fact, complaints: Complaints): string | undefined {

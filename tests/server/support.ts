@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Express } from "express";
+import type { Express, RequestHandler } from "express";
 import { readDataFiles } from "../../src/rules/files.ts";
 import { createApp } from "../../src/server/app.ts";
 import { readAssets } from "../../src/server/assets.ts";
@@ -21,12 +21,15 @@ export const core = createCore({
   today: () => IN_FORCE,
 });
 
-/** The app with settings of its own; its log goes to `lines`. With `isApart`, requests are answered as in a thread. */
+/**
+ * The app with settings of its own; its log goes to `lines`. With `isApart`, requests are answered as in a thread;
+ * with `answers`, by these. */
 export function testApp(
   env: Record<string, string> = {},
   lines: string[] = [],
-  { isApart = false, now = Date.now }: { isApart?: boolean; now?: () => number } = {},
+  options: { isApart?: boolean; now?: () => number; answers?: RequestHandler } = {},
 ): Express {
+  const { isApart = false, now = Date.now } = options;
   const settings = readSettings({ ZHUNRU_RATE_LIMIT: "1000000", ...env });
   const logger = createLogger("info", { write: (line: string) => lines.push(line) });
   const frame = { assets: readAssets(ROOT), rules: { version: rulebook.version, sha256: rulebook.sha256 } };
@@ -40,7 +43,7 @@ export function testApp(
     },
     settings.timeout,
   );
-  const answers = isApart ? apart : handlers;
+  const answers = options.answers ?? (isApart ? apart : handlers);
   return createApp({ frame, settings, logger, readiness: { isReady: true }, answers });
 }
 
@@ -72,10 +75,16 @@ export function run(app: Express): Promise<Running> {
 /** A browser without a screen: keeps cookies by path, follows redirects by hand. */
 export class Visitor {
   readonly #address: string;
-  readonly #cookies = new Map<string, { value: string; path: string }>();
+  readonly #cookies: Map<string, { value: string; path: string }>;
 
-  constructor(address: string) {
+  constructor(address: string, cookies = new Map<string, { value: string; path: string }>()) {
     this.#address = address;
+    this.#cookies = cookies;
+  }
+
+  /** The same browser, with its cookies, at another server. */
+  at(address: string): Visitor {
+    return new Visitor(address, this.#cookies);
   }
 
   get(path: string, headers: Record<string, string> = {}): Promise<Response> {

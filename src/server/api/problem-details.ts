@@ -18,6 +18,8 @@ export interface ShownProblem {
 
 /** More would make an answer many times as long as what was sent. */
 const MOST_PROBLEMS = 50;
+/** Of all problems together, in characters; each names what was expected, which can be a list of all choices. */
+const LONGEST = 60_000;
 
 /** Answers with RFC 9457 problem details. */
 export function sendProblem(failure: Failure, request: Request, response: Response): void {
@@ -29,11 +31,11 @@ export function sendProblem(failure: Failure, request: Request, response: Respon
 }
 
 /**
- * A failure as RFC 9457 problem details; `type` is an address of the page that explains the API. The first 50 problems
- * of the input are told, and how many more there are.
+ * A failure as RFC 9457 problem details; `type` is an address of the page that explains the API. Of the problems of the
+ * input the first are told, at most 50, and how many more there are.
  */
 export function problemText(failure: Failure, language: Language): string {
-  const problems = failure.problems.slice(0, MOST_PROBLEMS).map(showProblem);
+  const problems = firstOf(failure.problems);
   const more = failure.problems.length - problems.length;
   const details = {
     type: `/api#${failure.kind}`,
@@ -43,6 +45,18 @@ export function problemText(failure: Failure, language: Language): string {
     ...(more === 0 ? {} : { moreProblems: more }),
   };
   return `${JSON.stringify(details, null, 2)}\n`;
+}
+
+function firstOf(problems: readonly Problem[]): ShownProblem[] {
+  const shown: ShownProblem[] = [];
+  let length = 0;
+  for (const problem of problems.slice(0, MOST_PROBLEMS)) {
+    const next = showProblem(problem);
+    length += JSON.stringify(next).length;
+    if (shown.length > 0 && length > LONGEST) break;
+    shown.push(next);
+  }
+  return shown;
 }
 
 function showProblem(problem: Problem): ShownProblem {
