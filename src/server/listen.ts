@@ -28,6 +28,8 @@ export class CannotListen extends Error {
 }
 
 const IDLE = 5_000;
+/** In bytes: the cookies of the largest case, and as much again for those of others and what proxies add. */
+const LARGEST_HEADERS = 32 * 1024;
 /** How often node looks for requests whose time is over; by itself only every half minute. */
 const LOOKED_FOR = 1_000;
 const REQUESTS_A_CONNECTION = 10_000;
@@ -42,6 +44,7 @@ export function listen(
   const { timeout } = settings;
   const server = createServer(
     {
+      maxHeaderSize: LARGEST_HEADERS,
       requestTimeout: timeout,
       headersTimeout: timeout,
       connectionsCheckingInterval: Math.min(LOOKED_FOR, timeout / 4),
