@@ -4,7 +4,13 @@ import { fromScaled, NONE } from "../../src/exact/scaled.ts";
 import { InputError, type Problem } from "../../src/input/problem.ts";
 import { effortOf } from "../../src/profile/ownership-effort.ts";
 import { ownershipOf } from "../../src/profile/ownership.ts";
-import { largeRealGroup, layeredGroup, loopGroup } from "../support/intricate-groups.ts";
+import {
+  largeRealGroup,
+  layeredGroup,
+  layeredTable,
+  longShare,
+  loopGroup,
+} from "../support/intricate-groups.ts";
 import { reader } from "../support/rulebook.ts";
 import { asEntities, randomGroup } from "./random-group.ts";
 
@@ -20,49 +26,32 @@ function problemsOf(profile: object): readonly Problem[] {
   }
 }
 
-/** Forty digits each, no two alike. */
-const long = (held: number, place: number): string => `1/${10n ** 40n + BigInt(held * 16 + place) * 2n + 1n}`;
-
 describe("an ownership that would take too much", () => {
   it.each([
     ["a loop of 50 companies with 10 holders each", loopGroup(50, 10)],
-    ["a loop of 16 companies with 10 holders each and long fractions", loopGroup(16, 10, long)],
     ["60 layers of 5 companies without a loop", layeredGroup(60, 5)],
+    ["a table of 60 layers with 20 holders each", layeredTable(60, 20)],
   ])("is refused before it is worked out: %s", (_name, group) => {
     const [problem, ...others] = problemsOf(group);
     expect(others).toEqual([]);
-    expect([problem?.code, problem?.path]).toEqual(["ownership-too-intricate", ["entities"]]);
+    expect([problem?.code, problem?.path]).toEqual(["ownership-too-intricate", Object.keys(group)]);
     expect(problem?.expected.en).toContain("decimals of at most 6 places");
     expect(problem?.expected["zh-CN"]).toContain("至多6位小数");
   });
 
+  it("is refused with fractions of 41 digits too", () => {
+    expect(problemsOf(loopGroup(16, 10, longShare))).not.toEqual([]);
+  });
+
   it("names the companies whose holders weigh most", () => {
-    const [problem] = problemsOf(loopGroup(16, 10, (held, place) => (held < 2 ? "1/30" : long(held, place))));
-    expect(problem?.found.split(", ")).toHaveLength(3);
-    const table = [
-      { name: "plain", share: "50", origin: "mainland", holders: [{ rest: "mainland" }] },
-      {
-        name: "intricate",
-        share: "50",
-        holders: [
-          ...Array.from({ length: 60 }, (_, place) => ({
-            name: `holder ${place}`,
-            share: "1/97",
-            holders: [
-              ...Array.from({ length: 6 }, (_holder, above) => ({
-                name: `above ${above}`,
-                share: long(place, above),
-              })),
-              { rest: "foreign" },
-            ],
-          })),
-          { rest: "foreign" },
-        ],
-      },
-    ];
-    const [inTable] = problemsOf({ investors: table });
-    expect([inTable?.code, inTable?.path]).toEqual(["ownership-too-intricate", ["investors"]]);
-    expect(inTable?.found).toMatch(/^holder \d+, holder \d+, holder \d+$/);
+    const [inTable] = problemsOf(layeredTable(60, 20));
+    expect(inTable?.found).toMatch(/^layer \d+, layer \d+, layer \d+$/);
+    const apart = loopGroup(50, 10).entities.map(({ holds, ...entity }) => ({
+      ...entity,
+      holds: [...holds, { entity: "beside", share: "1/60" }],
+    }));
+    const [inGroup] = problemsOf({ entities: [{ id: "beside", rest: "mainland" }, ...apart] });
+    expect(inGroup?.found).toMatch(/^e\d+, e\d+, e\d+$/);
   });
 });
 

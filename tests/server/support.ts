@@ -38,6 +38,7 @@ export function testApp(
   const apart = answersOf(
     {
       ready: async () => undefined,
+      admit: () => undefined,
       answer: async (asked) => structuredClone(await answerAsked(handlers, structuredClone(asked))),
       close: async () => undefined,
     },

@@ -6,6 +6,11 @@ const PRIMES = [
 
 const prime = (index: number): string => `1/${PRIMES[index % PRIMES.length]}`;
 
+/** A share whose denominator has 41 digits, another one for each place. */
+export function longShare(held: number, place: number): string {
+  return `1/${10n ** 40n + BigInt(held * 16 + place) * 2n + 1n}`;
+}
+
 /** One company of a group in the graph form of a profile. */
 export interface Member {
   readonly id: string;
@@ -30,6 +35,21 @@ export function loopGroup(
     }
   }
   return { entities };
+}
+
+/** A table of so many layers, each held by the next and by so many others. */
+export function layeredTable(layers: number, holders: number): { investors: object[] } {
+  let level: object[] = [];
+  for (let layer = layers - 1; layer >= 0; layer -= 1) {
+    const others = Array.from({ length: holders }, (_, place) => ({
+      name: `holder ${layer}-${place}`,
+      origin: place % 2 === 0 ? "foreign" : "mainland",
+      share: prime(layer * holders + place),
+    }));
+    const next = { name: `layer ${layer}`, share: prime(layer), holders: level };
+    level = [{ rest: "mainland" }, ...others, ...(level.length === 0 ? [] : [next])];
+  }
+  return { investors: level };
 }
 
 /** So many layers without a loop: each company of a layer holds all of the layer below. */

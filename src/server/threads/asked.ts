@@ -63,13 +63,13 @@ function bodyOf(body: unknown): Answered["body"] {
   throw new TypeError("a body is text or bytes");
 }
 
-/** Sends an answer; one that is not taken off within so many milliseconds is given up. */
+/** Sends an answer; one that is not taken off within so many milliseconds is given up, and its connection with it. */
 export function sendAnswered(
   { status, headers, body }: Answered,
   response: Response,
   patience: number,
 ): void {
-  const givenUp = setTimeout(() => response.destroy(), patience);
+  const givenUp = setTimeout(() => response.socket?.resetAndDestroy(), patience);
   response.once("close", () => clearTimeout(givenUp));
   response.status(status);
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);

@@ -18,6 +18,8 @@ export interface PoolLimits {
 export interface AnswerPool {
   /** Resolves when every thread has begun. Rejects where one cannot. */
   ready(): Promise<void>;
+  /** Throws the Failure `busy` for a visitor who would find no place, before anything of the request was read. */
+  admit(visitor: string): void;
   /**
    * Rejects with a Failure: `busy` where no thread comes free, `too-slow` where the answer takes too long (its thread
    * is ended, and another one begins), `internal` where the thread fails. `gone` says that nobody waits any more.
@@ -58,32 +60,52 @@ export function createAnswerPool(
   });
   piscina.on("error", (error) => logger.error({ err: error }, "a thread failed"));
   let isClosing = false;
+  const busy = (): Failure => new Failure("busy", { retryAfter: Math.ceil(patience / 1000) });
   const turns = new Turns({ atOnce: threads, atOnceEach: Math.max(1, threads - 1), waiting });
-  const compute = async (asked: Asked): Promise<Answered> => {
-    const limit = AbortSignal.timeout(patience);
+  /** Answers, or fails once the time is over; the turn ends when the thread, or the one in its place, is free. */
+  const compute = async (asked: Asked, endTurn: () => void): Promise<Answered> => {
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(), patience);
     try {
-      return (await piscina.run(asked, { signal: limit })) as Answered;
+      const answered = (await piscina.run(asked, { signal: limit.signal })) as Answered;
+      endTurn();
+      return answered;
     } catch (error) {
-      if (limit.aborted) throw new Failure("too-slow");
-      if (isClosing) throw new Failure("busy");
+      if (isClosing) throw busy();
+      if (limit.signal.aborted) {
+        piscina.once("workerCreate", endTurn);
+        throw new Failure("too-slow");
+      }
+      endTurn();
       logger.error({ err: error, id: asked.id }, "a thread failed");
       throw new Failure("internal");
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+  const turnFor = async (visitor: string, gone: AbortSignal): Promise<() => void> => {
+    const waited = new AbortController();
+    const giveUp = (): void => waited.abort();
+    const timer = setTimeout(giveUp, patience);
+    gone.addEventListener("abort", giveUp);
+    try {
+      return await turns.take(visitor, waited.signal);
+    } catch (error) {
+      if (!(error instanceof NoTurn)) throw error;
+      throw busy();
+    } finally {
+      clearTimeout(timer);
+      gone.removeEventListener("abort", giveUp);
     }
   };
   return {
     ready: async () => {
       await Promise.all(Array.from({ length: threads }, () => piscina.run(FIRST)));
     },
-    answer: async (asked, visitor, gone) => {
-      const waited = AbortSignal.any([gone, AbortSignal.timeout(patience)]);
-      try {
-        const end = await turns.take(visitor, waited);
-        return await compute(asked).finally(end);
-      } catch (error) {
-        if (!(error instanceof NoTurn)) throw error;
-        throw new Failure("busy", { retryAfter: Math.ceil(patience / 1000) });
-      }
+    admit: (visitor) => {
+      if (turns.isFullFor(visitor)) throw busy();
     },
+    answer: async (asked, visitor, gone) => compute(asked, await turnFor(visitor, gone)),
     close: () => {
       isClosing = true;
       return piscina.destroy();

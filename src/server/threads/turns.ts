@@ -43,6 +43,15 @@ export class Turns {
     this.#limits = limits;
   }
 
+  /** Whether a visitor who asks now would be turned away at once. */
+  isFullFor(name: string): boolean {
+    const own = this.#visitors.get(name)?.waiting.length ?? 0;
+    return (
+      this.#waiting >= Math.max(1, this.#limits.waiting) &&
+      [...this.#visitors.values()].every(({ waiting }) => waiting.length <= own)
+    );
+  }
+
   /** Resolves when the visitor's turn comes, with what ends it. Rejects with NoTurn, also when `patience` ends. */
   take(name: string, patience: AbortSignal): Promise<() => void> {
     return new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 import { effortOf } from "../../../src/profile/ownership-effort.ts";
 import { ownershipGraph } from "../../../src/profile/ownership-graph.ts";
-import { largeRealGroup, layeredGroup, loopGroup } from "../../support/intricate-groups.ts";
+import { largeRealGroup, layeredGroup, longShare, loopGroup } from "../../support/intricate-groups.ts";
 import { reader } from "../../support/rulebook.ts";
 
 const CASE = {
@@ -9,11 +9,12 @@ const CASE = {
   legalRepresentativeNationality: "GB",
 };
 
-const long = (held: number, place: number): string => `1/${10n ** 40n + BigInt(held * 16 + place) * 2n + 1n}`;
-
 /** Ownerships that once kept the server busy for minutes; each is to be refused. */
 export const REFUSED: Readonly<Record<string, string>> = {
-  "a loop of 16 companies, 10 holders each": JSON.stringify({ ...CASE, ...loopGroup(16, 10, long) }),
+  "a loop of 16 companies, 10 holders each, fractions of 41 digits": JSON.stringify({
+    ...CASE,
+    ...loopGroup(16, 10, longShare),
+  }),
   "a loop of 50 companies, 10 holders each, shares 1/999983": JSON.stringify({
     ...CASE,
     ...loopGroup(50, 10),
@@ -24,8 +25,8 @@ export const REFUSED: Readonly<Record<string, string>> = {
 /** The most expensive profiles that are still evaluated: of each family the largest that is taken on. */
 export function expensiveProfiles(): string[] {
   const families = [
-    Array.from({ length: 49 }, (_, index) => loopGroup(index + 2, 3)),
-    Array.from({ length: 20 }, (_, index) => layeredGroup(index + 2, 3)),
+    [3, 6, 10].flatMap((holders) => Array.from({ length: 49 }, (_, index) => loopGroup(index + 2, holders))),
+    [1, 3, 5].flatMap((width) => Array.from({ length: 40 }, (_, index) => layeredGroup(index + 2, width))),
     Array.from({ length: 12 }, (_, index) => largeRealGroup(1_000, index + 3)),
   ];
   return families.map((family) => {

@@ -1,51 +1,76 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
-import { Figures } from "./figures.ts";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { attack } from "./attack.ts";
+import type { Orders } from "./attacker.ts";
 import { expensiveProfiles, MISTAKES, REFUSED } from "./bodies.ts";
+import { Figures } from "./figures.ts";
 import { serve } from "./served.ts";
 import { type Got, Visitor, type Waits, waitsOf } from "./visitor.ts";
 
 const ATTACKER = "127.0.0.2";
 const OTHER = "127.0.0.3";
-const CONNECTIONS = 4;
 const LASTS = 6_000;
 /** What another visitor may wait, as a multiple of what it waits alone. */
 const MOST_LIVEZ = 8;
+/** The same while hundreds of requests a second are turned away, which the limit of the rate does first by default. */
+const MOST_FLOODED = 200;
 const SLOW_CLIENTS = 200;
 const TIMEOUT = 1_500;
 const GRACE = 1_000;
 const SMALL = JSON.stringify({ city: "guangzhou", activities: ["social-survey"], foreignShare: "40" });
+const EXPENSIVE = expensiveProfiles();
+const OPERATIONS = ["/api/v1/compare", "/api/v1/evaluate", "/api/v1/next-question"];
 
 /** Attacks the built program on this machine and prints what each does; exit status 1 where a bound does not hold. */
 const figures = new Figures();
+const folder = mkdtempSync(join(tmpdir(), "zhunru-attacks-"));
+const bodies = join(folder, "bodies.json");
+writeFileSync(bodies, JSON.stringify(EXPENSIVE));
 const served = await serve({
   ZHUNRU_RATE_LIMIT: "1000000000",
   ZHUNRU_TIMEOUT_MS: `${TIMEOUT}`,
   ZHUNRU_GRACE_MS: `${GRACE}`,
 });
+const orders = { server: served.address.href, from: ATTACKER, paths: OPERATIONS, bodies };
 const other = new Visitor(served.address, OTHER);
-const attacker = new Visitor(served.address, ATTACKER, CONNECTIONS);
-const over = (): boolean => true;
 const livez = (): Promise<Got> => other.get("/livez");
 const evaluate = (): Promise<Got> => other.post("/api/v1/evaluate", SMALL);
-await waitsOf(evaluate, over);
-const alone = { livez: await waitsOf(livez, over, 300), evaluate: await waitsOf(evaluate, over, 100) };
-figures.say(`alone: /livez ${show(alone.livez)}; a small evaluation ${show(alone.evaluate)}`);
-
-await refuseIntricate();
-await boundAnswers();
-await stayFree("four connections of one address send the most expensive valid requests", expensive);
-await stayFree("the same address asks for more than may wait", flood);
-await closeSlowClients();
-figures.say(`memory after all of it: ${served.memory()} MB resident`);
-await endInTime();
+const soon = (): boolean => true;
+try {
+  await waitsOf(evaluate, soon);
+  const alone = { livez: await waitsOf(livez, soon, 300), evaluate: await waitsOf(evaluate, soon, 100) };
+  figures.say(`alone: /livez ${show(alone.livez)}; a small evaluation ${show(alone.evaluate)}`);
+  await refuseIntricate();
+  await boundAnswers();
+  await stayFree(
+    "four connections of one address send the most expensive valid requests",
+    4,
+    MOST_LIVEZ,
+    alone,
+  );
+  await stayFree(
+    "100 connections of one address do, without a limit to their rate",
+    100,
+    MOST_FLOODED,
+    alone,
+  );
+  await closeSlowClients();
+  figures.say(`memory after all of it: ${served.memory()} MB resident`);
+  await endInTime();
+} finally {
+  served.process.kill("SIGKILL");
+  rmSync(folder, { recursive: true, force: true });
+}
 figures.finish();
 
 async function refuseIntricate(): Promise<void> {
   for (const [name, body] of Object.entries(REFUSED)) {
-    const { status, text, milliseconds } = await attacker.post("/api/v1/evaluate", body);
+    const { status, milliseconds } = await send(body);
     figures.hold(
       `${name} (${kilobytes(body.length)}): ${status}, ${milliseconds.toFixed(0)} ms`,
-      status === 400 && text.includes("ownership-too-intricate"),
+      status === 400,
     );
   }
 }
@@ -53,122 +78,80 @@ async function refuseIntricate(): Promise<void> {
 async function boundAnswers(): Promise<void> {
   let largest = 0;
   for (const [name, body] of Object.entries(MISTAKES)) {
-    const { status, text, milliseconds } = await attacker.post("/api/v1/evaluate", body);
+    const { status, text, milliseconds } = await send(body);
     const factor = text.length / body.length;
     largest = Math.max(largest, factor);
     const sizes = `${kilobytes(body.length)} in, ${kilobytes(text.length)} out`;
     figures.hold(`mistakes, ${name}: ${status}, ${sizes}, ${milliseconds.toFixed(0)} ms`, factor <= 1);
   }
   figures.say(`amplification by mistakes: at most ${largest.toFixed(2)} times what is sent`);
-  for (const body of expensiveProfiles()) {
-    const { text } = await attacker.post("/api/v1/evaluate", body);
+  for (const body of EXPENSIVE) {
+    const { text, milliseconds } = await send(body);
     const factor = (text.length / body.length).toFixed(0);
-    figures.say(
-      `the most expensive reports: ${kilobytes(body.length)} in, ${kilobytes(text.length)} out (${factor} times)`,
-    );
+    const sizes = `${kilobytes(body.length)} in, ${kilobytes(text.length)} out (${factor} times)`;
+    figures.say(`one of the most expensive reports: ${sizes}, ${milliseconds.toFixed(0)} ms`);
   }
 }
 
-async function stayFree(name: string, attack: (isOver: () => boolean) => Promise<string>): Promise<void> {
+async function send(body: string): Promise<Got> {
+  const visitor = new Visitor(served.address, ATTACKER);
+  const got = await visitor.post("/api/v1/evaluate", body);
+  visitor.leave();
+  return got;
+}
+
+async function stayFree(
+  name: string,
+  connections: number,
+  most: number,
+  alone: Readonly<Record<"livez" | "evaluate", Waits>>,
+): Promise<void> {
+  const going = await attack({ ...orders, connections } satisfies Orders);
   let isOver = false;
-  const attacking = attack(() => isOver);
   setTimeout(() => {
     isOver = true;
   }, LASTS);
-  const asked = new Visitor(served.address, OTHER);
-  const under = await waitsOf(livez, () => isOver);
-  isOver = true;
-  const told = await attacking;
-  let isOverAgain = false;
-  const again = attack(() => isOverAgain);
-  const evaluated = await waitsOf(evaluate, over, 15);
-  isOverAgain = true;
-  await again;
-  asked.leave();
-  const ratio = under.median / alone.livez.median;
-  figures.say(`${name}: ${told}`);
-  figures.hold(
-    `  another visitor's /livez ${show(under)}: ${ratio.toFixed(1)} times as long as alone (at most ${MOST_LIVEZ})`,
-    ratio <= MOST_LIVEZ,
-  );
-  figures.say(
-    `  its small evaluation ${show(evaluated)}: ${(evaluated.median / alone.evaluate.median).toFixed(1)} times`,
-  );
+  const under = { livez: await waitsOf(livez, () => isOver), evaluate: await waitsOf(evaluate, soon, 30) };
+  const { statuses, untold, slowest } = await going.stop();
+  const counts = Object.entries(statuses).map(([status, count]) => `${count} of ${status}`);
+  figures.hold(`${name}: ${counts.join(", ")}, the slowest after ${slowest.toFixed(0)} ms`, untold === 0);
+  const ratio = under.livez.median / alone.livez.median;
+  const waits = `  another visitor's /livez ${show(under.livez)}: ${ratio.toFixed(1)} times as long as alone`;
+  figures.hold(`${waits} (at most ${most})`, ratio <= most);
+  const evaluated = (under.evaluate.median / alone.evaluate.median).toFixed(1);
+  figures.say(`  its small evaluation ${show(under.evaluate)}: ${evaluated} times`);
 }
 
-async function expensive(isOver: () => boolean): Promise<string> {
-  const bodies = expensiveProfiles();
-  const paths = ["/api/v1/compare", "/api/v1/evaluate", "/api/v1/next-question"];
-  const waits: number[] = [];
-  let sent = 0;
-  const work = async (): Promise<void> => {
-    while (!isOver()) {
-      const path = paths[Math.floor(sent / bodies.length) % paths.length] ?? "";
-      sent += 1;
-      const { status, milliseconds } = await attacker.post(path, bodies[sent % bodies.length] ?? "");
-      if (status !== 200) figures.hold(`an expensive request was answered ${status}`, status === 503);
-      waits.push(milliseconds);
-    }
-  };
-  await Promise.all(Array.from({ length: CONNECTIONS }, work));
-  return `${waits.length} answered, the slowest after ${Math.max(...waits).toFixed(0)} ms`;
-}
-
-async function flood(isOver: () => boolean): Promise<string> {
-  const crowd = new Visitor(served.address, ATTACKER, 200);
-  const [body = ""] = expensiveProfiles();
-  const answered = new Map<number, number>();
-  let isTold = true;
-  const work = async (): Promise<void> => {
-    while (!isOver()) {
-      const { status, headers } = await crowd.post("/api/v1/evaluate", body);
-      answered.set(status, (answered.get(status) ?? 0) + 1);
-      if (status === 503 && !/^\d+$/.test(String(headers["retry-after"]))) isTold = false;
-    }
-  };
-  await Promise.all(Array.from({ length: 200 }, work));
-  crowd.leave();
-  const counts = [...answered].map(([status, count]) => `${status}: ${count}`).join(", ");
-  figures.hold("  a full queue answers 503 with Retry-After", isTold && answered.has(503));
-  return counts;
-}
-
-/** Clients that send a byte now and then, and such as take an answer off as slowly. */
+/** Clients that send a byte of their headers now and then. */
 async function closeSlowClients(): Promise<void> {
-  const { hostname, port } = served.address;
-  const big = expensiveProfiles().at(-1) ?? "";
-  const open = Array.from({ length: SLOW_CLIENTS }, (_, index) => {
-    const socket = connect({ host: hostname, port: Number.parseInt(port, 10), localAddress: ATTACKER });
-    socket.on("error", () => undefined);
-    const isReader = index % 20 === 0;
-    if (isReader) {
-      socket.pause();
-      const head = `POST /api/v1/evaluate HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(big)}\r\n\r\n`;
-      socket.write(head + big);
-    } else socket.write("GET / HTTP/1.1\r\nHost: a\r\nX: ");
-    const trickle = setInterval(() => (isReader ? socket.read(1) : socket.write("x")), 100);
+  const { hostname: host, port } = served.address;
+  const closed = Array.from({ length: SLOW_CLIENTS }, () => {
+    const socket = connect({ host, port: Number.parseInt(port, 10), localAddress: ATTACKER });
+    socket.on("error", () => undefined).resume();
+    socket.write("GET / HTTP/1.1\r\nHost: a\r\nX: ");
     const begun = performance.now();
+    const trickle = setInterval(() => socket.write("x"), 100);
     return new Promise<number>((resolve) => {
       socket.once("close", () => {
         clearInterval(trickle);
         resolve(performance.now() - begun);
       });
-      if (!isReader) socket.resume();
     });
   });
-  const under = await waitsOf(livez, over, 100);
-  const writers = await Promise.all(open.filter((_, index) => index % 20 !== 0));
-  const longest = Math.max(...writers);
-  figures.say(`${SLOW_CLIENTS} slow clients: another visitor's /livez ${show(under)}`);
+  const under = await waitsOf(livez, soon, 100);
+  const longest = Math.max(...(await Promise.all(closed)));
+  figures.say(
+    `${SLOW_CLIENTS} clients that send a byte now and then: another visitor's /livez ${show(under)}`,
+  );
   figures.hold(
-    `  those that send a byte now and then are closed after ${longest.toFixed(0)} ms at the latest (set: ${TIMEOUT} ms)`,
-    longest < TIMEOUT * 2,
+    `  they are closed after ${longest.toFixed(0)} ms at the latest (set: ${TIMEOUT} ms)`,
+    longest < 2 * TIMEOUT,
   );
 }
 
 /** Told to stop while every thread computes. */
 async function endInTime(): Promise<void> {
-  const [body = ""] = expensiveProfiles();
+  const [body = ""] = EXPENSIVE;
   const crowd = Array.from({ length: 4 }, (_, index) => new Visitor(served.address, `127.0.0.${10 + index}`));
   const asked = crowd.map((visitor) => visitor.post("/api/v1/compare", body).catch(() => null));
   await new Promise((resolve) => setTimeout(resolve, 200));
@@ -177,7 +160,7 @@ async function endInTime(): Promise<void> {
   const status = await served.ended;
   const took = performance.now() - begun;
   await Promise.all(asked);
-  for (const visitor of [...crowd, other, attacker]) visitor.leave();
+  for (const visitor of [...crowd, other]) visitor.leave();
   figures.hold(
     `SIGTERM while every thread computes: ended with ${status} after ${took.toFixed(0)} ms (grace ${GRACE} ms)`,
     status === 0 && took < GRACE + 1_000,

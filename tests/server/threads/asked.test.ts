@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
+import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { answersOf } from "../../../src/server/threads/answers.ts";
 import { ROOT } from "../../support/root.ts";
 import { beyondPlan, type Running, run, testApp } from "../support.ts";
 
@@ -61,6 +63,29 @@ describe("a request answered in another thread", () => {
     const headers = { "If-None-Match": tag, "Cache-Control": "max-age=0" };
     const again = await fetch(`${apart.address}/api/v1/facts`, { headers });
     expect([tag.startsWith('W/"'), again.status, await again.text()]).toEqual([true, 304, ""]);
+  });
+
+  it("is given up with its connection where it is not taken off in time", async () => {
+    const body = "x".repeat(64 * 1024 * 1024);
+    const endless = answersOf(
+      {
+        ready: async () => undefined,
+        admit: () => undefined,
+        answer: async () => ({ status: 200, headers: {}, body }),
+        close: async () => undefined,
+      },
+      200,
+    );
+    const { address, server, close } = await run(testApp({}, [], { answers: endless }));
+    const closed = new Promise<void>((resolve) => {
+      server.once("connection", (socket) => socket.once("close", () => resolve()));
+    });
+    const { hostname, port } = new URL(address);
+    const reader = connect(Number.parseInt(port, 10), hostname).pause();
+    reader.write("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+    await closed;
+    reader.destroy();
+    await close();
   });
 
   it("keeps cookies, forms and uploads", async () => {

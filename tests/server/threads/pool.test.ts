@@ -42,7 +42,7 @@ describe("a pool of threads", () => {
   });
 
   it("ends an answer that takes too long, and goes on with another thread", async () => {
-    await create({ patience: 2_000 }).ready();
+    await create({ patience: 2_000, waiting: 1 }).ready();
     expect(await kindOf(ask("/for-ever"))).toBe("too-slow");
     expect(await kindOf(ask("/"))).toBe("200");
   });

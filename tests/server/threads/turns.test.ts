@@ -66,6 +66,15 @@ describe("turns", () => {
     expect(log).toEqual(["a1", "no b1", "b2"]);
   });
 
+  it("are known to be refused before they are asked for", async () => {
+    const turns = new Turns({ atOnce: 1, atOnceEach: 1, waiting: 2 });
+    const { ask } = record(turns);
+    for (const work of ["a1", "a2"]) await ask("a", work);
+    expect(turns.isFullFor("a")).toBe(false);
+    await ask("a", "a3");
+    expect([turns.isFullFor("a"), turns.isFullFor("b")]).toEqual([true, false]);
+  });
+
   it("end when patience does, and nothing of them stays", async () => {
     const { log, ask, end } = record(new Turns({ atOnce: 1, atOnceEach: 1, waiting: 10 }));
     const gone = new AbortController();
