@@ -128,13 +128,13 @@ function readRates(raw: JsonValue, path: Path, _fact: Fact, complaints: Complain
   if (!Array.isArray(raw)) return complaints.wrongValue(path, raw, EXPECTED.rates);
   const before = complaints.problems.length;
   const rates: ExchangeRate[] = [];
+  const pairs = new Set<string>();
   raw.forEach((entry, index) => {
     const rate = readRate(entry, [...path, index], complaints);
     if (rate === undefined) return;
     const pair = `${rate.from}/${rate.to}`;
-    if (rates.some((other) => `${other.from}/${other.to}` === pair)) {
-      complaints.add([...path, index], "given-twice", pair, EXPECTED.rateOnce);
-    }
+    if (pairs.has(pair)) complaints.add([...path, index], "given-twice", pair, EXPECTED.rateOnce);
+    pairs.add(pair);
     rates.push(rate);
   });
   return complaints.problems.length > before ? undefined : { kind: "exchange-rates", rates };

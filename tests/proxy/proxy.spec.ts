@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Served, serve } from "../server/attacks/served.ts";
+import { type Served, serve } from "../support/served.ts";
 import { Browser, plainLocation } from "./browser.ts";
 import { NAME, type Proxy, startCaddy, startNginx } from "./proxies.ts";
 

@@ -27,8 +27,10 @@ export const PARAMETERS = {
     in: "query",
     required: false,
     description: texts.parameters.keep.en,
-    schema: { type: "string" },
-    example: "legalForm",
+    style: "form",
+    explode: false,
+    schema: { type: "array", items: { $ref: "#/components/schemas/FactId" } },
+    example: ["legalForm"],
   },
   id: {
     in: "path",

@@ -6,7 +6,7 @@ import { attack } from "./attack.ts";
 import type { Orders } from "./attacker.ts";
 import { expensiveProfiles, MISTAKES, REFUSED } from "./bodies.ts";
 import { Figures } from "./figures.ts";
-import { serve } from "./served.ts";
+import { serve } from "../../support/served.ts";
 import { type Got, Visitor, type Waits, waitsOf } from "./visitor.ts";
 
 const ATTACKER = "127.0.0.2";

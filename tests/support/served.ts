@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { ROOT } from "../../support/root.ts";
+import { ROOT } from "./root.ts";
 
 /** The built program, serving on a free port of this machine. */
 export interface Served {
@@ -13,7 +13,7 @@ export interface Served {
 }
 
 /** Starts `zhunru serve` with an environment of its own, and waits until it listens. */
-export function serve(env: Record<string, string>): Promise<Served> {
+export function serve(env: Record<string, string> = {}): Promise<Served> {
   const started = spawn(process.execPath, [`${ROOT}dist/zhunru.js`, "serve", "--lang", "en"], {
     env: { ...process.env, PORT: "0", ZHUNRU_LOG_LEVEL: "silent", ...env },
     stdio: ["ignore", "ignore", "pipe"],
