@@ -72,6 +72,8 @@ export function listen(
 
 function stop(server: Server, readiness: Readiness, grace: number): Promise<void> {
   readiness.isReady = false;
+  // A connection whose last answer goes out from now on is not kept for another request.
+  server.keepAliveTimeout = 1;
   return new Promise((resolve) => {
     const impatience = setTimeout(() => server.closeAllConnections(), grace);
     server.close(() => {
