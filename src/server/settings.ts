@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { nearest, showFound } from "../input/problem.ts";
-import { fillWords, type Language, type Words } from "../language/language.ts";
+import { fillWords, type Words } from "../language/language.ts";
 import known from "./settings.json" with { type: "json" };
 import words from "./words.json" with { type: "json" };
 
@@ -73,15 +73,6 @@ export function readSettings(env: Environment): Settings {
     grace: wholeNumber(env, "ZHUNRU_GRACE_MS", known.ZHUNRU_GRACE_MS.default),
     logLevel: logLevel(env.ZHUNRU_LOG_LEVEL || known.ZHUNRU_LOG_LEVEL.default),
   };
-}
-
-/** Every setting with its default and what it does, for people who start the server. */
-export function settingsHelp(language: Language): string {
-  const lines = Object.entries(known).map(([name, setting]) => {
-    const shown = "default" in setting ? `${name} (${setting.default})` : name;
-    return `  ${shown}\n      ${setting.help[language]}`;
-  });
-  return [words.settings.heading[language], ...lines].join("\n");
 }
 
 function keyOf(env: Environment, name: "ZHUNRU_COOKIE_KEY" | "ZHUNRU_COOKIE_KEY_BEFORE"): Uint8Array | null {
