@@ -1,6 +1,6 @@
 import { request as plainRequest } from "node:http";
 import { request } from "node:https";
-import { NAME, type Proxy } from "./proxies.ts";
+import { NAME, type ReverseProxy } from "./proxies.ts";
 
 export interface Got {
   readonly status: number;
@@ -18,10 +18,10 @@ export interface Sent {
 
 /** A browser without a screen that knows the proxy by its public name, keeps cookies, and sends forms from there. */
 export class Browser {
-  readonly #proxy: Proxy;
+  readonly #proxy: ReverseProxy;
   readonly #cookies = new Map<string, string>();
 
-  constructor(proxy: Proxy) {
+  constructor(proxy: ReverseProxy) {
     this.#proxy = proxy;
   }
 

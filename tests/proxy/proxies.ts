@@ -9,7 +9,7 @@ import { ROOT } from "../support/root.ts";
 export const NAME = "zhunru.example.org";
 
 /** A reverse proxy that runs by one of the examples, with a certificate of its own. */
-export interface Proxy {
+export interface ReverseProxy {
   /** The port of this machine on which it speaks TLS. */
   readonly port: number;
   /** The port on which it speaks without; null where the example leaves that to the program. */
@@ -19,7 +19,10 @@ export interface Proxy {
 }
 
 /** nginx by examples/nginx.conf, before the program on `upstream`; `edit` changes the text of the example further. */
-export async function startNginx(upstream: number, edit = (text: string): string => text): Promise<Proxy> {
+export async function startNginx(
+  upstream: number,
+  edit = (text: string): string => text,
+): Promise<ReverseProxy> {
   const setting = await prepare();
   const { folder, port, plainPort } = setting;
   const example = edit(readFileSync(`${ROOT}examples/nginx.conf`, "utf8"));
@@ -49,7 +52,7 @@ ${site}
 }
 
 /** Caddy by examples/Caddyfile, before the program on `upstream`. */
-export async function startCaddy(upstream: number): Promise<Proxy> {
+export async function startCaddy(upstream: number): Promise<ReverseProxy> {
   const setting = await prepare();
   const { folder, port } = setting;
   const site = replaceAll(readFileSync(`${ROOT}examples/Caddyfile`, "utf8"), {
@@ -84,7 +87,7 @@ async function prepare(): Promise<Setting> {
   return { folder, port: await freePort(), plainPort: await freePort() };
 }
 
-async function running(started: ChildProcess, { folder, port, plainPort }: Setting): Promise<Proxy> {
+async function running(started: ChildProcess, { folder, port, plainPort }: Setting): Promise<ReverseProxy> {
   const ended = new Promise<void>((resolve) => started.once("exit", () => resolve()));
   await isListening(port, started);
   return {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Served, serve } from "../support/served.ts";
 import { Browser, plainLocation } from "./browser.ts";
-import { NAME, type Proxy, startCaddy, startNginx } from "./proxies.ts";
+import { NAME, type ReverseProxy, startCaddy, startNginx } from "./proxies.ts";
 
 /** What the examples say that the program is to be started with. */
 const SETTINGS = { ZHUNRU_PUBLIC_ADDRESS: `https://${NAME}`, ZHUNRU_PROXIES: "1" };
@@ -42,7 +42,7 @@ describe.each([
   ["nginx", startNginx],
   ["Caddy", startCaddy],
 ])("behind %s, by its example", (_name, start) => {
-  let proxy: Proxy;
+  let proxy: ReverseProxy;
   beforeAll(async () => {
     proxy = await start(upstream);
   });

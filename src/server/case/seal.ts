@@ -53,6 +53,6 @@ function open(bytes: Buffer, purpose: string, key: Uint8Array): string | null {
 
 /** The text behind the end that was sealed with it; null once that has come. */
 function stillGood(opened: string, now: number): string | null {
-  const [, end, text] = /^(\d{1,16})\n([^]*)$/.exec(opened) ?? [];
+  const [, end, text] = /^(\d{1,16})\n(.*)$/s.exec(opened) ?? [];
   return text !== undefined && Number.parseInt(end ?? "", 10) > now ? text : null;
 }
