@@ -77,8 +77,8 @@ function shareContradictions(profile: Profile): Problem[] {
 
 function againstTable(fact: string, given: Rational | null, readings: Readings): Problem[] {
   if (given === null || contains(readings.direct, given) || contains(readings.lookThrough, given)) return [];
-  const direct = showInterval(readings.direct);
-  const lookThrough = showInterval(readings.lookThrough);
+  const direct = showFound(showInterval(readings.direct));
+  const lookThrough = showFound(showInterval(readings.lookThrough));
   return [
     contradiction(fact, sayShare(given), fillWords(EXPECTED.shareOfInvestors, { direct, lookThrough })),
   ];

@@ -5,7 +5,7 @@ import { atTheirLines } from "../input/lines-of-paths.ts";
 import { type JsonValue, parseJson } from "../input/json.ts";
 import { answerable, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import type { Answer, Profile } from "./answer.ts";
-import { showValue } from "./complaint.ts";
+import { MOST_COMPARED, showValue } from "./complaint.ts";
 import { findContradictions } from "./contradictions.ts";
 import { createProfileSchema, type ProfileSchema, problemOfIssue } from "./schema.ts";
 
@@ -49,7 +49,8 @@ function check(
   const problems = result.error.issues.flatMap((issue): Problem[] => {
     const own = problemOfIssue(issue);
     if (own !== null) return [own];
-    if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(key, ids));
+    if (issue.code === "unrecognized_keys")
+      return issue.keys.map((key, place) => unknownKey(key, place < MOST_COMPARED ? ids : []));
     return [
       {
         code: "wrong-value",

@@ -127,6 +127,25 @@ describe("the ownership section", () => {
     for (const line of lines({ investors: deep.holders })) expect(displayWidth(line)).toBeLessThanOrEqual(80);
   });
 
+  it("tells 40 steps and 40 routes of one, and how many more there are, in the data as on the page", () => {
+    const between = Array.from({ length: 50 }, (_, index) => ({
+      id: `x${index}`,
+      holds: [{ entity: "company", share: 2 }],
+    }));
+    const ends = Array.from({ length: 45 }, (_, index) => ({
+      id: `end${index}`,
+      origin: "foreign",
+      holds: between.map(({ id }) => ({ entity: id, share: index === 0 ? 56 : 1 })),
+    }));
+    const shown = explainOwnership(reader.fromText(JSON.stringify({ entities: [...between, ...ends] })));
+    const { steps, stepsLeftOut } = shown?.lookThrough ?? { steps: [] };
+    expect([steps.length, stepsLeftOut]).toEqual([40, 5]);
+    expect([steps[0]?.routes.length, steps[0]?.routesLeftOut, steps[0]?.total]).toEqual([40, 10, "56"]);
+    const text = ownershipLines(shown, "en", 80).join("\n").replaceAll(/\s+/g, " ");
+    expect(text).toContain("+ 10 more routes = 56 %");
+    expect(text).toContain("… and 5 more steps, not shown one by one");
+  });
+
   it("says so where only a share was given", () => {
     expect(lines({ foreignShare: 40 })[0]).toBe("  Foreign share: 40 %");
     expect(lines({})).toEqual([]);

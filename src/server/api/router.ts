@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from "express";
-import type { Logger } from "pino";
+import { type Request, type RequestHandler, type Response, Router } from "express";
 import { parseJson } from "../../input/json.ts";
 import { atTheirLines } from "../../input/lines-of-paths.ts";
 import { InputError } from "../../input/problem.ts";
@@ -11,21 +10,20 @@ import { findEntry, listItems } from "../../report/rules/catalogue.ts";
 import { describeEntry } from "../../report/rules/description.ts";
 import { statusOn } from "../../rules/document.ts";
 import type { Core } from "../core.ts";
-import { Failure, failureOf } from "../failure.ts";
+import { Failure } from "../failure.ts";
 import { readBytes, textOf } from "../http/body.ts";
 import { checkSize } from "../limits.ts";
 import { describeNextQuestion } from "./next-question.ts";
 import { createOpenApi } from "./openapi.ts";
-import { sendProblem } from "./problem-details.ts";
 import { dayAsked, dayOf, keepOf, readQuery } from "./query.ts";
 
 /** Everything below /api/v1. */
-export function apiRouter(core: Core, logger: Logger): Router {
+export function apiRouter(core: Core): Router {
   const router = Router();
   const post = (path: string, answer: (request: Request, response: Response) => Promise<void>): void => {
     router
       .route(path)
-      .post(...readBytes("application/json"), (request, response) => answer(request, response))
+      .post(readBytes("application/json"), (request, response) => answer(request, response))
       .all(onlyMethods("POST"));
   };
   const get = (path: string, answer: (request: Request, response: Response) => void): void => {
@@ -79,7 +77,6 @@ export function apiRouter(core: Core, logger: Logger): Router {
   router.use(() => {
     throw new Failure("not-found");
   });
-  router.use(problems(logger));
   return router;
 }
 
@@ -140,16 +137,4 @@ function sendCacheable(response: Response, core: Core, text: string): void {
     .set("ETag", `W/"${hash.slice(0, 27)}"`)
     .type("application/json")
     .send(text);
-}
-
-function problems(logger: Logger): ErrorRequestHandler {
-  return (error, request, response, next) => {
-    if (response.headersSent) {
-      next(error);
-      return;
-    }
-    const failure = failureOf(error) ?? new Failure("internal");
-    if (failure.kind === "internal") logger.error({ err: error, id: request.id }, "a request failed");
-    sendProblem(failure, request, response);
-  };
 }

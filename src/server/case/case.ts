@@ -27,6 +27,11 @@ export function isCaseId(text: string): boolean {
   return ID.test(text);
 }
 
+/** Where a case's pages stand, and the path to which its cookies are sent. */
+export function addressOfCase(id: string): string {
+  return `/case/${id}`;
+}
+
 /** A case without its id, as text. */
 export function writeCase({ asOf, profile, last }: Case): string {
   return JSON.stringify({ asOf, last, profile: canonicalProfile(profile) });

@@ -19,9 +19,9 @@ export function caseIdOf(request: Request): string {
 }
 
 /** The case that the browser holds; null where it holds none that can still be read. */
-export function caseOf(request: Request, { core, settings }: PageSetting): Case | null {
+export function caseOf(request: Request, setting: PageSetting): Case | null {
   try {
-    return heldCase(caseIdOf(request), request, core.reader, settings.cookieKey);
+    return heldCase(caseIdOf(request), request, setting.core.reader, setting);
   } catch (error) {
     if (error instanceof InputError) return null;
     throw error;
@@ -48,8 +48,8 @@ export function keepAndGo(
   response: Response,
   setting: PageSetting,
 ): void {
-  forgetAttempt(kept.id, request, response);
-  if (keepCase(kept, request, response, setting.settings.cookieKey)) {
+  forgetAttempt(kept.id, request, response, setting);
+  if (keepCase(kept, request, response, setting)) {
     response.set("Cache-Control", "no-store").redirect(303, to);
     return;
   }

@@ -28,7 +28,7 @@ export function uploadRoutes(router: Router, setting: PageSetting): void {
   const { core } = setting;
   router
     .route("/cases/upload")
-    .post(...readBytes("multipart/form-data"), async (request, response) => {
+    .post(readBytes("multipart/form-data"), async (request, response) => {
       beginWith(readProfile(await uploadedText(request), core), request, response, setting);
     })
     .all(onlyMethods("POST"));
@@ -63,7 +63,7 @@ export function uploadRoutes(router: Router, setting: PageSetting): void {
 function beginWith(profile: Profile, request: Request, response: Response, setting: PageSetting): void {
   const id = newCaseId();
   const kept = { id, asOf: dayAskedIn(profile), profile: withoutDayAsked(profile), last: null };
-  if (keepCase(kept, request, response, setting.settings.cookieKey)) {
+  if (keepCase(kept, request, response, setting)) {
     response.set("Cache-Control", "no-store").redirect(303, `/case/${id}/answers`);
     return;
   }

@@ -113,6 +113,8 @@ export const problem = name(
           message: words,
         }),
       )
+      .max(50)
       .optional(),
+    moreProblems: z.int().min(1).optional(),
   }),
 );
