@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { fill, type Language } from "../src/language/language.ts";
+import { keepNumbersWholeIn } from "../src/report/html/whole-numbers.ts";
 import words from "./words.json" with { type: "json" };
 
 /** What every page needs to know. */
@@ -92,5 +93,5 @@ const ICON =
 
 /** A page as the text that is sent. */
 export function renderPage(page: VNode): string {
-  return `<!doctype html>\n${renderToString(page)}\n`;
+  return `<!doctype html>\n${keepNumbersWholeIn(renderToString(page))}\n`;
 }

@@ -4,7 +4,7 @@ import type { Finding } from "../evaluate/report.ts";
 import type { Profile } from "../profile/answer.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import { type Advice, adviseOn } from "./advice-on-goal.ts";
-import { type Goal, goalOf } from "./goal.ts";
+import { goalOf } from "./goal.ts";
 import { sensitivityOf } from "./sensitivity.ts";
 import { situationOf } from "./situation.ts";
 import { solveTogether } from "./together.ts";
@@ -30,19 +30,11 @@ export function createAdvisor(rulebook: Rulebook, evaluator: Evaluator): Advisor
       if (rule === undefined) throw new Error(`there is no rule ${id}`);
       return rule;
     });
-  const statusOn = (asOf: string): Goal["statusOf"] => {
-    const statuses = statusesOn(rulebook, asOf);
-    return (document) => {
-      const dated = statuses.get(document);
-      if (dated === undefined) throw new Error(`there is no document ${document}`);
-      return dated.status;
-    };
-  };
   return {
     report: async (profile, asOf, { keep = [] } = {}) => {
       const report = await evaluator.report(profile, asOf);
       const situation = situationOf(profile, rulebook.vocabulary, asOf);
-      const statusOf = statusOn(asOf);
+      const { statusOf } = statusesOn(rulebook, asOf);
       const advice = (ids: readonly string[]): Advice =>
         adviseOn(goalOf(rulesOf(ids), statusOf), situation, keep);
       const findings = report.findings.map((finding) => advised(finding, advice));
@@ -54,7 +46,11 @@ export function createAdvisor(rulebook: Rulebook, evaluator: Evaluator): Advisor
       };
     },
     advise: (profile, asOf, rules, { keep = [] } = {}) =>
-      adviseOn(goalOf(rulesOf(rules), statusOn(asOf)), situationOf(profile, rulebook.vocabulary, asOf), keep),
+      adviseOn(
+        goalOf(rulesOf(rules), statusesOn(rulebook, asOf).statusOf),
+        situationOf(profile, rulebook.vocabulary, asOf),
+        keep,
+      ),
   };
 }
 

@@ -1,13 +1,13 @@
-import { HUNDRED, type Rational, rational, ZERO } from "../exact/rational.ts";
+import { HUNDRED, type Rational, rational, roundDown, roundUp, ZERO } from "../exact/rational.ts";
 import type { Answer } from "../profile/answer.ts";
 import { yearsBetween } from "../profile/elapsed.ts";
 import { convert } from "../profile/exchange.ts";
 import type { FactValue } from "../profile/facts.ts";
 import type { Leaf } from "../rules/condition.ts";
+import { stepOf } from "../vocabulary/steps.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 import type { Domain } from "./cells.ts";
 import { SHARE_SIDES, type Situation } from "./situation.ts";
-import { roundDown, roundUp, stepOf } from "./step.ts";
 
 const ONE = rational(1n);
 const DAY = 86_400_000;

@@ -1,5 +1,4 @@
-import { type Rational, rational } from "../exact/rational.ts";
-import { roundDown, roundUp } from "./step.ts";
+import { type Rational, rational, roundDown, roundUp } from "../exact/rational.ts";
 
 /** The values that an answer can have; without an upper end where `high` is null. */
 export interface Domain {

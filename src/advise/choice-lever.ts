@@ -3,13 +3,12 @@ import { rational } from "../exact/rational.ts";
 import type { Answer } from "../profile/answer.ts";
 import type { FactValue } from "../profile/facts.ts";
 import type { Leaf } from "../rules/condition.ts";
-import countries from "../vocabulary/countries.json" with { type: "json" };
+import { NATIONALITIES } from "../vocabulary/countries.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 import { type Lever, nearestOf, type Option } from "./option.ts";
 import type { Situation } from "./situation.ts";
 
 const ONE = rational(1n);
-const PLACES_WITHOUT_NATIONALITY = ["HK", "MO", "TW"];
 
 /** A lever over answers that are chosen, one or none: yes or no, one choice, a nationality. It is the same for every company. */
 export function choiceLever(fact: Fact, leaves: readonly Leaf[]): Lever {
@@ -76,10 +75,7 @@ function answersTo(fact: Fact, leaves: readonly Leaf[]): Answer[] {
 }
 
 function namedFirst(fact: Fact, leaves: readonly Leaf[]): string[] {
-  const all =
-    fact.type === "nationality"
-      ? countries.codes.filter((code) => !PLACES_WITHOUT_NATIONALITY.includes(code))
-      : (fact.choices ?? []).map((choice) => choice.id);
+  const all = fact.type === "nationality" ? NATIONALITIES : (fact.choices ?? []).map((choice) => choice.id);
   const named = new Set(leaves.flatMap(idsOf).filter((id) => all.includes(id)));
   return [...named, ...all.filter((id) => !named.has(id))];
 }

@@ -1,11 +1,11 @@
 import { HUNDRED, type Rational, rational, ZERO } from "../exact/rational.ts";
 import type { Leaf } from "../rules/condition.ts";
+import { stepOf } from "../vocabulary/steps.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 import { type Axis, answerAt, axisOf } from "./axis.ts";
 import { cellsBetween, type Ends, endsAtStep } from "./cells.ts";
 import { type Lever, nearestOf, type Option } from "./option.ts";
 import { factsTouchedBy, following, type Situation } from "./situation.ts";
-import { stepOf } from "./step.ts";
 
 /** A lever along an axis: its classes are the cells between the bounds, as far as an answer at the step falls in. */
 export function numberLever(fact: Fact, leaves: readonly Leaf[], situation: Situation): Lever {

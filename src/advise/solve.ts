@@ -13,7 +13,8 @@ export interface Solution {
   readonly cost: Cost;
 }
 
-const AT_MOST = 5;
+/** Sets of changes beyond this number are not listed. */
+export const MOST_CHANGE_SETS = 5;
 
 /** Looks for what a company may change; `keep` names facts that stay as they are. */
 export type Solve = (situation: Situation, keep: readonly string[]) => Solution[];
@@ -22,7 +23,7 @@ export type Solve = (situation: Situation, keep: readonly string[]) => Solution[
  * Finds the sets of changed answers after which every requirement of the goal's rules is met and every rule still
  * applies: none unknown, so that answers which are still missing are among what is set. With alternatives in a rule,
  * as many requirements as its tree asks for. Each set is minimal by inclusion, and each of its answers the nearest
- * that qualifies, the others given. At most five, the cheapest first; empty where nothing in the company's hands
+ * that qualifies, the others given. At most MOST_CHANGE_SETS, the cheapest first; empty where nothing in the company's hands
  * helps.
  */
 export function createSolver(goal: Goal): Solve {
@@ -31,7 +32,7 @@ export function createSolver(goal: Goal): Solve {
     const ranked = rank(candidates({ goal, findLevers, situation, keep }));
     const chosen: Solution[] = [];
     for (const solution of ranked) {
-      if (chosen.length === AT_MOST) break;
+      if (chosen.length === MOST_CHANGE_SETS) break;
       if (isSound(solution.moves, goal, situation)) chosen.push(solution);
     }
     return chosen;

@@ -65,9 +65,11 @@ function take(seats: readonly Seat[], direct: Rational, lookThrough: Rational): 
   };
   const bySize = [...seats].sort((a, b) => b.holder.share.compare(a.holder.share));
   for (const seat of bySize) {
+    if (directLeft.lte(ZERO)) break;
     if (seat.direct.gt(ZERO)) takeFrom(seat, directLeft);
   }
   for (const seat of [...bySize].sort((a, b) => b.lookThrough.compare(a.lookThrough))) {
+    if (throughLeft.lte(ZERO)) break;
     if (taken.has(seat.holder) || seat.lookThrough.lte(ZERO)) continue;
     takeFrom(seat, throughLeft.div(seat.lookThrough));
   }

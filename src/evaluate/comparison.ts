@@ -1,5 +1,8 @@
 import type { Words } from "../language/language.ts";
+import type { Status } from "../rules/document.ts";
+import type { Instrument } from "../rules/rulebook.ts";
 import type { AdvisedFinding, Blocker, ChangeSet } from "./advice.ts";
+import type { Warning } from "./report.ts";
 
 /** What a set of changes takes: compared by facts, then effort, then step (a number without a unit, as text). */
 export interface ShownCost {
@@ -43,9 +46,16 @@ export interface ComparisonRow {
   readonly needsLeast: readonly string[];
 }
 
-export const STANDINGS = ["met", "to-change", "not-possible", "cannot-be-told", "without-item"] as const;
+export const STANDINGS = [
+  "met",
+  "met-with-open-points",
+  "to-change",
+  "not-possible",
+  "cannot-be-told",
+  "without-item",
+] as const;
 /**
- * How a city stands over all measures: all met; some to change; some that nothing would help; some that cannot be
+ * How a city stands over all measures: all met and nothing open; all met with something open; some to change; some that nothing would help; some that cannot be
  * told, do not apply or are not in force; or some that its documents do not hold.
  */
 export type Standing = (typeof STANDINGS)[number];
@@ -58,13 +68,29 @@ export interface CityStanding {
   readonly remedy: Remedy | null;
 }
 
+/** A document that the comparison speaks of, as it stood on the day asked about. */
+export interface ComparedDocument {
+  readonly id: string;
+  readonly city: string;
+  readonly title: Words;
+  readonly number: string;
+  readonly level: Instrument["level"];
+  readonly status: Status;
+  readonly statusNote: Words | null;
+}
+
+/** The level of a city's plan, of which a cell speaks where the plan has no such item. */
+export const PLAN: Instrument["level"] = "plan-approved-by-state-council";
+
 /** One profile in every city. */
 export interface Comparison {
   readonly zhunru: string;
   readonly rules: { readonly version: string; readonly sha256: string };
   readonly asOf: string;
   readonly profile: Readonly<Record<string, unknown>>;
+  readonly warnings: readonly Warning[];
   readonly cities: readonly CityStanding[];
+  readonly documents: readonly ComparedDocument[];
   readonly rows: readonly ComparisonRow[];
   /** Rows left out because all cities come to the same. */
   readonly hiddenRows: number;

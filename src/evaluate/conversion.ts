@@ -5,7 +5,7 @@ import { isInYearBefore } from "../profile/days.ts";
 import { type Conversion, exchange } from "../profile/exchange.ts";
 import type { FactValue } from "../profile/facts.ts";
 import { rateQuestion } from "../profile/rate-question.ts";
-import { createWarning, type ProfileWarning } from "../profile/warnings.ts";
+import { createWarning, dayWords, type ProfileWarning } from "../profile/warnings.ts";
 import type { Bound } from "../rules/bound.ts";
 
 /** One multiplication by a rate; numbers exact, as text. */
@@ -87,7 +87,11 @@ export function conversionWarnings(
     if (fact !== "investorTotalAssets" || application?.kind !== "date") continue;
     for (const { from, to: into, date } of steps) {
       if (date === null || isInYearBefore(date, application.day)) continue;
-      const values = { pair: `${from}/${into}`, day: date, application: application.day };
+      const values = {
+        pair: `${from}/${into}`,
+        day: dayWords(date),
+        application: dayWords(application.day),
+      };
       const facts = ["exchangeRates", "plannedApplicationDate"];
       warnings.set(`${from}/${into}`, createWarning("rate-outside-year", facts, values));
     }

@@ -1,17 +1,17 @@
 import type { Profile } from "../profile/answer.ts";
 import { canonicalProfile } from "../profile/canonical.ts";
 import { type Facts, factsOf } from "../profile/facts.ts";
-import { findWarnings } from "../profile/warnings.ts";
+import { findWarnings, otherDayWarnings } from "../profile/warnings.ts";
 import type { Condition } from "../rules/condition.ts";
 import { type DatedStatus, statusOn } from "../rules/document.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import { conversionWarnings } from "./conversion.ts";
-import { RuleEngine } from "./engine.ts";
+import { RuleEngine, type StatusOf } from "./engine.ts";
 import { createFinding, notApplicable } from "./finding.ts";
 import { leadsOf } from "./leads.ts";
 import { matchOpportunities } from "./opportunities.ts";
 import { explainOwnership } from "./ownership.ts";
-import type { Finding, MatchedOpportunity, Report } from "./report.ts";
+import type { Finding, Report } from "./report.ts";
 import { GATES, judgeLeaf, valueAt } from "./tree.ts";
 
 /** Evaluates profiles by one rulebook with full explanations. */
@@ -41,25 +41,14 @@ export function createEvaluator(rulebook: Rulebook, version: string): Evaluator 
 
   const findings = async (profile: Profile, asOf: string): Promise<Finding[]> => {
     const facts = factsOf(profile, rulebook.vocabulary, asOf);
-    const dated = statusesOn(rulebook, asOf);
-    const statusOf = (document: string): DatedStatus => {
-      const status = dated.get(document);
-      if (status === undefined) throw new Error(`no document ${document}`);
-      return status;
-    };
+    const statuses = statusesOn(rulebook, asOf);
     const concerned = rulebook.rules.filter((rule) => !isRuledOut(rule.applies, facts));
-    const judged = await engineFor(concerned).run(facts, (document) => statusOf(document).status);
+    const judged = await engineFor(concerned).run(facts, statuses.statusOf);
     return rulebook.rules.map((rule) => {
       const trees = judged.get(rule.id);
-      const status = statusOf(rule.document);
+      const status = statuses.datedStatusOf(rule.document);
       return trees === undefined ? notApplicable(rule, status) : createFinding(rule, trees, status);
     });
-  };
-
-  const opportunities = (facts: Facts, asOf: string): MatchedOpportunity[] => {
-    const statusOf = (document: string): DatedStatus =>
-      statusOn(rulebook.documents.get(document) ?? { status: [] }, asOf);
-    return matchOpportunities(rulebook, facts, statusOf);
   };
 
   return {
@@ -74,21 +63,34 @@ export function createEvaluator(rulebook: Rulebook, version: string): Evaluator 
         asOf,
         profile: canonicalProfile(profile),
         warnings: [
+          ...otherDayWarnings(profile, asOf),
           ...findWarnings(profile, rulebook.vocabulary, asOf),
           ...conversionWarnings(requirements, profile),
         ],
         ownership: explainOwnership(profile),
         findings: found,
         leads: leadsOf(rulebook, facts, found, asOf),
-        opportunities: opportunities(facts, asOf),
+        opportunities: matchOpportunities(rulebook, facts, statusesOn(rulebook, asOf).statusOf),
       };
     },
   };
 }
 
-/** The status of every document on a day. */
-export function statusesOn(rulebook: Rulebook, asOf: string): Map<string, DatedStatus> {
-  return new Map([...rulebook.documents].map(([id, document]) => [id, statusOn(document, asOf)]));
+/** The status of each document on one day; both throw for a document that the rulebook does not hold. */
+export interface StatusesOnDay {
+  readonly statusOf: StatusOf;
+  readonly datedStatusOf: (document: string) => DatedStatus;
+}
+
+/** The status of every document on a day (YYYY-MM-DD). Throws for a document that has none. */
+export function statusesOn(rulebook: Rulebook, asOf: string): StatusesOnDay {
+  const statuses = new Map([...rulebook.documents].map(([id, document]) => [id, statusOn(document, asOf)]));
+  const datedStatusOf = (document: string): DatedStatus => {
+    const dated = statuses.get(document);
+    if (dated === undefined) throw new Error(`there is no document ${document}`);
+    return dated;
+  };
+  return { statusOf: (document) => datedStatusOf(document).status, datedStatusOf };
 }
 
 /** Whether the place or the activity alone already keeps a rule away, so that it need not be run. */

@@ -4,6 +4,7 @@ import { convert } from "../profile/exchange.ts";
 import type { FactValue, UnknownReason } from "../profile/facts.ts";
 import type { Bound } from "../rules/bound.ts";
 import type { Certainty, Operator } from "../rules/condition-schema.ts";
+import { PLACES } from "../vocabulary/countries.ts";
 import type { Truth } from "./kleene.ts";
 
 export type Reason = UnknownReason | "rate-missing" | "readings-differ" | "text-unsettled";
@@ -19,9 +20,6 @@ const MET: Verdict = { truth: true, reason: null, missing: [] };
 const UNMET: Verdict = { truth: false, reason: null, missing: [] };
 const UNSETTLED: Verdict = { truth: "unknown", reason: "text-unsettled", missing: [] };
 const NO_RATE: Verdict = { truth: "unknown", reason: "rate-missing", missing: ["exchangeRates"] };
-
-/** Places that are no nationalities: who holds which is not settled by them. */
-export const PLACES: readonly string[] = ["HK", "MO", "TW"];
 
 type Order = "atLeast" | "atMost" | "moreThan" | "lessThan";
 

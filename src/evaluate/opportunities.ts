@@ -1,6 +1,6 @@
 import type { Facts } from "../profile/facts.ts";
-import type { DatedStatus } from "../rules/document.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
+import type { StatusOf } from "./engine.ts";
 import type { MatchedOpportunity } from "./report.ts";
 import { foldCondition, judgeLeaf, valueAt } from "./tree.ts";
 
@@ -12,14 +12,14 @@ import { foldCondition, judgeLeaf, valueAt } from "./tree.ts";
 export function matchOpportunities(
   rulebook: Rulebook,
   facts: Facts,
-  statusOf: (document: string) => DatedStatus,
+  statusOf: StatusOf,
 ): MatchedOpportunity[] {
   const city = facts.get("city");
   const activities = facts.get("activities");
   const isHere = (cities: readonly string[]): boolean => city?.kind !== "choice" || cities.includes(city.id);
   return rulebook.opportunities.flatMap(
     ({ item, document, title, quote, effect, ...match }): MatchedOpportunity[] => {
-      const { status } = statusOf(document);
+      const status = statusOf(document);
       if (status === "expired" || status === "not-yet-in-force" || !isHere(match.cities)) return [];
       const by = activities?.kind === "choices" && match.activities.some((id) => activities.ids.includes(id));
       const applicants =

@@ -1,4 +1,4 @@
-import { addScaled, NONE, type Scaled, toScaled } from "../exact/scaled.ts";
+import { addScaled, NONE, toScaled } from "../exact/scaled.ts";
 import { formatScaled } from "../exact/scaled-text.ts";
 import { fillWords, type Words } from "../language/language.ts";
 import type { Profile } from "../profile/answer.ts";
@@ -34,6 +34,8 @@ export interface ShownFactor {
 export interface ShownStep {
   readonly owner: number;
   readonly routes: readonly { readonly factors: readonly ShownFactor[]; readonly product: string }[];
+  /** How many more routes there are; absent where all are told. */
+  readonly routesLeftOut?: number;
   readonly total: string;
 }
 
@@ -63,6 +65,8 @@ export interface ShownOwnership {
     readonly bySource: SharesBySource;
     readonly total: string;
     readonly steps: readonly ShownStep[];
+    /** How many more steps there are; absent where all are told. */
+    readonly stepsLeftOut?: number;
     readonly loops: readonly ShownLoop[];
   };
   readonly notes: readonly {
@@ -72,14 +76,32 @@ export interface ShownOwnership {
   }[];
 }
 
+/** Nobody follows more by hand; what is worked out rests on all of them. */
+const MOST_STEPS = 40;
+const MOST_ROUTES = 40;
+
+const explained = new WeakMap<Ownership, ShownOwnership>();
+
 /** The report's account of a company's ownership; null where the profile says nothing of it. */
 export function explainOwnership(profile: Profile): ShownOwnership | null {
   const ownership = ownershipOf(profile);
-  const { foreign } = sharesOf(profile);
-  if (ownership === null) return givenShare(foreign);
+  if (ownership === null) return givenShare(sharesOf(profile).foreign);
+  const known = explained.get(ownership);
+  if (known !== undefined) return known;
+  const shown = explain(ownership);
+  explained.set(ownership, shown);
+  return shown;
+}
+
+function explain(ownership: Ownership): ShownOwnership {
   const { graph, through } = ownership;
   const capital = capitalOf(graph);
-  const shown = (value: Scaled | undefined): string => formatScaled(value ?? NONE);
+  const shares = through.shares.map(formatScaled);
+  const shareOf = (owner: number): string => {
+    const share = shares[owner];
+    if (share === undefined) throw new Error(`there is no owner ${owner}`);
+    return share;
+  };
   return {
     form: graph.form,
     owners: graph.owners.map((owner, index) => ({
@@ -87,7 +109,7 @@ export function explainOwnership(profile: Profile): ShownOwnership | null {
       origin: owner.origin ?? "unknown",
       isRest: owner.isRest,
       capital: capital[index] ?? "unknown",
-      lookThrough: shown(through.shares[index]),
+      lookThrough: shareOf(index),
       holders:
         owner.heldBy?.map(({ holder, share }) => ({ owner: holder, share: formatScaled(toScaled(share)) })) ??
         null,
@@ -96,12 +118,12 @@ export function explainOwnership(profile: Profile): ShownOwnership | null {
     lookThrough: {
       foreign: showReading(ownership.foreign.lookThrough),
       ...showSources(ownership.lookThrough),
-      steps: Array.from(ownershipSteps(ownership), showStep),
+      ...firstSteps(ownership),
       loops: loopSteps(ownership).map(({ members }) => ({
         members: members.map(({ owner, terms }) => ({
           owner,
           terms: terms.map(({ of, share }) => ({ of, share: formatScaled(share) })),
-          solved: shown(through.shares[owner]),
+          solved: shareOf(owner),
         })),
       })),
     },
@@ -109,14 +131,25 @@ export function explainOwnership(profile: Profile): ShownOwnership | null {
   };
 }
 
+function firstSteps(ownership: Ownership): Pick<ShownOwnership["lookThrough"], "steps" | "stepsLeftOut"> {
+  const steps: ShownStep[] = [];
+  let count = 0;
+  for (const step of ownershipSteps(ownership)) {
+    count += 1;
+    if (count <= MOST_STEPS) steps.push(showStep(step));
+  }
+  return count > steps.length ? { steps, stepsLeftOut: count - steps.length } : { steps };
+}
+
 function showStep({ owner, routes, total }: OwnerStep): ShownStep {
-  const shown = routes.map(({ factors, product }) => ({
+  const shown = routes.slice(0, MOST_ROUTES).map(({ factors, product }) => ({
     factors: factors.map(showFactor),
     product: formatScaled(product),
   }));
   const [only] = shown;
-  const isSum = shown.length !== 1 || only === undefined;
-  return { owner, routes: shown, total: isSum ? formatScaled(total) : only.product };
+  const isSum = routes.length !== 1 || only === undefined;
+  const told = { owner, routes: shown, total: isSum ? formatScaled(total) : only.product };
+  return routes.length > shown.length ? { ...told, routesLeftOut: routes.length - shown.length } : told;
 }
 
 function showFactor({ holder, of, share, workedOut }: Factor): ShownFactor {

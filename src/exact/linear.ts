@@ -1,13 +1,18 @@
-import { type Rational, rational } from "./rational.ts";
+/** The solution of a system: each unknown is its numerator over the one denominator, which is above 0. */
+export interface LinearSolution {
+  readonly numerators: readonly bigint[];
+  readonly denominator: bigint;
+}
 
 /**
- * Solves `matrix × x = right` exactly for whole numbers, by Gaussian elimination without fractions (Bareiss), whose
- * entries stay as small as the minors of the matrix. Returns null where there is no single solution.
+ * Solves `matrix × x = right` exactly for whole numbers, by elimination and substitution without fractions (Bareiss,
+ * Cramer): every number on the way is a minor of the matrix, so that none is ever reduced. Returns null where there
+ * is no single solution.
  */
 export function solveLinear(
   matrix: readonly (readonly bigint[])[],
   right: readonly bigint[],
-): Rational[] | null {
+): LinearSolution | null {
   const rows = matrix.map((row, index) => [...row, right[index] ?? 0n]);
   const size = rows.length;
   let before = 1n;
@@ -27,20 +32,20 @@ export function solveLinear(
     }
     before = lead;
   }
-  return substituteBack(rows);
+  return substituteBack(rows, before);
 }
 
-function substituteBack(rows: readonly (readonly bigint[])[]): Rational[] {
+function substituteBack(rows: readonly (readonly bigint[])[], determinant: bigint): LinearSolution {
   const size = rows.length;
-  const solution: Rational[] = new Array(size);
+  const numerators: bigint[] = new Array(size);
   for (let index = size - 1; index >= 0; index -= 1) {
     const row = rows[index] ?? [];
-    let rest = rational(row[size] ?? 0n);
+    let rest = (row[size] ?? 0n) * determinant;
     for (let place = index + 1; place < size; place += 1) {
-      const known = solution[place];
-      if (known !== undefined) rest = rest.sub(known.mul(rational(row[place] ?? 0n)));
+      rest -= (numerators[place] ?? 0n) * (row[place] ?? 0n);
     }
-    solution[index] = rest.div(rational(row[index] ?? 1n));
+    numerators[index] = rest / (row[index] ?? 1n);
   }
-  return solution;
+  if (determinant > 0n) return { numerators, denominator: determinant };
+  return { numerators: numerators.map((numerator) => -numerator), denominator: -determinant };
 }

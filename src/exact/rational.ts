@@ -60,3 +60,13 @@ export function parseFractionText(text: string): Rational | null {
   const value = numerator.div(denominator);
   return negative ? value.neg() : value;
 }
+
+/** The largest multiple of the step that is not above the value. */
+export function roundDown(value: Rational, step: Rational): Rational {
+  return value.div(step).floor().mul(step);
+}
+
+/** The smallest multiple of the step that is not below the value. */
+export function roundUp(value: Rational, step: Rational): Rational {
+  return value.div(step).ceil().mul(step);
+}

@@ -1,4 +1,4 @@
-import { type Rational, rational } from "./rational.ts";
+import { type Rational, rational, ZERO } from "./rational.ts";
 
 /**
  * An exact number of 0 or more, `n / (10^tens × rest)`, kept unreduced. Long products of decimal shares stay powers
@@ -27,6 +27,13 @@ export function toScaled(value: Rational): Scaled {
 /** The same number as a reduced rational. */
 export function fromScaled({ n, tens, rest }: Scaled): Rational {
   return rational(n, 10n ** BigInt(tens) * rest);
+}
+
+/** `whole - part` as a reduced rational, below 0 where the part is more; reduced once, however the part came about. */
+export function lessScaled(whole: bigint, { n, tens, rest }: Scaled): Rational {
+  const denominator = 10n ** BigInt(tens) * rest;
+  const left = whole * denominator - n;
+  return left === 0n ? ZERO : rational(left, denominator);
 }
 
 export function multiplyScaled(a: Scaled, b: Scaled): Scaled {

@@ -46,11 +46,13 @@ const END = 17;
 interface Container {
   readonly target: JsonValue[] | JsonObject;
   key: string;
+  /** Keys of the object that were told to be repeated. */
+  repeated?: Set<string>;
 }
 
 /**
  * Reads one JSON text (RFC 8259) strictly and without recursion: no comments, no trailing commas, numbers kept as
- * text, every repeated key reported. Throws an InputError at the first place where the text is not JSON.
+ * text, every repeated key reported (once). Throws an InputError at the first place where the text is not JSON.
  */
 export function parseJson(text: string): ParsedJson {
   return new Reader(text).read();
@@ -116,7 +118,7 @@ class Reader {
     if (token !== STRING) this.#fail(token === END ? "json-ends" : "json-token", EXPECTED.jsonKey);
     const key = this.#scanner.getTokenValue();
     container.key = key;
-    if (Object.hasOwn(container.target, key)) this.#report("duplicate-key", key, EXPECTED.keyOnce);
+    if (Object.hasOwn(container.target, key)) this.#reportRepeated(container);
     const colon = this.#next();
     if (colon !== COLON) this.#fail(colon === END ? "json-ends" : "json-token", EXPECTED.colon);
     return this.#next();
@@ -170,9 +172,15 @@ class Reader {
     return this.#open.map(({ target, key }) => (Array.isArray(target) ? target.length : key));
   }
 
-  #report(code: ProblemCode, found: string, expected: Problem["expected"]): void {
+  /** However often a key is repeated, it is told once. */
+  #reportRepeated(container: Container): void {
+    const { key } = container;
+    container.repeated ??= new Set();
+    if (container.repeated.has(key)) return;
+    container.repeated.add(key);
     const line = this.#scanner.getTokenStartLine() + 1;
-    this.#problems.push({ code, path: this.#path(), found: showFound(found), expected, nearest: null, line });
+    const [code, expected] = ["duplicate-key", EXPECTED.keyOnce] as const;
+    this.#problems.push({ code, path: this.#path(), found: showFound(key), expected, nearest: null, line });
   }
 
   #fail(code: ProblemCode, expected: Problem["expected"]): never {

@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
-import { fillWords, type Words } from "../language/language.ts";
+import { fill, fillWords, type Language, type Words } from "../language/language.ts";
+import foundWords from "./found-words.json" with { type: "json" };
 import { spellOut } from "./harmless.ts";
 import messages from "./problems.json" with { type: "json" };
 
@@ -55,7 +56,7 @@ export function formatPath(path: readonly (string | number)[]): string {
 
 /** The problem as a sentence in every language, without its place. */
 export function describeProblem(problem: Problem): Words {
-  const sentence = fillWords(messages[problem.code], { found: problem.found });
+  const sentence = sentenceOf(problem);
   const expected = {
     "zh-CN": `；应为：${problem.expected["zh-CN"]}`,
     en: `; expected ${problem.expected.en}`,
@@ -68,6 +69,40 @@ export function describeProblem(problem: Problem): Words {
     "zh-CN": `${sentence["zh-CN"]}${expected["zh-CN"]}${near["zh-CN"]}`,
     en: `${sentence.en}${expected.en}${near.en}`,
   };
+}
+
+function sentenceOf({ code, found }: Problem): Words {
+  if (code !== "wrong-value") return fillWords(messages[code], { found });
+  const said = sayFound(found);
+  const say = (language: Language): string => fill(messages[code][language], { found: said[language] });
+  return { "zh-CN": say("zh-CN"), en: say("en") };
+}
+
+/** What stands in a source, told without the source's notation. */
+function sayFound(found: string): Words {
+  switch (found) {
+    case '""':
+      return foundWords.nothing;
+    case "[]":
+      return foundWords.emptyList;
+    case "[…]":
+      return foundWords.list;
+    case "{…}":
+      return foundWords.object;
+    case "null":
+      return foundWords.null;
+    default:
+      return found.startsWith('"') ? fillWords(foundWords.text, { text: textIn(found) }) : same(found);
+  }
+}
+
+/** What a text between quotes says, whose end may be cut off. */
+function textIn(quoted: string): string {
+  return quoted.replace(/^"|"$/g, "").replace(/\\(["\\/])/g, "$1");
+}
+
+function same(text: string): Words {
+  return { "zh-CN": text, en: text };
 }
 
 /** Input that cannot be used: everything that is wrong with it, at once. */

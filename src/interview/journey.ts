@@ -1,4 +1,4 @@
-import type { Answer, Profile } from "../profile/answer.ts";
+import { type Answer, inOrder, type Profile } from "../profile/answer.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 
 /** What somebody said of one fact; null = "don't know". */
@@ -65,11 +65,5 @@ export function takenBack(journey: Journey, fact: string): Answer | null | undef
 
 /** The answers as a profile, in the vocabulary's order. */
 export function profileOf(journey: Journey, vocabulary: Vocabulary): Profile {
-  const answers = new Map(journey.given.map(({ fact, answer }) => [fact, answer]));
-  return new Map(
-    vocabulary.facts.flatMap(({ id }): [string, Answer | null][] => {
-      const answer = answers.get(id);
-      return answer === undefined ? [] : [[id, answer]];
-    }),
-  );
+  return inOrder(new Map(journey.given.map(({ fact, answer }) => [fact, answer])), vocabulary);
 }

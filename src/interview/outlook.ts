@@ -34,14 +34,11 @@ const SHARES: readonly string[] = ["foreignShare", "chineseShare"];
 
 /** The forecast by one rulebook for a day (YYYY-MM-DD). */
 export function createForecast(rulebook: Rulebook, asOf: string): Forecast {
-  const statuses = statusesOn(rulebook, asOf);
+  const { statusOf } = statusesOn(rulebook, asOf);
   return (profile) => {
     const facts = factsOf(profile, rulebook.vocabulary, asOf);
     const canBeAsked = (fact: string): boolean => isOpenQuestion(fact, profile, rulebook.vocabulary);
-    return rulebook.rules.map((rule) => {
-      const status = statuses.get(rule.document)?.status ?? "not-yet-in-force";
-      return outlookOf(rule, status, facts, canBeAsked);
-    });
+    return rulebook.rules.map((rule) => outlookOf(rule, statusOf(rule.document), facts, canBeAsked));
   };
 }
 

@@ -15,12 +15,20 @@ export function fill(text: string, values: Readonly<Record<string, string>>): st
   return text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
 }
 
-/** Both languages of a text, filled with the same values. */
-export function fillWords(words: Words, values: Readonly<Record<string, string>>): Words {
-  return { "zh-CN": fill(words["zh-CN"], values), en: fill(words.en, values) };
+/** Both languages of a text, filled with values: the same text in every language, or words. */
+export function fillWords(words: Words, values: Readonly<Record<string, string | Words>>): Words {
+  const inLanguage = (language: Language): string => {
+    const said = Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === "string" ? value : value[language],
+    ]);
+    return fill(words[language], Object.fromEntries(said));
+  };
+  return { "zh-CN": inLanguage("zh-CN"), en: inLanguage("en") };
 }
 
-/** Items as a list inside a sentence of the language. */
+/** Items as a list inside a sentence of the language; semicolons keep items apart that hold commas themselves. */
 export function joinList(items: readonly string[], language: Language): string {
-  return items.join(language === "zh-CN" ? "、" : ", ");
+  if (language === "zh-CN") return items.join("、");
+  return items.join(items.some((item) => item.includes(",")) ? "; " : ", ");
 }

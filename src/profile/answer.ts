@@ -1,4 +1,5 @@
 import type { Rational } from "../exact/rational.ts";
+import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 
 export const ORIGINS = ["mainland", "hong-kong", "macao", "taiwan", "overseas-chinese", "foreign"] as const;
 export type Origin = (typeof ORIGINS)[number];
@@ -54,3 +55,13 @@ export type Answer =
 
 /** A company's answers by fact id; null = "don't know", a missing key = not answered. */
 export type Profile = ReadonlyMap<string, Answer | null>;
+
+/** The same answers in the vocabulary's order; what the vocabulary does not know is left out. */
+export function inOrder(answers: Profile, { facts }: Vocabulary): Profile {
+  return new Map(
+    facts.flatMap(({ id }): [string, Answer | null][] => {
+      const answer = answers.get(id);
+      return answer === undefined ? [] : [[id, answer]];
+    }),
+  );
+}

@@ -1,6 +1,6 @@
-import { decimalPlaces, formatRational, HUNDRED, type Rational } from "../exact/rational.ts";
+import { formatRational } from "../exact/rational.ts";
 import type { Answer, Entity, ExchangeRate, Holder, Profile } from "./answer.ts";
-import { DECIMALS } from "./numbers.ts";
+import { writeShare } from "./fractions.ts";
 
 /** The answers as given, in the vocabulary's key order, numbers as decimal strings; itself a profile. */
 export function canonicalProfile(profile: Profile): Record<string, unknown> {
@@ -19,7 +19,7 @@ export function canonicalAnswer(answer: Answer): unknown {
     case "choices":
       return answer.ids;
     case "share":
-      return canonicalShare(answer.value);
+      return writeShare(answer.value);
     case "quantity":
       return formatRational(answer.value);
     case "money":
@@ -37,12 +37,6 @@ export function canonicalAnswer(answer: Answer): unknown {
     case "exchange-rates":
       return answer.rates.map(canonicalRate);
   }
-}
-
-/** A share as a profile takes it: a percentage where it is short enough, else a fraction of the whole. */
-function canonicalShare(share: Rational): string {
-  const places = decimalPlaces(share);
-  return formatRational(places !== null && places <= DECIMALS ? share : share.div(HUNDRED));
 }
 
 interface OpenLevel {
@@ -69,7 +63,7 @@ function canonicalHolder(holder: Holder, levels: OpenLevel[]): unknown {
   return {
     name: holder.name,
     ...(holder.origin === undefined ? {} : { origin: holder.origin }),
-    share: canonicalShare(holder.share),
+    share: writeShare(holder.share),
     ...(holder.holders === null ? {} : { holders: above }),
   };
 }
@@ -81,7 +75,7 @@ function canonicalEntity({ id, name, origin, holds, rest }: Entity): Record<stri
     ...(origin === undefined ? {} : { origin }),
     ...(holds.length === 0
       ? {}
-      : { holds: holds.map(({ entity, share }) => ({ entity, share: canonicalShare(share) })) }),
+      : { holds: holds.map(({ entity, share }) => ({ entity, share: writeShare(share) })) }),
     ...(rest === undefined ? {} : { rest }),
   };
 }

@@ -5,6 +5,7 @@ import { COMPANY, type Entity } from "./answer.ts";
 import type { Complaints } from "./complaint.ts";
 import { remainderOfLevel } from "./level-sum.ts";
 import { groupsInOrder, isLoop, isOwnedByItself } from "./loops.ts";
+import { checkEffort } from "./ownership-effort.ts";
 import { graphOfEntities } from "./ownership-graph.ts";
 import type { Path } from "./read-object.ts";
 
@@ -12,7 +13,7 @@ import type { Path } from "./read-object.ts";
 const LONGEST_LOOP = 50;
 const NAMES_SHOWN = 6;
 
-/** Complains of entities whose holders do not add up, and of loops that have no solution or are too long. */
+/** Complains of entities whose holders do not add up, of loops without a solution, and of what would take too much. */
 export function checkGroup(entities: readonly Entity[], path: Path, complaints: Complaints): void {
   const before = complaints.problems.length;
   checkLevels(entities, path, complaints);
@@ -41,6 +42,7 @@ function checkLevels(entities: readonly Entity[], path: Path, complaints: Compla
 }
 
 function checkLoops(entities: readonly Entity[], path: Path, complaints: Complaints): void {
+  const before = complaints.problems.length;
   const graph = graphOfEntities(entities, COMPANY);
   for (const group of groupsInOrder(graph)) {
     if (!isLoop(group, graph)) continue;
@@ -50,4 +52,5 @@ function checkLoops(entities: readonly Entity[], path: Path, complaints: Complai
     else if (isOwnedByItself(group, graph))
       complaints.add(path, "loop-without-owners", shown, EXPECTED.outsideOwner);
   }
+  if (complaints.problems.length === before) checkEffort(graph, path, complaints);
 }

@@ -1,7 +1,10 @@
 import { JsonNumber, type JsonValue } from "../input/json.ts";
 import { EXPECTED } from "../input/expected.ts";
-import { type Problem, type ProblemCode, showFound } from "../input/problem.ts";
+import { nearest, type Problem, type ProblemCode, showFound } from "../input/problem.ts";
 import type { Words } from "../language/language.ts";
+
+/** After so many problems the nearest known text is no longer looked for: thousands of them would take seconds. */
+export const MOST_COMPARED = 50;
 
 /** Everything found wrong so far; reading goes on after a complaint, so that one error can list them all. */
 export class Complaints {
@@ -12,10 +15,15 @@ export class Complaints {
     code: ProblemCode,
     found: string,
     expected: Words,
-    nearest: string | null = null,
+    near: string | null = null,
   ): undefined {
-    this.problems.push({ code, path, found: showFound(found), expected, nearest, line: null });
+    this.problems.push({ code, path, found: showFound(found), expected, nearest: near, line: null });
     return undefined;
+  }
+
+  /** The known text nearest to another one, looked for among the first problems alone. */
+  nearest(text: string, known: readonly string[]): string | null {
+    return this.problems.length < MOST_COMPARED ? nearest(text, known) : null;
   }
 
   /** A value of the wrong kind, shown as it stands in the source. */

@@ -4,6 +4,7 @@ import { EXPECTED } from "../input/expected.ts";
 import { type Problem, showFound } from "../input/problem.ts";
 import { fillWords, type Words } from "../language/language.ts";
 import type { Holder, Profile } from "./answer.ts";
+import { sayPercent, sayShare } from "./fractions.ts";
 import { originsOfOwners, otherSide, ownershipOf, type Readings } from "./ownership.ts";
 import { graphOfEntities } from "./ownership-graph.ts";
 
@@ -44,7 +45,7 @@ function twoForms(profile: Profile): Problem[] {
 const HOLDERS_SHOWN = 3;
 
 function showLevel(level: readonly Pick<Holder, "name" | "share">[]): string {
-  const shown = level.slice(0, HOLDERS_SHOWN).map(({ name, share }) => `${name} ${formatRational(share)} %`);
+  const shown = level.slice(0, HOLDERS_SHOWN).map(({ name, share }) => `${name} ${sayPercent(share)} %`);
   return [...shown, ...(level.length > HOLDERS_SHOWN ? ["…"] : [])].join(", ");
 }
 
@@ -61,10 +62,10 @@ function shareContradictions(profile: Profile): Problem[] {
     problems.push(
       contradiction(
         "foreignShare",
-        formatRational(foreign),
+        sayShare(foreign),
         fillWords(EXPECTED.restOfChineseShare, {
-          chinese: formatRational(chinese),
-          rest: formatRational(HUNDRED.sub(chinese)),
+          chinese: sayShare(chinese),
+          rest: sayShare(HUNDRED.sub(chinese)),
         }),
       ),
     );
@@ -81,15 +82,15 @@ function shareContradictions(profile: Profile): Problem[] {
 
 function againstTable(fact: string, given: Rational | null, readings: Readings): Problem[] {
   if (given === null || contains(readings.direct, given) || contains(readings.lookThrough, given)) return [];
-  const direct = showInterval(readings.direct);
-  const lookThrough = showInterval(readings.lookThrough);
+  const direct = showFound(showInterval(readings.direct));
+  const lookThrough = showFound(showInterval(readings.lookThrough));
   return [
-    contradiction(fact, formatRational(given), fillWords(EXPECTED.shareOfInvestors, { direct, lookThrough })),
+    contradiction(fact, sayShare(given), fillWords(EXPECTED.shareOfInvestors, { direct, lookThrough })),
   ];
 }
 
 function showInterval({ low, high }: Readings["direct"]): string {
-  return low.equals(high) ? formatRational(low) : `${formatRational(low)} … ${formatRational(high)}`;
+  return low.equals(high) ? sayPercent(low) : `${sayPercent(low)} … ${sayPercent(high)}`;
 }
 
 /** The founding investor is one of the owners, where all of them are known. */

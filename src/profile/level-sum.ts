@@ -1,8 +1,10 @@
-import { formatRational, HUNDRED, type Rational } from "../exact/rational.ts";
-import { addScaled, fromScaled, NONE, type Scaled, toScaled } from "../exact/scaled.ts";
+import { formatRational, type Rational } from "../exact/rational.ts";
+import { addScaled, fromScaled, lessScaled, NONE, type Scaled, toScaled } from "../exact/scaled.ts";
 import { EXPECTED } from "../input/expected.ts";
+import { showFound } from "../input/problem.ts";
 import { fillWords } from "../language/language.ts";
 import type { Complaints } from "./complaint.ts";
+import { sayPercent } from "./fractions.ts";
 import type { Path } from "./read-object.ts";
 
 /** Beyond this the shares of one level have more unlike denominators than any real table. */
@@ -26,11 +28,10 @@ export function remainderOfLevel(
       return null;
     }
   }
-  const sum = fromScaled(total);
-  const remainder = HUNDRED.sub(sum);
+  const remainder = lessScaled(100n, total);
   if (remainder.n === 0n || (hasRest && remainder.s > 0n)) return remainder;
-  const difference = formatRational(remainder.abs());
+  const difference = showFound(sayPercent(remainder.abs()));
   const expected = fillWords(remainder.s > 0n ? EXPECTED.sumMore : EXPECTED.sumLess, { difference });
-  complaints.add(path, "sum-not-100", formatRational(sum), expected);
+  complaints.add(path, "sum-not-100", sayPercent(fromScaled(total)), expected);
   return null;
 }

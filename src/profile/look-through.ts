@@ -55,36 +55,51 @@ function fraction(share: Stake["share"]): Scaled {
 
 /**
  * Puts in place of what reaches each member from outside the loop what it has in all:
- * x = outside + sum of (its share in a member × x of that member).
+ * x = outside + sum of (its share in a member × x of that member). Each column is multiplied by the common denominator
+ * of the shares in one member, so that the matrix holds small whole numbers, and its unknowns are x over that.
  */
 function solveLoop(loop: readonly number[], { owners }: OwnershipGraph, shares: Scaled[]): void {
   const place = new Map(loop.map((owner, index) => [owner, index]));
-  const inside = loop.flatMap((held, column) =>
+  const inside = loop.map((held) =>
     (owners[held]?.heldBy ?? []).flatMap(({ holder, share }) => {
       const row = place.get(holder);
-      return row === undefined ? [] : [{ row, column, part: fraction(share) }];
+      return row === undefined ? [] : [{ row, part: fraction(share) }];
     }),
   );
-  const unit = commonUnit(inside.map(({ part }) => part));
+  const units = inside.map((stakes) => commonUnit(stakes.map(({ part }) => part)));
+  const wholes = units.map(wholeOf);
+  const matrix = loop.map((_, row) => wholes.map((whole, column) => (row === column ? whole : 0n)));
+  inside.forEach((stakes, column) => {
+    const { tens, rest } = units[column] ?? NONE;
+    for (const { row, part } of stakes) {
+      const entries = matrix[row];
+      if (entries !== undefined) entries[column] = (entries[column] ?? 0n) - lift(part, tens, rest);
+    }
+  });
   const outside = loop.map((owner) => shares[owner] ?? NONE);
-  const outsideUnit = commonUnit(outside);
-  const whole = 10n ** BigInt(unit.tens) * unit.rest;
-  const matrix = loop.map((_, row) => loop.map((_member, column) => (row === column ? whole : 0n)));
-  for (const { row, column, part } of inside) {
-    const entries = matrix[row];
-    if (entries !== undefined) entries[column] = (entries[column] ?? 0n) - lift(part, unit.tens, unit.rest);
-  }
-  const right = outside.map((share) => lift(share, outsideUnit.tens, outsideUnit.rest) * whole);
-  const solution = solveLinear(matrix, right);
+  const unit = commonUnit(outside);
+  const solution = solveLinear(
+    matrix,
+    outside.map((share) => lift(share, unit.tens, unit.rest)),
+  );
   if (solution === null) throw new Error("a loop without owners outside it reached the solver");
-  const scale = rational(1n, 10n ** BigInt(outsideUnit.tens) * outsideUnit.rest);
+  const denominator = solution.denominator * wholeOf(unit);
   loop.forEach((owner, index) => {
-    const solved = solution[index];
-    if (solved !== undefined) shares[owner] = toScaled(solved.mul(scale));
+    const numerator = (solution.numerators[index] ?? 0n) * (wholes[index] ?? 1n);
+    shares[owner] = toScaled(rational(numerator, denominator));
   });
 }
 
-function commonUnit(values: readonly Scaled[]): { tens: number; rest: bigint } {
+interface Unit {
+  readonly tens: number;
+  readonly rest: bigint;
+}
+
+function wholeOf({ tens, rest }: Unit): bigint {
+  return 10n ** BigInt(tens) * rest;
+}
+
+function commonUnit(values: readonly Scaled[]): Unit {
   let tens = 0;
   let rest = 1n;
   for (const value of values) {

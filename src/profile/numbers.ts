@@ -1,12 +1,14 @@
-import { HUNDRED, parseDecimal, type Rational, rational } from "../exact/rational.ts";
+import { HUNDRED, parseDecimal, type Rational } from "../exact/rational.ts";
 import { EXPECTED } from "../input/expected.ts";
 import { JsonNumber, type JsonValue } from "../input/json.ts";
 import type { Words } from "../language/language.ts";
 import type { Complaints } from "./complaint.ts";
+import { readFraction, SHARE_DECIMALS } from "./fractions.ts";
 
 type Path = readonly (string | number)[];
 
 const LONGEST = 100;
+/** Decimals that an area or an amount may have. */
 export const DECIMALS = 6;
 
 /** Full-width digits, point, slash and percent sign as their narrow twins; nothing else is changed. */
@@ -46,8 +48,8 @@ export function readShare(raw: JsonValue, path: Path, complaints: Complaints): R
   const text = sourceText(raw);
   if (text === null) return complaints.wrongValue(path, raw, EXPECTED.share);
   const value = text.includes("/")
-    ? readFraction(text, raw, path, complaints)
-    : readDecimal(raw, path, DECIMALS, EXPECTED.share, complaints, percentless(raw, text));
+    ? fractionOf(text, raw, path, complaints)
+    : readDecimal(raw, path, SHARE_DECIMALS, EXPECTED.share, complaints, percentless(raw, text));
   if (value === undefined) return undefined;
   if (value.gt(HUNDRED)) return complaints.add(path, "out-of-range", text, EXPECTED.share);
   return value;
@@ -57,14 +59,8 @@ function percentless(raw: JsonValue, text: string): string {
   return typeof raw === "string" && text.endsWith("%") ? text.slice(0, -1) : text;
 }
 
-function readFraction(
-  text: string,
-  raw: JsonValue,
-  path: Path,
-  complaints: Complaints,
-): Rational | undefined {
-  if (text.length > LONGEST) return complaints.add(path, "number-too-long", text, EXPECTED.shorterNumber);
-  const match = /^(\d+)\/(\d+)$/.exec(text);
-  if (match === null || /^0*$/.test(match[2] ?? "")) return complaints.wrongValue(path, raw, EXPECTED.share);
-  return rational(BigInt(match[1] ?? "") * 100n, BigInt(match[2] ?? ""));
+function fractionOf(text: string, raw: JsonValue, path: Path, complaints: Complaints): Rational | undefined {
+  const read = text.includes(" ") ? null : readFraction(text);
+  if (read === null) return complaints.wrongValue(path, raw, EXPECTED.share);
+  return read.kind === "share" ? read.value : complaints.add(path, read.code, text, read.expected);
 }

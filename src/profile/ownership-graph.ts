@@ -1,4 +1,5 @@
-import { HUNDRED, type Rational, ZERO } from "../exact/rational.ts";
+import { type Rational, ZERO } from "../exact/rational.ts";
+import { addScaled, lessScaled, NONE, toScaled } from "../exact/scaled.ts";
 import { COMPANY, type Entity, type Holder, type Origin, type Profile } from "./answer.ts";
 import type { Oddity } from "./oddity.ts";
 import { joinSameHolders } from "./same-holders.ts";
@@ -139,7 +140,8 @@ function addHoldings(
 function addRest(entity: Entity, owner: MutableOwner | undefined, owners: MutableOwner[]): void {
   if (entity.rest === undefined || owner === undefined) return;
   const stakes = owner.heldBy ?? [];
-  const share = HUNDRED.sub(stakes.reduce((sum, stake) => sum.add(stake.share), ZERO));
+  const given = stakes.reduce((sum, stake) => addScaled(sum, toScaled(stake.share)), NONE);
+  const share = lessScaled(100n, given);
   if (share.lte(ZERO)) return;
   stakes.push({ holder: owners.length, share });
   owner.heldBy = stakes;

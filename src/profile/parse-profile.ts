@@ -1,10 +1,11 @@
 import { EXPECTED } from "../input/expected.ts";
 import { InputError, type Problem } from "../input/problem.ts";
 import { nearest, showFound } from "../input/problem.ts";
+import { atTheirLines } from "../input/lines-of-paths.ts";
 import { type JsonValue, parseJson } from "../input/json.ts";
 import { answerable, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import type { Answer, Profile } from "./answer.ts";
-import { showValue } from "./complaint.ts";
+import { MOST_COMPARED, showValue } from "./complaint.ts";
 import { findContradictions } from "./contradictions.ts";
 import { createProfileSchema, type ProfileSchema, problemOfIssue } from "./schema.ts";
 
@@ -25,10 +26,11 @@ export function createProfileReader(vocabulary: Vocabulary): ProfileReader {
     return profile;
   };
   return {
-    fromText: (text) => {
-      const parsed = parseJson(text);
-      return read(parsed.value, parsed.problems);
-    },
+    fromText: (text) =>
+      atTheirLines(text, () => {
+        const parsed = parseJson(text);
+        return read(parsed.value, parsed.problems);
+      }),
     fromValue: (value) => read(value, []),
   };
 }
@@ -47,7 +49,8 @@ function check(
   const problems = result.error.issues.flatMap((issue): Problem[] => {
     const own = problemOfIssue(issue);
     if (own !== null) return [own];
-    if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(key, ids));
+    if (issue.code === "unrecognized_keys")
+      return issue.keys.map((key, place) => unknownKey(key, place < MOST_COMPARED ? ids : []));
     return [
       {
         code: "wrong-value",

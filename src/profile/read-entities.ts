@@ -1,6 +1,5 @@
 import { EXPECTED } from "../input/expected.ts";
 import type { JsonObject, JsonValue } from "../input/json.ts";
-import { nearest } from "../input/problem.ts";
 import { COMPANY, type Entity } from "./answer.ts";
 import { checkGroup } from "./check-group.ts";
 import type { Complaints } from "./complaint.ts";
@@ -10,7 +9,7 @@ import { isObject, type Path, readName, readOrigin, refuseOtherKeys } from "./re
 const KEYS = ["id", "name", "origin", "holds", "rest"];
 const HOLDING_KEYS = ["entity", "share"];
 /** In a larger group the nearest id is not looked for: it would take time by the square of its size. */
-const MOST_COMPARED = 200;
+const LARGEST_COMPARED = 200;
 
 /**
  * Reads the graph form of the ownership: every entity of a group with what it holds of the others and of the
@@ -83,7 +82,7 @@ function readHoldings(
         "not-described",
         entity,
         EXPECTED.describedEntity,
-        ids.size <= MOST_COMPARED ? nearest(entity, [...ids]) : null,
+        ids.size <= LARGEST_COMPARED ? complaints.nearest(entity, [...ids]) : null,
       );
     }
     const share =

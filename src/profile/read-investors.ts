@@ -1,10 +1,12 @@
 import type { Rational } from "../exact/rational.ts";
 import { EXPECTED } from "../input/expected.ts";
 import type { JsonObject, JsonValue } from "../input/json.ts";
-import type { Holder } from "./answer.ts";
+import { COMPANY, type Holder } from "./answer.ts";
 import type { Complaints } from "./complaint.ts";
 import { remainderOfLevel } from "./level-sum.ts";
 import { readShare } from "./numbers.ts";
+import { checkEffort } from "./ownership-effort.ts";
+import { graphOfHolders } from "./ownership-graph.ts";
 import { isObject, type Path, readName, readOrigin, refuseOtherKeys } from "./read-object.ts";
 
 interface Level {
@@ -30,6 +32,7 @@ export function readInvestors(
   const levels: Level[] = [{ raw, path, into: top }];
   const before = complaints.problems.length;
   for (const level of levels) readLevel(level, levels, complaints);
+  if (complaints.problems.length === before) checkEffort(graphOfHolders(top, COMPANY), path, complaints);
   return complaints.problems.length === before ? top : undefined;
 }
 

@@ -1,6 +1,5 @@
 import { EXPECTED } from "../input/expected.ts";
 import { JsonNumber, type JsonObject, type JsonValue } from "../input/json.ts";
-import { nearest } from "../input/problem.ts";
 import { fillWords } from "../language/language.ts";
 import { ORIGINS, type Origin } from "./answer.ts";
 import type { Complaints } from "./complaint.ts";
@@ -22,7 +21,7 @@ export function refuseOtherKeys(
   for (const key of Object.keys(raw)) {
     if (keys.includes(key)) continue;
     const expected = fillWords(EXPECTED.oneOfKeys, { keys: keys.join(", ") });
-    complaints.add([...path, key], "unknown-key", key, expected, nearest(key, keys));
+    complaints.add([...path, key], "unknown-key", key, expected, complaints.nearest(key, keys));
   }
 }
 
@@ -39,7 +38,7 @@ export function readOrigin(
   if (known === undefined) {
     const at = [...path, key];
     if (typeof origin === "string") {
-      complaints.add(at, "unknown-choice", origin, EXPECTED.origin, nearest(origin, ORIGINS));
+      complaints.add(at, "unknown-choice", origin, EXPECTED.origin, complaints.nearest(origin, ORIGINS));
     } else complaints.wrongValue(at, origin, EXPECTED.origin);
   }
   return known;

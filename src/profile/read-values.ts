@@ -1,8 +1,7 @@
 import { EXPECTED } from "../input/expected.ts";
 import type { JsonValue } from "../input/json.ts";
-import { nearest } from "../input/problem.ts";
 import { fillWords, type Words } from "../language/language.ts";
-import countries from "../vocabulary/countries.json" with { type: "json" };
+import { COUNTRIES } from "../vocabulary/countries.ts";
 import currencies from "../vocabulary/currencies.json" with { type: "json" };
 import { CALENDAR_YEAR, type Fact } from "../vocabulary/vocabulary.ts";
 import type { Answer, ExchangeRate } from "./answer.ts";
@@ -16,7 +15,6 @@ import { isObject, type Path, refuseOtherKeys } from "./read-object.ts";
 type Reader = (raw: JsonValue, path: Path, fact: Fact, complaints: Complaints) => Answer | undefined;
 
 const CURRENCIES = Object.keys(currencies.minorDigits);
-const COUNTRIES = countries.codes;
 const LONGEST_TEXT = 1_000;
 
 /** One reader a type of fact: the answer as given, or a complaint. */
@@ -82,7 +80,7 @@ function refuse(
   complaints: Complaints,
 ): undefined {
   if (typeof raw !== "string") return complaints.wrongValue(path, raw, expected);
-  return complaints.add(path, "unknown-choice", raw, expected, nearest(raw, known));
+  return complaints.add(path, "unknown-choice", raw, expected, complaints.nearest(raw, known));
 }
 
 function readChoice(raw: JsonValue, path: Path, fact: Fact, complaints: Complaints): string | undefined {
@@ -131,13 +129,13 @@ function readRates(raw: JsonValue, path: Path, _fact: Fact, complaints: Complain
   if (!Array.isArray(raw)) return complaints.wrongValue(path, raw, EXPECTED.rates);
   const before = complaints.problems.length;
   const rates: ExchangeRate[] = [];
+  const pairs = new Set<string>();
   raw.forEach((entry, index) => {
     const rate = readRate(entry, [...path, index], complaints);
     if (rate === undefined) return;
     const pair = `${rate.from}/${rate.to}`;
-    if (rates.some((other) => `${other.from}/${other.to}` === pair)) {
-      complaints.add([...path, index], "given-twice", pair, EXPECTED.rateOnce);
-    }
+    if (pairs.has(pair)) complaints.add([...path, index], "given-twice", pair, EXPECTED.rateOnce);
+    pairs.add(pair);
     rates.push(rate);
   });
   return complaints.problems.length > before ? undefined : { kind: "exchange-rates", rates };

@@ -1,10 +1,13 @@
 import { type Interval, point } from "../exact/interval.ts";
 import { decimalPlaces, formatRational, HUNDRED, type Rational, ZERO } from "../exact/rational.ts";
-import { fillWords, type Words } from "../language/language.ts";
+import { showDay } from "../language/day.ts";
+import { fill, fillWords, type Language, type Words } from "../language/language.ts";
 import currencies from "../vocabulary/currencies.json" with { type: "json" };
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import type { Profile } from "./answer.ts";
-import { isInYearBefore } from "./days.ts";
+import { DAY_ASKED, dayAskedIn, isInYearBefore } from "./days.ts";
+import { sayPercent } from "./fractions.ts";
+import places from "./holder-places.json" with { type: "json" };
 import { ownershipOf } from "./ownership.ts";
 import type { Oddity } from "./oddity.ts";
 import texts from "./warnings.json" with { type: "json" };
@@ -20,7 +23,7 @@ export interface ProfileWarning {
 interface OddPoint {
   readonly code: ProfileWarning["code"];
   readonly facts: readonly string[];
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, string | Words>>;
 }
 
 /** What does not fit together in the answers on a day (YYYY-MM-DD) without being a contradiction. */
@@ -30,7 +33,19 @@ export function findWarnings(profile: Profile, vocabulary: Vocabulary, asOf: str
   );
 }
 
-/** The codes of the same warnings. */
+/** That a profile which was saved for one day is evaluated on another (YYYY-MM-DD). */
+export function otherDayWarnings(profile: Profile, asOf: string): ProfileWarning[] {
+  const saved = dayAskedIn(profile);
+  if (saved === null || saved === asOf) return [];
+  return [createWarning("other-day", [DAY_ASKED], { saved: dayWords(saved), day: dayWords(asOf) })];
+}
+
+/** A day in the form of each language. */
+export function dayWords(day: string): Words {
+  return { "zh-CN": showDay(day, "zh-CN"), en: showDay(day, "en") };
+}
+
+/** The codes of the warnings of the answers. */
 export function findWarningCodes(
   profile: Profile,
   vocabulary: Vocabulary,
@@ -53,7 +68,7 @@ function oddPoints(profile: Profile, vocabulary: Vocabulary, asOf: string): OddP
 export function createWarning(
   code: ProfileWarning["code"],
   facts: readonly string[],
-  values: Readonly<Record<string, string>>,
+  values: OddPoint["values"],
 ): ProfileWarning {
   return { code, facts, message: fillWords(texts[code], values) };
 }
@@ -63,8 +78,8 @@ function oddLegalForm(profile: Profile): OddPoint[] {
   const share = directForeignShare(profile);
   if (form?.kind !== "choice" || share === null || fits(form.id, share.value)) return [];
   const { low, high } = share.value;
-  const shown = low.equals(high) ? formatRational(low) : `${formatRational(low)}–${formatRational(high)}`;
-  const values = { form: form.id, share: shown };
+  const shown = low.equals(high) ? sayPercent(low) : `${sayPercent(low)}–${sayPercent(high)}`;
+  const values = { share: shown };
   return [{ code: "legal-form-at-odds", facts: ["legalForm", share.fact], values }];
 }
 
@@ -101,14 +116,21 @@ function oddOwnership(profile: Profile): OddPoint[] {
   return [...byCode]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([code, found]) => {
-      const holders = new Set(found.map(({ holder, of }) => (of === "" ? holder : `${holder} → ${of}`)));
-      const values = { count: found.length.toString(), holders: namesOf([...holders]) };
+      const named = (language: Language): string => namesOf(found.map((oddity) => nameIn(oddity, language)));
+      const holders = { "zh-CN": named("zh-CN"), en: named("en") };
+      const values = { count: found.length.toString(), holders };
       return { code, facts: [form], values };
     });
 }
 
+function nameIn({ holder, of }: Oddity, language: Language): string {
+  return of === "" ? holder : fill(places.holderOf[language], { holder, of });
+}
+
 function namesOf(names: readonly string[]): string {
-  return [...names.slice(0, HOLDERS_NAMED), ...(names.length > HOLDERS_NAMED ? ["…"] : [])].join("; ");
+  const different = [...new Set(names)];
+  const more = different.length > HOLDERS_NAMED ? ["…"] : [];
+  return [...different.slice(0, HOLDERS_NAMED), ...more].join("; ");
 }
 
 /** A day from which years are counted that comes after the day asked about. */
@@ -116,7 +138,9 @@ function oddStarts(profile: Profile, vocabulary: Vocabulary, asOf: string): OddP
   return startsOf(vocabulary).flatMap((id): OddPoint[] => {
     const start = profile.get(id);
     if (start?.kind !== "date" || start.day <= asOf) return [];
-    return [{ code: "start-lies-ahead", facts: [id], values: { day: start.day, asOf } }];
+    return [
+      { code: "start-lies-ahead", facts: [id], values: { day: dayWords(start.day), asOf: dayWords(asOf) } },
+    ];
   });
 }
 
@@ -191,7 +215,7 @@ function oddAmounts(profile: Profile): OddPoint[] {
     points.push({
       code: "amount-outside-year",
       facts: ["investorTotalAssetsDate", "plannedApplicationDate"],
-      values: { day: assets.day, application: application.day },
+      values: { day: dayWords(assets.day), application: dayWords(application.day) },
     });
   }
   return points;

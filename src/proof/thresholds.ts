@@ -1,20 +1,15 @@
 import { numberInUnit } from "../evaluate/operators.ts";
 import { valueAt } from "../evaluate/tree.ts";
-import { HUNDRED, type Rational, rational } from "../exact/rational.ts";
+import { HUNDRED, type Rational } from "../exact/rational.ts";
 import type { FactValue, Facts } from "../profile/facts.ts";
 import type { Bound } from "../rules/bound.ts";
 import type { Leaf } from "../rules/condition.ts";
-import currencies from "../vocabulary/currencies.json" with { type: "json" };
+import { stepOf } from "../vocabulary/steps.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 
 /** Where a company's value stands to a bound; null where it is neither at it nor just beside it. */
 export type Side = "below" | "at" | "above" | "unknown" | null;
 
-const MILLIONTH = rational(1n, 1_000_000n);
-const HUNDREDTH = rational(1n, 100n);
-const ONE = rational(1n);
-/** A day as a part of a year, at its longest. */
-const DAY_OF_YEAR = rational(1n, 365n);
 const DAY = 86_400_000;
 
 /** Whether a test compares with a number or a day. */
@@ -43,7 +38,7 @@ export function sideOf(leaf: Leaf, fact: Fact | undefined, facts: Facts): Side {
   const distance = distanceOf(value, bound);
   if (distance === null) return null;
   if (distance.n === 0n) return "at";
-  if (distance.abs().gt(stepOf(fact, bound.unit))) return null;
+  if (fact === undefined || distance.abs().gt(stepOf(fact, bound.unit))) return null;
   return distance.s < 0n ? "below" : "above";
 }
 
@@ -57,16 +52,6 @@ function distanceOf(value: FactValue, bound: Bound & { kind: "quantity" }): Rati
   if (value.kind === "ratio")
     return value.whole === null ? null : value.part.sub(value.whole.mul(bound.value).div(HUNDRED));
   return numberInUnit(value, bound.unit)?.sub(bound.value) ?? null;
-}
-
-/** The smallest step of a fact's answers that counts as just beside a bound. */
-function stepOf(fact: Fact | undefined, unit: string): Rational {
-  if (fact?.type === "area") return HUNDREDTH;
-  if (fact?.elapsedSince !== undefined) return DAY_OF_YEAR;
-  if (fact?.type === "count") return ONE;
-  if (fact?.type !== "money") return MILLIONTH;
-  const digits = (currencies.minorDigits as Readonly<Record<string, number>>)[unit] ?? 2;
-  return rational(1n, 10n ** BigInt(digits));
 }
 
 function sideOfDay(day: string, bound: string): Side {

@@ -4,7 +4,7 @@ import { fill, joinList, type Language } from "../language/language.ts";
 import { type Fact, unitOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import words from "./changes.json" with { type: "json" };
 import ownershipWords from "./ownership/words.json" with { type: "json" };
-import { showGap, showId, showNumber, showQuantity, showReading } from "./values.ts";
+import { placeNotice, showGap, showId, showNumber, showQuantity, showReading } from "./values.ts";
 
 const NUMERIC: readonly string[] = ["share", "area", "duration", "count", "money"];
 
@@ -40,6 +40,8 @@ function describeChange(change: AdvisedChange, vocabulary: Vocabulary, language:
 }
 
 function phraseOf(change: AdvisedChange, fact: Fact, language: Language): string {
+  const place = placeNotice(change.from, language);
+  if (place !== null) return place;
   const title = fact.title[language];
   const to = showAnswer(change.to, fact, language);
   if (change.readings !== undefined) {

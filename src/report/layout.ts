@@ -1,4 +1,5 @@
 import stringWidth from "string-width";
+import { WHOLE_NUMBER } from "../language/whole-numbers.ts";
 
 /** Widths of the single characters met so far; measuring one again and again is most of the work of wrapping. */
 const widths = new Map<string, number>();
@@ -15,11 +16,13 @@ export function displayWidth(text: string): number {
 
 const NEVER_FIRST = /^[，。；：、！？）》】〕”’…%％,.;:!?)\]}]/u;
 const NEVER_LAST = /[（《【〔“‘([{]$/u;
-const PIECES = /[ \t]+|[\p{Script=Latin}\p{Number}\p{M}_./:@#&+\-=~'’%]+|./gsu;
+const RUN = String.raw`[\p{Script=Latin}\p{Number}\p{M}_./:@#&+\-=~'’%]+`;
+const PIECES = new RegExp(String.raw`[ \t]+|${WHOLE_NUMBER}|${RUN}|.`, "gsu");
 
 /**
  * Breaks a text into lines of at most `width` columns: between Chinese characters anywhere but before closing and
- * after opening punctuation, elsewhere between words. A word longer than a line is cut, an address after a slash.
+ * after opening punctuation, elsewhere between words, never inside a number nor between it and its unit. A word longer
+ * than a line is cut, an address after a slash.
  */
 export function wrap(text: string, width: number): string[] {
   if (text.length * 2 <= width && !text.includes("\n")) return [text.trimEnd()];
@@ -51,17 +54,21 @@ function pieces(text: string, width: number): string[] {
     const last = joined.at(-1);
     const sticks = last !== undefined && (NEVER_FIRST.test(piece) || NEVER_LAST.test(last));
     if (sticks && last.length + piece.length <= width / 2) joined[joined.length - 1] = last + piece;
-    else if (displayWidth(piece) > width) joined.push(...partsOf(piece, width));
-    else joined.push(piece);
+    else joined.push(...cut(piece, width));
   }
   return joined;
 }
 
-/** The parts of a word longer than a line: after the slashes of an address, and elsewhere wherever a line ends. */
-function partsOf(word: string, width: number): string[] {
-  return (word.match(/(\w+:\/\/)?[^/]+\/*|\/+/g) ?? []).flatMap((part) =>
-    displayWidth(part) > width ? Array.from(part) : [part],
-  );
+/**
+ * A piece that is longer than a line in parts: its words, or, where one of them is still too long, what stands between
+ * the slashes of an address, and elsewhere its characters.
+ */
+function cut(piece: string, width: number): string[] {
+  if (displayWidth(piece) <= width) return [piece];
+  const words = piece.split(/(?<= )/);
+  if (words.length > 1) return words.flatMap((word) => cut(word, width));
+  const parts = piece.match(/(\w+:\/\/)?[^/]+\/*|\/+/g) ?? [];
+  return parts.length > 1 ? parts.flatMap((part) => cut(part, width)) : Array.from(piece);
 }
 
 /** Wraps a text under a first-line prefix; the following lines are indented by its width. */

@@ -5,6 +5,7 @@ import { drawRuler } from "./ruler.ts";
 import { headline } from "./text.ts";
 import type { FindingView, ReportView } from "./view-types.ts";
 import words from "./words.json" with { type: "json" };
+import { plain } from "./markdown-text.ts";
 
 const WIDTH = 80;
 
@@ -106,9 +107,4 @@ function fenced(lines: readonly string[]): string[] {
   const held = lines.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length);
   const fence = "`".repeat(Math.max(2, ...held) + 1);
   return [`${fence}text`, ...lines, fence];
-}
-
-/** Text in which no character is read as markup and no line ends. */
-function plain(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, " ").replace(/[\\`*_[\]<>|#&!]/g, (character) => `\\${character}`);
 }

@@ -3,7 +3,7 @@ import { fill, type Language, type Words } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import codes from "./codes.json" with { type: "json" };
 import { conversionPhrases, readingsPhrase } from "./money-and-readings.ts";
-import { showGap, showQuantity, showReading, showValue } from "./values.ts";
+import { placeNotice, showGap, showQuantity, showReading, showValue } from "./values.ts";
 import words from "./words.json" with { type: "json" };
 
 /**
@@ -17,6 +17,8 @@ export function measuresOf(
   unsettled: Words = codes.reasons["text-unsettled"],
 ): string[] {
   const { vocabulary } = rulebook;
+  const place = placeNotice(requirement.actual, language);
+  if (place !== null) return [place];
   const bound = fill(comparisonOf(requirement, rulebook)[language], {
     bound: showValue(requirement.bound, requirement, vocabulary, language),
   });

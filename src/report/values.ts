@@ -1,6 +1,7 @@
 import type { RequirementResult, ShownReading } from "../evaluate/report.ts";
 import { decimalPlaces, formatRational, parseFractionText, rational } from "../exact/rational.ts";
-import { fill, joinList, type Language } from "../language/language.ts";
+import { fill, joinList, type Language, type Words } from "../language/language.ts";
+import { nameOfCountry, PLACES } from "../vocabulary/countries.ts";
 import { CALENDAR_YEAR, type Fact, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import codes from "./codes.json" with { type: "json" };
 import words from "./words.json" with { type: "json" };
@@ -67,11 +68,16 @@ export function showReading(reading: ShownReading, language: Language): string {
 
 /** The words for an id of a fact's choices, or for a country. */
 export function showId(id: string, fact: Fact | undefined, language: Language): string {
-  if (fact?.type === "nationality") {
-    const name = new Intl.DisplayNames([language], { type: "region" }).of(id);
-    return name === undefined ? id : `${id} (${name})`;
-  }
+  if (fact?.type === "nationality") return nameOfCountry(id, language);
   return fact?.choices?.find((choice) => choice.id === id)?.title[language] ?? id;
+}
+
+/** What is said of a person of Hong Kong, Macao or Taiwan in place of comparing the place; null for all other values. */
+export function placeNotice(value: unknown, language: Language): string | null {
+  const residents: Readonly<Record<string, Words>> = words.residents;
+  const resident = typeof value === "string" && PLACES.includes(value) ? residents[value] : undefined;
+  if (resident === undefined) return null;
+  return fill(words.placeNoNationality[language], { resident: resident[language] });
 }
 
 /** A requirement's actual value or bound, for people. */

@@ -1,4 +1,4 @@
-import countries from "../vocabulary/countries.json" with { type: "json" };
+import { NATIONALITIES } from "../vocabulary/countries.ts";
 import currencies from "../vocabulary/currencies.json" with { type: "json" };
 import type { Words } from "../language/language.ts";
 import { type Fact, unitOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
@@ -107,8 +107,7 @@ function misfits(fact: Fact, operator: Operator, bound: Bound, vocabulary: Vocab
   if (bound.kind !== "ids") return [tell("bound-ids", values)];
   if (operator === "is" && bound.isList) return [tell("bound-one-id")];
   if (operator === "isOneOf" && !bound.isList) return [tell("bound-list")];
-  const known =
-    fact.type === "nationality" ? countries.codes : (fact.choices ?? []).map((choice) => choice.id);
+  const known = fact.type === "nationality" ? NATIONALITIES : (fact.choices ?? []).map((choice) => choice.id);
   return bound.ids
     .filter((id) => !known.includes(id))
     .map((choice) => tell("choice-unknown", { fact: fact.id, choice, near: hintAt(choice, known) }));

@@ -1,8 +1,10 @@
 import * as z from "zod";
-import type { Words } from "../language/language.ts";
+import { showDay } from "../language/day.ts";
+import { fill, type Language, type Words } from "../language/language.ts";
 import { PATTERNS } from "../vocabulary/patterns.ts";
 import { wordsSchema } from "../vocabulary/vocabulary.ts";
 import type { RuleFile } from "./rule-schema.ts";
+import words from "./words.json" with { type: "json" };
 
 export const STATUSES = ["not-yet-in-force", "in-force", "unsettled", "term-lapsed", "expired"] as const;
 export type Status = (typeof STATUSES)[number];
@@ -22,6 +24,8 @@ export const documentFileSchema = z.strictObject({
   id: z.string(),
   city: z.string(),
   examplesAsOf: day,
+  /** The last day up to which it was looked at whether the document still holds. */
+  checkedTo: day,
   status: z
     .array(
       z.strictObject({
@@ -77,12 +81,23 @@ export interface DatedStatus {
   readonly itemNotes: z.infer<typeof itemNotesSchema> | null;
 }
 
-/** The status of a document on a day (YYYY-MM-DD); before the first period it is not yet in force. */
-export function statusOn(document: Pick<DocumentFile, "status">, asOf: string): DatedStatus {
+/**
+ * The status of a document on a day (YYYY-MM-DD); before the first period it is not yet in force. The note says so
+ * where the day lies behind the last one that was checked. Throws where the document has no status at all.
+ */
+export function statusOn(
+  document: Pick<DocumentFile, "id" | "status" | "checkedTo">,
+  asOf: string,
+): DatedStatus {
+  if (document.status.length === 0) throw new Error(`${document.id} has no status`);
   const period = document.status.findLast((candidate) => candidate.from <= asOf);
-  return period === undefined
-    ? { status: "not-yet-in-force", note: null, itemNotes: null }
-    : { status: period.status, note: period.note, itemNotes: period.itemNotes ?? null };
+  const status = period?.status ?? "not-yet-in-force";
+  const note = period?.note ?? null;
+  return {
+    status,
+    note: asOf > document.checkedTo ? withCheckedTo(note, document.checkedTo) : note,
+    itemNotes: period?.itemNotes ?? null,
+  };
 }
 
 /** What there is to say of the status for one rule: the document's note, and what it adds of the rule or its item. */
@@ -95,4 +110,13 @@ export function statusNoteOf(
   const named = itemNotes.named.find(({ items }) => items.some(isMeant))?.note ?? itemNotes.others;
   const own = rule.restatesNationalLaw === true ? itemNotes.restatingNationalLaw : named;
   return { "zh-CN": note["zh-CN"] + own["zh-CN"], en: `${note.en} ${own.en}` };
+}
+
+function withCheckedTo(note: Words | null, checkedTo: string): Words {
+  const own = (language: Language): string =>
+    fill(words.checkedTo[language], { day: showDay(checkedTo, language) });
+  return {
+    "zh-CN": `${note?.["zh-CN"] ?? ""}${own("zh-CN")}`,
+    en: note === null ? own("en") : `${note.en} ${own("en")}`,
+  };
 }

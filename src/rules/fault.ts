@@ -1,6 +1,6 @@
 import { findNodeAtLocation, parseTree } from "jsonc-parser";
 import { nearest } from "../input/problem.ts";
-import { fill, LANGUAGES, type Language, type Words } from "../language/language.ts";
+import { fillWords, type Language, type Words } from "../language/language.ts";
 import messages from "./faults.json" with { type: "json" };
 
 /** A mistake of a rule author in a file that is known: the place in it, and what is wrong. */
@@ -34,20 +34,7 @@ export class RulebookError extends Error {
 
 /** The sentence of a code in every language. */
 export function tell(code: FaultCode, values: FaultValues = {}): Words {
-  const inLanguage = (language: Language): string =>
-    fill(
-      messages[code][language],
-      Object.fromEntries(
-        Object.entries(values).map(([name, value]) => [
-          name,
-          typeof value === "string" ? value : value[language],
-        ]),
-      ),
-    );
-  return Object.fromEntries(LANGUAGES.map((language) => [language, inLanguage(language)])) as Record<
-    Language,
-    string
-  >;
+  return fillWords(messages[code], values);
 }
 
 /** A hint at the known word that is nearest to a text, to stand at the end of a sentence; empty where none is near. */

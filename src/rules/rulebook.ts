@@ -31,6 +31,8 @@ export interface Rule extends Omit<RuleFile, "applies" | "requires" | "readings"
 export interface Instrument extends ManifestEntry {
   readonly city: DocumentFile["city"];
   readonly examplesAsOf: string;
+  /** The last day up to which the status was checked. */
+  readonly checkedTo: string;
   readonly status: DocumentFile["status"];
 }
 
@@ -99,8 +101,12 @@ export function fileOfRule(id: string): string {
 function loadDocuments(files: DataFiles, manifest: Manifest, parse: Parse): Map<string, Instrument> {
   return new Map(
     manifest.documents.map((entry) => {
-      const { city, examplesAsOf, status } = parse(files, fileOfDocument(entry.id), documentFileSchema);
-      return [entry.id, { ...entry, city, examplesAsOf, status }];
+      const { city, examplesAsOf, checkedTo, status } = parse(
+        files,
+        fileOfDocument(entry.id),
+        documentFileSchema,
+      );
+      return [entry.id, { ...entry, city, examplesAsOf, checkedTo, status }];
     }),
   );
 }

@@ -1,8 +1,11 @@
 import { fillWords, type Words } from "../language/language.ts";
 import words from "./words.json" with { type: "json" };
 
-/** Whose fault it is that a screening cannot go on: that of the input or the command line, or the machine's. */
-export type Blame = "input" | "machine";
+/**
+ * Why a screening cannot go on: the input or the command line cannot be used; the machine, or somebody at it, did not
+ * let it finish, so that it can be taken up again; or what it had kept in its folder is not what it wrote there.
+ */
+export type Blame = "input" | "machine" | "folder";
 
 /** A screening that cannot begin or go on, in words for people. */
 export class ScreenError extends Error {

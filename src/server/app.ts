@@ -1,38 +1,36 @@
 import compression from "compression";
-import express, { type Express } from "express";
+import type { Express, RequestHandler } from "express";
 import type { Logger } from "pino";
-import { apiRouter } from "./api/router.ts";
-import { type Assets, serveAssets } from "./assets.ts";
-import type { Core } from "./core.ts";
+import { serveAssets } from "./assets.ts";
+import { configured } from "./http/configured.ts";
 import { health, type Readiness } from "./http/health.ts";
 import { logRequests } from "./http/logs.ts";
 import { securityHeaders } from "./http/security.ts";
 import { throttle } from "./http/throttle.ts";
-import { pagesRouter } from "./pages/router.tsx";
+import type { Frame } from "./pages/setting.ts";
+import { refusals } from "./refusals.tsx";
+import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import type { Settings } from "./settings.ts";
 
 /** What an app is made of. */
 export interface AppParts {
-  readonly core: Core;
-  readonly assets: Assets;
+  readonly frame: Frame;
+  readonly vocabulary: Vocabulary;
   readonly settings: Settings;
   readonly logger: Logger;
   readonly readiness: Readiness;
+  /** Answers what the app does not: in this thread or in another. */
+  readonly answers: RequestHandler;
 }
 
-/** The web server's whole tree of handlers. */
-export function createApp({ core, assets, settings, logger, readiness }: AppParts): Express {
-  const app = express();
-  app.disable("x-powered-by");
-  app.disable("etag");
-  app.set("query parser", false);
-  app.set("trust proxy", settings.proxies);
-  app.set("case sensitive routing", true);
+/** The web server's whole tree of handlers: what belongs to a connection, then the answers. */
+export function createApp({ frame, vocabulary, settings, logger, readiness, answers }: AppParts): Express {
+  const app = configured(settings.proxies);
   app.use(logRequests(logger), ...securityHeaders(), health(readiness));
   app.use(compression());
-  app.use(serveAssets(assets));
+  app.use(serveAssets(frame.assets));
   app.use(throttle(settings.rateLimit));
-  app.use("/api/v1", apiRouter(core, logger));
-  app.use(pagesRouter({ core, assets, settings, logger }));
+  app.use(answers);
+  app.use(refusals(frame, logger, vocabulary));
   return app;
 }

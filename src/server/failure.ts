@@ -12,8 +12,12 @@ const STATUSES: Readonly<Record<FailureKind, number>> = {
   "method-not-allowed": 405,
   "too-large": 413,
   "media-type": 415,
+  "headers-too-large": 431,
+  "too-long-underway": 408,
   "too-many": 429,
   internal: 500,
+  busy: 503,
+  "too-slow": 503,
 };
 
 /** A request that is not carried out: what is answered, without anything of the program's inside. */
@@ -23,11 +27,13 @@ export class Failure extends Error {
   readonly problems: readonly Problem[];
   /** The methods that the address knows, for the header Allow. */
   readonly allow: string | null;
+  /** After how many seconds it may be worth asking again, for the header Retry-After. */
+  readonly retryAfter: number | null;
   readonly words: Words;
 
   constructor(
     kind: FailureKind,
-    details: { problems?: readonly Problem[]; allow?: string; text?: Words } = {},
+    details: { problems?: readonly Problem[]; allow?: string; retryAfter?: number; text?: Words } = {},
   ) {
     super(kind);
     this.name = "Failure";
@@ -35,6 +41,7 @@ export class Failure extends Error {
     this.status = STATUSES[kind];
     this.problems = details.problems ?? [];
     this.allow = details.allow ?? null;
+    this.retryAfter = details.retryAfter ?? null;
     this.words =
       details.text ?? (kind === "media-type" ? mediaTypeText("application/json") : words.failures[kind]);
   }

@@ -7,7 +7,7 @@ import words from "./words.json" with { type: "json" };
 export const LARGEST_BODY = 256 * 1024;
 
 const DEEPEST = 64;
-const MOST_VALUES = 5_000;
+const MOST_VALUES = 20_000;
 const LONGEST_TEXT = 10_000;
 
 interface Waiting {

@@ -1,7 +1,10 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Express } from "express";
+import type { Logger } from "pino";
 import { fillWords, type Words } from "../language/language.ts";
+import { announcesTooMuch } from "./http/body.ts";
+import { refuseBroken } from "./http/broken.ts";
 import type { Readiness } from "./http/health.ts";
 import type { Settings } from "./settings.ts";
 import words from "./words.json" with { type: "json" };
@@ -24,12 +27,38 @@ export class CannotListen extends Error {
   }
 }
 
+const IDLE = 5_000;
+/** In bytes: the cookies of the largest case, and as much again for those of others and what proxies add. */
+const LARGEST_HEADERS = 32 * 1024;
+/** How often node looks for requests whose time is over; by itself only every half minute. */
+const LOOKED_FOR = 1_000;
+const REQUESTS_A_CONNECTION = 10_000;
+
 /** Listens as the settings say. Rejects with CannotListen. */
-export function listen(app: Express, settings: Settings, readiness: Readiness): Promise<Listening> {
-  const server = createServer({ requestTimeout: settings.timeout, headersTimeout: settings.timeout }, app);
-  server.timeout = settings.timeout * 2;
-  server.keepAliveTimeout = 5_000;
-  server.maxRequestsPerSocket = 10_000;
+export function listen(
+  app: Express,
+  settings: Settings,
+  readiness: Readiness,
+  logger: Logger,
+): Promise<Listening> {
+  const { timeout } = settings;
+  const server = createServer(
+    {
+      maxHeaderSize: LARGEST_HEADERS,
+      requestTimeout: timeout,
+      headersTimeout: timeout,
+      connectionsCheckingInterval: Math.min(LOOKED_FOR, timeout / 4),
+    },
+    app,
+  );
+  server.keepAliveTimeout = IDLE;
+  server.maxRequestsPerSocket = REQUESTS_A_CONNECTION;
+  server.on("checkContinue", (request, response) => {
+    if (!announcesTooMuch(request.headers["content-length"])) response.writeContinue();
+    app(request, response);
+  });
+  server.on("checkExpectation", app);
+  refuseBroken(server, logger);
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(cannotListen(error, settings)));
     server.listen(settings.port, settings.host, () => {
@@ -43,6 +72,8 @@ export function listen(app: Express, settings: Settings, readiness: Readiness): 
 
 function stop(server: Server, readiness: Readiness, grace: number): Promise<void> {
   readiness.isReady = false;
+  // A connection whose last answer goes out from now on is not kept for another request.
+  server.keepAliveTimeout = 1;
   return new Promise((resolve) => {
     const impatience = setTimeout(() => server.closeAllConnections(), grace);
     server.close(() => {

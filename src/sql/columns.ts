@@ -1,4 +1,4 @@
-import countries from "../vocabulary/countries.json" with { type: "json" };
+import { COUNTRIES } from "../vocabulary/countries.ts";
 import currencies from "../vocabulary/currencies.json" with { type: "json" };
 import { CALENDAR_YEAR, type Fact } from "../vocabulary/vocabulary.ts";
 import type { Dialect } from "./dialect.ts";
@@ -34,7 +34,7 @@ export function readingOf(fact: Fact, text: string, dialect: Dialect): ColumnRea
     case "choice":
       return one(`${text} IN (${texts(choicesOf(fact), dialect)})`, text);
     case "nationality":
-      return one(`${text} IN (${texts(countries.codes, dialect)})`, text);
+      return one(`${text} IN (${texts(COUNTRIES, dialect)})`, text);
     case "choices": {
       const any = `(${choicesOf(fact).join("|")})`;
       return one(

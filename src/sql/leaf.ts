@@ -1,11 +1,12 @@
 import { formatRational, ZERO } from "../exact/rational.ts";
 import type { Truth } from "../evaluate/kleene.ts";
-import { acrossInterval, acrossReadings, asCertain, judge, PLACES } from "../evaluate/operators.ts";
+import { acrossInterval, acrossReadings, asCertain, judge } from "../evaluate/operators.ts";
 import { DOCUMENT_STATUS } from "../evaluate/tree.ts";
 import { yearsBetween } from "../profile/elapsed.ts";
 import type { FactValue } from "../profile/facts.ts";
 import type { Condition, Leaf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
+import { PLACES } from "../vocabulary/countries.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import { currencyOf } from "./columns.ts";
 import type { Dialect } from "./dialect.ts";

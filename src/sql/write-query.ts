@@ -1,6 +1,7 @@
 import { LEVELS } from "../evaluate/compiled/level.ts";
 import { outcomeOf } from "../evaluate/outcome.ts";
 import { statusesOn } from "../evaluate/evaluate.ts";
+import { DAY_ASKED } from "../profile/days.ts";
 import { isSubset, SHARE_SIDES } from "./query-facts.ts";
 import { factsOfLeaf, leavesOf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
@@ -31,21 +32,21 @@ export function writeQuery(rulebook: Rulebook, request: QueryRequest): string {
   const { dialect, key, table, asOf } = request;
   const once = dialect.workedOutOnce;
   const readings = readingsOf(rulebook, request);
-  const statuses = statusesOn(rulebook, asOf);
+  const { statusOf } = statusesOn(rulebook, asOf);
   const keyName = dialect.name(key);
   const hasName = isSubset(["name"], request.columns);
   const texts = readings.map(
     ({ fact }) =>
       `NULLIF(NULLIF(trim(CAST(${dialect.name(fact)} AS ${dialect.textType})), ''), '?') AS ${dialect.name(fact)}`,
   );
-  const rules = rulebook.rules.map((rule) =>
-    writeRule(rule, statuses.get(rule.document)?.status ?? "not-yet-in-force", rulebook, request),
-  );
+  const rules = rulebook.rules.map((rule) => writeRule(rule, statusOf(rule.document), rulebook, request));
   return [
     `-- Outcomes of ${rulebook.rules.length} rules as of ${asOf} (rules ${rulebook.version}, ${rulebook.sha256.slice(0, 12)}), for ${dialect.id}.`,
     `-- A column is named after its fact and holds the text of a profile: shares in percent, amounts as 200000000 USD,`,
     `-- lists as a;b ([] is none), true or false, days as YYYY-MM-DD; NULL, nothing and ? are not known.`,
     `-- Numbers have ${SCALE} decimals at most; whatever does not fit is rejected, and nothing is rounded.`,
+    `-- A fraction is rejected: of a split such as 50/50 it cannot be told whose share is meant; write the percentage.`,
+    `-- 分数不予读取：50/50 之类的分配没有写明是哪一方的比例，请写百分数。`,
     `-- Owners of owners and exchange rates are not read: a share stands for both of its readings, and an amount in`,
     `-- another currency than the bound's is not known.`,
     `WITH given AS ${once}(SELECT ${[keyName, hasName ? `${dialect.name("name")}` : `NULL AS ${dialect.name("name")}`, ...texts].join(", ")} FROM ${dialect.name(table)}),`,
@@ -64,17 +65,23 @@ export function writeQuery(rulebook: Rulebook, request: QueryRequest): string {
   ].join("\n");
 }
 
-/** The facts that the rules look at or follow from, as far as the table has them, and how they are read. */
-function readingsOf(rulebook: Rulebook, { dialect, columns }: QueryRequest): ColumnReading[] {
+/**
+ * The facts that the rules look at or follow from, as far as the table has them, and how they are read. A row of
+ * another day than the query's is rejected where the columns that are named hold the day.
+ */
+function readingsOf(rulebook: Rulebook, { dialect, columns, asOf }: QueryRequest): ColumnReading[] {
   const looked = new Set<string>(SHARE_SIDES);
   for (const rule of rulebook.rules) {
     for (const leaf of [...leavesOf(rule.applies), ...leavesOf(rule.requires)]) {
       for (const id of factsOfLeaf(leaf)) looked.add(rulebook.vocabulary.byId.get(id)?.elapsedSince ?? id);
     }
   }
-  return rulebook.vocabulary.facts
+  const readings = rulebook.vocabulary.facts
     .filter(({ id, role }) => looked.has(id) && role !== "context" && isSubset([id], columns))
     .flatMap((fact) => readingOf(fact, dialect.name(fact.id), dialect) ?? []);
+  if (columns?.includes(DAY_ASKED) !== true) return readings;
+  const isDayOfRun = `${dialect.name(DAY_ASKED)} = ${dialect.text(asOf)}`;
+  return [...readings, { fact: DAY_ASKED, isSound: isDayOfRun, values: [] }];
 }
 
 function writeFaults(readings: readonly ColumnReading[], dialect: Dialect): string {

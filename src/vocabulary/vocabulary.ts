@@ -56,6 +56,8 @@ const factSchema = z
     type: z.enum(FACT_TYPES),
     unit: z.string().min(1).optional(),
     title: wordsSchema,
+    /** Titles of earlier versions, by which headings of saved tables are still known. */
+    formerTitles: synonymsSchema.optional(),
     question: wordsSchema,
     help: wordsSchema,
     whoKnows: wordsSchema,

@@ -80,7 +80,7 @@ it("downloads a profile, opens it again, and reopens the case from a link's frag
   stranger.page.on("request", (request) => asked.push(request.url()));
   await stranger.page.goto(link);
   await stranger.page.waitForURL(/\/answers$/);
-  expect(await stranger.page.textContent("dl.answers")).toContain("GB");
+  expect(await stranger.page.textContent("dl.answers")).toContain("英国");
   const packed = link.split("#")[1] ?? "?";
   expect(asked.filter((address) => address.includes(packed.slice(0, 20)) && !address.includes("#"))).toEqual(
     [],

@@ -11,14 +11,21 @@ const setting = useBrowser();
 it.each([
   { language: "zh-CN", width: 320 },
   { language: "en", width: 320 },
-] as const)("fits 320 px, which is 1280 px at 400 %, without sideways scrolling: $language", async (look) => {
+] as const)("fits 320 px, which is 1280 px at 400 %, without sideways scrolling, and breaks no number: $language", async (look) => {
   const { page, context } = await visit(setting.browser, setting.address, look);
   const wide: string[] = [];
+  const broken: string[] = [];
   await everyPage(page, async (name) => {
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     if (width > look.width) wide.push(`${name}: ${width}`);
+    const parted = await page.evaluate(() =>
+      [...document.querySelectorAll(".whole")]
+        .filter((whole) => new Set([...whole.getClientRects()].map(({ top }) => Math.round(top))).size > 1)
+        .map((whole) => whole.textContent ?? ""),
+    );
+    broken.push(...parted.map((text) => `${name}: ${text}`));
   });
-  expect(wide).toEqual([]);
+  expect([wide, broken]).toEqual([[], []]);
   await context.close();
 });
 

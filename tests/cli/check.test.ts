@@ -72,13 +72,13 @@ describe("zhunru check, bad input", () => {
     );
     expect(stderr).toMatchInlineSnapshot(`
       "standard input: the input cannot be used, 7 mistakes:
-        activities[0]: unknown choice social-surveys; expected one of social-survey, domestic-internet-vpn, app-store, internet-access, other-value-added-telecom, investment-company, industrial-floor-area-expansion, outbound-tourism, foreign-legal-consultant, vintage-car-bonded-storage, overseas-professional-practice, market-procurement-export … (nearest: social-survey)
-        chineseShare: found "1e2"; expected a share in percent, 0 to 100, at most 6 decimals, such as 67, "66.9999" or "67%", or a fraction of the whole such as "1/3"; no sign, exponent or thousands separator
-        foreignShare: 120 is out of range; expected a share in percent, 0 to 100, at most 6 decimals, such as 67, "66.9999" or "67%", or a fraction of the whole such as "1/3"; no sign, exponent or thousands separator
-        investorTotalAssets.currency: unknown choice USX; expected an ISO 4217 currency code such as USD or CNY (nearest: UGX)
-        investorTotalAssets.amount: found -1; expected an amount of 0 or more with at most 6 decimals; no sign, exponent or thousands separator
-        vehicleAgeYears: found true; expected a number of years, 0 or more
-        citty: unknown key citty; expected a fact of the vocabulary (nearest: city)
+        line 1 activities[0]: unknown choice social-surveys; expected one of social-survey, domestic-internet-vpn, app-store, internet-access, other-value-added-telecom, investment-company, industrial-floor-area-expansion, outbound-tourism, foreign-legal-consultant, vintage-car-bonded-storage, overseas-professional-practice, market-procurement-export … (nearest: social-survey)
+        line 1 chineseShare: found the text “1e2”; expected a share in percent, 0 to 100, at most 6 decimals, such as 67, 66.9999 or 67%, or a fraction of the whole such as 1/3, whose numbers have at most 6 digits; no sign, exponent or thousands separator
+        line 1 foreignShare: 120 is out of range; expected a share in percent, 0 to 100, at most 6 decimals, such as 67, 66.9999 or 67%, or a fraction of the whole such as 1/3, whose numbers have at most 6 digits; no sign, exponent or thousands separator
+        line 1 investorTotalAssets.currency: unknown choice USX; expected an ISO 4217 currency code such as USD or CNY (nearest: UGX)
+        line 1 investorTotalAssets.amount: found -1; expected an amount of 0 or more with at most 6 decimals; no sign, exponent or thousands separator
+        line 1 vehicleAgeYears: found true; expected a number of years, 0 or more
+        line 1 citty: unknown key citty; expected a key that is known here (nearest: city)
       "
     `);
   });
@@ -151,7 +151,7 @@ describe("zhunru check, bad input", () => {
 
   it("complains in Chinese where Chinese is asked for", () => {
     expect(refused('{"citty":1}', "--lang", "zh-CN")).toContain(
-      "未知的键“citty”；应为：词汇表中的事实（最接近：city）",
+      "未知的键“citty”；应为：本程序认识的键（最接近：city）",
     );
   });
 });

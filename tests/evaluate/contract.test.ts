@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { statusOn } from "../../src/rules/document.ts";
 import { evaluator, findingOf, IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
 
 const SURVEY = { city: "guangzhou", activities: ["social-survey"], legalRepresentativeNationality: "CN" };
@@ -376,5 +377,35 @@ describe("the whole report", () => {
     expect(warnings.map((warning) => [warning.code, warning.facts])).toEqual([
       ["legal-form-at-odds", ["legalForm", "foreignShare"]],
     ]);
+  });
+});
+
+describe("a day after the last one that was checked", () => {
+  const said = {
+    "zh-CN": "本文件的效力只核查到2026年11月21日；此后如有修改、延期或者废止，未经查看。",
+    en: "The document's status was checked up to 21 November 2026; nothing after that day was looked at.",
+  };
+
+  it.each(
+    [...rulebook.documents.values()].map((document) => [document.id, document] as const),
+  )("is told with the status of %s, which is worked out as before", (_id, document) => {
+    const [last, later] = [document.checkedTo, "2026-11-22"].map((day) => statusOn(document, day));
+    expect(last?.note?.en ?? "").not.toContain("looked at");
+    expect(later?.status).toBe(last?.status);
+    expect(later?.note).toEqual({
+      "zh-CN": (last?.note?.["zh-CN"] ?? "") + said["zh-CN"],
+      en: [...(last?.note === null ? [] : [last?.note.en]), said.en].join(" "),
+    });
+  });
+
+  it("stands in a finding's status note, and in the open point on the term", async () => {
+    const vpn = { city: "guangzhou", activities: ["domestic-internet-vpn"], foreignShare: "50" };
+    const given = { ...vpn, legalForm: "joint-venture", servesOnlyLocalForeignInvestedEnterprises: true };
+    const plan = await findingOf("gz-2022-212/1-49", given, "2027-06-30");
+    expect(plan.outcome).toBe("conditional");
+    expect(plan.statusNote?.en).toMatch(new RegExp(`^The stated pilot term.* ${said.en}$`, "s"));
+    expect(plan.open.find(({ kind }) => kind === "term")?.note).toEqual(plan.statusNote);
+    const measures = await findingOf("gz-2025-22/17c", given, "2027-06-30");
+    expect([measures.status, measures.statusNote]).toEqual(["in-force", said]);
   });
 });

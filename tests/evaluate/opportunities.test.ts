@@ -2,11 +2,12 @@ import { expect, test } from "vitest";
 import { matchOpportunities } from "../../src/evaluate/opportunities.ts";
 import { factsOf } from "../../src/profile/facts.ts";
 import type { Opportunity } from "../../src/rules/opportunities.ts";
+import type { Status } from "../../src/rules/document.ts";
 import { IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
 
 const words = { "zh-CN": "措施", en: "measure" };
 
-function shown(match: Partial<Opportunity>, profile: object, status = "in-force"): string[] {
+function shown(match: Partial<Opportunity>, profile: object, status: Status = "in-force"): string[] {
   const opportunity: Opportunity = {
     item: "gz-2022-212/1-1",
     document: "gz-2022-212",
@@ -21,11 +22,9 @@ function shown(match: Partial<Opportunity>, profile: object, status = "in-force"
     ...match,
   };
   const facts = factsOf(reader.fromText(JSON.stringify(profile)), rulebook.vocabulary, IN_FORCE);
-  return matchOpportunities({ ...rulebook, opportunities: [opportunity] }, facts, () => ({
-    status: status as "in-force",
-    note: null,
-    itemNotes: null,
-  })).map(({ because }) => because);
+  return matchOpportunities({ ...rulebook, opportunities: [opportunity] }, facts, () => status).map(
+    ({ because }) => because,
+  );
 }
 
 test("a measure is shown for an activity, or to everyone of its city where it is said why", () => {

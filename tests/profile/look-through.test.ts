@@ -3,6 +3,7 @@ import Fraction from "fraction.js";
 import { describe, expect, it } from "vitest";
 import { formatRational } from "../../src/exact/rational.ts";
 import { fromScaled, NONE } from "../../src/exact/scaled.ts";
+import { writeShare } from "../../src/profile/fractions.ts";
 import { type Ownership, ownershipOf, SOURCES } from "../../src/profile/ownership.ts";
 import { reader } from "../support/rulebook.ts";
 import { anyOrigin, asEntities, byTakingOut, type ModelGroup, randomGroup } from "./random-group.ts";
@@ -87,7 +88,7 @@ const flatTable = fc
     return rows.map(({ weight, origin }, index) => ({
       name: `holder ${index}`,
       ...(origin === undefined ? {} : { origin }),
-      share: `${weight}/${whole}`,
+      share: writeShare(new Fraction(weight * 100, whole)),
     }));
   });
 
@@ -112,7 +113,8 @@ describe("a table of holders", () => {
         const [first, ...others] = investors.map((holder) =>
           hasHolders ? { ...holder, holders: above } : holder,
         );
-        const half = new Fraction(first?.share ?? 0).div(2).toFraction();
+        const [part = "0", whole = "100"] = first?.share.split("/") ?? [];
+        const half = writeShare(new Fraction(part).mul(50).div(whole));
         const split = [...others, { ...first, share: half }, { ...first, share: half }].reverse();
         expect(readings(ownership({ investors: split }))).toEqual(
           readings(ownership({ investors: [first, ...others] })),

@@ -76,7 +76,7 @@ describe("rest", () => {
     ];
     expect(faults({ entities })).toEqual([]);
     expect(faults({ entities, foreignShare: 10 })).toEqual([]);
-    expect(faults({ entities, foreignShare: 11 })).toEqual(["contradiction at foreignShare: 11"]);
+    expect(faults({ entities, foreignShare: 11 })).toEqual(["contradiction at foreignShare: 11%"]);
   });
 });
 
@@ -130,7 +130,7 @@ describe("a group that cannot be worked out", () => {
       entities: [holds("x", ["company", 100])],
     };
     expect(() => reader.fromText(JSON.stringify(profile))).toThrow(
-      /found x 100 %.*investors gives A 60 %, B 40 %/s,
+      /found x 100 %.*the table has A 60 %, B 40 %/s,
     );
     expect(faults({ ...profile, investors: null })).toEqual([]);
   });

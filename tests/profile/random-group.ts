@@ -1,6 +1,7 @@
 import Fraction from "fraction.js";
 import fc from "fast-check";
 import { ORIGINS } from "../../src/profile/answer.ts";
+import { writeShare } from "../../src/profile/fractions.ts";
 
 /** A stake of the model group: `holder` has `weight` parts of what `held` is divided into. */
 export interface ModelStake {
@@ -66,8 +67,8 @@ export function asEntities(group: ModelGroup): object[] {
     holds: group.stakes
       .filter(({ holder }) => holder === index)
       .map((stake) => {
-        const { n, d } = partOf(group, stake);
-        return { entity: stake.held === 0 ? "company" : `e${stake.held}`, share: `${n}/${d}` };
+        const share = writeShare(partOf(group, stake).mul(100));
+        return { entity: stake.held === 0 ? "company" : `e${stake.held}`, share };
       }),
   }));
 }

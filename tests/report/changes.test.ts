@@ -31,7 +31,7 @@ describe("changes in words", () => {
       to: "mainland",
     } as const;
     expect(shown([{ fact: "chineseShare", from: "60", to: "67", transfer }])).toEqual([
-      "Chinese share from 60 % to at least 67 %: 7 percentage points; transfer 7 percentage points from B (Hong Kong) to mainland holders",
+      "Chinese share from 60 % to at least 67 %: 7 percentage points; transfer 7 percentage points from B (Hong Kong, China) to mainland holders",
     ]);
   });
 
@@ -52,8 +52,8 @@ describe("changes in words", () => {
     ).toMatchInlineSnapshot(`
       [
         "Ownership form: from wholly foreign-owned to joint venture",
-        "Sells tours to Taiwan: from yes to no",
-        "Nationality of the legal representative: not answered yet, must be CN (China)",
+        "Sells tours to Taiwan, China: from yes to no",
+        "Country (region) of the legal representative: not answered yet, must be China",
         "Methods of adding floor area: from none to raising the plot ratio of the industrial land (or else adjusting the land-use structure)",
         "Added service floor area from 1,501 m² to at most 1,499.98 m²: 1.02 m²",
       ]

@@ -52,5 +52,5 @@ it("holds a name of backticks inside the fence of a Markdown report", () => {
 it("shows an option's value and a share as they were written", () => {
   expect(zhunru(["check", "-", "--lang", "\u001b[31m"], { input: "{}" }).stderr).toContain("\\u001b[31m");
   const { stderr } = zhunru(["check", "-", "--lang", "en"], { input: '{"chineseShare":"67 %"}' });
-  expect(stderr).toContain('found "67 %"');
+  expect(stderr).toContain("found the text “67 %”");
 });

@@ -31,13 +31,13 @@ describe("the ownership section", () => {
       │   └── 50 %  穗平实业（虚构） (mainland)
       ├══ 15 %  乙禾投资（虚构） (mainland; foreign capital behind it) ↑ its holders
       │   are drawn above
-      └══ 25 %  Tidewater Bay (fictitious) (Hong Kong)
+      └══ 25 %  Tidewater Bay (fictitious) (Hong Kong, China)
       ══ a route of foreign capital   ── none   ┄┄ origin not known
 
       Direct (who holds the company itself)
         mainland: 甲川控股（虚构） 60 % + 乙禾投资（虚构） 15 % = 75 %
-        Hong Kong: Tidewater Bay (fictitious) 25 %
-        Together: mainland 75 % + Hong Kong 25 % = 100 %
+        Hong Kong, China: Tidewater Bay (fictitious) 25 %
+        Together: mainland 75 % + Hong Kong, China 25 % = 100 %
         Foreign share, incl. Hong Kong, Macao and Taiwan by reference: 25 %
 
       Look-through (multiplied along every route, routes added up)
@@ -49,9 +49,9 @@ describe("the ownership section", () => {
         Wrenfield Networks (fictitious) 60 % × 乙禾投资（虚构） 56.25 % = 33.75 %
         Tidewater Bay (fictitious) 25 %
         mainland: 穗平实业（虚构） 41.25 %
-        Hong Kong: Tidewater Bay (fictitious) 25 %
+        Hong Kong, China: Tidewater Bay (fictitious) 25 %
         foreign: Wrenfield Networks (fictitious) 33.75 %
-        Together: mainland 41.25 % + Hong Kong 25 % + foreign 33.75 % = 100 %
+        Together: mainland 41.25 % + Hong Kong, China 25 % + foreign 33.75 % = 100 %
         Foreign share, incl. Hong Kong, Macao and Taiwan by reference: 25 % + 33.75 %
         = 58.75 %
 
@@ -126,6 +126,25 @@ describe("the ownership section", () => {
       level = next;
     }
     for (const line of lines({ investors: deep.holders })) expect(displayWidth(line)).toBeLessThanOrEqual(80);
+  });
+
+  it("tells 40 steps and 40 routes of one, and how many more there are, in the data as on the page", () => {
+    const between = Array.from({ length: 50 }, (_, index) => ({
+      id: `x${index}`,
+      holds: [{ entity: "company", share: 2 }],
+    }));
+    const ends = Array.from({ length: 45 }, (_, index) => ({
+      id: `end${index}`,
+      origin: "foreign",
+      holds: between.map(({ id }) => ({ entity: id, share: index === 0 ? 56 : 1 })),
+    }));
+    const shown = explainOwnership(reader.fromText(JSON.stringify({ entities: [...between, ...ends] })));
+    const { steps, stepsLeftOut } = shown?.lookThrough ?? { steps: [] };
+    expect([steps.length, stepsLeftOut]).toEqual([40, 5]);
+    expect([steps[0]?.routes.length, steps[0]?.routesLeftOut, steps[0]?.total]).toEqual([40, 10, "56"]);
+    const text = ownershipLines(shown, "en", 80).join("\n").replaceAll(/\s+/g, " ");
+    expect(text).toContain("+ 10 more routes = 56 %");
+    expect(text).toContain("… and 5 more steps, not shown one by one");
   });
 
   it("says so where only a share was given", () => {

@@ -2,13 +2,9 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createOwnPool } from "../../src/screen/run/pool.ts";
-import { screenFile } from "../../src/screen/run/screen.ts";
-import { ChunkScreener } from "../../src/screen/run/screen-chunk.ts";
 import { zhunru } from "../support/program.ts";
 import { ROOT } from "../support/root.ts";
-import { rulebook } from "../support/rulebook.ts";
-import { bytesIn, filesIn, screenFileAt, temporaryFolder } from "./support.ts";
+import { bytesIn, filesIn, screenFileAt, stopAfter, temporaryFolder } from "./support.ts";
 
 const folder = temporaryFolder();
 const HEAD = "name,city,activities,chineseShare,legalRepresentativeNationality";
@@ -24,34 +20,6 @@ function register(rows: number): string {
 const file = join(folder, "register.csv");
 writeFileSync(file, register(4_000));
 
-/** Screens until so many chunks are done, then stops as Ctrl-C does. */
-async function stopAfter(chunks: number, out: string, resume: boolean): Promise<unknown> {
-  let done = 0;
-  const request = {
-    file,
-    out,
-    sheet: null,
-    wishes: { meanings: new Map<string, string | null>(), ignored: [] },
-    asOf: "2024-06-30",
-    language: "en" as const,
-    table: "csv" as const,
-    byteOrderMark: false,
-    resume,
-  };
-  return screenFile(request, {
-    rulebook,
-    version: "0.1.0",
-    today: "2024-06-30",
-    standardInput: process.stdin,
-    commitEvery: 2,
-    stopped: () => done >= chunks,
-    progress: () => {
-      done += 1;
-    },
-    openPool: (plan) => createOwnPool(new ChunkScreener(rulebook, plan)),
-  }).catch((error: unknown) => error);
-}
-
 /** The rows that a journal says are done; 0 where there is none yet. */
 function rowsIn(journal: string): number {
   return existsSync(journal) ? JSON.parse(readFileSync(journal, "utf8")).totals.rows : 0;
@@ -62,16 +30,16 @@ describe("a screening that was interrupted", () => {
     const whole = join(folder, "whole");
     await screenFileAt(file, whole);
     const out = join(folder, "stopped");
-    expect(String(await stopAfter(3, out, false))).toContain("stopped");
+    expect(String(await stopAfter(3, file, out))).toContain("stopped");
     expect(filesIn(out)).toEqual([".zhunru-screen"]);
-    expect(String(await stopAfter(2, out, true))).toContain("stopped");
+    expect(String(await stopAfter(2, file, out, { resume: true }))).toContain("stopped");
     expect((await screenFileAt(file, out, { resume: true })).status).toBe(0);
     expect(bytesIn(out)).toEqual(bytesIn(whole));
   });
 
   it("takes up only the same input, rules, day and options", async () => {
     const out = join(folder, "other");
-    await stopAfter(2, out, false);
+    await stopAfter(2, file, out);
     const other = await screenFileAt(file, out, { resume: true, asOf: "2025-06-30" });
     expect([other.status, other.stderr]).toEqual([2, expect.stringContaining("is another one")]);
   });
@@ -79,7 +47,7 @@ describe("a screening that was interrupted", () => {
   it("survives a crash that left torn parts behind", async () => {
     const whole = join(folder, "whole");
     const out = join(folder, "torn");
-    await stopAfter(3, out, false);
+    await stopAfter(3, file, out);
     for (const part of ["results", "companies", "rejects"]) {
       writeFileSync(join(out, ".zhunru-screen", `${part}.part`), "torn", { flag: "a" });
     }

@@ -25,10 +25,10 @@ it("foreign share on one side of gz-2022-212/1-49's 50 %: each company with its 
   );
   expect(results).toMatchInlineSnapshot(`
     [
-      "50.0001: ineligible | foreign-share: 0.0001 % |  | foreignShare: 50.0001 → 50",
-      "75.25: ineligible | foreign-share: 25.25 % |  | foreignShare: 75.25 → 50",
-      "75.25: ineligible | foreign-share: 25.25 % |  | foreignShare: 75.25 → 50",
-      "99: ineligible | foreign-share: 49 % |  | foreignShare: 99 → 50",
+      "50.0001: ineligible | foreign-share: 0.0001 % |  | foreignShare: 50.0001 % → 50 %",
+      "75.25: ineligible | foreign-share: 25.25 % |  | foreignShare: 75.25 % → 50 %",
+      "75.25: ineligible | foreign-share: 25.25 % |  | foreignShare: 75.25 % → 50 %",
+      "99: ineligible | foreign-share: 49 % |  | foreignShare: 99 % → 50 %",
       "50: eligible |  |  | ",
       "49.9999: eligible |  |  | ",
       "12.5: eligible |  |  | ",
@@ -42,16 +42,17 @@ it("Chinese share told by the foreign one, at gz-2022-212/1-12's 67 %", async ()
     "foreignShare,city,activities,legalRepresentativeNationality",
     "guangzhou,social-survey,CN",
     "gz-2022-212/1-12",
-    ["33", "33.0001", "60", "45.5", "32", "1/3"],
+    ["33", "33.0001", "60", "45.5", "32", "1/3", "341/1024"],
   );
   expect(results).toMatchInlineSnapshot(`
     [
       "33: eligible |  |  | ",
-      "33.0001: ineligible | chinese-share: 0.0001 % |  | chineseShare: 66.9999 → 67",
-      "60: ineligible | chinese-share: 27 % |  | chineseShare: 40 → 67",
-      "45.5: ineligible | chinese-share: 12.5 % |  | chineseShare: 54.5 → 67",
+      "33.0001: ineligible | chinese-share: 0.0001 % |  | chineseShare: 66.9999 % → 67 %",
+      "60: ineligible | chinese-share: 27 % |  | chineseShare: 40 % → 67 %",
+      "45.5: ineligible | chinese-share: 12.5 % |  | chineseShare: 54.5 % → 67 %",
       "32: eligible |  |  | ",
-      "1/3: ineligible | chinese-share: 1/3 % |  | chineseShare: 2/3 → 67",
+      "1/3: ineligible | chinese-share: 1/3 % |  | chineseShare: 200/3 % → 67 %",
+      "341/1024: ineligible | chinese-share: 0.30078125 % |  | chineseShare: 66.69921875 % → 67 %",
     ]
   `);
 });

@@ -2,9 +2,11 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { readSheet } from "../../src/screen/workbook/workbook-reader.ts";
 import { zhunru } from "../support/program.ts";
 import { ROOT } from "../support/root.ts";
 import { bytesIn, filesIn, screen, screenFileAt, TABLE, tableIn, temporaryFolder } from "./support.ts";
+import { shown } from "../support/shown.ts";
 
 const folder = temporaryFolder();
 const FILES = ["companies.csv", "rejects.csv", "results.csv", "summary.html", "summary.json"];
@@ -24,7 +26,7 @@ describe("zhunru screen, what comes out", () => {
       outcome: "ineligible",
       failing: "chinese-share; legal-representative",
       gaps: "chinese-share: 7 %",
-      change: "chineseShare: 60 → 67; legalRepresentativeNationality: GB → CN",
+      change: "chineseShare: 60 % → 67 %; legalRepresentativeNationality: GB → CN",
     });
     expect(ended.table("rejects.csv")).toEqual([
       expect.objectContaining({
@@ -38,7 +40,7 @@ describe("zhunru screen, what comes out", () => {
     const summary = JSON.parse(readFileSync(join(ended.out, "summary.json"), "utf8"));
     expect(summary).toMatchObject({ rows: 5, companies: 4, rejects: 1, asOf: "2024-06-30" });
     expect(summary.nearest[0]).toMatchObject({ line: 3, actual: "67", bound: "67", distance: "0" });
-    const page = readFileSync(join(ended.out, "summary.html"), "utf8");
+    const page = shown(readFileSync(join(ended.out, "summary.html"), "utf8"));
     expect(page).toContain(
       '<td>Chinese share at least 67 %</td><td class="n">67 %</td><td class="n">67 %</td>',
     );
@@ -129,6 +131,31 @@ describe("zhunru screen, what comes out", () => {
     });
     expect(again.table("companies.csv")[1]?.name).toBe("乙公司");
   });
+
+  it("keeps names in a workbook as they are, in which no text is run", async () => {
+    const names = [
+      "=1+1",
+      "+1",
+      "-1 公司",
+      "@A1",
+      "'quoted",
+      "＝1",
+      '<a> & "b"',
+      "line\nbreak",
+      "_x0041_",
+      "tab\there\u0007",
+    ];
+    const rows = names
+      .map((name) => `"${name.replaceAll('"', '""')}",guangzhou,social-survey,60,GB\n`)
+      .join("");
+    const head = "name,city,activities,chineseShare,legalRepresentativeNationality\n";
+    const book = await screen(folder, head + rows, { more: { table: "xlsx" } });
+    const found: string[] = [];
+    await readSheet(join(book.out, "results.xlsx"), "results.xlsx", null, ({ cells }) => {
+      found.push(cells.find(({ column }) => column === 1)?.text ?? "");
+    });
+    expect(found).toEqual(["name", ...names]);
+  });
 });
 
 describe("zhunru screen, what goes in", () => {
@@ -214,7 +241,7 @@ B,guangzhou,social-survey,甲,mainland,60,乙,foreign,33,CN
     const csv = join(folder, "template.csv");
     zhunru(["screen", "--template", csv, "--activity", "social-survey"]);
     expect(readFileSync(csv, "utf8")).toBe(
-      "Name,City,Activities,Chinese share,Foreign share,Nationality of the legal representative\n",
+      "Name,City,Activities,Chinese share,Foreign share,Country (region) of the legal representative\n",
     );
     expect(zhunru(["screen", "--template", csv]).status).toBe(2);
     expect(zhunru(["screen", "--template", "--activity", "social-surveys"]).stderr).toContain(
@@ -267,10 +294,10 @@ describe("zhunru screen, a template that was filled in and saved by LibreOffice"
           "3",
           "gz-2022-212/1-12",
           "ineligible",
-          "chineseShare: 60 → 67; legalRepresentativeNationality: GB → CN",
+          "chineseShare: 60 % → 67 %; legalRepresentativeNationality: GB → CN",
         ],
         ["3", "gz-2022-212/4-9", "conditional", ""],
-        ["5", "gz-2022-212/1-12", "ineligible", "chineseShare: 7 → 67"],
+        ["5", "gz-2022-212/1-12", "ineligible", "chineseShare: 7 % → 67 %"],
       ],
     );
     expect(tableIn(join(out, "rejects.csv"))).toEqual([

@@ -5,8 +5,13 @@ import { afterAll } from "vitest";
 import { runScreen, type ScreenCommand } from "../../src/cli/commands/screen.ts";
 import type { Outside } from "../../src/cli/terminal.ts";
 import { UsageError } from "../../src/cli/usage.ts";
+import { createOwnPool } from "../../src/screen/run/pool.ts";
+import { screenFile } from "../../src/screen/run/screen.ts";
+import { ChunkScreener } from "../../src/screen/run/screen-chunk.ts";
 import { parseCsv } from "../../src/screen/source/csv.ts";
+import type { Table } from "../../src/screen/table/draw-finding.ts";
 import { ROOT } from "../support/root.ts";
+import { rulebook } from "../support/rulebook.ts";
 
 /** A folder of its own for a test file, removed at its end. */
 export function temporaryFolder(): string {
@@ -96,6 +101,40 @@ export async function screenFileAt(
     if (error instanceof UsageError) return { status: 2, ...written, stderr: error.words.en };
     return { status: 1, ...written, stderr: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** Screens until so many chunks are done, then stops as Ctrl-C does; `during` runs after each chunk. */
+export async function stopAfter(
+  chunks: number,
+  file: string,
+  out: string,
+  options: { readonly resume?: boolean; readonly table?: Table; readonly during?: () => unknown } = {},
+): Promise<unknown> {
+  let done = 0;
+  const request = {
+    file,
+    out,
+    sheet: null,
+    wishes: { meanings: new Map<string, string | null>(), ignored: [] },
+    asOf: "2024-06-30",
+    language: "en" as const,
+    table: options.table ?? "csv",
+    byteOrderMark: false,
+    resume: options.resume === true,
+  };
+  return screenFile(request, {
+    rulebook,
+    version: "0.1.0",
+    today: "2024-06-30",
+    standardInput: process.stdin,
+    commitEvery: 2,
+    stopped: () => done >= chunks,
+    progress: () => {
+      done += 1;
+      options.during?.();
+    },
+    openPool: (plan) => createOwnPool(new ChunkScreener(rulebook, plan)),
+  }).catch((error: unknown) => error);
 }
 
 /** The names of all files in a folder, hidden ones too; none where there is no folder. */

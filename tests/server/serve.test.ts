@@ -1,38 +1,14 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
 import { zhunru } from "../support/program.ts";
-import { ROOT } from "../support/root.ts";
+import { serve } from "../support/served.ts";
 import { readSettings } from "../../src/server/settings.ts";
-
-interface Served {
-  readonly process: ChildProcess;
-  readonly address: string;
-  readonly ended: Promise<number | null>;
-}
-
-/** Starts `zhunru serve` on a free port and waits until it says where it listens. */
-function serve(env: Record<string, string> = {}): Promise<Served> {
-  const process_ = spawn(process.execPath, [`${ROOT}dist/zhunru.js`, "serve", "--lang", "en"], {
-    env: { ...process.env, PORT: "0", ZHUNRU_LOG_LEVEL: "silent", ...env },
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  const ended = new Promise<number | null>((resolve) => process_.once("exit", resolve));
-  return new Promise((resolve, reject) => {
-    let said = "";
-    process_.stderr?.on("data", (chunk) => {
-      said += String(chunk);
-      const address = /http:\/\/\S+/.exec(said)?.[0];
-      if (address !== undefined) resolve({ process: process_, address, ended });
-    });
-    process_.once("exit", () => reject(new Error(said)));
-  });
-}
 
 describe("zhunru serve", () => {
   it("ends the request in flight, refuses new ones, and exits with 0", async () => {
-    const { process: served, address, ended } = await serve();
+    const { process: served, address: url, ended } = await serve();
+    const address = url.origin;
     expect(await (await fetch(`${address}/readyz`)).text()).toBe("ready\n");
     const open = request(`${address}/api/v1/evaluate?asOf=2024-06-30`, {
       method: "POST",

@@ -1,12 +1,16 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Express } from "express";
+import type { Express, RequestHandler } from "express";
 import { readDataFiles } from "../../src/rules/files.ts";
 import { createApp } from "../../src/server/app.ts";
 import { readAssets } from "../../src/server/assets.ts";
+import { createSeals } from "../../src/server/case/seal.ts";
 import { createCore } from "../../src/server/core.ts";
+import { createHandlers } from "../../src/server/handlers.ts";
 import { createLogger } from "../../src/server/http/logs.ts";
 import { readSettings } from "../../src/server/settings.ts";
+import { answersOf } from "../../src/server/threads/answers.ts";
+import { answerAsked } from "../../src/server/threads/asked.ts";
 import { ROOT } from "../support/root.ts";
 import { IN_FORCE, rulebook } from "../support/rulebook.ts";
 
@@ -17,11 +21,34 @@ export const core = createCore({
   today: () => IN_FORCE,
 });
 
-/** The app with settings of its own; its log goes to `lines`. */
-export function testApp(env: Record<string, string> = {}, lines: string[] = []): Express {
+/**
+ * The app with settings of its own; its log goes to `lines`. With `isApart`, requests are answered as in a thread;
+ * with `answers`, by these. */
+export function testApp(
+  env: Record<string, string> = {},
+  lines: string[] = [],
+  options: { isApart?: boolean; now?: () => number; answers?: RequestHandler } = {},
+): Express {
+  const { isApart = false, now = Date.now } = options;
   const settings = readSettings({ ZHUNRU_RATE_LIMIT: "1000000", ...env });
   const logger = createLogger("info", { write: (line: string) => lines.push(line) });
-  return createApp({ core, assets: readAssets(ROOT), settings, logger, readiness: { isReady: true } });
+  const frame = { assets: readAssets(ROOT), rules: { version: rulebook.version, sha256: rulebook.sha256 } };
+  const seals = createSeals(settings.cookieKeys, now);
+  const handlers = createHandlers({ ...frame, core, seals, settings, logger });
+  const apart = answersOf(
+    {
+      ready: async () => undefined,
+      admit: () => undefined,
+      answer: async (asked) => structuredClone(await answerAsked(handlers, structuredClone(asked))),
+      close: async () => undefined,
+    },
+    settings.timeout,
+  );
+  const answers = options.answers ?? (isApart ? apart : handlers);
+  return createApp({
+    ...{ frame, vocabulary: rulebook.vocabulary, settings, logger, answers },
+    readiness: { isReady: true },
+  });
 }
 
 export interface Running {
@@ -52,10 +79,16 @@ export function run(app: Express): Promise<Running> {
 /** A browser without a screen: keeps cookies by path, follows redirects by hand. */
 export class Visitor {
   readonly #address: string;
-  readonly #cookies = new Map<string, { value: string; path: string }>();
+  readonly #cookies: Map<string, { value: string; path: string }>;
 
-  constructor(address: string) {
+  constructor(address: string, cookies = new Map<string, { value: string; path: string }>()) {
     this.#address = address;
+    this.#cookies = cookies;
+  }
+
+  /** The same browser, with its cookies, at another server. */
+  at(address: string): Visitor {
+    return new Visitor(address, this.#cookies);
   }
 
   get(path: string, headers: Record<string, string> = {}): Promise<Response> {

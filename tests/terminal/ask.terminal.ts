@@ -44,9 +44,9 @@ const ENGLISH: Phrases = {
   clause: "中方股比不低于67%",
   typed: "1/4",
   readBack: "Is that right?",
-  nationality: "What nationality does the legal representative hold?",
+  nationality: "Which country (region) is the legal representative of, by nationality?",
   nation: "china",
-  nationFound: "❯ CN (China)",
+  nationFound: "❯ China",
   next: "What now?",
 };
 
@@ -63,7 +63,7 @@ const CHINESE: Phrases = {
   readBack: "对吗？",
   nationality: "法定代表人",
   nation: "中国",
-  nationFound: "❯ CN (中国)",
+  nationFound: "❯ 中国",
   next: "接下来做什么？",
 };
 
@@ -115,7 +115,7 @@ test("Ctrl-C offers to save, and --resume goes on from there", async () => {
   terminal.presses("Enter");
   await terminal.shows("status 1");
   const file = join(terminal.folder, "half.json");
-  expect(JSON.parse(readFileSync(file, "utf8"))).toEqual({ activities: ["app-store"] });
+  expect(JSON.parse(readFileSync(file, "utf8"))).toEqual({ asOf: "2024-06-30", activities: ["app-store"] });
   terminal.close();
   const resumed = start(["--lang", "en", "--resume", file]);
   await resumed.shows("❯ Guangzhou");
@@ -134,7 +134,7 @@ test("Ctrl-D is the end of the input: what there is is saved, and where it stopp
   await terminal.shows("The input ended at the question");
   await terminal.shows("status 1");
   const file = join(terminal.folder, "zhunru-answers.json");
-  expect(JSON.parse(readFileSync(file, "utf8"))).toEqual({ activities: ["app-store"] });
+  expect(JSON.parse(readFileSync(file, "utf8"))).toEqual({ asOf: "2024-06-30", activities: ["app-store"] });
 });
 
 test("a narrow terminal is told, and asked line by line", async () => {

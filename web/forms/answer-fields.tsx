@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { fill, type Language } from "../../src/language/language.ts";
 import codes from "../../src/report/codes.json" with { type: "json" };
-import countries from "../../src/vocabulary/countries.json" with { type: "json" };
+import { COUNTRIES, nameOfCountry } from "../../src/vocabulary/countries.ts";
 import { type Choice, type Fact, unitOf } from "../../src/vocabulary/vocabulary.ts";
 import words from "../words.json" with { type: "json" };
 import { Options, optionsOf } from "./choices.tsx";
@@ -115,18 +115,17 @@ function OtherMeanings({
 }
 
 function CountrySelect({ filled, language, describedBy, isWrong }: FieldsProps): VNode {
-  const names = new Intl.DisplayNames([language], { type: "region" });
   const chosen = firstOf(filled, "value");
   const collator = new Intl.Collator(language);
-  const listed = countries.codes
-    .map((code) => ({ code, name: names.of(code) ?? code }))
-    .sort((a, b) => Number(b.code === "CN") - Number(a.code === "CN") || collator.compare(a.name, b.name));
+  const listed = COUNTRIES.map((code) => ({ code, name: nameOfCountry(code, language) })).sort(
+    (a, b) => Number(b.code === "CN") - Number(a.code === "CN") || collator.compare(a.name, b.name),
+  );
   return (
     <select id="value" name="value" aria-describedby={describedBy} aria-invalid={isWrong || undefined}>
       <option value="">{words.question.choose[language]}</option>
       {listed.map(({ code, name }) => (
         <option value={code} selected={code === chosen} key={code}>
-          {`${name} (${code})`}
+          {name}
         </option>
       ))}
     </select>

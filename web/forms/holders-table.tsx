@@ -73,6 +73,7 @@ function Row({ place, filled, language }: TableProps & { readonly place: number 
       <td data-label={text.share[language]}>
         <input
           class="short"
+          id={`share-${place}`}
           name={`share-${place}`}
           value={firstOf(filled, `share-${place}`)}
           aria-label={label(text.share[language])}

@@ -42,19 +42,13 @@ interface TooLargeProps {
   readonly context: PageContext;
   /** The whole profile as JSON, which goes back and forth with the forms. */
   readonly profile: string;
-  readonly asOf: string;
 }
 
 /** The case does not fit into the browser's cookies: take it along as a file. */
-export function TooLargePage({ context, profile, asOf }: TooLargeProps): VNode {
+export function TooLargePage({ context, profile }: TooLargeProps): VNode {
   const { language } = context;
   const text = words.tooLarge;
-  const fields = (
-    <>
-      <input type="hidden" name="profile" value={profile} />
-      <input type="hidden" name="asOf" value={asOf} />
-    </>
-  );
+  const fields = <input type="hidden" name="profile" value={profile} />;
   return (
     <Layout context={context} title={text.title[language]} section="start">
       <h1>{text.title[language]}</h1>

@@ -1,10 +1,17 @@
 import type { AdvisedFinding } from "../../evaluate/advice.ts";
-import type { Comparison, ComparisonCell, ComparisonRow } from "../../evaluate/comparison.ts";
-import type { Evaluator } from "../../evaluate/evaluate.ts";
+import {
+  type ComparedDocument,
+  type Comparison,
+  type ComparisonCell,
+  type ComparisonRow,
+  PLAN,
+} from "../../evaluate/comparison.ts";
+import { type Evaluator, statusesOn } from "../../evaluate/evaluate.ts";
 import { GATES } from "../../evaluate/tree.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { canonicalProfile } from "../../profile/canonical.ts";
 import { factsOf } from "../../profile/facts.ts";
+import { otherDayWarnings } from "../../profile/warnings.ts";
 import type { Item } from "../../rules/items.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
@@ -64,11 +71,37 @@ export async function compareCities(
     rules: { version: rulebook.version, sha256: rulebook.sha256 },
     asOf,
     profile: canonicalProfile(profile),
+    warnings: otherDayWarnings(profile, asOf),
     cities: standings,
+    documents: documentsOf(shown, rulebook, asOf),
     rows: shown,
     hiddenRows: rows.length - shown.length,
     needsLeast: rows.length === 0 ? [] : needingLeast(standings),
   };
+}
+
+/** The documents that the cells speak of; the plan itself where a cell says that it has no such item. */
+function documentsOf(rows: readonly ComparisonRow[], rulebook: Rulebook, asOf: string): ComparedDocument[] {
+  const { documents } = rulebook;
+  const named = new Set<string>();
+  for (const cell of rows.flatMap((row) => row.cells)) {
+    if (cell.kind === "findings") for (const { source } of cell.findings) named.add(source.document);
+    else if (cell.kind === "item-without-test") for (const item of cell.items) named.add(documentOf(item));
+    else
+      for (const { id, city, level } of documents.values())
+        if (city === cell.city && level === PLAN) named.add(id);
+  }
+  const { datedStatusOf } = statusesOn(rulebook, asOf);
+  return [...documents.values()]
+    .filter(({ id }) => named.has(id))
+    .map(({ id, city, shortTitle, number, level }) => {
+      const { status, note } = datedStatusOf(id);
+      return { id, city, title: shortTitle, number, level, status, statusNote: note };
+    });
+}
+
+function documentOf(item: string): string {
+  return item.split("/")[0] ?? "";
 }
 
 async function cityOf(id: string, profile: Profile, asOf: string, sources: ComparisonSources): Promise<City> {
@@ -91,7 +124,7 @@ async function cityOf(id: string, profile: Profile, asOf: string, sources: Compa
         .filter(({ provision }) => sought.has(provision))
         .map((finding) => [finding.provision, finding]),
     ),
-    itemsHeld: items.map((item) => item.id).filter((item) => own.has(item.split("/")[0] ?? "")),
+    itemsHeld: items.map((item) => item.id).filter((item) => own.has(documentOf(item))),
     advise: (rules) => advisor.advise(moved, asOf, rules),
   };
 }

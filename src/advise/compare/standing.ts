@@ -29,6 +29,7 @@ export function findingsThatCount(findings: readonly AdvisedFinding[]): readonly
   return counting.length > 0 ? counting : findings;
 }
 
+const IS_MET: readonly Standing[] = ["met", "met-with-open-points"];
 const MET: readonly Outcome[] = ["eligible", "conditional"];
 
 /** How a city stands over some cells of its column. */
@@ -45,7 +46,8 @@ export function standingOf(
     if (cells.some((cell) => cell?.kind !== "findings")) return "without-item";
     if (findings.some(({ outcome }) => outcome !== "ineligible" && !MET.includes(outcome)))
       return "cannot-be-told";
-    if (remedy === null) return "met";
+    if (remedy === null)
+      return findings.some(({ outcome }) => outcome === "conditional") ? "met-with-open-points" : "met";
     return remedy.changes === null ? "not-possible" : "to-change";
   })();
   return { city, standing, remedy };
@@ -56,7 +58,7 @@ const NOTHING: ShownCost = { facts: 0, effort: 0, step: "0" };
 /** The cities that take the least change, of those in which all is met or can be; equals stand together. */
 export function needingLeast(standings: readonly CityStanding[]): string[] {
   const costs = standings.flatMap(({ city, standing, remedy }) => {
-    if (standing === "met") return [{ city, cost: asCost(NOTHING) }];
+    if (IS_MET.includes(standing)) return [{ city, cost: asCost(NOTHING) }];
     const cost = standing === "to-change" ? (remedy?.cost ?? null) : null;
     return cost === null ? [] : [{ city, cost: asCost(cost) }];
   });

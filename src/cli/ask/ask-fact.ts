@@ -47,7 +47,7 @@ export async function askFact(
         ? findMany(asked, dialogue, language)
         : tickMany(asked, dialogue, language);
     case "nationality": {
-      const find = (typed: string) => findCountries(typed, fact, language);
+      const find = (typed: string) => findCountries(typed, language);
       const reply = await dialogue.find({ message, find, done: null, controls });
       return mapReply(reply, (code) => ({ kind: "nationality", code: code ?? "" }));
     }

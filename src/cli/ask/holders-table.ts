@@ -1,6 +1,7 @@
 import { formatRational, HUNDRED, type Rational, ZERO } from "../../exact/rational.ts";
 import { fill, type Language } from "../../language/language.ts";
 import { type Answer, type Holder, ORIGINS, type Origin } from "../../profile/answer.ts";
+import answerWords from "../../report/answer-words.json" with { type: "json" };
 import { showQuantity } from "../../report/values.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
 import { askTyped } from "./ask-typed.ts";
@@ -102,7 +103,7 @@ export class HoldersTable {
     const origin = await this.#dialogue.choose({
       message: fill(words.table.origin[language], { name }),
       options: ORIGINS.map(
-        (id): Option<Origin> => ({ value: id, label: words.origins[id][language], keys: [id] }),
+        (id): Option<Origin> => ({ value: id, label: answerWords.origins[id][language], keys: [id] }),
       ),
       controls: ["unknown", ...CONTROLS],
     });

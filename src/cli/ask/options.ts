@@ -1,7 +1,6 @@
 import { otherMeaningsOf, searchChoices } from "../../interview/search-choices.ts";
 import type { Language } from "../../language/language.ts";
-import { showId } from "../../report/values.ts";
-import countries from "../../vocabulary/countries.json" with { type: "json" };
+import { COUNTRIES, nameOfCountry } from "../../vocabulary/countries.ts";
 import type { Choice, Fact } from "../../vocabulary/vocabulary.ts";
 import type { Option } from "./dialogue.ts";
 import words from "./words.json" with { type: "json" };
@@ -43,18 +42,10 @@ export function tellOfOtherMeanings(typed: string, fact: Fact, language: Languag
 }
 
 /** The countries that people may mean, by code or by name in either language; China comes first. */
-export function findCountries(typed: string, fact: Fact, language: Language): Option<string>[] {
-  const names = {
-    "zh-CN": new Intl.DisplayNames(["zh-CN"], { type: "region" }),
-    en: new Intl.DisplayNames(["en"], { type: "region" }),
-  };
-  const choices = ["CN", ...countries.codes.filter((code) => code !== "CN")].map((code) => ({
+export function findCountries(typed: string, language: Language): Option<string>[] {
+  const choices = ["CN", ...COUNTRIES.filter((code) => code !== "CN")].map((code) => ({
     id: code,
-    title: { "zh-CN": names["zh-CN"].of(code) ?? code, en: names.en.of(code) ?? code },
+    title: { "zh-CN": nameOfCountry(code, "zh-CN"), en: nameOfCountry(code, "en") },
   }));
-  return searchChoices(typed, choices).map(({ id, title }) => ({
-    value: id,
-    label: showId(id, fact, language),
-    keys: [id, title["zh-CN"], title.en],
-  }));
+  return choiceOptions(searchChoices(typed, choices), language);
 }

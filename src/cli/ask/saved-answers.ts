@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseJson } from "../../input/json.ts";
+import { atTheirLines } from "../../input/lines-of-paths.ts";
 import { InputError } from "../../input/problem.ts";
 import { type Migrated, migrateFacts, renamedFactsSchema } from "../../interview/renamed-facts.ts";
 import type { Profile } from "../../profile/answer.ts";
@@ -27,12 +28,14 @@ export function readSaved(file: string, rulebook: Rulebook, root: string): Promi
     RENAMED,
     renamedFactsSchema,
   );
-  return readInputBy(file, (text) => {
-    const parsed = parseJson(text);
-    if (parsed.problems.length > 0) throw new InputError(parsed.problems);
-    const { value, renamed } = migrateFacts(parsed.value, table.renamed, vocabulary);
-    return { profile: createProfileReader(vocabulary).fromValue(value), renamed };
-  });
+  return readInputBy(file, (text) =>
+    atTheirLines(text, () => {
+      const parsed = parseJson(text);
+      if (parsed.problems.length > 0) throw new InputError(parsed.problems);
+      const { value, renamed } = migrateFacts(parsed.value, table.renamed, vocabulary);
+      return { profile: createProfileReader(vocabulary).fromValue(value), renamed };
+    }),
+  );
 }
 
 /** Writes the answers as a profile, whole or not at all. Throws where the file cannot be written. */

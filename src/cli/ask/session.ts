@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { fill, type Language } from "../../language/language.ts";
+import type { Profile } from "../../profile/answer.ts";
 import type { Conversation } from "./conversation.ts";
 import { type Dialogue, InputEnded, type Option } from "./dialogue.ts";
 import { freeFileName, writeAnswers } from "./saved-answers.ts";
@@ -9,6 +10,8 @@ import words from "./words.json" with { type: "json" };
 export interface Destination {
   readonly save: string | null;
   readonly resume: string | null;
+  /** The profile as it is saved, with the day that it is about. */
+  readonly onItsDay: (profile: Profile) => Profile;
 }
 
 /** The keeping of the answers of one conversation. */
@@ -49,7 +52,7 @@ export class Session {
   saveAtEnd(): void {
     const { asking, profile } = this.#conversation;
     if (asking === null) this.#say(words.inputEndedEarly, {});
-    else this.#say(words.inputEnded, { question: asking.question[this.#language], fact: asking.id });
+    else this.#say(words.inputEnded, { question: asking.question[this.#language] });
     const { save, resume } = this.#destination;
     if (profile.size === 0) this.#say(words.nothingToSave, {});
     else this.#write(save ?? (resume === null || resume === "-" ? freeFileName() : resume));
@@ -108,7 +111,7 @@ export class Session {
   #write(file: string): boolean {
     const { profile } = this.#conversation;
     try {
-      writeAnswers(profile, file);
+      writeAnswers(this.#destination.onItsDay(profile), file);
     } catch (error) {
       const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
       this.#say(words.cannotSave, { file, reason });

@@ -2,8 +2,10 @@ import { createAdvisor } from "../../advise/advisor.ts";
 import { createEvaluator } from "../../evaluate/evaluate.ts";
 import { startJourney } from "../../interview/journey.ts";
 import { createForecast } from "../../interview/outlook.ts";
+import { showDay } from "../../language/day.ts";
 import { fill, type Language } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";
+import { dayAskedIn, withDayAsked, withoutDayAsked } from "../../profile/days.ts";
 import { renderText } from "../../report/text.ts";
 import { viewReport } from "../../report/view.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
@@ -23,7 +25,8 @@ export interface AskRequest {
   readonly resume: string | null;
   /** Line by line, whatever the terminal can do. */
   readonly plain: boolean;
-  readonly asOf: string;
+  /** null for the day of the file that is resumed, or else today. */
+  readonly asOf: string | null;
   readonly language: Language;
   /** The file that the answers are saved in without asking. */
   readonly save: string | null;
@@ -35,21 +38,28 @@ export async function runAsk(
   outside: Outside,
   streams: Streams = processStreams(),
 ): Promise<number> {
-  const { language, asOf, resume } = request;
+  const { language, resume } = request;
   const rulebook = loadRules(outside.root);
   const saved = resume === null ? null : await readSaved(resume, rulebook, outside.root);
+  const savedDay = saved === null ? null : dayAskedIn(saved.profile);
+  const asOf = request.asOf ?? savedDay ?? outside.today;
   const dialogue = await openDialogue(streams, {
     plain: request.plain,
     language,
     width: outside.width,
-    welcome: [fill(words.welcome[language], { date: asOf }), ...tellSaved(saved, request)],
+    welcome: [
+      fill(words.welcome[language], { date: showDay(asOf, language) }),
+      ...tellSaved(saved, request),
+      ...tellOtherDay(savedDay, asOf, language),
+    ],
   });
   const forecast = createForecast(rulebook, asOf);
   const setting = { dialogue, rulebook, forecast, language };
-  const conversation = new Conversation(setting, startJourney(saved?.profile ?? new Map()));
-  const session = new Session(dialogue, conversation, request, language);
+  const conversation = new Conversation(setting, startJourney(withoutDayAsked(saved?.profile ?? new Map())));
+  const onItsDay = (profile: Profile): Profile => withDayAsked(profile, asOf, rulebook.vocabulary);
+  const session = new Session(dialogue, conversation, { ...request, onItsDay }, language);
   const report = (profile: Profile): Promise<void> =>
-    showReport(profile, request, rulebook, dialogue, outside);
+    showReport(onItsDay(profile), asOf, language, rulebook, dialogue, outside);
   try {
     return await converse(conversation, session, report);
   } catch (error) {
@@ -89,16 +99,23 @@ async function offerToSave(session: Session): Promise<void> {
 
 function tellSaved(saved: SavedAnswers | null, { resume, language }: AskRequest): string[] {
   if (saved === null || resume === null) return [];
-  const values = { file: resume, count: String(saved.profile.size) };
+  const values = { file: resume, count: String(withoutDayAsked(saved.profile).size) };
   return [
     fill(words.resumed[language], values),
     ...saved.renamed.map((renaming) => fill(words.renamed[language], renaming)),
   ];
 }
 
+function tellOtherDay(savedDay: string | null, asOf: string, language: Language): string[] {
+  if (savedDay === null || savedDay === asOf) return [];
+  const values = { saved: showDay(savedDay, language), date: showDay(asOf, language) };
+  return [fill(words.otherDay[language], values)];
+}
+
 async function showReport(
   profile: Profile,
-  { asOf, language }: AskRequest,
+  asOf: string,
+  language: Language,
   rulebook: Rulebook,
   dialogue: Dialogue,
   outside: Outside,

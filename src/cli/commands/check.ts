@@ -2,6 +2,7 @@ import { createAdvisor } from "../../advise/advisor.ts";
 import { parseKeep } from "../../advise/keep.ts";
 import { createEvaluator } from "../../evaluate/evaluate.ts";
 import type { Language } from "../../language/language.ts";
+import { dayAskedIn } from "../../profile/days.ts";
 import { renderJson } from "../../report/json.ts";
 import { renderMarkdown } from "../../report/markdown.ts";
 import { renderText } from "../../report/text.ts";
@@ -16,7 +17,8 @@ export type CheckFormat = (typeof CHECK_FORMATS)[number];
 export interface CheckRequest {
   readonly file: string;
   readonly format: CheckFormat;
-  readonly asOf: string;
+  /** null for the profile's own day, or else today. */
+  readonly asOf: string | null;
   readonly language: Language;
   readonly all: boolean;
   /** Facts that cannot change, besides those that are not in the company's hands. */
@@ -28,15 +30,16 @@ export async function runCheck(request: CheckRequest, outside: Outside): Promise
   const rulebook = loadRules(outside.root);
   const keep = readOptionBy("--keep", () => parseKeep(request.keep, rulebook.vocabulary));
   const profile = await readProfile(request.file, rulebook.vocabulary);
+  const asOf = request.asOf ?? dayAskedIn(profile) ?? outside.today;
   const evaluator = createEvaluator(rulebook, outside.version);
-  const report = await createAdvisor(rulebook, evaluator).report(profile, request.asOf, { keep });
+  const report = await createAdvisor(rulebook, evaluator).report(profile, asOf, { keep });
   if (request.format === "json") {
     outside.write(renderJson(report));
     return 0;
   }
   if (request.format === "html") {
     const { checkAsHtml } = await import("./check-html.ts");
-    outside.write(await checkAsHtml(request, profile, report, { rulebook, evaluator, outside }));
+    outside.write(await checkAsHtml({ ...request, asOf }, profile, report, { rulebook, evaluator, outside }));
     return 0;
   }
   const { language } = request;

@@ -68,10 +68,13 @@ export async function runScreen(command: ScreenCommand, outside: Outside): Promi
     const { rows, companies, rejects, findings } = summary;
     const values = { rows, companies, rejects, findings, folder: command.out };
     outside.write(`${fillWords(words.done, texts(values))[language]}\n`);
-    const { sheet = "", sheetsNotRead = [] } = summary.input;
+    const { sheet = "", sheetsNotRead = [], shownOtherwise = 0 } = summary.input;
     if (sheetsNotRead.length > 0) {
       const others = joinList(sheetsNotRead, language);
       outside.complain(`${fillWords(words.sheetsNotRead, { sheet, others })[language]}\n`);
+    }
+    if (shownOtherwise > 0) {
+      outside.complain(`${fillWords(words.shownOtherwise, texts({ count: shownOtherwise }))[language]}\n`);
     }
     return command.failOnReject && rejects > 0 ? 1 : 0;
   } catch (error) {
@@ -122,6 +125,7 @@ function texts(values: Readonly<Record<string, string | number>>): Record<string
 function explain(error: unknown, command: ScreenCommand): unknown {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (error instanceof ScreenError && error.blame === "input") return new UsageError(error.words);
+  if (error instanceof ScreenError && error.blame === "folder") return new InterruptedError(error.words);
   if (code === "ENOTDIR" || code === "EEXIST") {
     return new UsageError(fillWords(words.notFolder, { folder: command.out }));
   }

@@ -1,11 +1,13 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Language } from "../../language/language.ts";
-import { readDataFiles } from "../../rules/files.ts";
 import { AssetMissing } from "../../server/assets.ts";
 import { CannotListen } from "../../server/listen.ts";
 import { serve } from "../../server/serve.ts";
 import { readSettings, SettingError } from "../../server/settings.ts";
 import { loadRules } from "../seal.ts";
-import { type Outside, todayInShanghai } from "../terminal.ts";
+import type { ServeThreadData } from "../serve-worker.ts";
+import type { Outside } from "../terminal.ts";
 import { UsageError } from "../usage.ts";
 
 /**
@@ -13,19 +15,20 @@ import { UsageError } from "../usage.ts";
  * Throws a UsageError for a setting that cannot be used.
  */
 export async function runServe(request: { readonly language: Language }, outside: Outside): Promise<number> {
-  const { root, version } = outside;
+  const { root } = outside;
   const stopped = new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   });
   try {
+    const settings = readSettings(process.env);
+    const given: ServeThreadData = { root, settings };
     await serve({
       root,
-      version,
       rulebook: loadRules(root),
-      files: readDataFiles(root),
-      settings: readSettings(process.env),
+      settings,
+      program: pathToFileURL(join(root, "dist", "serve-worker.js")),
+      given,
       language: request.language,
-      today: () => todayInShanghai(new Date()),
       say: (line) => outside.complain(`${line}\n`),
       stopped,
     });

@@ -2,7 +2,7 @@ import { type Command, CommanderError } from "commander";
 import { fillWords } from "../../language/language.ts";
 import words from "../ask/words.json" with { type: "json" };
 import { UsageError } from "../usage.ts";
-import { type CommonOptions, dayOf, languageOf, type Setting, withCommonOptions } from "./common.ts";
+import { askedDayOf, type CommonOptions, languageOf, type Setting, withCommonOptions } from "./common.ts";
 
 interface AskOptions extends CommonOptions {
   readonly resume?: string;
@@ -29,7 +29,7 @@ export function defineAsk(program: Command, { outside, finish }: Setting): void 
         resume: options.resume ?? null,
         save: options.save ?? null,
         plain: options.plain === true,
-        asOf: dayOf(options, outside),
+        asOf: askedDayOf(options),
         language: languageOf(options, outside),
       };
       const { runAsk } = await import("../commands/ask.ts");

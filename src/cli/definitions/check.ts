@@ -4,7 +4,7 @@ import { chosen } from "../usage.ts";
 import words from "../words.json" with { type: "json" };
 import {
   type CommonOptions,
-  dayOf,
+  askedDayOf,
   languageOf,
   type Setting,
   withCommonOptions,
@@ -25,7 +25,7 @@ export function defineCheck(program: Command, { outside, finish }: Setting): voi
         const request = {
           file,
           format: chosen("--format", options.format, FORMATS),
-          asOf: dayOf(options, outside),
+          asOf: askedDayOf(options),
           language: languageOf(options, outside),
           all: options.all === true,
           keep: options.keep ?? "",

@@ -29,9 +29,14 @@ export function withFormats(command: Command, formats: readonly string[], langua
   return command.addOption(new Option("--format <FORMAT>", text).default(formats[0]));
 }
 
+/** The day asked for on the command line; null where none is. Throws a UsageError. */
+export function askedDayOf(options: CommonOptions): string | null {
+  return options.asOf === undefined ? null : chosenDay("--as-of", options.asOf);
+}
+
 /** The day asked about; today where none is. Throws a UsageError. */
 export function dayOf(options: CommonOptions, outside: Outside): string {
-  return options.asOf === undefined ? outside.today : chosenDay("--as-of", options.asOf);
+  return askedDayOf(options) ?? outside.today;
 }
 
 /** The language asked for; that of the environment where none is. Throws a UsageError. */

@@ -1,10 +1,11 @@
 import type { Command } from "commander";
 import type { CompareFormat } from "../commands/compare.ts";
+import { dayAskedIn } from "../../profile/days.ts";
 import { chosen } from "../usage.ts";
 import words from "../words.json" with { type: "json" };
 import {
   type CommonOptions,
-  dayOf,
+  askedDayOf,
   languageOf,
   type Setting,
   withCommonOptions,
@@ -21,7 +22,7 @@ export function defineCompare(program: Command, { outside, finish }: Setting): v
     .option("--only-differences", words.optionOnlyDifferences[language])
     .action(async (file: string, options: CommonOptions & { format: string; onlyDifferences?: boolean }) => {
       const format = chosen("--format", options.format, FORMATS);
-      const asOf = dayOf(options, outside);
+      const asked = askedDayOf(options);
       const spoken = languageOf(options, outside);
       const onlyDifferences = options.onlyDifferences === true;
       const [{ runCompare }, { loadData }, { readProfile }, { readStyle }] = await Promise.all([
@@ -32,6 +33,7 @@ export function defineCompare(program: Command, { outside, finish }: Setting): v
       ]);
       const { files, rulebook } = loadData(outside.root);
       const profile = await readProfile(file, rulebook.vocabulary);
+      const asOf = asked ?? dayAskedIn(profile) ?? outside.today;
       const { version, width, write } = outside;
       finish(
         await runCompare(

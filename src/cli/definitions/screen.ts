@@ -3,8 +3,8 @@ import { showFound } from "../../input/problem.ts";
 import { fillWords } from "../../language/language.ts";
 import type { Table } from "../../screen/table/draw-finding.ts";
 import words from "../screen-words.json" with { type: "json" };
-import { chosen, chosenDay, UsageError } from "../usage.ts";
-import { type CommonOptions, languageOf, type Setting, withCommonOptions } from "./common.ts";
+import { chosen, UsageError } from "../usage.ts";
+import { askedDayOf, type CommonOptions, languageOf, type Setting, withCommonOptions } from "./common.ts";
 
 const TABLES: readonly Table[] = ["csv", "xlsx", "jsonl"];
 
@@ -63,7 +63,7 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
         ignored: options.ignoreColumn,
         table: chosen("--table", options.table, TABLES),
         byteOrderMark: options.bom === true,
-        asOf: options.asOf === undefined ? null : chosenDay("--as-of", options.asOf),
+        asOf: askedDayOf(options),
         language: chosenLang,
         resume: options.resume === true,
         failOnReject: options.failOnReject === true,

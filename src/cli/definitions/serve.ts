@@ -1,4 +1,6 @@
 import type { Command } from "commander";
+import type { Language } from "../../language/language.ts";
+import settings from "../../server/settings.json" with { type: "json" };
 import words from "../words.json" with { type: "json" };
 import { type CommonOptions, languageOf, type Setting } from "./common.ts";
 
@@ -9,8 +11,18 @@ export function defineServe(program: Command, { outside, finish }: Setting): voi
     .command("serve")
     .description(words.commandServe[language])
     .option("--lang <LANGUAGE>", words.optionLang[language])
+    .addHelpText("after", () => `\n${settingsHelp(language)}`)
     .action(async (options: CommonOptions) => {
       const { runServe } = await import("../commands/serve.ts");
       finish(await runServe({ language: languageOf(options, outside) }, outside));
     });
+}
+
+/** Every setting with its default and what it does. */
+function settingsHelp(language: Language): string {
+  const lines = Object.entries(settings).map(([name, setting]) => {
+    const shown = "default" in setting ? `${name} (${setting.default})` : name;
+    return `  ${shown}\n      ${setting.help[language]}`;
+  });
+  return [words.serveSettings[language], ...lines].join("\n");
 }

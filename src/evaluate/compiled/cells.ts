@@ -1,7 +1,8 @@
 import type { FactValue } from "../../profile/facts.ts";
 import type { Leaf } from "../../rules/condition.ts";
-import { judge, PLACES } from "../operators.ts";
+import { judge } from "../operators.ts";
 import { type Level, levelOf } from "./level.ts";
+import { PLACES } from "../../vocabulary/countries.ts";
 
 /**
  * A division of all values of a fact into finitely many cells, so that no test of the rulebook tells two values of

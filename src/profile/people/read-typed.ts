@@ -1,10 +1,11 @@
-import { decimalPlaces, formatRational, HUNDRED } from "../../exact/rational.ts";
+import { decimalPlaces, formatRational } from "../../exact/rational.ts";
 import { EXPECTED } from "../../input/expected.ts";
 import { plainText } from "../../input/numerals.ts";
 import type { Problem } from "../../input/problem.ts";
 import { fillWords, type Words } from "../../language/language.ts";
 import { CALENDAR_YEAR, type Fact } from "../../vocabulary/vocabulary.ts";
 import type { Answer } from "../answer.ts";
+import { sayPercent, writeShare } from "../fractions.ts";
 import { readDateTyped } from "./dates.ts";
 import { readMoneyTyped } from "./money.ts";
 import { readAreaTyped, readQuantityTyped } from "./quantities.ts";
@@ -79,7 +80,8 @@ function readBack(answer: Answer, fact: Fact): Words {
     case "share": {
       const value = formatRational(answer.value);
       if (decimalPlaces(answer.value) !== null) return fillWords(texts.share, { value });
-      return fillWords(texts.fraction, { value, fraction: formatRational(answer.value.div(HUNDRED)) });
+      const cut = sayPercent(answer.value);
+      return fillWords(texts.fraction, { value: cut, fraction: writeShare(answer.value) });
     }
     case "money":
       return fillWords(texts.money, {

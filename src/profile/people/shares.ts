@@ -1,9 +1,9 @@
-import { decimalPlaces, HUNDRED, parseDecimal, type Rational, rational } from "../../exact/rational.ts";
+import { decimalPlaces, HUNDRED, type Rational, rational } from "../../exact/rational.ts";
 import { EXPECTED } from "../../input/expected.ts";
 import { plainText, readNumeral } from "../../input/numerals.ts";
 import type { Problem } from "../../input/problem.ts";
 import type { Answer } from "../answer.ts";
-import { DECIMALS } from "../numbers.ts";
+import { canBeWritten, readFraction, SHARE_DECIMALS } from "../fractions.ts";
 import { refuseTyped } from "./refuse.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -11,24 +11,26 @@ import words from "./words.json" with { type: "json" };
 export function readShareTyped(fact: string, typed: string): Answer | Problem {
   const text = plainText(typed).replace("⁄", "/");
   const fraction = readFraction(text);
-  const value = fraction ?? readPercent(text);
+  if (fraction?.kind === "refused") return refuseTyped(fact, fraction.code, typed, fraction.expected);
+  const part = fraction?.value ?? readNamedPart(text);
+  const value = part ?? readPercent(text);
   if (value === null) return refuseTyped(fact, "not-understood", typed, EXPECTED.peopleShare);
   if (value.gt(HUNDRED)) return refuseTyped(fact, "out-of-range", typed, EXPECTED.peopleShare);
   const places = decimalPlaces(value);
-  if (fraction === null && (places === null || places > DECIMALS)) {
+  if (part === null && (places === null || places > SHARE_DECIMALS)) {
     return refuseTyped(fact, "too-many-decimals", typed, EXPECTED.share);
   }
-  return { kind: "share", value };
+  return canBeWritten(value)
+    ? { kind: "share", value }
+    : refuseTyped(fact, "number-too-long", typed, EXPECTED.share);
 }
 
 /** How Chinese names a hundred, a thousand and ten thousand in a fraction, without the one in front. */
 const OUT_OF: Readonly<Record<string, number>> = words.outOf;
 
-/** A part of the whole, in percent. */
-function readFraction(text: string): Rational | null {
+/** A part of the whole in words, in percent; 分之 says which of the two numbers is the whole. */
+function readNamedPart(text: string): Rational | null {
   if (words.half.includes(text)) return rational(50n);
-  const [, part = "", whole = ""] = /^(\d{1,40}) ?\/ ?(\d{1,40})$/.exec(text) ?? [];
-  if (whole !== "") return divide(parseDecimal(part), parseDecimal(whole));
   const [, below = "", above = ""] = /^(.+)分之(.+)$/.exec(text) ?? [];
   if (below === "" || above === "") return null;
   return divide(readMember(above), readMember(below));

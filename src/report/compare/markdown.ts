@@ -1,10 +1,13 @@
 import type { Language } from "../../language/language.ts";
 import type { CellView, ComparisonView, RemedyView } from "./view.ts";
 import words from "./words.json" with { type: "json" };
+import { plain } from "../markdown-text.ts";
 
 /** The comparison as Markdown, a table with a row for each measure; whatever answers hold is written as plain text. */
 export function renderComparisonMarkdown(view: ComparisonView, language: Language): string {
-  const lines = [`# ${plain(view.heading)}`, "", plain(view.asOf), "", `## ${words.byMeasure[language]}`, ""];
+  const lines = [`# ${plain(view.heading)}`, "", plain(view.asOf), ""];
+  for (const warning of view.warnings) lines.push(`> ${plain(warning)}`, "");
+  lines.push(`## ${words.byMeasure[language]}`, "");
   if (view.noRows !== null) lines.push(plain(view.noRows), "");
   const [first] = view.rows;
   if (first !== undefined) {
@@ -25,6 +28,10 @@ export function renderComparisonMarkdown(view: ComparisonView, language: Languag
     for (const line of linesOf(remedy)) lines.push(`  - ${plain(line)}`);
   }
   if (view.least !== null) lines.push("", plain(view.least));
+  if (view.documents.length > 0) {
+    lines.push("", `## ${words.documents[language]}`, "");
+    lines.push(...view.documents.map((document) => `- ${plain(document)}`));
+  }
   lines.push("", "---", "", ...view.closing.flatMap((line) => [plain(line), ""]));
   return `${lines.join("\n").trimEnd()}\n`;
 }
@@ -34,8 +41,9 @@ function tableRow(cells: readonly string[]): string {
 }
 
 function cellText(cell: CellView): string {
-  const found = cell.lines.flatMap(({ mark, text, clause }) => [
+  const found = cell.lines.flatMap(({ mark, text, standings, clause }) => [
     `${mark} ${plain(text)}`,
+    ...standings.map(plain),
     ...(clause === null ? [] : [`“${plain(clause)}”`]),
   ]);
   return [...found, ...remedyText(cell.remedy)].join("<br>");
@@ -49,9 +57,4 @@ function remedyText(remedy: RemedyView | null): string[] {
 function linesOf(remedy: RemedyView | null): string[] {
   if (remedy === null) return [];
   return [...remedy.lines, ...(remedy.note === null ? [] : [remedy.note])];
-}
-
-/** Text in which no character is read as markup and no line ends. */
-function plain(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, " ").replace(/[\\`*_[\]<>|#&!]/g, (character) => `\\${character}`);
 }

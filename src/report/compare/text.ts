@@ -6,14 +6,21 @@ import words from "./words.json" with { type: "json" };
 /** The comparison for a terminal or a plain file, no line wider than `width` columns. */
 export function renderComparisonText(view: ComparisonView, language: Language, width: number): string {
   const rule = "─".repeat(width);
-  const lines = [...wrap(view.heading, width), ...wrap(view.asOf, width), "", words.byMeasure[language]];
+  const lines = [
+    ...wrap(view.heading, width),
+    ...wrap(view.asOf, width),
+    ...view.warnings.flatMap((warning) => hang("! ", warning, width)),
+    "",
+    words.byMeasure[language],
+  ];
   if (view.noRows !== null) lines.push(...wrap(view.noRows, width));
   for (const { title, cells, least } of view.rows) {
     lines.push("", rule, ...wrap(title, width));
     for (const cell of cells) {
       lines.push("", ...hang("  ", cell.city, width));
-      for (const { mark, text, clause } of cell.lines) {
+      for (const { mark, text, standings, clause } of cell.lines) {
         lines.push(...hang(`  ${mark} `, text, width));
+        lines.push(...standings.flatMap((standing) => hang("    ", standing, width)));
         if (clause !== null) lines.push(...hang("    ", `“${clause}”`, width));
       }
       lines.push(...remedyLines(cell.remedy, width));
@@ -32,6 +39,8 @@ export function renderComparisonText(view: ComparisonView, language: Language, w
     );
   }
   if (view.least !== null) lines.push("", ...wrap(view.least, width));
+  if (view.documents.length > 0) lines.push("", words.documents[language]);
+  lines.push(...view.documents.flatMap((document) => hang("  - ", document, width)));
   lines.push("", ...view.closing.flatMap((line) => wrap(line, width)));
   return `${lines.join("\n")}\n`;
 }

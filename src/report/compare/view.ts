@@ -1,10 +1,12 @@
 import type { AdvisedFinding } from "../../evaluate/advice.ts";
-import type {
-  CityStanding,
-  Comparison,
-  ComparisonCell,
-  ComparisonRow,
-  Remedy,
+import {
+  type CityStanding,
+  type ComparedDocument,
+  type Comparison,
+  type ComparisonCell,
+  type ComparisonRow,
+  PLAN,
+  type Remedy,
 } from "../../evaluate/comparison.ts";
 import { spellOutAll } from "../../input/harmless.ts";
 import { showDay } from "../../language/day.ts";
@@ -15,10 +17,11 @@ import codes from "../codes.json" with { type: "json" };
 import reportWords from "../words.json" with { type: "json" };
 import words from "./words.json" with { type: "json" };
 
-/** Something with a mark before it, and its clause below. */
+/** Something with a mark before it, the standing of the documents it is said of, and its clause below. */
 export interface MarkedLine {
   readonly mark: string;
   readonly text: string;
+  readonly standings: readonly string[];
   readonly clause: string | null;
 }
 
@@ -53,11 +56,14 @@ export interface CityView {
 export interface ComparisonView {
   readonly heading: string;
   readonly asOf: string;
+  readonly warnings: readonly string[];
   readonly rows: readonly RowView[];
   readonly noRows: string | null;
   readonly hidden: string | null;
   readonly cities: readonly CityView[];
   readonly least: string | null;
+  /** Every document that is spoken of, with its standing and what the sources say of it. */
+  readonly documents: readonly string[];
   readonly closing: readonly string[];
 }
 
@@ -67,12 +73,13 @@ export function viewComparison(
   language: Language,
 ): ComparisonView {
   const comparison = spellOutAll(given);
-  const teller = { vocabulary, language };
+  const teller = { vocabulary, language, documents: comparison.documents };
   const name = comparison.profile.name;
   const isEmpty = comparison.rows.length + comparison.hiddenRows === 0;
   return {
     heading: [words.heading[language], ...(typeof name === "string" ? [name] : [])].join(" · "),
     asOf: fill(reportWords.asOf[language], { date: showDay(comparison.asOf, language) }),
+    warnings: comparison.warnings.map(({ message }) => message[language]),
     rows: comparison.rows.map((row) => viewRow(row, teller)),
     noRows: isEmpty ? words.noRows[language] : null,
     hidden:
@@ -81,6 +88,7 @@ export function viewComparison(
         : fill(words.hidden[language], { count: String(comparison.hiddenRows) }),
     cities: isEmpty ? [] : comparison.cities.map((city) => viewCity(city, teller)),
     least: isEmpty ? null : showLeast(comparison.needsLeast, teller),
+    documents: comparison.documents.map((document) => showDocument(document, language)),
     closing: [fill(reportWords.rules[language], comparison.rules), reportWords.disclaimer[language]],
   };
 }
@@ -88,6 +96,22 @@ export function viewComparison(
 interface Teller {
   readonly vocabulary: Vocabulary;
   readonly language: Language;
+  readonly documents: readonly ComparedDocument[];
+}
+
+function standingOf({ title, status }: ComparedDocument, language: Language): string {
+  return fill(words.standing[language], {
+    document: title[language],
+    status: codes.statuses[status][language],
+  });
+}
+
+function showDocument({ title, number, status, statusNote }: ComparedDocument, language: Language): string {
+  const values = { document: title[language], number, status: codes.statuses[status][language] };
+  const line = fill(words.document[language], values);
+  return statusNote === null
+    ? line
+    : fill(words.documentNote[language], { line, note: statusNote[language] });
 }
 
 function cityName(id: string, { vocabulary, language }: Teller): string {
@@ -117,17 +141,28 @@ function viewCell(cell: ComparisonCell, teller: Teller): CellView {
   const { language } = teller;
   const city = cityName(cell.city, teller);
   if (cell.kind === "findings") {
-    const lines = cell.findings.map((finding) => viewFinding(finding, language));
+    const lines = cell.findings.map((finding) => viewFinding(finding, teller));
     return { city, lines, remedy: viewRemedy(cell.remedy, teller) };
   }
   const text =
     cell.kind === "no-item"
       ? fill(words.noItem[language], { city })
       : fill(words.withoutTest[language], { city, items: joinList(cell.items, language) });
-  return { city, lines: [{ mark: words.noItemMark, text, clause: null }], remedy: null };
+  const standings = documentsBehind(cell, teller).map((document) => standingOf(document, language));
+  return { city, lines: [{ mark: words.noItemMark, text, standings, clause: null }], remedy: null };
 }
 
-function viewFinding(finding: AdvisedFinding, language: Language): MarkedLine {
+/** The documents of which a cell without findings says something: those of its items, or the city's plan. */
+function documentsBehind(
+  cell: Exclude<ComparisonCell, { kind: "findings" }>,
+  { documents }: Teller,
+): readonly ComparedDocument[] {
+  if (cell.kind === "item-without-test")
+    return documents.filter(({ id }) => cell.items.some((item) => item.startsWith(`${id}/`)));
+  return documents.filter(({ city, level }) => city === cell.city && level === PLAN);
+}
+
+function viewFinding(finding: AdvisedFinding, { documents, language }: Teller): MarkedLine {
   const { mark, words: outcome } = codes.outcomes[finding.outcome];
   const { table, item, clause, quote } = finding.source;
   const place = fill(reportWords[table === null ? "itemPlace" : "tablePlace"][language], {
@@ -139,6 +174,9 @@ function viewFinding(finding: AdvisedFinding, language: Language): MarkedLine {
   return {
     mark,
     text: `${outcome[language]}${language === "zh-CN" ? "；" : "; "}${provision}`,
+    standings: documents
+      .filter(({ id }) => id === finding.source.document)
+      .map((document) => standingOf(document, language)),
     clause: quote,
   };
 }

@@ -14,11 +14,16 @@ export function renderComparisonHtml(
   language: Language,
   style: string,
 ): string {
-  const { heading, asOf, closing } = viewComparison(comparison, vocabulary, language);
+  const { heading, asOf, warnings, closing } = viewComparison(comparison, vocabulary, language);
   const content = (
     <div class="report">
       <h1>{heading}</h1>
       <p class="stamp">{asOf}</p>
+      {warnings.map((warning) => (
+        <p class="warnings" key={warning}>
+          {warning}
+        </p>
+      ))}
       <Section id="cities" heading={compareWords.byMeasure[language]}>
         <CityMatrix comparison={comparison} vocabulary={vocabulary} language={language} />
       </Section>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Language } from "../../language/language.ts";
+import { keepNumbersWholeIn } from "./whole-numbers.ts";
 
 /** One HTML file with its style in it and no link to the outside. */
 export function renderStandalone(
@@ -23,5 +24,5 @@ export function renderStandalone(
       </body>
     </html>,
   );
-  return `<!doctype html>\n${page}\n`;
+  return `<!doctype html>\n${keepNumbersWholeIn(page)}\n`;
 }

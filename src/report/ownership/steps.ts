@@ -6,7 +6,6 @@ import { showReading } from "../values.ts";
 import { nameOf, showShare } from "./names.ts";
 import words from "./words.json" with { type: "json" };
 
-const MOST_STEPS = 40;
 const MOST_TERMS = 6;
 
 /** The direct reading: who holds the company itself, summed by origin. */
@@ -20,18 +19,17 @@ export function directLines(ownership: ShownOwnership, language: Language, width
 
 /** The look-through reading with every step. */
 export function lookThroughLines(ownership: ShownOwnership, language: Language, width: number): string[] {
-  const { steps, loops } = ownership.lookThrough;
-  const ends = steps.filter(({ owner }) => ownership.owners[owner]?.holders == null);
+  const { steps, stepsLeftOut, loops } = ownership.lookThrough;
   const lines = hang("", words.throughHeading[language], width);
   for (const loop of loops) lines.push(...loopLines(ownership, loop, language, width));
-  const told = steps.slice(0, MOST_STEPS);
-  for (const step of told) lines.push(...hang("  ", stepText(ownership, step, language), width));
-  if (steps.length > told.length) {
-    const count = (steps.length - told.length).toString();
-    lines.push(...hang("  ", fill(words.moreSteps[language], { count }), width));
+  for (const step of steps) lines.push(...hang("  ", stepText(ownership, step, language), width));
+  if (stepsLeftOut !== undefined) {
+    lines.push(...hang("  ", fill(words.moreSteps[language], { count: `${stepsLeftOut}` }), width));
   }
-  const shares = ends.map(({ owner, total }) => ({ owner, share: total }));
-  return [...lines, ...sumLines(ownership, "lookThrough", shares, language, width)];
+  const ends = ownership.owners.flatMap(({ holders, lookThrough }, owner) =>
+    holders === null && lookThrough !== "0" ? [{ owner, share: lookThrough }] : [],
+  );
+  return [...lines, ...sumLines(ownership, "lookThrough", ends, language, width)];
 }
 
 /** One step, such as "B 60 % × X 50 % = 30 %". */
@@ -41,7 +39,11 @@ export function stepText(ownership: ShownOwnership, step: ShownStep, language: L
   );
   const total = showShare(step.total, language);
   const isPlain = step.routes.length === 1 && step.routes[0]?.factors.length === 1;
-  return isPlain ? routes.join("") : `${routes.join(" + ")} = ${total}`;
+  if (isPlain) return routes.join("");
+  if (step.routesLeftOut !== undefined) {
+    routes.push(fill(words.moreRoutes[language], { count: `${step.routesLeftOut}` }));
+  }
+  return `${routes.join(" + ")} = ${total}`;
 }
 
 function factorText(ownership: ShownOwnership, { owner, share }: ShownFactor, language: Language): string {

@@ -4,7 +4,7 @@ import type { Language } from "../../language/language.ts";
 import type { Outcome } from "../../rules/rule-schema.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import codes from "../codes.json" with { type: "json" };
-import { viewComparison } from "../compare/view.ts";
+import { type MarkedLine, viewComparison } from "../compare/view.ts";
 import compareWords from "../compare/words.json" with { type: "json" };
 import { OutcomeMark } from "./marks.tsx";
 
@@ -67,25 +67,44 @@ export function CityMatrix({ comparison, vocabulary, language }: MatrixProps): V
         ))}
       </ul>
       {view.least === null ? null : <p class="least">{view.least}</p>}
+      {view.documents.length === 0 ? null : (
+        <div class="standings">
+          <h3>{compareWords.documents[language]}</h3>
+          <ul>
+            {view.documents.map((document) => (
+              <li key={document}>{document}</li>
+            ))}
+          </ul>
+        </div>
+      )}
     </div>
   );
 }
 
 interface CellProps {
   readonly cell: ComparisonCell | undefined;
-  readonly lines: readonly { readonly text: string }[];
+  readonly lines: readonly MarkedLine[];
   readonly language: Language;
 }
 
 function Cell({ cell, lines, language }: CellProps): VNode {
-  if (cell?.kind !== "findings") return <p class="no-item">{lines.map(({ text }) => text).join(" ")}</p>;
+  if (cell?.kind !== "findings") {
+    return (
+      <p class="no-item">{lines.map(({ text, standings }) => [text, ...standings].join(" · ")).join(" ")}</p>
+    );
+  }
   return (
     <ul class="cell">
-      {cell.findings.map(({ provision, outcome }) => (
+      {cell.findings.map(({ provision, outcome }, index) => (
         <li key={provision}>
           <OutcomeMark outcome={outcome} />
           <span>
             {shortOf(outcome, language)} <small class="provision-id">{provision}</small>
+            {lines[index]?.standings.map((standing) => (
+              <small class="standing" key={standing}>
+                {standing}
+              </small>
+            ))}
           </span>
         </li>
       ))}

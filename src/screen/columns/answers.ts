@@ -1,7 +1,9 @@
+import { EXPECTED } from "../../input/expected.ts";
 import { describeProblem, type Problem } from "../../input/problem.ts";
-import type { Words } from "../../language/language.ts";
+import { fillWords, type Words } from "../../language/language.ts";
 import type { Answer, Profile } from "../../profile/answer.ts";
 import { findContradictions } from "../../profile/contradictions.ts";
+import { DAY_ASKED, dayAskedIn } from "../../profile/days.ts";
 import { Remembered } from "../remembered.ts";
 import type { CellReading } from "./read-cell.ts";
 
@@ -19,6 +21,8 @@ export interface ReadRow {
   /** In the order of the reader's facts; 0 where there is no answer. */
   readonly keys: readonly number[];
   readonly understood: readonly { readonly fact: string; readonly words: Words }[];
+  /** Codes of what people should know of the row beside its answers. */
+  readonly warnings: readonly string[];
 }
 
 export type RowReading =
@@ -58,9 +62,15 @@ export class KnownReadings {
   }
 }
 
-/** Puts the answers of a row to some facts together; those that contradict each other make the row unusable. */
+const NO_WARNINGS: readonly string[] = [];
+
+/**
+ * Puts the answers of a row to some facts together; those that contradict each other, and those of another day than
+ * the run's (YYYY-MM-DD), make the row unusable.
+ */
 export function joinAnswers(
   line: number,
+  asOf: string,
   facts: readonly string[],
   readings: readonly NumberedReading[],
   nameColumn: (problem: Problem) => string,
@@ -78,10 +88,17 @@ export function joinAnswers(
     profile.set(fact, reading.answer);
     if (reading.understood !== null) understood.push({ fact, words: reading.understood });
   });
-  problems.push(...findContradictions(profile));
-  if (problems.length === 0) return { kind: "read", line, profile, keys, understood };
+  problems.push(...findContradictions(profile), ...ofAnotherDay(profile, asOf));
+  if (problems.length === 0) return { kind: "read", line, profile, keys, understood, warnings: NO_WARNINGS };
   const faults = problems.map((problem) => faultOf(problem, nameColumn(problem)));
   return { kind: "rejected", line, faults, cells: cells() };
+}
+
+function ofAnotherDay(profile: Profile, asOf: string): Problem[] {
+  const found = dayAskedIn(profile);
+  if (found === null || found === asOf) return [];
+  const expected = fillWords(EXPECTED.dayOfRun, { day: asOf, found });
+  return [{ code: "other-day", path: [DAY_ASKED], found, expected, nearest: null, line: null }];
 }
 
 function faultOf(problem: Problem, column: string): RowFault {

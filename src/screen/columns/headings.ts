@@ -25,6 +25,9 @@ export interface HeadingWishes {
   readonly ignored: readonly string[];
 }
 
+/** Every fact has a column, or some for its parts; a table wider than this is no list of companies. */
+const MOST_COLUMNS = 2_000;
+
 const PARTS: Readonly<Partial<Record<Fact["type"], RegExp>>> = {
   investors: /^\d+(\.holders\.\d+)*\.(name|origin|share|rest)$/,
   entities: /^\d+\.(id|name|origin|rest|holds\.\d+\.(entity|share))$/,
@@ -43,6 +46,9 @@ export function planColumns(
   vocabulary: Vocabulary,
   wishes: HeadingWishes,
 ): ColumnPlan {
+  if (headings.length > MOST_COLUMNS) {
+    throw errorAt(line, MOST_COLUMNS + 1, "tooManyColumns", { most: String(MOST_COLUMNS) });
+  }
   const names = namesOf(vocabulary);
   const trimmed = headings.map((heading) => heading.trim());
   for (const wished of [...wishes.meanings.keys(), ...wishes.ignored]) {
@@ -76,8 +82,9 @@ export function planColumns(
 /** Facts by every name that a heading may have. */
 function namesOf(vocabulary: Vocabulary): Map<string, string> {
   const names = new Map<string, string>();
-  for (const { id, title } of answerable(vocabulary)) {
-    for (const name of [id, title["zh-CN"], title.en]) names.set(plainText(name), id);
+  for (const { id, title, formerTitles } of answerable(vocabulary)) {
+    const former = [...(formerTitles?.["zh-CN"] ?? []), ...(formerTitles?.en ?? [])];
+    for (const name of [id, title["zh-CN"], title.en, ...former]) names.set(plainText(name), id);
   }
   return names;
 }

@@ -17,8 +17,11 @@ export class LinesReader {
   /** Every fact that a profile may answer, in the vocabulary's order. */
   readonly facts: readonly string[];
   readonly #readers: ReadonlyMap<string, FactReader>;
+  readonly #asOf: string;
 
-  constructor(vocabulary: Vocabulary) {
+  /** `asOf` is the day of the run, YYYY-MM-DD. */
+  constructor(vocabulary: Vocabulary, asOf: string) {
+    this.#asOf = asOf;
     let next = 0;
     const number = (): number => {
       next += 1;
@@ -61,6 +64,7 @@ export class LinesReader {
     if (problems.length > 0) return this.#rejected(line, problems, text);
     return joinAnswers(
       line,
+      this.#asOf,
       this.facts,
       readings,
       ({ path }) => formatPath(path),
@@ -72,6 +76,7 @@ export class LinesReader {
     const refused: NumberedReading = { number: 0, reading: { kind: "refused", problems } };
     return joinAnswers(
       line,
+      this.#asOf,
       [""],
       [refused],
       ({ path }) => formatPath(path),

@@ -1,8 +1,19 @@
+import { formatRational, HUNDRED, parseDecimal, rational } from "../../exact/rational.ts";
 import type { JsonObject, JsonValue } from "../../input/json.ts";
-import { formatPath, type Problem } from "../../input/problem.ts";
+import { plainText } from "../../input/numerals.ts";
+import { formatPath, type Problem, showFound } from "../../input/problem.ts";
+import { fillWords } from "../../language/language.ts";
 import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";
-import type { TableRow } from "../source/csv.ts";
-import { joinAnswers, KnownReadings, type NumberedReading, type RowReading } from "./answers.ts";
+import type { CellMark, TableRow } from "../source/table-row.ts";
+import words from "../words.json" with { type: "json" };
+import { columnName } from "../workbook/reference.ts";
+import {
+  joinAnswers,
+  KnownReadings,
+  type NumberedReading,
+  type RowFault,
+  type RowReading,
+} from "./answers.ts";
 import type { Column, ColumnPlan } from "./headings.ts";
 import { type CellReading, isDoNotKnow, readCell, readValue } from "./read-cell.ts";
 
@@ -14,15 +25,27 @@ interface FactColumns {
 
 const BETWEEN_CELLS = "\u0000";
 
+/** The warning of a row in which the sheet shows another number than it holds. */
+export const SHOWN_OTHERWISE = "shown-otherwise";
+
 /** Reads the rows of a table whose columns were planned. */
 export class TableReader {
   /** The facts that the columns hold, in the vocabulary's order. */
   readonly facts: readonly string[];
   readonly #plan: ColumnPlan;
   readonly #columns: readonly FactColumns[];
+  readonly #asOf: string;
+  readonly #isSheet: boolean;
 
-  constructor(plan: ColumnPlan, vocabulary: Vocabulary) {
+  /** `asOf` is the day of the run, YYYY-MM-DD; `isSheet`: whether the table is a sheet, in which 0.67 is often 67 %. */
+  constructor(
+    plan: ColumnPlan,
+    vocabulary: Vocabulary,
+    { asOf, isSheet }: { readonly asOf: string; readonly isSheet: boolean },
+  ) {
     this.#plan = plan;
+    this.#asOf = asOf;
+    this.#isSheet = isSheet;
     let next = 0;
     const number = (): number => {
       next += 1;
@@ -39,23 +62,68 @@ export class TableReader {
   /** A row as a profile, or what keeps it from being one. */
   read(row: TableRow): RowReading {
     const readings = this.#columns.map((columns) => this.#reading(columns, row.cells));
-    return joinAnswers(
+    const reading = joinAnswers(
       row.line,
+      this.#asOf,
       this.facts,
       readings,
       (problem) => this.#headingOf(problem),
       () => row.cells,
     );
+    return row.marks === null ? reading : this.#withMarks(reading, row.cells, row.marks);
+  }
+
+  /** The reading with what the sheet tells of its cells: most of it keeps the row from being used. */
+  #withMarks(reading: RowReading, cells: readonly string[], marks: readonly CellMark[]): RowReading {
+    const faults = marks.flatMap((mark): RowFault[] => {
+      if (mark.kind === "shown") return [];
+      const column = this.#plan.headings[mark.column] ?? columnName(mark.column);
+      return [{ column, value: mark.detail, expected: words.cells[mark.kind] }];
+    });
+    const { line } = reading;
+    if (reading.kind === "rejected") {
+      const others = reading.faults.filter(({ column }) => faults.every((fault) => fault.column !== column));
+      return { ...reading, faults: [...faults, ...others] };
+    }
+    if (faults.length > 0) return { kind: "rejected", line, faults, cells };
+    const shown = marks.map(({ column, detail }) => ({
+      fact: this.#factIn(column),
+      words: fillWords(words.cells.shown, { value: cells[column] ?? "", shown: detail }),
+    }));
+    return {
+      ...reading,
+      understood: [...reading.understood, ...shown],
+      warnings: [...reading.warnings, SHOWN_OTHERWISE],
+    };
+  }
+
+  #factIn(column: number): string {
+    const found = this.#plan.columns.find(({ index }) => index === column);
+    if (found === undefined) throw new Error(`column ${column} holds no fact`);
+    return found.fact;
   }
 
   #reading({ fact, columns, known }: FactColumns, cells: readonly string[]): NumberedReading {
     const [first] = columns;
     if (columns.length === 1 && first?.path.length === 0) {
       const text = cells[first.index] ?? "";
-      return known.get(text) ?? known.add(text, readCell(fact, text));
+      return (
+        known.get(text) ?? known.add(text, this.#ambiguous(fact, columns, cells) ?? readCell(fact, text))
+      );
     }
     const text = columns.map(({ index }) => cells[index] ?? "").join(BETWEEN_CELLS);
-    return known.get(text) ?? known.add(text, readParts(fact, columns, cells));
+    const read = (): CellReading => this.#ambiguous(fact, columns, cells) ?? readParts(fact, columns, cells);
+    return known.get(text) ?? known.add(text, read());
+  }
+
+  #ambiguous(fact: Fact, columns: readonly Column[], cells: readonly string[]): CellReading | null {
+    if (!this.#isSheet) return null;
+    const problems = columns.flatMap(({ index, path }) => {
+      const isShare = path.length === 0 ? fact.type === "share" : path.at(-1) === "share";
+      const problem = isShare ? ambiguousShare(cells[index] ?? "", [fact.id, ...path]) : null;
+      return problem === null ? [] : [problem];
+    });
+    return problems.length === 0 ? null : { kind: "refused", problems };
   }
 
   /** The heading of the column that a problem is about: of the part, of the whole, or the fact's id. */
@@ -67,6 +135,19 @@ export class TableReader {
       own.find((column) => column.path.join(".") === rest) ?? (own.length === 1 ? own[0] : undefined);
     return (part === undefined ? undefined : this.#plan.headings[part.index]) ?? formatPath(path);
   }
+}
+
+const ONE = rational(1n);
+
+/** Why a bare number up to 1 is no share in a sheet: 0.67 may be 67 % of which only the sign was left out. */
+function ambiguousShare(text: string, path: Problem["path"]): Problem | null {
+  const value = parseDecimal(plainText(text));
+  if (value === null || value.n === 0n || value.gt(ONE)) return null;
+  const expected = fillWords(words.cells.bareShare, {
+    small: `${formatRational(value)}%`,
+    large: `${formatRational(value.mul(HUNDRED))}%`,
+  });
+  return { code: "ambiguous", path, found: showFound(text.trim()), expected, nearest: null, line: null };
 }
 
 function readParts(fact: Fact, columns: readonly Column[], cells: readonly string[]): CellReading {

@@ -1,15 +1,13 @@
 import { asChangeSet } from "../../advise/change-set.ts";
 import { goalOf } from "../../advise/goal.ts";
 import { situationOf } from "../../advise/situation.ts";
-import { createSolver, type Solve } from "../../advise/solve.ts";
+import { createSolver, MOST_CHANGE_SETS, type Solve } from "../../advise/solve.ts";
 import { compileRulebook } from "../../evaluate/compiled/compile.ts";
-import type { StatusOf } from "../../evaluate/engine.ts";
-import { statusesOn } from "../../evaluate/evaluate.ts";
+import { type StatusesOnDay, statusesOn } from "../../evaluate/evaluate.ts";
 import { createFinding } from "../../evaluate/finding.ts";
 import type { Finding } from "../../evaluate/report.ts";
 import type { Answer, Profile } from "../../profile/answer.ts";
 import { type Facts, factsOf } from "../../profile/facts.ts";
-import type { DatedStatus } from "../../rules/document.ts";
 import { OUTCOMES } from "../../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../../rules/rulebook.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
@@ -38,9 +36,6 @@ interface Kept<Drawn> {
 /** Stands for findings of companies that are alike and still differ. */
 const TOLD_APART = Symbol("told apart");
 
-/** Change sets beyond this number are not listed. */
-const MOST_CHANGES = 5;
-
 /** A company to be screened. */
 export type Company = Pick<ReadRow, "profile" | "keys">;
 
@@ -61,8 +56,7 @@ export class CompanyScreener<Drawn> {
   readonly #asOf: string;
   readonly #draw: (finding: Finding) => Drawn;
   readonly #compiled;
-  readonly #dated: ReadonlyMap<string, DatedStatus>;
-  readonly #statusOf: StatusOf;
+  readonly #statuses: StatusesOnDay;
   readonly #rules: readonly RuleState<Drawn>[];
   readonly #codes: Uint8Array;
   readonly #answered: Vocabulary | null;
@@ -81,14 +75,13 @@ export class CompanyScreener<Drawn> {
     this.#asOf = asOf;
     this.#draw = draw;
     this.#compiled = compileRulebook(rulebook);
-    this.#dated = statusesOn(rulebook, asOf);
-    this.#statusOf = (document) => this.#datedOf(document).status;
+    this.#statuses = statusesOn(rulebook, asOf);
     this.#rules = rulebook.rules.map((rule) => {
       const keys = new FindingKeys(rule, rulebook.vocabulary, order);
       return {
         keys,
         vocabulary: vocabularyOf(keys.behind, rulebook.vocabulary),
-        solve: createSolver(goalOf([rule], this.#statusOf)),
+        solve: createSolver(goalOf([rule], this.#statuses.statusOf)),
         known: new Remembered(),
       };
     });
@@ -99,7 +92,7 @@ export class CompanyScreener<Drawn> {
   /** Every rule that is about a company, in the rulebook's order. */
   screen(row: Company): RuleOutcome<Drawn>[] {
     const facts = this.#factsOf(row.profile);
-    const profile = this.#compiled.encode(facts, this.#statusOf);
+    const profile = this.#compiled.encode(facts, this.#statuses.statusOf);
     const codes = this.#compiled.outcomeCodes(profile, this.#codes);
     const outcomes: RuleOutcome<Drawn>[] = [];
     for (let rule = 0; rule < codes.length; rule += 1) {
@@ -113,7 +106,7 @@ export class CompanyScreener<Drawn> {
     const { keys, known } = this.#rules[index] as RuleState<Drawn>;
     if (!known.isWorthwhile) return this.#draw(this.#finding(index, row.profile));
     const rule = this.#rulebook.rules[index] as Rule;
-    const status = this.#statusOf(rule.document);
+    const status = this.#statuses.statusOf(rule.document);
     const alike = keys.alike(row.keys, facts, status);
     const found = known.get(alike.key);
     if (found !== undefined && found !== TOLD_APART) {
@@ -138,8 +131,12 @@ export class CompanyScreener<Drawn> {
     const rule = this.#rulebook.rules[index] as Rule;
     const { keys, vocabulary, solve } = this.#rules[index] as RuleState<Drawn>;
     const situation = situationOf(only(profile, keys.behind), vocabulary, this.#asOf);
-    const encoded = this.#compiled.encode(situation.facts, this.#statusOf);
-    const finding = createFinding(rule, this.#compiled.explain(encoded, index), this.#datedOf(rule.document));
+    const encoded = this.#compiled.encode(situation.facts, this.#statuses.statusOf);
+    const finding = createFinding(
+      rule,
+      this.#compiled.explain(encoded, index),
+      this.#statuses.datedStatusOf(rule.document),
+    );
     if (finding.outcome !== "ineligible") return finding;
     const solutions = solve(situation, []);
     return { ...finding, changes: solutions.map((solution) => asChangeSet(solution, situation)) };
@@ -150,12 +147,6 @@ export class CompanyScreener<Drawn> {
     const answered =
       this.#answered ?? vocabularyOf([...profile.keys(), ...SHARES], this.#rulebook.vocabulary);
     return factsOf(profile, answered, this.#asOf);
-  }
-
-  #datedOf(document: string): DatedStatus {
-    const dated = this.#dated.get(document);
-    if (dated === undefined) throw new Error(`there is no document ${document}`);
-    return dated;
   }
 }
 
@@ -168,7 +159,7 @@ const HOLDERS = ["investors", "entities"];
  */
 function isAlikeForAll({ changes }: Finding, { onlyForApplying }: FindingKeys): boolean {
   return (
-    changes.length < MOST_CHANGES &&
+    changes.length < MOST_CHANGE_SETS &&
     changes.every((set) => set.every(({ fact }) => !onlyForApplying.has(fact)))
   );
 }

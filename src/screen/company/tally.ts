@@ -14,6 +14,8 @@ export interface Totals {
   readonly companies: number;
   readonly rejected: number;
   readonly findings: number;
+  /** Companies for which a sheet shows another number than it holds. */
+  readonly shownOtherwise: number;
   /** For every rule, in the rulebook's order, the number of companies by outcome, in the order of OUTCOMES. */
   readonly outcomes: readonly number[];
   /** The nearest first. */
@@ -28,6 +30,7 @@ export class Tally {
   companies = 0;
   rejected = 0;
   findings = 0;
+  shownOtherwise = 0;
   readonly #outcomes: number[];
   readonly #nearest: { readonly company: NearCompany; readonly distance: Rational }[] = [];
 
@@ -53,6 +56,7 @@ export class Tally {
     this.companies += totals.companies;
     this.rejected += totals.rejected;
     this.findings += totals.findings;
+    this.shownOtherwise += totals.shownOtherwise;
     totals.outcomes.forEach((number, place) => {
       this.#outcomes[place] = (this.#outcomes[place] ?? 0) + number;
     });
@@ -63,9 +67,9 @@ export class Tally {
   }
 
   totals(): Totals {
-    const { rows, companies, rejected, findings } = this;
+    const { rows, companies, rejected, findings, shownOtherwise } = this;
     const nearest = this.#nearest.map(({ company }) => company);
-    return { rows, companies, rejected, findings, outcomes: this.#outcomes, nearest };
+    return { rows, companies, rejected, findings, shownOtherwise, outcomes: this.#outcomes, nearest };
   }
 
   #keep(company: NearCompany, distance: Rational): void {

@@ -1,19 +1,20 @@
 import { findWarningCodes } from "../../profile/warnings.ts";
-import type { Language } from "../../language/language.ts";
+import { fillWords, type Language } from "../../language/language.ts";
 import { OUTCOMES } from "../../rules/rule-schema.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { RowReading } from "../columns/answers.ts";
 import type { ColumnPlan } from "../columns/headings.ts";
 import { LinesReader } from "../columns/lines-reader.ts";
-import { TableReader } from "../columns/table-reader.ts";
+import { SHOWN_OTHERWISE, TableReader } from "../columns/table-reader.ts";
 import { CompanyScreener } from "../company/company-screener.ts";
 import { Tally, type Totals } from "../company/tally.ts";
-import { parseCsv, type TableRow } from "../source/csv.ts";
+import { type CsvRow, parseCsv } from "../source/csv.ts";
 import type { Encoding } from "../source/encoding.ts";
-import { errorAt } from "../screen-error.ts";
+import { readRowLine, type TableRow } from "../source/table-row.ts";
 import { createDrawing, type DrawnFinding, resultRow, type Table } from "../table/draw-finding.ts";
 import { csvCell, csvRecord } from "../table/safe-cell.ts";
+import words from "../words.json" with { type: "json" };
 
 /** How the records of an input are written: CSV, a JSON profile a line, or a JSON array of cells a line. */
 export type RecordForm = "csv" | "profiles" | "rows";
@@ -59,7 +60,7 @@ export class ChunkScreener {
       rulebook,
       plan.asOf,
       { order, isTable: plan.columns !== null },
-      createDrawing(plan.table, plan.language),
+      createDrawing(plan.table, plan.language, rulebook.vocabulary),
     );
   }
 
@@ -103,7 +104,8 @@ export class ChunkScreener {
       for (const { near, distance } of drawn.nearness) tally.near(row.line, name, near, distance);
     }
     const understood = row.understood.map(({ fact, words }) => `${fact}: ${words[language]}`).join("; ");
-    const warnings = findWarningCodes(row.profile, this.#vocabulary, asOf).join("; ");
+    const warnings = [...findWarningCodes(row.profile, this.#vocabulary, asOf), ...row.warnings].join("; ");
+    if (row.warnings.includes(SHOWN_OTHERWISE)) tally.shownOtherwise += 1;
     counts[0] = this.#rules - outcomes.length;
     parts.companies.push(
       `${row.line},${csvCell(name)},${counts.toReversed().join(",")},${csvCell(understood)},${warnings}\n`,
@@ -140,9 +142,9 @@ interface Reader {
   readonly read: (text: string, line: number) => Iterable<RowReading>;
 }
 
-function readerOf(rulebook: Rulebook, { form, columns }: ScreenPlan): Reader {
+function readerOf(rulebook: Rulebook, { form, columns, asOf }: ScreenPlan): Reader {
   if (columns === null) {
-    const reader = new LinesReader(rulebook.vocabulary);
+    const reader = new LinesReader(rulebook.vocabulary, asOf);
     const read: Reader["read"] = function* (text, first) {
       for (const [index, line] of linesOf(text)) {
         if (line.trim() !== "") yield reader.read(first + index, line);
@@ -150,30 +152,36 @@ function readerOf(rulebook: Rulebook, { form, columns }: ScreenPlan): Reader {
     };
     return { order: reader.facts, read };
   }
-  const reader = new TableReader(columns, rulebook.vocabulary);
-  const parse = form === "csv" ? parseCsv : parseRows;
-  const width = columns.headings.length;
-  const read: Reader["read"] = function* (text, first) {
-    for (const row of parse(text, first)) {
-      if (row.cells.length !== width && form === "csv") throw ragged(row, width);
-      yield reader.read(row);
-    }
-  };
+  const reader = new TableReader(columns, rulebook.vocabulary, { asOf, isSheet: form === "rows" });
+  const read: Reader["read"] =
+    form === "csv"
+      ? function* (text, first) {
+          for (const row of parseCsv(text, first)) yield brokenRow(row, columns) ?? reader.read(row);
+        }
+      : function* (text, first) {
+          for (const row of parseRows(text, first, columns.headings.length)) yield reader.read(row);
+        };
   return { order: reader.facts, read };
 }
 
-function ragged({ line, cells }: TableRow, width: number): Error {
-  const column = Math.min(cells.length, width) + 1;
-  return errorAt(line, column, "ragged", { found: String(cells.length), expected: String(width) });
+/** What keeps a record of a CSV from being a row of its table; null where nothing does. */
+function brokenRow({ line, cells, text, broken }: CsvRow, { headings }: ColumnPlan): RowReading | null {
+  const width = headings.length;
+  if (broken === null && cells.length === width) return null;
+  const counts = { found: String(cells.length), expected: String(width) };
+  const expected = broken === null ? fillWords(words.errors.ragged, counts) : words.errors[broken.code];
+  const column = broken === null ? "" : (headings[broken.column - 1] ?? "");
+  const own = headings.map((_, index) => cells[index] ?? "");
+  return { kind: "rejected", line, faults: [{ column, value: text, expected }], cells: own };
 }
 
 function linesOf(text: string): Iterable<readonly [number, string]> {
   return text.split(/\r\n|\n|\r/).entries();
 }
 
-/** Rows of a spreadsheet, one JSON array a line; an empty line is an empty row. */
-function* parseRows(text: string, firstLine: number): Generator<TableRow> {
+/** Rows of a spreadsheet; an empty line is an empty row. */
+function* parseRows(text: string, firstLine: number, width: number): Generator<TableRow> {
   for (const [index, line] of linesOf(text)) {
-    if (line !== "") yield { line: firstLine + index, cells: JSON.parse(line) as string[] };
+    if (line !== "") yield readRowLine(line, firstLine + index, width);
   }
 }

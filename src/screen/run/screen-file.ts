@@ -3,15 +3,22 @@ import { statSync } from "node:fs";
 import { Tally } from "../company/tally.ts";
 import { screenError } from "../screen-error.ts";
 import { type Chunk, chunksOf } from "../source/chunks.ts";
+import { stampOf } from "../source/pieces.ts";
 import { csvRecord } from "../table/safe-cell.ts";
 import { RESULT_COLUMNS } from "../table/draw-finding.ts";
 import type { Pool } from "./pool.ts";
 import { COMPANY_COLUMNS, type ChunkResult, REJECT_COLUMNS, type ScreenPlan } from "./screen-chunk.ts";
-import { type Journal, PartFiles, type WorkFolder } from "./work-folder.ts";
+import type { Journal } from "./journal.ts";
+import { PartFiles } from "./part-files.ts";
+import type { WorkFolder } from "./work-folder.ts";
 
 /** The records of an input: where they stand, and from which place and line on. */
 export interface Records {
   readonly file: string;
+  /** What people call the file. */
+  readonly name: string;
+  /** The file's stamp when it was looked at. */
+  readonly stamp: string;
   readonly offset: number;
   readonly line: number;
 }
@@ -37,7 +44,7 @@ export interface RunSetting {
   progress(progress: Progress): void;
 }
 
-/** The hash of everything that decides the bytes of the output. */
+/** The hash of everything that decides the bytes of the output; `sha256` is that of the records. */
 export function signatureOf(plan: ScreenPlan, sha256: string, rules: string, version: string): string {
   return createHash("sha256").update(JSON.stringify({ plan, sha256, rules, version })).digest("hex");
 }
@@ -63,6 +70,7 @@ export async function screenRecords(
   const size = statSync(records.file).size;
   const start = { rowsBefore: tally.rows, doneBefore: offset };
   const commit = (): Journal => {
+    checkUnchanged(records);
     const lengths = parts.sync();
     const journal = {
       signature,
@@ -111,9 +119,17 @@ export async function screenRecords(
     }
     while (pending.length > 0) await takeOne();
     return commit();
+  } catch (error) {
+    checkUnchanged(records);
+    throw error;
   } finally {
     parts.close();
   }
+}
+
+/** Throws a ScreenError where a file is no longer the one that was looked at. */
+export function checkUnchanged({ file, name, stamp }: Pick<Records, "file" | "name" | "stamp">): void {
+  if (stampOf(file) !== stamp) throw screenError("inputChanged", { source: name });
 }
 
 function headsOf(plan: ScreenPlan): Record<"results" | "companies" | "rejects", string> {

@@ -1,36 +1,30 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { basename } from "node:path";
 import type { Language } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
-import { type ColumnPlan, type HeadingWishes, planColumns } from "../columns/headings.ts";
-import { screenError } from "../screen-error.ts";
-import { type Encoding, lookAtFile } from "../source/encoding.ts";
-import { kindOfInput, spoolSheet, spoolStandardInput } from "../source/spool.ts";
-import { readTableHeader } from "../source/table-header.ts";
+import type { Totals } from "../company/tally.ts";
+import { ScreenError, screenError } from "../screen-error.ts";
 import { renderSummaryPage } from "../summary/summary-page.ts";
 import { type Summary, summarise } from "../summary/summary.ts";
-import type { Table } from "../table/draw-finding.ts";
-import type { SheetChoice } from "../workbook/workbook-reader.ts";
+import { type Table, TABLES } from "../table/draw-finding.ts";
 import { writeResultsWorkbook } from "../workbook/results-workbook.ts";
+import type { SheetChoice } from "../workbook/workbook-reader.ts";
 import type { Pool } from "./pool.ts";
-import type { RecordForm, ScreenPlan } from "./screen-chunk.ts";
-import { type Records, type RunSetting, screenRecords, signatureOf } from "./screen-file.ts";
-import { type Journal, partName, WorkFolder } from "./work-folder.ts";
+import type { Journal } from "./journal.ts";
+import { checkParts, partName } from "./part-files.ts";
+import { type InputRequest, type PreparedInput, prepareInput, SPOOLS } from "./prepare-input.ts";
+import type { ScreenPlan } from "./screen-chunk.ts";
+import { type RunSetting, screenRecords, signatureOf } from "./screen-file.ts";
+import { WorkFolder } from "./work-folder.ts";
 
 /** What is to be screened, and how. */
-export interface ScreenRequest {
-  /** `-` is standard input. */
-  readonly file: string;
+export interface ScreenRequest extends InputRequest {
   readonly out: string;
-  /** The sheet of a workbook; null for the first. */
-  readonly sheet: string | null;
-  readonly wishes: HeadingWishes;
   /** YYYY-MM-DD; null for today, or for the day of the run that is resumed. */
   readonly asOf: string | null;
   readonly language: Language;
   readonly table: Table;
   readonly byteOrderMark: boolean;
-  readonly resume: boolean;
 }
 
 /** What a screening needs from outside. */
@@ -41,20 +35,8 @@ export interface ScreenContext extends Omit<RunSetting, "pool"> {
   /** The program's own version. */
   readonly version: string;
   readonly standardInput: AsyncIterable<Uint8Array>;
-  /** A pool for a plan and an input of so many bytes. */
+  /** A pool for a plan and records of so many bytes. */
   openPool(plan: ScreenPlan, size: number): Pool;
-}
-
-/** An input whose columns are known: what to read of it, and what it was. */
-interface PreparedInput {
-  readonly records: Records;
-  readonly form: RecordForm;
-  readonly encoding: Encoding;
-  readonly columns: ColumnPlan | null;
-  readonly size: number;
-  readonly sha256: string;
-  /** null where the input is no workbook. */
-  readonly choice: SheetChoice | null;
 }
 
 /**
@@ -67,13 +49,13 @@ export async function screenFile(request: ScreenRequest, context: ScreenContext)
   try {
     return await screenInto(folder, request, context);
   } catch (error) {
-    if (error instanceof Error && "blame" in error && error.blame === "input") folder.remove();
+    const isRefused = error instanceof ScreenError && error.blame === "input";
+    if (isRefused && !folder.holdsEarlierWork) folder.remove();
     throw error;
+  } finally {
+    folder.release();
   }
 }
-
-const INPUT = "input.spool";
-const ROWS = "rows.spool";
 
 async function screenInto(
   folder: WorkFolder,
@@ -82,8 +64,7 @@ async function screenInto(
 ): Promise<Summary> {
   const { rulebook, version } = context;
   const before = request.resume ? folder.journal() : null;
-  if (!request.resume) folder.clear();
-  const input = await prepare(folder, request, context);
+  const input = await prepareInput(folder, request, rulebook.vocabulary, context.standardInput);
   const { form, encoding, columns } = input;
   const asOf = request.asOf ?? before?.asOf ?? context.today;
   const plan: ScreenPlan = {
@@ -95,35 +76,40 @@ async function screenInto(
     table: request.table,
     byteOrderMark: request.byteOrderMark,
   };
-  const signature = signatureOf(plan, input.sha256, rulebook.sha256, version);
+  const signature = signatureOf(plan, input.content, rulebook.sha256, version);
   if (before !== null && before.signature !== signature)
     throw screenError("otherRun", { folder: request.out });
-  const head = {
+  if (!request.resume) folder.clear(SPOOLS);
+  const journal =
+    before?.whole == null ? await screenRest(input, plan, signature, folder, before, context) : before;
+  const { totals } = journal;
+  const summary = summarise(totals, rulebook, {
     zhunru: version,
     asOf,
     input: {
       name: basename(request.file),
       sha256: input.sha256,
       bytes: input.size,
-      ...(input.choice === null ? {} : { sheet: input.choice.sheet, sheetsNotRead: input.choice.others }),
+      ...(input.choice === null ? {} : ofSheet(input.choice, totals)),
     },
-  };
-  const journal =
-    before?.whole == null ? await screenRest(input, plan, signature, folder, before, context) : before;
-  const summary = summarise(journal.totals, rulebook, head);
+  });
   await publish(folder, journal, summary, request);
   return summary;
 }
 
+function ofSheet({ sheet, others }: SheetChoice, { shownOtherwise }: Totals): Partial<Summary["input"]> {
+  return { sheet, sheetsNotRead: others, ...(shownOtherwise === 0 ? {} : { shownOtherwise }) };
+}
+
 async function screenRest(
-  { records, size }: PreparedInput,
+  { records }: PreparedInput,
   plan: ScreenPlan,
   signature: string,
   folder: WorkFolder,
   before: Journal | null,
   context: ScreenContext,
 ): Promise<Journal> {
-  const pool = context.openPool(plan, size);
+  const pool = context.openPool(plan, statSync(records.file).size);
   const setting = {
     pool,
     commitEvery: context.commitEvery,
@@ -151,66 +137,37 @@ async function publish(
   summary: Summary,
   request: ScreenRequest,
 ): Promise<void> {
-  const results = `results.${request.table}`;
-  const names = [results, "companies.csv", "rejects.csv", "summary.html", "summary.json"];
-  if (journal.whole === null) {
-    if (request.table === "xlsx")
-      await writeResultsWorkbook(folder.file(partName("results")), folder.file(results));
-    folder.write("summary.html", renderSummaryPage(summary, request.language));
-    folder.write("summary.json", `${JSON.stringify(summary, null, 2)}\n`);
-    folder.commit({ ...journal, whole: names });
-  }
-  folder.rename(partName("companies"), "companies.csv");
-  folder.rename(partName("rejects"), "rejects.csv");
-  if (request.table !== "xlsx") folder.rename(partName("results"), results);
-  folder.publish(names);
+  const { table } = request;
+  const whole = journal.whole ?? (await finish(folder, journal, summary, request));
+  const others = TABLES.filter((other) => other !== table);
+  folder.publish(
+    whole,
+    others.map((other) => `results.${other}`),
+  );
 }
 
-async function prepare(
+/** Writes what is still to be written, and into the journal that all is whole. */
+async function finish(
   folder: WorkFolder,
-  request: ScreenRequest,
-  context: ScreenContext,
-): Promise<PreparedInput> {
-  const { wishes } = request;
-  const { vocabulary } = context.rulebook;
-  const isStandardInput = request.file === "-";
-  const file = isStandardInput ? folder.file(INPUT) : request.file;
-  if (isStandardInput) await spoolStandardInput(context.standardInput, file);
-  else if (!existsSync(file)) throw screenError("noFile", { source: file });
-  const name = isStandardInput ? "stdin" : basename(file);
-  const kind = kindOfInput(file);
-  if (kind === "old-workbook") throw screenError("oldWorkbook", { source: name });
-  if (kind === "workbook") {
-    const rows = folder.file(ROWS);
-    const { headings, line, choice } = await spoolSheet(file, name, request.sheet, rows);
-    const columns = planColumns(headings, line, vocabulary, wishes);
-    const { size, sha256 } = lookAtFile(rows, name);
-    return {
-      records: { file: rows, offset: 0, line: 1 },
-      form: "rows",
-      encoding: "utf-8",
-      columns,
-      size,
-      sha256,
-      choice,
-    };
-  }
-  if (request.sheet !== null) throw screenError("noSheets", { source: name });
-  const { encoding, start, size, sha256 } = lookAtFile(file, name);
-  if (size === start) throw screenError("emptyInput", { source: name });
-  if (kind === "profiles") {
-    const records = { file, offset: start, line: 1 };
-    return { records, form: "profiles", encoding, columns: null, size, sha256, choice: null };
-  }
-  const { headings, nextOffset, nextLine } = readTableHeader(file, name, start, encoding);
-  const columns = planColumns(headings, 1, vocabulary, wishes);
-  return {
-    records: { file, offset: nextOffset, line: nextLine },
-    form: "csv",
-    encoding,
-    columns,
-    size,
-    sha256,
-    choice: null,
-  };
+  journal: Journal,
+  summary: Summary,
+  { table, language }: ScreenRequest,
+): Promise<NonNullable<Journal["whole"]>> {
+  checkParts(folder, journal.lengths);
+  const rows = partName("results");
+  const book = "results.xlsx";
+  if (table === "xlsx") await writeResultsWorkbook(folder.file(rows), folder.file(book));
+  folder.write("summary.html", renderSummaryPage(summary, language));
+  folder.write("summary.json", `${JSON.stringify(summary, null, 2)}\n`);
+  const whole = folder.whole(
+    new Map([
+      [`results.${table}`, table === "xlsx" ? book : rows],
+      ["companies.csv", partName("companies")],
+      ["rejects.csv", partName("rejects")],
+      ["summary.html", "summary.html"],
+      ["summary.json", "summary.json"],
+    ]),
+  );
+  folder.commit({ ...journal, whole });
+  return whole;
 }

@@ -2,48 +2,45 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  ftruncateSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Totals } from "../company/tally.ts";
-import type { ChunkResult } from "./screen-chunk.ts";
+import { screenError } from "../screen-error.ts";
+import { stampOf } from "../source/pieces.ts";
+import { FolderLock, hasCode } from "./folder-lock.ts";
+import { type Journal, parseJournal } from "./journal.ts";
 
 const WORK = ".zhunru-screen";
 const JOURNAL = "journal.json";
-export const PARTS = ["results", "companies", "rejects"] as const;
-export type Part = (typeof PARTS)[number];
+const LOCK = "lock";
 
-/** How far a screening has come: everything before `offset` of the input stands in the parts, up to their lengths. */
-export interface Journal {
-  /** Hash of all that decides the bytes of the output. */
-  readonly signature: string;
-  /** The day asked about, so that a run taken up on another day goes on with it. */
-  readonly asOf: string;
-  readonly offset: number;
-  readonly line: number;
-  readonly lengths: Readonly<Record<Part, number>>;
-  readonly totals: Totals;
-  /** The files that are whole, by their final names, once there is nothing left to do but to name them. */
-  readonly whole: readonly string[] | null;
-}
-
-/** The folder inside the output folder in which a screening keeps what is not whole yet. */
+/** The folder inside the output folder in which a screening keeps what is not whole yet, and which it alone may use. */
 export class WorkFolder {
-  readonly #out: string;
+  /** The folder for the results. */
+  readonly out: string;
   readonly #path: string;
+  readonly #lock: FolderLock;
+  #holdsEarlierWork: boolean;
 
-  /** Creates both folders where they are missing. */
+  /** Creates both folders where they are missing. Throws a ScreenError where another run is at work in them. */
   constructor(out: string) {
-    this.#out = out;
+    this.out = out;
     this.#path = join(out, WORK);
-    createFolder(this.#path);
+    this.#lock = new FolderLock(this.file(LOCK), out, () => createFolder(this.#path));
+    this.#holdsEarlierWork = this.#names().length > 0;
+  }
+
+  /** Whether what an interrupted run left is still here. */
+  get holdsEarlierWork(): boolean {
+    return this.#holdsEarlierWork;
   }
 
   /** The path of a file inside. */
@@ -51,14 +48,18 @@ export class WorkFolder {
     return join(this.#path, name);
   }
 
-  /** What the journal says; null where there is none. */
+  /** What the journal says; null where there is none. Throws a ScreenError where it cannot be read. */
   journal(): Journal | null {
     const file = this.file(JOURNAL);
-    return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Journal) : null;
+    if (!existsSync(file)) return null;
+    const journal = parseJournal(readFileSync(file, "utf8"));
+    if (journal === null) throw screenError("journalBroken", { folder: this.out, file });
+    return journal;
   }
 
   /** Writes the journal so that after a crash either the old or the new one is there, whole. */
   commit(journal: Journal): void {
+    this.#checkLock();
     this.write(JOURNAL, JSON.stringify(journal));
   }
 
@@ -75,73 +76,69 @@ export class WorkFolder {
     syncFolder(this.#path);
   }
 
-  /** Gives a file inside another name inside, where it does not have it yet. */
-  rename(from: string, to: string): void {
-    if (existsSync(this.file(from))) renameSync(this.file(from), this.file(to));
+  /** What is to be published: final names, and the whole files inside that shall have them. */
+  whole(names: ReadonlyMap<string, string>): NonNullable<Journal["whole"]> {
+    return Array.from(names, ([name, from]) => ({ name, from, stamp: this.#stampOf(from) }));
   }
 
-  /** Gives whole files their final names in the output folder. Files that have theirs already are left alone. */
-  publish(names: readonly string[]): void {
-    for (const name of names) {
-      if (existsSync(this.file(name))) renameSync(this.file(name), join(this.#out, name));
+  /**
+   * Gives whole files their final names in the output folder, in place of what an earlier run left there, and of
+   * `others`. Throws a ScreenError, and names none, where one of them is neither here nor there.
+   */
+  publish(files: NonNullable<Journal["whole"]>, others: readonly string[]): void {
+    this.#checkLock();
+    const here = files.filter(({ name, from, stamp }) => {
+      if (stampOf(join(this.out, name)) === stamp) return false;
+      if (this.#stampOf(from) !== stamp) throw this.#missing(from);
+      return true;
+    });
+    for (const other of others) rmSync(join(this.out, other), { force: true });
+    for (const { name, from } of here) renameSync(this.file(from), join(this.out, name));
+    syncFolder(this.out);
+    this.remove();
+  }
+
+  /** Forgets everything inside but these files. */
+  clear(kept: readonly string[] = []): void {
+    for (const name of this.#names()) {
+      if (!kept.includes(name)) rmSync(this.file(name), { recursive: true, force: true });
     }
-    syncFolder(this.#out);
-    this.remove();
+    this.#holdsEarlierWork = false;
   }
 
-  /** Forgets everything inside. */
-  clear(): void {
-    this.remove();
-    createFolder(this.#path);
-  }
-
-  /** Removes the folder with everything inside. */
+  /** Removes the folder with everything inside, and lets others in. */
   remove(): void {
-    rmSync(this.#path, { recursive: true, force: true });
-  }
-}
-
-/** The name of an unfinished part. */
-export function partName(part: Part): string {
-  return `${part}.part`;
-}
-
-/** The three growing parts of the output. */
-export class PartFiles {
-  readonly #descriptors: Readonly<Record<Part, number>>;
-  readonly #lengths: Record<Part, number>;
-
-  /** Opens the parts and cuts them to the lengths of the journal; begins them with `heads` where there is none. */
-  constructor(folder: WorkFolder, lengths: Journal["lengths"] | null, heads: Readonly<Record<Part, string>>) {
-    const open = (part: Part): number => openSync(folder.file(partName(part)), lengths === null ? "w" : "r+");
-    this.#descriptors = { results: open("results"), companies: open("companies"), rejects: open("rejects") };
-    this.#lengths = { results: 0, companies: 0, rejects: 0 };
-    for (const part of PARTS) {
-      if (lengths === null) this.#append(part, Buffer.from(heads[part]));
-      else {
-        ftruncateSync(this.#descriptors[part], lengths[part]);
-        this.#lengths[part] = lengths[part];
-      }
+    this.clear();
+    this.release();
+    try {
+      rmdirSync(this.#path);
+    } catch (error) {
+      // Another run may be in it already, or have removed it.
+      if (!hasCode(error, "ENOTEMPTY") && !hasCode(error, "ENOENT")) throw error;
     }
   }
 
-  append(result: ChunkResult): void {
-    for (const part of PARTS) this.#append(part, result[part]);
+  /** Lets others in. */
+  release(): void {
+    this.#lock.release();
   }
 
-  /** Brings everything to the disk; returns the lengths. */
-  sync(): Journal["lengths"] {
-    for (const part of PARTS) fsyncSync(this.#descriptors[part]);
-    return { ...this.#lengths };
+  #names(): string[] {
+    return readdirSync(this.#path).filter((name) => name !== LOCK);
   }
 
-  close(): void {
-    for (const part of PARTS) closeSync(this.#descriptors[part]);
+  #checkLock(): void {
+    if (!this.#lock.isHeld) throw screenError("lockLost", { folder: this.out }, "folder");
   }
 
-  #append(part: Part, bytes: Uint8Array): void {
-    writeWhole(this.#descriptors[part], bytes, this.#lengths[part]);
-    this.#lengths[part] += bytes.length;
+  #stampOf(name: string): string {
+    const stamp = stampOf(this.file(name));
+    if (stamp === "") throw this.#missing(name);
+    return stamp;
+  }
+
+  #missing(name: string): Error {
+    return screenError("partMissing", { folder: this.out, file: this.file(name) }, "folder");
   }
 }
 
@@ -153,10 +150,15 @@ function createFolder(path: string): void {
     return;
   }
   createFolder(dirname(path));
-  mkdirSync(path);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (!hasCode(error, "EEXIST")) throw error;
+  }
 }
 
-function writeWhole(descriptor: number, bytes: Uint8Array, position = 0): void {
+/** Writes all of the bytes at a place of a file. */
+export function writeWhole(descriptor: number, bytes: Uint8Array, position = 0): void {
   for (let done = 0; done < bytes.length; ) {
     done += writeSync(descriptor, bytes, done, bytes.length - done, position + done);
   }

@@ -1,5 +1,5 @@
-import { RecordBoundaries } from "./split-records.ts";
 import { errorAt, type ScreenError } from "../screen-error.ts";
+import { RecordScanner } from "./csv.ts";
 import { piecesOf } from "./pieces.ts";
 
 /** Whole records of the input. */
@@ -14,42 +14,61 @@ export interface Chunk {
   readonly fault: ScreenError | null;
 }
 
-/** A record longer than this has a quote that is not closed, or is no record. */
+/** A line longer than this, or so much between quotes, is no record. */
 const LONGEST_RECORD = 16 << 20;
 
 /** A row of the input may become a hundred and more of the results, which a thread must hold at once. */
 const MOST_RECORDS = 500;
+
+/** A place in the input, and the line there. */
+interface Place {
+  readonly offset: number;
+  readonly line: number;
+}
 
 /**
  * Cuts a file into chunks of some hundred whole records, from a record's beginning on. `quotes`: whether a line break
  * may stand between quotes, as in a CSV.
  */
 export function* chunksOf(file: string, offset: number, line: number, quotes: boolean): Generator<Chunk> {
-  const boundaries = new RecordBoundaries(line, quotes);
-  let held: Uint8Array[] = [];
-  let heldLength = 0;
-  let position = offset;
-  let current = line;
-  for (const whole of piecesOf(file, offset)) {
-    let piece = whole;
-    for (let isFull = true; isFull && piece.length > 0; ) {
-      const cut = boundaries.advance(piece, MOST_RECORDS);
-      isFull = cut.isFull;
-      if (cut.end === 0) break;
-      const bytes = Uint8Array.from(Buffer.concat([...held, piece.subarray(0, cut.end)]));
-      position += bytes.length;
-      yield { bytes, line: current, nextOffset: position, nextLine: cut.line, fault: null };
-      held = [];
-      heldLength = 0;
-      current = cut.line;
-      piece = piece.subarray(cut.end);
-    }
-    if (piece.length > 0) held.push(Uint8Array.from(piece));
-    heldLength += piece.length;
-    if (heldLength > LONGEST_RECORD) break;
+  let place: Place = { offset, line };
+  let rest = Buffer.alloc(0);
+  for (const piece of piecesOf(file, offset)) {
+    const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+    const begin = place.offset;
+    place = yield* wholeRecords(bytes, place, { isWhole: false, quotes });
+    rest = Buffer.from(bytes.subarray(place.offset - begin));
+    if (rest.length <= LONGEST_RECORD) continue;
+    const fault = errorAt(place.line, 1, "recordTooLong", { most: String(LONGEST_RECORD >> 20) });
+    yield { ...chunkOf(NOTHING, place, place), fault };
+    return;
   }
-  if (heldLength === 0) return;
-  const bytes = Uint8Array.from(Buffer.concat(held));
-  const fault = heldLength > LONGEST_RECORD ? errorAt(current, 1, "recordTooLong", {}) : null;
-  yield { bytes, line: current, nextOffset: position + bytes.length, nextLine: boundaries.line, fault };
+  yield* wholeRecords(rest, place, { isWhole: true, quotes });
+}
+
+const NOTHING = new Uint8Array(0);
+
+/** Cuts all whole records of some bytes off; returns the place behind them. */
+function* wholeRecords(
+  bytes: Buffer,
+  from: Place,
+  form: { isWhole: boolean; quotes: boolean },
+): Generator<Chunk, Place> {
+  const scanner = new RecordScanner(bytes.toString("latin1"), from.line, form);
+  let begin = from;
+  for (let records = 0; ; ) {
+    const record = scanner.next();
+    if (record !== null) records += 1;
+    if (record !== null && records < MOST_RECORDS) continue;
+    const end = { offset: from.offset + scanner.position, line: scanner.line };
+    const cut = bytes.subarray(begin.offset - from.offset, scanner.position);
+    if (records > 0) yield chunkOf(Uint8Array.from(cut), begin, end);
+    if (record === null) return end;
+    begin = end;
+    records = 0;
+  }
+}
+
+function chunkOf(bytes: Uint8Array, begin: Place, end: Place): Chunk {
+  return { bytes, line: begin.line, nextOffset: end.offset, nextLine: end.line, fault: null };
 }

@@ -1,9 +1,9 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, openSync, readSync, statSync } from "node:fs";
 
 const PIECE = 1 << 20;
 
 /** The bytes of a file in pieces, from a place on; each piece is overwritten by the next. */
-export function* piecesOf(file: string, from = 0): Generator<Uint8Array> {
+export function* piecesOf(file: string, from = 0): Generator<Buffer> {
   const descriptor = openSync(file, "r");
   try {
     const buffer = Buffer.allocUnsafe(PIECE);
@@ -17,4 +17,10 @@ export function* piecesOf(file: string, from = 0): Generator<Uint8Array> {
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** What differs once a file is written to or replaced: its inode, size and time of change; empty where it is gone. */
+export function stampOf(file: string): string {
+  const found = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return found === undefined ? "" : `${found.ino} ${found.size} ${found.mtimeNs}`;
 }

@@ -1,10 +1,11 @@
 import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, writeSync } from "node:fs";
-import type { ScreenError } from "../screen-error.ts";
-import { screenError } from "../screen-error.ts";
-import { readSheet, type SheetChoice } from "../workbook/workbook-reader.ts";
+import { piecesOf } from "./pieces.ts";
 
 /** What the first bytes of an input say it is. */
-export type InputKind = "workbook" | "old-workbook" | "profiles" | "table";
+export type InputKind = "workbook" | "encrypted-workbook" | "old-workbook" | "profiles" | "table";
+
+const ZIP = Buffer.from([0x50, 0x4b]);
+const COMPOUND_FILE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 
 /** Tells a workbook, JSON Lines and a table apart by their first bytes. */
 export function kindOfInput(file: string): InputKind {
@@ -17,86 +18,48 @@ export function kindOfInput(file: string): InputKind {
     closeSync(descriptor);
   }
   const bytes = start.subarray(0, length);
-  if (bytes.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 0x03, 0x04]))) return "workbook";
-  if (bytes.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) return "old-workbook";
+  if (bytes.subarray(0, 2).equals(ZIP) && isZipMark(bytes[2], bytes[3])) return "workbook";
+  if (bytes.subarray(0, 4).equals(COMPOUND_FILE))
+    return isEncrypted(file) ? "encrypted-workbook" : "old-workbook";
   const text = bytes.toString("latin1").replace(/^\u00ef\u00bb\u00bf/, "");
   return text.trimStart().startsWith("{") ? "profiles" : "table";
 }
 
-/** Copies standard input to a file, which has its name only when whole; one that is there already is left alone. */
-export async function spoolStandardInput(input: AsyncIterable<Uint8Array>, file: string): Promise<void> {
-  if (existsSync(file)) return;
+/** The marks of a part, of the end of an archive without parts, and of one that was to be split (ZIP, 4.3). */
+function isZipMark(third?: number, fourth?: number): boolean {
+  return [0x0304, 0x0506, 0x0708].includes((third ?? 0) * 256 + (fourth ?? 0));
+}
+
+/** The stream in which a compound file keeps an encrypted workbook (MS-OFFCRYPTO), as its directory names it. */
+const ENCRYPTED = Buffer.from("EncryptedPackage\0", "utf16le");
+const DIRECTORY_ENTRY = 128;
+
+function isEncrypted(file: string): boolean {
+  for (const piece of piecesOf(file)) {
+    for (let at = piece.indexOf(ENCRYPTED); at >= 0; at = piece.indexOf(ENCRYPTED, at + 1)) {
+      if (at % DIRECTORY_ENTRY === 0) return true;
+    }
+  }
+  return false;
+}
+
+/**
+ * Copies standard input to a file, which has its name only when whole. A run that is taken up again (`resume`) reads the
+ * one that is there already.
+ */
+export async function spoolStandardInput(
+  input: AsyncIterable<Uint8Array>,
+  file: string,
+  resume: boolean,
+): Promise<void> {
+  if (resume && existsSync(file)) return;
   await writeNew(file, async (write) => {
     for await (const piece of input) write(piece);
   });
 }
 
-const HELD = 1 << 18;
-
-/** The headings of a workbook's sheet, with the row they stand in; its further rows go to a file. */
-interface SheetHeader {
-  readonly headings: readonly string[];
-  readonly line: number;
-}
-
-/** A sheet whose rows went to a file. */
-export interface SpooledSheet extends SheetHeader {
-  readonly choice: SheetChoice;
-}
-
-/**
- * Writes the rows of a workbook's sheet to a file, a JSON array a line, so that the row with the number n stands on
- * line n; empty rows are empty lines. The first row that is not empty holds the headings. `wanted` names the sheet;
- * null stands for the first.
- */
-export async function spoolSheet(
-  workbook: string,
-  name: string,
-  wanted: string | null,
-  file: string,
-): Promise<SpooledSheet> {
-  let header: SheetHeader | null = null;
-  let choice: SheetChoice | null = null;
-  await writeNew(file, async (write) => {
-    let held = "";
-    let written = 0;
-    const flush = (): void => {
-      write(Buffer.from(held));
-      held = "";
-    };
-    choice = await readSheet(workbook, name, wanted, ({ number, cells }) => {
-      held += "\n".repeat(number - 1 - written);
-      written = number;
-      const isEmpty = cells.every((cell) => cell.trim() === "");
-      if (header === null && !isEmpty) header = { headings: withoutEmptyEnd(cells), line: number };
-      else if (!isEmpty) held += rowLine(cells, header, number);
-      held += "\n";
-      if (held.length > HELD) flush();
-    });
-    flush();
-  });
-  if (header === null || choice === null) throw screenError("emptyInput", { source: name });
-  return { ...(header as SheetHeader), choice };
-}
-
-function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
-  const last = cells.findLastIndex((cell) => cell.trim() !== "");
-  return cells.slice(0, last + 1);
-}
-
-/** The cells of a row, as many as there are headings. Throws where a cell stands to the right of all headings. */
-function rowLine(cells: readonly string[], header: SheetHeader | null, number: number): string {
-  const width = header?.headings.length ?? 0;
-  const outside = cells.findIndex((cell, index) => index >= width && cell.trim() !== "");
-  if (outside >= 0) throw outsideHeadings(number, outside);
-  return JSON.stringify(Array.from({ length: width }, (_, index) => cells[index] ?? ""));
-}
-
-function outsideHeadings(line: number, column: number): ScreenError {
-  return screenError("outsideHeadings", { line: String(line), column: String(column + 1) });
-}
-
-async function writeNew(
+/** Writes a file, which has its name only when whole, and brings it to the disk. */
+export async function writeNew(
   file: string,
   fillIn: (write: (bytes: Uint8Array) => void) => Promise<void>,
 ): Promise<void> {

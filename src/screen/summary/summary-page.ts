@@ -1,5 +1,8 @@
 import type { Language } from "../../language/language.ts";
 import { fill } from "../../language/language.ts";
+import codes from "../../report/codes.json" with { type: "json" };
+import compareWords from "../../report/compare/words.json" with { type: "json" };
+import { keepNumbersWholeIn } from "../../report/html/whole-numbers.ts";
 import { showQuantity } from "../../report/values.ts";
 import { OUTCOMES, type Outcome } from "../../rules/rule-schema.ts";
 import words from "../words.json" with { type: "json" };
@@ -21,6 +24,7 @@ const STYLE = `body{font:16px/1.5 system-ui,"Noto Sans CJK SC","WenQuanYi Zen He
 table{border-collapse:collapse;width:100%}th,td{padding:.3rem .5rem;text-align:left;border-bottom:1px solid #d0d7de;vertical-align:top}
 td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}caption{text-align:left;font-weight:600;margin:1.5rem 0 .5rem}
 .bar{display:flex;height:1.1rem;min-width:12rem;background:#f0f2f4}.bar span{display:block;height:100%}
+.whole{white-space:nowrap}
 .key span{display:inline-block;width:.9rem;height:.9rem;margin:0 .3rem 0 1rem;vertical-align:-.1rem}`;
 
 /** The page of a screening: totals, a chart of the outcomes of each provision, the companies nearest to a bound. */
@@ -37,7 +41,7 @@ export function renderSummaryPage(summary: Summary, language: Language): string 
     file: summary.input.name,
     version: summary.rules.version,
   };
-  return `<!doctype html>
+  return keepNumbersWholeIn(`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${say("title")}</title><style>${STYLE}</style></head><body>
 <h1>${say("title")}</h1>
 <p>${say("source", values)}</p>
@@ -46,12 +50,16 @@ export function renderSummaryPage(summary: Summary, language: Language): string 
 <table><caption>${say("provisions")}</caption><thead><tr><th>${say("provision")}</th><th>${say("chart")}</th>${DRAWN.map((outcome) => `<th class="n">${outcomeWords(outcome, language)}</th>`).join("")}</tr></thead><tbody>
 ${provisionRows(summary, language)}
 </tbody></table>
+<h2>${escapeHtml(compareWords.documents[language])}</h2>
+<ul>
+${documentRows(summary, language)}
+</ul>
 <table><caption>${say("nearest")}</caption><thead><tr><th class="n">${say("line")}</th><th>${say("name")}</th><th>${say("provision")}</th><th>${say("requirement")}</th><th class="n">${say("actual")}</th><th class="n">${say("bound")}</th></tr></thead><tbody>
 ${nearestRows(summary, language)}
 </tbody></table>
 <p>${say("notApproval")}</p>
 </body></html>
-`;
+`);
 }
 
 function outcomeWords(outcome: Outcome, language: Language): string {
@@ -59,11 +67,37 @@ function outcomeWords(outcome: Outcome, language: Language): string {
 }
 
 function provisionRows(summary: Summary, language: Language): string {
+  const byId = new Map(summary.documents.map((document) => [document.id, document]));
+  const standing = (id: string): string => {
+    const document = byId.get(id);
+    if (document === undefined) throw new Error(`there is no document ${id}`);
+    return escapeHtml(fill(compareWords.standing[language], standingOf(document, language)));
+  };
   return summary.provisions
     .filter(({ outcomes }) => aboutOf(outcomes) > 0)
-    .map(({ provision, title, outcomes }) => {
+    .map(({ provision, title, document, outcomes }) => {
       const cells = DRAWN.map((outcome) => `<td class="n">${outcomes[outcome]}</td>`).join("");
-      return `<tr><td>${escapeHtml(provision)}<br>${escapeHtml(title[language])}</td><td>${bar(outcomes, language)}</td>${cells}</tr>`;
+      return `<tr><td>${escapeHtml(provision)}<br>${escapeHtml(title[language])}<br><small>${standing(document)}</small></td><td>${bar(outcomes, language)}</td>${cells}</tr>`;
+    })
+    .join("\n");
+}
+
+type SummaryDocument = Summary["documents"][number];
+
+function standingOf({ title, status }: SummaryDocument, language: Language): Record<string, string> {
+  return { document: title[language], status: codes.statuses[status][language] };
+}
+
+/** What the sources say of the standing of the documents that have rows above. */
+function documentRows({ provisions, documents }: Summary, language: Language): string {
+  const shown = new Set(provisions.flatMap((row) => (aboutOf(row.outcomes) > 0 ? [row.document] : [])));
+  return documents
+    .filter(({ id }) => shown.has(id))
+    .map((document) => {
+      const line = fill(compareWords.standing[language], standingOf(document, language));
+      const note = document.statusNote?.[language];
+      const text = note === undefined ? line : fill(compareWords.documentNote[language], { line, note });
+      return `<li>${escapeHtml(text)}</li>`;
     })
     .join("\n");
 }

@@ -1,4 +1,6 @@
+import { statusesOn } from "../../evaluate/evaluate.ts";
 import type { Words } from "../../language/language.ts";
+import type { Status } from "../../rules/document.ts";
 import { OUTCOMES, type Outcome } from "../../rules/rule-schema.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { NearCompany, Totals } from "../company/tally.ts";
@@ -18,6 +20,8 @@ export interface Summary {
     /** Of a workbook: the sheet that was read, and the others that people can see. */
     readonly sheet?: string;
     readonly sheetsNotRead?: readonly string[];
+    /** Of a workbook: companies for which the sheet shows another number than it holds. */
+    readonly shownOtherwise?: number;
   };
   /** Rows of the input; as many as companies and rejects together. */
   readonly rows: number;
@@ -29,7 +33,15 @@ export interface Summary {
   readonly provisions: readonly {
     readonly provision: string;
     readonly title: Words;
+    readonly document: string;
     readonly outcomes: OutcomeCounts;
+  }[];
+  /** How each document stood on the day asked about. */
+  readonly documents: readonly {
+    readonly id: string;
+    readonly title: Words;
+    readonly status: Status;
+    readonly statusNote: Words | null;
   }[];
   readonly nearest: readonly (NearCompany & { readonly label: Words })[];
 }
@@ -43,6 +55,7 @@ export function summarise(
   const provisions = rulebook.rules.map((rule, index) => ({
     provision: rule.id,
     title: rule.title,
+    document: rule.document,
     outcomes: countsOf(totals, index),
   }));
   const all = Object.fromEntries(
@@ -52,6 +65,7 @@ export function summarise(
     ]),
   ) as OutcomeCounts;
   const { zhunru, asOf, input } = head;
+  const { datedStatusOf } = statusesOn(rulebook, asOf);
   return {
     zhunru,
     rules: { version: rulebook.version, sha256: rulebook.sha256 },
@@ -63,6 +77,10 @@ export function summarise(
     findings: totals.findings,
     outcomes: all,
     provisions,
+    documents: [...rulebook.documents.values()].map(({ id, shortTitle }) => {
+      const { status, note } = datedStatusOf(id);
+      return { id, title: shortTitle, status, statusNote: note };
+    }),
     nearest: totals.nearest.map((near) => ({ ...near, label: labelOf(near, rulebook) })),
   };
 }

@@ -1,6 +1,8 @@
-import { parseFractionText, formatRational, type Rational } from "../../exact/rational.ts";
+import { formatRational, HUNDRED, parseFractionText, type Rational } from "../../exact/rational.ts";
 import type { Change, Finding, RequirementResult } from "../../evaluate/report.ts";
 import type { Language } from "../../language/language.ts";
+import { PLACES } from "../../vocabulary/countries.ts";
+import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { csvCell } from "./safe-cell.ts";
 
 /** The forms in which results.csv may be asked for; a workbook is made from rows at the end. */
@@ -41,9 +43,14 @@ export interface DrawnFinding {
 }
 
 /** Draws findings for one form of table. */
-export function createDrawing(table: Table, language: Language): (finding: Finding) => DrawnFinding {
+export function createDrawing(
+  table: Table,
+  language: Language,
+  vocabulary: Vocabulary,
+): (finding: Finding) => DrawnFinding {
   return (finding) => {
-    const tail = table === "jsonl" ? jsonTail(finding, language) : cellsTail(finding, table, language);
+    const tail =
+      table === "jsonl" ? jsonTail(finding, language) : cellsTail(finding, table, language, vocabulary);
     return { tail, nearness: nearnessOf(finding) };
   };
 }
@@ -57,7 +64,7 @@ export function resultRow(table: Table, line: number, name: string, { tail }: Dr
 
 const BETWEEN = "; ";
 
-function cellsTail(finding: Finding, table: Table, language: Language): string {
+function cellsTail(finding: Finding, table: Table, language: Language, vocabulary: Vocabulary): string {
   const unmet = finding.requirements.filter(({ result }) => result === "unmet");
   const gaps = unmet.flatMap(({ id, gap, unit }) => (gap === null ? [] : [`${id}: ${withUnit(gap, unit)}`]));
   const cells = [
@@ -68,7 +75,7 @@ function cellsTail(finding: Finding, table: Table, language: Language): string {
     gaps.join(BETWEEN),
     finding.missing.join(BETWEEN),
     [...new Set(finding.open.map(({ kind }) => kind))].join(BETWEEN),
-    (finding.changes[0] ?? []).map(showChange).join(BETWEEN),
+    (finding.changes[0] ?? []).map((change) => showChange(change, vocabulary)).join(BETWEEN),
     finding.title[language],
   ];
   return cells.map(table === "csv" ? csvCell : (cell) => JSON.stringify(cell)).join(",");
@@ -96,19 +103,29 @@ function withUnit(number: string, unit: string | null): string {
   return unit === null ? number : `${number} ${unit}`;
 }
 
-function showChange({ fact, from, to }: Change): string {
-  return `${fact}: ${showAnswer(from)} → ${showAnswer(to)}`;
+function showChange({ fact, from, to }: Change, { byId }: Vocabulary): string {
+  const type = byId.get(fact)?.type;
+  return `${fact}: ${showAnswer(from, type)} → ${showAnswer(to, type)}`;
 }
 
-/** An answer of a change in one cell. */
-function showAnswer(answer: unknown): string {
+/** An answer of a change in one cell: a share in percent however it was given, no place in the stead of a nationality. */
+function showAnswer(answer: unknown, type: Fact["type"] | undefined): string {
   if (answer === null || answer === undefined) return "–";
+  if (type === "share") return `${percentOf(String(answer))} %`;
+  if (type === "nationality" && PLACES.includes(String(answer))) return "–";
   if (Array.isArray(answer)) return answer.length === 0 ? "[]" : answer.map(String).join(" + ");
   if (typeof answer === "object") {
     const { amount, currency } = answer as { amount?: string; currency?: string };
     return amount === undefined || currency === undefined ? JSON.stringify(answer) : `${amount} ${currency}`;
   }
   return String(answer);
+}
+
+/** The percentage of a share as a profile holds it: a decimal, or a fraction of the whole. */
+function percentOf(share: string): string {
+  const value = parseFractionText(share);
+  if (value === null) throw new Error(`${share} is no share`);
+  return formatRational(share.includes("/") ? value.mul(HUNDRED) : value);
 }
 
 function nearnessOf(finding: Finding): DrawnFinding["nearness"] {

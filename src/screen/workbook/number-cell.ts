@@ -1,36 +1,52 @@
-import { formatRational, HUNDRED, parseDecimal } from "../../exact/rational.ts";
-
-/** What a number in a workbook is shown as. */
-export type NumberForm = "plain" | "percent" | "date";
-
-const BUILT_IN_DATES = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 30, 36, 45, 46, 47, 50, 57]);
-const BUILT_IN_PERCENTS = new Set([9, 10]);
-
-/** The form that a number format asks for: by its id where it is built in, else by its code. */
-export function formOfFormat(id: number, code: string | undefined): NumberForm {
-  if (code === undefined) {
-    if (BUILT_IN_PERCENTS.has(id)) return "percent";
-    return BUILT_IN_DATES.has(id) ? "date" : "plain";
-  }
-  const bare = code.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, "");
-  if (bare.includes("%")) return "percent";
-  return /[ymdhs年月日]/i.test(bare.replace(/general/i, "")) ? "date" : "plain";
-}
+import { formatRational, HUNDRED, parseDecimal, type Rational, rational } from "../../exact/rational.ts";
+import type { NumberFormat } from "./number-format.ts";
 
 const DAY = 86_400_000;
 
+/** A number cell as text. */
+export interface NumberText {
+  /** As a person would type it: `67%`, `2024-06-30`, `66.9999`. */
+  readonly text: string;
+  /** What the sheet shows in its place; null where that is the same number. */
+  readonly shown: string | null;
+}
+
 /**
- * The text of a number cell as a person would type it: `67%`, `2024-06-30`, `66.9999`. A workbook keeps numbers in
- * binary, written out to seventeen digits; what was typed is the shortest decimal of that number.
+ * Reads a number cell. A workbook keeps numbers in binary, written out to seventeen digits; what was typed is the
+ * shortest decimal of that number.
  */
-export function textOfNumber(raw: string, form: NumberForm, isFrom1904: boolean): string {
+export function readNumber(raw: string, { form, places }: NumberFormat, isFrom1904: boolean): NumberText {
+  if (!NUMBER.test(raw)) return { text: raw, shown: null };
   const number = Number(raw);
-  if (raw.trim() === "" || !Number.isFinite(number)) return raw;
-  if (form === "date") return textOfSerial(number, isFrom1904);
-  const plain = withoutExponent(String(number));
-  if (form === "plain") return plain;
-  const share = parseDecimal(plain);
-  return share === null ? `${plain} × 100%` : `${formatRational(share.mul(HUNDRED))}%`;
+  if (!Number.isFinite(number)) return { text: raw, shown: null };
+  if (form === "date") return { text: textOfSerial(number, isFrom1904), shown: null };
+  const minus = number < 0 ? "-" : "";
+  const sign = form === "percent" ? "%" : "";
+  const plain = withoutExponent(String(Math.abs(number)));
+  const text = form === "percent" ? hundredfold(plain) : plain;
+  const shown = places === null ? null : rounded(text, places);
+  return { text: minus + text + sign, shown: shown === null ? null : minus + shown + sign };
+}
+
+const NUMBER = /^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+
+function hundredfold(decimal: string): string {
+  return formatRational(exactly(decimal).mul(HUNDRED));
+}
+
+/** A decimal rounded to so many places, as spreadsheets round; null where that changes nothing. */
+function rounded(decimal: string, places: number): string | null {
+  const [, decimals = ""] = decimal.split(".");
+  if (decimals.length <= places) return null;
+  const { n, d } = exactly(decimal);
+  const scale = 10n ** BigInt(places);
+  return formatRational(rational((2n * n * scale + d) / (2n * d), scale));
+}
+
+function exactly(decimal: string): Rational {
+  const value = parseDecimal(decimal);
+  if (value === null) throw new Error(`${decimal} is no decimal`);
+  return value;
 }
 
 function textOfSerial(serial: number, isFrom1904: boolean): string {
@@ -41,15 +57,11 @@ function textOfSerial(serial: number, isFrom1904: boolean): string {
   return Number.isInteger(serial) ? text.slice(0, 10) : text.slice(0, 19);
 }
 
+/** The same decimal where JavaScript writes very large and very small ones with an exponent. */
 function withoutExponent(text: string): string {
-  const [, sign = "", whole = "", decimals = "", exponent = ""] =
-    /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(text) ?? [];
+  const [, whole = "", decimals = "", exponent = ""] = /^(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(text) ?? [];
   if (exponent === "") return text;
-  const places = Number.parseInt(exponent, 10);
   const digits = whole + decimals;
-  const point = whole.length + places;
-  if (point <= 0) return `${sign}0.${"0".repeat(-point)}${digits}`;
-  return point >= digits.length
-    ? sign + digits.padEnd(point, "0")
-    : `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
+  const point = whole.length + Number.parseInt(exponent, 10);
+  return point <= 0 ? `0.${"0".repeat(-point)}${digits}` : digits.padEnd(point, "0");
 }

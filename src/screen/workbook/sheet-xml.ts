@@ -13,23 +13,30 @@ export interface Sheet {
   readonly pieces: Iterable<string>;
 }
 
-/** Text inside XML; characters that XML cannot hold are left out. */
-export function xmlText(text: string): string {
-  return (
-    text
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what XML cannot hold
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
-      .replaceAll("&", "&amp;")
-      .replaceAll("<", "&lt;")
-      .replaceAll(">", "&gt;")
-      .replaceAll('"', "&quot;")
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what XML cannot hold, or does not keep
+const NOT_KEPT = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/g;
+
+/** A text as workbooks spell it (ECMA-376, ST_Xstring): what XML does not keep by its code, and what looks like one. */
+function spellOut(text: string): string {
+  return text.replace(
+    NOT_KEPT,
+    (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
   );
+}
+
+/** Text inside XML. */
+export function xmlText(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 }
 
 /** A cell as text, which no program takes for a formula. */
 export function textCell(text: string, style: number): string {
   if (text === "") return `<c s="${style}"/>`;
-  return `<c t="inlineStr" s="${style}"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`;
+  return `<c t="inlineStr" s="${style}"><is><t xml:space="preserve">${xmlText(spellOut(text))}</t></is></c>`;
 }
 
 export function numberCell(number: number): string {

@@ -4,6 +4,7 @@ import { factsOfLeaf, leavesOf } from "../../rules/condition.ts";
 import type { Rule, Rulebook } from "../../rules/rulebook.ts";
 import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";
 import words from "../words.json" with { type: "json" };
+import { columnName } from "./reference.ts";
 import { type Sheet, sheetXml, STYLE, textCell, xmlText } from "./sheet-xml.ts";
 import { writeWorkbook } from "./write-workbook.ts";
 
@@ -106,12 +107,6 @@ function validations(
 
 function cut(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
-}
-
-/** `A`, `B`, … `AA`, by the index from 0. */
-export function columnName(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
 }
 
 function helpSheet(columns: readonly TemplateColumn[], language: Language): Iterable<string> {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { answerable } from "../../vocabulary/vocabulary.ts";
 import type { Core } from "../core.ts";
 import { EXAMPLE_DAY, EXAMPLE_PROFILE, EXAMPLE_PROVISION } from "./example.ts";
 import { OPERATIONS, type Operation, PARAMETERS } from "./operations.ts";
@@ -22,7 +23,12 @@ export function createOpenApi(core: Core): Record<string, unknown> {
     },
     servers: [{ url: "/api/v1" }],
     paths: Object.fromEntries(OPERATIONS.map((operation) => [operation.path, pathOf(operation)])),
-    components: { schemas: componentSchemas(profile) },
+    components: {
+      schemas: {
+        ...componentSchemas(profile),
+        FactId: { type: "string", enum: answerable(core.rulebook.vocabulary).map(({ id }) => id) },
+      },
+    },
   };
 }
 

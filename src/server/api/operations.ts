@@ -27,8 +27,10 @@ export const PARAMETERS = {
     in: "query",
     required: false,
     description: texts.parameters.keep.en,
-    schema: { type: "string" },
-    example: "legalForm",
+    style: "form",
+    explode: false,
+    schema: { type: "array", items: { $ref: "#/components/schemas/FactId" } },
+    example: ["legalForm"],
   },
   id: {
     in: "path",
@@ -39,8 +41,8 @@ export const PARAMETERS = {
   },
 } as const;
 
-const OF_PROFILE = ["400", "405", "413", "415", "429"] as const;
-const READ_ONLY = ["400", "405", "429"] as const;
+const OF_PROFILE = ["400", "405", "413", "415", "429", "503"] as const;
+const READ_ONLY = ["400", "405", "413", "429", "503"] as const;
 
 export const OPERATIONS: readonly Operation[] = [
   {

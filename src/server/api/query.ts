@@ -28,7 +28,12 @@ export function readQuery<Name extends string>(
 
 /** The day asked about; today where none is given. Throws an InputError for what is no real day. */
 export function dayOf(asOf: string | undefined, today: string): string {
-  if (asOf === undefined) return today;
+  return dayAsked(asOf) ?? today;
+}
+
+/** The day that an address names; null where it names none. Throws an InputError for what is no real day. */
+export function dayAsked(asOf: string | undefined): string | null {
+  if (asOf === undefined) return null;
   if (isRealDay(asOf)) return asOf;
   throw new InputError([problemWith("wrong-value", "asOf", asOf, words.expected.asOf)]);
 }

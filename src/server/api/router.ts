@@ -1,29 +1,29 @@
 import { createHash } from "node:crypto";
-import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from "express";
-import type { Logger } from "pino";
+import { type Request, type RequestHandler, type Response, Router } from "express";
 import { parseJson } from "../../input/json.ts";
+import { atTheirLines } from "../../input/lines-of-paths.ts";
 import { InputError } from "../../input/problem.ts";
 import type { Profile } from "../../profile/answer.ts";
+import { dayAskedIn, withoutDayAsked } from "../../profile/days.ts";
 import { renderJson } from "../../report/json.ts";
 import { findEntry, listItems } from "../../report/rules/catalogue.ts";
 import { describeEntry } from "../../report/rules/description.ts";
 import { statusOn } from "../../rules/document.ts";
 import type { Core } from "../core.ts";
-import { Failure, failureOf } from "../failure.ts";
+import { Failure } from "../failure.ts";
 import { readBytes, textOf } from "../http/body.ts";
 import { checkSize } from "../limits.ts";
 import { describeNextQuestion } from "./next-question.ts";
 import { createOpenApi } from "./openapi.ts";
-import { sendProblem } from "./problem-details.ts";
-import { dayOf, keepOf, readQuery } from "./query.ts";
+import { dayAsked, dayOf, keepOf, readQuery } from "./query.ts";
 
 /** Everything below /api/v1. */
-export function apiRouter(core: Core, logger: Logger): Router {
+export function apiRouter(core: Core): Router {
   const router = Router();
   const post = (path: string, answer: (request: Request, response: Response) => Promise<void>): void => {
     router
       .route(path)
-      .post(...readBytes("application/json"), (request, response) => answer(request, response))
+      .post(readBytes("application/json"), (request, response) => answer(request, response))
       .all(onlyMethods("POST"));
   };
   const get = (path: string, answer: (request: Request, response: Response) => void): void => {
@@ -31,18 +31,23 @@ export function apiRouter(core: Core, logger: Logger): Router {
   };
   post("/evaluate", async (request, response) => {
     const { asOf, keep } = readQuery(request, ["asOf", "keep"]);
-    const day = dayOf(asOf, core.today());
+    const asked = dayAsked(asOf);
     const kept = keepOf(keep, core.rulebook.vocabulary);
-    const report = await core.advisor.report(profileOf(request, core), day, { keep: kept });
+    const profile = profileOf(request, core);
+    const day = asked ?? dayAskedIn(profile) ?? core.today();
+    const report = await core.advisor.report(profile, day, { keep: kept });
     sendJson(response, renderJson(report));
   });
   post("/next-question", async (request, response) => {
-    const day = dayOf(readQuery(request, ["asOf"]).asOf, core.today());
-    sendJson(response, asJson(describeNextQuestion(core, profileOf(request, core), day)));
+    const asked = dayAsked(readQuery(request, ["asOf"]).asOf);
+    const profile = profileOf(request, core);
+    const day = asked ?? dayAskedIn(profile) ?? core.today();
+    sendJson(response, asJson(describeNextQuestion(core, withoutDayAsked(profile), day)));
   });
   post("/compare", async (request, response) => {
-    const day = dayOf(readQuery(request, ["asOf"]).asOf, core.today());
-    sendJson(response, asJson(await core.compare(profileOf(request, core), day)));
+    const asked = dayAsked(readQuery(request, ["asOf"]).asOf);
+    const profile = profileOf(request, core);
+    sendJson(response, asJson(await core.compare(profile, asked ?? dayAskedIn(profile) ?? core.today())));
   });
   get("/provisions", (request, response) => {
     readQuery(request, []);
@@ -72,7 +77,6 @@ export function apiRouter(core: Core, logger: Logger): Router {
   router.use(() => {
     throw new Failure("not-found");
   });
-  router.use(problems(logger));
   return router;
 }
 
@@ -85,6 +89,10 @@ function onlyMethods(allow: string): RequestHandler {
 /** The profile in a body, read as strictly as a file. Throws an InputError that lists everything wrong in it. */
 function profileOf(request: Request, core: Core): Profile {
   const text = textOf(request);
+  return atTheirLines(text, () => readBody(text, core));
+}
+
+function readBody(text: string, core: Core): Profile {
   const parsed = parseJson(text);
   checkSize(parsed.value);
   if (parsed.problems.length > 0) {
@@ -101,10 +109,11 @@ function profileOf(request: Request, core: Core): Profile {
 
 function describeDocuments(core: Core, asOf: string): object[] {
   return [...core.rulebook.documents.values()].map((document) => {
-    const { id, title, shortTitle, number, issuer, level, city, written, published, term, note } = document;
+    const { id, title, shortTitle, number, issuer, level, city, written, published, term, note, checkedTo } =
+      document;
     const { status, note: statusNote } = statusOn(document, asOf);
     return {
-      ...{ id, title, shortTitle, number, issuer, level, city, written, published, term, note },
+      ...{ id, title, shortTitle, number, issuer, level, city, written, published, term, note, checkedTo },
       asOf,
       status,
       statusNote,
@@ -128,16 +137,4 @@ function sendCacheable(response: Response, core: Core, text: string): void {
     .set("ETag", `W/"${hash.slice(0, 27)}"`)
     .type("application/json")
     .send(text);
-}
-
-function problems(logger: Logger): ErrorRequestHandler {
-  return (error, request, response, next) => {
-    if (response.headersSent) {
-      next(error);
-      return;
-    }
-    const failure = failureOf(error) ?? new Failure("internal");
-    if (failure.kind === "internal") logger.error({ err: error, id: request.id }, "a request failed");
-    sendProblem(failure, request, response);
-  };
 }

@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
-import { readCookies } from "../http/cookies.ts";
-import { seal, unseal } from "./seal.ts";
+import { cookieFor, readCookies } from "../http/cookies.ts";
+import { addressOfCase } from "./case.ts";
+import type { Keeping } from "./case-cookies.ts";
 
 const COOKIE = "attempt";
 const KEPT = 10 * 60 * 1000;
@@ -19,11 +20,12 @@ export function keepAttempt(
   { page, fields }: SentForm,
   request: Request,
   response: Response,
-  key: Buffer,
+  { seals, settings }: Keeping,
 ): boolean {
-  const sealed = seal(`${page}\n${fields}`, `${COOKIE}/${caseId}`, key);
+  const sealed = seals.seal(`${page}\n${fields}`, `${COOKIE}/${caseId}`, KEPT);
   if (sealed.length > LARGEST) return false;
-  response.cookie(COOKIE, sealed, { ...optionsFor(caseId, request), maxAge: KEPT });
+  const options = cookieFor(addressOfCase(caseId), request, settings);
+  response.cookie(COOKIE, sealed, { ...options, maxAge: KEPT });
   return true;
 }
 
@@ -32,18 +34,20 @@ export function keptAttempt(
   caseId: string,
   page: string,
   request: Request,
-  key: Buffer,
+  { seals }: Keeping,
 ): URLSearchParams | null {
-  const text = unseal(readCookies(request).get(COOKIE) ?? "", `${COOKIE}/${caseId}`, key);
+  const text = seals.unseal(readCookies(request).get(COOKIE) ?? "", `${COOKIE}/${caseId}`);
   const [of, fields] = text?.split("\n", 2) ?? [];
   return of === page && fields !== undefined ? new URLSearchParams(fields) : null;
 }
 
 /** Forgets the form, once an answer was taken. */
-export function forgetAttempt(caseId: string, request: Request, response: Response): void {
-  if (readCookies(request).has(COOKIE)) response.clearCookie(COOKIE, optionsFor(caseId, request));
-}
-
-function optionsFor(caseId: string, request: Request) {
-  return { path: `/case/${caseId}`, httpOnly: true, sameSite: "lax", secure: request.secure } as const;
+export function forgetAttempt(
+  caseId: string,
+  request: Request,
+  response: Response,
+  { settings }: Keeping,
+): void {
+  if (!readCookies(request).has(COOKIE)) return;
+  response.clearCookie(COOKIE, cookieFor(addressOfCase(caseId), request, settings));
 }

@@ -7,8 +7,9 @@ import type { ProfileReader } from "../../profile/parse-profile.ts";
 /** One company's answers on their way through the questions; all of it travels with the browser. */
 export interface Case {
   readonly id: string;
-  /** The day asked about (YYYY-MM-DD); null = today, whenever that is. */
+  /** The day asked about (YYYY-MM-DD); null = today, whenever that is, until the case is saved. */
   readonly asOf: string | null;
+  /** The answers; the day stands in `asOf` alone. */
   readonly profile: Profile;
   /** The fact that was answered last, to be read back on the next page; null where none was. */
   readonly last: string | null;
@@ -24,6 +25,11 @@ export function newCaseId(): string {
 /** Whether a text may be a case's id. */
 export function isCaseId(text: string): boolean {
   return ID.test(text);
+}
+
+/** Where a case's pages stand, and the path to which its cookies are sent. */
+export function addressOfCase(id: string): string {
+  return `/case/${id}`;
 }
 
 /** A case without its id, as text. */

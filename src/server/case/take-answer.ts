@@ -1,5 +1,5 @@
 import type { Problem } from "../../input/problem.ts";
-import type { Answer, Profile } from "../../profile/answer.ts";
+import { type Answer, inOrder, type Profile } from "../../profile/answer.ts";
 import { findContradictions } from "../../profile/contradictions.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 
@@ -36,14 +36,4 @@ export function takeAnswer(
     return findContradictions(without).length === 0;
   });
   return { kind: "contradiction", problems, others };
-}
-
-/** The same answers in the vocabulary's order. */
-export function inOrder(answers: Profile, vocabulary: Vocabulary): Profile {
-  return new Map(
-    vocabulary.facts.flatMap(({ id }): [string, Answer | null][] => {
-      const answer = answers.get(id);
-      return answer === undefined ? [] : [[id, answer]];
-    }),
-  );
 }

@@ -27,11 +27,18 @@ export function holderRows(fields: Fields): { readonly row: HolderRow; readonly 
   }).filter(({ row }) => row.name !== "" || row.share !== "");
 }
 
-/** The table of a form as a profile holds it, rows below the row that they hold; and rows that hold no earlier one. */
-export function readHolderRows(fields: Fields): {
+/** A table of holders as it was sent. */
+export interface HolderRows {
+  /** As a profile holds it, rows below the row that they hold. */
   readonly table: JsonValue[];
+  /** Rows that hold no earlier one. */
   readonly misplaced: number[];
-} {
+  /** The row of a path into the table, and what of the row it leads to; the whole table has the row 0. */
+  placeOf(path: readonly (string | number)[]): { readonly row: number; readonly part: string };
+}
+
+/** Reads the rows of a form. */
+export function readHolderRows(fields: Fields): HolderRows {
   const made = new Map<number, JsonObject>();
   const table: JsonValue[] = [];
   const misplaced: number[] = [];
@@ -47,5 +54,16 @@ export function readHolderRows(fields: Fields): {
     else held.holders = [...((held.holders as JsonValue[] | undefined) ?? []), holder];
     made.set(place, holder);
   }
-  return { table, misplaced };
+  const places = new Map<JsonValue | undefined, number>([...made].map(([place, holder]) => [holder, place]));
+  const placeOf: HolderRows["placeOf"] = (path) => {
+    let at: JsonValue | undefined = table;
+    let found = { row: 0, part: "" };
+    for (const part of path) {
+      at = (at as Record<string | number, JsonValue> | undefined)?.[part];
+      const row = places.get(at);
+      found = row === undefined ? { row: found.row, part: String(part) } : { row, part: "" };
+    }
+    return found;
+  };
+  return { table, misplaced, placeOf };
 }

@@ -11,7 +11,10 @@ import words from "../words.json" with { type: "json" };
 import { type Fields, field } from "./fields.ts";
 import { readHolderRows } from "./holder-rows.ts";
 
-/** What a form says of one fact; or what is wrong with it, each problem at its field. */
+/**
+ * What a form says of one fact; or what is wrong with it, each problem at its field: the path into a table of holders
+ * is the number of the row and what of it is wrong.
+ */
 export type Read =
   | { readonly kind: "answer"; readonly answer: Answer | null }
   | { readonly kind: "problems"; readonly problems: readonly Problem[] };
@@ -77,10 +80,18 @@ function readRate(fact: Fact, fields: Fields, known: Profile, reader: ProfileRea
 }
 
 function readInvestors(fact: Fact, fields: Fields, reader: ProfileReader): Read {
-  const { table, misplaced } = readHolderRows(fields);
+  const { table, misplaced, placeOf } = readHolderRows(fields);
   const [row] = misplaced;
-  if (row !== undefined) return refused(fact, `${row}`, words.expected.earlierRow);
-  return table.length === 0 ? refused(fact, "", words.expected.holders) : readByProfile(fact, table, reader);
+  if (row !== undefined)
+    return refused(fact, field(fields, `of-${row}`), words.expected.earlierRow, [row, "of"]);
+  if (table.length === 0) return refused(fact, "", words.expected.holders);
+  const read = readByProfile(fact, table, reader);
+  if (read.kind === "answer") return read;
+  const problems = read.problems.map((problem) => {
+    const place = placeOf(problem.path.slice(1));
+    return place.row === 0 ? problem : { ...problem, path: [fact.id, place.row, place.part] };
+  });
+  return { kind: "problems", problems };
 }
 
 function readByProfile(fact: Fact, value: JsonValue, reader: ProfileReader): Read {
@@ -93,11 +104,11 @@ function readByProfile(fact: Fact, value: JsonValue, reader: ProfileReader): Rea
   }
 }
 
-function refused(fact: Fact, found: string, expected: Words): Read {
+function refused(fact: Fact, found: string, expected: Words, part: Problem["path"] = []): Read {
   const code = found === "" ? "missing-answer" : "wrong-value";
   const problem: Problem = {
     code,
-    path: [fact.id],
+    path: [fact.id, ...part],
     found: showFound(found),
     expected,
     nearest: null,

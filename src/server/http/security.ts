@@ -1,6 +1,7 @@
 import type { RequestHandler } from "express";
 import helmet from "helmet";
 import { Failure } from "../failure.ts";
+import type { Settings } from "../settings.ts";
 
 /** Headers for the open internet: nothing from elsewhere, no inline script or style, no framing, no sniffing. */
 export function securityHeaders(): RequestHandler[] {
@@ -34,28 +35,29 @@ export function securityHeaders(): RequestHandler[] {
 }
 
 /**
- * Refuses a form that another site sends: by what the browser says of the request's origin. Programs that send
- * neither header are no browsers and carry no cookies of somebody else.
+ * Refuses a form that another site sends: by what the browser says of the request's origin, which is to be the public
+ * address where that is set, else the host that was asked. Programs that send neither header are no browsers and carry
+ * no cookies of somebody else.
  */
-export const sameSiteOnly: RequestHandler = (request, _response, next) => {
-  if (request.method === "GET" || request.method === "HEAD") {
+export function sameSiteOnly({ publicAddress }: Pick<Settings, "publicAddress">): RequestHandler {
+  return (request, _response, next) => {
+    if (request.method === "GET" || request.method === "HEAD") {
+      next();
+      return;
+    }
+    const site = request.get("sec-fetch-site");
+    if (site !== undefined && site !== "same-origin" && site !== "none") throw new Failure("forbidden");
+    const origin = request.get("origin");
+    const isOwn =
+      publicAddress === null
+        ? hostOf(origin) === request.get("host")
+        : origin?.toLowerCase() === publicAddress;
+    if (origin !== undefined && origin !== "null" && !isOwn) throw new Failure("forbidden");
+    if (origin === "null" && site !== "same-origin") throw new Failure("forbidden");
     next();
-    return;
-  }
-  const site = request.get("sec-fetch-site");
-  if (site !== undefined && site !== "same-origin" && site !== "none") throw new Failure("forbidden");
-  const origin = request.get("origin");
-  if (origin !== undefined && origin !== "null" && hostOf(origin) !== request.get("host")) {
-    throw new Failure("forbidden");
-  }
-  if (origin === "null" && site !== "same-origin") throw new Failure("forbidden");
-  next();
-};
+  };
+}
 
-function hostOf(origin: string): string | null {
-  try {
-    return new URL(origin).host;
-  } catch {
-    return null;
-  }
+function hostOf(origin: string | undefined): string | null {
+  return origin !== undefined && URL.canParse(origin) ? new URL(origin).host : null;
 }

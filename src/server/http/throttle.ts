@@ -1,10 +1,10 @@
+import type { Request, RequestHandler } from "express";
 import { ipKeyGenerator, rateLimit } from "express-rate-limit";
-import type { RequestHandler } from "express";
 import { Failure } from "../failure.ts";
 
 const WINDOW = 60_000;
 
-/** At most so many requests a minute from one address (an IPv6 network counts as one); then 429 with Retry-After. */
+/** At most so many requests a minute from one visitor; then 429 with Retry-After. */
 export function throttle(perMinute: number): RequestHandler {
   return rateLimit({
     windowMs: WINDOW,
@@ -12,7 +12,12 @@ export function throttle(perMinute: number): RequestHandler {
     standardHeaders: "draft-8",
     legacyHeaders: false,
     validate: false,
-    keyGenerator: (request) => ipKeyGenerator(request.ip ?? ""),
+    keyGenerator: visitorOf,
     handler: (_request, _response, next) => next(new Failure("too-many")),
   });
+}
+
+/** Whom a request counts for: its address, where an IPv6 network counts as one. */
+export function visitorOf(request: Request): string {
+  return ipKeyGenerator(request.ip ?? "");
 }

@@ -3,9 +3,11 @@ import { AnswersPage } from "../../../web/pages/answers.tsx";
 import { nextQuestion } from "../../interview/next-question.ts";
 import { questionsToGo } from "../../interview/progress.ts";
 import { showAnswer } from "../../report/show-answer.ts";
+import { forgetAttempt } from "../case/attempt.ts";
 import { forgetCase } from "../case/case-cookies.ts";
 import { packProfile } from "../case/link.ts";
-import { caseIdOf, withCase } from "./held.tsx";
+import { serverOf } from "../http/address.ts";
+import { caseIdOf, savedProfile, withCase } from "./held.tsx";
 import { planRoute } from "./plan-route.tsx";
 import { questionRoute } from "./question-route.ts";
 import { resultRoutes } from "./result.tsx";
@@ -48,14 +50,16 @@ export function caseRoutes(router: Router, setting: PageSetting): void {
           { fact: id, title: fact.title[language], answer: showAnswer(answer, fact, language), address },
         ];
       });
-      const link = `${request.protocol}://${request.get("host") ?? ""}/open#${packProfile(found.profile)}`;
+      const link = `${serverOf(request, setting.settings)}/open#${packProfile(savedProfile(found, core))}`;
       const toGo = questionsToGo(core.forecastOn(asOf)(found.profile), vocabulary);
       const shown = { context, caseId: found.id, asOf, answers, toGo, link };
       sendPage(response, <AnswersPage {...shown} />);
     }),
   );
   form(router, "/case/:case/forget", (request, response) => {
-    forgetCase(caseIdOf(request), request, response);
+    const id = caseIdOf(request);
+    forgetCase(id, request, response, setting);
+    forgetAttempt(id, request, response, setting);
     response.redirect(303, "/");
   });
   resultRoutes(router, setting);

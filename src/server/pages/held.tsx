@@ -1,10 +1,13 @@
 import type { Request, RequestHandler, Response } from "express";
 import { GonePage, TooLargePage } from "../../../web/pages/message.tsx";
 import { InputError } from "../../input/problem.ts";
+import type { Profile } from "../../profile/answer.ts";
 import { canonicalProfile } from "../../profile/canonical.ts";
+import { withDayAsked } from "../../profile/days.ts";
 import { forgetAttempt } from "../case/attempt.ts";
 import { type Case, isCaseId } from "../case/case.ts";
 import { heldCase, keepCase } from "../case/case-cookies.ts";
+import type { Core } from "../core.ts";
 import { Failure } from "../failure.ts";
 import { contextOf, type PageSetting, sendPage } from "./setting.ts";
 
@@ -16,9 +19,9 @@ export function caseIdOf(request: Request): string {
 }
 
 /** The case that the browser holds; null where it holds none that can still be read. */
-export function caseOf(request: Request, { core, settings }: PageSetting): Case | null {
+export function caseOf(request: Request, setting: PageSetting): Case | null {
   try {
-    return heldCase(caseIdOf(request), request, core.reader, settings.cookieKey);
+    return heldCase(caseIdOf(request), request, setting.core.reader, setting);
   } catch (error) {
     if (error instanceof InputError) return null;
     throw error;
@@ -45,12 +48,16 @@ export function keepAndGo(
   response: Response,
   setting: PageSetting,
 ): void {
-  forgetAttempt(kept.id, request, response);
-  if (keepCase(kept, request, response, setting.settings.cookieKey)) {
+  forgetAttempt(kept.id, request, response, setting);
+  if (keepCase(kept, request, response, setting)) {
     response.set("Cache-Control", "no-store").redirect(303, to);
     return;
   }
-  const profile = JSON.stringify(canonicalProfile(kept.profile));
-  const context = contextOf(request, setting);
-  sendPage(response, <TooLargePage context={context} profile={profile} asOf={kept.asOf ?? ""} />);
+  const profile = JSON.stringify(canonicalProfile(savedProfile(kept, setting.core)));
+  sendPage(response, <TooLargePage context={contextOf(request, setting)} profile={profile} />);
+}
+
+/** The answers of a case as they are saved: with the day that is asked about, today's where none was chosen. */
+export function savedProfile({ asOf, profile }: Pick<Case, "asOf" | "profile">, core: Core): Profile {
+  return withDayAsked(profile, asOf ?? core.today(), core.rulebook.vocabulary);
 }

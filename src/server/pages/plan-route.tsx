@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import type { ShownError } from "../../../web/forms/shown.ts";
 import { PlanPage } from "../../../web/pages/plan.tsx";
 import { keepAttempt, keptAttempt } from "../case/attempt.ts";
-import type { Case } from "../case/case.ts";
+import { addressOfCase, type Case } from "../case/case.ts";
 import { type Fields, readFields } from "../forms/fields.ts";
 import { filledFrom } from "./filled.ts";
 import { caseIdOf, caseOf, keepAndGo } from "./held.tsx";
@@ -15,13 +15,13 @@ const PAGE = "plan";
 
 /** The first page of a case; a case that the browser does not hold yet begins here. */
 export function planRoute(router: Router, setting: PageSetting): void {
-  const { core, settings } = setting;
+  const { core } = setting;
   pageWithForm(
     router,
     "/case/:case/plan",
     (request, response) => {
       const found = caseOf(request, setting) ?? emptyCase(caseIdOf(request));
-      const sent = keptAttempt(found.id, PAGE, request, settings.cookieKey);
+      const sent = keptAttempt(found.id, PAGE, request, setting);
       const { language } = contextOf(request, setting);
       const read = sent === null ? null : readPlan(sent, found, core, language);
       sendPage(response, planPage(found, request, sent, read?.kind === "errors" ? read.errors : [], setting));
@@ -33,8 +33,8 @@ export function planRoute(router: Router, setting: PageSetting): void {
       if (read.kind === "plan") {
         const kept = { id: found.id, asOf: read.asOf, profile: read.profile, last: null };
         keepAndGo(kept, `/case/${found.id}/next`, request, response, setting);
-      } else if (keepAttempt(found.id, { page: PAGE, fields }, request, response, settings.cookieKey)) {
-        response.redirect(303, request.originalUrl);
+      } else if (keepAttempt(found.id, { page: PAGE, fields }, request, response, setting)) {
+        response.redirect(303, `${addressOfCase(found.id)}/${PAGE}`);
       } else sendPage(response, planPage(found, request, fields, read.errors, setting), 400);
     },
   );

@@ -1,8 +1,10 @@
 import type { Request, Router } from "express";
 import type { Problem } from "../../input/problem.ts";
 import type { Profile } from "../../profile/answer.ts";
+import { DAY_ASKED } from "../../profile/days.ts";
 import { answerable, type Fact } from "../../vocabulary/vocabulary.ts";
 import { keepAttempt, keptAttempt } from "../case/attempt.ts";
+import { addressOfCase } from "../case/case.ts";
 import { takeAnswer } from "../case/take-answer.ts";
 import type { Core } from "../core.ts";
 import { Failure } from "../failure.ts";
@@ -16,13 +18,13 @@ import { type Attempt, questionPage } from "./show-question.tsx";
 
 /** The page of one question. A form that cannot be taken is kept, and its page shown again with what is wrong. */
 export function questionRoute(router: Router, setting: PageSetting): void {
-  const { core, settings } = setting;
+  const { core } = setting;
   pageWithForm(
     router,
     "/case/:case/question/:fact",
     withCase(setting, (found, request, response) => {
       const fact = factOf(request, core);
-      const sent = keptAttempt(found.id, pageOf(fact), request, settings.cookieKey);
+      const sent = keptAttempt(found.id, pageOf(fact), request, setting);
       const tried = sent === null ? null : tryAnswer(sent, fact, found.profile, core);
       const attempt = tried?.kind === "refused" ? tried.attempt : null;
       sendPage(response, questionPage(core, found, fact, contextOf(request, setting), attempt));
@@ -38,8 +40,8 @@ export function questionRoute(router: Router, setting: PageSetting): void {
         return;
       }
       const sent = { page: pageOf(fact), fields };
-      if (keepAttempt(found.id, sent, request, response, settings.cookieKey)) {
-        response.redirect(303, request.originalUrl);
+      if (keepAttempt(found.id, sent, request, response, setting)) {
+        response.redirect(303, `${addressOfCase(found.id)}/${pageOf(fact)}`);
         return;
       }
       const context = contextOf(request, setting);
@@ -71,6 +73,6 @@ function pageOf(fact: Fact): string {
 
 function factOf(request: Request, core: Core): Fact {
   const fact = answerable(core.rulebook.vocabulary).find(({ id }) => id === request.params.fact);
-  if (fact === undefined) throw new Failure("not-found");
+  if (fact === undefined || fact.id === DAY_ASKED) throw new Failure("not-found");
   return fact;
 }

@@ -3,13 +3,14 @@ import { ResultPage } from "../../../web/pages/result.tsx";
 import type { Language } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { canonicalProfile } from "../../profile/canonical.ts";
+import { dayAskedIn } from "../../profile/days.ts";
 import { renderHtml, type ReportData, reportProps } from "../../report/html/standalone.tsx";
 import { renderJson } from "../../report/json.ts";
 import { renderMarkdown } from "../../report/markdown.ts";
 import { viewReport } from "../../report/view.ts";
 import type { Core } from "../core.ts";
 import { Failure } from "../failure.ts";
-import { withCase } from "./held.tsx";
+import { savedProfile, withCase } from "./held.tsx";
 import { page } from "./routes.ts";
 import { contextOf, type PageSetting, sendPage } from "./setting.ts";
 
@@ -20,15 +21,14 @@ export function resultRoutes(router: Router, setting: PageSetting): void {
     router,
     "/case/:case/result",
     withCase(setting, async (found, request, response) => {
-      const asOf = found.asOf ?? core.today();
-      await sendResult(found.profile, asOf, found.id, request, response, setting);
+      await sendResult(savedProfile(found, core), found.id, request, response, setting);
     }),
   );
   page(
     router,
     "/case/:case/profile.json",
     withCase(setting, (found, _request, response) => {
-      sendProfile(found.profile, response);
+      sendProfile(savedProfile(found, core), response);
     }),
   );
   page(
@@ -36,7 +36,7 @@ export function resultRoutes(router: Router, setting: PageSetting): void {
     "/case/:case/report.:extension",
     withCase(setting, async (found, request, response) => {
       const { language } = contextOf(request, setting);
-      const data = await reportData(core, found.profile, found.asOf ?? core.today(), language);
+      const data = await reportData(core, savedProfile(found, core), language);
       const extension = String(request.params.extension);
       const file = FILES[extension];
       if (file === undefined) throw new Failure("not-found");
@@ -64,13 +64,9 @@ const FILES: Readonly<Record<string, ReportFile>> = {
   },
 };
 
-/** Everything that a report is drawn from. */
-async function reportData(
-  core: Core,
-  profile: Profile,
-  asOf: string,
-  language: Language,
-): Promise<ReportData> {
+/** Everything that a report is drawn from, on the profile's own day; today where it has none. */
+async function reportData(core: Core, profile: Profile, language: Language): Promise<ReportData> {
+  const asOf = dayAskedIn(profile) ?? core.today();
   const [report, comparison] = await Promise.all([
     core.advisor.report(profile, asOf),
     core.compare(profile, asOf),
@@ -81,14 +77,13 @@ async function reportData(
 /** Sends the page of a result; without a case's id for one that the browser cannot keep. */
 export async function sendResult(
   profile: Profile,
-  asOf: string,
   caseId: string | null,
   request: Request,
   response: Response,
   setting: PageSetting,
 ): Promise<void> {
   const context = contextOf(request, setting);
-  const data = await reportData(setting.core, profile, asOf, context.language);
+  const data = await reportData(setting.core, profile, context.language);
   const report = reportProps(data, (provision) => `/provisions/${provision}`);
   sendPage(response, <ResultPage context={context} caseId={caseId} report={report} />);
 }

@@ -1,14 +1,13 @@
-import { type ErrorRequestHandler, type RequestHandler, Router } from "express";
+import { type RequestHandler, Router } from "express";
 import { LANGUAGES } from "../../language/language.ts";
-import { describeProblem } from "../../input/problem.ts";
-import { MessagePage } from "../../../web/pages/message.tsx";
-import { Failure, failureOf } from "../failure.ts";
 import { addressOf } from "../http/address.ts";
+import { cookieFor } from "../http/cookies.ts";
 import { LANGUAGE_COOKIE } from "../http/languages.ts";
 import { sameSiteOnly } from "../http/security.ts";
+import type { Settings } from "../settings.ts";
 import { catalogueRoutes } from "./catalogue.tsx";
 import { caseRoutes } from "./case-routes.tsx";
-import { contextOf, type PageSetting, sendPage } from "./setting.ts";
+import type { PageSetting } from "./setting.ts";
 import { startRoutes } from "./start.tsx";
 import { uploadRoutes } from "./uploads.tsx";
 
@@ -17,53 +16,23 @@ const A_YEAR = 365 * 24 * 3600 * 1000;
 /** All pages. */
 export function pagesRouter(setting: PageSetting): Router {
   const router = Router({ caseSensitive: true });
-  router.use(switchLanguage, sameSiteOnly);
+  router.use(switchLanguage(setting.settings), sameSiteOnly(setting.settings));
   for (const routes of [startRoutes, uploadRoutes, caseRoutes, catalogueRoutes]) routes(router, setting);
-  router.use(() => {
-    throw new Failure("not-found");
-  });
-  router.use(failures(setting));
   return router;
 }
 
 /** `?lang=` on any page: remembers the language and shows the same page without it. */
-const switchLanguage: RequestHandler = (request, response, next) => {
-  const address = addressOf(request);
-  const wanted = address.searchParams.get("lang");
-  const language = LANGUAGES.find((known) => known === wanted);
-  if (request.method !== "GET" || language === undefined) {
-    next();
-    return;
-  }
-  address.searchParams.delete("lang");
-  response.cookie(LANGUAGE_COOKIE, language, {
-    maxAge: A_YEAR,
-    sameSite: "lax",
-    secure: request.secure,
-    httpOnly: true,
-  });
-  response.set("Cache-Control", "no-store").redirect(303, address.pathname + address.search);
-};
-
-function failures(setting: PageSetting): ErrorRequestHandler {
-  return (error, request, response, next) => {
-    if (response.headersSent) {
-      next(error);
+function switchLanguage(settings: Settings): RequestHandler {
+  return (request, response, next) => {
+    const address = addressOf(request);
+    const wanted = address.searchParams.get("lang");
+    const language = LANGUAGES.find((known) => known === wanted);
+    if (request.method !== "GET" || language === undefined) {
+      next();
       return;
     }
-    const failure = failureOf(error) ?? new Failure("internal");
-    if (failure.kind === "internal") setting.logger.error({ err: error, id: request.id }, "a page failed");
-    if (failure.allow !== null) response.set("Allow", failure.allow);
-    const context = contextOf(request, setting);
-    const { language } = context;
-    const page = (
-      <MessagePage
-        context={context}
-        title={failure.words[language]}
-        texts={failure.problems.slice(0, 20).map((problem) => describeProblem(problem)[language])}
-        requestId={String(request.id)}
-      />
-    );
-    sendPage(response, page, failure.status);
+    address.searchParams.delete("lang");
+    response.cookie(LANGUAGE_COOKIE, language, { ...cookieFor("/", request, settings), maxAge: A_YEAR });
+    response.set("Cache-Control", "no-store").redirect(303, address.pathname + address.search);
   };
 }

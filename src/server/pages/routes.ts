@@ -9,19 +9,12 @@ export function page(router: Router, path: string, show: RequestHandler): void {
 
 /** A form that is only sent. */
 export function form(router: Router, path: string, take: RequestHandler): void {
-  router
-    .route(path)
-    .post(...readForm(), take)
-    .all(onlyMethods("POST"));
+  router.route(path).post(readForm(), take).all(onlyMethods("POST"));
 }
 
 /** A page with a form that is sent to the page's own address. */
 export function pageWithForm(router: Router, path: string, show: RequestHandler, take: RequestHandler): void {
-  router
-    .route(path)
-    .get(show)
-    .post(...readForm(), take)
-    .all(onlyMethods("GET, HEAD, POST"));
+  router.route(path).get(show).post(readForm(), take).all(onlyMethods("GET, HEAD, POST"));
 }
 
 /** Fails with 405 and the methods that the address knows. */
@@ -31,6 +24,6 @@ export function onlyMethods(allow: string): RequestHandler {
   };
 }
 
-function readForm(): RequestHandler[] {
+function readForm(): RequestHandler {
   return readBytes("application/x-www-form-urlencoded");
 }

@@ -3,21 +3,28 @@ import type { Logger } from "pino";
 import type { VNode } from "preact";
 import { type PageContext, renderPage } from "../../../web/layout.tsx";
 import type { Assets } from "../assets.ts";
+import type { Seals } from "../case/seal.ts";
 import { addressOf } from "../http/address.ts";
 import type { Core } from "../core.ts";
 import { languageFor } from "../http/languages.ts";
 import type { Settings } from "../settings.ts";
 
-/** What the pages are made with. */
-export interface PageSetting {
-  readonly core: Core;
+/** What every page is framed with. */
+export interface Frame {
   readonly assets: Assets;
+  readonly rules: PageContext["rules"];
+}
+
+/** What the pages are made with. */
+export interface PageSetting extends Frame {
+  readonly core: Core;
+  readonly seals: Seals;
   readonly settings: Settings;
   readonly logger: Logger;
 }
 
 /** What every page needs to know of a request. */
-export function contextOf(request: Request, { core, assets }: PageSetting): PageContext {
+export function contextOf(request: Request, { assets, rules }: Frame): PageContext {
   const language = languageFor(request);
   const address = addressOf(request);
   address.searchParams.set("lang", language === "en" ? "zh-CN" : "en");
@@ -26,7 +33,7 @@ export function contextOf(request: Request, { core, assets }: PageSetting): Page
     switchAddress: address.pathname + address.search,
     style: assets.style.address,
     script: assets.script.address,
-    rules: { version: core.rulebook.version, sha256: core.rulebook.sha256 },
+    rules,
   };
 }
 

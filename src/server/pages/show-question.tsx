@@ -8,7 +8,8 @@ import { describeProblem, type Problem } from "../../input/problem.ts";
 import { relevantQuestions, type Question } from "../../interview/next-question.ts";
 import { questionsToGo } from "../../interview/progress.ts";
 import { reasonsFor } from "../../interview/reasons.ts";
-import { fill, type Language } from "../../language/language.ts";
+import { fill, type Language, type Words } from "../../language/language.ts";
+import serverWords from "../words.json" with { type: "json" };
 import type { Profile } from "../../profile/answer.ts";
 import { rateQuestion } from "../../profile/rate-question.ts";
 import { showAnswer } from "../../report/show-answer.ts";
@@ -50,7 +51,7 @@ export function questionPage(
     progress: { answered: held.profile.size, toGo: questionsToGo(outlooks, vocabulary) },
     reasons: reasonsFor(question, core.rulebook),
     filled,
-    errors: (attempt?.problems ?? []).map((problem) => shownError(problem, language)),
+    errors: (attempt?.problems ?? []).map((problem) => shownError(problem, fact, language)),
     contradicted: (attempt?.contradicted ?? []).map((id) => ({
       fact: id,
       text: answerLine(core, held.profile, id, language),
@@ -77,8 +78,23 @@ function askedFor(fact: Fact, { pair }: Filled, profile: Profile, language: Lang
   return rateQuestion(pair.from, pair.to, day?.kind === "date" ? day.day : null)[language];
 }
 
-function shownError(problem: Problem, language: Language): ShownError {
-  return { field: "value", text: describeProblem(problem)[language] };
+function shownError(problem: Problem, { type }: Fact, language: Language): ShownError {
+  const text = describeProblem(problem)[language];
+  const [, row, part] = problem.path;
+  if (type !== "investors" || typeof row !== "number") return { field: "value", text };
+  const place = fill(placeOfRow(part)[language], { row: String(row), column: columnOf(part, language) });
+  return { field: `share-${row}`, text: fill(serverWords.problem.placed[language], { place, text }) };
+}
+
+function placeOfRow(part: string | number | undefined): Words {
+  const { row, rowOf, holdersOf } = serverWords.problem;
+  if (part === "holders") return holdersOf;
+  return typeof part === "string" && part in pageWords.holders ? rowOf : row;
+}
+
+function columnOf(part: string | number | undefined, language: Language): string {
+  const columns: Readonly<Record<string, Words>> = pageWords.holders;
+  return columns[String(part)]?.[language] ?? "";
 }
 
 function notedOf(core: Core, held: Case, fact: Fact, language: Language): QuestionProps["noted"] {

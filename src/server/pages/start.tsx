@@ -9,6 +9,7 @@ import texts from "../api/operations.json" with { type: "json" };
 import { OPERATIONS } from "../api/operations.ts";
 import { newCaseId } from "../case/case.ts";
 import { Failure, type FailureKind } from "../failure.ts";
+import { serverOf } from "../http/address.ts";
 import words from "../words.json" with { type: "json" };
 import { page } from "./routes.ts";
 import { onlyMethods } from "./routes.ts";
@@ -38,7 +39,7 @@ export function startRoutes(router: Router, setting: PageSetting): void {
   page(router, "/api", (request, response) => {
     const context = contextOf(request, setting);
     const { language } = context;
-    const server = `${request.protocol}://${request.get("host") ?? ""}`;
+    const server = serverOf(request, setting.settings);
     const operations = OPERATIONS.map((operation) => ({
       ...operation,
       summary: texts.operations[operation.id].summary[language],

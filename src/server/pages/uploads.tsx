@@ -1,22 +1,24 @@
 import type { Request, Response, Router } from "express";
 import { TooLargePage } from "../../../web/pages/message.tsx";
 import { parseJson } from "../../input/json.ts";
+import { atTheirLines } from "../../input/lines-of-paths.ts";
 import { InputError } from "../../input/problem.ts";
 import { migrateFacts } from "../../interview/renamed-facts.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { canonicalProfile } from "../../profile/canonical.ts";
+import { dayAskedIn, withoutDayAsked } from "../../profile/days.ts";
 import { canBeTyped, readTyped } from "../../profile/people/read-typed.ts";
 import { describeProblem } from "../../input/problem.ts";
-import { dayOf } from "../api/query.ts";
 import { newCaseId } from "../case/case.ts";
 import { keepCase } from "../case/case-cookies.ts";
 import { unpackProfile } from "../case/link.ts";
 import type { Core } from "../core.ts";
 import { Failure } from "../failure.ts";
 import { field, readFields } from "../forms/fields.ts";
-import { readBytes } from "../http/body.ts";
+import { decodeText, readBytes } from "../http/body.ts";
 import { languageFor } from "../http/languages.ts";
 import { checkSize } from "../limits.ts";
+import { savedProfile } from "./held.tsx";
 import { sendProfile, sendResult } from "./result.tsx";
 import { form, onlyMethods } from "./routes.ts";
 import { contextOf, type PageSetting, sendPage } from "./setting.ts";
@@ -26,7 +28,7 @@ export function uploadRoutes(router: Router, setting: PageSetting): void {
   const { core } = setting;
   router
     .route("/cases/upload")
-    .post(...readBytes("multipart/form-data"), async (request, response) => {
+    .post(readBytes("multipart/form-data"), async (request, response) => {
       beginWith(readProfile(await uploadedText(request), core), request, response, setting);
     })
     .all(onlyMethods("POST"));
@@ -39,11 +41,8 @@ export function uploadRoutes(router: Router, setting: PageSetting): void {
     sendProfile(readProfile(field(readFields(request), "profile"), core), response);
   });
   form(router, "/cases/result", async (request, response) => {
-    const fields = readFields(request);
-    const asOf = field(fields, "asOf");
-    const day = dayOf(asOf === "" ? undefined : asOf, core.today());
-    const profile = readProfile(field(fields, "profile"), core);
-    await sendResult(profile, day, null, request, response, setting);
+    const profile = readProfile(field(readFields(request), "profile"), core);
+    await sendResult(profile, null, request, response, setting);
   });
   form(router, "/validate/:fact", (request, response) => {
     const fact = core.rulebook.vocabulary.byId.get(String(request.params.fact));
@@ -63,21 +62,24 @@ export function uploadRoutes(router: Router, setting: PageSetting): void {
 /** A new case with the answers of a profile; its answers are shown first. */
 function beginWith(profile: Profile, request: Request, response: Response, setting: PageSetting): void {
   const id = newCaseId();
-  if (keepCase({ id, asOf: null, profile, last: null }, request, response, setting.settings.cookieKey)) {
+  const kept = { id, asOf: dayAskedIn(profile), profile: withoutDayAsked(profile), last: null };
+  if (keepCase(kept, request, response, setting)) {
     response.set("Cache-Control", "no-store").redirect(303, `/case/${id}/answers`);
     return;
   }
-  const text = JSON.stringify(canonicalProfile(profile));
-  sendPage(response, <TooLargePage context={contextOf(request, setting)} profile={text} asOf="" />);
+  const text = JSON.stringify(canonicalProfile(savedProfile(kept, setting.core)));
+  sendPage(response, <TooLargePage context={contextOf(request, setting)} profile={text} />);
 }
 
 /** A profile as strictly as from a file, older names of facts understood. Throws an InputError. */
 function readProfile(text: string, core: Core): Profile {
-  const parsed = parseJson(text);
-  checkSize(parsed.value);
-  if (parsed.problems.length > 0) throw new InputError(parsed.problems);
-  const { value } = migrateFacts(parsed.value, core.renamed, core.rulebook.vocabulary);
-  return core.reader.fromValue(value);
+  return atTheirLines(text, () => {
+    const parsed = parseJson(text);
+    checkSize(parsed.value);
+    if (parsed.problems.length > 0) throw new InputError(parsed.problems);
+    const { value } = migrateFacts(parsed.value, core.renamed, core.rulebook.vocabulary);
+    return core.reader.fromValue(value);
+  });
 }
 
 /** The text of the uploaded file. Fails where there is none, or the form cannot be read. */
@@ -93,11 +95,7 @@ async function uploadedText(request: Request): Promise<string> {
     throw new Failure("bad-request");
   }
   if (!(file instanceof File)) throw new Failure("bad-request");
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
-  } catch {
-    throw new Failure("bad-request");
-  }
+  return decodeText(new Uint8Array(await file.arrayBuffer()));
 }
 
 /** The web's own Response, which reads multipart bodies; express has a type of the same name. */

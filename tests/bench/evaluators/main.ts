@@ -3,12 +3,12 @@ import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { compileRulebook } from "../../../src/evaluate/compiled/compile.ts";
 import { RuleEngine } from "../../../src/evaluate/engine.ts";
+import { statusesOn } from "../../../src/evaluate/evaluate.ts";
 import { factsOf, type Facts } from "../../../src/profile/facts.ts";
 import { readDataFiles } from "../../../src/rules/files.ts";
 import { loadRulebook, type Rulebook } from "../../../src/rules/rulebook.ts";
 import { Random } from "../../proof/evaluators/random.ts";
 import { RandomProfiles } from "../../proof/evaluators/random-profile.ts";
-import { statusOfDay } from "../../proof/evaluators/sampled.ts";
 import { HAND_WRITTEN } from "./hand-written.ts";
 import { compileJsonLogic } from "./json-logic.ts";
 import { createBareEngine, engineValues } from "./json-rules-engine.ts";
@@ -39,7 +39,7 @@ function mustAgree(name: string, expected: Uint8Array, actual: Uint8Array): void
 }
 
 async function allRules(rulebook: Rulebook): Promise<Rounds> {
-  const statusOf = statusOfDay(rulebook, DAY);
+  const { statusOf } = statusesOn(rulebook, DAY);
   const facts = randomFacts(rulebook);
   const into = new Uint8Array(rulebook.rules.length);
   const compiled = compileRulebook(rulebook);
@@ -104,7 +104,7 @@ async function tenRules(whole: Rulebook): Promise<Rounds> {
   const functions = rules.flatMap(({ id }) => HAND_WRITTEN[id] ?? []);
   if (functions.length !== Object.keys(HAND_WRITTEN).length)
     throw new Error("a rule written by hand is gone");
-  const statusOf = statusOfDay(rulebook, DAY);
+  const { statusOf } = statusesOn(rulebook, DAY);
   const facts = randomFacts(rulebook);
   const into = new Uint8Array(rules.length);
   const compiled = compileRulebook(rulebook);

@@ -1,5 +1,5 @@
 import type { Rational } from "../../../src/exact/rational.ts";
-import { PLACES } from "../../../src/evaluate/operators.ts";
+import { PLACES } from "../../../src/vocabulary/countries.ts";
 import { valueAt, valueKey } from "../../../src/evaluate/tree.ts";
 import { numberInUnit } from "../../../src/evaluate/operators.ts";
 import type { StatusOf } from "../../../src/evaluate/engine.ts";

@@ -1,6 +1,7 @@
 import { convert } from "../../../src/profile/exchange.ts";
 import type { Facts, FactValue } from "../../../src/profile/facts.ts";
 import { inMillionths, type PlainShare } from "./plain.ts";
+import { PLACES } from "../../../src/vocabulary/countries.ts";
 
 /** What the ten rules read, as a programmer would lay it out; null where it is not known. */
 export interface TenFacts {
@@ -69,7 +70,7 @@ export function tenFactsOf(facts: Facts): TenFacts {
     return value?.kind === "quantity" ? (value.value.n * 1_000_000n) / value.value.d : null;
   };
   const nationality = facts.get("legalRepresentativeNationality");
-  const isPlace = nationality?.kind !== "nationality" || ["HK", "MO", "TW"].includes(nationality.code);
+  const isPlace = nationality?.kind !== "nationality" || PLACES.includes(nationality.code);
   return {
     city: choice("city"),
     activities: list("activities"),

@@ -89,8 +89,9 @@ async function engineSeconds(file: string): Promise<{ seconds: number; processor
   const reader = new TableReader(
     planColumns(headings, 1, rulebook.vocabulary, { meanings: new Map(), ignored: [] }),
     rulebook.vocabulary,
+    { asOf: AS_OF, isSheet: false },
   );
-  const statuses = statusesOn(rulebook, AS_OF);
+  const { statusOf } = statusesOn(rulebook, AS_OF);
   const step = Math.floor((rows.length - 1) / SAMPLE);
   const facts = Array.from({ length: SAMPLE }, (_, index) => rows[1 + index * step]).flatMap((row) => {
     const read = row === undefined ? null : reader.read(row);
@@ -98,9 +99,7 @@ async function engineSeconds(file: string): Promise<{ seconds: number; processor
   });
   const engine = createBareEngine(rulebook);
   const valuesOf = engineValues(rulebook);
-  const values = facts.map((company) =>
-    valuesOf(company, (document) => statuses.get(document)?.status ?? "expired"),
-  );
+  const values = facts.map((company) => valuesOf(company, statusOf));
   for (const company of values.slice(0, 20)) await engine.run(company);
   bindTo("0");
   const begun = performance.now();

@@ -5,7 +5,7 @@ import { renderJson } from "../../../src/report/json.ts";
 import { ROOT } from "../../support/root.ts";
 import { evaluator, IN_FORCE, reader, rulebook } from "../../support/rulebook.ts";
 import { Client } from "./client.ts";
-import { startServer } from "./server.ts";
+import { serve } from "../../support/served.ts";
 
 const ROUNDS = 7;
 const PER_ROUND = 400;
@@ -20,13 +20,13 @@ const requests = Number.parseInt(process.argv[process.argv.indexOf("--memory") +
 const profiles = readdirSync(`${ROOT}seeds/profiles`).map((file) =>
   readFileSync(`${ROOT}seeds/profiles/${file}`, "utf8"),
 );
-const server = await startServer();
-const client = new Client(server.address, AT_ONCE);
+const server = await serve({ ZHUNRU_LOG_LEVEL: "warn", ZHUNRU_RATE_LIMIT: "1000000000" });
+const client = new Client(server.address.origin, AT_ONCE);
 try {
   const held = [await weighPages(), await compareRates(), await watchMemory()];
   process.exitCode = held.every(Boolean) ? 0 : 1;
 } finally {
-  server.stop();
+  server.process.kill("SIGTERM");
 }
 
 async function weighPages(): Promise<boolean> {
@@ -79,7 +79,7 @@ async function watchMemory(): Promise<boolean> {
   for (let part = 1; part <= 10; part += 1) {
     await client.evaluate(profiles, requests / 10, IN_FORCE);
     sizes.push(server.memory());
-    print(`  after ${(requests / 10) * part} requests: ${(server.memory() / 1024).toFixed(0)} MB resident`);
+    print(`  after ${(requests / 10) * part} requests: ${server.memory()} MB resident`);
   }
   const growth = Math.max(...sizes.slice(7)) / Math.max(...sizes.slice(0, 3));
   print(

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { CTRL_C, CTRL_D, DOWN, ENTER, SPACE, Typist } from "./typist.ts";
+import { IN_FORCE } from "../../support/rulebook.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "zhunru-menus-"));
 
@@ -41,6 +42,7 @@ test("from the first question to the finding, and a profile saved", async () => 
   await typist.types(DOWN, DOWN, ENTER);
   expect(await typist.ended).toBe(0);
   expect(JSON.parse(readFileSync(file, "utf8"))).toEqual({
+    asOf: IN_FORCE,
     city: "guangzhou",
     activities: ["social-survey"],
     foreignShare: "40",
@@ -108,9 +110,10 @@ test("the end of the input saves what there is, and says where the questions sto
   typist.endInput();
   expect(await typist.ended).toBe(1);
   expect(typist.transcript.replace(/\s+/g, " ")).toContain(
-    'at the question "What share do the foreign holders have together?" (foreignShare)',
+    'at the question "What share do the foreign holders have together?"',
   );
   expect(JSON.parse(readFileSync(file, "utf8"))).toEqual({
+    asOf: IN_FORCE,
     city: "guangzhou",
     activities: ["social-survey"],
   });

@@ -128,6 +128,7 @@ describe("a saved file", () => {
     expect(stdout).toContain("cannot be written (ENOENT)");
     expect(status).toBe(0);
     expect(JSON.parse(readFileSync(join(folder, "there.json"), "utf8"))).toEqual({
+      asOf: IN_FORCE,
       activities: ["app-store"],
     });
   });
@@ -148,10 +149,14 @@ describe("the end of the input in the middle", () => {
     });
     expect(ended.status).toBe(1);
     expect(ended.stdout.replace(/\s+/g, " ")).toContain(
-      'The input ended at the question "What share do the foreign holders have together?" (foreignShare)',
+      'The input ended at the question "What share do the foreign holders have together?"',
     );
     const file = join(folder, "zhunru-answers.json");
-    expect(JSON.parse(readFileSync(file, "utf8"))).toEqual({ city: "guangzhou", activities: ["app-store"] });
+    expect(JSON.parse(readFileSync(file, "utf8"))).toEqual({
+      asOf: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      city: "guangzhou",
+      activities: ["app-store"],
+    });
   });
 
   test("before the first answer there is nothing to save", () => {
@@ -176,7 +181,7 @@ describe("contradictory answers are shown at once, both, and one is corrected", 
     );
     const text = stdout.replace(/\s+/g, " ");
     expect(text).toContain("These answers cannot all be true: - Foreign share: found 45");
-    expect(text).toContain("the Chinese share is 60 %");
+    expect(text).toContain("the Chinese share is 60%");
     expect(text).toContain("1) Foreign share: 45 % 2) Chinese share: 60 %");
     expect(text).toContain("Decided: ✓ gz-2022-212/1-50:app-store");
     expect(status).toBe(0);

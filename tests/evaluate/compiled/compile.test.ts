@@ -123,12 +123,9 @@ describe("the project's own rules, compiled", () => {
     for (const [index, { id, document, examples }] of rulebook.rules.entries()) {
       for (const example of examples) {
         const day = example.asOf ?? rulebook.documents.get(document)?.examplesAsOf ?? IN_FORCE;
-        const statuses = statusesOn(rulebook, day);
+        const { statusOf } = statusesOn(rulebook, day);
         const profile = reader.fromText(JSON.stringify(example.profile));
-        const encoded = compiled.encode(
-          factsOf(profile, rulebook.vocabulary, day),
-          (name) => statuses.get(name)?.status ?? "expired",
-        );
+        const encoded = compiled.encode(factsOf(profile, rulebook.vocabulary, day), statusOf);
         expect([id, example.name, compiled.outcome(encoded, index)]).toEqual([
           id,
           example.name,
@@ -142,12 +139,9 @@ describe("the project's own rules, compiled", () => {
     const rule = rulebook.rules.findIndex(({ id }) => id === "gz-2022-212/1-12");
     const profile = reader.fromText('{"city":"guangzhou","activities":["social-survey"],"chineseShare":60}');
     const statuses = statusesOn(rulebook, IN_FORCE);
-    const encoded = compiled.encode(
-      factsOf(profile, rulebook.vocabulary, IN_FORCE),
-      (name) => statuses.get(name)?.status ?? "expired",
-    );
-    const [own, dated] = [rulebook.rules[rule], statuses.get("gz-2022-212")];
-    if (own === undefined || dated === undefined) throw new Error("no rule");
+    const encoded = compiled.encode(factsOf(profile, rulebook.vocabulary, IN_FORCE), statuses.statusOf);
+    const [own, dated] = [rulebook.rules[rule], statuses.datedStatusOf("gz-2022-212")];
+    if (own === undefined) throw new Error("no rule");
     const findings = await evaluator.findings(profile, IN_FORCE);
     const { changes: _, ...finding } = createFinding(own, compiled.explain(encoded, rule), dated);
     expect(findings[rule]).toMatchObject(finding);

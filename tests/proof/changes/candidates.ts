@@ -3,12 +3,12 @@ import type { Answer, Profile } from "../../../src/profile/answer.ts";
 import { convert } from "../../../src/profile/exchange.ts";
 import type { Facts } from "../../../src/profile/facts.ts";
 import { factsOfLeaf, type Leaf } from "../../../src/rules/condition.ts";
+import { PLACES } from "../../../src/vocabulary/countries.ts";
 import currencies from "../../../src/vocabulary/currencies.json" with { type: "json" };
 import type { Fact, Vocabulary } from "../../../src/vocabulary/vocabulary.ts";
 
 const ONE = rational(1n);
 const SHARES = ["chineseShare", "foreignShare"];
-const NO_NATIONALITY = ["HK", "MO", "TW"];
 const DAY = 86_400_000;
 
 /** A fact that could be changed, and every answer to it that brute force tries. */
@@ -51,7 +51,7 @@ function answersTo(fact: Fact, leaves: readonly Leaf[], profile: Profile, facts:
       return (fact.choices ?? []).map(({ id }) => ({ kind: "choice", id }));
     case "nationality":
       return [...named, "GB", "JP"]
-        .filter((code) => !NO_NATIONALITY.includes(code))
+        .filter((code) => !PLACES.includes(code))
         .map((code) => ({ kind: "nationality", code }));
     case "choices": {
       const answer = profile.get(fact.id);
@@ -129,7 +129,7 @@ function ratioBounds(part: string, whole: string, ratio: Rational, fact: Fact, f
 
 function stepOf(fact: Fact, currency: string): Rational {
   if (fact.type === "area") return rational(1n, 100n);
-  if (fact.type === "date" || fact.unit === "year" || fact.unit === "persons") return ONE;
+  if (fact.type === "date" || fact.type === "count") return ONE;
   if (fact.type === "money") {
     return rational(1n, 10n ** BigInt((currencies.minorDigits as Record<string, number>)[currency] ?? 2));
   }

@@ -95,8 +95,7 @@ function fieldOf(
   provisions: readonly string[],
 ): Field & { hasIneligible: boolean } {
   const facts = factsOf(profile, rulebook.vocabulary, asOf);
-  const statuses = statusesOn(rulebook, asOf);
-  const statusOf = (document: string) => statuses.get(document)?.status ?? "in-force";
+  const { statusOf } = statusesOn(rulebook, asOf);
   const rules = provisions.map((id) => rulebook.rules.findIndex((rule) => rule.id === id));
   const hasIneligible = compiled.outcomes(compiled.encode(facts, statusOf)).includes("ineligible");
   return { profile, facts, vocabulary: rulebook.vocabulary, asOf, compiled, statusOf, rules, hasIneligible };

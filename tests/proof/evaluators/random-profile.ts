@@ -2,6 +2,7 @@ import { gateOf } from "../../../src/evaluate/compiled/gate.ts";
 import { parseJson } from "../../../src/input/json.ts";
 import { InputError } from "../../../src/input/problem.ts";
 import type { Profile } from "../../../src/profile/answer.ts";
+import { DAY_ASKED } from "../../../src/profile/days.ts";
 import { createProfileReader } from "../../../src/profile/parse-profile.ts";
 import { factsOfLeaf, type Leaf, leavesOf } from "../../../src/rules/condition.ts";
 import type { Rule, Rulebook } from "../../../src/rules/rulebook.ts";
@@ -66,6 +67,7 @@ export class RandomProfiles {
     const completed: Record<string, unknown> = { ...raw };
     const share = this.#random.percent(50) ? "foreignShare" : "chineseShare";
     for (const fact of answerable(this.#rulebook.vocabulary)) {
+      if (fact.id === DAY_ASKED) continue;
       const isOpen = (raw[fact.id] ?? null) === null;
       const isWanted = EQUITY.includes(fact.id) ? fact.id === share : fact.type !== "exchange-rates";
       if (!isOpen || !isWanted || this.#random.percent(40)) continue;
@@ -105,7 +107,7 @@ export class RandomProfiles {
     const own = leavesByFact(targets);
     const raw: Record<string, unknown> = {};
     for (const fact of answerable(this.#rulebook.vocabulary)) {
-      if (TABLES.has(fact.type)) continue;
+      if (TABLES.has(fact.type) || fact.id === DAY_ASKED) continue;
       const leaves = own.get(fact.id);
       const answered = leaves === undefined && !GATES.includes(fact.id) ? OF_OTHER_RULES : mood.answered;
       if (random.percent(answered)) {

@@ -1,5 +1,5 @@
 import { type CompiledRulebook, decodeOutcome } from "../../../src/evaluate/compiled/compile.ts";
-import { RuleEngine, type StatusOf } from "../../../src/evaluate/engine.ts";
+import { RuleEngine } from "../../../src/evaluate/engine.ts";
 import { statusesOn } from "../../../src/evaluate/evaluate.ts";
 import type { Profile } from "../../../src/profile/answer.ts";
 import { factsOf } from "../../../src/profile/facts.ts";
@@ -23,16 +23,6 @@ function randomDay(days: readonly string[], random: Random): string {
   return random.percent(ON_ANY_DAY) ? random.pick(days) : STATUS_DAY;
 }
 
-/** The statuses of all documents on a day. */
-export function statusOfDay(rulebook: Rulebook, day: string): StatusOf {
-  const statuses = statusesOn(rulebook, day);
-  return (document) => {
-    const dated = statuses.get(document);
-    if (dated === undefined) throw new Error(`no document ${document}`);
-    return dated.status;
-  };
-}
-
 /** Compares both evaluators over all rules on random profiles. */
 export async function proveRandomProfiles(
   rulebook: Rulebook,
@@ -47,7 +37,7 @@ export async function proveRandomProfiles(
   const days = daysOf(rulebook);
   for (let turn = 0; turn < count; turn += 1) {
     const day = randomDay(days, random);
-    const statusOf = statusOfDay(rulebook, day);
+    const { statusOf } = statusesOn(rulebook, day);
     const facts = factsOf(profiles.next().profile, rulebook.vocabulary, day);
     const judged = await engine.run(facts, statusOf);
     const profile = compiled.encode(facts, statusOf);
@@ -84,7 +74,7 @@ export function proveMonotonicity(
   const completions: Completions = { partial: 0, completed: 0, decided: 0 };
   for (let turn = 0; turn < count; turn += 1) {
     const day = randomDay(days, random);
-    const statusOf = statusOfDay(rulebook, day);
+    const { statusOf } = statusesOn(rulebook, day);
     const outcomesOf = (profile: Profile) =>
       compiled.outcomes(compiled.encode(factsOf(profile, rulebook.vocabulary, day), statusOf));
     const { raw, profile } = profiles.next();

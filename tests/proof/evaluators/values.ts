@@ -1,6 +1,6 @@
 import { type Interval, point } from "../../../src/exact/interval.ts";
 import { HUNDRED, type Rational, rational, ZERO } from "../../../src/exact/rational.ts";
-import { PLACES } from "../../../src/evaluate/operators.ts";
+import { PLACES } from "../../../src/vocabulary/countries.ts";
 import type { FactValue } from "../../../src/profile/facts.ts";
 import type { Leaf } from "../../../src/rules/condition.ts";
 import { type Fact, unitOf } from "../../../src/vocabulary/vocabulary.ts";

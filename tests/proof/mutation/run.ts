@@ -1,3 +1,4 @@
+import { statusesOn } from "../../../src/evaluate/evaluate.ts";
 import { createFinding } from "../../../src/evaluate/finding.ts";
 import { foldCondition, judgeLeaf, valueAt } from "../../../src/evaluate/tree.ts";
 import { type Facts, factsOf } from "../../../src/profile/facts.ts";
@@ -5,7 +6,7 @@ import { createProfileReader } from "../../../src/profile/parse-profile.ts";
 import { compareExample } from "../../../src/proof/compare-example.ts";
 import { type ReadExample, readExamples } from "../../../src/proof/read-examples.ts";
 import { type Condition, typeCondition } from "../../../src/rules/condition.ts";
-import { type DatedStatus, statusOn } from "../../../src/rules/document.ts";
+import type { DatedStatus } from "../../../src/rules/document.ts";
 import type { Fault } from "../../../src/rules/fault.ts";
 import { type DataFiles, textOf } from "../../../src/rules/files.ts";
 import type { RuleFile } from "../../../src/rules/rule-schema.ts";
@@ -44,9 +45,8 @@ export function mutateRules(rulebook: Rulebook, files: DataFiles): MutationRun {
     const raw = JSON.parse(textOf(files, rule.file)) as RuleFile;
     const faults: Fault[] = [];
     const examples = readExamples(rule, files, rulebook, reader, faults).map((read): ReadyExample => {
-      const document = rulebook.documents.get(rule.document) ?? { status: [] };
       const facts = factsOf(read.profile, rulebook.vocabulary, read.asOf);
-      return { read, facts, dated: statusOn(document, read.asOf) };
+      return { read, facts, dated: statusesOn(rulebook, read.asOf).datedStatusOf(rule.document) };
     });
     for (const tree of ["applies", "requires"] as const) {
       for (const mutant of mutantsOf(raw[tree], rulebook.vocabulary)) {

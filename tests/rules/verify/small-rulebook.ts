@@ -86,6 +86,7 @@ const data: Readonly<Record<string, unknown>> = {
     id: "demo",
     city: "guangzhou",
     examplesAsOf: "2024-06-30",
+    checkedTo: "2026-11-21",
     status: [{ from: "2023-01-01", status: "in-force", note: null }],
   },
   [ITEMS]: {

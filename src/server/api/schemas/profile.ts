@@ -1,34 +1,56 @@
 import * as z from "zod";
 import { ORIGINS } from "../../../profile/answer.ts";
 import { answerable, type Fact, type Vocabulary } from "../../../vocabulary/vocabulary.ts";
-import { day, name } from "./common.ts";
+import { COUNTRIES } from "../../../vocabulary/countries.ts";
+import currencies from "../../../vocabulary/currencies.json" with { type: "json" };
+import { name } from "./common.ts";
+
+const LARGEST = 1e15;
 
 const number = name(
   "Number",
   z
-    .union([z.number().min(0), z.string().min(1)])
-    .describe("Read from its source text, never through binary floating point; at most 6 decimals."),
+    .union([z.number().min(0).max(LARGEST), z.string().regex(/^\d{1,40}(\.\d{1,6})?$/)])
+    .describe(
+      "Read from its source text, never through binary floating point: at most 6 decimals, no exponent.",
+    ),
+);
+const rateNumber = name(
+  "Rate",
+  z
+    .union([
+      z.number().positive().max(LARGEST),
+      z.string().regex(/^(\d{0,20}[1-9]\d{0,20}(\.\d{1,20})?|\d{1,20}\.\d{0,20}[1-9]\d{0,20})$/),
+    ])
+    .describe("Above 0; read from its source text, no exponent."),
 );
 const share = name(
   "Share",
   z
-    .union([z.number().min(0).max(100), z.string().min(1)])
-    .describe('In percent, 0 to 100: 67, "66.9999", "67%", or a fraction of the whole: "1/3".'),
+    .union([
+      z.number().min(0).max(100),
+      z.string().regex(/^((100(\.0{1,6})?|\d{1,2}(\.\d{1,6})?)%?|\d{1,6}\/(?!0+$)\d{1,6})$/),
+    ])
+    .describe(
+      'In percent, 0 to 100, at most 6 decimals and no exponent: 67, "66.9999", "67%", or a fraction of the whole: "1/3", both numbers of at most 6 digits. Two equal numbers, or two above 1 that add up to 10 or 100 ("50/50", "3/7"), are a split between partners and refused.',
+    ),
 );
 const origin = z.enum(ORIGINS).nullable();
-const currency = z.string().regex(/^[A-Z]{3}$/);
+const currency = name("Currency", z.enum(Object.keys(currencies.minorDigits)));
+const day = name("Day", z.iso.date());
+const text = z.string().min(1).max(1_000);
 
 const holder: z.ZodType = name(
   "Holder",
   z.lazy(() =>
     z.union([
       z.strictObject({
-        name: z.string().min(1),
+        name: text,
         origin: origin.optional(),
         share,
         holders: z.array(holder).nullable().optional(),
       }),
-      z.strictObject({ rest: origin, name: z.string().min(1).optional() }),
+      z.strictObject({ rest: origin, name: text.optional() }),
     ]),
   ),
 );
@@ -36,10 +58,10 @@ const holder: z.ZodType = name(
 const entity = name(
   "Entity",
   z.strictObject({
-    id: z.string().min(1),
-    name: z.string().min(1).nullable().optional(),
+    id: text,
+    name: text.optional(),
     origin: origin.optional(),
-    holds: z.array(z.strictObject({ entity: z.string().min(1), share })).optional(),
+    holds: z.array(z.strictObject({ entity: text, share })).optional(),
     rest: origin.optional(),
   }),
 );
@@ -49,23 +71,25 @@ const rate = name(
   z.strictObject({
     from: currency,
     to: currency,
-    rate: number,
-    date: day.optional(),
-    source: z.string().min(1).optional(),
+    rate: rateNumber,
+    date: day.nullable().optional(),
+    source: z.string().nullable().optional(),
   }),
 );
 
 const money = name("Money", z.strictObject({ amount: number, currency }));
 
+const nationality = name("Nationality", z.enum(COUNTRIES));
+
 function answerOf(fact: Fact): z.ZodType {
   const ids = (fact.choices ?? []).map(({ id }) => id);
   switch (fact.type) {
     case "text":
-      return z.string();
+      return z.string().max(1_000);
     case "choice":
       return z.enum(ids);
     case "choices":
-      return z.array(z.enum(ids));
+      return z.array(z.enum(ids)).meta({ uniqueItems: true });
     case "share":
       return share;
     case "money":
@@ -79,7 +103,7 @@ function answerOf(fact: Fact): z.ZodType {
     case "yes-no":
       return z.boolean();
     case "nationality":
-      return z.string().regex(/^[A-Z]{2}$/);
+      return nationality;
     case "investors":
       return z.array(holder).min(1);
     case "entities":

@@ -111,18 +111,20 @@ const interval = z.strictObject({
   includesTo: z.boolean(),
 });
 
+const warnings = z.array(z.strictObject({ code: z.string(), facts: z.array(z.string()), message: words }));
+
 const head = {
   zhunru: z.string(),
   rules: rulesStamp,
   asOf: day,
   profile: z.record(z.string(), z.unknown()),
+  warnings,
 };
 
 export const report = name(
   "Report",
   z.strictObject({
     ...head,
-    warnings: z.array(z.strictObject({ code: z.string(), facts: z.array(z.string()), message: words })),
     ownership: name(
       "Ownership",
       z.object({ form: z.enum(["investors", "entities", "share"]) }).loose(),
@@ -182,6 +184,17 @@ export const comparison = name(
     ...head,
     cities: z.array(
       z.strictObject({ city: z.string(), standing: z.enum(STANDINGS), remedy: remedy.nullable() }),
+    ),
+    documents: z.array(
+      z.strictObject({
+        id: z.string(),
+        city: z.string(),
+        title: words,
+        number: z.string(),
+        level: z.string(),
+        status,
+        statusNote: words.nullable(),
+      }),
     ),
     rows: z.array(
       z.strictObject({

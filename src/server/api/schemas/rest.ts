@@ -85,6 +85,7 @@ export const documents = name(
       published: day.nullable(),
       term: z.strictObject({ quote: z.string(), note: words }).nullable(),
       note: words.nullable(),
+      checkedTo: day,
       asOf: day,
       status,
       statusNote: words.nullable(),
@@ -112,6 +113,8 @@ export const problem = name(
           message: words,
         }),
       )
+      .max(50)
       .optional(),
+    moreProblems: z.int().min(1).optional(),
   }),
 );

@@ -1,0 +1,38 @@
+import { workerData } from "node:worker_threads";
+import manifest from "../../package.json" with { type: "json" };
+import { readAssets } from "../server/assets.ts";
+import { createSeals } from "../server/case/seal.ts";
+import { createCore } from "../server/core.ts";
+import { createHandlers } from "../server/handlers.ts";
+import { createLogger } from "../server/http/logs.ts";
+import type { Settings } from "../server/settings.ts";
+import { answerAsked, type Answered, type Asked } from "../server/threads/asked.ts";
+import { loadData } from "./seal.ts";
+import { todayInShanghai } from "./terminal.ts";
+
+/** What a thread of the server is given at its start. */
+export interface ServeThreadData {
+  readonly root: string;
+  readonly settings: Settings;
+}
+
+const { root, settings } = workerData as ServeThreadData;
+const { files, rulebook } = loadData(root);
+const handlers = createHandlers({
+  core: createCore({
+    rulebook,
+    files,
+    version: manifest.version,
+    today: () => todayInShanghai(new Date()),
+  }),
+  assets: readAssets(root),
+  rules: { version: rulebook.version, sha256: rulebook.sha256 },
+  seals: createSeals(settings.cookieKeys, Date.now),
+  settings,
+  logger: createLogger(settings.logLevel),
+});
+
+/** Answers what the main thread was asked. */
+export default function answer(asked: Asked): Promise<Answered> {
+  return answerAsked(handlers, asked);
+}

@@ -1,0 +1,123 @@
+import { existsSync } from "node:fs";
+import { basename } from "node:path";
+import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { type ColumnPlan, type HeadingWishes, planColumns } from "../columns/headings.ts";
+import { screenError } from "../screen-error.ts";
+import { type Encoding, lookAtFile, lookAtText } from "../source/encoding.ts";
+import { spoolSheet } from "../source/spool-sheet.ts";
+import { kindOfInput, spoolStandardInput } from "../source/spool.ts";
+import { readTableHeader } from "../source/table-header.ts";
+import type { SheetChoice } from "../workbook/workbook-reader.ts";
+import type { RecordForm } from "./screen-chunk.ts";
+import { checkUnchanged, type Records } from "./screen-file.ts";
+import type { WorkFolder } from "./work-folder.ts";
+
+/** An input whose columns are known: what to read of it, and what it was. */
+export interface PreparedInput {
+  readonly records: Records;
+  readonly form: RecordForm;
+  readonly encoding: Encoding;
+  readonly columns: ColumnPlan | null;
+  /** Of the file that was given. */
+  readonly size: number;
+  readonly sha256: string;
+  /** The hash of the records. */
+  readonly content: string;
+  /** null where the input is no workbook. */
+  readonly choice: SheetChoice | null;
+}
+
+/** Which input is to be read, and how. */
+export interface InputRequest {
+  /** `-` is standard input. */
+  readonly file: string;
+  /** The sheet of a workbook; null for the first. */
+  readonly sheet: string | null;
+  readonly wishes: HeadingWishes;
+  /** Whether an interrupted run is taken up again. */
+  readonly resume: boolean;
+}
+
+const INPUT = "input.spool";
+const ROWS = "rows.spool";
+
+/** Files of a work folder that hold an input. */
+export const SPOOLS = [INPUT, ROWS];
+
+/**
+ * Looks at a whole input and judges its headings; standard input and the rows of a sheet are copied into the work
+ * folder. Throws a ScreenError for what cannot be screened.
+ */
+export async function prepareInput(
+  folder: WorkFolder,
+  request: InputRequest,
+  vocabulary: Vocabulary,
+  standardInput: AsyncIterable<Uint8Array>,
+): Promise<PreparedInput> {
+  const isStandardInput = request.file === "-";
+  const file = isStandardInput ? folder.file(INPUT) : request.file;
+  const name = isStandardInput ? "stdin" : basename(file);
+  if (isStandardInput) await spoolStandardInput(standardInput, file, request.resume);
+  else if (!existsSync(file)) throw screenError("noFile", { source: file });
+  const kind = kindOfInput(file);
+  if (kind === "old-workbook") throw screenError("oldWorkbook", { source: name });
+  if (kind === "encrypted-workbook") throw screenError("encryptedWorkbook", { source: name });
+  if (kind === "workbook") return prepareSheet({ file, name }, folder.file(ROWS), request, vocabulary);
+  if (request.sheet !== null) throw screenError("noSheets", { source: name });
+  return prepareText({ file, name }, kind, request, vocabulary);
+}
+
+interface NamedFile {
+  readonly file: string;
+  readonly name: string;
+}
+
+async function prepareSheet(
+  { file, name }: NamedFile,
+  rows: string,
+  { sheet, wishes }: InputRequest,
+  vocabulary: Vocabulary,
+): Promise<PreparedInput> {
+  const { stamp, size, sha256 } = lookAtFile(file);
+  const { plan, choice } = await spoolSheet({ file, name, wanted: sheet }, rows, (headings, line) =>
+    planColumns(headings, line, vocabulary, wishes),
+  );
+  checkUnchanged({ file, name, stamp });
+  const spooled = lookAtFile(rows);
+  return {
+    records: { file: rows, name, stamp: spooled.stamp, offset: 0, line: 1 },
+    form: "rows",
+    encoding: "utf-8",
+    columns: plan,
+    size,
+    sha256,
+    content: spooled.sha256,
+    choice,
+  };
+}
+
+function prepareText(
+  { file, name }: NamedFile,
+  kind: "profiles" | "table",
+  { wishes }: InputRequest,
+  vocabulary: Vocabulary,
+): PreparedInput {
+  const { encoding, start, stamp, size, sha256 } = lookAtText(file, name);
+  if (size === start) throw screenError("emptyInput", { source: name });
+  const found = { encoding, size, sha256, content: sha256, choice: null };
+  if (kind === "profiles") {
+    return {
+      ...found,
+      records: { file, name, stamp, offset: start, line: 1 },
+      form: "profiles",
+      columns: null,
+    };
+  }
+  const header = readTableHeader(file, name, { start, size, encoding });
+  return {
+    ...found,
+    records: { file, name, stamp, offset: header.nextOffset, line: header.nextLine },
+    form: "csv",
+    columns: planColumns(header.headings, 1, vocabulary, wishes),
+  };
+}

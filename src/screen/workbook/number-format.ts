@@ -1,0 +1,100 @@
+/** What a number in a workbook is shown as. */
+export type NumberForm = "plain" | "percent" | "date";
+
+/** What a number format says of the numbers that it shows. */
+export interface NumberFormat {
+  readonly form: NumberForm;
+  /** The decimals to which a number is rounded where it is shown; null where the format sets none. */
+  readonly places: number | null;
+}
+
+const GENERAL: NumberFormat = { form: "plain", places: null };
+
+/** Formats that workbooks name by number alone (ECMA-376, numFmtId); those from 27 on are dates in Chinese. */
+const BUILT_IN: readonly {
+  readonly ids: readonly (readonly [number, number])[];
+  readonly format: NumberFormat;
+}[] = [
+  {
+    ids: [
+      [1, 1],
+      [3, 3],
+      [37, 38],
+      [41, 42],
+    ],
+    format: { form: "plain", places: 0 },
+  },
+  {
+    ids: [
+      [2, 2],
+      [4, 4],
+      [39, 40],
+      [43, 44],
+    ],
+    format: { form: "plain", places: 2 },
+  },
+  { ids: [[9, 9]], format: { form: "percent", places: 0 } },
+  { ids: [[10, 10]], format: { form: "percent", places: 2 } },
+  {
+    ids: [
+      [14, 22],
+      [27, 36],
+      [45, 47],
+      [50, 58],
+    ],
+    format: { form: "date", places: null },
+  },
+];
+
+/** The format that a workbook names by its number. */
+export function builtInFormat(id: string): NumberFormat {
+  const number = Number.parseInt(id, 10);
+  const found = BUILT_IN.find(({ ids }) => ids.some(([first, last]) => number >= first && number <= last));
+  return found?.format ?? GENERAL;
+}
+
+/** The format that a code such as `0.00%` or `yyyy"年"m"月"d"日"` asks for; read once, from its beginning to its end. */
+export function readFormat(code: string): NumberFormat {
+  const sections = sectionsOf(code);
+  if (sections.some((section) => section.includes("%")))
+    return { form: "percent", places: placesOf(sections[0]) };
+  const isDate = sections.some((section) => /[ymdhs年月日]/i.test(section.replace(/general/gi, "")));
+  return isDate ? { form: "date", places: null } : { form: "plain", places: placesOf(sections[0]) };
+}
+
+const ELAPSED = /^\[(?:h+|m+|s+)\]$/i;
+
+/** What each section of a code says without its texts, colours, conditions, and blanks as wide as another character. */
+function sectionsOf(code: string): string[] {
+  const sections = [""];
+  for (let at = 0; at < code.length; at += 1) {
+    const sign = code[at] ?? "";
+    const last = sections.length - 1;
+    if (sign === '"') at = endOf(code, '"', at);
+    else if (sign === "[") {
+      const end = endOf(code, "]", at);
+      if (ELAPSED.test(code.slice(at, Math.min(end + 1, at + 10)))) sections[last] += "h";
+      at = end;
+    } else if (SKIPS_NEXT.includes(sign)) at += 1;
+    else if (sign === ";") sections.push("");
+    else sections[last] += sign;
+  }
+  return sections;
+}
+
+/** A character after these is shown as it is, gives its width to a blank, or fills the cell. */
+const SKIPS_NEXT = ["\\", "!", "_", "*"];
+
+function endOf(code: string, sign: string, from: number): number {
+  const end = code.indexOf(sign, from + 1);
+  return end < 0 ? code.length : end;
+}
+
+/** The decimals that a section shows; null for fractions, exponents, texts, and for numbers shown in thousands. */
+function placesOf(section = ""): number | null {
+  if (/[/@]|e[+-]|general/i.test(section)) return null;
+  const digits = section.replace(/[^0#?.,]/g, "");
+  if (!/[0#?]/.test(digits) || digits.endsWith(",")) return null;
+  const [, decimals = ""] = digits.split(".");
+  return decimals.replaceAll(",", "").length;
+}

@@ -1,0 +1,97 @@
+import { builtInFormat, type NumberFormat, readFormat } from "./number-format.ts";
+import type { PackageReader } from "./package-reader.ts";
+import { readPart } from "./workbook-parts.ts";
+
+/** What all shared strings may take together, in characters; each counts for some more. */
+const LONGEST_STRINGS = 256 << 20;
+const EACH = 16;
+
+/** The shared strings of a workbook, by their index. Throws a ScreenError. */
+export async function readStrings(zip: PackageReader, part: string | null): Promise<string[]> {
+  const strings: string[] = [];
+  if (part === null) return strings;
+  const runs = new TextRuns();
+  let length = 0;
+  await readPart(zip, part, {
+    open: (name) => {
+      if (name === "si") runs.clear();
+      runs.open(name);
+    },
+    text: (text) => runs.add(text),
+    close: (name) => {
+      runs.close(name);
+      if (name !== "si") return;
+      const { text } = runs;
+      length += text.length + EACH;
+      if (length > LONGEST_STRINGS) throw zip.broken(part);
+      strings.push(ownCopy(text));
+    },
+  });
+  return strings;
+}
+
+/** The same text apart from the piece of XML that it was cut from, which would be kept with it. */
+function ownCopy(text: string): string {
+  return Buffer.from(text, "utf16le").toString("utf16le");
+}
+
+/** A character that XML cannot hold, as a workbook spells it (ECMA-376, ST_Xstring). */
+const SPELT_OUT = /_x([0-9A-Fa-f]{4})_/g;
+
+/** Puts a text together that may stand in several runs; how they are pronounced (`rPh`) is no part of it. */
+export class TextRuns {
+  #text = "";
+  #isText = false;
+  #isPhonetic = false;
+
+  get text(): string {
+    return unescapeText(this.#text);
+  }
+
+  clear(): void {
+    this.#text = "";
+  }
+
+  open(name: string): void {
+    if (name === "rPh") this.#isPhonetic = true;
+    this.#isText = name === "t" && !this.#isPhonetic;
+  }
+
+  add(text: string): void {
+    if (this.#isText) this.#text += text;
+  }
+
+  close(name: string): void {
+    if (name === "t") this.#isText = false;
+    if (name === "rPh") this.#isPhonetic = false;
+  }
+}
+
+/** The text with its spelt-out characters in their places. */
+export function unescapeText(text: string): string {
+  if (!text.includes("_x")) return text;
+  return text.replace(SPELT_OUT, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+
+/** Cell formats that a workbook may have (65,490 by its makers' word), with room for those who do not count. */
+const MOST_FORMATS = 1 << 20;
+
+/** The number formats of a workbook by the index of a cell's style. Throws a ScreenError. */
+export async function readFormats(zip: PackageReader, part: string | null): Promise<NumberFormat[]> {
+  const formats: NumberFormat[] = [];
+  if (part === null) return formats;
+  const own = new Map<string, NumberFormat>();
+  let isInCells = false;
+  await readPart(zip, part, {
+    open: (name, { numFmtId = "0", formatCode = "" }) => {
+      if (name === "cellXfs") isInCells = true;
+      if (name === "numFmt") own.set(numFmtId, readFormat(formatCode));
+      if (name === "xf" && isInCells) formats.push(own.get(numFmtId) ?? builtInFormat(numFmtId));
+      if (formats.length > MOST_FORMATS || own.size > MOST_FORMATS) throw zip.broken(part);
+    },
+    close: (name) => {
+      if (name === "cellXfs") isInCells = false;
+    },
+  });
+  return formats;
+}

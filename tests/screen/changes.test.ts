@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { screen, temporaryFolder } from "./support.ts";
+
+const folder = temporaryFolder();
+const HEAD = "city,activities,chineseShare,foreignShare,legalRepresentativeNationality";
+
+/** The changes of a company in results.csv or a workbook's rows, and its gaps. */
+async function changeOf(row: string): Promise<Record<string, string>> {
+  const ended = await screen(folder, `${HEAD}\n${row}\n`);
+  const [{ change = "", gaps = "" } = {}] = ended.table("results.csv");
+  return { change, gaps };
+}
+
+describe("the change in a row of results", () => {
+  it.each([
+    ["2/3", "chineseShare: 200/3 % → 67 %", "chinese-share: 1/3 %"],
+    ["1/2", "chineseShare: 50 % → 67 %", "chinese-share: 17 %"],
+    ["60%", "chineseShare: 60 % → 67 %", "chinese-share: 7 %"],
+    ["6/14", "chineseShare: 300/7 % → 67 %", "chinese-share: 169/7 %"],
+  ])("of a share given as %s is in percent on both sides", async (share, change, gaps) => {
+    expect(await changeOf(`guangzhou,social-survey,${share},,CN`)).toEqual({ change, gaps });
+  });
+
+  it("sets no place beside a nationality", async () => {
+    const { change } = await changeOf("guangzhou,social-survey,60,,TW");
+    expect(change).toBe("chineseShare: 60 % → 67 %; legalRepresentativeNationality: – → CN");
+  });
+
+  it("keeps the form of a profile in JSON Lines", async () => {
+    const table = `${HEAD}\nguangzhou,social-survey,2/3,,CN\n`;
+    const ended = await screen(folder, table, { more: { table: "jsonl" } });
+    const [line = ""] = readFileSync(join(ended.out, "results.jsonl"), "utf8").split("\n");
+    expect(JSON.parse(line).change).toEqual([{ fact: "chineseShare", from: "2/3", to: "67" }]);
+  });
+});

@@ -1,0 +1,245 @@
+import { spawn } from "node:child_process";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ROOT } from "../support/root.ts";
+import { zhunru } from "../support/program.ts";
+import { bytesIn, filesIn, screen, screenFileAt, stopAfter, TABLE, temporaryFolder } from "./support.ts";
+
+const folder = temporaryFolder();
+const FILES = ["companies.csv", "rejects.csv", "results.csv", "summary.html", "summary.json"];
+const WORK = ".zhunru-screen";
+
+const table = join(folder, "table.csv");
+writeFileSync(table, TABLE);
+const register = join(folder, "register.csv");
+const row = (index: number): string => `Company ${index},guangzhou,social-survey,${index % 100},CN\n`;
+const rows = Array.from({ length: 3_000 }, (_, index) => row(index)).join("");
+writeFileSync(register, `name,city,activities,chineseShare,legalRepresentativeNationality\n${rows}`);
+
+/** A folder in which a screening of the register was stopped after some chunks. */
+async function unfinished(name: string): Promise<string> {
+  const out = join(folder, name);
+  expect(String(await stopAfter(2, register, out))).toContain("stopped");
+  return out;
+}
+
+describe("two screenings into one folder", () => {
+  it("the second is refused, with the number of the first's process, and the first comes to its end", async () => {
+    const out = join(folder, "twice");
+    let second: Awaited<ReturnType<typeof screenFileAt>> | undefined;
+    const first = stopAfter(Number.POSITIVE_INFINITY, register, out, {
+      during: async () => {
+        second ??= await screenFileAt(table, out);
+      },
+    });
+    await first;
+    expect([second?.status, second?.stdout]).toEqual([2, ""]);
+    expect(second?.stderr).toContain(`another screening is writing into ${out} (process ${process.pid} on`);
+    expect(filesIn(out)).toEqual(FILES);
+    expect(readFileSync(join(out, "companies.csv"), "utf8")).toContain("Company 2999");
+  });
+
+  it("the second is refused in another process too, and let in once the first was killed", async () => {
+    const out = join(folder, "processes");
+    const given = ["screen", "-", "--out", out, "--as-of", "2024-06-30", "--lang", "en"];
+    const first = spawn(process.execPath, [`${ROOT}dist/zhunru.js`, ...given], {
+      stdio: ["pipe", "ignore", "ignore"],
+    });
+    const lock = join(out, WORK, "lock");
+    while (!existsSync(lock) || readFileSync(lock, "utf8") === "")
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    const second = zhunru(["screen", table, "--out", out, "--lang", "en"]);
+    expect([second.status, second.stdout]).toEqual([2, ""]);
+    expect(second.stderr).toContain(`(process ${first.pid} on ${hostname()})`);
+    first.kill("SIGKILL");
+    await new Promise((resolve) => first.once("exit", resolve));
+    expect(existsSync(lock)).toBe(true);
+    expect(await screenFileAt(table, out)).toMatchObject({ status: 0, stderr: "" });
+    expect(filesIn(out)).toEqual(FILES);
+  });
+
+  it("a lock is cleared of a process that is no more or that had this one's number, and of no other", async () => {
+    const locked = async (name: string, content: string) => {
+      const out = join(folder, name);
+      mkdirSync(join(out, WORK), { recursive: true });
+      writeFileSync(join(out, WORK, "lock"), content);
+      return screenFileAt(table, out);
+    };
+    expect((await locked("dead", `999999999 ${hostname()}`)).status).toBe(0);
+    expect((await locked("reused", `${process.pid} ${hostname()}`)).status).toBe(0);
+    expect((await locked("alive", `${process.ppid} ${hostname()}`)).status).toBe(2);
+    const elsewhere = await locked("elsewhere", "7 another-machine");
+    expect([elsewhere.status, elsewhere.stderr]).toEqual([
+      2,
+      expect.stringContaining("process 7 on another-machine"),
+    ]);
+    expect(elsewhere.stderr).toContain(`delete ${join(folder, "elsewhere", WORK, "lock")}`);
+    expect(filesIn(join(folder, "elsewhere"))).toEqual([WORK]);
+  });
+
+  it("nothing is published once the lock is another's", async () => {
+    const out = join(folder, "lost");
+    const ended = await stopAfter(Number.POSITIVE_INFINITY, register, out, {
+      during: () => writeFileSync(join(out, WORK, "lock"), "7 another-machine"),
+    });
+    expect(String(ended)).toContain("is no longer this screening's");
+    expect(filesIn(out)).toEqual([WORK]);
+  });
+});
+
+/** Ends the process where it would give the second of its results a final name. */
+const DIE_AT_THE_SECOND = `
+import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+const { renameSync } = fs;
+let published = 0;
+fs.renameSync = (from, to) => {
+  if (!to.includes("${WORK}") && (published += 1) === 2) process.exit(9);
+  renameSync(from, to);
+};
+syncBuiltinESMExports();
+`;
+
+describe("publishing", () => {
+  it.each(["results", "companies", "rejects"])("fails when the part %s is not there", async (part) => {
+    for (const form of ["csv", "xlsx"] as const) {
+      const out = join(folder, `without-${part}-${form}`);
+      const ended = await stopAfter(Number.POSITIVE_INFINITY, register, out, {
+        table: form,
+        during: () => rmSync(join(out, WORK, `${part}.part`), { force: true }),
+      });
+      expect(String(ended)).toContain(
+        `${part}.part); nothing was published: repeat the command without --resume`,
+      );
+      expect(filesIn(out)).toEqual([WORK]);
+    }
+  });
+
+  it("is taken up again where it was cut off, and fails where a file was lost meanwhile", async () => {
+    const whole = await screen(folder, TABLE);
+    const cut = (name: string) => {
+      const out = join(folder, name);
+      const ended = zhunru(["screen", table, "--out", out, "--as-of", "2024-06-30", "--lang", "en"], {
+        env: { NODE_OPTIONS: `--import="data:text/javascript,${encodeURIComponent(DIE_AT_THE_SECOND)}"` },
+      });
+      expect(ended.status).toBe(9);
+      expect(filesIn(out)).toEqual([WORK, "results.csv"]);
+      return out;
+    };
+    const out = cut("cut");
+    expect(await screenFileAt(table, out, { resume: true })).toMatchObject({ status: 0, stderr: "" });
+    expect({ ...bytesIn(out), "summary.json": "", "summary.html": "" }).toEqual({
+      ...bytesIn(whole.out),
+      "summary.json": "",
+      "summary.html": "",
+    });
+    const lost = cut("cut-and-lost");
+    rmSync(join(lost, "results.csv"));
+    writeFileSync(join(lost, "results.csv"), "of another day");
+    const ended = await screenFileAt(table, lost, { resume: true });
+    expect([ended.status, ended.stderr]).toEqual([1, expect.stringContaining("missing or cut short")]);
+    expect(filesIn(lost)).toEqual([WORK, "results.csv"]);
+  });
+
+  it("leaves no results of an earlier run in another form", async () => {
+    const out = join(folder, "forms");
+    for (const form of ["csv", "jsonl", "xlsx", "csv"] as const) {
+      expect((await screenFileAt(table, out, { table: form })).status).toBe(0);
+      expect(filesIn(out).filter((name) => name.startsWith("results"))).toEqual([`results.${form}`]);
+    }
+  });
+});
+
+describe("--resume", () => {
+  it.each<[string, Parameters<typeof screenFileAt>[2], string]>([
+    ["another file", {}, "is another one"],
+    ["no file", { file: "missing.csv" }, "there is no such file"],
+    ["another day", { asOf: "2025-06-30" }, "is another one"],
+    ["another form", { table: "jsonl" }, "is another one"],
+    ["another option", { byteOrderMark: true }, "is another one"],
+    ["a sheet of what has none", { sheet: "A" }, "is no XLSX file"],
+    ["a heading that is not there", { ignored: ["Phone"] }, "there is no heading"],
+  ])("of %s is refused and leaves the unfinished work to be taken up", async (what, more, said) => {
+    const out = await unfinished(`resumed-with-${what.replaceAll(" ", "-")}`);
+    const before = bytesIn(join(out, WORK));
+    const file = what === "another file" ? table : register;
+    const wrong = await screenFileAt(file, out, { ...more, resume: true });
+    expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining(said)]);
+    expect(bytesIn(join(out, WORK))).toEqual(before);
+    expect((await screenFileAt(register, out, { resume: true })).status).toBe(0);
+    const whole = join(folder, "whole");
+    await screenFileAt(register, whole);
+    expect(bytesIn(out)).toEqual(bytesIn(whole));
+  });
+
+  it("says that a journal is damaged, and what to do", async () => {
+    for (const [name, content] of [
+      ["torn", '{"signature":"'],
+      ["empty", ""],
+      ["foreign", '{"signature":"x","asOf":"2024-06-30"}'],
+    ] as const) {
+      const out = await unfinished(`journal-${name}`);
+      const journal = join(out, WORK, "journal.json");
+      writeFileSync(journal, content);
+      const ended = await screenFileAt(register, out, { resume: true });
+      expect([ended.status, ended.stdout, ended.stderr]).toEqual([
+        2,
+        "",
+        `the journal of the unfinished screening in ${out} is damaged (${journal}), so it cannot be taken up again; repeat the command without --resume to begin anew`,
+      ]);
+      expect((await screenFileAt(register, out)).status).toBe(0);
+      expect(filesIn(out)).toEqual(FILES);
+    }
+  });
+
+  it("says that a part is shorter than the journal has it", async () => {
+    const out = await unfinished("short-part");
+    truncateSync(join(out, WORK, "companies.part"), 10);
+    const ended = await screenFileAt(register, out, { resume: true });
+    expect([ended.status, ended.stderr]).toEqual([
+      1,
+      expect.stringContaining("companies.part); nothing was published"),
+    ]);
+  });
+});
+
+it("a new run that is refused leaves the unfinished work of an earlier one alone", async () => {
+  const out = await unfinished("refused-anew");
+  const before = bytesIn(join(out, WORK));
+  expect((await screenFileAt(join(folder, "nothing.csv"), out)).status).toBe(2);
+  expect(bytesIn(join(out, WORK))).toEqual(before);
+});
+
+describe("an input that changes while it is read", () => {
+  const change: Record<string, (file: string) => void> = {
+    grows: (file) => appendFileSync(file, row(1)),
+    shrinks: (file) => truncateSync(file, 30_000),
+    "is written anew": (file) => writeFileSync(file, readFileSync(file, "utf8").replaceAll("CN", "GB")),
+    "is removed": (file) => rmSync(file),
+  };
+
+  it.each(Object.keys(change))("is noticed when it %s", async (how) => {
+    const file = join(folder, `changes-${how.replaceAll(" ", "-")}.csv`);
+    writeFileSync(file, readFileSync(register));
+    const out = join(folder, `out-${how.replaceAll(" ", "-")}`);
+    let done = false;
+    const ended = await stopAfter(Number.POSITIVE_INFINITY, file, out, {
+      during: () => {
+        if (!done) change[how]?.(file);
+        done = true;
+      },
+    });
+    expect(String(ended)).toContain("changed while it was read");
+    expect(filesIn(out)).toEqual([]);
+  });
+});
