@@ -1,11 +1,12 @@
 import { formatRational } from "../exact/rational.ts";
+import { dayWords } from "../language/day.ts";
 import type { Words } from "../language/language.ts";
 import type { Profile } from "../profile/answer.ts";
 import { isInYearBefore } from "../profile/days.ts";
 import { type Conversion, exchange } from "../profile/exchange.ts";
 import type { FactValue } from "../profile/facts.ts";
 import { rateQuestion } from "../profile/rate-question.ts";
-import { createWarning, dayWords, type ProfileWarning } from "../profile/warnings.ts";
+import { createWarning, type ProfileWarning } from "../profile/warnings.ts";
 import type { Bound } from "../rules/bound.ts";
 
 /** One multiplication by a rate; numbers exact, as text. */

@@ -1,4 +1,4 @@
-import type { Language } from "./language.ts";
+import type { Language, Words } from "./language.ts";
 
 const MONTHS = [
   "January",
@@ -22,4 +22,9 @@ export function showDay(day: string, language: Language): string {
   const [, year, month = "", date] = match;
   if (language === "zh-CN") return `${year}年${month}月${date}日`;
   return `${date} ${MONTHS[Number.parseInt(month, 10) - 1] ?? month} ${year}`;
+}
+
+/** A day in the form of each language. */
+export function dayWords(day: string): Words {
+  return { "zh-CN": showDay(day, "zh-CN"), en: showDay(day, "en") };
 }

@@ -1,6 +1,6 @@
 import { type Interval, point } from "../exact/interval.ts";
 import { decimalPlaces, formatRational, HUNDRED, type Rational, ZERO } from "../exact/rational.ts";
-import { showDay } from "../language/day.ts";
+import { dayWords } from "../language/day.ts";
 import { fill, fillWords, type Language, type Words } from "../language/language.ts";
 import currencies from "../vocabulary/currencies.json" with { type: "json" };
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
@@ -38,11 +38,6 @@ export function otherDayWarnings(profile: Profile, asOf: string): ProfileWarning
   const saved = dayAskedIn(profile);
   if (saved === null || saved === asOf) return [];
   return [createWarning("other-day", [DAY_ASKED], { saved: dayWords(saved), day: dayWords(asOf) })];
-}
-
-/** A day in the form of each language. */
-export function dayWords(day: string): Words {
-  return { "zh-CN": showDay(day, "zh-CN"), en: showDay(day, "en") };
 }
 
 /** The codes of the warnings of the answers. */
@@ -139,7 +134,7 @@ function oddStarts(profile: Profile, vocabulary: Vocabulary, asOf: string): OddP
     const start = profile.get(id);
     if (start?.kind !== "date" || start.day <= asOf) return [];
     return [
-      { code: "start-lies-ahead", facts: [id], values: { day: dayWords(start.day), asOf: dayWords(asOf) } },
+      { code: "start-lies-ahead", facts: [id], values: { day: dayWords(start.day), asked: dayWords(asOf) } },
     ];
   });
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { showDay } from "../language/day.ts";
-import { fill, type Language, type Words } from "../language/language.ts";
+import { dayWords } from "../language/day.ts";
+import { fillWords, type Words } from "../language/language.ts";
 import { PATTERNS } from "../vocabulary/patterns.ts";
 import { wordsSchema } from "../vocabulary/vocabulary.ts";
 import type { RuleFile } from "./rule-schema.ts";
@@ -78,7 +78,11 @@ export interface DatedStatus {
   readonly status: Status;
   /** What there is to say of the document as a whole. */
   readonly note: Words | null;
+  /** The first part of every note: what the sources say of the days of this status. */
+  readonly ofPeriod: Words | null;
   readonly itemNotes: z.infer<typeof itemNotesSchema> | null;
+  /** The last sentence of every note where the day lies behind the last one that was checked; null before it. */
+  readonly unchecked: Words | null;
 }
 
 /**
@@ -91,32 +95,35 @@ export function statusOn(
 ): DatedStatus {
   if (document.status.length === 0) throw new Error(`${document.id} has no status`);
   const period = document.status.findLast((candidate) => candidate.from <= asOf);
-  const status = period?.status ?? "not-yet-in-force";
-  const note = period?.note ?? null;
+  const unchecked =
+    asOf > document.checkedTo ? fillWords(words.checkedTo, { day: dayWords(document.checkedTo) }) : null;
   return {
-    status,
-    note: asOf > document.checkedTo ? withCheckedTo(note, document.checkedTo) : note,
+    status: period?.status ?? "not-yet-in-force",
+    note: joinSentences([period?.note ?? null, unchecked]),
+    ofPeriod: period?.note ?? null,
     itemNotes: period?.itemNotes ?? null,
+    unchecked,
   };
 }
 
 /** What there is to say of the status for one rule: the document's note, and what it adds of the rule or its item. */
 export function statusNoteOf(
-  { note, itemNotes }: DatedStatus,
+  { note, ofPeriod, itemNotes, unchecked }: DatedStatus,
   rule: Pick<RuleFile, "id" | "item" | "restatesNationalLaw">,
 ): Words | null {
   if (note === null || itemNotes === null) return note;
   const isMeant = (id: string): boolean => id === rule.id || id === rule.item;
   const named = itemNotes.named.find(({ items }) => items.some(isMeant))?.note ?? itemNotes.others;
   const own = rule.restatesNationalLaw === true ? itemNotes.restatingNationalLaw : named;
-  return { "zh-CN": note["zh-CN"] + own["zh-CN"], en: `${note.en} ${own.en}` };
+  return joinSentences([ofPeriod, own, unchecked]);
 }
 
-function withCheckedTo(note: Words | null, checkedTo: string): Words {
-  const own = (language: Language): string =>
-    fill(words.checkedTo[language], { day: showDay(checkedTo, language) });
+/** Sentences after one another, those that are not there left out; null where none is. */
+function joinSentences(sentences: readonly (Words | null)[]): Words | null {
+  const said = sentences.filter((sentence) => sentence !== null);
+  if (said.length === 0) return null;
   return {
-    "zh-CN": `${note?.["zh-CN"] ?? ""}${own("zh-CN")}`,
-    en: note === null ? own("en") : `${note.en} ${own("en")}`,
+    "zh-CN": said.map((sentence) => sentence["zh-CN"]).join(""),
+    en: said.map((sentence) => sentence.en).join(" "),
   };
 }

@@ -81,7 +81,9 @@ describe.each(STANDINGS)("on %s the standing of each document", (day, said) => {
       for (const standing of said[language]) expect(page).toContain(plain(standing));
       if (day === "2026-02-28") {
         expect(page).toContain(
-          plain(language === "en" ? "no extension and no repeal was found" : "未发现延期或废止的文件"),
+          plain(
+            language === "en" ? "No express extension or repeal was found" : "未见明确延期或者废止的文件",
+          ),
         );
       }
     });

@@ -403,7 +403,9 @@ describe("a day after the last one that was checked", () => {
     const given = { ...vpn, legalForm: "joint-venture", servesOnlyLocalForeignInvestedEnterprises: true };
     const plan = await findingOf("gz-2022-212/1-49", given, "2027-06-30");
     expect(plan.outcome).toBe("conditional");
-    expect(plan.statusNote?.en).toMatch(new RegExp(`^The stated pilot term.* ${said.en}$`, "s"));
+    expect(plan.statusNote?.en).toMatch(
+      new RegExp(`^The three years stated have run out.* ${said.en}$`, "s"),
+    );
     expect(plan.open.find(({ kind }) => kind === "term")?.note).toEqual(plan.statusNote);
     const measures = await findingOf("gz-2025-22/17c", given, "2027-06-30");
     expect([measures.status, measures.statusNote]).toEqual(["in-force", said]);

@@ -39,7 +39,7 @@ describe.each([
 });
 
 it("before its first period a document is not yet in force", () => {
-  expect(statusOn(own, "2000-01-01")).toEqual({ status: "not-yet-in-force", note: null });
+  expect(statusOn(own, "2000-01-01")).toMatchObject({ status: "not-yet-in-force", note: null });
   expect(statusesOn(rulebook, "2000-01-01").statusOf(MISSING)).toBe("not-yet-in-force");
 });
 

@@ -447,7 +447,7 @@ describe("workbooks as programs write them", () => {
           "6 | city | B6:B7",
           "7 | city | B6:B7",
         ],
-        "said": "9 rows in = 5 companies + 4 rejects; 151 findings in FOLDER
+        "said": "9 rows in = 5 companies + 4 rejects; 153 findings in FOLDER
       ",
       }
     `);

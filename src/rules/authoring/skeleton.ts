@@ -60,6 +60,7 @@ export function createSkeleton(bytes: Uint8Array, text: string, known: NewDocume
       id,
       city,
       examplesAsOf: "",
+      checkedTo: "",
       status: [{ from: "", status: "", note: null }],
     },
     items: {

@@ -86,7 +86,7 @@ describe("rules new-document", () => {
     const { root, file } = setUp();
     await run(root, file);
     const unwritten = [
-      expect.stringMatching(/document.json:\d+: examplesAsOf: is not written yet/),
+      expect.stringMatching(/document.json:\d+: not written yet: examplesAsOf, checkedTo/),
       expect.stringMatching(/document.json:\d+: status\[0\]: not written yet: from, status/),
       expect.stringMatching(/items.json:\d+: items\[0\]: hx-2026-1\/1: not written yet: class, reason.zh-CN/),
       expect.stringMatching(/items.json:\d+: items\[1\]: hx-2026-1\/2: not written yet: class, reason.zh-CN/),
@@ -119,6 +119,7 @@ describe("rules new-document", () => {
     fill("rules/hx-2026-1/document.json", (document) => ({
       ...document,
       examplesAsOf: "2026-01-05",
+      checkedTo: "2026-01-05",
       status: [{ from: "2026-01-05", status: "in-force", note: null }],
     }));
     fill("rules/hx-2026-1/items.json", (data) => ({
