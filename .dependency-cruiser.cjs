@@ -4,6 +4,7 @@ const FLOORS = [
   ["input"],
   ["vocabulary"],
   ["rules", "profile"],
+  ["contract"],
   ["evaluate"],
   ["interview", "advise", "report", "proof"],
   ["screen", "sql"],
