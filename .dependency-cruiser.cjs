@@ -7,6 +7,7 @@ const FLOORS = [
   ["contract"],
   ["evaluate"],
   ["interview", "advise", "report", "proof"],
+  ["dossier"],
   ["screen", "sql"],
   ["server"],
   ["cli"],
