@@ -154,4 +154,3 @@ function numberOf(answer: Answer): Rational | null {
   if (answer.kind === "money") return answer.amount;
   return answer.kind === "date" ? dayNumber(answer.day) : null;
 }
-

@@ -10,12 +10,18 @@ export function differences(found: unknown, expected: unknown, path = ""): Diffe
   if (Array.isArray(found) && Array.isArray(expected)) {
     const longest = Math.max(found.length, expected.length);
     return Array.from({ length: longest }, (_, index) => index).flatMap((index) =>
-      differences(found[index], expected[index], `${path}[${labelOf(expected[index] ?? found[index], index)}]`),
+      differences(
+        found[index],
+        expected[index],
+        `${path}[${labelOf(expected[index] ?? found[index], index)}]`,
+      ),
     );
   }
   if (isObject(found) && isObject(expected)) {
     const keys = [...new Set([...Object.keys(expected), ...Object.keys(found)])];
-    return keys.flatMap((key) => differences(found[key], expected[key], path === "" ? key : `${path}.${key}`));
+    return keys.flatMap((key) =>
+      differences(found[key], expected[key], path === "" ? key : `${path}.${key}`),
+    );
   }
   return found === expected ? [] : [{ path, found, expected }];
 }

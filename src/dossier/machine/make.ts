@@ -42,7 +42,8 @@ export function makeMachinePart(
       status,
       clause: quoted(rule.document, rule.item, rule.quote),
       requirements: finding.requirements.map(
-        ({ readingResults: _results, operands: _operands, conversion: _conversion, ...requirement }) => requirement,
+        ({ readingResults: _results, operands: _operands, conversion: _conversion, ...requirement }) =>
+          requirement,
       ),
       open: finding.open.map(({ kind, quote }) => ({ kind, ...(quote === undefined ? {} : { quote }) })),
       changes: finding.changes.map((changes) => ({

@@ -65,9 +65,7 @@ const findingSchema = z.strictObject({
   /** This and what follows only of findings that apply, or may. */
   clause: quotedSchema.optional(),
   requirements: z.array(requirementSchema).optional(),
-  open: z
-    .array(z.strictObject({ kind: z.enum(OPEN_KINDS), quote: z.string().optional() }))
-    .optional(),
+  open: z.array(z.strictObject({ kind: z.enum(OPEN_KINDS), quote: z.string().optional() })).optional(),
   changes: z.array(changeSchema).optional(),
 });
 

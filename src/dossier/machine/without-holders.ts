@@ -28,7 +28,9 @@ function numbered(answer: Answer, numberOf: (name: string) => string): Answer {
 /** Level by level, since a table may be deeper than a stack. */
 function numberedHolders(top: readonly Holder[], numberOf: (name: string) => string): Holder[] {
   const whole: Holder[] = [];
-  const levels: { readonly holders: readonly Holder[]; readonly into: Holder[] }[] = [{ holders: top, into: whole }];
+  const levels: { readonly holders: readonly Holder[]; readonly into: Holder[] }[] = [
+    { holders: top, into: whole },
+  ];
   for (const { holders, into } of levels) {
     for (const holder of holders) {
       const above: Holder[] = [];
