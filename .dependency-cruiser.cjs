@@ -4,6 +4,8 @@ const FLOORS = [
   ["input"],
   ["vocabulary"],
   ["rules", "profile"],
+  ["logic"],
+  ["cells"],
   ["evaluate"],
   ["interview", "advise", "report", "proof"],
   ["screen", "sql"],
