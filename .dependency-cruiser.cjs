@@ -6,6 +6,7 @@ const FLOORS = [
   ["rules", "profile"],
   ["logic"],
   ["cells"],
+  ["contract"],
   ["evaluate"],
   ["interview", "advise", "report", "proof"],
   ["screen", "sql"],
