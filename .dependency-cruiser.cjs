@@ -5,6 +5,7 @@ const FLOORS = [
   ["vocabulary"],
   ["rules", "profile"],
   ["evaluate"],
+  ["analyse"],
   ["interview", "advise", "report", "proof"],
   ["screen", "sql"],
   ["server"],
