@@ -4,6 +4,7 @@ const FLOORS = [
   ["input"],
   ["vocabulary"],
   ["rules", "profile"],
+  ["contract"],
   ["evaluate"],
   ["analyse"],
   ["interview", "advise", "report", "proof"],
