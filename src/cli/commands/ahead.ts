@@ -25,7 +25,7 @@ export interface AheadRequest {
 /** `zhunru ahead FILE`: the days on which an outcome changes by itself. Returns the exit status. */
 export async function runAhead(request: AheadRequest, outside: Outside): Promise<number> {
   const { file, months, format, language } = request;
-  const rulebook = loadRules(outside.root);
+  const rulebook = loadRules(outside);
   const profile = await readProfile(file, rulebook.vocabulary);
   const asOf = request.asOf ?? dayAskedIn(profile) ?? outside.today;
   const evaluator = createEvaluator(rulebook, outside.version);

@@ -9,6 +9,7 @@ import {
   type Setting,
   withCommonOptions,
   withFormats,
+  withRulesOf,
 } from "./common.ts";
 
 const FORMATS: readonly AheadFormat[] = ["text", "json", "ics"];
@@ -28,6 +29,6 @@ export function defineAhead(program: Command, { outside, finish }: Setting): voi
         language: languageOf(options, outside),
       };
       const { runAhead } = await import("../commands/ahead.ts");
-      finish(await runAhead(request, outside));
+      finish(await runAhead(request, withRulesOf(options, outside)));
     });
 }
