@@ -8,6 +8,7 @@ const FLOORS = [
   ["cells"],
   ["contract"],
   ["evaluate"],
+  ["analyse"],
   ["interview", "advise", "report", "proof"],
   ["screen", "sql"],
   ["server"],
