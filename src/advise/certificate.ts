@@ -1,13 +1,13 @@
+import { endsAtStep, stretchesBetween } from "../cells/stretches.ts";
 import type { ChangeSet } from "../evaluate/advice.ts";
 import type { StatusOf } from "../evaluate/engine.ts";
-import { type FactLookup, foldCondition, judgedLeaves, judgeLeaf, valueAt } from "../evaluate/tree.ts";
+import { type FactLookup, foldCondition, judgedLeaves, judgeLeaf, valueAt } from "../logic/tree.ts";
 import { type Rational, roundDown, roundUp } from "../exact/rational.ts";
 import type { Answer } from "../profile/answer.ts";
 import type { Rule } from "../rules/rulebook.ts";
 import { stepOf } from "../vocabulary/steps.ts";
 import { leavesOf } from "../rules/condition.ts";
 import { answerAt, type Axis, axisOf, dayNumber } from "./axis.ts";
-import { cellsBetween, endsAtStep } from "./cells.ts";
 import { canonicalAnswer } from "./change-set.ts";
 import { isNumeric, type Situation, situationOf, withAnswers } from "./situation.ts";
 
@@ -122,7 +122,7 @@ function nearerNumbers(id: string, to: Answer, { rule, situation, others, judge 
   if (reach === null) return [];
   const step = stepOf(fact, axis.currency);
   const show = (value: Rational): unknown => canonicalAnswer(answerAt(axis, value));
-  return cellsBetween(axis.bounds, axis.domain).flatMap((cell) => {
+  return stretchesBetween(axis.bounds, axis.domain).flatMap((cell) => {
     const ends = endsAtStep(cell, step);
     if (ends === null) return [];
     const first = larger(ends.first, roundDown(reach.low, step).add(step));

@@ -9,7 +9,7 @@ const GUTTER = 18;
 const ABOVE = [22, 16, 8] as const;
 const BELOW = [10, 4, 2] as const;
 /** A heading does not stand alone at the foot of a page: so much room must be left below it. */
-const KEPT = [130, 150, 60] as const;
+const KEPT = [210, 150, 60] as const;
 
 /** Draws the blocks of a dossier one after the other, and gathers their notes. */
 export class Blocks {
