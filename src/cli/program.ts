@@ -7,6 +7,7 @@ import { defineCompare } from "./definitions/compare.ts";
 import { defineRules } from "./definitions/rules.ts";
 import { defineScreen } from "./definitions/screen.ts";
 import { defineServe } from "./definitions/serve.ts";
+import { defineVerify } from "./definitions/verify.ts";
 import { defineSql } from "./definitions/sql.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -25,5 +26,6 @@ export function createProgram(setting: Setting): Command {
   defineScreen(program, setting);
   defineServe(program, setting);
   defineSql(program, setting);
+  defineVerify(program, setting);
   return program;
 }
