@@ -1,5 +1,5 @@
-import { type AnsweredReport, REPORT_SCHEMA, type ReportAnswer } from "../contract/answers.ts";
-import type { AdvisedFinding, AdvisedReport } from "../evaluate/advice.ts";
+import { REPORT_SCHEMA, type ReportAnswer } from "../contract/answers.ts";
+import type { AdvisedFinding, AdvisedReport, AnsweredReport } from "../evaluate/advice.ts";
 import type { Words } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import type { Choice } from "../vocabulary/vocabulary.ts";

@@ -1,8 +1,6 @@
 import * as z from "zod";
-import type { AdvisedReport } from "../evaluate/advice.ts";
-import { STATUSES } from "../rules/document.ts";
-import { OPEN_KINDS, OUTCOMES } from "../rules/rule-schema.ts";
-import { wordsSchema } from "../vocabulary/vocabulary.ts";
+import { OPEN_KINDS } from "../rules/rule-schema.ts";
+import { outcome, status, words } from "./common.ts";
 
 /** The name of the report's shape; another name stands for another shape. */
 export const REPORT_SCHEMA = "zhunru-report/2";
@@ -29,19 +27,19 @@ const needSchema = z.strictObject({
   fact: z.string().optional(),
   /** Of `requirement`: the test that is not met. */
   id: z.string().optional(),
-  text: wordsSchema,
+  text: words,
 });
 
 /** What came of one activity in one city. */
 export const answerSchema = z.strictObject({
   activity: z.string(),
   city: z.string(),
-  verdict: z.enum(OUTCOMES),
+  verdict: outcome,
   /** Of the document of the finding that counts; null where there is no finding. */
-  status: z.enum(STATUSES).nullable(),
-  headline: wordsSchema,
+  status: status.nullable(),
+  headline: words,
   /** The headline's parts, each a whole sentence or more. */
-  parts: z.array(z.strictObject({ kind: z.enum(HEADLINE_PARTS), text: wordsSchema })).min(1),
+  parts: z.array(z.strictObject({ kind: z.enum(HEADLINE_PARTS), text: words })).min(1),
   findings: z.array(z.string()),
   /** The findings that the verdict is of: those that tie for it. */
   counting: z.array(z.string()),
@@ -70,6 +68,3 @@ export interface Answered {
   readonly answers: readonly ReportAnswer[];
   readonly basis: readonly Basis[];
 }
-
-/** A report that begins with its answers: what `check --format json` prints and the API sends. */
-export interface AnsweredReport extends AdvisedReport, Answered {}

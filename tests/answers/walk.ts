@@ -1,6 +1,5 @@
 import { answerReport } from "../../src/answers/answer-report.ts";
-import type { AnsweredReport } from "../../src/contract/answers.ts";
-import type { AdvisedReport } from "../../src/evaluate/advice.ts";
+import type { AdvisedReport, AnsweredReport } from "../../src/evaluate/advice.ts";
 import type { Rule } from "../../src/rules/rulebook.ts";
 import { evaluator, IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
 
