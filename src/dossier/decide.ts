@@ -1,5 +1,6 @@
 import { createAdvisor } from "../advise/advisor.ts";
-import type { AdvisedReport } from "../evaluate/advice.ts";
+import { answerReport } from "../answers/answer-report.ts";
+import type { AnsweredReport } from "../evaluate/advice.ts";
 import { createEvaluator } from "../evaluate/evaluate.ts";
 import type { Profile } from "../profile/answer.ts";
 import { makeMachinePart, type RuleSource } from "./machine/make.ts";
@@ -15,7 +16,7 @@ export interface DossierRequest {
 
 /** A report, and what a program needs to decide it again; pages are drawn from both. */
 export interface DecidedDossier {
-  readonly report: AdvisedReport;
+  readonly report: AnsweredReport;
   readonly part: MachinePart;
 }
 
@@ -27,6 +28,7 @@ export async function decide(
 ): Promise<DecidedDossier> {
   const told = pages.holders === "left-out" ? withoutHolders(profile) : profile;
   const evaluator = createEvaluator(source.rulebook, version);
-  const report = await createAdvisor(source.rulebook, evaluator).report(told, asOf, { keep: pages.keep });
+  const advisor = createAdvisor(source.rulebook, evaluator);
+  const report = answerReport(await advisor.report(told, asOf, { keep: pages.keep }), source.rulebook);
   return { report, part: makeMachinePart(report, told, pages, source) };
 }

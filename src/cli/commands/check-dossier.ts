@@ -34,7 +34,10 @@ export async function checkAsDossier(wanted: Wanted, source: RuleSource, outside
   return 0;
 
   async function draw(): Promise<Uint8Array> {
-    if (format === "docx") throw new Error("not yet");
+    if (format === "docx") {
+      const { makeDocx } = await import("../../dossier/docx/make-docx.ts");
+      return makeDocx(dossier, edition);
+    }
     try {
       return await createPdfMaker(outside.root)(dossier, edition);
     } catch (error) {

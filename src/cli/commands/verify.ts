@@ -165,15 +165,13 @@ function tellDifferences(differences: readonly Difference[], language: Language)
     const text = JSON.stringify(value);
     return showFound(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
   };
-  const lines = differences
-    .slice(0, MOST_TOLD)
-    .map(({ path, found, expected }) =>
-      fill(words.difference[language], {
-        path: showFound(path),
-        found: show(found),
-        expected: show(expected),
-      }),
-    );
+  const lines = differences.slice(0, MOST_TOLD).map(({ path, found, expected }) =>
+    fill(words.difference[language], {
+      path: showFound(path),
+      found: show(found),
+      expected: show(expected),
+    }),
+  );
   const more = differences.length - lines.length;
   return more > 0 ? [...lines, fill(words.moreDifferences[language], { count: String(more) })] : lines;
 }

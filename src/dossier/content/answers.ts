@@ -1,12 +1,13 @@
-import type { AdvisedReport } from "../../evaluate/advice.ts";
-import { headline } from "../../report/text.ts";
+import type { ReportAnswer } from "../../contract/answers.ts";
+import type { AnsweredReport } from "../../evaluate/advice.ts";
 import type { Outcome } from "../../rules/rule-schema.ts";
+import type { Rulebook } from "../../rules/rulebook.ts";
 import type { Block, Statement, Verdict } from "../model.ts";
-import type { Views } from "./describe.ts";
+import { activityInCity } from "./cover.ts";
 import { placeOfFinding } from "./findings.ts";
-import { inEach, say, statement } from "./say.ts";
+import { say } from "./say.ts";
 
-/** The colour of an outcome; none is that of consent. */
+/** The colour of a verdict; none is that of consent. */
 const TONES: Readonly<Record<Outcome, Verdict["tone"]>> = {
   eligible: "met",
   conditional: "open",
@@ -16,53 +17,55 @@ const TONES: Readonly<Record<Outcome, Verdict["tone"]>> = {
   "not-applicable": "open",
 };
 
-const DECIDING = 2;
-const RANK = ["unmet", "unknown", "met"];
+/** What leads a headline, in its colour; the rest is told below. */
+const LEADING: readonly ReportAnswer["parts"][number]["kind"][] = ["ban", "verdict", "other-route"];
 
-/** What each finding comes to, its deciding figures, and what is still needed. */
-export function describeAnswers(report: AdvisedReport, views: Views): Block[] {
+/** What each answer comes to, its figures, its scope and standing, and everything that is still needed. */
+export function describeAnswers({ answers, findings }: AnsweredReport, rulebook: Rulebook): Block[] {
   const heading: Block = { kind: "heading", level: 1, id: "answers", text: say("answers") };
-  if (views.en.findings.length === 0)
-    return [heading, { kind: "paragraph", tone: "plain", text: say("noFindings") }];
+  if (answers.length === 0) return [heading, { kind: "paragraph", tone: "plain", text: say("noAnswers") }];
+  const concerned = new Set(
+    findings.filter(({ outcome }) => outcome !== "not-applicable").map(({ provision }) => provision),
+  );
+  return [heading, ...answers.flatMap((answer) => describeAnswer(answer, concerned, rulebook))];
+}
+
+function describeAnswer(answer: ReportAnswer, concerned: ReadonlySet<string>, rulebook: Rulebook): Block[] {
+  const leading = answer.parts.filter(({ kind }) => LEADING.includes(kind));
+  const others = answer.parts.filter(({ kind }) => !LEADING.includes(kind) && kind !== "need");
+  const verdict: Verdict = {
+    kind: "verdict",
+    tone: TONES[answer.verdict],
+    title: [{ words: activityInCity(answer.activity, answer.city, rulebook), strong: true }],
+    outcome: leading.flatMap(
+      ({ text }, index): Statement => [
+        ...(index === 0 ? [] : [{ words: { "zh-CN": "", en: " " } }]),
+        { words: text },
+      ],
+    ),
+    lines: [...others.map(({ text }): Statement => [{ words: text }]), ...itemsOf(answer, concerned)],
+  };
+  if (answer.needs.length === 0) return [verdict];
   return [
-    heading,
-    ...views.en.findings.map((finding, index): Block => {
-      const deciding = finding.requirements
-        .map(({ result }, at) => ({ result, at }))
-        .sort((a, b) => RANK.indexOf(a.result) - RANK.indexOf(b.result))
-        .slice(0, DECIDING);
-      const figure = (at: number): Statement =>
-        statement((language) => {
-          const { label = "", measures = [] } = views[language].findings[index]?.requirements[at] ?? {};
-          return language === "zh-CN"
-            ? `${label}：${measures.join("；")}`
-            : `${label}: ${measures.join("; ")}`;
-        });
-      return {
-        kind: "verdict",
-        tone: TONES[
-          report.findings.find(({ provision }) => provision === finding.provision)?.outcome ?? "undetermined"
+    verdict,
+    { kind: "paragraph", tone: "faint", text: say("needs") },
+    { kind: "list", ordered: true, items: answer.needs.map(({ text }) => ({ text: [{ words: text }] })) },
+  ];
+}
+
+/** The items that the answer rests on, each leading to what came of it. */
+function itemsOf({ findings }: ReportAnswer, concerned: ReadonlySet<string>): Statement[] {
+  const linked = findings.filter((provision) => concerned.has(provision));
+  if (linked.length === 0) return [];
+  return [
+    [
+      ...say("whereItStands"),
+      ...linked.flatMap(
+        (provision, index): Statement => [
+          ...(index === 0 ? [] : [{ words: { "zh-CN": "；", en: "; " } }]),
+          { text: provision, language: "en", to: placeOfFinding(provision) },
         ],
-        title: [
-          {
-            words: inEach((language) => views[language].findings[index]?.title ?? ""),
-            to: placeOfFinding(finding.provision),
-            strong: true,
-          },
-        ],
-        outcome: statement((language) => {
-          const view = views[language].findings[index];
-          return view === undefined ? "" : headline(view, language);
-        }),
-        lines: [
-          ...deciding.map(({ at }) => figure(at)),
-          ...finding.open.map((_, at) =>
-            say("stillNeeded", {
-              text: inEach((language) => views[language].findings[index]?.open[at] ?? ""),
-            }),
-          ),
-        ],
-      };
-    }),
+      ),
+    ],
   ];
 }

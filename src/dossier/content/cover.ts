@@ -1,9 +1,9 @@
-import type { AdvisedReport } from "../../evaluate/advice.ts";
+import type { AnsweredReport } from "../../evaluate/advice.ts";
 import { dayWords } from "../../language/day.ts";
 import { fillWords, joinList, type Words } from "../../language/language.ts";
 import { showId } from "../../report/values.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
-import type { MachinePart } from "../machine/schema.ts";
+import type { Pages } from "../machine/schema.ts";
 import type { Block, Cell, Statement } from "../model.ts";
 import words from "../words.json" with { type: "json" };
 import { ATTACHMENT } from "./describe.ts";
@@ -13,8 +13,8 @@ const HASH_SHOWN = 16;
 
 /** What the file is about, for whom, and what is attached to it. */
 export function describeCover(
-  { profile, asOf, rules }: AdvisedReport,
-  { pages }: MachinePart,
+  { profile, asOf, rules }: AnsweredReport,
+  pages: Pages,
   rulebook: Rulebook,
 ): Block[] {
   const { name } = profile;

@@ -45,6 +45,7 @@ export function withCustomPart(docx: Uint8Array, json: string, day: string): Uin
   edit("docProps/core.xml", (xml) =>
     xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${day}T00:00:00Z`),
   );
+  edit("word/document.xml", withBookmarksNumbered);
   const numbers = new Map<string, string>();
   for (const path of Object.keys(files)) {
     if (!/^word\/.*(\.xml|\.rels)$/.test(path)) continue;
@@ -57,6 +58,16 @@ export function withCustomPart(docx: Uint8Array, json: string, day: string): Uin
     );
   }
   return zipSync(inOrder(files));
+}
+
+/** The numbers of bookmarks count on from one document to the next; here they begin anew. */
+function withBookmarksNumbered(xml: string): string {
+  const numbers = new Map<string, string>();
+  return xml.replace(/(<w:bookmark(?:Start|End)\b[^>]*w:id=")(\d+)"/g, (_, start: string, id: string) => {
+    const number = numbers.get(id) ?? String(numbers.size + 1);
+    numbers.set(id, number);
+    return `${start}${number}"`;
+  });
 }
 
 /** The list of types first, as readers expect, everything else by name; all of one time. */

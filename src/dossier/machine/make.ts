@@ -1,6 +1,6 @@
 import { certify } from "../../advise/certificate.ts";
 import { situationOf } from "../../advise/situation.ts";
-import type { AdvisedFinding, AdvisedReport, ChangeSet } from "../../evaluate/advice.ts";
+import type { AdvisedFinding, AnsweredReport, ChangeSet } from "../../evaluate/advice.ts";
 import { statusesOn } from "../../evaluate/evaluate.ts";
 import type { Answer, Profile } from "../../profile/answer.ts";
 import { createProfileReader, type ProfileReader } from "../../profile/parse-profile.ts";
@@ -21,7 +21,7 @@ export interface RuleSource {
  * is the one that the report is of.
  */
 export function makeMachinePart(
-  report: AdvisedReport,
+  report: AnsweredReport,
   profile: Profile,
   pages: Pages,
   source: RuleSource,
@@ -59,6 +59,14 @@ export function makeMachinePart(
     asOf: report.asOf,
     pages,
     profile: report.profile,
+    answers: report.answers.map(({ activity, city, verdict, status, findings, counting }) => ({
+      activity,
+      city,
+      verdict,
+      status,
+      findings,
+      counting,
+    })),
     findings: report.findings.map(made),
   };
   return machinePartSchema.parse(JSON.parse(JSON.stringify(part)));

@@ -69,6 +69,16 @@ const findingSchema = z.strictObject({
   changes: z.array(changeSchema).optional(),
 });
 
+/** What came of one activity in one city, and of which findings. */
+const answerSchema = z.strictObject({
+  activity: z.string(),
+  city: z.string(),
+  verdict: z.enum(OUTCOMES),
+  status: z.enum(STATUSES).nullable(),
+  findings: z.array(z.string()),
+  counting: z.array(z.string()),
+});
+
 /** The schema of the machine's part of a dossier. */
 export const machinePartSchema = z.strictObject({
   schema: z.literal(DOSSIER_SCHEMA),
@@ -85,6 +95,7 @@ export const machinePartSchema = z.strictObject({
     keep: z.array(z.string()),
   }),
   profile: z.record(z.string(), z.unknown()),
+  answers: z.array(answerSchema),
   findings: z.array(findingSchema),
 });
 
