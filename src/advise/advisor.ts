@@ -1,6 +1,6 @@
-import type { AdvisedFinding, AdvisedReport } from "../evaluate/advice.ts";
+import type { Finding } from "../contract/finding.ts";
+import type { Report } from "../contract/report.ts";
 import { type Evaluator, statusesOn } from "../evaluate/evaluate.ts";
-import type { Finding } from "../evaluate/report.ts";
 import type { Profile } from "../profile/answer.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import { type Advice, adviseOn } from "./advice-on-goal.ts";
@@ -17,7 +17,7 @@ export interface AdviceOptions {
 /** Tells what would have to change. */
 export interface Advisor {
   /** The evaluator's report with the changes of every ineligible finding, and how close each number is to the edge. */
-  report(profile: Profile, asOf: string, options?: AdviceOptions): Promise<AdvisedReport>;
+  report(profile: Profile, asOf: string, options?: AdviceOptions): Promise<Report>;
   /** The changes after which all of the rules named apply and are met at once. Throws on an unknown rule. */
   advise(profile: Profile, asOf: string, rules: readonly string[], options?: AdviceOptions): Advice;
 }
@@ -54,7 +54,7 @@ export function createAdvisor(rulebook: Rulebook, evaluator: Evaluator): Advisor
   };
 }
 
-function advised(finding: Finding, advise: (ids: readonly string[]) => Advice): AdvisedFinding {
+function advised(finding: Finding, advise: (ids: readonly string[]) => Advice): Finding {
   if (finding.outcome !== "ineligible") return finding;
   const { changes, blocked } = advise([finding.provision]);
   return { ...finding, changes, ...(changes.length > 0 ? {} : { blocked }) };

@@ -1,4 +1,4 @@
-import type { OutcomeInterval, Sensitivity } from "../evaluate/advice.ts";
+import type { OutcomeInterval, Sensitivity } from "../contract/report.ts";
 import { isRuledOut } from "../evaluate/evaluate.ts";
 import { outcomeOf } from "../evaluate/outcome.ts";
 import { type FactLookup, foldCondition, judgeLeaf, valueAt } from "../evaluate/tree.ts";

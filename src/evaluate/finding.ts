@@ -1,10 +1,10 @@
+import type { Finding, OpenPoint } from "../contract/finding.ts";
 import { type DatedStatus, statusNoteOf } from "../rules/document.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule } from "../rules/rulebook.ts";
 import type { JudgedRule } from "./engine.ts";
 import { missingFacts } from "./missing.ts";
 import { isTermOpen, outcomeOf } from "./outcome.ts";
-import type { Finding, OpenPoint } from "./report.ts";
 import { explainRequirement } from "./requirement.ts";
 import { judgedLeaves } from "./tree.ts";
 

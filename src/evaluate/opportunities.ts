@@ -1,7 +1,7 @@
+import type { MatchedOpportunity } from "../contract/report.ts";
 import type { Facts } from "../profile/facts.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import type { StatusOf } from "./engine.ts";
-import type { MatchedOpportunity } from "./report.ts";
 import { foldCondition, judgeLeaf, valueAt } from "./tree.ts";
 
 /**

@@ -1,3 +1,4 @@
+import type { RequirementResult } from "../contract/finding.ts";
 import type { Interval } from "../exact/interval.ts";
 import { formatRational, HUNDRED, type Rational } from "../exact/rational.ts";
 import type { FactValue } from "../profile/facts.ts";
@@ -8,7 +9,6 @@ import { explainConversion } from "./conversion.ts";
 import type { Truth } from "./kleene.ts";
 import { acrossInterval, numberInUnit, type Reason } from "./operators.ts";
 import { showReading } from "./reading.ts";
-import type { RequirementResult } from "./report.ts";
 import type { JudgedLeaf } from "./tree.ts";
 
 /** A judged test as a requirement of the report. */

@@ -1,5 +1,6 @@
+import type { Finding } from "../../src/contract/finding.ts";
+import type { Report } from "../../src/contract/report.ts";
 import { createAdvisor } from "../../src/advise/advisor.ts";
-import type { AdvisedFinding, AdvisedReport } from "../../src/evaluate/advice.ts";
 import { evaluator, IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
 
 export const advisor = createAdvisor(rulebook, evaluator);
@@ -9,7 +10,7 @@ export function advisedReport(
   profile: object,
   keep: readonly string[] = [],
   asOf = IN_FORCE,
-): Promise<AdvisedReport> {
+): Promise<Report> {
   return advisor.report(reader.fromText(JSON.stringify(profile)), asOf, { keep });
 }
 
@@ -18,7 +19,7 @@ export async function advisedFinding(
   provision: string,
   profile: object,
   keep: readonly string[] = [],
-): Promise<AdvisedFinding> {
+): Promise<Finding> {
   const { findings } = await advisedReport(profile, keep);
   const finding = findings.find((candidate) => candidate.provision === provision);
   if (finding === undefined) throw new Error(`there is no provision ${provision}`);

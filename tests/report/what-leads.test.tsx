@@ -1,6 +1,6 @@
+import type { Report } from "../../src/contract/report.ts";
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import type { AdvisedReport } from "../../src/evaluate/advice.ts";
 import { LANGUAGES, type Language } from "../../src/language/language.ts";
 import { FindingArticle } from "../../src/report/html/finding.tsx";
 import { renderMarkdown } from "../../src/report/markdown.ts";
@@ -11,7 +11,7 @@ import { advisor, reader, rulebook } from "../support/rulebook.ts";
 
 const TODAY = "2026-11-21";
 
-function reportOf(profile: object, asOf = TODAY): Promise<AdvisedReport> {
+function reportOf(profile: object, asOf = TODAY): Promise<Report> {
   return advisor.report(reader.fromText(JSON.stringify(profile)), asOf);
 }
 

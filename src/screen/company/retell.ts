@@ -1,6 +1,6 @@
+import type { Finding } from "../../contract/finding.ts";
 import { whereFrom } from "../../advise/change-set.ts";
 import { explainRequirement } from "../../evaluate/requirement.ts";
-import type { Finding } from "../../evaluate/report.ts";
 import { judgeLeaf, valueAt } from "../../evaluate/tree.ts";
 import type { Profile } from "../../profile/answer.ts";
 import type { Facts } from "../../profile/facts.ts";
