@@ -6,6 +6,7 @@ const FLOORS = [
   ["rules", "profile"],
   ["contract"],
   ["evaluate"],
+  ["analyse"],
   ["interview", "advise", "report", "proof"],
   ["screen", "sql"],
   ["server"],
