@@ -4,6 +4,8 @@ const FLOORS = [
   ["input"],
   ["vocabulary"],
   ["rules", "profile"],
+  ["logic"],
+  ["cells"],
   ["contract"],
   ["evaluate"],
   ["analyse"],

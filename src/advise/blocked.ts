@@ -1,5 +1,5 @@
 import type { BlockReason, Blocker } from "../contract/changes.ts";
-import { type FactLookup, judgeLeaf, valueAt } from "../evaluate/tree.ts";
+import { type FactLookup, judgeLeaf, valueAt } from "../logic/tree.ts";
 import { type Condition, factsOfLeaf, type Leaf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
 import type { Rule } from "../rules/rulebook.ts";

@@ -1,5 +1,6 @@
 import type { Finding } from "../contract/finding.ts";
 import type { EvaluatedReport } from "../contract/report.ts";
+import { GATES, judgeLeaf, valueAt } from "../logic/tree.ts";
 import type { Profile } from "../profile/answer.ts";
 import { canonicalProfile } from "../profile/canonical.ts";
 import { type Facts, factsOf } from "../profile/facts.ts";
@@ -13,7 +14,6 @@ import { createFinding, notApplicable } from "./finding.ts";
 import { leadsOf } from "./leads.ts";
 import { matchOpportunities } from "./opportunities.ts";
 import { explainOwnership } from "./ownership.ts";
-import { GATES, judgeLeaf, valueAt } from "./tree.ts";
 
 /** Evaluates profiles by one rulebook with full explanations. */
 export interface Evaluator {
