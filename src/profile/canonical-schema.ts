@@ -1,20 +1,32 @@
 import * as z from "zod";
 import { ORIGINS } from "./answer.ts";
+import type { Identifiers } from "./identifiers.ts";
 
 /** An exact number: a decimal, or a reduced fraction where the decimals never end. */
 export const exactSchema = z.string().regex(/^-?\d+(\.\d+)?(\/\d+)?$/);
 
 const originSchema = z.enum(ORIGINS).nullable();
 
+const identifiers = {
+  unifiedSocialCreditCode: z.string().exactOptional(),
+  lei: z.string().exactOptional(),
+};
+
 /** A holder as a profile holds it; `rest` is what all others of the level leave over. */
 export type CanonicalHolder =
-  | { name: string; origin?: z.infer<typeof originSchema>; share: string; holders?: CanonicalHolder[] }
+  | (Identifiers & {
+      name: string;
+      origin?: z.infer<typeof originSchema>;
+      share: string;
+      holders?: CanonicalHolder[];
+    })
   | { rest: z.infer<typeof originSchema>; name?: string };
 
 export const canonicalHolderSchema: z.ZodType<CanonicalHolder> = z.lazy(() =>
   z.union([
     z.strictObject({
       name: z.string(),
+      ...identifiers,
       origin: originSchema.exactOptional(),
       share: exactSchema,
       holders: z.array(canonicalHolderSchema).exactOptional(),
@@ -26,6 +38,7 @@ export const canonicalHolderSchema: z.ZodType<CanonicalHolder> = z.lazy(() =>
 const entitySchema = z.strictObject({
   id: z.string(),
   name: z.string().exactOptional(),
+  ...identifiers,
   origin: originSchema.exactOptional(),
   holds: z.array(z.strictObject({ entity: z.string(), share: exactSchema })).exactOptional(),
   rest: originSchema.exactOptional(),

@@ -63,16 +63,18 @@ function canonicalHolder(holder: Holder, levels: OpenLevel[]): CanonicalHolder {
   if (holder.holders !== null) levels.push({ holders: holder.holders, into: above });
   return {
     name: holder.name,
+    ...holder.identifiers,
     ...(holder.origin === undefined ? {} : { origin: holder.origin }),
     share: writeShare(holder.share),
     ...(holder.holders === null ? {} : { holders: above }),
   };
 }
 
-function canonicalEntity({ id, name, origin, holds, rest }: Entity): CanonicalEntity {
+function canonicalEntity({ id, name, identifiers, origin, holds, rest }: Entity): CanonicalEntity {
   return {
     id,
     ...(name === null ? {} : { name }),
+    ...identifiers,
     ...(origin === undefined ? {} : { origin }),
     ...(holds.length === 0
       ? {}

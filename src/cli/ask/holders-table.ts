@@ -111,7 +111,7 @@ export class HoldersTable {
     const share = await this.#share(name, left);
     if (share.kind === "control") return share;
     const from = origin.kind === "value" ? origin.value : null;
-    return value({ name, origin: from, share: share.value, holders: null });
+    return value({ name, identifiers: {}, origin: from, share: share.value, holders: null });
   }
 
   async #share(name: string, left: Rational): Promise<Reply<Rational>> {
