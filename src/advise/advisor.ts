@@ -1,5 +1,5 @@
 import type { Finding } from "../contract/finding.ts";
-import type { Report } from "../contract/report.ts";
+import type { AdvisedReport } from "../contract/report.ts";
 import { type Evaluator, statusesOn } from "../evaluate/evaluate.ts";
 import type { Profile } from "../profile/answer.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
@@ -17,7 +17,7 @@ export interface AdviceOptions {
 /** Tells what would have to change. */
 export interface Advisor {
   /** The evaluator's report with the changes of every ineligible finding, and how close each number is to the edge. */
-  report(profile: Profile, asOf: string, options?: AdviceOptions): Promise<Report>;
+  report(profile: Profile, asOf: string, options?: AdviceOptions): Promise<AdvisedReport>;
   /** The changes after which all of the rules named apply and are met at once. Throws on an unknown rule. */
   advise(profile: Profile, asOf: string, rules: readonly string[], options?: AdviceOptions): Advice;
 }

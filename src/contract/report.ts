@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { answerSchema, basisSchema, REPORT_SCHEMA } from "./answers.ts";
 import { blocker, change } from "./changes.ts";
 import { exact, head, name, outcome, type Sent, status, words } from "./common.ts";
 import { finding } from "./finding.ts";
@@ -67,9 +68,17 @@ const evaluated = z.strictObject({
 });
 export type EvaluatedReport = Sent<typeof evaluated>;
 
-/** The contract's JSON report, with what follows from looking at other answers. */
+/** The evaluated report with what follows from looking at other answers. */
+const advised = evaluated.extend({ together: z.array(together), sensitivity: z.array(sensitivity) });
+export type AdvisedReport = Sent<typeof advised>;
+
+/** The contract's JSON report, which begins with its answers: what `check --format json` prints and the API sends. */
 export const report = name(
   "Report",
-  evaluated.extend({ together: z.array(together), sensitivity: z.array(sensitivity) }),
+  advised.extend({
+    schema: z.literal(REPORT_SCHEMA),
+    answers: z.array(name("Answer", answerSchema)),
+    basis: z.array(name("Basis", basisSchema)),
+  }),
 );
 export type Report = Sent<typeof report>;

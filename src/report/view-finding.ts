@@ -1,5 +1,5 @@
 import type { Finding, OpenPoint, RequirementResult } from "../contract/finding.ts";
-import type { Report } from "../contract/report.ts";
+import type { AdvisedReport } from "../contract/report.ts";
 import { fill, type Language } from "../language/language.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import { describeWays, noteOnWays } from "./changes.ts";
@@ -14,7 +14,7 @@ export function viewFinding(
   finding: Finding,
   rule: Rule,
   lawNotes: readonly LawNoteView[],
-  report: Report,
+  report: AdvisedReport,
   rulebook: Rulebook,
   language: Language,
 ): FindingView {

@@ -1,5 +1,5 @@
 import type { Finding } from "../contract/finding.ts";
-import type { Report } from "../contract/report.ts";
+import type { AdvisedReport } from "../contract/report.ts";
 import { spellOutAll } from "../input/harmless.ts";
 import { showDay } from "../language/day.ts";
 import { fill, joinList, type Language } from "../language/language.ts";
@@ -15,7 +15,7 @@ import words from "./words.json" with { type: "json" };
 
 /** `showAll` includes the provisions that are not about this case. What the answers hold unseen is spelt out. */
 export function viewReport(
-  given: Report,
+  given: AdvisedReport,
   rulebook: Rulebook,
   language: Language,
   showAll: boolean,

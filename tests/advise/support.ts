@@ -1,5 +1,5 @@
 import type { Finding } from "../../src/contract/finding.ts";
-import type { Report } from "../../src/contract/report.ts";
+import type { AdvisedReport } from "../../src/contract/report.ts";
 import { createAdvisor } from "../../src/advise/advisor.ts";
 import { evaluator, IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
 
@@ -10,7 +10,7 @@ export function advisedReport(
   profile: object,
   keep: readonly string[] = [],
   asOf = IN_FORCE,
-): Promise<Report> {
+): Promise<AdvisedReport> {
   return advisor.report(reader.fromText(JSON.stringify(profile)), asOf, { keep });
 }
 

@@ -1,5 +1,5 @@
 import type { Finding } from "../../src/contract/finding.ts";
-import type { Report } from "../../src/contract/report.ts";
+import type { AdvisedReport } from "../../src/contract/report.ts";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
@@ -22,7 +22,7 @@ function daysOf({ status }: { status: readonly { from: string }[] }): string[] {
 }
 
 /** What a report said at the base, without the version and the hash of the rules. */
-function asAtBase(report: Report): unknown {
+function asAtBase(report: AdvisedReport): unknown {
   const { asOf, profile, warnings, ownership, leads, opportunities, together, sensitivity } = report;
   const findings = report.findings.map((finding: Finding) => {
     const { provision, outcome, status, statusNote, title, source } = finding;

@@ -1,4 +1,4 @@
-import type { Report } from "../../src/contract/report.ts";
+import type { AdvisedReport } from "../../src/contract/report.ts";
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import { LANGUAGES, type Language } from "../../src/language/language.ts";
@@ -11,7 +11,7 @@ import { advisor, reader, rulebook } from "../support/rulebook.ts";
 
 const TODAY = "2026-11-21";
 
-function reportOf(profile: object, asOf = TODAY): Promise<Report> {
+function reportOf(profile: object, asOf = TODAY): Promise<AdvisedReport> {
   return advisor.report(reader.fromText(JSON.stringify(profile)), asOf);
 }
 

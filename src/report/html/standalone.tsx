@@ -1,5 +1,5 @@
 import type { Comparison } from "../../contract/comparison.ts";
-import type { Report } from "../../contract/report.ts";
+import type { AdvisedReport } from "../../contract/report.ts";
 import { createHash } from "node:crypto";
 import type { Language } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
@@ -10,7 +10,7 @@ import { ReportBody, type ReportProps } from "./report-body.tsx";
 
 /** All that a report is drawn from. */
 export interface ReportData {
-  readonly report: Report;
+  readonly report: AdvisedReport;
   readonly comparison: Comparison;
   readonly rulebook: Rulebook;
   readonly language: Language;
@@ -35,7 +35,7 @@ export function reportProps(
 }
 
 /** A short name of exactly this report: the same answers, rules and day give the same one. */
-export function referenceOf(report: Report): string {
+export function referenceOf(report: AdvisedReport): string {
   const hash = createHash("sha256").update(renderJson(report)).digest("hex").toUpperCase();
   return `${hash.slice(0, 4)}-${hash.slice(4, 8)}-${hash.slice(8, 12)}`;
 }

@@ -1,5 +1,5 @@
 import type { ChangeSet } from "../../../src/contract/changes.ts";
-import type { Report } from "../../../src/contract/report.ts";
+import type { AdvisedReport } from "../../../src/contract/report.ts";
 import type { Advisor } from "../../../src/advise/advisor.ts";
 import { type CompiledRulebook, compileRulebook } from "../../../src/evaluate/compiled/compile.ts";
 import { type Evaluator, statusesOn } from "../../../src/evaluate/evaluate.ts";
@@ -102,7 +102,12 @@ function fieldOf(
   return { profile, facts, vocabulary: rulebook.vocabulary, asOf, compiled, statusOf, rules, hasIneligible };
 }
 
-async function proveProfile(profile: Profile, asOf: string, report: Report, proof: Proof): Promise<void> {
+async function proveProfile(
+  profile: Profile,
+  asOf: string,
+  report: AdvisedReport,
+  proof: Proof,
+): Promise<void> {
   const { tally } = proof;
   for (const finding of report.findings.filter(({ outcome }) => outcome === "ineligible")) {
     tally.findings += 1;
