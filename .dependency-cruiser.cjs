@@ -4,6 +4,7 @@ const FLOORS = [
   ["input"],
   ["vocabulary"],
   ["rules", "profile"],
+  ["free-text"],
   ["evaluate"],
   ["interview", "advise", "report", "proof"],
   ["screen", "sql"],

@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { JsonObject } from "../../input/json.ts";
 import { parseJson } from "../../input/json.ts";
+import { plainText } from "../../input/numerals.ts";
+import { showFound } from "../../input/problem.ts";
+import type { ShareReading } from "../../free-text/column-context.ts";
 import { fillWords, joinList, type Language, type Words } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { HeadingWishes } from "../../screen/columns/headings.ts";
@@ -27,6 +30,9 @@ export interface ScreenCommand {
   /** A JSON file that says what headings mean. */
   readonly columns: string | null;
   readonly ignored: readonly string[];
+  /** `TEXT=MEANING`, each. */
+  readonly read: readonly string[];
+  readonly shares: ShareReading | null;
   readonly table: Table;
   readonly byteOrderMark: boolean;
   readonly asOf: string | null;
@@ -98,9 +104,10 @@ function openPool(
   return createThreadPool(program, threads ?? availableParallelism(), given);
 }
 
-async function readWishes({ columns, ignored }: ScreenCommand): Promise<HeadingWishes> {
+async function readWishes({ columns, ignored, read, shares }: ScreenCommand): Promise<HeadingWishes> {
   const meanings = new Map<string, string | null>();
-  if (columns === null) return { meanings, ignored };
+  const agreed = { meanings: readMeanings(read), shares };
+  if (columns === null) return { meanings, ignored, agreed };
   const text = await readTextInput(columns);
   const refused = (): UsageError => new UsageError(fillWords(words.columnsFile, { source: columns }));
   let value: ReturnType<typeof parseJson>;
@@ -114,7 +121,24 @@ async function readWishes({ columns, ignored }: ScreenCommand): Promise<HeadingW
     if (meaning !== null && typeof meaning !== "string") throw refused();
     meanings.set(heading.trim(), meaning);
   }
-  return { meanings, ignored };
+  return { meanings, ignored, agreed };
+}
+
+function readMeanings(given: readonly string[]): Record<string, string> {
+  const meanings: Record<string, string> = Object.create(null);
+  for (const entry of given) {
+    const at = entry.lastIndexOf("=");
+    const [text, meaning] = [plainText(entry.slice(0, Math.max(at, 0))), entry.slice(at + 1).trim()];
+    if (text === "" || meaning === "")
+      throw new UsageError(fillWords(words.read, { found: showFound(entry) }));
+    const before = meanings[text];
+    if (before !== undefined && before !== meaning)
+      throw new UsageError(
+        fillWords(words.readTwice, { found: showFound(text), first: before, second: meaning }),
+      );
+    meanings[text] = meaning;
+  }
+  return meanings;
 }
 
 function texts(values: Readonly<Record<string, string | number>>): Record<string, string> {

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { SHARE_READINGS } from "../../free-text/column-context.ts";
 import { showFound } from "../../input/problem.ts";
 import { fillWords } from "../../language/language.ts";
 import type { Table } from "../../screen/table/draw-finding.ts";
@@ -13,6 +14,8 @@ interface ScreenOptions extends CommonOptions {
   readonly sheet?: string;
   readonly columns?: string;
   readonly ignoreColumn: readonly string[];
+  readonly read: readonly string[];
+  readonly shares?: string;
   readonly table: string;
   readonly bom?: boolean;
   readonly resume?: boolean;
@@ -33,6 +36,8 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
     .option("--sheet <NAME>", say("sheet"))
     .option("--columns <FILE>", say("columns"))
     .option("--ignore-column <HEADING>", say("ignoreColumn"), collect, [])
+    .option("--read <TEXT=MEANING>", say("read"), collect, [])
+    .option("--shares <FORM>", say("shares"))
     .option("--table <FORM>", say("table"), "csv")
     .option("--bom", say("bom"))
     .option("--resume", say("resume"))
@@ -61,6 +66,8 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
         sheet: options.sheet ?? null,
         columns: options.columns ?? null,
         ignored: options.ignoreColumn,
+        read: options.read,
+        shares: options.shares === undefined ? null : chosen("--shares", options.shares, SHARE_READINGS),
         table: chosen("--table", options.table, TABLES),
         byteOrderMark: options.bom === true,
         asOf: askedDayOf(options),

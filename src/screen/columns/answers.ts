@@ -1,3 +1,4 @@
+import type { CellReading } from "../../free-text/read-cell.ts";
 import { EXPECTED } from "../../input/expected.ts";
 import { describeProblem, type Problem } from "../../input/problem.ts";
 import { fillWords, type Words } from "../../language/language.ts";
@@ -5,7 +6,6 @@ import type { Answer, Profile } from "../../profile/answer.ts";
 import { findContradictions } from "../../profile/contradictions.ts";
 import { DAY_ASKED, dayAskedIn } from "../../profile/days.ts";
 import { Remembered } from "../remembered.ts";
-import type { CellReading } from "./read-cell.ts";
 
 /** Why a row cannot be used: one of its columns, what stands there, and what was expected. */
 export interface RowFault {

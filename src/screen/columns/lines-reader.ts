@@ -1,9 +1,9 @@
-import { type JsonObject, JsonNumber, parseJson } from "../../input/json.ts";
+import { readValue } from "../../free-text/read-cell.ts";
+import { type JsonObject, JsonNumber, type JsonValue, parseJson } from "../../input/json.ts";
 import { formatPath, InputError, nearest, type Problem, showFound } from "../../input/problem.ts";
 import { EXPECTED } from "../../input/expected.ts";
 import { answerable, type Fact, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { joinAnswers, KnownReadings, type NumberedReading, type RowReading } from "./answers.ts";
-import { keyOfValue, readValue } from "./read-cell.ts";
 
 interface FactReader {
   readonly fact: Fact;
@@ -92,4 +92,11 @@ function problemOf(
   expected: Problem["expected"],
 ): Problem {
   return { code, path, found: showFound(found), expected, nearest: null, line: null };
+}
+
+/** A JSON value as text that differs wherever the values do. */
+function keyOfValue(value: JsonValue): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner instanceof JsonNumber ? { number: inner.text } : inner,
+  );
 }

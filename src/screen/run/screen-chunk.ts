@@ -152,7 +152,7 @@ function readerOf(rulebook: Rulebook, { form, columns, asOf }: ScreenPlan): Read
     };
     return { order: reader.facts, read };
   }
-  const reader = new TableReader(columns, rulebook.vocabulary, { asOf, isSheet: form === "rows" });
+  const reader = new TableReader(columns, rulebook.vocabulary, asOf);
   const read: Reader["read"] =
     form === "csv"
       ? function* (text, first) {
