@@ -1,4 +1,5 @@
-import type { Blocker, BlockReason } from "../evaluate/advice.ts";
+import type { BlockReason } from "../contract/report.ts";
+import type { Blocker } from "../evaluate/advice.ts";
 import { type FactLookup, judgeLeaf, valueAt } from "../evaluate/tree.ts";
 import { type Condition, factsOfLeaf, type Leaf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";

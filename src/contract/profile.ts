@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { ORIGINS } from "../../../profile/answer.ts";
-import { answerable, type Fact, type Vocabulary } from "../../../vocabulary/vocabulary.ts";
-import { COUNTRIES } from "../../../vocabulary/countries.ts";
-import currencies from "../../../vocabulary/currencies.json" with { type: "json" };
+import { ORIGINS } from "../profile/answer.ts";
+import { answerable, type Fact, type Vocabulary } from "../vocabulary/vocabulary.ts";
+import { COUNTRIES } from "../vocabulary/countries.ts";
+import currencies from "../vocabulary/currencies.json" with { type: "json" };
 import { name } from "./common.ts";
 
 const LARGEST = 1e15;
