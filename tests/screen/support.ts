@@ -95,6 +95,8 @@ export async function screenFileAt(
     asOf: "2024-06-30",
     language: "en",
     resume: false,
+    force: false,
+    shard: null,
     failOnReject: false,
     threads: null,
     ...more,
@@ -125,6 +127,8 @@ export async function stopAfter(
     table: options.table ?? "csv",
     byteOrderMark: false,
     resume: options.resume === true,
+    force: options.resume !== true,
+    shard: null,
   };
   return screenFile(request, {
     rulebook,

@@ -9,9 +9,12 @@ import type { ShareReading } from "../../free-text/column-context.ts";
 import { fillWords, joinList, type Language, type Words } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { HeadingWishes } from "../../screen/columns/headings.ts";
+import type { Shard } from "../../screen/run/shard.ts";
 import { createOwnPool, createThreadPool, type Pool } from "../../screen/run/pool.ts";
 import { type ScreenContext, screenFile } from "../../screen/run/screen.ts";
 import { ChunkScreener, type ScreenPlan } from "../../screen/run/screen-chunk.ts";
+import { screenStream } from "../../screen/run/stream.ts";
+import { mergeShards } from "../../screen/run/merge-shards.ts";
 import { ScreenError } from "../../screen/screen-error.ts";
 import type { Table } from "../../screen/table/draw-finding.ts";
 import { readTextInput } from "../input.ts";
@@ -38,6 +41,8 @@ export interface ScreenCommand {
   readonly asOf: string | null;
   readonly language: Language;
   readonly resume: boolean;
+  readonly force: boolean;
+  readonly shard: Shard | null;
   readonly failOnReject: boolean;
   /** null = one for each core. */
   readonly threads: number | null;
@@ -71,8 +76,8 @@ export async function runScreen(command: ScreenCommand, outside: Outside): Promi
   try {
     const summary = await screenFile({ ...command, wishes }, context);
     progress.end();
-    const { rows, companies, rejects, findings } = summary;
-    const values = { rows, companies, rejects, findings, folder: command.out };
+    const { rows, companies, rejects, leftOut, findings } = summary;
+    const values = { rows, companies, rejects, leftOut, findings, folder: command.out };
     outside.write(`${fillWords(words.done, texts(values))[language]}\n`);
     const { sheet = "", sheetsNotRead = [], shownOtherwise = 0 } = summary.input;
     if (sheetsNotRead.length > 0) {
@@ -89,6 +94,48 @@ export async function runScreen(command: ScreenCommand, outside: Outside): Promi
   } finally {
     process.off("SIGINT", stop).off("SIGTERM", stop);
   }
+}
+
+/** `zhunru screen --merge FOLDER… --out FOLDER`. */
+export async function runMerge(
+  command: {
+    readonly folders: readonly string[];
+    readonly out: string;
+    readonly force: boolean;
+    readonly language: Language;
+  },
+  outside: Outside,
+): Promise<number> {
+  const { folders, out, language } = command;
+  try {
+    const { rows, companies, rejects, leftOut, findings } = await mergeShards(folders, {
+      ...command,
+      rulebook: loadRules(outside),
+    });
+    const values = texts({ rows, companies, rejects, leftOut, findings, folder: out });
+    outside.write(`${fillWords(words.done, values)[language]}\n`);
+    return 0;
+  } catch (error) {
+    throw explain(error, { file: folders.join(" "), out });
+  }
+}
+
+/** `zhunru screen - --stream`: standard input in, standard output out, a line for a line. */
+export async function runStream(
+  { asOf, language }: { readonly asOf: string | null; readonly language: Language },
+  outside: Outside,
+): Promise<number> {
+  const rulebook = loadRules(outside);
+  const { stdin, stdout } = process;
+  // Whoever read what is written may go away; there is nothing to be done then.
+  stdout.once("close", () => stdin.destroy());
+  const write = (text: string): Promise<void> =>
+    new Promise((resolve) => {
+      if (stdout.destroyed || stdout.write(text)) resolve();
+      else stdout.once("drain", resolve).once("close", resolve);
+    });
+  await screenStream(stdin, write, { rulebook, asOf: asOf ?? outside.today, language });
+  return 0;
 }
 
 function openPool(
@@ -146,7 +193,7 @@ function texts(values: Readonly<Record<string, string | number>>): Record<string
 }
 
 /** The input's faults as usage errors; the machine's with how to go on. */
-function explain(error: unknown, command: ScreenCommand): unknown {
+function explain(error: unknown, command: Pick<ScreenCommand, "file" | "out">): unknown {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (error instanceof ScreenError && error.blame === "input") return new UsageError(error.words);
   if (error instanceof ScreenError && error.blame === "folder") return new InterruptedError(error.words);
@@ -163,7 +210,7 @@ function explain(error: unknown, command: ScreenCommand): unknown {
   });
 }
 
-function machineFault(error: unknown, code: string, { out }: ScreenCommand): Words | null {
+function machineFault(error: unknown, code: string, { out }: Pick<ScreenCommand, "out">): Words | null {
   if (error instanceof ScreenError) return error.words;
   if (["ENOSPC", "EDQUOT", "EFBIG"].includes(code)) return fillWords(words.diskFull, { folder: out });
   if (["EACCES", "EPERM", "EROFS", "ENOENT"].includes(code))
@@ -171,7 +218,7 @@ function machineFault(error: unknown, code: string, { out }: ScreenCommand): Wor
   return null;
 }
 
-function commandLine({ file, out }: ScreenCommand): string {
+function commandLine({ file, out }: Pick<ScreenCommand, "file" | "out">): string {
   return `zhunru screen ${quoted(file)} --out ${quoted(out)} … --resume`;
 }
 

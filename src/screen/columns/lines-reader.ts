@@ -3,14 +3,12 @@ import { type JsonObject, JsonNumber, type JsonValue, parseJson } from "../../in
 import { formatPath, InputError, nearest, type Problem, showFound } from "../../input/problem.ts";
 import { EXPECTED } from "../../input/expected.ts";
 import { answerable, type Fact, type Vocabulary } from "../../vocabulary/vocabulary.ts";
-import { joinAnswers, KnownReadings, type NumberedReading, type RowReading } from "./answers.ts";
+import { joinAnswers, KnownReadings, NO_READING, type NumberedReading, type RowReading } from "./answers.ts";
 
 interface FactReader {
   readonly fact: Fact;
   readonly known: KnownReadings;
 }
-
-const NOTHING: NumberedReading = { number: 0, reading: { kind: "nothing" } };
 
 /** Reads JSON Lines: on each line a profile, as strictly as a profile file is read. */
 export class LinesReader {
@@ -57,7 +55,7 @@ export class LinesReader {
     }
     const readings = [...this.#readers.values()].map(({ fact, known }) => {
       const raw = object[fact.id];
-      if (raw === undefined) return NOTHING;
+      if (raw === undefined) return NO_READING;
       const key = keyOfValue(raw);
       return known.get(key) ?? known.add(key, readValue(fact, raw));
     });
@@ -73,7 +71,7 @@ export class LinesReader {
   }
 
   #rejected(line: number, problems: readonly Problem[], text: string): RowReading {
-    const refused: NumberedReading = { number: 0, reading: { kind: "refused", problems } };
+    const refused: NumberedReading = { ...NO_READING, reading: { kind: "refused", problems } };
     return joinAnswers(
       line,
       this.#asOf,

@@ -72,9 +72,10 @@ export class TableReader {
     const faults = marks.flatMap((mark): RowFault[] => {
       if (mark.kind === "shown") return [];
       const column = this.#plan.headings[mark.column] ?? columnName(mark.column);
-      return [{ column, value: mark.detail, expected: words.cells[mark.kind] }];
+      return [{ column, value: mark.detail, expected: words.cells[mark.kind], problem: null }];
     });
     const { line } = reading;
+    if (reading.kind === "left-out") return reading;
     if (reading.kind === "rejected") {
       const others = reading.faults.filter(({ column }) => faults.every((fault) => fault.column !== column));
       return { ...reading, faults: [...faults, ...others] };

@@ -85,7 +85,7 @@ async function prepareSheet(
   checkUnchanged({ file, name, stamp });
   const spooled = lookAtFile(rows);
   return {
-    records: { file: rows, name, stamp: spooled.stamp, offset: 0, line: 1 },
+    records: { file: rows, name, stamp: spooled.stamp, offset: 0, line: 1, end: spooled.size },
     form: "rows",
     encoding: "utf-8",
     columns: plan,
@@ -108,7 +108,7 @@ function prepareText(
   if (kind === "profiles") {
     return {
       ...found,
-      records: { file, name, stamp, offset: start, line: 1 },
+      records: { file, name, stamp, offset: start, line: 1, end: size },
       form: "profiles",
       columns: null,
     };
@@ -116,7 +116,7 @@ function prepareText(
   const header = readTableHeader(file, name, { start, size, encoding });
   return {
     ...found,
-    records: { file, name, stamp, offset: header.nextOffset, line: header.nextLine },
+    records: { file, name, stamp, offset: header.nextOffset, line: header.nextLine, end: size },
     form: "csv",
     columns: planColumns(header.headings, 1, vocabulary, wishes),
   };
