@@ -203,7 +203,7 @@ describe("--resume", () => {
       expect([ended.status, ended.stdout, ended.stderr]).toEqual([
         2,
         "",
-        `the journal of the unfinished screening in ${out} is damaged (${journal}), so it cannot be taken up again; repeat the command without --resume to begin anew`,
+        `the journal of the unfinished screening in ${out} is damaged (${journal}), so it cannot be taken up again; repeat the command with --force instead of --resume to begin anew`,
       ]);
       expect((await screenFileAt(register, out, { force: true })).status).toBe(0);
       expect(filesIn(out)).toEqual(FILES);
