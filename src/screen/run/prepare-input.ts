@@ -9,7 +9,8 @@ import { kindOfInput, spoolStandardInput } from "../source/spool.ts";
 import { readTableHeader } from "../source/table-header.ts";
 import type { SheetChoice } from "../workbook/workbook-reader.ts";
 import type { RecordForm } from "./screen-chunk.ts";
-import { checkUnchanged, type Records } from "./screen-file.ts";
+import { checkUnchanged } from "./screen-file.ts";
+import type { Records } from "./shard.ts";
 import type { WorkFolder } from "./work-folder.ts";
 
 /** An input whose columns are known: what to read of it, and what it was. */

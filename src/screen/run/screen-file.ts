@@ -14,22 +14,9 @@ import {
   type ScreenPlan,
 } from "./screen-chunk.ts";
 import type { Journal, Part } from "./journal.ts";
-import type { Shard } from "./shard.ts";
+import type { Records, Shard } from "./shard.ts";
 import { PartFiles } from "./part-files.ts";
 import type { WorkFolder } from "./work-folder.ts";
-
-/** The records of an input: where they stand, and from which place and line on. */
-export interface Records {
-  readonly file: string;
-  /** What people call the file. */
-  readonly name: string;
-  /** The file's stamp when it was looked at. */
-  readonly stamp: string;
-  readonly offset: number;
-  readonly line: number;
-  /** Where the records end. */
-  readonly end: number;
-}
 
 /** How far a run has come. */
 export interface Progress {

@@ -1,5 +1,17 @@
 import { chunksOf, type Place } from "../source/chunks.ts";
-import type { Records } from "./screen-file.ts";
+
+/** The records of an input: where they stand, and from which place and line on. */
+export interface Records {
+  readonly file: string;
+  /** What people call the file. */
+  readonly name: string;
+  /** The file's stamp when it was looked at. */
+  readonly stamp: string;
+  readonly offset: number;
+  readonly line: number;
+  /** Where the records end. */
+  readonly end: number;
+}
 
 /** One of `count` ranges of an input that follow each other; `index` is from 1. */
 export interface Shard {
