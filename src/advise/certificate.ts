@@ -1,5 +1,5 @@
 import { endsAtStep, stretchesBetween } from "../cells/stretches.ts";
-import type { ChangeSet } from "../evaluate/advice.ts";
+import type { ChangeSet } from "../contract/changes.ts";
 import type { StatusOf } from "../evaluate/engine.ts";
 import { type FactLookup, foldCondition, judgedLeaves, judgeLeaf, valueAt } from "../logic/tree.ts";
 import { type Rational, roundDown, roundUp } from "../exact/rational.ts";
@@ -8,7 +8,7 @@ import type { Rule } from "../rules/rulebook.ts";
 import { stepOf } from "../vocabulary/steps.ts";
 import { leavesOf } from "../rules/condition.ts";
 import { answerAt, type Axis, axisOf, dayNumber } from "./axis.ts";
-import { canonicalAnswer } from "./change-set.ts";
+import { canonicalAnswer } from "../profile/canonical.ts";
 import { isNumeric, type Situation, situationOf, withAnswers } from "./situation.ts";
 
 /** What stands in place of a requirement's id where the rule would no longer apply. */

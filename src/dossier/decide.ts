@@ -1,6 +1,6 @@
 import { createAdvisor } from "../advise/advisor.ts";
 import { answerReport } from "../answers/answer-report.ts";
-import type { AnsweredReport } from "../evaluate/advice.ts";
+import type { Report } from "../contract/report.ts";
 import { createEvaluator } from "../evaluate/evaluate.ts";
 import type { Profile } from "../profile/answer.ts";
 import { makeMachinePart, type RuleSource } from "./machine/make.ts";
@@ -16,7 +16,7 @@ export interface DossierRequest {
 
 /** A report, and what a program needs to decide it again; pages are drawn from both. */
 export interface DecidedDossier {
-  readonly report: AnsweredReport;
+  readonly report: Report;
   readonly part: MachinePart;
 }
 

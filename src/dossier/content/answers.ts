@@ -1,5 +1,5 @@
 import type { ReportAnswer } from "../../contract/answers.ts";
-import type { AnsweredReport } from "../../evaluate/advice.ts";
+import type { Report } from "../../contract/report.ts";
 import type { Outcome } from "../../rules/rule-schema.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { Block, Statement, Verdict } from "../model.ts";
@@ -21,7 +21,7 @@ const TONES: Readonly<Record<Outcome, Verdict["tone"]>> = {
 const LEADING: readonly ReportAnswer["parts"][number]["kind"][] = ["ban", "verdict", "other-route"];
 
 /** What each answer comes to, its figures, its scope and standing, and everything that is still needed. */
-export function describeAnswers({ answers, findings }: AnsweredReport, rulebook: Rulebook): Block[] {
+export function describeAnswers({ answers, findings }: Report, rulebook: Rulebook): Block[] {
   const heading: Block = { kind: "heading", level: 1, id: "answers", text: say("answers") };
   if (answers.length === 0) return [heading, { kind: "paragraph", tone: "plain", text: say("noAnswers") }];
   const concerned = new Set(

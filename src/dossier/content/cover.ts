@@ -1,4 +1,4 @@
-import type { AnsweredReport } from "../../evaluate/advice.ts";
+import type { Report } from "../../contract/report.ts";
 import { dayWords } from "../../language/day.ts";
 import { fillWords, joinList, type Words } from "../../language/language.ts";
 import { showId } from "../../report/values.ts";
@@ -12,11 +12,7 @@ import { inEach, say, verbatim } from "./say.ts";
 const HASH_SHOWN = 16;
 
 /** What the file is about, for whom, and what is attached to it. */
-export function describeCover(
-  { profile, asOf, rules }: AnsweredReport,
-  pages: Pages,
-  rulebook: Rulebook,
-): Block[] {
+export function describeCover({ profile, asOf, rules }: Report, pages: Pages, rulebook: Rulebook): Block[] {
   const { name } = profile;
   const company: Statement =
     typeof name === "string" && name !== "" ? [{ ...verbatim(name), strong: true }] : say("unnamed");

@@ -1,4 +1,4 @@
-import type { AnsweredReport } from "../../evaluate/advice.ts";
+import type { Report } from "../../contract/report.ts";
 import { spellOutAll } from "../../input/harmless.ts";
 import type { Language } from "../../language/language.ts";
 import { viewReport } from "../../report/view.ts";
@@ -26,7 +26,7 @@ export const ATTACHMENT = "dossier.json";
 export function describe(decided: DecidedDossier, source: RuleSource): Dossier {
   const { rulebook } = source;
   const { part } = decided;
-  const report: AnsweredReport = spellOutAll(decided.report);
+  const report: Report = spellOutAll(decided.report);
   const views: Views = {
     "zh-CN": viewReport(report, rulebook, "zh-CN", false),
     en: viewReport(report, rulebook, "en", false),
@@ -61,7 +61,7 @@ export function describe(decided: DecidedDossier, source: RuleSource): Dossier {
   };
 }
 
-function describeWarnings({ warnings }: AnsweredReport): Block[] {
+function describeWarnings({ warnings }: Report): Block[] {
   if (warnings.length === 0) return [];
   return [
     { kind: "heading", level: 1, id: "warnings", text: say("warnings") },

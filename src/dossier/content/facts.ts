@@ -1,4 +1,4 @@
-import type { AnsweredReport } from "../../evaluate/advice.ts";
+import type { Report } from "../../contract/report.ts";
 import { createProfileReader } from "../../profile/parse-profile.ts";
 import { showAnswer } from "../../report/show-answer.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
@@ -7,7 +7,7 @@ import { placeOfFinding } from "./findings.ts";
 import { inEach, say } from "./say.ts";
 
 /** The answers that results rest on, with the items that looked at each; then those that no result looked at. */
-export function describeFacts({ profile, basis }: AnsweredReport, { vocabulary }: Rulebook): Block[] {
+export function describeFacts({ profile, basis }: Report, { vocabulary }: Rulebook): Block[] {
   const answers = createProfileReader(vocabulary).fromText(JSON.stringify(profile));
   const told = [...answers].flatMap(([id, answer]) => {
     const fact = vocabulary.byId.get(id);

@@ -1,4 +1,4 @@
-import type { ShownOwnership } from "../../evaluate/ownership.ts";
+import type { ShownOwnership } from "../../contract/ownership.ts";
 import { fillWords } from "../../language/language.ts";
 import { nameOf, showShare } from "../../report/ownership/names.ts";
 import { directLines, lookThroughLines } from "../../report/ownership/steps.ts";

@@ -1,6 +1,8 @@
 import { certify } from "../../advise/certificate.ts";
 import { situationOf } from "../../advise/situation.ts";
-import type { AdvisedFinding, AnsweredReport, ChangeSet } from "../../evaluate/advice.ts";
+import type { ChangeSet } from "../../contract/changes.ts";
+import type { Finding } from "../../contract/finding.ts";
+import type { Report } from "../../contract/report.ts";
 import { statusesOn } from "../../evaluate/evaluate.ts";
 import type { Answer, Profile } from "../../profile/answer.ts";
 import { createProfileReader, type ProfileReader } from "../../profile/parse-profile.ts";
@@ -21,7 +23,7 @@ export interface RuleSource {
  * is the one that the report is of.
  */
 export function makeMachinePart(
-  report: AnsweredReport,
+  report: Report,
   profile: Profile,
   pages: Pages,
   source: RuleSource,
@@ -33,7 +35,7 @@ export function makeMachinePart(
   const rules = new Map(rulebook.rules.map((rule) => [rule.id, rule]));
   const applying = report.findings.filter(({ outcome }) => outcome !== "not-applicable");
   const quoted = createQuoter(new Set(applying.map((finding) => finding.source.document)), source);
-  const made = ({ provision, outcome, status, ...finding }: AdvisedFinding) => {
+  const made = ({ provision, outcome, status, ...finding }: Finding) => {
     const rule = rules.get(provision);
     if (rule === undefined || outcome === "not-applicable") return { provision, outcome, status };
     return {
