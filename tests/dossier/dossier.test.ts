@@ -95,7 +95,7 @@ describe("the machine's part", () => {
 
 describe("a changed dossier", () => {
   const changes: readonly (readonly [string, (part: MachinePart) => void, string])[] = [
-    ["an answer", (part) => void (part.profile["chineseShare"] = "61"), "profile.foreignShare"],
+    ["an answer", (part) => void Object.assign(part.profile, { chineseShare: "61" }), "profile.foreignShare"],
     ["an outcome", (part) => void Object.assign(findingOf(part), { outcome: "eligible" }), ".outcome"],
     [
       "a bound",

@@ -28,21 +28,26 @@ export class Blocks {
     const sheet = this.#sheet;
     switch (block.kind) {
       case "heading":
-        return this.#heading(block, parent);
+        this.#heading(block, parent);
+        break;
       case "paragraph":
         sheet.statement("P", this.#withNotes(block.text), STYLES[block.tone], parent);
         sheet.y += 4;
-        return;
+        break;
       case "list":
-        return this.#list(block, parent);
+        this.#list(block, parent);
+        break;
       case "table":
-        return this.#table(block, parent);
+        this.#table(block, parent);
+        break;
       case "clause":
-        return this.#clause(block, parent);
+        this.#clause(block, parent);
+        break;
       case "verdict":
-        return this.#verdict(block, parent);
+        this.#verdict(block, parent);
+        break;
       case "picture":
-        return drawPicture(sheet, block, parent);
+        drawPicture(sheet, block, parent);
     }
   }
 
