@@ -48,6 +48,7 @@ export interface Blocker {
   readonly reason: BlockReason;
   readonly label: Words;
   readonly quote: string;
+  readonly translation: string;
 }
 
 /** A finding with its changes; `blocked` only where it is ineligible and nothing would help. */

@@ -34,11 +34,14 @@ export interface RequirementResult {
   /** How an amount in another currency was brought into the bound's. */
   readonly conversion?: ShownConversion;
   readonly quote: string;
+  /** The unofficial English translation of the quote; so everywhere. */
+  readonly translation: string;
 }
 
 export interface OpenPoint {
   readonly kind: OpenKind;
   readonly quote?: string;
+  readonly translation?: string;
   readonly note?: Words;
 }
 
@@ -61,6 +64,7 @@ export interface Finding {
     readonly item: number;
     readonly clause: string | null;
     readonly quote: string;
+    readonly translation: string;
   };
   readonly requirements: readonly RequirementResult[];
   readonly open: readonly OpenPoint[];
@@ -75,7 +79,7 @@ export interface MatchedOpportunity {
   readonly title: Words;
   /** What a procedure does; measures have none. */
   readonly effect?: Words;
-  readonly source: { readonly document: string; readonly quote: string };
+  readonly source: { readonly document: string; readonly quote: string; readonly translation: string };
   /** What of the company it fits: one of its activities, its kind, or nothing but the city, where it is shown to all. */
   readonly because: "activity" | "applicant" | "everyone";
 }

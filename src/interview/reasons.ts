@@ -11,9 +11,14 @@ export interface Reason {
   readonly document: Words;
   readonly place: ReturnType<typeof placeOfItem>;
   /** The requirements that look at the fact; empty where it decides whether the provision is about this case. */
-  readonly requirements: readonly { readonly label: Words; readonly quote: string }[];
+  readonly requirements: readonly {
+    readonly label: Words;
+    readonly quote: string;
+    readonly translation: string;
+  }[];
   /** The clause in Chinese. */
   readonly quote: string;
+  readonly translation: string;
 }
 
 /** Why a question is asked: every provision whose outcome hangs on it, in the rules' order. */
@@ -28,6 +33,7 @@ export function reasonsFor(question: Question, rulebook: Rulebook): Reason[] {
     place: placeOfItem(rule.item),
     requirements: requirementsOn(rule, question.fact.id),
     quote: rule.quote,
+    translation: rule.translation,
   }));
 }
 

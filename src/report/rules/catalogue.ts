@@ -24,6 +24,8 @@ export interface ListedItem {
   readonly class: ItemClass;
   readonly title: Words;
   readonly quote: string;
+  /** The unofficial English translation. */
+  readonly translation: string;
   readonly start: number;
   readonly end: number;
   readonly rules: readonly string[];
@@ -62,6 +64,7 @@ export function listItems(catalogue: Catalogue): ListedItem[] {
     class: item.class,
     title: item.title,
     quote: item.quote,
+    translation: item.translation,
     ...hullOf(item.ranges),
     rules: rules.map((rule) => rule.id),
     ...(rules.length === 0 ? { reason: item.untestable ?? item.reason } : {}),

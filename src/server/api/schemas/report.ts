@@ -43,6 +43,7 @@ const requirement = name(
       .optional(),
     conversion: conversion.optional(),
     quote: z.string(),
+    translation: z.string(),
   }),
 );
 
@@ -73,6 +74,7 @@ const blocker = name(
     reason: z.enum(BLOCK_REASONS),
     label: words,
     quote: z.string(),
+    translation: z.string(),
   }),
 );
 
@@ -82,6 +84,7 @@ const source = z.strictObject({
   item: z.int(),
   clause: z.string().nullable(),
   quote: z.string(),
+  translation: z.string(),
 });
 
 export const finding = name(
@@ -95,7 +98,12 @@ export const finding = name(
     source,
     requirements: z.array(requirement),
     open: z.array(
-      z.strictObject({ kind: z.enum(OPEN_KINDS), quote: z.string().optional(), note: words.optional() }),
+      z.strictObject({
+        kind: z.enum(OPEN_KINDS),
+        quote: z.string().optional(),
+        translation: z.string().optional(),
+        note: words.optional(),
+      }),
     ),
     missing: z.array(z.string()),
     changes: z.array(z.array(change)),
@@ -139,7 +147,7 @@ export const report = name(
         status,
         title: words,
         effect: words.optional(),
-        source: z.strictObject({ document: z.string(), quote: z.string() }),
+        source: z.strictObject({ document: z.string(), quote: z.string(), translation: z.string() }),
         because: z.enum(["activity", "applicant", "everyone"]),
       }),
     ),

@@ -8,8 +8,9 @@ const reason = z.strictObject({
   title: words,
   document: words,
   place: z.strictObject({ table: z.int().nullable(), item: z.int(), clause: z.string().nullable() }),
-  requirements: z.array(z.strictObject({ label: words, quote: z.string() })),
+  requirements: z.array(z.strictObject({ label: words, quote: z.string(), translation: z.string() })),
   quote: z.string(),
+  translation: z.string(),
 });
 
 const question = z.strictObject({
@@ -43,6 +44,7 @@ const listed = z.strictObject({
   class: z.enum(ITEM_CLASSES),
   title: words,
   quote: z.string(),
+  translation: z.string(),
   start: z.int().min(0),
   end: z.int().min(0),
   rules: z.array(z.string()),
@@ -60,12 +62,15 @@ export const provision = name(
       class: z.enum(ITEM_CLASSES),
       title: words,
       quote: z.string(),
+      translation: z.string(),
       start: z.int().min(0),
       end: z.int().min(0),
       asOf: day,
       status,
       statusNote: words.nullable(),
-      rules: z.array(z.object({ id: z.string(), title: words, quote: z.string() }).loose()),
+      rules: z.array(
+        z.object({ id: z.string(), title: words, quote: z.string(), translation: z.string() }).loose(),
+      ),
     })
     .loose(),
 );
@@ -83,7 +88,7 @@ export const documents = name(
       city: z.string(),
       written: day,
       published: day.nullable(),
-      term: z.strictObject({ quote: z.string(), note: words }).nullable(),
+      term: z.strictObject({ quote: z.string(), translation: z.string(), note: words }).nullable(),
       note: words.nullable(),
       checkedTo: day,
       asOf: day,
