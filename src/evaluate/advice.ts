@@ -1,3 +1,4 @@
+import type { BlockReason } from "../contract/report.ts";
 import type { Words } from "../language/language.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Change, Finding, Report, ShownReading } from "./report.ts";
@@ -24,21 +25,6 @@ export interface AdvisedChange extends Change {
 }
 
 export type ChangeSet = readonly AdvisedChange[];
-
-/**
- * Why a requirement cannot be brought about: the fact is not in the company's hands; its answer is not known and
- * can only be found out; somebody asked to keep it; the text itself does not settle it; an exchange rate is not
- * given; or each requirement could be met, but not all at once.
- */
-export const BLOCK_REASONS = [
-  "not-in-company-hands",
-  "answer-wanted",
-  "kept",
-  "text-unsettled",
-  "rate-missing",
-  "conflict",
-] as const;
-export type BlockReason = (typeof BLOCK_REASONS)[number];
 
 /** A requirement that stands in the way of every change, with the words of the clause. */
 export interface Blocker {

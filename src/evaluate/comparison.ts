@@ -1,3 +1,4 @@
+import type { Standing } from "../contract/report.ts";
 import type { Words } from "../language/language.ts";
 import type { Status } from "../rules/document.ts";
 import type { Instrument } from "../rules/rulebook.ts";
@@ -45,20 +46,6 @@ export interface ComparisonRow {
   /** Of the cities in which it can be told: those whose requirements are met with the least change. */
   readonly needsLeast: readonly string[];
 }
-
-export const STANDINGS = [
-  "met",
-  "met-with-open-points",
-  "to-change",
-  "not-possible",
-  "cannot-be-told",
-  "without-item",
-] as const;
-/**
- * How a city stands over all measures: all met and nothing open; all met with something open; some to change; some that nothing would help; some that cannot be
- * told, do not apply or are not in force; or some that its documents do not hold.
- */
-export type Standing = (typeof STANDINGS)[number];
 
 /** One city over all measures. */
 export interface CityStanding {

@@ -67,6 +67,7 @@ export async function screenFileAt(
   const written = { stdout: "", stderr: "" };
   const outside: Outside = {
     root: ROOT,
+    rules: ROOT,
     version: "0.1.0",
     today: "2024-06-30",
     language: "en",

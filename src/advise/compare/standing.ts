@@ -1,5 +1,6 @@
 import type { AdvisedFinding } from "../../evaluate/advice.ts";
-import type { CityStanding, ComparisonCell, Remedy, ShownCost, Standing } from "../../evaluate/comparison.ts";
+import type { Standing } from "../../contract/report.ts";
+import type { CityStanding, ComparisonCell, Remedy, ShownCost } from "../../evaluate/comparison.ts";
 import { formatRational, parseFractionText, ZERO } from "../../exact/rational.ts";
 import type { Outcome } from "../../rules/rule-schema.ts";
 import type { Advice } from "../advice-on-goal.ts";

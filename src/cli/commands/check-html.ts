@@ -20,7 +20,7 @@ export async function checkAsHtml(
   const { asOf, language, all } = request;
   const { rulebook, evaluator, outside } = parts;
   const manifest = { documents: [...rulebook.documents.values()] };
-  const items = loadItems(readDataFiles(outside.root), manifest).flatMap((file) => file.items);
+  const items = loadItems(readDataFiles(outside.rules), manifest).flatMap((file) => file.items);
   const sources = { rulebook, items, evaluator, version: outside.version };
   const comparison = await compareCities(profile, asOf, sources, false);
   return renderHtml({ report, comparison, rulebook, language }, readStyle(outside.root), all);

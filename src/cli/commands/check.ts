@@ -27,7 +27,7 @@ export interface CheckRequest {
 
 /** `zhunru check FILE`: one profile against every rule. */
 export async function runCheck(request: CheckRequest, outside: Outside): Promise<number> {
-  const rulebook = loadRules(outside.root);
+  const rulebook = loadRules(outside);
   const keep = readOptionBy("--keep", () => parseKeep(request.keep, rulebook.vocabulary));
   const profile = await readProfile(request.file, rulebook.vocabulary);
   const asOf = request.asOf ?? dayAskedIn(profile) ?? outside.today;

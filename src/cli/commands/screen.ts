@@ -15,7 +15,7 @@ import { readTextInput } from "../input.ts";
 import { createProgressWriter } from "../screen-progress.ts";
 import words from "../screen-words.json" with { type: "json" };
 import type { ScreenThreadData } from "../screen-worker.ts";
-import { loadRules } from "../seal.ts";
+import { type Folders, loadRules } from "../seal.ts";
 import type { Outside } from "../terminal.ts";
 import { InterruptedError, UsageError } from "../usage.ts";
 
@@ -45,7 +45,7 @@ const COMMIT_EVERY = 64;
 export async function runScreen(command: ScreenCommand, outside: Outside): Promise<number> {
   const { language } = command;
   const wishes = await readWishes(command);
-  const rulebook = loadRules(outside.root);
+  const rulebook = loadRules(outside);
   let stopped = false;
   const stop = (): void => {
     stopped = true;
@@ -60,7 +60,7 @@ export async function runScreen(command: ScreenCommand, outside: Outside): Promi
     commitEvery: COMMIT_EVERY,
     stopped: () => stopped,
     progress: (state) => progress.show(state),
-    openPool: (plan, size) => openPool(plan, size, command.threads, rulebook, outside.root),
+    openPool: (plan, size) => openPool(plan, size, command.threads, rulebook, outside),
   };
   try {
     const summary = await screenFile({ ...command, wishes }, context);
@@ -90,10 +90,10 @@ function openPool(
   size: number,
   threads: number | null,
   rulebook: Rulebook,
-  root: string,
+  { root, rules }: Folders,
 ): Pool {
   if (threads === null && size < WORTH_A_THREAD) return createOwnPool(new ChunkScreener(rulebook, plan));
-  const given: ScreenThreadData = { root, plan };
+  const given: ScreenThreadData = { root, rules, plan };
   const program = pathToFileURL(join(root, "dist", "screen-worker.js"));
   return createThreadPool(program, threads ?? availableParallelism(), given);
 }

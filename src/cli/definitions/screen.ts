@@ -4,7 +4,14 @@ import { fillWords } from "../../language/language.ts";
 import type { Table } from "../../screen/table/draw-finding.ts";
 import words from "../screen-words.json" with { type: "json" };
 import { chosen, UsageError } from "../usage.ts";
-import { askedDayOf, type CommonOptions, languageOf, type Setting, withCommonOptions } from "./common.ts";
+import {
+  askedDayOf,
+  type CommonOptions,
+  languageOf,
+  type Setting,
+  withCommonOptions,
+  withRulesOf,
+} from "./common.ts";
 
 const TABLES: readonly Table[] = ["csv", "xlsx", "jsonl"];
 
@@ -48,7 +55,7 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
         finish(
           await runTemplate(
             { file: named, folder: options.out ?? null, activities: options.activity, language: chosenLang },
-            outside,
+            withRulesOf(options, outside),
           ),
         );
         return;
@@ -70,7 +77,7 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
         threads: chosenThreads(options.threads),
       };
       const { runScreen } = await import("../commands/screen.ts");
-      finish(await runScreen(request, outside));
+      finish(await runScreen(request, withRulesOf(options, outside)));
     });
 }
 

@@ -4,8 +4,8 @@ import type { Core } from "../core.ts";
 import { EXAMPLE_DAY, EXAMPLE_PROFILE, EXAMPLE_PROVISION } from "./example.ts";
 import { OPERATIONS, type Operation, PARAMETERS } from "./operations.ts";
 import texts from "./operations.json" with { type: "json" };
-import { namedSchemas } from "./schemas/common.ts";
-import { profileSchema } from "./schemas/profile.ts";
+import { namedSchemas } from "../../contract/common.ts";
+import { profileSchema } from "../../contract/profile.ts";
 
 const REFERENCES = "#/components/schemas/";
 

@@ -1,7 +1,7 @@
 import { EXAMPLE_DAY, EXAMPLE_PROVISION } from "./example.ts";
 import texts from "./operations.json" with { type: "json" };
-import "./schemas/report.ts";
-import "./schemas/rest.ts";
+import "../../contract/report.ts";
+import "../../contract/catalogue.ts";
 
 /** One operation of the API, as its description and its readable page tell it. */
 export interface Operation {

@@ -1,9 +1,36 @@
 import * as z from "zod";
-import { BLOCK_REASONS } from "../../../evaluate/advice.ts";
-import { STANDINGS } from "../../../evaluate/comparison.ts";
-import { OPERATORS } from "../../../rules/condition-schema.ts";
-import { OPEN_KINDS } from "../../../rules/rule-schema.ts";
+import { OPERATORS } from "../rules/condition-schema.ts";
+import { OPEN_KINDS } from "../rules/rule-schema.ts";
 import { day, exact, name, outcome, reading, rulesStamp, status, words } from "./common.ts";
+
+/**
+ * Why a requirement cannot be brought about: the fact is not in the company's hands; its answer is not known and
+ * can only be found out; somebody asked to keep it; the text itself does not settle it; an exchange rate is not
+ * given; or each requirement could be met, but not all at once.
+ */
+export const BLOCK_REASONS = [
+  "not-in-company-hands",
+  "answer-wanted",
+  "kept",
+  "text-unsettled",
+  "rate-missing",
+  "conflict",
+] as const;
+export type BlockReason = (typeof BLOCK_REASONS)[number];
+
+export const STANDINGS = [
+  "met",
+  "met-with-open-points",
+  "to-change",
+  "not-possible",
+  "cannot-be-told",
+  "without-item",
+] as const;
+/**
+ * How a city stands over all measures: all met and nothing open; all met with something open; some to change; some that nothing would help; some that cannot be
+ * told, do not apply or are not in force; or some that its documents do not hold.
+ */
+export type Standing = (typeof STANDINGS)[number];
 
 const result = z.enum(["met", "unmet", "unknown"]);
 const value = z.union([z.string(), z.boolean(), z.array(z.string())]).nullable();

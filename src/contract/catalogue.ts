@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { ITEM_CLASSES } from "../../../rules/items.ts";
-import { vocabularySchema } from "../../../vocabulary/vocabulary.ts";
+import { ITEM_CLASSES } from "../rules/items.ts";
+import { vocabularySchema } from "../vocabulary/vocabulary.ts";
 import { day, name, outcome, status, words } from "./common.ts";
 
 const reason = z.strictObject({

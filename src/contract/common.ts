@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { wordsSchema } from "../../../vocabulary/vocabulary.ts";
-import { STATUSES } from "../../../rules/document.ts";
-import { OUTCOMES } from "../../../rules/rule-schema.ts";
+import { wordsSchema } from "../vocabulary/vocabulary.ts";
+import { STATUSES } from "../rules/document.ts";
+import { OUTCOMES } from "../rules/rule-schema.ts";
 
 const named = new Map<string, z.ZodType>();
 
