@@ -55,7 +55,7 @@ describe("a file that fails its schema", () => {
 
   test("an accepted pair that cannot be read makes no pair unexplained", () => {
     const texts = edited(twoCities(), OTHER_RULE, (rule) => {
-      rule.open = [{ kind: "authority", quote: "允许" }];
+      rule.open = [{ kind: "authority", quote: "允许", translation: "permitted" }];
     });
     expect(faultsOf(edited(texts, ACCEPTED, () => [{ item: ["demo/1", "demo-two/1"] }]))).toHaveLength(3);
   });
