@@ -22,7 +22,7 @@ describe("a translation", () => {
   test("stands beside every quote of an item, a requirement and an open point", () => {
     for (const path of [ITEMS, RULE])
       expect(faultsAfter(path, '"translation"', '"translated"').join("\n")).toMatch(
-        /translation: this key is missing/,
+        /translation: .*this key is missing/,
       );
     const open = '"open": [{ "kind": "authority", "quote": "允许" }]';
     expect(faultsAfter(RULE, '"open": []', open).join("\n")).toMatch(
@@ -94,7 +94,9 @@ describe("the glossary", () => {
   });
 
   test("forbids a rendering, unless another term of the text owns it", () => {
-    expect(said("社会调查", "social surveys and market surveys", false)).toEqual([["社会调查", "market survey"]]);
+    expect(said("社会调查", "social surveys and market surveys", false)).toEqual([
+      ["社会调查", "market survey"],
+    ]);
     expect(said("社会调查和市场调查", "social surveys and market surveys")).toEqual([]);
   });
 
