@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { vocabularySchema } from "../vocabulary/vocabulary.ts";
+import { authoritiesSchema } from "./authorities.ts";
 import { documentFileSchema } from "./document.ts";
 import { glossarySchema } from "./glossary.ts";
 import { itemsFileSchema } from "./items.ts";
@@ -11,6 +12,7 @@ import { acceptedPairsSchema } from "./verify/accepted-pairs.ts";
 
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   "rules/accepted-pairs.schema.json": acceptedPairsSchema,
+  "rules/authorities.schema.json": authoritiesSchema,
   "rules/document.schema.json": documentFileSchema,
   "rules/facts.schema.json": vocabularySchema,
   "rules/glossary.schema.json": glossarySchema,
