@@ -25,7 +25,7 @@ function requirementsOn(rule: Rule, fact: string): Reason["requirements"] {
     const requirement = rule.requirements[leaf.name ?? ""];
     const isLookedAt = factsOfLeaf(leaf).some((looked) => askedAs(looked) === fact);
     if (!isLookedAt || requirement === undefined) return [];
-    const { label, quote } = requirement;
-    return [{ label, quote }];
+    const { label, quote, translation } = requirement;
+    return [{ label, quote, translation }];
   });
 }
