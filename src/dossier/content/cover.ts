@@ -6,7 +6,7 @@ import type { Rulebook } from "../../rules/rulebook.ts";
 import type { Pages } from "../machine/schema.ts";
 import type { Block, Cell, Statement } from "../model.ts";
 import words from "../words.json" with { type: "json" };
-import { ATTACHMENT } from "./describe.ts";
+import { ATTACHMENT } from "./views.ts";
 import { inEach, say, verbatim } from "./say.ts";
 
 const HASH_SHOWN = 16;

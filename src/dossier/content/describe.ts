@@ -1,8 +1,6 @@
 import type { Report } from "../../contract/report.ts";
 import { spellOutAll } from "../../input/harmless.ts";
-import type { Language } from "../../language/language.ts";
 import { viewReport } from "../../report/view.ts";
-import type { ReportView } from "../../report/view-types.ts";
 import type { DecidedDossier } from "../decide.ts";
 import { renderMachinePart, type RuleSource } from "../machine/make.ts";
 import type { Block, Dossier } from "../model.ts";
@@ -15,12 +13,7 @@ import { describeLaw, describeOpportunities } from "./law.ts";
 import { describeOwnership } from "./ownership.ts";
 import { say } from "./say.ts";
 import { describeVerification } from "./verification.ts";
-
-/** A report as people read it, in each language. */
-export type Views = Readonly<Record<Language, ReportView>>;
-
-/** The name of the machine's part inside a PDF. */
-export const ATTACHMENT = "dossier.json";
+import { ATTACHMENT, type Views } from "./views.ts";
 
 /** Everything that a dossier says, in each language; what the answers hold unseen is spelt out. */
 export function describe(decided: DecidedDossier, source: RuleSource): Dossier {

@@ -1,7 +1,7 @@
 import { headline } from "../../report/text.ts";
 import type { FindingView, ReportView } from "../../report/view-types.ts";
 import type { Block, Cell, Statement } from "../model.ts";
-import type { Views } from "./describe.ts";
+import type { Views } from "./views.ts";
 import { inEach, say, statement } from "./say.ts";
 
 /** The id under which a finding is found in the file. */

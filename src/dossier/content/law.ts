@@ -1,5 +1,5 @@
 import type { Block } from "../model.ts";
-import type { Views } from "./describe.ts";
+import type { Views } from "./views.ts";
 import { inEach, say, statement } from "./say.ts";
 
 /** Other law that bears on the case, each note with where it stands and how it was checked. */

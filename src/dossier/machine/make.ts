@@ -1,7 +1,7 @@
 import { certify } from "../../advise/certificate.ts";
 import { situationOf } from "../../advise/situation.ts";
 import type { ChangeSet } from "../../contract/changes.ts";
-import type { Finding } from "../../contract/finding.ts";
+import type { Finding, RequirementResult } from "../../contract/finding.ts";
 import type { Report } from "../../contract/report.ts";
 import { statusesOn } from "../../evaluate/evaluate.ts";
 import type { Answer, Profile } from "../../profile/answer.ts";
@@ -43,10 +43,7 @@ export function makeMachinePart(
       outcome,
       status,
       clause: quoted(rule.document, rule.item, rule.quote),
-      requirements: finding.requirements.map(
-        ({ readingResults: _results, operands: _operands, conversion: _conversion, ...requirement }) =>
-          requirement,
-      ),
+      requirements: finding.requirements.map(told),
       open: finding.open.map(({ kind, quote }) => ({ kind, ...(quote === undefined ? {} : { quote }) })),
       changes: finding.changes.map((changes) => ({
         set: changes.map(({ fact, from, to }) => ({ fact, from, to })),
@@ -77,6 +74,23 @@ export function makeMachinePart(
 /** The machine's part as it is written into a file: the same part, the same bytes. */
 export function renderMachinePart(part: MachinePart): string {
   return `${JSON.stringify(part, null, 1)}\n`;
+}
+
+/** What of a requirement decides, or shows what was decided. */
+function told({
+  id,
+  result,
+  reason,
+  fact,
+  operator,
+  actual,
+  readings,
+  bound,
+  unit,
+  gap,
+  quote,
+}: RequirementResult) {
+  return { id, result, reason, fact, operator, actual, readings, bound, unit, gap, quote };
 }
 
 /** The changed answers as the profile reader reads them. */
