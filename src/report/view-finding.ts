@@ -1,11 +1,12 @@
 import type { AdvisedFinding, AdvisedReport } from "../evaluate/advice.ts";
-import type { Finding, OpenPoint, RequirementResult } from "../evaluate/report.ts";
+import type { OpenPoint, RequirementResult } from "../evaluate/report.ts";
 import { fill, type Language } from "../language/language.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import { describeWays, noteOnWays } from "./changes.ts";
 import codes from "./codes.json" with { type: "json" };
 import { measuresOf } from "./measures.ts";
 import { describeMissing } from "./missing-facts.ts";
+import { showPlace, showPlaceIn } from "./places.ts";
 import type { FindingView, LawNoteView, RequirementView } from "./view-types.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -40,7 +41,8 @@ export function viewFinding(
       status,
     }),
     statusNote: isTermOpen ? null : (finding.statusNote?.[language] ?? null),
-    place: showPlace(finding, language),
+    place: showPlace(rule.item, finding.source.quote, rulebook, language),
+    summaryPlace: showPlaceIn(rule.item, finding.source.quote, rulebook, language),
     requirements: finding.requirements.map((requirement) =>
       viewRequirement(requirement, rule, rulebook, language),
     ),
@@ -52,12 +54,6 @@ export function viewFinding(
     open: finding.open.map((point) => showOpen(point, language)),
     lawNotes,
   };
-}
-
-function showPlace(finding: Finding, language: Language): string {
-  const { table, item, clause } = finding.source;
-  const values = { table: String(table), item: String(item), clause: clause ?? "" };
-  return fill(words[table === null ? "itemPlace" : "tablePlace"][language], values);
 }
 
 function showOpen(point: OpenPoint, language: Language): string {

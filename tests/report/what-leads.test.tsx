@@ -1,18 +1,18 @@
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import type { AdvisedReport } from "../../src/evaluate/advice.ts";
+import type { AnsweredReport } from "../../src/evaluate/advice.ts";
 import { LANGUAGES, type Language } from "../../src/language/language.ts";
 import { FindingArticle } from "../../src/report/html/finding.tsx";
 import { renderMarkdown } from "../../src/report/markdown.ts";
 import { headline, renderText } from "../../src/report/text.ts";
 import { viewReport } from "../../src/report/view.ts";
 import type { FindingView } from "../../src/report/view-types.ts";
-import { advisor, reader, rulebook } from "../support/rulebook.ts";
+import { answering, reader, rulebook } from "../support/rulebook.ts";
 
 const TODAY = "2026-11-21";
 
-function reportOf(profile: object, asOf = TODAY): Promise<AdvisedReport> {
-  return advisor.report(reader.fromText(JSON.stringify(profile)), asOf);
+function reportOf(profile: object, asOf = TODAY): Promise<AnsweredReport> {
+  return answering.report(reader.fromText(JSON.stringify(profile)), asOf);
 }
 
 async function viewOf(profile: object, language: Language, asOf = TODAY): Promise<FindingView> {
@@ -45,7 +45,7 @@ describe("a national ban is the first line of its finding", () => {
       <FindingArticle finding={finding} results={[]} language={language} addressOf={null} />,
     );
     for (const text of [
-      renderText(view, { language, width: 80, colour: false }),
+      renderText(view, { language, width: 80, colour: false }, true),
       renderMarkdown(view, language),
       article,
     ]) {
@@ -174,7 +174,7 @@ it("capital of Hong Kong, Macao and Taiwan is foreign by reference, in words", a
     "en",
     false,
   );
-  expect(renderText(view, { language: "en", width: 200, colour: false })).toContain(
+  expect(renderText(view, { language: "en", width: 200, colour: false }, true)).toContain(
     "Foreign share, incl. Hong Kong, Macao and Taiwan by reference: 30",
   );
 });
