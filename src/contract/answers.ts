@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { OPEN_KINDS } from "../rules/rule-schema.ts";
-import { outcome, status, words } from "./common.ts";
+import { answer, outcome, type Sent, status, words } from "./common.ts";
 
 /** The name of the report's shape; another name stands for another shape. */
 export const REPORT_SCHEMA = "zhunru-report/2";
@@ -24,9 +24,9 @@ export const HEADLINE_PARTS = [
 const needSchema = z.strictObject({
   kind: z.enum(NEED_KINDS),
   /** Of `answer`: the fact that is asked for. */
-  fact: z.string().optional(),
+  fact: z.string().exactOptional(),
   /** Of `requirement`: the test that is not met. */
-  id: z.string().optional(),
+  id: z.string().exactOptional(),
   text: words,
 });
 
@@ -41,37 +41,30 @@ export const answerSchema = z.strictObject({
   /** The headline's parts, each a whole sentence or more. */
   parts: z.array(z.strictObject({ kind: z.enum(HEADLINE_PARTS), text: words })).min(1),
   /** The test whose number decides, where there is one. */
-  figure: z.strictObject({ provision: z.string(), requirement: z.string() }).optional(),
+  figure: z.strictObject({ provision: z.string(), requirement: z.string() }).exactOptional(),
   findings: z.array(z.string()),
   /** The findings that the verdict is of: those that tie for it. */
   counting: z.array(z.string()),
   needs: z.array(needSchema),
   /** Measures and procedures without a rule that are shown for this activity there. */
-  items: z.array(z.string()).min(1).optional(),
+  items: z.array(z.string()).min(1).exactOptional(),
   /** Where nothing applies: what governs elsewhere, each with how it was checked, and whom to ask. */
   elsewhere: z
-    .array(z.strictObject({ kind: z.string(), statement: z.string().optional(), text: words }))
+    .array(z.strictObject({ kind: z.string(), statement: z.string().exactOptional(), text: words }))
     .min(1)
-    .optional(),
+    .exactOptional(),
 });
 
 /** An answer of the profile that a finding looked at. */
 export const basisSchema = z.strictObject({
   fact: z.string(),
   /** As it stands in the profile; null is “don't know”. */
-  value: z.unknown(),
+  value: answer,
   usedBy: z.array(z.string()).min(1),
 });
 
-export type Need = z.infer<typeof needSchema>;
+export type Need = Sent<typeof needSchema>;
 export type NeedKind = Need["kind"];
-export type ReportAnswer = z.infer<typeof answerSchema>;
+export type ReportAnswer = Sent<typeof answerSchema>;
 export type HeadlinePart = ReportAnswer["parts"][number];
-export type Basis = z.infer<typeof basisSchema>;
-
-/** What a report says first. */
-export interface Answered {
-  readonly schema: typeof REPORT_SCHEMA;
-  readonly answers: readonly ReportAnswer[];
-  readonly basis: readonly Basis[];
-}
+export type Basis = Sent<typeof basisSchema>;

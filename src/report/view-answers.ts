@@ -1,6 +1,6 @@
+import type { Report } from "../contract/report.ts";
 import type { HeadlinePart, ReportAnswer } from "../contract/answers.ts";
-import type { AnsweredReport } from "../evaluate/advice.ts";
-import type { RequirementResult } from "../evaluate/report.ts";
+import type { RequirementResult } from "../contract/finding.ts";
 import { fill, joinList, type Language } from "../language/language.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
@@ -39,7 +39,7 @@ export interface BasisView {
 const FACTS: readonly HeadlinePart["kind"][] = ["other-route", "count", "figure", "scope", "items"];
 
 /** The answers of a report in one language. */
-export function viewAnswers(report: AnsweredReport, rulebook: Rulebook, language: Language): AnswerView[] {
+export function viewAnswers(report: Report, rulebook: Rulebook, language: Language): AnswerView[] {
   const rules = new Map(rulebook.rules.map((rule) => [rule.id, rule]));
   return report.answers.map((answer) => {
     const said = (kind: HeadlinePart["kind"]): string | null =>
@@ -69,7 +69,7 @@ function headingOf({ activity, city }: ReportAnswer, { vocabulary }: Rulebook, l
   });
 }
 
-function figureOf({ figure }: ReportAnswer, report: AnsweredReport): RequirementResult | null {
+function figureOf({ figure }: ReportAnswer, report: Report): RequirementResult | null {
   if (figure === undefined) return null;
   const finding = report.findings.find(({ provision }) => provision === figure.provision);
   return finding?.requirements.find(({ id }) => id === figure.requirement) ?? null;
@@ -95,7 +95,7 @@ function placesOf(
 }
 
 /** Every answer that a result rests on, in the order of the questions. */
-export function viewBasis(report: AnsweredReport, rulebook: Rulebook, language: Language): BasisView[] {
+export function viewBasis(report: Report, rulebook: Rulebook, language: Language): BasisView[] {
   return report.basis.flatMap(({ fact: id, value }) => {
     const fact = rulebook.vocabulary.byId.get(id);
     return fact === undefined

@@ -1,5 +1,5 @@
-import type { AdvisedFinding, AdvisedReport } from "../evaluate/advice.ts";
-import type { OpenPoint, RequirementResult } from "../evaluate/report.ts";
+import type { Finding, OpenPoint, RequirementResult } from "../contract/finding.ts";
+import type { AdvisedReport } from "../contract/report.ts";
 import { fill, type Language } from "../language/language.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import { describeWays, noteOnWays } from "./changes.ts";
@@ -12,7 +12,7 @@ import words from "./words.json" with { type: "json" };
 
 /** One finding in one language; `lawNotes` are those of its rule, as the report numbers them. */
 export function viewFinding(
-  finding: AdvisedFinding,
+  finding: Finding,
   rule: Rule,
   lawNotes: readonly LawNoteView[],
   report: AdvisedReport,
@@ -25,15 +25,17 @@ export function viewFinding(
   const standing =
     rule.restatesNationalLaw === true ? words.restatesNationalLaw : codes.statuses[finding.status];
   const isTermOpen = finding.open.some((point) => point.kind === "term");
+  const first = report.leads
+    .filter(({ provision }) => provision === finding.provision)
+    .map(({ text }) => text[language]);
   return {
     provision: finding.provision,
     outcome: finding.outcome,
     mark,
     title: finding.title[language],
-    first: report.leads
-      .filter(({ provision }) => provision === finding.provision)
-      .map(({ text }) => text[language]),
+    first,
     outcomeWords: outcomeWords[language],
+    inShort: [...first, outcomeWords[language]].join(language === "zh-CN" ? "" : " "),
     statusHeadline: finding.status === "in-force" ? null : standing[language],
     document: fill(words.document[language], {
       title: document?.title[language] ?? finding.source.document,

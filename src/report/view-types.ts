@@ -1,6 +1,6 @@
-import type { Sensitivity } from "../evaluate/advice.ts";
-import type { ShownOwnership } from "../evaluate/ownership.ts";
-import type { RequirementResult } from "../evaluate/report.ts";
+import type { RequirementResult } from "../contract/finding.ts";
+import type { ShownOwnership } from "../contract/ownership.ts";
+import type { Sensitivity } from "../contract/report.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import type { AnswerView, BasisView } from "./view-answers.ts";
@@ -81,6 +81,8 @@ export interface FindingView {
   /** What people must read before the outcome: a national ban, or that another route was not assessed. */
   readonly first: readonly string[];
   readonly outcomeWords: string;
+  /** The outcome in a line, after what must be read before it. */
+  readonly inShort: string;
   /** In the headline where the document is anything but plainly in force. */
   readonly statusHeadline: string | null;
   readonly document: string;

@@ -1,5 +1,5 @@
-import type { AnsweredReport } from "../evaluate/advice.ts";
-import type { Finding } from "../evaluate/report.ts";
+import type { Finding } from "../contract/finding.ts";
+import type { Report } from "../contract/report.ts";
 import { spellOutAll } from "../input/harmless.ts";
 import { showDay } from "../language/day.ts";
 import { fill, joinList, type Language } from "../language/language.ts";
@@ -16,7 +16,7 @@ import words from "./words.json" with { type: "json" };
 
 /** `showAll` includes the provisions that are not about this case. What the answers hold unseen is spelt out. */
 export function viewReport(
-  given: AnsweredReport,
+  given: Report,
   rulebook: Rulebook,
   language: Language,
   showAll: boolean,
@@ -86,11 +86,7 @@ export function viewReport(
 }
 
 /** The day asked about, and the day up to which the documents of the results were checked. */
-function asOfWords(
-  { asOf, answers, findings }: AnsweredReport,
-  rulebook: Rulebook,
-  language: Language,
-): string {
+function asOfWords({ asOf, answers, findings }: Report, rulebook: Rulebook, language: Language): string {
   const counting = answers.flatMap((answer) => answer.counting);
   const days = findings
     .filter(({ provision }) => counting.includes(provision))

@@ -1,4 +1,4 @@
-import type { AnsweredReport } from "../../src/evaluate/advice.ts";
+import type { Report } from "../../src/contract/report.ts";
 import { LANGUAGES, type Language } from "../../src/language/language.ts";
 import { renderMarkdown } from "../../src/report/markdown.ts";
 import { viewReport } from "../../src/report/view.ts";
@@ -10,7 +10,7 @@ import { answering, IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
 /** A report with all that it says, in every language. */
 export interface Told {
   readonly asOf: string;
-  readonly report: AnsweredReport;
+  readonly report: Report;
   readonly views: readonly { readonly language: Language; readonly view: ReportView }[];
   readonly texts: readonly string[];
 }

@@ -1,8 +1,8 @@
+import type { Report } from "../../src/contract/report.ts";
+import type { Finding } from "../../src/contract/finding.ts";
 import { createAdvisor } from "../../src/advise/advisor.ts";
 import { answerReport } from "../../src/answers/answer-report.ts";
-import type { AnsweredReport } from "../../src/evaluate/advice.ts";
 import { createEvaluator } from "../../src/evaluate/evaluate.ts";
-import type { Finding } from "../../src/evaluate/report.ts";
 import { createProfileReader } from "../../src/profile/parse-profile.ts";
 import { readDataFiles } from "../../src/rules/files.ts";
 import { loadRulebook } from "../../src/rules/rulebook.ts";
@@ -27,6 +27,6 @@ export async function findingOf(provision: string, profile: object, asOf = IN_FO
 
 /** The advisor's report with its answers first, as every door gives it. */
 export const answering = {
-  report: async (...asked: Parameters<typeof advisor.report>): Promise<AnsweredReport> =>
+  report: async (...asked: Parameters<typeof advisor.report>): Promise<Report> =>
     answerReport(await advisor.report(...asked), rulebook),
 };

@@ -1,5 +1,5 @@
+import type { Report } from "../../contract/report.ts";
 import { compareCities } from "../../advise/compare/compare-cities.ts";
-import type { AnsweredReport } from "../../evaluate/advice.ts";
 import type { Evaluator } from "../../evaluate/evaluate.ts";
 import type { Language } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";
@@ -14,7 +14,7 @@ import type { Outside } from "../terminal.ts";
 export async function checkAsHtml(
   request: { readonly asOf: string; readonly language: Language; readonly all: boolean },
   profile: Profile,
-  report: AnsweredReport,
+  report: Report,
   parts: { readonly rulebook: Rulebook; readonly evaluator: Evaluator; readonly outside: Outside },
 ): Promise<string> {
   const { asOf, language, all } = request;

@@ -3,12 +3,19 @@ import { fill, type Language } from "../../language/language.ts";
 import { BoundRuler } from "../pictures/bound-ruler.tsx";
 import { OutcomeMark } from "../pictures/marks.tsx";
 import type { AnswerView } from "../view-answers.ts";
+import type { ReportView } from "../view-types.ts";
 import reportWords from "../words.json" with { type: "json" };
 import { anchorOf } from "./anchor.ts";
-import type { ReportProps } from "./report-body.tsx";
+
+interface AnswersProps {
+  readonly view: Pick<ReportView, "answers" | "nothingAsked" | "next">;
+  readonly language: Language;
+  /** The address of a fact's question; null where there is none. */
+  readonly changeOf: ((fact: string) => string) | null;
+}
 
 /** The answers as blocks, or what to answer first where no activity is named. */
-export function Answers({ view, language, changeOf }: ReportProps): VNode {
+export function Answers({ view, language, changeOf }: AnswersProps): VNode {
   if (view.nothingAsked !== null) {
     return (
       <section class="answer undetermined">
@@ -35,7 +42,7 @@ export function Answers({ view, language, changeOf }: ReportProps): VNode {
 interface AnswerProps {
   readonly answer: AnswerView;
   readonly language: Language;
-  readonly changeOf: ReportProps["changeOf"];
+  readonly changeOf: AnswersProps["changeOf"];
 }
 
 const SHOWN_AT_ONCE = 5;

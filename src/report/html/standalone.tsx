@@ -1,6 +1,6 @@
+import type { Comparison } from "../../contract/comparison.ts";
+import type { Report } from "../../contract/report.ts";
 import { createHash } from "node:crypto";
-import type { AnsweredReport } from "../../evaluate/advice.ts";
-import type { Comparison } from "../../evaluate/comparison.ts";
 import type { Language } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { renderJson } from "../json.ts";
@@ -10,7 +10,7 @@ import { ReportBody, type ReportProps } from "./report-body.tsx";
 
 /** All that a report is drawn from. */
 export interface ReportData {
-  readonly report: AnsweredReport;
+  readonly report: Report;
   readonly comparison: Comparison;
   readonly rulebook: Rulebook;
   readonly language: Language;
@@ -37,7 +37,7 @@ export function reportProps(
 }
 
 /** A short name of exactly this report: the same answers, rules and day give the same one. */
-export function referenceOf(report: AnsweredReport): string {
+export function referenceOf(report: Report): string {
   const hash = createHash("sha256").update(renderJson(report)).digest("hex").toUpperCase();
   return `${hash.slice(0, 4)}-${hash.slice(4, 8)}-${hash.slice(8, 12)}`;
 }
