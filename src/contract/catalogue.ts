@@ -51,6 +51,19 @@ const listed = z.strictObject({
 
 export const provisions = name("Provisions", z.array(listed));
 
+/** What people's words may mean, best first. */
+export const found = name(
+  "Found",
+  z.array(
+    z.strictObject({
+      kind: z.enum(["activity", "item", "measure", "pointer"]),
+      id: z.string(),
+      title: words,
+      city: z.string().optional(),
+    }),
+  ),
+);
+
 export const provision = name(
   "Provision",
   z

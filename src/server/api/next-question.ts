@@ -8,7 +8,7 @@ import { unitOf } from "../../vocabulary/vocabulary.ts";
 import type { Core } from "../core.ts";
 
 /** What `POST /next-question` answers: the question that matters most, why it is asked, and how far along. */
-export function describeNextQuestion(core: Core, profile: Profile, asOf: string): object {
+export function describeNextQuestion(core: Core, profile: Profile, asOf: string) {
   const { vocabulary } = core.rulebook;
   const outlooks = core.forecastOn(asOf)(profile);
   const question = nextQuestion(outlooks, vocabulary);
@@ -35,3 +35,6 @@ export function describeNextQuestion(core: Core, profile: Profile, asOf: string)
     toFindOut: dontKnows(profile, vocabulary).map(({ id, whoKnows }) => ({ fact: id, whoKnows })),
   };
 }
+
+/** What to ask next, why, and how far along. */
+export type NextQuestion = ReturnType<typeof describeNextQuestion>;

@@ -1,0 +1,18 @@
+import type { CatalogueEntry } from "./catalogue.ts";
+
+/** Whether an item, its text or one of its rules holds every word of what was typed, in either language. */
+export function holdsWords({ item, rules }: CatalogueEntry, typed: string): boolean {
+  const text = [
+    item.id,
+    item.title["zh-CN"],
+    item.title.en,
+    item.quote,
+    ...rules.flatMap((rule) => [rule.id, rule.translation]),
+  ]
+    .join(" ")
+    .toLowerCase();
+  return typed
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
