@@ -1,6 +1,6 @@
 import type { BlockReason } from "../contract/report.ts";
 import type { Blocker } from "../evaluate/advice.ts";
-import { type FactLookup, judgeLeaf, valueAt } from "../evaluate/tree.ts";
+import { type FactLookup, judgeLeaf, valueAt } from "../logic/tree.ts";
 import { type Condition, factsOfLeaf, type Leaf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
 import type { Rule } from "../rules/rulebook.ts";

@@ -40,12 +40,16 @@ const currency = name("Currency", z.enum(Object.keys(currencies.minorDigits)));
 const day = name("Day", z.iso.date());
 const text = z.string().min(1).max(1_000);
 
+/** Codes by which registers know a party; wrong check digits are a warning and no refusal. */
+const identifiers = { unifiedSocialCreditCode: text.nullable().optional(), lei: text.nullable().optional() };
+
 const holder: z.ZodType = name(
   "Holder",
   z.lazy(() =>
     z.union([
       z.strictObject({
         name: text,
+        ...identifiers,
         origin: origin.optional(),
         share,
         holders: z.array(holder).nullable().optional(),
@@ -60,6 +64,7 @@ const entity = name(
   z.strictObject({
     id: text,
     name: text.optional(),
+    ...identifiers,
     origin: origin.optional(),
     holds: z.array(z.strictObject({ entity: text, share })).optional(),
     rest: origin.optional(),

@@ -1,3 +1,4 @@
+import { GATES, judgeLeaf, valueAt } from "../logic/tree.ts";
 import type { Profile } from "../profile/answer.ts";
 import { canonicalProfile } from "../profile/canonical.ts";
 import { type Facts, factsOf } from "../profile/facts.ts";
@@ -12,7 +13,6 @@ import { leadsOf } from "./leads.ts";
 import { matchOpportunities } from "./opportunities.ts";
 import { explainOwnership } from "./ownership.ts";
 import type { Finding, Report } from "./report.ts";
-import { GATES, judgeLeaf, valueAt } from "./tree.ts";
 
 /** Evaluates profiles by one rulebook with full explanations. */
 export interface Evaluator {

@@ -1,3 +1,4 @@
+import { judgedLeaves } from "../logic/tree.ts";
 import { type DatedStatus, statusNoteOf } from "../rules/document.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule } from "../rules/rulebook.ts";
@@ -6,7 +7,6 @@ import { missingFacts } from "./missing.ts";
 import { isTermOpen, outcomeOf } from "./outcome.ts";
 import type { Finding, OpenPoint } from "./report.ts";
 import { explainRequirement } from "./requirement.ts";
-import { judgedLeaves } from "./tree.ts";
 
 /** The finding of a rule that neither place nor activity rules out. */
 export function createFinding(rule: Rule, judged: JudgedRule, dated: DatedStatus): Finding {

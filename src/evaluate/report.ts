@@ -1,9 +1,9 @@
 import type { Words } from "../language/language.ts";
+import type { Reason } from "../logic/operators.ts";
 import type { Operator } from "../rules/condition-schema.ts";
 import type { Status } from "../rules/document.ts";
 import type { OpenKind, Outcome } from "../rules/rule-schema.ts";
 import type { ShownConversion } from "./conversion.ts";
-import type { Reason } from "./operators.ts";
 import type { ShownOwnership } from "./ownership.ts";
 import type { ShownReading } from "./reading.ts";
 

@@ -62,16 +62,18 @@ function canonicalHolder(holder: Holder, levels: OpenLevel[]): unknown {
   if (holder.holders !== null) levels.push({ holders: holder.holders, into: above });
   return {
     name: holder.name,
+    ...holder.identifiers,
     ...(holder.origin === undefined ? {} : { origin: holder.origin }),
     share: writeShare(holder.share),
     ...(holder.holders === null ? {} : { holders: above }),
   };
 }
 
-function canonicalEntity({ id, name, origin, holds, rest }: Entity): Record<string, unknown> {
+function canonicalEntity({ id, name, identifiers, origin, holds, rest }: Entity): Record<string, unknown> {
   return {
     id,
     ...(name === null ? {} : { name }),
+    ...identifiers,
     ...(origin === undefined ? {} : { origin }),
     ...(holds.length === 0
       ? {}

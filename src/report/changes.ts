@@ -1,10 +1,11 @@
 import type { AdvisedChange, Blocker, ChangeSet, Transfer } from "../evaluate/advice.ts";
 import { formatRational, parseFractionText } from "../exact/rational.ts";
 import { fill, joinList, type Language } from "../language/language.ts";
+import { showNumber, showQuantity } from "../vocabulary/quantities.ts";
 import { type Fact, unitOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import words from "./changes.json" with { type: "json" };
 import ownershipWords from "./ownership/words.json" with { type: "json" };
-import { placeNotice, showGap, showId, showNumber, showQuantity, showReading } from "./values.ts";
+import { placeNotice, showGap, showId, showReading } from "./values.ts";
 
 const NUMERIC: readonly string[] = ["share", "area", "duration", "count", "money"];
 

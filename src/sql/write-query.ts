@@ -1,14 +1,14 @@
-import { LEVELS } from "../evaluate/compiled/level.ts";
-import { outcomeOf } from "../evaluate/outcome.ts";
 import { statusesOn } from "../evaluate/evaluate.ts";
+import { outcomeOf } from "../evaluate/outcome.ts";
+import { LEVELS } from "../logic/kleene.ts";
 import { DAY_ASKED } from "../profile/days.ts";
-import { isSubset, SHARE_SIDES } from "./query-facts.ts";
 import { factsOfLeaf, leavesOf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import { type ColumnReading, readingOf, SCALE } from "./columns.ts";
 import type { Dialect } from "./dialect.ts";
 import { writeCondition } from "./leaf.ts";
+import { isSubset, SHARE_SIDES } from "./query-facts.ts";
 
 /** What a query is written for. */
 export interface QueryRequest {

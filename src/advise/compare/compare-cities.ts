@@ -7,7 +7,7 @@ import {
   PLAN,
 } from "../../evaluate/comparison.ts";
 import { type Evaluator, statusesOn } from "../../evaluate/evaluate.ts";
-import { GATES } from "../../evaluate/tree.ts";
+import { GATES } from "../../logic/tree.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { canonicalProfile } from "../../profile/canonical.ts";
 import { factsOf } from "../../profile/facts.ts";

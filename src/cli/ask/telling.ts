@@ -8,6 +8,7 @@ import type { Profile } from "../../profile/answer.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import { showAnswer } from "../../report/show-answer.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
+import { UNITS } from "../../vocabulary/quantities.ts";
 import { type Fact, unitOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -40,8 +41,7 @@ export function introduce(
 }
 
 function nameOfUnit(unit: string, language: Language): string {
-  const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = codes.units;
-  return names[unit]?.[language] ?? unit;
+  return UNITS[unit]?.[language] ?? unit;
 }
 
 /** So many provisions are told with their clause; the others by their numbers. */

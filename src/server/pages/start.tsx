@@ -11,8 +11,7 @@ import { newCaseId } from "../case/case.ts";
 import { Failure, type FailureKind } from "../failure.ts";
 import { serverOf } from "../http/address.ts";
 import words from "../words.json" with { type: "json" };
-import { page } from "./routes.ts";
-import { onlyMethods } from "./routes.ts";
+import { onlyMethods, page } from "./routes.ts";
 import { contextOf, type PageSetting, sendPage } from "./setting.ts";
 
 /** The start page, the API's readable page, and the page that opens a link. */

@@ -44,7 +44,13 @@ export function afterTransfer(holders: readonly Holder[], transfer: Transfer): H
   }));
   return [
     ...left.filter((holder) => !holder.share.equals(ZERO)),
-    { name: "receiver", origin: transfer.to, share: rationalOf(transfer.points), holders: null },
+    {
+      name: "receiver",
+      identifiers: {},
+      origin: transfer.to,
+      share: rationalOf(transfer.points),
+      holders: null,
+    },
   ];
 }
 

@@ -17,3 +17,23 @@ export function some(values: readonly Truth[]): Truth {
 export function negate(value: Truth): Truth {
   return value === "unknown" ? value : !value;
 }
+
+/** The truth values from the least to the greatest: so Kleene's `and` is the minimum, and `or` the maximum. */
+export const LEVELS: readonly Truth[] = [false, "unknown", true];
+
+/** A truth value as its place among LEVELS. */
+export type Level = number;
+
+export const FALSE = 0;
+export const UNKNOWN = 1;
+export const TRUE = 2;
+
+/** The level of a truth value. */
+export function levelOf(truth: Truth): Level {
+  return LEVELS.indexOf(truth);
+}
+
+/** The truth value of a level. */
+export function truthOf(level: Level): Truth {
+  return LEVELS[level] ?? false;
+}

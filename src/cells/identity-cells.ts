@@ -1,14 +1,14 @@
-import type { FactValue } from "../../profile/facts.ts";
-import type { Leaf } from "../../rules/condition.ts";
-import { judge } from "../operators.ts";
-import { type Level, levelOf } from "./level.ts";
-import { PLACES } from "../../vocabulary/countries.ts";
+import { type Level, levelOf } from "../logic/kleene.ts";
+import { judge } from "../logic/operators.ts";
+import type { FactValue } from "../profile/facts.ts";
+import type { Leaf } from "../rules/condition.ts";
+import { PLACES } from "../vocabulary/countries.ts";
 
 /**
  * A division of all values of a fact into finitely many cells, so that no test of the rulebook tells two values of
  * one cell apart. Cell 0 holds whatever is not known.
  */
-export interface Cells {
+export interface Partition {
   /** The cell of a value. */
   cellOf(value: FactValue): number;
   /** A leaf's level in each cell. */
@@ -38,8 +38,8 @@ function byExamples(leaf: Leaf, exampleOf: (cell: number) => FactValue | undefin
   );
 }
 
-/** Cells of values that tests compare by identity: one for each example, the last for all other known values too. */
-function identityCells(examples: readonly FactValue[]): Cells {
+/** Partition of values that tests compare by identity: one for each example, the last for all other known values too. */
+function identityCells(examples: readonly FactValue[]): Partition {
   const cells = new Map(examples.map((example, index) => [identityOf(example), index + 1]));
   return {
     cellOf: (value) => (value.kind === "unknown" ? 0 : (cells.get(identityOf(value)) ?? examples.length)),
@@ -65,22 +65,22 @@ export function idsOf(leaves: readonly Leaf[]): string[] {
 /** No id of a vocabulary: it stands for those that no bound names. */
 const ANOTHER = "";
 
-/** Cells of a yes or no. */
+/** Partition of a yes or no. */
 export const YES_NO_CELLS = identityCells([true, false].map((value) => ({ kind: "yes-no", value })));
 
-/** Cells of a choice: one for each id that a bound names, one for all others. */
-export function choiceCells(leaves: readonly Leaf[]): Cells {
+/** Partition of a choice: one for each id that a bound names, one for all others. */
+export function choiceCells(leaves: readonly Leaf[]): Partition {
   return identityCells([...idsOf(leaves), ANOTHER].map((id) => ({ kind: "choice", id })));
 }
 
-/** Cells of a nationality: one for each that a bound names and for the places that are none, one for all others. */
-export function nationalityCells(leaves: readonly Leaf[]): Cells {
+/** Partition of a nationality: one for each that a bound names and for the places that are none, one for all others. */
+export function nationalityCells(leaves: readonly Leaf[]): Partition {
   const codes = new Set([...idsOf(leaves), ...PLACES, ANOTHER]);
   return identityCells([...codes].map((code) => ({ kind: "nationality", code })));
 }
 
-/** Cells of a list of choices for tests that look for the same ids: none of them is in it, or one at least. */
-export function listCells(leaves: readonly Leaf[]): Cells {
+/** Partition of a list of choices for tests that look for the same ids: none of them is in it, or one at least. */
+export function listCells(leaves: readonly Leaf[]): Partition {
   const ids = idsOf(leaves);
   const examples: readonly FactValue[] = [NOTHING, { kind: "choices", ids: [] }, { kind: "choices", ids }];
   return {

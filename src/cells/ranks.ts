@@ -1,4 +1,4 @@
-import type { Rational } from "../../exact/rational.ts";
+import type { Rational } from "../exact/rational.ts";
 
 /** Numbers are compared as whole millionths: every decimal that a profile may give for a share, amount or area fits. */
 const SCALE = 1_000_000n;

@@ -1,15 +1,14 @@
-import type { Interval } from "../../exact/interval.ts";
-import type { Rational } from "../../exact/rational.ts";
-import type { FactValue } from "../../profile/facts.ts";
-import type { Leaf } from "../../rules/condition.ts";
-import type { Truth } from "../kleene.ts";
-import { acrossInterval, acrossReadings, asCertain, compareDays, numberInUnit } from "../operators.ts";
-import { type Cells, remembered } from "./cells.ts";
-import { type Level, levelOf, UNKNOWN } from "./level.ts";
-import { Ranks } from "./scale.ts";
+import type { Interval } from "../exact/interval.ts";
+import type { Rational } from "../exact/rational.ts";
+import { type Level, levelOf, type Truth, UNKNOWN } from "../logic/kleene.ts";
+import { acrossInterval, acrossReadings, asCertain, compareDays, numberInUnit } from "../logic/operators.ts";
+import type { FactValue } from "../profile/facts.ts";
+import type { Leaf } from "../rules/condition.ts";
+import { type Partition, remembered } from "./identity-cells.ts";
+import { Ranks } from "./ranks.ts";
 
-/** Cells of a date: before, on and between the days that bounds name. */
-export function dayCells(leaves: readonly Leaf[]): Cells {
+/** Partition of a date: before, on and between the days that bounds name. */
+export function dayCells(leaves: readonly Leaf[]): Partition {
   const named = leaves.flatMap(({ bound }) => (bound.kind === "day" ? [bound.day] : []));
   const days = [...new Set(named)].sort(compareDays);
   const rankOf = (day: string): number => {
@@ -23,8 +22,8 @@ export function dayCells(leaves: readonly Leaf[]): Cells {
   );
 }
 
-/** Cells of a number in a unit: below, at and between the bounds. Without a rate that it needs it is not known. */
-export function numberCells(leaves: readonly Leaf[], unit: string): Cells {
+/** Partition of a number in a unit: below, at and between the bounds. Without a rate that it needs it is not known. */
+export function numberCells(leaves: readonly Leaf[], unit: string): Partition {
   const ranks = ranksOf(leaves);
   const rankOf = (value: FactValue): number | null => {
     const number = numberInUnit(value, unit);
@@ -41,7 +40,10 @@ function boundRank({ bound }: Leaf, ranks: Ranks): number {
   return bound.kind === "quantity" ? ranks.rankOf(bound.value) : 0;
 }
 
-function rankedCells(rankOf: (value: FactValue) => number | null, boundOf: (leaf: Leaf) => number): Cells {
+function rankedCells(
+  rankOf: (value: FactValue) => number | null,
+  boundOf: (leaf: Leaf) => number,
+): Partition {
   return {
     cellOf: (value) => (value.kind === "unknown" ? 0 : (rankOf(value) ?? -1) + 1),
     levelsOf: (leaf) =>
@@ -54,10 +56,10 @@ function rankedCells(rankOf: (value: FactValue) => number | null, boundOf: (leaf
 }
 
 /**
- * Cells of a share with its two readings, each the interval between two ranks. Where both readings lie in one cell,
+ * Partition of a share with its two readings, each the interval between two ranks. Where both readings lie in one cell,
  * that is the share's cell; all pairs of different ones are numbered after these.
  */
-export function shareCells(leaves: readonly Leaf[]): Cells {
+export function shareCells(leaves: readonly Leaf[]): Partition {
   const ranks = ranksOf(leaves);
   const size = 1 + ranks.count ** 2;
   const intervalCell = ({ low, high }: Interval): number => {
