@@ -16,12 +16,14 @@ import words from "./words.json" with { type: "json" };
 export class ToolArguments {
   readonly #source: string;
   readonly #values: JsonObject;
+  readonly #asOf: string | null;
 
   /**
-   * `carried` is what carryArguments makes of the arguments. Throws an InputError for what is no JSON object, for an
+   * `carried` is what carryArguments makes of the arguments; `asOf` is the day where they name none. Throws an InputError for what is no JSON object, for an
    * argument that is unknown or given twice, and for a number that does not round-trip.
    */
-  constructor(carried: unknown, known: readonly string[]) {
+  constructor(carried: unknown, known: readonly string[], asOf: string | null) {
+    this.#asOf = asOf;
     this.#source = sourceOf(carried);
     const { value, problems } = parseJson(this.#source);
     checkSize(value);
@@ -41,10 +43,9 @@ export class ToolArguments {
     return readProfile(source, core);
   }
 
-  /** The day asked about; null where none is. */
+  /** The day asked about; null where neither the call nor the connection names one. */
   asOf(): string | null {
-    const given = this.text("asOf");
-    return dayAsked(given ?? undefined);
+    return dayAsked(this.text("asOf") ?? undefined) ?? this.#asOf;
   }
 
   keep(core: Core): readonly string[] {
@@ -121,9 +122,7 @@ function unknown(
 
 function wrong(path: Problem["path"], found: JsonValue, expected: Words): InputError {
   const shown = showFound(found instanceof JsonNumber ? found.text : JSON.stringify(found));
-  return new InputError([
-    { code: "wrong-value", path, found: shown, expected, nearest: null, line: null },
-  ]);
+  return new InputError([{ code: "wrong-value", path, found: shown, expected, nearest: null, line: null }]);
 }
 
 function numbersIn(value: JsonValue): string[] {

@@ -14,6 +14,8 @@ export interface AssistantSetting {
   readonly core: Core;
   /** The language of descriptions, and of texts where a call names none. */
   readonly language: Language;
+  /** The day for calls that name none; null: the profile's own, else today. */
+  readonly asOf: string | null;
   /** Told of every fault of the program; the assistant learns only that there was one. */
   onFault(error: unknown): void;
 }
@@ -26,12 +28,12 @@ export function createAssistantServers(core: Core): (setting: Omit<AssistantSett
     schemas.set(language, made);
     return made;
   };
-  return ({ language, onFault }) => {
+  return ({ language, asOf, onFault }) => {
     const server = new McpServer(
       { name: "zhunru", version: core.version, title: words.title[language] },
-      { instructions: words.instructions[language] },
+      { instructions: words.instructions[language], capabilities: { tools: { listChanged: false } } },
     );
-    const setting = { core, language, onFault };
+    const setting = { core, language, asOf, onFault };
     const inputs = inputsIn(language);
     for (const tool of TOOLS) {
       const input = inputs.get(tool.name);
@@ -60,11 +62,11 @@ export function createAssistantServers(core: Core): (setting: Omit<AssistantSett
 async function call(
   tool: Tool,
   carried: unknown,
-  { core, language, onFault }: AssistantSetting,
+  { core, language, asOf, onFault }: AssistantSetting,
 ): Promise<CallToolResult> {
   let spoken = language;
   try {
-    const given = new ToolArguments(carried, tool.takes);
+    const given = new ToolArguments(carried, tool.takes, asOf);
     spoken = given.language() ?? language;
     const { json, text } = await tool.run(given, core, spoken);
     return { content: contentOf(text, json), structuredContent: JSON.parse(json) };

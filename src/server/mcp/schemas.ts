@@ -74,7 +74,12 @@ function compact(schema: unknown, isBrief: boolean): unknown {
 function joined(members: readonly JsonSchema[]): JsonSchema {
   const [first, second] = members;
   if (first !== undefined && second === undefined) return first;
-  if (first !== undefined && members.length === 2 && second?.type === "null" && typeof first.type === "string") {
+  if (
+    first !== undefined &&
+    members.length === 2 &&
+    second?.type === "null" &&
+    typeof first.type === "string"
+  ) {
     const choices = Array.isArray(first.enum) ? { enum: [...first.enum, null] } : {};
     return { ...first, type: [first.type, "null"], ...choices };
   }

@@ -107,10 +107,7 @@ export function tellComparison(comparison: Comparison, { rulebook }: Core, langu
 }
 
 /** The next question as somebody would put it to the user. */
-export function tellNextQuestion(
-  { next, answered, atMostToGo }: NextQuestion,
-  language: Language,
-): string {
+export function tellNextQuestion({ next, answered, atMostToGo }: NextQuestion, language: Language): string {
   if (next === null) return lines([tell.noQuestion[language]]);
   const choices = (next.choices ?? []).map(({ id, title }) =>
     fill(tell.choice[language], { id, title: title[language] }),
@@ -119,9 +116,7 @@ export function tellNextQuestion(
   return lines([
     fill(tell.nextQuestion[language], { question: next.question[language] }),
     fill(tell.fill[language], { fact: next.fact }),
-    ...(choices.length === 0
-      ? []
-      : [fill(tell.choices[language], { choices: joinList(choices, language) })]),
+    ...(choices.length === 0 ? [] : [fill(tell.choices[language], { choices: joinList(choices, language) })]),
     fill(tell.help[language], { text: next.help[language] }),
     fill(tell.whoKnows[language], { text: next.whoKnows[language] }),
     fill(tell.askedBecause[language], { titles: joinList(because, language) }),
@@ -195,7 +190,10 @@ export function tellNumbers(numbers: readonly string[], language: Language): str
   return lines([fill(tell.numbers[language], { numbers: joinList(numbers, language) })]);
 }
 
-function headOf(report: { readonly asOf: string; readonly profile: AdvisedReport["profile"] }, language: Language): string {
+function headOf(
+  report: { readonly asOf: string; readonly profile: AdvisedReport["profile"] },
+  language: Language,
+): string {
   const { name } = report.profile;
   const asOf = fill(reportWords.asOf[language], { date: showDay(report.asOf, language) });
   return [tell.subject[language], ...(typeof name === "string" ? [name] : []), asOf].join(" · ");

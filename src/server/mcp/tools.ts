@@ -3,13 +3,7 @@ import type { Language, Words } from "../../language/language.ts";
 import { findEntry, listItems } from "../../report/rules/catalogue.ts";
 import { holdsWords } from "../../report/rules/search.ts";
 import { renderJson } from "../../report/json.ts";
-import {
-  asJson,
-  compare,
-  evaluate,
-  nextQuestionFor,
-  provisionOf,
-} from "../api/results.ts";
+import { asJson, compare, evaluate, nextQuestionFor, provisionOf } from "../api/results.ts";
 import type { Core } from "../core.ts";
 import { Failure } from "../failure.ts";
 import type { ToolArguments } from "./arguments.ts";
@@ -101,7 +95,10 @@ export const TOOLS: readonly Tool[] = [
   tool("what_the_texts_say", ["words"], ["city", "asOf"], OUTPUTS.provisions, (given, core, language) => {
     const typed = given.neededText("words");
     const cities = core.rulebook.vocabulary.byId.get("city")?.choices ?? [];
-    const city = given.choice("city", cities.map(({ id }) => id));
+    const city = given.choice(
+      "city",
+      cities.map(({ id }) => id),
+    );
     const entries = core.catalogue.entries.filter(
       (entry) => (city === null || entry.document.city === city) && holdsWords(entry, typed),
     );
