@@ -5,7 +5,8 @@ import type { Profile } from "../../profile/answer.ts";
 import { dayAskedIn, withoutDayAsked } from "../../profile/days.ts";
 import { findEntry } from "../../report/rules/catalogue.ts";
 import { describeEntry } from "../../report/rules/description.ts";
-import type { AdvisedReport } from "../../evaluate/advice.ts";
+import { answerReport } from "../../answers/answer-report.ts";
+import type { AnsweredReport } from "../../evaluate/advice.ts";
 import type { Comparison } from "../../evaluate/comparison.ts";
 import { statusOn } from "../../rules/document.ts";
 import type { Core } from "../core.ts";
@@ -38,8 +39,13 @@ export function readProfile(text: string, core: Core): Profile {
 }
 
 /** The report on a profile. */
-export function evaluate(core: Core, profile: Profile, { asOf, keep = [] }: AskedOf): Promise<AdvisedReport> {
-  return core.advisor.report(profile, dayFor(core, profile, asOf), { keep });
+export async function evaluate(
+  core: Core,
+  profile: Profile,
+  { asOf, keep = [] }: AskedOf,
+): Promise<AnsweredReport> {
+  const report = await core.advisor.report(profile, dayFor(core, profile, asOf), { keep });
+  return answerReport(report, core.rulebook);
 }
 
 /** The question that matters most for a profile. */

@@ -1,4 +1,4 @@
-import type { AdvisedReport } from "../../evaluate/advice.ts";
+import type { AdvisedReport, AnsweredReport } from "../../evaluate/advice.ts";
 import type { Comparison } from "../../evaluate/comparison.ts";
 import { describeProblem, formatPath } from "../../input/problem.ts";
 import { showDay } from "../../language/day.ts";
@@ -26,35 +26,35 @@ const MOST_ITEMS = 20;
 const { tell } = words;
 
 /**
- * A report as a text that somebody may quote: every line that speaks of a result says that it is no approval, or what
- * is still in the way.
+ * A report as a text that somebody may quote: what came of each activity in each city in one line, whose verdict says
+ * that it is no approval, or what is still in the way; then what is needed, and the answers that it rests on.
  */
 export function tellReport(
-  report: AdvisedReport,
+  report: AnsweredReport,
   { rulebook }: Core,
   profile: Profile,
   language: Language,
 ): string {
-  const concerned = report.findings.filter(
-    ({ outcome, missing }) => outcome !== "not-applicable" && !missing.includes("activities"),
-  );
-  const results = concerned.map((finding) =>
-    fill(tell.finding[language], {
-      title: finding.title[language],
-      provision: finding.provision,
-      outcome: [
-        codes.outcomes[finding.outcome].words[language],
-        ...(finding.status === "in-force" ? [] : [codes.statuses[finding.status][language]]),
-      ].join(language === "zh-CN" ? "；" : "; "),
+  const results = report.answers.flatMap(({ activity, city, headline, needs }) => [
+    fill(tell.answer[language], {
+      activity: titleOf("activities", activity, rulebook, language),
+      city: titleOf("city", city, rulebook, language),
+      headline: headline[language],
     }),
-  );
+    ...(needs.length === 0 ? [] : [tell.needs[language]]),
+    ...needs.map(({ text }, place) => `${place + 1}. ${text[language]}`),
+  ]);
   return lines([
     headOf(report, language),
     ...report.warnings.map(({ message }) => message[language]),
     ...(results.length === 0 ? [tell.noActivity[language]] : results),
-    basisOf(profile, rulebook, language),
+    basisOf(report, profile, rulebook, language),
     ...closingOf(report, language),
   ]);
+}
+
+function titleOf(fact: string, id: string, { vocabulary }: Rulebook, language: Language): string {
+  return vocabulary.byId.get(fact)?.choices?.find((choice) => choice.id === id)?.title[language] ?? id;
 }
 
 /** What would have to change for what is not met, as a text. */
@@ -199,10 +199,16 @@ function headOf(
   return [tell.subject[language], ...(typeof name === "string" ? [name] : []), asOf].join(" · ");
 }
 
-function basisOf(profile: Profile, { vocabulary }: Rulebook, language: Language): string {
-  const facts = [...profile].flatMap(([id, answer]) => {
+function basisOf(
+  { basis }: AnsweredReport,
+  profile: Profile,
+  { vocabulary }: Rulebook,
+  language: Language,
+): string {
+  const facts = basis.flatMap(({ fact: id }) => {
     const fact = vocabulary.byId.get(id);
-    if (fact === undefined || fact.type === "text") return [];
+    const answer = profile.get(id);
+    if (fact === undefined || answer === undefined) return [];
     const value = showAnswer(answer, fact, language);
     return [fill(tell.fact[language], { fact: fact.title[language], value })];
   });
