@@ -9,7 +9,8 @@ import codes from "../../report/codes.json" with { type: "json" };
 import { renderComparisonText } from "../../report/compare/text.ts";
 import { viewComparison } from "../../report/compare/view.ts";
 import type { CatalogueEntry } from "../../report/rules/catalogue.ts";
-import { renderItem } from "../../report/rules/show.ts";
+import { viewItem } from "../../report/rules/show.ts";
+import ruleWords from "../../report/rules/words.json" with { type: "json" };
 import { statusOfEntry } from "../../report/rules/catalogue.ts";
 import { showAnswer } from "../../report/show-answer.ts";
 import reportWords from "../../report/words.json" with { type: "json" };
@@ -136,11 +137,14 @@ export function tellActivities(
   return lines([tell.foundActivities[language], ...shown, ...notes]);
 }
 
-/** One item with its text, standing and rules. */
+/** One item with its text, standing and rules; the examples by which the rules are proved are left to the page. */
 export function tellItem(entry: CatalogueEntry, core: Core, asOf: string, language: Language): string {
   const { catalogue, glyphs, textOf } = core;
+  const { head, sections } = viewItem(entry, catalogue, { language, asOf, glyphs, textOf });
+  const shown = sections.filter(({ heading }) => heading !== ruleWords.examples[language]);
   return lines([
-    renderItem(entry, catalogue, { language, asOf, width: WIDTH, glyphs, textOf }).trimEnd(),
+    ...head,
+    ...shown.flatMap(({ heading, texts }) => [heading, ...texts]),
     reportWords.disclaimer[language],
   ]);
 }
