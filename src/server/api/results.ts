@@ -6,13 +6,15 @@ import { dayAskedIn, withoutDayAsked } from "../../profile/days.ts";
 import { findEntry } from "../../report/rules/catalogue.ts";
 import { describeEntry } from "../../report/rules/description.ts";
 import { answerReport } from "../../answers/answer-report.ts";
-import type { AnsweredReport } from "../../evaluate/advice.ts";
-import type { Comparison } from "../../evaluate/comparison.ts";
+import type { DescribedDocument, Provision } from "../../contract/catalogue.ts";
+import type { Comparison } from "../../contract/comparison.ts";
+import type { NextQuestion } from "../../contract/next-question.ts";
+import type { Report } from "../../contract/report.ts";
 import { statusOn } from "../../rules/document.ts";
 import type { Core } from "../core.ts";
 import { Failure } from "../failure.ts";
 import { checkSize } from "../limits.ts";
-import { describeNextQuestion, type NextQuestion } from "./next-question.ts";
+import { describeNextQuestion } from "./next-question.ts";
 
 /** What is asked beside the profile: the day (null: the profile's own, else today), and the facts that are to stay. */
 export interface AskedOf {
@@ -39,11 +41,7 @@ export function readProfile(text: string, core: Core): Profile {
 }
 
 /** The report on a profile. */
-export async function evaluate(
-  core: Core,
-  profile: Profile,
-  { asOf, keep = [] }: AskedOf,
-): Promise<AnsweredReport> {
+export async function evaluate(core: Core, profile: Profile, { asOf, keep = [] }: AskedOf): Promise<Report> {
   const report = await core.advisor.report(profile, dayFor(core, profile, asOf), { keep });
   return answerReport(report, core.rulebook);
 }
@@ -59,14 +57,14 @@ export function compare(core: Core, profile: Profile, { asOf }: AskedOf): Promis
 }
 
 /** The item of an id, or of one of its rules. Throws the Failure `not-found`. */
-export function provisionOf(core: Core, id: string, asOf: string | null): object {
+export function provisionOf(core: Core, id: string, asOf: string | null): Provision {
   const entry = findEntry(core.catalogue, id);
   if (entry === null) throw new Failure("not-found");
   return describeEntry(entry, asOf ?? core.today());
 }
 
 /** Every document with its status. */
-export function documentsOn(core: Core, asOf: string): object[] {
+export function documentsOn(core: Core, asOf: string): DescribedDocument[] {
   return [...core.rulebook.documents.values()].map((document) => {
     const { id, title, shortTitle, number, issuer, level, city, written, published, term, note, checkedTo } =
       document;

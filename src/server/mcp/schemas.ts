@@ -1,7 +1,9 @@
 import * as z from "zod";
-import { found, nextQuestion, provision, provisions } from "../../contract/catalogue.ts";
+import { found, provision, provisions } from "../../contract/catalogue.ts";
+import { comparison } from "../../contract/comparison.ts";
+import { nextQuestion } from "../../contract/next-question.ts";
 import { profileSchema } from "../../contract/profile.ts";
-import { comparison, report } from "../../contract/report.ts";
+import { report } from "../../contract/report.ts";
 import { type Language, LANGUAGES } from "../../language/language.ts";
 import { PATTERNS } from "../../vocabulary/patterns.ts";
 import { answerable, type Vocabulary } from "../../vocabulary/vocabulary.ts";

@@ -1,5 +1,6 @@
-import type { AdvisedReport, AnsweredReport } from "../../evaluate/advice.ts";
-import type { Comparison } from "../../evaluate/comparison.ts";
+import type { NextQuestion } from "../../contract/next-question.ts";
+import type { Report } from "../../contract/report.ts";
+import type { Comparison } from "../../contract/comparison.ts";
 import { describeProblem, formatPath } from "../../input/problem.ts";
 import { showDay } from "../../language/day.ts";
 import { fill, joinList, type Language } from "../../language/language.ts";
@@ -16,7 +17,6 @@ import { showAnswer } from "../../report/show-answer.ts";
 import reportWords from "../../report/words.json" with { type: "json" };
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { Choice } from "../../vocabulary/vocabulary.ts";
-import type { NextQuestion } from "../api/next-question.ts";
 import type { Core } from "../core.ts";
 import type { Failure } from "../failure.ts";
 import words from "./words.json" with { type: "json" };
@@ -30,12 +30,7 @@ const { tell } = words;
  * A report as a text that somebody may quote: what came of each activity in each city in one line, whose verdict says
  * that it is no approval, or what is still in the way; then what is needed, and the answers that it rests on.
  */
-export function tellReport(
-  report: AnsweredReport,
-  { rulebook }: Core,
-  profile: Profile,
-  language: Language,
-): string {
+export function tellReport(report: Report, { rulebook }: Core, profile: Profile, language: Language): string {
   const results = report.answers.flatMap(({ activity, city, headline, needs }) => [
     fill(tell.answer[language], {
       activity: titleOf("activities", activity, rulebook, language),
@@ -59,7 +54,7 @@ function titleOf(fact: string, id: string, { vocabulary }: Rulebook, language: L
 }
 
 /** What would have to change for what is not met, as a text. */
-export function tellChanges(report: AdvisedReport, { rulebook }: Core, language: Language): string {
+export function tellChanges(report: Report, { rulebook }: Core, language: Language): string {
   const unmet = report.findings.filter(({ outcome }) => outcome === "ineligible");
   const told = unmet.flatMap(({ title, provision, outcome, changes, blocked = [] }) => [
     fill(tell.finding[language], {
@@ -195,7 +190,7 @@ export function tellNumbers(numbers: readonly string[], language: Language): str
 }
 
 function headOf(
-  report: { readonly asOf: string; readonly profile: AdvisedReport["profile"] },
+  report: { readonly asOf: string; readonly profile: Report["profile"] },
   language: Language,
 ): string {
   const { name } = report.profile;
@@ -203,12 +198,7 @@ function headOf(
   return [tell.subject[language], ...(typeof name === "string" ? [name] : []), asOf].join(" · ");
 }
 
-function basisOf(
-  { basis }: AnsweredReport,
-  profile: Profile,
-  { vocabulary }: Rulebook,
-  language: Language,
-): string {
+function basisOf({ basis }: Report, profile: Profile, { vocabulary }: Rulebook, language: Language): string {
   const facts = basis.flatMap(({ fact: id }) => {
     const fact = vocabulary.byId.get(id);
     const answer = profile.get(id);
@@ -220,7 +210,7 @@ function basisOf(
   return fill(tell.basis[language], { facts: facts.join(language === "zh-CN" ? "；" : "; ") });
 }
 
-function closingOf({ rules }: Pick<AdvisedReport, "rules">, language: Language): string[] {
+function closingOf({ rules }: Pick<Report, "rules">, language: Language): string[] {
   return [fill(reportWords.rules[language], rules), reportWords.disclaimer[language]];
 }
 
