@@ -16,6 +16,7 @@ const listedItem = z.strictObject({
   class: z.enum(ITEM_CLASSES),
   title: words,
   quote: z.string(),
+  translation: z.string(),
   ...hull,
   rules: z.array(z.string()),
   /** Where it has no rule: why. */
@@ -65,7 +66,7 @@ const document = z.strictObject({
   city: z.string(),
   written: day,
   published: day.nullable(),
-  term: z.strictObject({ quote: z.string(), note: words }).nullable(),
+  term: z.strictObject({ quote: z.string(), translation: z.string(), note: words }).nullable(),
   note: words.nullable(),
   checkedTo: day,
   asOf: day,

@@ -7,7 +7,8 @@ export function holdsWords({ item, rules }: CatalogueEntry, typed: string): bool
     item.title["zh-CN"],
     item.title.en,
     item.quote,
-    ...rules.flatMap((rule) => [rule.id, rule.translation]),
+    item.translation,
+    ...rules.map((rule) => rule.id),
   ]
     .join(" ")
     .toLowerCase();

@@ -163,13 +163,14 @@ export function tellItems(
 }
 
 function tellEntry(entry: CatalogueEntry, asOf: string, language: Language): string {
-  const { id, title, quote } = entry.item;
+  const { id, title, quote, translation } = entry.item;
   return fill(tell.item[language], {
     id,
     title: title[language],
     class: tell.classes[entry.item.class][language],
     standing: codes.statuses[statusOfEntry(entry, asOf).status][language],
     quote,
+    translation,
   });
 }
 
