@@ -62,7 +62,7 @@ module.exports = {
     enhancedResolveOptions: {
       extensions: [".ts", ".tsx", ".js", ".json"],
       exportsFields: ["exports"],
-      conditionNames: ["import", "node", "default", "types"],
+      conditionNames: ["import", "node", "default"],
     },
   },
 };

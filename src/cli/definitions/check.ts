@@ -21,6 +21,7 @@ const FORMATS: readonly CheckFormat[] = ["text", "json", "markdown", "html", "pd
 interface CheckOptions extends CommonOptions {
   readonly format: string;
   readonly all?: boolean;
+  readonly full?: boolean;
   readonly keep?: string;
   readonly output?: string;
   readonly holders: boolean;
@@ -34,6 +35,7 @@ export function defineCheck(program: Command, { outside, finish }: Setting): voi
   const command = program.command("check").description(words.commandCheck[language]).argument("<FILE>");
   withCommonOptions(withFormats(command, FORMATS, language), language)
     .option("--all", words.optionAll[language])
+    .option("--full", words.optionFull[language])
     .option("--keep <FACTS>", words.optionKeep[language])
     .option("--output <FILE>", dossierWords.optionOutput[language])
     .option("--no-holders", dossierWords.optionNoHolders[language])
@@ -49,6 +51,7 @@ export function defineCheck(program: Command, { outside, finish }: Setting): voi
         asOf: askedDayOf(options),
         language: dossier?.edition === "both" ? outside.language : languageOf(options, outside),
         all: options.all === true,
+        full: options.full === true || options.all === true,
         keep: options.keep ?? "",
         dossier,
       };
