@@ -10,6 +10,7 @@ const FLOORS = [
   ["evaluate"],
   ["analyse"],
   ["interview", "advise", "report", "proof"],
+  ["answers"],
   ["screen", "sql"],
   ["server"],
   ["cli"],

@@ -57,3 +57,9 @@ export function endsAtStep(stretch: Stretch, step: Rational): Ends | null {
   const last = !stretch.includesHigh && down.equals(stretch.high) ? down.sub(step) : down;
   return last.lt(first) ? null : { first, last };
 }
+
+/** Whether a value lies inside the stretch. */
+export function holds({ low, includesLow, high, includesHigh }: Stretch, value: Rational): boolean {
+  if (value.lt(low) || (!includesLow && value.equals(low))) return false;
+  return high === null || value.lt(high) || (includesHigh && value.equals(high));
+}

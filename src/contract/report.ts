@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { OPERATORS } from "../rules/condition-schema.ts";
 import { OPEN_KINDS } from "../rules/rule-schema.ts";
+import { answerSchema, basisSchema, REPORT_SCHEMA } from "./answers.ts";
 import { day, exact, name, outcome, reading, rulesStamp, status, words } from "./common.ts";
 
 /**
@@ -151,11 +152,14 @@ const head = {
 export const report = name(
   "Report",
   z.strictObject({
+    schema: z.literal(REPORT_SCHEMA),
     ...head,
     ownership: name(
       "Ownership",
       z.object({ form: z.enum(["investors", "entities", "share"]) }).loose(),
     ).nullable(),
+    answers: z.array(name("Answer", answerSchema)),
+    basis: z.array(name("Basis", basisSchema)),
     findings: z.array(finding),
     leads: z.array(
       z.strictObject({ provision: z.string(), kind: z.enum(["ban", "other-route"]), text: words }),

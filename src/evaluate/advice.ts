@@ -1,3 +1,4 @@
+import type { Answered } from "../contract/answers.ts";
 import type { BlockReason } from "../contract/report.ts";
 import type { Words } from "../language/language.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
@@ -76,3 +77,6 @@ export interface AdvisedReport extends Report {
   readonly together: readonly Together[];
   readonly sensitivity: readonly Sensitivity[];
 }
+
+/** The advised report that begins with its answers: what `check --format json` prints and the API sends. */
+export interface AnsweredReport extends AdvisedReport, Answered {}

@@ -106,16 +106,26 @@ export function statusOn(
   };
 }
 
-/** What there is to say of the status for one rule: the document's note, and what it adds of the rule or its item. */
-export function statusNoteOf(
-  { note, ofPeriod, itemNotes, unchecked }: DatedStatus,
+/** What the status of the day adds of a rule or its item alone; null where it adds nothing. */
+export function itemNoteOf(
+  { itemNotes }: DatedStatus,
   rule: Pick<RuleFile, "id" | "item" | "restatesNationalLaw">,
 ): Words | null {
-  if (note === null || itemNotes === null) return note;
+  if (itemNotes === null) return null;
   const isMeant = (id: string): boolean => id === rule.id || id === rule.item;
   const named = itemNotes.named.find(({ items }) => items.some(isMeant))?.note ?? itemNotes.others;
-  const own = rule.restatesNationalLaw === true ? itemNotes.restatingNationalLaw : named;
-  return joinSentences([ofPeriod, own, unchecked]);
+  return rule.restatesNationalLaw === true ? itemNotes.restatingNationalLaw : named;
+}
+
+/** What there is to say of the status for one rule: the document's note, and what it adds of the rule or its item. */
+export function statusNoteOf(
+  dated: DatedStatus,
+  rule: Pick<RuleFile, "id" | "item" | "restatesNationalLaw">,
+): Words | null {
+  const own = itemNoteOf(dated, rule);
+  return dated.note === null || own === null
+    ? dated.note
+    : joinSentences([dated.ofPeriod, own, dated.unchecked]);
 }
 
 /** Sentences after one another, those that are not there left out; null where none is. */

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { vocabularySchema } from "../vocabulary/vocabulary.ts";
+import { authoritiesSchema } from "./authorities.ts";
 import { documentFileSchema } from "./document.ts";
 import { itemsFileSchema } from "./items.ts";
 import { lawNotesSchema } from "./law-note.ts";
@@ -9,6 +10,7 @@ import { acceptedPairsSchema } from "./verify/accepted-pairs.ts";
 
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   "rules/accepted-pairs.schema.json": acceptedPairsSchema,
+  "rules/authorities.schema.json": authoritiesSchema,
   "rules/document.schema.json": documentFileSchema,
   "rules/facts.schema.json": vocabularySchema,
   "rules/items.schema.json": itemsFileSchema,

@@ -76,6 +76,8 @@ export const ruleFileSchema = z.strictObject({
   open: z.array(openSchema),
   /** That the item says no more than national law, so that what it says does not end with the document's term. */
   restatesNationalLaw: z.literal(true).optional(),
+  /** For whom or what the item is, and for what it is not, in a phrase; without it, its title says so. */
+  scope: wordsSchema.optional(),
   /** What people must read before the outcome where it is `ineligible`, since the item is one of several routes. */
   whenIneligible: wordsSchema.optional(),
   readings: z.array(readingSchema).optional(),

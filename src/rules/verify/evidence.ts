@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { parseJson } from "../../input/json.ts";
 import { InputError } from "../../input/problem.ts";
 import { createVocabulary, type Vocabulary, vocabularySchema } from "../../vocabulary/vocabulary.ts";
+import { type Authorities, AUTHORITIES_FILE, authoritiesSchema } from "../authorities.ts";
 import {
   type DocumentFile,
   documentFileSchema,
@@ -50,6 +51,8 @@ export interface Evidence {
   /** Empty where there is no such file. */
   readonly acceptedPairs: AcceptedPairs;
   readonly glyphs: Glyphs;
+  /** null where there is no such file, or it could not be read. */
+  readonly authorities: Authorities | null;
 }
 
 export const FILES = {
@@ -98,6 +101,7 @@ export function readEvidence(files: DataFiles, faults: FaultList): Evidence {
     opportunities: read(FILES.opportunities, opportunitiesSchema) ?? [],
     acceptedPairs: (files.has(FILES.acceptedPairs) && read(FILES.acceptedPairs, acceptedPairsSchema)) || [],
     glyphs: attempt(FILES.glyphs, () => loadGlyphs(files)) ?? [],
+    authorities: files.has(AUTHORITIES_FILE) ? read(AUTHORITIES_FILE, authoritiesSchema) : null,
   };
   if (parsedFacts !== null) faults.addPlaced(FILES.facts, vocabularyFaults(parsedFacts));
   if (unread.size === 0) addFaultsOfLoading(files, faults);

@@ -2,6 +2,7 @@ import type { Fault } from "../fault.ts";
 import type { DataFiles } from "../files.ts";
 import { documentText, ITEM_CLASSES, type ItemClass, textAt, withoutSpace } from "../items.ts";
 import { checkActivities } from "./activities.ts";
+import { checkAuthorities } from "./authorities.ts";
 import { checkConditions } from "./conditions.ts";
 import { checkCoverage } from "./coverage.ts";
 import { checkDocuments } from "./documents.ts";
@@ -49,6 +50,7 @@ const CHECKS = [
   checkConditions,
   checkVocabularyUse,
   checkLawNotes,
+  checkAuthorities,
   checkReadings,
   checkHistory,
   checkActivities,

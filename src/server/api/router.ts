@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Request, type RequestHandler, type Response, Router } from "express";
+import { answerReport } from "../../answers/answer-report.ts";
 import { parseJson } from "../../input/json.ts";
 import { atTheirLines } from "../../input/lines-of-paths.ts";
 import { InputError } from "../../input/problem.ts";
@@ -36,7 +37,7 @@ export function apiRouter(core: Core): Router {
     const profile = profileOf(request, core);
     const day = asked ?? dayAskedIn(profile) ?? core.today();
     const report = await core.advisor.report(profile, day, { keep: kept });
-    sendJson(response, renderJson(report));
+    sendJson(response, renderJson(answerReport(report, core.rulebook)));
   });
   post("/next-question", async (request, response) => {
     const asked = dayAsked(readQuery(request, ["asOf"]).asOf);

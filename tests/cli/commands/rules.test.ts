@@ -135,10 +135,11 @@ describe("rules show", () => {
 
       Examples
         below (Fact 甲: survey; Fact 乙: 66.999999 %): does not meet the stated tests
-        at (Fact 甲: survey; Fact 乙: 67 %): meets the stated tests
-        above (Fact 甲: survey; Fact 乙: 67.000001 %): meets the stated tests
-        unknown (Fact 甲: survey): cannot be told yet
-        another activity (Fact 甲: none; Fact 乙: 67 %): not about this case
+        at (Fact 甲: survey; Fact 乙: 67 %): stated tests met, not an approval
+        above (Fact 甲: survey; Fact 乙: 67.000001 %): stated tests met, not an
+        approval
+        unknown (Fact 甲: survey): cannot say yet
+        another activity (Fact 甲: none; Fact 乙: 67 %): does not apply here
       "
     `);
   });
@@ -172,8 +173,9 @@ describe("rules show", () => {
 
       示例
         below：事实甲：选项survey；事实乙：66.999999%。结论：不符合本条条件
-        at：事实甲：选项survey；事实乙：67%。结论：符合本条明文条件
-        above：事实甲：选项survey；事实乙：67.000001%。结论：符合本条明文条件
+        at：事实甲：选项survey；事实乙：67%。结论：符合本条明文条件（不等于获准）
+        above：事实甲：选项survey；事实乙：67.000001%。结论：符合本条明文条件（不等于
+        获准）
         unknown：事实甲：选项survey。结论：尚不能判断
         another activity：事实甲：无；事实乙：67%。结论：本条不适用
       "
