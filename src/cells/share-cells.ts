@@ -159,9 +159,10 @@ function holderOf(number: number, share: Rational, row: number, column: number, 
   const name = `Owner ${number}`;
   const above = {
     name: `Owner of ${number}`,
+    identifiers: {},
     origin: originOf(column),
     share: rational(100n),
     holders: null,
   };
-  return { name, origin: originOf(row), share, holders: row === column ? null : [above] };
+  return { name, identifiers: {}, origin: originOf(row), share, holders: row === column ? null : [above] };
 }
