@@ -1,4 +1,4 @@
-import { HUNDRED, type Rational, rational, ZERO } from "../exact/rational.ts";
+import { HUNDRED, type Rational, ZERO } from "../exact/rational.ts";
 import { fillWords } from "../language/language.ts";
 import type { Answer, Holder, Origin, Profile } from "../profile/answer.ts";
 import type { Leaf } from "../rules/condition.ts";
@@ -156,13 +156,9 @@ function holderOf(number: number, share: Rational, row: number, column: number, 
     if (name === "foreign" || name === "mainland") return name;
     return reason === "do-not-know" ? null : undefined;
   };
-  const name = `Owner ${number}`;
-  const above = {
-    name: `Owner of ${number}`,
-    identifiers: {},
-    origin: originOf(column),
-    share: rational(100n),
-    holders: null,
+  const alone = (name: string, kind: number, part: Rational): Holder => {
+    return { name, origin: originOf(kind), share: part, holders: null, identifiers: {} };
   };
-  return { name, identifiers: {}, origin: originOf(row), share, holders: row === column ? null : [above] };
+  const above = row === column ? null : [alone(`Owner of ${number}`, column, HUNDRED)];
+  return { ...alone(`Owner ${number}`, row, share), holders: above };
 }
