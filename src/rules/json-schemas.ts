@@ -4,6 +4,7 @@ import { authoritiesSchema } from "./authorities.ts";
 import { documentFileSchema } from "./document.ts";
 import { itemsFileSchema } from "./items.ts";
 import { lawNotesSchema } from "./law-note.ts";
+import { likeRulesSchema } from "./like-rules.ts";
 import { opportunitiesSchema } from "./opportunities.ts";
 import { ruleFileSchema } from "./rule-schema.ts";
 import { acceptedPairsSchema } from "./verify/accepted-pairs.ts";
@@ -14,6 +15,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   "rules/document.schema.json": documentFileSchema,
   "rules/facts.schema.json": vocabularySchema,
   "rules/items.schema.json": itemsFileSchema,
+  "rules/like-rules.schema.json": likeRulesSchema,
   "rules/law-notes.schema.json": lawNotesSchema,
   "rules/opportunities.schema.json": opportunitiesSchema,
   "rules/rule.schema.json": ruleFileSchema,

@@ -1,6 +1,5 @@
 import { daysApart, saysOf } from "../../cells/rule-cells.ts";
 import {
-  type Dimension,
   dimensionsOf,
   distinctTests,
   isOfDay,
@@ -17,6 +16,7 @@ import type { Outcome } from "../../rules/rule-schema.ts";
 import type { Instrument, Rule } from "../../rules/rulebook.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { type Box, joinBoxes } from "./boxes.ts";
+import { type CoarseDimension, coarseDimension } from "./coarse.ts";
 
 /** One side of a comparison: a rule and the document that it belongs to. */
 export interface RuleSide {
@@ -28,7 +28,7 @@ export interface RuleSide {
 export interface Days {
   /** The first day of each stretch; of the one before all others its last. */
   readonly days: readonly string[];
-  readonly dimensions: readonly Dimension[];
+  readonly dimensions: readonly CoarseDimension[];
 }
 
 /** Cells on which two rules come to different outcomes: a box over the days and the axes of all dimensions. */
@@ -56,11 +56,7 @@ const MOST_COMBINATIONS = 4_000_000;
  * no two can be joined; a rule that is not there (null) has no outcome anywhere. Both sides are looked at with one
  * vocabulary. Throws where the rules have more combinations than can be worked out.
  */
-export function differenceOf(
-  old: RuleSide | null,
-  now: RuleSide | null,
-  vocabulary: Vocabulary,
-): Difference {
+export function differenceOf(old: RuleSide | null, now: RuleSide | null, vocabulary: Vocabulary): Difference {
   const sides = [old, now].filter((side) => side !== null);
   const leaves = distinctTests(sides.flatMap(({ rule }) => leavesOfRule(rule)));
   const documents = sides.map(({ document }) => document);
@@ -87,7 +83,7 @@ interface Part {
   readonly asOf: string;
   /** Equal for days on which all tests can say the same with the same statuses. */
   readonly key: string;
-  readonly dimensions: readonly Dimension[];
+  readonly dimensions: readonly CoarseDimension[];
   readonly columns: readonly Column[];
   readonly changed: readonly Changed[];
 }
@@ -122,17 +118,21 @@ function partOn(asOf: string, leaves: readonly Leaf[], { old, now }: Sides, voca
   );
   const status = sides.find((side) => side !== null)?.status;
   if (status === undefined) throw new Error("neither side has a rule");
-  const dimensions = dimensionsOf(leaves, vocabulary, { asOf, status });
+  const dimensions = dimensionsOf(leaves, vocabulary, { asOf, status }).map((dimension) =>
+    coarseDimension(dimension, vocabulary),
+  );
   const columns = dimensions.map(columnOf);
   const judges = sides.map((side) => (side === null ? null : judgeOf(side, leaves, asOf, vocabulary)));
   const statuses = sides.map((side) => side?.status ?? "none");
   const onDay = judges.map((judge) => judge?.onDay ?? "none");
-  const key = [...statuses, ...onDay, ...columns.map(({ classes }) => classes.map((one) => one.key))].join(" ");
+  const key = [...statuses, ...onDay, ...columns.map(({ classes }) => classes.map((one) => one.key))].join(
+    " ",
+  );
   const changed = changedIn(columns, (levels) => judges.map((judge) => judge?.outcome(levels) ?? null));
   return { asOf, key, dimensions, columns, changed };
 }
 
-function columnOf({ tests, points }: Dimension): Column {
+function columnOf({ tests, points }: CoarseDimension): Column {
   const keys = tests.map(testKey);
   const classes = new Map<string, { levels: PointClass["levels"]; points: Point[]; kinds: Set<string> }>();
   for (const point of points) {
@@ -195,7 +195,9 @@ function changedIn(
 ): Changed[] {
   const combinations = columns.reduce((product, { classes }) => product * classes.length, 1);
   if (combinations > MOST_COMBINATIONS)
-    throw new Error(`${combinations} combinations are more than the ${MOST_COMBINATIONS} that are worked out`);
+    throw new Error(
+      `${combinations} combinations are more than the ${MOST_COMBINATIONS} that are worked out`,
+    );
   const changed: Changed[] = [];
   const levels = new Map<string, Level>();
   const at: number[] = [];
@@ -221,7 +223,7 @@ function boxesOf(parts: readonly Part[]): ChangedBox[] {
   const groups = new Map<string, Part[]>();
   for (const part of parts) {
     const layout = JSON.stringify([
-      part.dimensions.map(({ axes }) => axes.map(({ fact, cells }) => [fact, cells.map(({ name }) => name)])),
+      part.dimensions.map(({ axes }) => axes.map(({ fact, cells }) => [fact, cells.map(({ names }) => names)])),
       part.columns.map(({ classes }) => classes.map(({ key, points }) => [key, points.map(({ at }) => at)])),
     ]);
     const known = groups.get(layout);
@@ -261,5 +263,8 @@ function overAxes([days = [], ...classes]: Box, columns: readonly Column[]): Box
     const points = (classes[place] ?? []).flatMap((index) => column.classes[index]?.points ?? []);
     return joinBoxes(points.map(({ at }) => at.map((cell) => [cell])));
   });
-  return parts.reduce<Box[]>((boxes, more) => boxes.flatMap((box) => more.map((own) => [...box, ...own])), [[days]]);
+  return parts.reduce<Box[]>(
+    (boxes, more) => boxes.flatMap((box) => more.map((own) => [...box, ...own])),
+    [[days]],
+  );
 }

@@ -1,14 +1,16 @@
 import { answerOf } from "../../cells/fact-cells.ts";
-import { type Dimension, type Point, together } from "../../cells/dimensions.ts";
+import { type Point, together } from "../../cells/dimensions.ts";
 import { endsAtStep, type Stretch } from "../../cells/stretches.ts";
 import { HUNDRED, type Rational } from "../../exact/rational.ts";
 import { dayWords } from "../../language/day.ts";
 import type { Words } from "../../language/language.ts";
+import { GATES } from "../../logic/tree.ts";
 import type { Answer, Profile } from "../../profile/answer.ts";
 import type { Outcome } from "../../rules/rule-schema.ts";
 import { stepOf } from "../../vocabulary/steps.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { Box } from "./boxes.ts";
+import type { CoarseDimension } from "./coarse.ts";
 import type { ChangedBox } from "./provision.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -72,20 +74,17 @@ export function regionOf(changed: ChangedBox, vocabulary: Vocabulary): Region {
     new: now,
     direction: directionOf(old, now),
     witness: { asOf, profile: profile(inside) },
-    beside:
-      outside === null
-        ? null
-        : { asOf, profile: profile(points.with(outside.place, outside.outside)) },
+    beside: outside === null ? null : { asOf, profile: profile(points.with(outside.place, outside.outside)) },
   };
 }
 
 /** A dimension with the cells of each of its axes that belong to the region. */
 interface Section {
-  readonly dimension: Dimension;
+  readonly dimension: CoarseDimension;
   readonly cells: Box;
 }
 
-function sectionsOf(dimensions: readonly Dimension[], axes: Box): Section[] {
+function sectionsOf(dimensions: readonly CoarseDimension[], axes: Box): Section[] {
   let next = 0;
   return dimensions.map((dimension) => {
     const cells = axes.slice(next, next + dimension.axes.length);
@@ -96,13 +95,22 @@ function sectionsOf(dimensions: readonly Dimension[], axes: Box): Section[] {
 
 function whereOfDays(days: readonly string[], own: readonly number[]): Where[] {
   if (own.length === days.length) return [];
-  const cells = own.map((place): Words => {
-    const [first, next] = [days[place], days[place + 1]];
+  const cells = runsOf(own).map(([from, to]): Words => {
+    const [first, next] = [days[from], days[to + 1]];
     if (first === undefined) throw new Error("a region has a day that is not there");
-    const name = place === 0 ? words.untilDay : next === undefined ? words.fromDay : words.daysBetween;
+    const name = from === 0 ? words.untilDay : next === undefined ? words.fromDay : words.daysBetween;
     return fillDays(name, first, next === undefined ? first : dayBefore(next));
   });
   return [{ fact: DAY_OF_REGION, cells }];
+}
+
+/** The runs of neighbouring places, each with its first and its last one. */
+function runsOf(places: readonly number[]): (readonly [number, number])[] {
+  const firsts = places.filter((place) => !places.includes(place - 1));
+  return firsts.map((first) => {
+    const last = places.find((place) => place >= first && !places.includes(place + 1));
+    return [first, last ?? first];
+  });
 }
 
 function fillDays(name: Words, first: string, last: string): Words {
@@ -128,7 +136,7 @@ function whereOf({ dimension, cells }: Section): Where[] {
       {
         fact: compared?.name ?? fact,
         ...(reading === null ? {} : { reading }),
-        cells: own.flatMap((cell) => axis.cells[cell]?.name ?? []),
+        cells: own.flatMap((cell) => axis.cells[cell]?.names ?? []),
       },
     ];
   });
@@ -163,7 +171,7 @@ function nearestOutside(
   const numbers = sections.map((section, place) => stepOfNumber(section, place, vocabulary));
   const found = numbers.find((step) => step !== null);
   if (found !== undefined) return found;
-  for (const [place, { dimension, cells }] of sections.entries()) {
+  for (const [place, { dimension, cells }] of gatesLast(sections)) {
     const inside = points[place];
     if (inside === undefined || inside.answers.size !== 1) continue;
     const [fact] = [...inside.answers.keys()];
@@ -178,6 +186,13 @@ function nearestOutside(
     if (outside !== undefined) return { place, inside, outside };
   }
   return null;
+}
+
+/** Place and activity are changed only where nothing else leads out: a case elsewhere says little. */
+function gatesLast(sections: readonly Section[]): (readonly [number, Section])[] {
+  const isGate = ({ dimension }: Section): boolean => dimension.axes.some(({ fact }) => GATES.includes(fact));
+  const placed = [...sections.entries()];
+  return [...placed.filter(([, own]) => !isGate(own)), ...placed.filter(([, own]) => isGate(own))];
 }
 
 /** A step across a bound of a number, an amount, a day or a share that is given as one number. */
@@ -214,7 +229,7 @@ function moveTo(
   inside: Point,
   outside: Point,
   { own, other, isAbove }: { readonly own: Stretch; readonly other: Stretch; readonly isAbove: boolean },
-  dimension: Dimension,
+  dimension: CoarseDimension,
   vocabulary: Vocabulary,
 ): Pick<Step, "inside" | "outside"> | null {
   const [near, far] = [numberIn(inside.answers), numberIn(outside.answers)];
