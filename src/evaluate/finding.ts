@@ -1,3 +1,4 @@
+import type { Finding, OpenPoint } from "../contract/finding.ts";
 import { judgedLeaves } from "../logic/tree.ts";
 import { type DatedStatus, statusNoteOf } from "../rules/document.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
@@ -5,7 +6,6 @@ import type { Rule } from "../rules/rulebook.ts";
 import type { JudgedRule } from "./engine.ts";
 import { missingFacts } from "./missing.ts";
 import { isTermOpen, outcomeOf } from "./outcome.ts";
-import type { Finding, OpenPoint } from "./report.ts";
 import { explainRequirement } from "./requirement.ts";
 
 /** The finding of a rule that neither place nor activity rules out. */

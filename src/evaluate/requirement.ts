@@ -1,3 +1,4 @@
+import type { RequirementResult } from "../contract/finding.ts";
 import type { Interval } from "../exact/interval.ts";
 import { formatRational, HUNDRED, type Rational } from "../exact/rational.ts";
 import type { Truth } from "../logic/kleene.ts";
@@ -9,7 +10,6 @@ import type { Operator } from "../rules/condition-schema.ts";
 import type { Rule } from "../rules/rulebook.ts";
 import { explainConversion } from "./conversion.ts";
 import { showReading } from "./reading.ts";
-import type { RequirementResult } from "./report.ts";
 
 /** A judged test as a requirement of the report. */
 export function explainRequirement(rule: Rule, judged: JudgedLeaf): RequirementResult {

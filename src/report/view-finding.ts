@@ -1,5 +1,5 @@
-import type { AdvisedFinding, AdvisedReport } from "../evaluate/advice.ts";
-import type { Finding, OpenPoint, RequirementResult } from "../evaluate/report.ts";
+import type { Finding, OpenPoint, RequirementResult } from "../contract/finding.ts";
+import type { AdvisedReport } from "../contract/report.ts";
 import { fill, type Language } from "../language/language.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import { describeWays, noteOnWays } from "./changes.ts";
@@ -11,7 +11,7 @@ import words from "./words.json" with { type: "json" };
 
 /** One finding in one language; `lawNotes` are those of its rule, as the report numbers them. */
 export function viewFinding(
-  finding: AdvisedFinding,
+  finding: Finding,
   rule: Rule,
   lawNotes: readonly LawNoteView[],
   report: AdvisedReport,

@@ -1,6 +1,6 @@
-import type { Sensitivity } from "../evaluate/advice.ts";
-import type { ShownOwnership } from "../evaluate/ownership.ts";
-import type { RequirementResult } from "../evaluate/report.ts";
+import type { RequirementResult } from "../contract/finding.ts";
+import type { ShownOwnership } from "../contract/ownership.ts";
+import type { Sensitivity } from "../contract/report.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 

@@ -1,5 +1,5 @@
-import type { AdvisedReport } from "../evaluate/advice.ts";
-import type { Finding } from "../evaluate/report.ts";
+import type { Finding } from "../contract/finding.ts";
+import type { AdvisedReport } from "../contract/report.ts";
 import { spellOutAll } from "../input/harmless.ts";
 import { showDay } from "../language/day.ts";
 import { fill, joinList, type Language } from "../language/language.ts";

@@ -12,7 +12,7 @@ export type ItemClass = (typeof ITEM_CLASSES)[number];
 const offset = z.int().min(0);
 const rangesSchema = z.array(z.tuple([offset, offset])).min(1);
 
-const itemSchema = z.strictObject({
+export const itemSchema = z.strictObject({
   id: z.string().regex(PATTERNS.item),
   class: z.enum(ITEM_CLASSES),
   reason: wordsSchema,

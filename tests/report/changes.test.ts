@@ -1,5 +1,5 @@
+import type { ChangeSet } from "../../src/contract/changes.ts";
 import { describe, expect, test } from "vitest";
-import type { ChangeSet } from "../../src/evaluate/advice.ts";
 import type { Language } from "../../src/language/language.ts";
 import { describeBlockers, describeChanges } from "../../src/report/changes.ts";
 import { rulebook } from "../support/rulebook.ts";

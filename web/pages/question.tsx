@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { Reason } from "../../src/interview/reasons.ts";
+import type { Reason } from "../../src/contract/next-question.ts";
 import { fill, type Language } from "../../src/language/language.ts";
 import type { Fact } from "../../src/vocabulary/vocabulary.ts";
 import { AnswerFields, isGroup } from "../forms/answer-fields.tsx";

@@ -1,13 +1,13 @@
-import type { AdvisedFinding } from "../../evaluate/advice.ts";
-import {
-  type CityStanding,
-  type ComparedDocument,
-  type Comparison,
-  type ComparisonCell,
-  type ComparisonRow,
-  PLAN,
-  type Remedy,
-} from "../../evaluate/comparison.ts";
+import type {
+  CityStanding,
+  ComparedDocument,
+  Comparison,
+  ComparisonCell,
+  ComparisonRow,
+  Remedy,
+} from "../../contract/comparison.ts";
+import type { Finding } from "../../contract/finding.ts";
+import { PLAN } from "../../rules/document.ts";
 import { spellOutAll } from "../../input/harmless.ts";
 import { showDay } from "../../language/day.ts";
 import { fill, joinList, type Language } from "../../language/language.ts";
@@ -162,7 +162,7 @@ function documentsBehind(
   return documents.filter(({ city, level }) => city === cell.city && level === PLAN);
 }
 
-function viewFinding(finding: AdvisedFinding, { documents, language }: Teller): MarkedLine {
+function viewFinding(finding: Finding, { documents, language }: Teller): MarkedLine {
   const { mark, words: outcome } = codes.outcomes[finding.outcome];
   const { table, item, clause, quote } = finding.source;
   const place = fill(reportWords[table === null ? "itemPlace" : "tablePlace"][language], {

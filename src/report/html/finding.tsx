@@ -1,5 +1,5 @@
+import type { RequirementResult } from "../../contract/finding.ts";
 import type { VNode } from "preact";
-import type { RequirementResult } from "../../evaluate/report.ts";
 import type { Language } from "../../language/language.ts";
 import { BoundRuler } from "../pictures/bound-ruler.tsx";
 import { OutcomeMark, ResultMark } from "../pictures/marks.tsx";

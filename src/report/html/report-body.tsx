@@ -1,6 +1,6 @@
+import type { Comparison } from "../../contract/comparison.ts";
+import type { RequirementResult } from "../../contract/finding.ts";
 import type { VNode } from "preact";
-import type { Comparison } from "../../evaluate/comparison.ts";
-import type { RequirementResult } from "../../evaluate/report.ts";
 import { fill, type Language } from "../../language/language.ts";
 import { ownershipHeading } from "../ownership/lines.ts";
 import { CityMatrix } from "../pictures/city-matrix.tsx";

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { type RulesRequest, runRules } from "../../../src/cli/commands/rules.ts";
 import { UsageError } from "../../../src/cli/usage.ts";
-import type { ListedItem } from "../../../src/report/rules/catalogue.ts";
+import type { ListedItem } from "../../../src/contract/catalogue.ts";
 import { ITEM_CLASSES } from "../../../src/rules/items.ts";
 import {
   DOCUMENT,

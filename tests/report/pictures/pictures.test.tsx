@@ -1,6 +1,6 @@
+import type { RequirementResult } from "../../../src/contract/finding.ts";
 import { renderToString } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import type { RequirementResult } from "../../../src/evaluate/report.ts";
 import { BoundRuler } from "../../../src/report/pictures/bound-ruler.tsx";
 import { anchorOf, scaleFor } from "../../../src/report/pictures/scale.ts";
 
