@@ -50,7 +50,10 @@ export function coarseDimension(dimension: Dimension, vocabulary: Vocabulary): C
       ...axis,
       cells: (groupings[index] ?? []).map((cells) => coarseCell(cells, axis, dimension, vocabulary)),
     })),
-    points: points.map((point) => ({ ...point, at: point.at.map((cell, index) => placeOf[index]?.(cell) ?? 0) })),
+    points: points.map((point) => ({
+      ...point,
+      at: point.at.map((cell, index) => placeOf[index]?.(cell) ?? 0),
+    })),
   };
 }
 

@@ -223,7 +223,9 @@ function boxesOf(parts: readonly Part[]): ChangedBox[] {
   const groups = new Map<string, Part[]>();
   for (const part of parts) {
     const layout = JSON.stringify([
-      part.dimensions.map(({ axes }) => axes.map(({ fact, cells }) => [fact, cells.map(({ names }) => names)])),
+      part.dimensions.map(({ axes }) =>
+        axes.map(({ fact, cells }) => [fact, cells.map(({ names }) => names)]),
+      ),
       part.columns.map(({ classes }) => classes.map(({ key, points }) => [key, points.map(({ at }) => at)])),
     ]);
     const known = groups.get(layout);

@@ -206,8 +206,8 @@ function stepOfNumber({ dimension, cells }: Section, place: number, vocabulary: 
     for (const outside of simple.filter((point) => !isInside(point))) {
       const other = stretchOf(outside);
       if (own === null || other === null) continue;
-      const isAbove = own.high !== null && own.high.equals(other.low);
-      const isBelow = other.high !== null && other.high.equals(own.low);
+      const isAbove = own.high?.equals(other.low) === true;
+      const isBelow = other.high?.equals(own.low) === true;
       if (!isAbove && !isBelow) continue;
       const moved = moveTo(inside, outside, { own, other, isAbove }, dimension, vocabulary);
       if (moved !== null) return { place, ...moved };

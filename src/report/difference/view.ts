@@ -159,5 +159,5 @@ function viewWhere(
         fact);
   const named = reading === undefined ? title : fill(words[reading][language], { fact: title });
   const list = cells.map((cell) => cell[language]);
-  return fill(words.fact[language], { fact: named, cells: list.join(language === "en" ? " / " : "或") });
+  return fill(words.fact[language], { fact: named, cells: list.join(language === "en" ? " / " : "／") });
 }
