@@ -16,6 +16,7 @@ export function reasonsFor(question: Question, rulebook: Rulebook): Reason[] {
     place: placeOfItem(rule.item),
     requirements: requirementsOn(rule, question.fact.id),
     quote: rule.quote,
+    translation: rule.translation,
   }));
 }
 
@@ -24,7 +25,7 @@ function requirementsOn(rule: Rule, fact: string): Reason["requirements"] {
     const requirement = rule.requirements[leaf.name ?? ""];
     const isLookedAt = factsOfLeaf(leaf).some((looked) => askedAs(looked) === fact);
     if (!isLookedAt || requirement === undefined) return [];
-    const { label, quote } = requirement;
-    return [{ label, quote }];
+    const { label, quote, translation } = requirement;
+    return [{ label, quote, translation }];
   });
 }
