@@ -7,6 +7,7 @@ import { itemsFileSchema } from "./items.ts";
 import { lawNotesSchema } from "./law-note.ts";
 import { opportunitiesSchema } from "./opportunities.ts";
 import { ruleFileSchema } from "./rule-schema.ts";
+import { pointersSchema, searchWordsSchema, sectorsSchema } from "./search-data.ts";
 import { translationDifferencesSchema } from "./translation-differences.ts";
 import { acceptedPairsSchema } from "./verify/accepted-pairs.ts";
 
@@ -19,7 +20,10 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   "rules/items.schema.json": itemsFileSchema,
   "rules/law-notes.schema.json": lawNotesSchema,
   "rules/opportunities.schema.json": opportunitiesSchema,
+  "rules/pointers.schema.json": pointersSchema,
   "rules/rule.schema.json": ruleFileSchema,
+  "rules/search-words.schema.json": searchWordsSchema,
+  "rules/sectors.schema.json": sectorsSchema,
   "rules/translation-differences.schema.json": translationDifferencesSchema,
 };
 
