@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { Tally } from "../company/tally.ts";
+import type { HeadRow } from "../columns/find-table.ts";
 import { screenError } from "../screen-error.ts";
 import { type Chunk, chunksOf } from "../source/chunks.ts";
 import { stampOf } from "../source/pieces.ts";
@@ -10,6 +11,7 @@ import {
   COMPANY_COLUMNS,
   type ChunkResult,
   LEFT_OUT_COLUMNS,
+  leftOutRecord,
   REJECT_COLUMNS,
   type ScreenPlan,
 } from "./screen-chunk.ts";
@@ -32,6 +34,8 @@ export interface Progress {
 /** What a run is told from outside. */
 export interface RunSetting {
   readonly pool: Pool;
+  /** What stands above the headings, which is no company. */
+  readonly titles: readonly HeadRow[];
   /** Chunks after which everything is brought to the disk. */
   readonly commitEvery: number;
   /** Whether somebody asked to stop. */
@@ -65,7 +69,15 @@ export async function screenRecords(
 ): Promise<Journal> {
   const tally = new Tally(rules);
   if (before !== null) tally.add(before.totals);
-  const parts = new PartFiles(folder, before?.lengths ?? null, headsOf(plan));
+  else tally.rows = tally.leftOut = setting.titles.length;
+  const heads = headsOf(plan);
+  const titles = setting.titles.map(({ line: at, cells }) =>
+    leftOutRecord({ line: at, reason: "title", cells }, plan.language),
+  );
+  const parts = new PartFiles(folder, before?.lengths ?? null, {
+    ...heads,
+    leftOut: heads.leftOut + titles.join(""),
+  });
   let offset = before?.offset ?? records.offset;
   let line = before?.line ?? records.line;
   const size = records.end;

@@ -15,7 +15,7 @@ import type { ScreenPlan } from "./screen-chunk.ts";
 import { headsOf, type RunSetting, screenRecords, signatureOf } from "./screen-file.ts";
 import { recordsOf, type Shard } from "./shard.ts";
 import { SHARD_FILE, writeShard } from "./shard-file.ts";
-import { WorkFolder } from "./work-folder.ts";
+import { COLUMNS_FILE, WorkFolder } from "./work-folder.ts";
 
 /** What is to be screened, and how. */
 export interface ScreenRequest extends InputRequest {
@@ -25,6 +25,8 @@ export interface ScreenRequest extends InputRequest {
   readonly language: Language;
   readonly table: Table;
   readonly byteOrderMark: boolean;
+  /** Whether every cell that cannot be read rejects its row. */
+  readonly isStrict: boolean;
   /** Whether the folder may hold something already, which this run replaces. */
   readonly force: boolean;
   /** The range of the input to screen; null for all of it. */
@@ -32,7 +34,7 @@ export interface ScreenRequest extends InputRequest {
 }
 
 /** What a screening needs from outside. */
-export interface ScreenContext extends Omit<RunSetting, "pool"> {
+export interface ScreenContext extends Omit<RunSetting, "pool" | "titles"> {
   readonly rulebook: Rulebook;
   /** YYYY-MM-DD. */
   readonly today: string;
@@ -55,6 +57,8 @@ export async function screenFile(request: ScreenRequest, context: ScreenContext)
   } catch (error) {
     const isRefused = error instanceof ScreenError && error.blame === "input";
     if (isRefused && !folder.holdsEarlierWork) folder.remove();
+    if (error instanceof ScreenError && error.headings !== null)
+      folder.leave(COLUMNS_FILE, `${JSON.stringify(error.headings, null, 2)}\n`);
     throw error;
   } finally {
     folder.release();
@@ -82,6 +86,7 @@ async function screenInto(
     language: request.language,
     table: request.table,
     byteOrderMark: request.byteOrderMark,
+    isStrict: request.isStrict,
   };
   const whole = signatureOf(plan, input.content, rulebook.sha256, version);
   const signature =
@@ -123,7 +128,7 @@ function ofSheet({ sheet, others }: SheetChoice): Partial<Summary["input"]> {
 }
 
 async function screenRest(
-  { records: all, form }: PreparedInput,
+  { records: all, form, titles }: PreparedInput,
   plan: ScreenPlan,
   signature: string,
   folder: WorkFolder,
@@ -135,6 +140,7 @@ async function screenRest(
   const pool = context.openPool(plan, records.end - records.offset);
   const setting = {
     pool,
+    titles: shard === null || shard.index === 1 ? titles : [],
     commitEvery: context.commitEvery,
     stopped: () => context.stopped(),
     progress: context.progress.bind(context),
