@@ -122,24 +122,14 @@ describe("zhunru screen, what comes out", () => {
     });
     const book = await screen(folder, TABLE, { more: { table: "xlsx" } });
     expect(book.files()).toContain("results.xlsx");
-    const again = await screen(folder, readFileSync(join(book.out, "results.xlsx")), {
-      ending: ".xlsx",
-      more: {
-        ignored: [
-          "line",
-          "provision",
-          "outcome",
-          "status",
-          "failing",
-          "gaps",
-          "missing",
-          "open",
-          "change",
-          "title",
-        ],
-      },
-    });
-    expect(again.table("companies.csv")[1]?.name).toBe("乙公司");
+    const sheets: string[][] = [];
+    const names = ["Overview", "Findings", "Understood", "Rejected", "Left out", "Missing answers", "Basis"];
+    for (const sheet of names) {
+      await readSheet(join(book.out, "results.xlsx"), "results.xlsx", sheet, ({ number, cells }) => {
+        if (number === 2) sheets.push([sheet, ...cells.slice(0, 5).map(({ text }) => text)]);
+      });
+    }
+    expect(sheets).toMatchInlineSnapshot();
   });
 
   it("keeps names in a workbook as they are, in which no text is run", async () => {
@@ -164,7 +154,7 @@ describe("zhunru screen, what comes out", () => {
     await readSheet(join(book.out, "results.xlsx"), "results.xlsx", null, ({ cells }) => {
       found.push(cells.find(({ column }) => column === 1)?.text ?? "");
     });
-    expect(found).toEqual(["name", ...names]);
+    expect(found).toEqual(["Company", ...names]);
   });
 });
 

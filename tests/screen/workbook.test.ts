@@ -241,7 +241,8 @@ describe("a workbook that is not whole, or none", () => {
       "line 1, column 2001: more than 2000 headings",
     );
     const row = '<row r="1"><c t="str"><v>citty</v></c></row>';
-    const brokenBehind = await workbookOf({ sheetData: `${row}${row}` });
+    const more = Array.from({ length: 30 }, (_, index) => row.replace('r="1"', `r="${index + 2}"`)).join("");
+    const brokenBehind = await workbookOf({ sheetData: `${row}${more}${row}` });
     expect((await screenBook(brokenBehind)).stderr).toContain("the heading citty is no fact");
   });
 
@@ -353,7 +354,7 @@ describe("cells of a sheet that are not simply what stands in them", () => {
   const merge = (...references: string[]): string =>
     `<mergeCells>${references.map((reference) => `<mergeCell ref="${reference}"/>`).join("")}</mergeCells>`;
 
-  it("rows into which merged cells reach are rejected, where these hold something", async () => {
+  it("merged cells count for all that they cover", async () => {
     const rest = (name: string) => [name, "guangzhou", "social-survey", "67%", "CN"];
     const rows = [
       HEAD,
@@ -367,11 +368,18 @@ describe("cells of a sheet that are not simply what stands in them", () => {
     ];
     const behind = merge("B2:B3", "C4:D4", "B6", "D7:E8", "A1:A1", "H1:J900");
     const ended = await screenBook(await workbookOf({ rows, behind }));
-    expect(ended.table("companies.csv").map(({ name }) => name)).toEqual(["D", "E", "F", "G"]);
+    expect(ended.table("companies.csv").map(({ name }) => name)).toEqual(["A", "B", "D", "E", "F", "G"]);
     expect(ended.table("rejects.csv").map(({ line, column, value }) => [line, column, value])).toEqual([
-      ["2", "city", "B2:B3"],
-      ["3", "city", "B2:B3"],
-      ["4", "activities", "C4:D4"],
+      ["4", "chineseShare", "social-survey"],
+    ]);
+  });
+
+  it("rows that are merged into one company are rejected", async () => {
+    const rows = [HEAD, COMPANY, ["", "guangzhou", "social-survey", "67%", "CN"], COMPANY];
+    const ended = await screenBook(await workbookOf({ rows, behind: merge("A2:A3") }));
+    expect(ended.table("rejects.csv").map(({ line, value }) => [line, value])).toEqual([
+      ["2", "A2:A3"],
+      ["3", "A2:A3"],
     ]);
     expect(ended.table("rejects.csv")[0]?.expected).toContain("unmerge them and fill in each");
   });

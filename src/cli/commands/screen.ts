@@ -39,6 +39,7 @@ export interface ScreenCommand {
   /** The line of the headings; null where they are to be looked for. */
   readonly headerRow: number | null;
   readonly isStrict: boolean;
+  readonly isInWords: boolean;
   readonly table: Table;
   readonly byteOrderMark: boolean;
   readonly asOf: string | null;

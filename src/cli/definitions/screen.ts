@@ -26,6 +26,7 @@ interface ScreenOptions extends CommonOptions {
   readonly shares?: string;
   readonly headerRow?: string;
   readonly strict?: boolean;
+  readonly words?: boolean;
   readonly table: string;
   readonly bom?: boolean;
   readonly resume?: boolean;
@@ -54,6 +55,7 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
     .option("--shares <FORM>", say("shares"))
     .option("--header-row <N>", say("headerRow"))
     .option("--strict", say("strict"))
+    .option("--words", say("words"))
     .option("--table <FORM>", say("table"), "csv")
     .option("--bom", say("bom"))
     .option("--resume", say("resume"))
@@ -107,8 +109,9 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
         shares: options.shares === undefined ? null : chosen("--shares", options.shares, SHARE_READINGS),
         headerRow: chosenRow(options.headerRow),
         isStrict: options.strict === true,
+        isInWords: options.words === true,
         table: chosen("--table", options.table, TABLES),
-        byteOrderMark: options.bom === true,
+        byteOrderMark: options.bom === true || (options.words === true && chosenLang === "zh-CN"),
         asOf,
         language: chosenLang,
         resume: options.resume === true,

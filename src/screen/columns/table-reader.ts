@@ -75,6 +75,7 @@ export class TableReader {
 
   /** Why a row is no company; null where it may be one. */
   leaveOut(cells: readonly string[], marks: readonly CellMark[] | null = null): LeftOutReason | null {
+    if (marks?.some(({ kind }) => kind === "outside") === true) return null;
     const isHidden = marks?.some(({ kind }) => HIDDEN.includes(kind)) === true;
     return (
       kindOfRow(cells) ??

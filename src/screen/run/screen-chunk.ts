@@ -15,6 +15,7 @@ import type { Encoding } from "../source/encoding.ts";
 import { parseRows } from "../source/table-row.ts";
 import { createDrawing, type DrawnFinding, resultRow, type Table } from "../table/draw-finding.ts";
 import { csvCell, csvRecord } from "../table/safe-cell.ts";
+import type { Detail } from "../workbook/people-workbook.ts";
 import words from "../words.json" with { type: "json" };
 
 /** How the records of an input are written: CSV, a JSON profile a line, or a JSON array of cells a line. */
@@ -33,6 +34,8 @@ export interface ScreenPlan {
   readonly byteOrderMark: boolean;
   /** Whether every cell that cannot be read rejects its row. */
   readonly isStrict: boolean;
+  /** Whether results are in people's words, in CSV too. */
+  readonly isInWords: boolean;
 }
 
 /** What came of a chunk of whole records: parts of the output files, as bytes, and totals. */
@@ -61,7 +64,7 @@ export class ChunkScreener {
       rulebook,
       plan.asOf,
       { order, isTable: plan.columns !== null },
-      createDrawing(plan.table, plan.language, rulebook.vocabulary),
+      createDrawing(plan, rulebook),
     );
   }
 
@@ -74,10 +77,11 @@ export class ChunkScreener {
       tally.rows += 1;
       if (reading.kind === "rejected") {
         tally.rejected += 1;
-        parts.rejects.push(this.#rejected(reading));
+        this.#reject(reading, parts);
       } else if (reading.kind === "left-out") {
         tally.leftOut += 1;
         parts.leftOut.push(leftOutRecord(reading, this.#plan.language));
+        if (this.#isBook) parts.details.push(leftOutDetail(reading));
       } else this.#row(reading, parts, tally);
     }
     return {
@@ -94,7 +98,7 @@ export class ChunkScreener {
     if (row.unread.some(isLookedAt)) {
       tally.rejected += 1;
       const faults = row.unread.map(({ fault }) => fault);
-      parts.rejects.push(this.#rejected({ kind: "rejected", line: row.line, faults, cells: row.cells }));
+      this.#reject({ kind: "rejected", line: row.line, faults, cells: row.cells }, parts);
       return;
     }
     tally.companies += 1;
@@ -121,16 +125,47 @@ export class ChunkScreener {
       fact,
       words: fillWords(words.cells.notRead, { value, expected }),
     }));
-    const understood = [...row.understood, ...notRead]
-      .map((told) => `${told.fact}: ${told.words[language]}`)
-      .join("; ");
-    const warnings = [...findWarningCodes(row.profile, this.#vocabulary, asOf), ...row.warnings].join("; ");
+    const told = [...row.understood, ...notRead];
+    const understood = told.map(({ fact, words: said }) => `${fact}: ${said[language]}`).join("; ");
+    const codes = [...findWarningCodes(row.profile, this.#vocabulary, asOf), ...row.warnings];
+    const warnings = codes.join("; ");
     if (row.warnings.includes(SHOWN_OTHERWISE)) tally.shownOtherwise += 1;
+    if (this.#isBook) {
+      const carried = (this.#plan.columns?.carried ?? []).map((index) => row.cells[index] ?? "");
+      const said = told.map(({ fact, words: text }) => ({ fact, words: text[language] }));
+      const detail: Detail = {
+        kind: "company",
+        line: row.line,
+        name,
+        carried,
+        understood: said,
+        warnings: codes,
+      };
+      parts.details.push(`${JSON.stringify(detail)}\n`);
+    }
     parts.profiles.push(`${row.json}\n`);
     counts[0] = this.#rules - outcomes.length;
     parts.companies.push(
       `${row.line},${csvCell(name)},${counts.toReversed().join(",")},${csvCell(understood)},${warnings}\n`,
     );
+  }
+
+  get #isBook(): boolean {
+    return this.#plan.table === "xlsx";
+  }
+
+  #reject(row: RowReading & { kind: "rejected" }, parts: Readonly<Record<Part, string[]>>): void {
+    const { line, cells } = row;
+    parts.rejects.push(this.#rejected(row));
+    if (!this.#isBook) return;
+    const { language } = this.#plan;
+    const faults = row.faults.map(({ column, value, expected }) => ({
+      column,
+      value,
+      expected: expected[language],
+    }));
+    const detail: Detail = { kind: "rejected", line, faults, cells };
+    parts.details.push(`${JSON.stringify(detail)}\n`);
   }
 
   #rejected({ line, faults, cells }: RowReading & { kind: "rejected" }): string {
@@ -151,6 +186,16 @@ export function leftOutRecord(
   language: Language,
 ): string {
   return csvRecord([String(line), words.leftOut[reason][language], ...cells]);
+}
+
+/** The same for the workbook. */
+export function leftOutDetail({
+  line,
+  reason,
+  cells,
+}: Pick<Detail & { kind: "left-out" }, "line" | "reason" | "cells">): string {
+  const detail: Detail = { kind: "left-out", line, reason, cells };
+  return `${JSON.stringify(detail)}\n`;
 }
 
 /** The columns of left-out.csv before the row's own. */

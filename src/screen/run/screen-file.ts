@@ -6,11 +6,13 @@ import { type Chunk, chunksOf } from "../source/chunks.ts";
 import { stampOf } from "../source/pieces.ts";
 import { csvRecord } from "../table/safe-cell.ts";
 import { RESULT_COLUMNS } from "../table/draw-finding.ts";
+import { peopleColumns } from "../table/people-words.ts";
 import type { Pool } from "./pool.ts";
 import {
   COMPANY_COLUMNS,
   type ChunkResult,
   LEFT_OUT_COLUMNS,
+  leftOutDetail,
   leftOutRecord,
   REJECT_COLUMNS,
   type ScreenPlan,
@@ -77,6 +79,10 @@ export async function screenRecords(
   const parts = new PartFiles(folder, before?.lengths ?? null, {
     ...heads,
     leftOut: heads.leftOut + titles.join(""),
+    details:
+      plan.table === "xlsx"
+        ? setting.titles.map((title) => leftOutDetail({ ...title, reason: "title" })).join("")
+        : "",
   });
   let offset = before?.offset ?? records.offset;
   let line = before?.line ?? records.line;
@@ -145,15 +151,20 @@ export function checkUnchanged({ file, name, stamp }: Pick<Records, "file" | "na
   if (stampOf(file) !== stamp) throw screenError("inputChanged", { source: name });
 }
 
+function headingsOf({ isInWords, language }: ScreenPlan): readonly string[] {
+  return isInWords ? peopleColumns(language) : RESULT_COLUMNS;
+}
+
 /** What each part begins with. */
 export function headsOf(plan: ScreenPlan): Record<Part, string> {
   const own = plan.columns?.headings ?? ["profile"];
   const mark = plan.byteOrderMark ? "\ufeff" : "";
   return {
-    results: plan.table === "csv" ? mark + csvRecord(RESULT_COLUMNS) : "",
+    results: plan.table === "csv" ? mark + csvRecord(headingsOf(plan)) : "",
     companies: mark + csvRecord(COMPANY_COLUMNS),
     rejects: mark + csvRecord([...REJECT_COLUMNS, ...own]),
     leftOut: mark + csvRecord([...LEFT_OUT_COLUMNS, ...own]),
     profiles: "",
+    details: "",
   };
 }

@@ -5,7 +5,8 @@ import { ScreenError, screenError } from "../screen-error.ts";
 import { renderSummaryPage } from "../summary/summary-page.ts";
 import { type Summary, summarise } from "../summary/summary.ts";
 import { type Table, TABLES } from "../table/draw-finding.ts";
-import { writeResultsWorkbook } from "../workbook/results-workbook.ts";
+import type { ColumnPlan } from "../columns/headings.ts";
+import { writePeopleWorkbook } from "../workbook/people-workbook.ts";
 import type { SheetChoice } from "../workbook/workbook-reader.ts";
 import type { Pool } from "./pool.ts";
 import { forParts, type Journal } from "./journal.ts";
@@ -27,6 +28,8 @@ export interface ScreenRequest extends InputRequest {
   readonly byteOrderMark: boolean;
   /** Whether every cell that cannot be read rejects its row. */
   readonly isStrict: boolean;
+  /** Whether results are in people's words, in CSV too. */
+  readonly isInWords: boolean;
   /** Whether the folder may hold something already, which this run replaces. */
   readonly force: boolean;
   /** The range of the input to screen; null for all of it. */
@@ -87,6 +90,7 @@ async function screenInto(
     table: request.table,
     byteOrderMark: request.byteOrderMark,
     isStrict: request.isStrict,
+    isInWords: request.isInWords,
   };
   const whole = signatureOf(plan, input.content, rulebook.sha256, version);
   const signature =
@@ -119,7 +123,7 @@ async function screenInto(
     const kept = { signature: whole, shard, rules: rulebook.sha256, language, table, begins };
     writeShard(folder, { ...kept, lengths: journal.lengths, totals, head });
   }
-  await publish(folder, journal, summary, request);
+  await publish(folder, journal, summary, { ...request, rulebook, columns });
   return summary;
 }
 
@@ -160,12 +164,19 @@ async function screenRest(
   }
 }
 
+/** What decides which files a run publishes, and in which words. */
+export interface Publication extends Pick<ScreenRequest, "table" | "language" | "shard"> {
+  readonly rulebook: Rulebook;
+  /** null for profiles. */
+  readonly columns: ColumnPlan | null;
+}
+
 /** Gives all files of a run their names. */
 export async function publish(
   folder: WorkFolder,
   journal: Journal,
   summary: Summary,
-  request: Pick<ScreenRequest, "table" | "language" | "shard">,
+  request: Publication,
 ): Promise<void> {
   const { table } = request;
   const whole = journal.whole ?? (await finish(folder, journal, summary, request));
@@ -181,12 +192,24 @@ async function finish(
   folder: WorkFolder,
   journal: Journal,
   summary: Summary,
-  { table, language, shard }: Pick<ScreenRequest, "table" | "language" | "shard">,
+  { table, language, shard, rulebook, columns }: Publication,
 ): Promise<NonNullable<Journal["whole"]>> {
   checkParts(folder, journal.lengths);
   const rows = partName("results");
   const book = "results.xlsx";
-  if (table === "xlsx") await writeResultsWorkbook(folder.file(rows), folder.file(book));
+  if (table === "xlsx") {
+    const headings = columns?.headings ?? ["profile"];
+    const source = {
+      results: folder.file(rows),
+      details: folder.file(partName("details")),
+      summary,
+      rulebook,
+      language,
+      headings,
+      carried: (columns?.carried ?? []).map((index) => headings[index] ?? ""),
+    };
+    await writePeopleWorkbook(source, folder.file(book));
+  }
   folder.write("summary.html", renderSummaryPage(summary, language));
   folder.write("summary.json", `${JSON.stringify(summary, null, 2)}\n`);
   const whole = folder.whole(

@@ -1,7 +1,7 @@
 import { renameSync } from "node:fs";
 import { type FoundTable, type HeadRow, MOST_ABOVE } from "../columns/find-table.ts";
 import type { ColumnPlan } from "../columns/headings.ts";
-import { screenError } from "../screen-error.ts";
+import { errorAt, screenError } from "../screen-error.ts";
 import { type MergedCells, MOST_COLUMNS, type SheetCell, type SheetRow } from "../workbook/sheet-rows.ts";
 import { readSheet, type SheetChoice } from "../workbook/workbook-reader.ts";
 import { linesOfFile } from "./lines.ts";
@@ -66,7 +66,7 @@ export async function spoolSheet(
   const { plan, titles, last, nextFact } = table;
   const within = merged.filter(
     ({ top, bottom, left, right }) =>
-      top > last && (top < bottom || left < right) && (nextFact[left] as number) <= right,
+      bottom > last && (top < bottom || left < right) && (nextFact[left] as number) <= right,
   );
   if (within.length > 0) await spreadMerged(file, within, table);
   return { plan, titles, choice };
@@ -125,7 +125,7 @@ function lineOf({ cells, isHidden }: SheetRow, { plan, nextFact }: KnownTable): 
 async function spreadMerged(
   file: string,
   merged: readonly MergedCells[],
-  { plan, nextFact }: KnownTable,
+  { plan, last, nextFact }: KnownTable,
 ): Promise<void> {
   const width = plan.headings.length;
   const named = plan.columns.find(({ fact }) => fact === "name")?.index ?? -1;
@@ -140,16 +140,21 @@ async function spreadMerged(
       for (let top = rest.at(-1); top !== undefined && top.top <= number; top = rest.at(-1)) {
         rest.pop();
         const text = (row?.cells[top.left] ?? "").trim();
-        if (text !== "" && top.bottom >= number) open.push({ cells: top, text });
+        // What stands in headings that reach below them is told of the rows, and not copied into them.
+        if ((text !== "" || top.top <= last) && top.bottom >= number) open.push({ cells: top, text });
+        // Merged cells do not overlap, so that a row has no more of them than columns.
+        if (open.length > width) throw errorAt(number, 1, "mergedOverlap", {});
       }
       if (row === null || open.length === 0) write(line);
       else {
         const cells = [...row.cells];
         const marks = [...(row.marks ?? [])];
         for (const { cells: area, text } of open) {
-          for (let column = area.left; column <= Math.min(area.right, width - 1); column += 1)
+          const isHeading = area.top <= last;
+          for (let column = area.left; !isHeading && column <= Math.min(area.right, width - 1); column += 1)
             cells[column] = text;
-          const isOneCompany = area.top < area.bottom && area.left <= named && named <= area.right;
+          const isOneCompany =
+            isHeading || (area.top < area.bottom && area.left <= named && named <= area.right);
           if (isOneCompany)
             marks.push({ column: nextFact[area.left] as number, kind: "merged", detail: area.reference });
         }

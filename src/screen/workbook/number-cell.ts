@@ -11,8 +11,8 @@ export interface NumberText {
   readonly text: string;
   /** What the sheet shows in its place; null where that is the same number. */
   readonly shown: string | null;
-  /** The number that is stored, where it has more than the 15 digits at which spreadsheets count; else null. */
-  readonly stored: string | null;
+  /** The number that is stored, where it has more than the 15 digits at which spreadsheets count. */
+  readonly stored?: string;
 }
 
 /**
@@ -20,10 +20,10 @@ export interface NumberText {
  * and compare fifteen of them, so that 1-0.33 is 67 %.
  */
 export function readNumber(raw: string, { form, places }: NumberFormat, isFrom1904: boolean): NumberText {
-  if (!NUMBER.test(raw)) return { text: raw, shown: null, stored: null };
+  if (!NUMBER.test(raw)) return { text: raw, shown: null };
   const number = Number(raw);
-  if (!Number.isFinite(number)) return { text: raw, shown: null, stored: null };
-  if (form === "date") return { text: textOfSerial(number, isFrom1904), shown: null, stored: null };
+  if (!Number.isFinite(number)) return { text: raw, shown: null };
+  if (form === "date") return { text: textOfSerial(number, isFrom1904), shown: null };
   const minus = number < 0 ? "-" : "";
   const sign = form === "percent" ? "%" : "";
   const inForm = (decimal: string): string => (form === "percent" ? hundredfold(decimal) : decimal);
@@ -31,12 +31,11 @@ export function readNumber(raw: string, { form, places }: NumberFormat, isFrom19
   const counted = withoutExponent(String(Number(Math.abs(number).toPrecision(DIGITS))));
   const text = inForm(counted);
   const shown = places === null ? null : rounded(text, places);
-  const signed = (decimal: string | null): string | null =>
-    decimal === null ? null : minus + decimal + sign;
+  const signed = (decimal: string): string => minus + decimal + sign;
   return {
-    text: minus + text + sign,
-    shown: signed(shown),
-    stored: whole === counted ? null : signed(inForm(whole)),
+    text: signed(text),
+    shown: shown === null ? null : signed(shown),
+    ...(whole === counted ? {} : { stored: signed(inForm(whole)) }),
   };
 }
 

@@ -7,10 +7,10 @@ export interface NumberFormat {
   /** The decimals to which a number is rounded where it is shown; null where the format sets none. */
   readonly places: number | null;
   /** Whether what is shown is struck through. */
-  readonly isStruck: boolean;
+  readonly isStruck?: true;
 }
 
-const GENERAL: NumberFormat = { form: "plain", places: null, isStruck: false };
+const GENERAL: NumberFormat = { form: "plain", places: null };
 
 /** Formats that workbooks name by number alone (ECMA-376, numFmtId); those from 27 on are dates in Chinese. */
 const BUILT_IN: readonly {
@@ -24,7 +24,7 @@ const BUILT_IN: readonly {
       [37, 38],
       [41, 42],
     ],
-    format: { form: "plain", places: 0, isStruck: false },
+    format: { form: "plain", places: 0 },
   },
   {
     ids: [
@@ -33,10 +33,10 @@ const BUILT_IN: readonly {
       [39, 40],
       [43, 44],
     ],
-    format: { form: "plain", places: 2, isStruck: false },
+    format: { form: "plain", places: 2 },
   },
-  { ids: [[9, 9]], format: { form: "percent", places: 0, isStruck: false } },
-  { ids: [[10, 10]], format: { form: "percent", places: 2, isStruck: false } },
+  { ids: [[9, 9]], format: { form: "percent", places: 0 } },
+  { ids: [[10, 10]], format: { form: "percent", places: 2 } },
   {
     ids: [
       [14, 22],
@@ -44,7 +44,7 @@ const BUILT_IN: readonly {
       [45, 47],
       [50, 58],
     ],
-    format: { form: "date", places: null, isStruck: false },
+    format: { form: "date", places: null },
   },
 ];
 
@@ -59,11 +59,9 @@ export function builtInFormat(id: string): NumberFormat {
 export function readFormat(code: string): NumberFormat {
   const sections = sectionsOf(code);
   if (sections.some((section) => section.includes("%")))
-    return { form: "percent", places: placesOf(sections[0]), isStruck: false };
+    return { form: "percent", places: placesOf(sections[0]) };
   const isDate = sections.some((section) => /[ymdhs年月日]/i.test(section.replace(/general/gi, "")));
-  return isDate
-    ? { form: "date", places: null, isStruck: false }
-    : { form: "plain", places: placesOf(sections[0]), isStruck: false };
+  return isDate ? { form: "date", places: null } : { form: "plain", places: placesOf(sections[0]) };
 }
 
 const ELAPSED = /^\[(?:h+|m+|s+)\]$/i;

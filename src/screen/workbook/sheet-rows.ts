@@ -49,7 +49,7 @@ const MOST_ROWS = 1_048_576;
 export const MOST_COLUMNS = 16_384;
 const MOST_MERGED = 1 << 20;
 
-const GENERAL: NumberFormat = { form: "plain", places: null, isStruck: false };
+const GENERAL: NumberFormat = { form: "plain", places: null };
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -131,13 +131,13 @@ export class SheetRows implements XmlEvents {
 
   #closeCell(): void {
     const column = this.#column;
-    const { isStruck } = this.#format;
+    const { isStruck = false } = this.#format;
     if (this.#formula !== null && this.#isWithoutResult()) {
       const text = `=${unescapeText(this.#formula)}`;
       this.#cells.push({ column, text, isFormula: true, shown: null, stored: null, isStruck });
       return;
     }
-    const { text, shown, stored } = this.#textOfCell();
+    const { text, shown, stored = null } = this.#textOfCell();
     if (text !== "") this.#cells.push({ column, text, isFormula: false, shown, stored, isStruck });
   }
 
@@ -183,5 +183,5 @@ export class SheetRows implements XmlEvents {
 const MIDNIGHT = /T00:00:00(?:\.0+)?Z?$/;
 
 function plain(text: string): NumberText {
-  return { text, shown: null, stored: null };
+  return { text, shown: null };
 }
