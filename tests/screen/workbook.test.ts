@@ -442,6 +442,8 @@ describe("workbooks as programs write them", () => {
         "companies": [
           "2 | percent |  | ",
           "3 | shown otherwise | chineseShare: 66.66% (the sheet shows 67%) | shown-otherwise",
+          "6 | merged |  | ",
+          "7 | merged too |  | ",
           "8 | plain |  | ",
           "9 | text |  | ",
           "10 | only a name |  | ",
@@ -449,6 +451,8 @@ describe("workbooks as programs write them", () => {
         "gaps": [
           "2: ",
           "3: chinese-share: 0.34 %",
+          "6: ",
+          "7: ",
           "8: chinese-share: 0.0001 %",
           "9: chinese-share: 1/3 %",
           "10: ",
@@ -456,10 +460,8 @@ describe("workbooks as programs write them", () => {
         "rejects": [
           "4 | chineseShare | 0.67",
           "5 | chineseShare | '=60+7",
-          "6 | city | B6:B7",
-          "7 | city | B6:B7",
         ],
-        "said": "9 rows in = 5 companies + 4 rejects; 153 findings in FOLDER
+        "said": "9 rows in = 7 companies + 2 rejects + 0 left out; 155 findings in FOLDER
       ",
       }
     `);
@@ -481,7 +483,7 @@ describe("workbooks as programs write them", () => {
           "4 | name | A4:A5",
           "5 | name | A4:A5",
         ],
-        "said": "5 rows in = 2 companies + 3 rejects; 2 findings in FOLDER
+        "said": "5 rows in = 2 companies + 3 rejects + 0 left out; 2 findings in FOLDER
       ",
       }
     `);

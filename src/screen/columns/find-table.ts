@@ -85,13 +85,9 @@ function joinedWith(
       joined.push(above);
       continue;
     }
-    const fit = [
-      `${below}${group}`,
-      `${group}${below}`,
-      `${group} ${below}`,
-      `${below} ${group}`,
-      below,
-    ].find((name) => names.isFact(name));
+    const forms = [`${below}${group}`, `${group}${below}`, `${group} ${below}`, `${below} ${group}`, below];
+    const fit =
+      forms.find((name) => names.isFact(name)) ?? (names.meaningOf(below, null) === null ? undefined : below);
     if (fit === undefined) return null;
     joined.push(fit);
   }
