@@ -1,5 +1,4 @@
-import type { BlockReason } from "../contract/report.ts";
-import type { Blocker } from "../evaluate/advice.ts";
+import type { BlockReason, Blocker } from "../contract/changes.ts";
 import { type FactLookup, judgeLeaf, valueAt } from "../logic/tree.ts";
 import { type Condition, factsOfLeaf, type Leaf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
@@ -83,5 +82,6 @@ function blocker(rule: Rule, leaf: Leaf, reason: BlockReason): Blocker {
     reason,
     label: described?.label ?? rule.title,
     quote: described?.quote ?? rule.quote,
+    translation: described?.translation ?? rule.translation,
   };
 }

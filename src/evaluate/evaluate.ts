@@ -1,3 +1,5 @@
+import type { Finding } from "../contract/finding.ts";
+import type { EvaluatedReport } from "../contract/report.ts";
 import { GATES, judgeLeaf, valueAt } from "../logic/tree.ts";
 import type { Profile } from "../profile/answer.ts";
 import { canonicalProfile } from "../profile/canonical.ts";
@@ -12,14 +14,13 @@ import { createFinding, notApplicable } from "./finding.ts";
 import { leadsOf } from "./leads.ts";
 import { matchOpportunities } from "./opportunities.ts";
 import { explainOwnership } from "./ownership.ts";
-import type { Finding, Report } from "./report.ts";
 
 /** Evaluates profiles by one rulebook with full explanations. */
 export interface Evaluator {
   /** Every rule's finding for a profile on a day (YYYY-MM-DD), sorted by provision. */
   findings(profile: Profile, asOf: string): Promise<Finding[]>;
   /** The contract's JSON report. */
-  report(profile: Profile, asOf: string): Promise<Report>;
+  report(profile: Profile, asOf: string): Promise<EvaluatedReport>;
 }
 
 const CACHED_ENGINES = 64;

@@ -1,7 +1,8 @@
+import type { Finding } from "../../src/contract/finding.ts";
+import type { AdvisedReport } from "../../src/contract/report.ts";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import type { AdvisedFinding, AdvisedReport } from "../../src/evaluate/advice.ts";
 import type { Profile } from "../../src/profile/answer.ts";
 import { RandomProfiles } from "../proof/evaluators/random-profile.ts";
 import { Random } from "../proof/evaluators/random.ts";
@@ -23,7 +24,7 @@ function daysOf({ status }: { status: readonly { from: string }[] }): string[] {
 /** What a report said at the base, without the version and the hash of the rules. */
 function asAtBase(report: AdvisedReport): unknown {
   const { asOf, profile, warnings, ownership, leads, opportunities, together, sensitivity } = report;
-  const findings = report.findings.map((finding: AdvisedFinding) => {
+  const findings = report.findings.map((finding: Finding) => {
     const { provision, outcome, status, statusNote, title, source } = finding;
     const { requirements, open, missing, changes, blocked } = finding;
     const head = { provision, outcome, status, statusNote, title, source };

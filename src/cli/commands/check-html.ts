@@ -1,5 +1,5 @@
+import type { AdvisedReport } from "../../contract/report.ts";
 import { compareCities } from "../../advise/compare/compare-cities.ts";
-import type { AdvisedReport } from "../../evaluate/advice.ts";
 import type { Evaluator } from "../../evaluate/evaluate.ts";
 import type { Language } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";
