@@ -1,4 +1,4 @@
-import type { Finding } from "../../evaluate/report.ts";
+import type { Finding } from "../../contract/finding.ts";
 import type { Language, Words } from "../../language/language.ts";
 import { describeChanges } from "../../report/changes.ts";
 import codes from "../../report/codes.json" with { type: "json" };
