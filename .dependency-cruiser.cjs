@@ -6,7 +6,7 @@ const FLOORS = [
   ["rules", "profile"],
   ["logic"],
   ["cells"],
-  ["free-text", "contract"],
+  ["free-text", "contract", "find"],
   ["evaluate"],
   ["analyse"],
   ["interview", "advise", "report", "proof"],

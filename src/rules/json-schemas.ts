@@ -8,6 +8,7 @@ import { lawNotesSchema } from "./law-note.ts";
 import { likeRulesSchema } from "./like-rules.ts";
 import { opportunitiesSchema } from "./opportunities.ts";
 import { ruleFileSchema } from "./rule-schema.ts";
+import { pointersSchema, searchWordsSchema, sectorsSchema } from "./search-data.ts";
 import { translationDifferencesSchema } from "./translation-differences.ts";
 import { acceptedPairsSchema } from "./verify/accepted-pairs.ts";
 
@@ -21,7 +22,10 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   "rules/like-rules.schema.json": likeRulesSchema,
   "rules/law-notes.schema.json": lawNotesSchema,
   "rules/opportunities.schema.json": opportunitiesSchema,
+  "rules/pointers.schema.json": pointersSchema,
   "rules/rule.schema.json": ruleFileSchema,
+  "rules/search-words.schema.json": searchWordsSchema,
+  "rules/sectors.schema.json": sectorsSchema,
   "rules/translation-differences.schema.json": translationDifferencesSchema,
 };
 

@@ -1,0 +1,32 @@
+import type { Command } from "commander";
+import { chosen } from "../usage.ts";
+import words from "../words.json" with { type: "json" };
+import {
+  type CommonOptions,
+  dayOf,
+  languageOf,
+  type Setting,
+  withCommonOptions,
+  withFormats,
+  withRulesOf,
+} from "./common.ts";
+
+const FORMATS = ["text", "json"] as const;
+
+/** `zhunru find WORDS` */
+export function defineFind(program: Command, { outside, finish }: Setting): void {
+  const { language } = outside;
+  const command = program.command("find").description(words.commandFind[language]).argument("<WORDS...>");
+  withCommonOptions(withFormats(command, FORMATS, language), language).action(
+    async (typed: string[], options: CommonOptions & { format: string }) => {
+      const request = {
+        typed: typed.join(" "),
+        format: chosen("--format", options.format, FORMATS),
+        language: languageOf(options, outside),
+        asOf: dayOf(options, outside),
+      };
+      const { runFind } = await import("../commands/find.ts");
+      finish(await runFind(request, withRulesOf(options, outside)));
+    },
+  );
+}

@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import { loadFinder } from "../../src/find/load.ts";
+import { readDataFiles } from "../../src/rules/files.ts";
+import { parseFile } from "../../src/rules/parse-file.ts";
+import { SEARCH_FILES, sectorsSchema } from "../../src/rules/search-data.ts";
+import { ROOT } from "../support/root.ts";
+import { rulebook } from "../support/rulebook.ts";
+
+const files = readDataFiles(ROOT);
+const find = loadFinder(files, rulebook);
+const ids = (typed: string): string[] => find(typed).map(({ kind, id }) => `${kind} ${id}`);
+const FIRST = 3;
+/** How many of the names must lead to something fitting. */
+const FITTING = 0.95;
+
+/** The words for which people were seen to look, in both languages. */
+const WORDS = ["cloud", "SaaS", "games", "e-commerce", "logistics", "hospital", "school", "law firm", "fund"];
+const CHINESE_WORDS = ["restaurant", "电商", "游戏", "物流", "云计算", "会计", "餐饮"];
+
+describe("what people type", () => {
+  test("names and codes of the national classification lead to what fits, among the first three", () => {
+    const { sections } = parseFile(files, SEARCH_FILES.sectors, sectorsSchema);
+    const fields = sections.flatMap((section) => [
+      { ...section, codes: [] as string[] },
+      ...section.divisions.map((division) => ({
+        ...division,
+        codes: [division.code, `${section.code}${division.code}`],
+      })),
+    ]);
+    const asked = fields.flatMap(({ title, codes, activities, items, pointers }) => {
+      const fitting = [
+        ...activities.map((id) => `activity ${id}`),
+        ...items.flatMap((id) => [`item ${id}`, `measure ${id}`]),
+        ...pointers.map((id) => `pointer ${id}`),
+      ];
+      return [title["zh-CN"], title.en, ...codes].map((typed) => ({ typed, fitting }));
+    });
+    const misses = asked.filter(({ typed, fitting }) => {
+      return !ids(typed)
+        .slice(0, FIRST)
+        .some((found) => fitting.includes(found));
+    });
+    const share = 1 - misses.length / asked.length;
+    expect(share, `misses: ${misses.map(({ typed }) => typed).join(", ")}`).toBeGreaterThanOrEqual(FITTING);
+  }, 120_000);
+
+  test.each([...WORDS, ...CHINESE_WORDS])("%s leads somewhere", (typed) => {
+    expect(ids(typed)[0]).not.toBe("pointer not-listed");
+  });
+
+  test("is understood with slips of the keys, in pinyin, in traditional characters and in the plural", () => {
+    const travel = ids("travel agency")[0];
+    expect(ids("tavel agency").slice(0, FIRST)).toContain(travel);
+    expect(ids("dianshang")[0]).toBe(ids("电商")[0]);
+    expect(ids("dian shang")[0]).toBe(ids("电商")[0]);
+    expect(ids("電商")).toEqual(ids("电商"));
+    expect(ids("hospitals")).toEqual(ids("hospital"));
+    expect(ids("I65").slice(0, FIRST)).toEqual(ids("65").slice(0, FIRST));
+  });
+
+  test("that leads nowhere is told so, and where to look", () => {
+    expect(ids("qzxvwk")).toEqual(["pointer not-listed"]);
+    expect(ids("  ")).toEqual(["pointer not-listed"]);
+  });
+});
