@@ -57,7 +57,9 @@ describe("--rules FOLDER", () => {
     const { status, stdout, stderr } = zhunru(check(folder));
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toContain(`option --rules: the rules in ${folder} cannot be used:`);
-    expect(stderr).toContain(`${RULE}:32: requires.all[0]: unknown operator atLast; the nearest is atLeast`);
+    expect(stderr).toMatch(
+      /1-12\.json:\d+: requires\.all\[0\]: unknown operator atLast; the nearest is atLeast/,
+    );
   });
 
   it("says which folder is missing where there are no rules", () => {
