@@ -38,10 +38,7 @@ const AMOUNT = /^(\d+(?:\.\d+)?) ([A-Z]{3})$/;
 export function readCell(fact: Fact, cell: string, column: ColumnContext, agreed: Agreed): CellReading {
   const text = cell.trim();
   if (text === "") return NOTHING;
-  if (fact.type === "text")
-    return isFault(text)
-      ? refused(fact, "not-understood", text, table.expected.fault)
-      : readValue(fact, text);
+  if (fact.type === "text") return readText(fact, text);
   const meaning = agreed.meanings[plainText(text)];
   if (meaning !== undefined) return readAgreed(fact, text, meaning, column, agreed);
   if (isNotAnswered(text)) return NOTHING;
@@ -50,6 +47,15 @@ export function readCell(fact: Fact, cell: string, column: ColumnContext, agreed
   if (isNotKnown(text)) return /^[?？]$/.test(text) ? DO_NOT_KNOW : notKnown(text);
   if (/^[[{]/.test(text)) return readJsonCell(fact, text);
   return readWords(fact, text, column, agreed);
+}
+
+/** A long code that a spreadsheet took for a number has lost its last digits. */
+const LOST_DIGITS = /^\d(?:\.\d+)?e\+\d+$|^\d{15}0{2,}$/i;
+
+function readText(fact: Fact, text: string): CellReading {
+  if (isFault(text)) return refused(fact, "not-understood", text, table.expected.fault);
+  if (LOST_DIGITS.test(text)) return refused(fact, "not-understood", text, table.expected.code);
+  return isNotAnswered(text) ? NOTHING : readValue(fact, text);
 }
 
 function readWords(fact: Fact, text: string, column: ColumnContext, agreed: Agreed): CellReading {

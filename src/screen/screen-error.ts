@@ -11,12 +11,15 @@ export type Blame = "input" | "machine" | "folder";
 export class ScreenError extends Error {
   readonly words: Words;
   readonly blame: Blame;
+  /** Of headings that fit nothing: what each heading may stand for, to be edited and given back. */
+  readonly headings: Readonly<Record<string, string | null>> | null;
 
-  constructor(text: Words, blame: Blame = "input") {
+  constructor(text: Words, blame: Blame = "input", headings: ScreenError["headings"] = null) {
     super(text.en);
     this.name = "ScreenError";
     this.words = text;
     this.blame = blame;
+    this.headings = headings;
   }
 }
 
@@ -39,7 +42,7 @@ export function errorAt(
   line: number,
   column: number,
   code: keyof typeof words.errors,
-  values: Readonly<Record<string, string>>,
+  values: Readonly<Record<string, string | Words>>,
 ): ScreenError {
   const place = placeOf(line, column);
   const text = fillWords(words.errors[code], values);

@@ -27,6 +27,8 @@ describe("a screening and a single report", () => {
       language: "en",
       table: "jsonl",
       byteOrderMark: false,
+      isStrict: false,
+      isInWords: false,
     });
     const text = made.map(({ raw }) => JSON.stringify(raw)).join("\n");
     // Twice, so that findings which are shared between companies are among those compared.

@@ -241,7 +241,8 @@ describe("a workbook that is not whole, or none", () => {
       "line 1, column 2001: more than 2000 headings",
     );
     const row = '<row r="1"><c t="str"><v>citty</v></c></row>';
-    const brokenBehind = await workbookOf({ sheetData: `${row}${row}` });
+    const more = Array.from({ length: 30 }, (_, index) => row.replace('r="1"', `r="${index + 2}"`)).join("");
+    const brokenBehind = await workbookOf({ sheetData: `${row}${more}${row}` });
     expect((await screenBook(brokenBehind)).stderr).toContain("the heading citty is no fact");
   });
 
@@ -353,7 +354,7 @@ describe("cells of a sheet that are not simply what stands in them", () => {
   const merge = (...references: string[]): string =>
     `<mergeCells>${references.map((reference) => `<mergeCell ref="${reference}"/>`).join("")}</mergeCells>`;
 
-  it("rows into which merged cells reach are rejected, where these hold something", async () => {
+  it("merged cells count for all that they cover", async () => {
     const rest = (name: string) => [name, "guangzhou", "social-survey", "67%", "CN"];
     const rows = [
       HEAD,
@@ -367,11 +368,18 @@ describe("cells of a sheet that are not simply what stands in them", () => {
     ];
     const behind = merge("B2:B3", "C4:D4", "B6", "D7:E8", "A1:A1", "H1:J900");
     const ended = await screenBook(await workbookOf({ rows, behind }));
-    expect(ended.table("companies.csv").map(({ name }) => name)).toEqual(["D", "E", "F", "G"]);
+    expect(ended.table("companies.csv").map(({ name }) => name)).toEqual(["A", "B", "D", "E", "F", "G"]);
     expect(ended.table("rejects.csv").map(({ line, column, value }) => [line, column, value])).toEqual([
-      ["2", "city", "B2:B3"],
-      ["3", "city", "B2:B3"],
-      ["4", "activities", "C4:D4"],
+      ["4", "chineseShare", "social-survey"],
+    ]);
+  });
+
+  it("rows that are merged into one company are rejected", async () => {
+    const rows = [HEAD, COMPANY, ["", "guangzhou", "social-survey", "67%", "CN"], COMPANY];
+    const ended = await screenBook(await workbookOf({ rows, behind: merge("A2:A3") }));
+    expect(ended.table("rejects.csv").map(({ line, value }) => [line, value])).toEqual([
+      ["2", "A2:A3"],
+      ["3", "A2:A3"],
     ]);
     expect(ended.table("rejects.csv")[0]?.expected).toContain("unmerge them and fill in each");
   });
@@ -434,6 +442,8 @@ describe("workbooks as programs write them", () => {
         "companies": [
           "2 | percent |  | ",
           "3 | shown otherwise | chineseShare: 66.66% (the sheet shows 67%) | shown-otherwise",
+          "6 | merged |  | ",
+          "7 | merged too |  | ",
           "8 | plain |  | ",
           "9 | text |  | ",
           "10 | only a name |  | ",
@@ -441,6 +451,8 @@ describe("workbooks as programs write them", () => {
         "gaps": [
           "2: ",
           "3: chinese-share: 0.34 %",
+          "6: ",
+          "7: ",
           "8: chinese-share: 0.0001 %",
           "9: chinese-share: 1/3 %",
           "10: ",
@@ -448,10 +460,8 @@ describe("workbooks as programs write them", () => {
         "rejects": [
           "4 | chineseShare | 0.67",
           "5 | chineseShare | '=60+7",
-          "6 | city | B6:B7",
-          "7 | city | B6:B7",
         ],
-        "said": "9 rows in = 5 companies + 4 rejects; 153 findings in FOLDER
+        "said": "9 rows in = 7 companies + 2 rejects + 0 left out; 155 findings in FOLDER
       ",
       }
     `);
@@ -473,7 +483,7 @@ describe("workbooks as programs write them", () => {
           "4 | name | A4:A5",
           "5 | name | A4:A5",
         ],
-        "said": "5 rows in = 2 companies + 3 rejects; 2 findings in FOLDER
+        "said": "5 rows in = 2 companies + 3 rejects + 0 left out; 2 findings in FOLDER
       ",
       }
     `);

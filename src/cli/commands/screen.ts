@@ -36,6 +36,10 @@ export interface ScreenCommand {
   /** `TEXT=MEANING`, each. */
   readonly read: readonly string[];
   readonly shares: ShareReading | null;
+  /** The line of the headings; null where they are to be looked for. */
+  readonly headerRow: number | null;
+  readonly isStrict: boolean;
+  readonly isInWords: boolean;
   readonly table: Table;
   readonly byteOrderMark: boolean;
   readonly asOf: string | null;
@@ -151,10 +155,16 @@ function openPool(
   return createThreadPool(program, threads ?? availableParallelism(), given);
 }
 
-async function readWishes({ columns, ignored, read, shares }: ScreenCommand): Promise<HeadingWishes> {
+async function readWishes({
+  columns,
+  ignored,
+  read,
+  shares,
+  headerRow,
+}: ScreenCommand): Promise<HeadingWishes> {
   const meanings = new Map<string, string | null>();
   const agreed = { meanings: readMeanings(read), shares };
-  if (columns === null) return { meanings, ignored, agreed };
+  if (columns === null) return { meanings, ignored, agreed, headerRow };
   const text = await readTextInput(columns);
   const refused = (): UsageError => new UsageError(fillWords(words.columnsFile, { source: columns }));
   let value: ReturnType<typeof parseJson>;
@@ -168,7 +178,7 @@ async function readWishes({ columns, ignored, read, shares }: ScreenCommand): Pr
     if (meaning !== null && typeof meaning !== "string") throw refused();
     meanings.set(heading.trim(), meaning);
   }
-  return { meanings, ignored, agreed };
+  return { meanings, ignored, agreed, headerRow };
 }
 
 function readMeanings(given: readonly string[]): Record<string, string> {

@@ -24,6 +24,9 @@ interface ScreenOptions extends CommonOptions {
   readonly ignoreColumn: readonly string[];
   readonly read: readonly string[];
   readonly shares?: string;
+  readonly headerRow?: string;
+  readonly strict?: boolean;
+  readonly words?: boolean;
   readonly table: string;
   readonly bom?: boolean;
   readonly resume?: boolean;
@@ -50,6 +53,9 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
     .option("--ignore-column <HEADING>", say("ignoreColumn"), collect, [])
     .option("--read <TEXT=MEANING>", say("read"), collect, [])
     .option("--shares <FORM>", say("shares"))
+    .option("--header-row <N>", say("headerRow"))
+    .option("--strict", say("strict"))
+    .option("--words", say("words"))
     .option("--table <FORM>", say("table"), "csv")
     .option("--bom", say("bom"))
     .option("--resume", say("resume"))
@@ -101,8 +107,11 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
         ignored: options.ignoreColumn,
         read: options.read,
         shares: options.shares === undefined ? null : chosen("--shares", options.shares, SHARE_READINGS),
+        headerRow: chosenRow(options.headerRow),
+        isStrict: options.strict === true,
+        isInWords: options.words === true,
         table: chosen("--table", options.table, TABLES),
-        byteOrderMark: options.bom === true,
+        byteOrderMark: options.bom === true || (options.words === true && chosenLang === "zh-CN"),
         asOf,
         language: chosenLang,
         resume: options.resume === true,
@@ -132,4 +141,10 @@ function chosenShard(found: string): Shard {
   const shard = { index: Number.parseInt(first, 10), count: Number.parseInt(second, 10) };
   if (shard.index <= shard.count && shard.count <= MOST_SHARDS) return shard;
   throw new UsageError(fillWords(words.shard, { found: showFound(found) }));
+}
+
+function chosenRow(found: string | undefined): number | null {
+  if (found === undefined) return null;
+  if (/^[1-9]\d{0,6}$/.test(found)) return Number.parseInt(found, 10);
+  throw new UsageError(fillWords(words.headerRow, { found: showFound(found) }));
 }

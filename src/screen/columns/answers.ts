@@ -1,4 +1,5 @@
 import type { CellReading } from "../../free-text/read-cell.ts";
+import { GATES } from "../../logic/tree.ts";
 import { EXPECTED } from "../../input/expected.ts";
 import { describeProblem, type Problem } from "../../input/problem.ts";
 import { fillWords, type Words } from "../../language/language.ts";
@@ -18,6 +19,12 @@ export interface RowFault {
   readonly problem: Problem | null;
 }
 
+/** An answer that could not be read; the row counts only where no rule that concerns it looks at the fact. */
+export interface Unread {
+  readonly fact: string;
+  readonly fault: RowFault;
+}
+
 /** A row that was read: the profile, a number for each answer (the same for the same answer), what was understood. */
 export interface ReadRow {
   readonly line: number;
@@ -27,6 +34,10 @@ export interface ReadRow {
   readonly understood: readonly { readonly fact: string; readonly words: Words }[];
   /** The answers as JSON of a profile, in the vocabulary's order. */
   readonly json: string;
+  /** The row as it stands, for its author. */
+  readonly cells: readonly string[];
+  /** Cells that could not be read: answers left out, each with what is wrong with it. */
+  readonly unread: readonly Unread[];
   /** Codes of what people should know of the row beside its answers. */
   readonly warnings: readonly string[];
 }
@@ -83,6 +94,11 @@ export class KnownReadings {
 }
 
 const NO_WARNINGS: readonly string[] = [];
+/** The warning of a row with a cell that was not read. */
+const UNREAD_WARNINGS: readonly string[] = ["cell-not-read"];
+
+/** Facts without which nobody can say which rules concern a row; and the day, which is the run's. */
+const ALWAYS: readonly string[] = [...GATES, DAY_ASKED];
 
 /**
  * Puts the answers of a row to some facts together; those that contradict each other, and those of another day than
@@ -94,26 +110,32 @@ export function joinAnswers(
   facts: readonly string[],
   readings: readonly NumberedReading[],
   nameColumn: (problem: Problem) => string,
-  cells: () => readonly string[],
+  { cells, isStrict }: { readonly cells: () => readonly string[]; readonly isStrict: boolean },
 ): RowReading {
   const profile = new Map<string, Answer | null>();
   const keys: number[] = [];
   const understood: { fact: string; words: Words }[] = [];
   const problems: Problem[] = [];
+  const unread: Problem[] = [];
   let json = "";
   readings.forEach(({ number, reading, json: part }, index) => {
     const fact = facts[index] ?? "";
     keys.push(reading.kind === "answer" ? number : 0);
-    if (reading.kind === "refused") problems.push(...reading.problems);
+    if (reading.kind === "refused")
+      (isStrict || ALWAYS.includes(fact) ? problems : unread).push(...reading.problems);
     if (reading.kind !== "answer") return;
     profile.set(fact, reading.answer);
     json += `${json === "" ? "" : ","}"${fact}":${part}`;
     if (reading.understood !== null) understood.push({ fact, words: reading.understood });
   });
   problems.push(...findContradictions(profile), ...ofAnotherDay(profile, asOf));
-  if (problems.length === 0)
-    return { kind: "read", line, profile, keys, understood, json: `{${json}}`, warnings: NO_WARNINGS };
-  const faults = problems.map((problem) => faultOf(problem, nameColumn(problem)));
+  const told = (problem: Problem): RowFault => faultOf(problem, nameColumn(problem));
+  if (problems.length === 0) {
+    const doubts = unread.map((problem) => ({ fact: String(problem.path[0]), fault: told(problem) }));
+    const row = { line, profile, keys, understood, json: `{${json}}`, cells: cells(), unread: doubts };
+    return { kind: "read", ...row, warnings: doubts.length === 0 ? NO_WARNINGS : UNREAD_WARNINGS };
+  }
+  const faults = [...problems, ...unread].map(told);
   return { kind: "rejected", line, faults, cells: cells() };
 }
 

@@ -60,26 +60,18 @@ export class LinesReader {
       return known.get(key) ?? known.add(key, readValue(fact, raw));
     });
     if (problems.length > 0) return this.#rejected(line, problems, text);
-    return joinAnswers(
-      line,
-      this.#asOf,
-      this.facts,
-      readings,
-      ({ path }) => formatPath(path),
-      () => [text],
-    );
+    return joinAnswers(line, this.#asOf, this.facts, readings, ({ path }) => formatPath(path), {
+      cells: () => [text],
+      isStrict: true,
+    });
   }
 
   #rejected(line: number, problems: readonly Problem[], text: string): RowReading {
     const refused: NumberedReading = { ...NO_READING, reading: { kind: "refused", problems } };
-    return joinAnswers(
-      line,
-      this.#asOf,
-      [""],
-      [refused],
-      ({ path }) => formatPath(path),
-      () => [text],
-    );
+    return joinAnswers(line, this.#asOf, [""], [refused], ({ path }) => formatPath(path), {
+      cells: () => [text],
+      isStrict: true,
+    });
   }
 }
 

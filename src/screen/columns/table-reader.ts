@@ -1,3 +1,6 @@
+import { NOTHING_AGREED } from "../../free-text/column-context.ts";
+import { hiddenRowsAre, kindOfRow, saysEnded } from "../../free-text/headings.ts";
+import { plainName } from "../../free-text/names.ts";
 import { type CellReading, readCell, readValue } from "../../free-text/read-cell.ts";
 import { readBareShare } from "../../free-text/sheet-numbers.ts";
 import { isNotAnswered, isNotKnown } from "../../free-text/special-cells.ts";
@@ -11,11 +14,12 @@ import { columnName } from "../workbook/reference.ts";
 import {
   joinAnswers,
   KnownReadings,
+  type LeftOutReason,
   type NumberedReading,
   type RowFault,
   type RowReading,
 } from "./answers.ts";
-import type { Column, ColumnPlan } from "./headings.ts";
+import { CHOSEN, type Column, type ColumnPlan } from "./headings.ts";
 
 interface FactColumns {
   readonly fact: Fact;
@@ -24,6 +28,12 @@ interface FactColumns {
 }
 
 const BETWEEN_CELLS = "\u0000";
+
+/** Marks of a whole row that people may have taken off their list. */
+const HIDDEN: readonly CellMark["kind"][] = ["hidden", "struck"];
+
+/** The warning of a row that says of its company that it is no more. */
+export const ENDED = "deregistered-or-revoked";
 
 /** The warning of a row in which the sheet shows another number than it holds. */
 export const SHOWN_OTHERWISE = "shown-otherwise";
@@ -35,11 +45,21 @@ export class TableReader {
   readonly #plan: ColumnPlan;
   readonly #columns: readonly FactColumns[];
   readonly #asOf: string;
+  readonly #isStrict: boolean;
+  readonly #hiddenRows: ReturnType<typeof hiddenRowsAre>;
+  readonly #headings: ReadonlyMap<number, string>;
 
-  /** `asOf` is the day of the run, YYYY-MM-DD. */
-  constructor(plan: ColumnPlan, vocabulary: Vocabulary, asOf: string) {
+  /** `asOf` is the day of the run, YYYY-MM-DD; `isStrict`: whether every cell that cannot be read rejects its row. */
+  constructor(
+    plan: ColumnPlan,
+    vocabulary: Vocabulary,
+    { asOf, isStrict }: { readonly asOf: string; readonly isStrict: boolean },
+  ) {
     this.#plan = plan;
     this.#asOf = asOf;
+    this.#isStrict = isStrict;
+    this.#hiddenRows = hiddenRowsAre(plan.agreed.meanings);
+    this.#headings = new Map(plan.columns.map(({ index }) => [index, plainName(plan.headings[index] ?? "")]));
     let next = 0;
     const number = (): number => {
       next += 1;
@@ -53,8 +73,24 @@ export class TableReader {
     this.facts = this.#columns.map(({ fact }) => fact.id);
   }
 
-  /** A row as a profile, or what keeps it from being one. */
+  /** Why a row is no company; null where it may be one. */
+  leaveOut(cells: readonly string[], marks: readonly CellMark[] | null = null): LeftOutReason | null {
+    if (marks?.some(({ kind }) => kind === "outside") === true) return null;
+    const isHidden = marks?.some(({ kind }) => HIDDEN.includes(kind)) === true;
+    return (
+      kindOfRow(cells) ??
+      (this.#repeatsHeadings(cells)
+        ? "headings"
+        : isHidden && this.#hiddenRows === "left-out"
+          ? "hidden"
+          : null)
+    );
+  }
+
+  /** A row as a profile, or what keeps it from being one, or from being a company at all. */
   read(row: TableRow): RowReading {
+    const reason = this.leaveOut(row.cells, row.marks);
+    if (reason !== null) return { kind: "left-out", line: row.line, reason, cells: row.cells };
     const readings = this.#columns.map((columns) => this.#reading(columns, row.cells));
     const reading = joinAnswers(
       row.line,
@@ -62,15 +98,37 @@ export class TableReader {
       this.facts,
       readings,
       (problem) => this.#headingOf(problem),
-      () => row.cells,
+      { cells: () => row.cells, isStrict: this.#isStrict },
     );
-    return row.marks === null ? reading : this.#withMarks(reading, row.cells, row.marks);
+    const told = reading.kind === "read" && this.#saysEnded(row.cells) ? ended(reading) : reading;
+    return row.marks === null ? told : this.#withMarks(told, row.cells, row.marks);
+  }
+
+  /** Whether at least two cells, and half of those that hold facts, repeat their headings. */
+  #repeatsHeadings(cells: readonly string[]): boolean {
+    let same = 0;
+    let filled = 0;
+    for (const [index, heading] of this.#headings) {
+      const cell = cells[index] ?? "";
+      if (cell === "") continue;
+      filled += 1;
+      if (cell.length <= heading.length + 2 && plainName(cell) === heading) same += 1;
+      else if (same === 0 && filled > 1) return false;
+    }
+    return same >= 2 && same * 2 >= filled;
+  }
+
+  #saysEnded(cells: readonly string[]): boolean {
+    const name = this.#plan.columns.find(({ fact }) => fact === "name")?.index;
+    const told = name === undefined ? this.#plan.carried : [name, ...this.#plan.carried];
+    return told.some((index) => saysEnded(cells[index] ?? ""));
   }
 
   /** The reading with what the sheet tells of its cells: most of it keeps the row from being used. */
   #withMarks(reading: RowReading, cells: readonly string[], marks: readonly CellMark[]): RowReading {
     const faults = marks.flatMap((mark): RowFault[] => {
-      if (mark.kind === "shown") return [];
+      if (mark.kind === "shown" || mark.kind === "digits") return [];
+      if (HIDDEN.includes(mark.kind) && this.#hiddenRows === "read") return [];
       const column = this.#plan.headings[mark.column] ?? columnName(mark.column);
       return [{ column, value: mark.detail, expected: words.cells[mark.kind], problem: null }];
     });
@@ -81,14 +139,16 @@ export class TableReader {
       return { ...reading, faults: [...faults, ...others] };
     }
     if (faults.length > 0) return { kind: "rejected", line, faults, cells };
-    const shown = marks.map(({ column, detail }) => ({
-      fact: this.#factIn(column),
-      words: fillWords(words.cells.shown, { value: cells[column] ?? "", shown: detail }),
-    }));
+    const shown = marks.flatMap(({ column, kind, detail }) => {
+      if (kind !== "shown" && kind !== "digits") return [];
+      const value = cells[column] ?? "";
+      return [{ fact: this.#factIn(column), words: fillWords(words.cells[kind], { value, shown: detail }) }];
+    });
+    const isOtherwise = marks.some(({ kind }) => kind === "shown");
     return {
       ...reading,
       understood: [...reading.understood, ...shown],
-      warnings: [...reading.warnings, SHOWN_OTHERWISE],
+      warnings: isOtherwise ? [...reading.warnings, SHOWN_OTHERWISE] : reading.warnings,
     };
   }
 
@@ -105,6 +165,7 @@ export class TableReader {
       return known.get(text) ?? known.add(text, readCell(fact, text, first.context, this.#plan.agreed));
     }
     const text = columns.map(({ index }) => cells[index] ?? "").join(BETWEEN_CELLS);
+    if (first?.path[0] === CHOSEN) return known.get(text) ?? known.add(text, readMarks(fact, columns, cells));
     return (
       known.get(text) ??
       known.add(text, this.#ambiguous(fact, columns, cells) ?? readParts(fact, columns, cells))
@@ -140,6 +201,26 @@ export class TableReader {
       own.find((column) => column.path.join(".") === rest) ?? (own.length === 1 ? own[0] : undefined);
     return (part === undefined ? undefined : this.#plan.headings[part.index]) ?? formatPath(path);
   }
+}
+
+/** The choices whose columns are marked; a table in which none is marked answers nothing. */
+function readMarks(fact: Fact, columns: readonly Column[], cells: readonly string[]): CellReading {
+  const mark: Fact = { ...fact, type: "yes-no", choices: undefined };
+  const ids: string[] = [];
+  const problems: Problem[] = [];
+  for (const { index, path, context } of columns) {
+    const reading = readCell(mark, cells[index] ?? "", { ...context, isOnesAndZeros: true }, NOTHING_AGREED);
+    if (reading.kind === "refused") problems.push(...reading.problems);
+    if (reading.kind === "answer" && reading.answer?.kind === "yes-no" && reading.answer.value)
+      ids.push(String(path[1]));
+    if (reading.kind === "answer" && reading.answer === null) return reading;
+  }
+  if (problems.length > 0) return { kind: "refused", problems };
+  return ids.length === 0 ? { kind: "nothing" } : readValue(fact, ids);
+}
+
+function ended<Row extends { readonly warnings: readonly string[] }>(row: Row): Row {
+  return { ...row, warnings: [...row.warnings, ENDED] };
 }
 
 function readParts(fact: Fact, columns: readonly Column[], cells: readonly string[]): CellReading {

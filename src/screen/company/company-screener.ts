@@ -102,6 +102,11 @@ export class CompanyScreener<Drawn> {
     return outcomes;
   }
 
+  /** The answers at which a rule looks. */
+  answersBehind(rule: number): readonly string[] {
+    return (this.#rules[rule] as RuleState<Drawn>).keys.behind;
+  }
+
   #drawn(index: number, row: Company, facts: Facts): Drawn {
     const { keys, known } = this.#rules[index] as RuleState<Drawn>;
     if (!known.isWorthwhile) return this.#draw(this.#finding(index, row.profile));

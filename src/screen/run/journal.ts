@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-export const PARTS = ["results", "companies", "rejects", "leftOut", "profiles"] as const;
+/** `details` holds what the workbook for people tells beside the results; it is empty for other forms. */
+export const PARTS = ["results", "companies", "rejects", "leftOut", "profiles", "details"] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Makes something for each part. */

@@ -40,7 +40,7 @@ export async function mergeShards(
     const summary = summarise(totals, rulebook, { ...first.head, input: { ...input, ...ofSheet } });
     const { signature, language, table, head } = first;
     const journal = { signature, asOf: head.asOf, offset: 0, line: 0, lengths, totals, whole: null };
-    await publish(folder, journal, summary, { table, language, shard: null });
+    await publish(folder, journal, summary, { table, language, shard: null, rulebook, columns: null });
     return summary;
   } finally {
     folder.release();
@@ -51,8 +51,11 @@ function readShard(path: string): ShardFolder {
   const file = join(path, SHARD_FILE);
   const record = existsSync(file) ? parseShard(readFileSync(file, "utf8")) : null;
   if (record === null) throw screenError("noShard", { folder: path, file: SHARD_FILE });
-  const short = PARTS.find((part) => sizeOf(join(path, fileOf(part, record))) !== record.lengths[part]);
-  if (short !== undefined) throw screenError("shardChanged", { folder: path, file: fileOf(short, record) });
+  for (const part of PARTS) {
+    const name = fileOf(part, record);
+    if (name !== null && sizeOf(join(path, name)) !== record.lengths[part])
+      throw screenError("shardChanged", { folder: path, file: name });
+  }
   return { path, record };
 }
 
@@ -84,14 +87,16 @@ function inOrder(given: readonly ShardFolder[], rules: string): readonly [ShardF
   return [first, ...others];
 }
 
-const FILES: Readonly<Record<Exclude<Part, "results">, string>> = {
+const FILES: Readonly<Record<Exclude<Part, "results" | "details">, string>> = {
   companies: "companies.csv",
   rejects: "rejects.csv",
   leftOut: "left-out.csv",
   profiles: "profiles.jsonl",
 };
 
-function fileOf(part: Part, { table }: ShardRecord): string {
+/** The file of a part; null for what a shard does not write. */
+function fileOf(part: Part, { table }: ShardRecord): string | null {
+  if (part === "details") return null;
   return part === "results" ? `results.${table}` : FILES[part];
 }
 
@@ -101,7 +106,9 @@ function appendAll(folder: WorkFolder, part: Part, shards: readonly ShardFolder[
   let length = 0;
   try {
     shards.forEach(({ path, record }, place) => {
-      for (const piece of piecesOf(join(path, fileOf(part, record)), place === 0 ? 0 : record.begins[part])) {
+      const name = fileOf(part, record);
+      if (name === null) return;
+      for (const piece of piecesOf(join(path, name), place === 0 ? 0 : record.begins[part])) {
         writeWhole(descriptor, piece, length);
         length += piece.length;
       }

@@ -1,12 +1,14 @@
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
-import { type ColumnPlan, type HeadingWishes, planColumns } from "../columns/headings.ts";
+import { findTable, type HeadRow } from "../columns/find-table.ts";
+import { type ColumnPlan, HeadingNames, type HeadingWishes } from "../columns/headings.ts";
+import { withColumnsOfOnes } from "../columns/ones-and-zeros.ts";
 import { screenError } from "../screen-error.ts";
 import { type Encoding, lookAtFile, lookAtText } from "../source/encoding.ts";
 import { spoolSheet } from "../source/spool-sheet.ts";
 import { kindOfInput, spoolStandardInput } from "../source/spool.ts";
-import { readTableHeader } from "../source/table-header.ts";
+import { readFirstRecords } from "../source/table-header.ts";
 import type { SheetChoice } from "../workbook/workbook-reader.ts";
 import type { RecordForm } from "./screen-chunk.ts";
 import { checkUnchanged } from "./screen-file.ts";
@@ -19,6 +21,8 @@ export interface PreparedInput {
   readonly form: RecordForm;
   readonly encoding: Encoding;
   readonly columns: ColumnPlan | null;
+  /** What stands above the headings of a table. */
+  readonly titles: readonly HeadRow[];
   /** Of the file that was given. */
   readonly size: number;
   readonly sha256: string;
@@ -80,16 +84,19 @@ async function prepareSheet(
   vocabulary: Vocabulary,
 ): Promise<PreparedInput> {
   const { stamp, size, sha256 } = lookAtFile(file);
-  const { plan, choice } = await spoolSheet({ file, name, wanted: sheet }, rows, (headings, line) =>
-    planColumns(headings, line, vocabulary, wishes),
+  const names = new HeadingNames(vocabulary);
+  const { plan, titles, choice } = await spoolSheet({ file, name, wanted: sheet }, rows, (first) =>
+    findTable(first, names, wishes),
   );
   checkUnchanged({ file, name, stamp });
   const spooled = lookAtFile(rows);
+  const records = { file: rows, name, stamp: spooled.stamp, offset: 0, line: 1, end: spooled.size };
   return {
-    records: { file: rows, name, stamp: spooled.stamp, offset: 0, line: 1, end: spooled.size },
+    records,
     form: "rows",
     encoding: "utf-8",
-    columns: plan,
+    columns: withColumnsOfOnes(plan, vocabulary, records, "rows", "utf-8"),
+    titles,
     size,
     sha256,
     content: spooled.sha256,
@@ -112,13 +119,19 @@ function prepareText(
       records: { file, name, stamp, offset: start, line: 1, end: size },
       form: "profiles",
       columns: null,
+      titles: [],
     };
   }
-  const header = readTableHeader(file, name, { start, size, encoding });
+  const first = readFirstRecords(file, name, { start, size, encoding });
+  const { plan, titles, above } = findTable(first, new HeadingNames(vocabulary), wishes);
+  const last = first[above - 1];
+  if (last === undefined) throw new Error("a table was found without headings");
+  const records = { file, name, stamp, offset: last.nextOffset, line: last.nextLine, end: size };
   return {
     ...found,
-    records: { file, name, stamp, offset: header.nextOffset, line: header.nextLine, end: size },
+    records,
     form: "csv",
-    columns: planColumns(header.headings, 1, vocabulary, wishes),
+    columns: withColumnsOfOnes(plan, vocabulary, records, "csv", encoding),
+    titles,
   };
 }

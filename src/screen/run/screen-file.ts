@@ -1,15 +1,19 @@
 import { createHash } from "node:crypto";
 import { Tally } from "../company/tally.ts";
+import type { HeadRow } from "../columns/find-table.ts";
 import { screenError } from "../screen-error.ts";
 import { type Chunk, chunksOf } from "../source/chunks.ts";
 import { stampOf } from "../source/pieces.ts";
 import { csvRecord } from "../table/safe-cell.ts";
 import { RESULT_COLUMNS } from "../table/draw-finding.ts";
+import { peopleColumns } from "../table/people-words.ts";
 import type { Pool } from "./pool.ts";
 import {
   COMPANY_COLUMNS,
   type ChunkResult,
   LEFT_OUT_COLUMNS,
+  leftOutDetail,
+  leftOutRecord,
   REJECT_COLUMNS,
   type ScreenPlan,
 } from "./screen-chunk.ts";
@@ -32,6 +36,8 @@ export interface Progress {
 /** What a run is told from outside. */
 export interface RunSetting {
   readonly pool: Pool;
+  /** What stands above the headings, which is no company. */
+  readonly titles: readonly HeadRow[];
   /** Chunks after which everything is brought to the disk. */
   readonly commitEvery: number;
   /** Whether somebody asked to stop. */
@@ -65,7 +71,19 @@ export async function screenRecords(
 ): Promise<Journal> {
   const tally = new Tally(rules);
   if (before !== null) tally.add(before.totals);
-  const parts = new PartFiles(folder, before?.lengths ?? null, headsOf(plan));
+  else tally.rows = tally.leftOut = setting.titles.length;
+  const heads = headsOf(plan);
+  const titles = setting.titles.map(({ line: at, cells }) =>
+    leftOutRecord({ line: at, reason: "title", cells }, plan.language),
+  );
+  const parts = new PartFiles(folder, before?.lengths ?? null, {
+    ...heads,
+    leftOut: heads.leftOut + titles.join(""),
+    details:
+      plan.table === "xlsx"
+        ? setting.titles.map((title) => leftOutDetail({ ...title, reason: "title" })).join("")
+        : "",
+  });
   let offset = before?.offset ?? records.offset;
   let line = before?.line ?? records.line;
   const size = records.end;
@@ -133,15 +151,20 @@ export function checkUnchanged({ file, name, stamp }: Pick<Records, "file" | "na
   if (stampOf(file) !== stamp) throw screenError("inputChanged", { source: name });
 }
 
+function headingsOf({ isInWords, language }: ScreenPlan): readonly string[] {
+  return isInWords ? peopleColumns(language) : RESULT_COLUMNS;
+}
+
 /** What each part begins with. */
 export function headsOf(plan: ScreenPlan): Record<Part, string> {
   const own = plan.columns?.headings ?? ["profile"];
   const mark = plan.byteOrderMark ? "\ufeff" : "";
   return {
-    results: plan.table === "csv" ? mark + csvRecord(RESULT_COLUMNS) : "",
+    results: plan.table === "csv" ? mark + csvRecord(headingsOf(plan)) : "",
     companies: mark + csvRecord(COMPANY_COLUMNS),
     rejects: mark + csvRecord([...REJECT_COLUMNS, ...own]),
     leftOut: mark + csvRecord([...LEFT_OUT_COLUMNS, ...own]),
     profiles: "",
+    details: "",
   };
 }

@@ -5,7 +5,8 @@ import { ScreenError, screenError } from "../screen-error.ts";
 import { renderSummaryPage } from "../summary/summary-page.ts";
 import { type Summary, summarise } from "../summary/summary.ts";
 import { type Table, TABLES } from "../table/draw-finding.ts";
-import { writeResultsWorkbook } from "../workbook/results-workbook.ts";
+import type { ColumnPlan } from "../columns/headings.ts";
+import { writePeopleWorkbook } from "../workbook/people-workbook.ts";
 import type { SheetChoice } from "../workbook/workbook-reader.ts";
 import type { Pool } from "./pool.ts";
 import { forParts, type Journal } from "./journal.ts";
@@ -15,7 +16,7 @@ import type { ScreenPlan } from "./screen-chunk.ts";
 import { headsOf, type RunSetting, screenRecords, signatureOf } from "./screen-file.ts";
 import { recordsOf, type Shard } from "./shard.ts";
 import { SHARD_FILE, writeShard } from "./shard-file.ts";
-import { WorkFolder } from "./work-folder.ts";
+import { COLUMNS_FILE, WorkFolder } from "./work-folder.ts";
 
 /** What is to be screened, and how. */
 export interface ScreenRequest extends InputRequest {
@@ -25,6 +26,10 @@ export interface ScreenRequest extends InputRequest {
   readonly language: Language;
   readonly table: Table;
   readonly byteOrderMark: boolean;
+  /** Whether every cell that cannot be read rejects its row. */
+  readonly isStrict: boolean;
+  /** Whether results are in people's words, in CSV too. */
+  readonly isInWords: boolean;
   /** Whether the folder may hold something already, which this run replaces. */
   readonly force: boolean;
   /** The range of the input to screen; null for all of it. */
@@ -32,7 +37,7 @@ export interface ScreenRequest extends InputRequest {
 }
 
 /** What a screening needs from outside. */
-export interface ScreenContext extends Omit<RunSetting, "pool"> {
+export interface ScreenContext extends Omit<RunSetting, "pool" | "titles"> {
   readonly rulebook: Rulebook;
   /** YYYY-MM-DD. */
   readonly today: string;
@@ -55,6 +60,8 @@ export async function screenFile(request: ScreenRequest, context: ScreenContext)
   } catch (error) {
     const isRefused = error instanceof ScreenError && error.blame === "input";
     if (isRefused && !folder.holdsEarlierWork) folder.remove();
+    if (error instanceof ScreenError && error.headings !== null)
+      folder.leave(COLUMNS_FILE, `${JSON.stringify(error.headings, null, 2)}\n`);
     throw error;
   } finally {
     folder.release();
@@ -82,6 +89,8 @@ async function screenInto(
     language: request.language,
     table: request.table,
     byteOrderMark: request.byteOrderMark,
+    isStrict: request.isStrict,
+    isInWords: request.isInWords,
   };
   const whole = signatureOf(plan, input.content, rulebook.sha256, version);
   const signature =
@@ -114,7 +123,7 @@ async function screenInto(
     const kept = { signature: whole, shard, rules: rulebook.sha256, language, table, begins };
     writeShard(folder, { ...kept, lengths: journal.lengths, totals, head });
   }
-  await publish(folder, journal, summary, request);
+  await publish(folder, journal, summary, { ...request, rulebook, columns });
   return summary;
 }
 
@@ -123,7 +132,7 @@ function ofSheet({ sheet, others }: SheetChoice): Partial<Summary["input"]> {
 }
 
 async function screenRest(
-  { records: all, form }: PreparedInput,
+  { records: all, form, titles }: PreparedInput,
   plan: ScreenPlan,
   signature: string,
   folder: WorkFolder,
@@ -135,6 +144,7 @@ async function screenRest(
   const pool = context.openPool(plan, records.end - records.offset);
   const setting = {
     pool,
+    titles: shard === null || shard.index === 1 ? titles : [],
     commitEvery: context.commitEvery,
     stopped: () => context.stopped(),
     progress: context.progress.bind(context),
@@ -154,12 +164,19 @@ async function screenRest(
   }
 }
 
+/** What decides which files a run publishes, and in which words. */
+export interface Publication extends Pick<ScreenRequest, "table" | "language" | "shard"> {
+  readonly rulebook: Rulebook;
+  /** null for profiles. */
+  readonly columns: ColumnPlan | null;
+}
+
 /** Gives all files of a run their names. */
 export async function publish(
   folder: WorkFolder,
   journal: Journal,
   summary: Summary,
-  request: Pick<ScreenRequest, "table" | "language" | "shard">,
+  request: Publication,
 ): Promise<void> {
   const { table } = request;
   const whole = journal.whole ?? (await finish(folder, journal, summary, request));
@@ -175,12 +192,24 @@ async function finish(
   folder: WorkFolder,
   journal: Journal,
   summary: Summary,
-  { table, language, shard }: Pick<ScreenRequest, "table" | "language" | "shard">,
+  { table, language, shard, rulebook, columns }: Publication,
 ): Promise<NonNullable<Journal["whole"]>> {
   checkParts(folder, journal.lengths);
   const rows = partName("results");
   const book = "results.xlsx";
-  if (table === "xlsx") await writeResultsWorkbook(folder.file(rows), folder.file(book));
+  if (table === "xlsx") {
+    const headings = columns?.headings ?? ["profile"];
+    const source = {
+      results: folder.file(rows),
+      details: folder.file(partName("details")),
+      summary,
+      rulebook,
+      language,
+      headings,
+      carried: (columns?.carried ?? []).map((index) => headings[index] ?? ""),
+    };
+    await writePeopleWorkbook(source, folder.file(book));
+  }
   folder.write("summary.html", renderSummaryPage(summary, language));
   folder.write("summary.json", `${JSON.stringify(summary, null, 2)}\n`);
   const whole = folder.whole(

@@ -33,7 +33,7 @@ export async function screenStream(
     rulebook,
     asOf,
     { order: reader.facts, isTable: false },
-    createDrawing("jsonl", language, rulebook.vocabulary),
+    createDrawing({ table: "jsonl", language, isInWords: false }, rulebook),
   );
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let line = 0;

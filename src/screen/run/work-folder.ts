@@ -10,6 +10,7 @@ import {
   rmdirSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
@@ -124,6 +125,11 @@ export class WorkFolder {
       // Another run may be in it already, or have removed it.
       if (!hasCode(error, "ENOTEMPTY") && !hasCode(error, "ENOENT")) throw error;
     }
+  }
+
+  /** Leaves a file in the output folder itself. */
+  leave(name: string, content: string): void {
+    writeFileSync(join(this.out, name), content);
   }
 
   /** Lets others in. */

@@ -1,6 +1,7 @@
 import { renameSync } from "node:fs";
+import { type FoundTable, type HeadRow, MOST_ABOVE } from "../columns/find-table.ts";
 import type { ColumnPlan } from "../columns/headings.ts";
-import { screenError } from "../screen-error.ts";
+import { errorAt, screenError } from "../screen-error.ts";
 import { type MergedCells, MOST_COLUMNS, type SheetCell, type SheetRow } from "../workbook/sheet-rows.ts";
 import { readSheet, type SheetChoice } from "../workbook/workbook-reader.ts";
 import { linesOfFile } from "./lines.ts";
@@ -10,88 +11,103 @@ import { type CellMark, readRowLine, writeRowLine } from "./table-row.ts";
 /** A sheet whose rows went to a file. */
 export interface SpooledSheet {
   readonly plan: ColumnPlan;
+  readonly titles: readonly HeadRow[];
   readonly choice: SheetChoice;
 }
 
-/** The row of the headings, and what they stand for. */
-interface PlannedHeader {
-  readonly line: number;
-  readonly plan: ColumnPlan;
+/** What is known of a table once its headings were found. */
+interface KnownTable extends FoundTable {
+  /** The last row of the headings. */
+  readonly last: number;
   /** For each column of a sheet, the next one, itself included, that holds a fact. */
   readonly nextFact: Uint16Array;
 }
 
 const NO_FACT = MOST_COLUMNS;
 
-/** Judges the headings that stand in such a row. Throws a ScreenError. */
-type PlanHeadings = (headings: readonly string[], line: number) => ColumnPlan;
-
 const HELD = 1 << 18;
 
 /**
- * Writes the rows of a workbook's sheet to a file, so that the row with the number n stands on line n; empty rows are
- * empty lines. The first row that is not empty holds the headings, which `planHeadings` judges before any other row is
- * written. `wanted` names the sheet; null stands for the first. Throws a ScreenError.
+ * Writes the rows of a workbook's sheet to a file, so that the row with the number n stands on line n; empty rows,
+ * headings and what is above them are empty lines. `find` looks for the headings among the first rows that are not
+ * empty, before any row is written. `wanted` names the sheet; null stands for the first. Throws a ScreenError.
  */
 export async function spoolSheet(
   workbook: { readonly file: string; readonly name: string; readonly wanted: string | null },
   file: string,
-  planHeadings: PlanHeadings,
+  find: (first: readonly HeadRow[]) => FoundTable,
 ): Promise<SpooledSheet> {
-  let header: PlannedHeader | undefined;
+  let table: KnownTable | undefined;
   let merged: readonly MergedCells[] = [];
   let choice: SheetChoice | undefined;
   await writeLines(file, async (write) => {
     let written = 0;
-    const end = await readSheet(workbook.file, workbook.name, workbook.wanted, (row) => {
+    let held: SheetRow[] = [];
+    const writeRow = (row: SheetRow): void => {
       write("\n".repeat(row.number - 1 - written));
       written = row.number;
-      if (row.cells.some(isFilled)) {
-        if (header === undefined) header = headerOf(row, planHeadings);
-        else write(lineOf(row, header));
-      }
+      if (table !== undefined && row.number > table.last) write(lineOf(row, table));
       write("\n");
+    };
+    const findIn = (): void => {
+      table = tableIn(held, find);
+      for (const row of held) writeRow(row);
+      held = [];
+    };
+    const end = await readSheet(workbook.file, workbook.name, workbook.wanted, (row) => {
+      if (!row.cells.some(isFilled)) return;
+      if (table !== undefined) writeRow(row);
+      else if (held.push(row) >= MOST_ABOVE) findIn();
     });
+    if (held.length > 0) findIn();
     ({ merged, choice } = end);
   });
-  if (header === undefined || choice === undefined)
-    throw screenError("emptyInput", { source: workbook.name });
-  const { plan, line, nextFact } = header;
+  if (table === undefined || choice === undefined) throw screenError("emptyInput", { source: workbook.name });
+  const { plan, titles, last, nextFact } = table;
   const within = merged.filter(
     ({ top, bottom, left, right }) =>
-      bottom > line && (top < bottom || left < right) && (nextFact[left] as number) <= right,
+      bottom > last && (top < bottom || left < right) && (nextFact[left] as number) <= right,
   );
-  if (within.length > 0) await markMerged(file, within, header);
-  return { plan, choice };
+  if (within.length > 0) await spreadMerged(file, within, table);
+  return { plan, titles, choice };
 }
 
-function headerOf({ number, cells }: SheetRow, planHeadings: PlanHeadings): PlannedHeader {
-  const headings: string[] = [];
-  for (const { column, text } of cells.filter(isFilled)) {
-    while (headings.length < column) headings.push("");
-    headings.push(text);
-  }
-  const plan = planHeadings(headings, number);
-  const facts = new Set(plan.columns.map(({ index }) => index));
+function tableIn(first: readonly SheetRow[], find: (first: readonly HeadRow[]) => FoundTable): KnownTable {
+  const found = find(first.map(({ number, cells }) => ({ line: number, cells: textsOf(cells) })));
+  const facts = new Set(found.plan.columns.map(({ index }) => index));
   const nextFact = new Uint16Array(MOST_COLUMNS + 1).fill(NO_FACT);
   for (let column = MOST_COLUMNS - 1; column >= 0; column -= 1) {
     nextFact[column] = facts.has(column) ? column : (nextFact[column + 1] as number);
   }
-  return { line: number, plan, nextFact };
+  return { ...found, last: first[found.above - 1]?.number ?? found.line, nextFact };
+}
+
+function textsOf(cells: readonly SheetCell[]): string[] {
+  const texts: string[] = [];
+  for (const { column, text } of cells.filter(isFilled)) {
+    while (texts.length < column) texts.push("");
+    texts.push(text);
+  }
+  return texts;
 }
 
 function isFilled({ text }: SheetCell): boolean {
   return text.trim() !== "";
 }
 
-/** The cells of a row below their headings, with what is to be said of those that hold facts, or stand outside. */
-function lineOf({ cells }: SheetRow, { plan, nextFact }: PlannedHeader): string {
+/** The cells of a row below the headings, with what is to be said of those that hold facts, or stand outside. */
+function lineOf({ cells, isHidden }: SheetRow, { plan, nextFact }: KnownTable): string {
   const width = plan.headings.length;
   const marks: CellMark[] = [];
-  for (const { column, text, isFormula, shown } of cells) {
+  const filled = cells.filter(isFilled);
+  if (isHidden) marks.push({ column: nextFact[0] as number, kind: "hidden", detail: "" });
+  else if (filled.length > 0 && filled.every(({ isStruck }) => isStruck))
+    marks.push({ column: nextFact[0] as number, kind: "struck", detail: "" });
+  for (const { column, text, isFormula, shown, stored } of cells) {
     if (nextFact[column] !== column) continue;
     if (isFormula) marks.push({ column, kind: "formula", detail: text });
     if (shown !== null) marks.push({ column, kind: "shown", detail: shown });
+    if (stored !== null) marks.push({ column, kind: "digits", detail: stored });
   }
   const outside = cells.find((cell) => cell.column >= width && isFilled(cell));
   if (outside !== undefined) marks.push({ column: outside.column, kind: "outside", detail: outside.text });
@@ -102,64 +118,52 @@ function lineOf({ cells }: SheetRow, { plan, nextFact }: PlannedHeader): string 
   );
 }
 
-/** Marks the rows that merged cells reach into, unless there is nothing in these cells. */
-async function markMerged(
+/**
+ * Gives each cell of merged ones what stands in the first of them, as the sheet shows it; marks the rows that are
+ * merged into one company.
+ */
+async function spreadMerged(
   file: string,
   merged: readonly MergedCells[],
-  header: PlannedHeader,
+  { plan, last, nextFact }: KnownTable,
 ): Promise<void> {
-  const sweep = new MergedSweep(merged, header.line);
+  const width = plan.headings.length;
+  const named = plan.columns.find(({ fact }) => fact === "name")?.index ?? -1;
+  const rest = merged.toSorted((one, other) => other.top - one.top);
+  let open: { readonly cells: MergedCells; readonly text: string }[] = [];
   let number = 0;
   await writeLines(`${file}.merged`, async (write) => {
-    for (const text of linesOfFile(file)) {
+    for (const line of linesOfFile(file)) {
       number += 1;
-      const row = text === "" ? null : readRowLine(text, number, header.plan.headings.length);
-      const found = sweep.next(row?.cells ?? []);
-      if (row === null || found === undefined) write(text);
+      open = open.filter(({ cells }) => cells.bottom >= number);
+      const row = line === "" ? null : readRowLine(line, number, width);
+      for (let top = rest.at(-1); top !== undefined && top.top <= number; top = rest.at(-1)) {
+        rest.pop();
+        const text = (row?.cells[top.left] ?? "").trim();
+        // What stands in headings that reach below them is told of the rows, and not copied into them.
+        if ((text !== "" || top.top <= last) && top.bottom >= number) open.push({ cells: top, text });
+        // Merged cells do not overlap, so that a row has no more of them than columns.
+        if (open.length > width) throw errorAt(number, 1, "mergedOverlap", {});
+      }
+      if (row === null || open.length === 0) write(line);
       else {
-        const column = header.nextFact[found.left] as number;
-        const mark: CellMark = { column, kind: "merged", detail: found.reference };
-        write(writeRowLine(row.cells.entries(), [...(row.marks ?? []), mark]));
+        const cells = [...row.cells];
+        const marks = [...(row.marks ?? [])];
+        for (const { cells: area, text } of open) {
+          const isHeading = area.top <= last;
+          for (let column = area.left; !isHeading && column <= Math.min(area.right, width - 1); column += 1)
+            cells[column] = text;
+          const isOneCompany =
+            isHeading || (area.top < area.bottom && area.left <= named && named <= area.right);
+          if (isOneCompany)
+            marks.push({ column: nextFact[area.left] as number, kind: "merged", detail: area.reference });
+        }
+        write(writeRowLine(cells.entries(), marks));
       }
       write("\n");
     }
   });
   renameSync(`${file}.merged`, file);
-}
-
-/** Tells row by row, from the first on, which merged cells reach into it. */
-class MergedSweep {
-  readonly #header: number;
-  /** The topmost last. */
-  readonly #rest: MergedCells[];
-  readonly #open = new Set<MergedCells>();
-  readonly #ending = new Map<number, MergedCells[]>();
-  #number = 0;
-
-  constructor(merged: readonly MergedCells[], header: number) {
-    this.#header = header;
-    this.#rest = merged.toSorted((one, other) => other.top - one.top);
-  }
-
-  /** Moves on by a row with such cells; one of those that reach into it, and hold something or are headings. */
-  next(cells: readonly string[]): MergedCells | undefined {
-    for (const ended of this.#ending.get(this.#number) ?? []) this.#open.delete(ended);
-    this.#ending.delete(this.#number);
-    this.#number += 1;
-    for (let top = this.#rest.at(-1); top !== undefined && top.top <= this.#number; top = this.#rest.at(-1)) {
-      this.#rest.pop();
-      if (top.top <= this.#header || (cells[top.left] ?? "").trim() !== "") this.#add(top);
-    }
-    const [first] = this.#open;
-    return first;
-  }
-
-  #add(merged: MergedCells): void {
-    this.#open.add(merged);
-    const ending = this.#ending.get(merged.bottom);
-    if (ending === undefined) this.#ending.set(merged.bottom, [merged]);
-    else ending.push(merged);
-  }
 }
 
 /** Writes a file of lines, in larger pieces. */

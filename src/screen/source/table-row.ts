@@ -12,10 +12,10 @@ export interface CellMark {
   readonly column: number;
   /**
    * A formula without a stored result; a part of merged cells; a cell without a heading; a number that the sheet
-   * shows otherwise.
+   * shows otherwise; one that it holds with more digits than count; a row that is hidden or struck through.
    */
-  readonly kind: "formula" | "merged" | "outside" | "shown";
-  /** The formula, the merged cells' reference, the cell's text, what is shown. */
+  readonly kind: "formula" | "merged" | "outside" | "shown" | "digits" | "hidden" | "struck";
+  /** The formula, the merged cells' reference, the cell's text, what is shown, what is stored, nothing. */
   readonly detail: string;
 }
 
@@ -47,4 +47,11 @@ export function readRowLine(text: string, line: number, width: number): TableRow
   }
   while (cells.length < width) cells.push("");
   return { line, cells, marks };
+}
+
+/** Rows of a sheet; an empty line is an empty row. */
+export function* parseRows(text: string, firstLine: number, width: number): Generator<TableRow> {
+  for (const [index, line] of text.split("\n").entries()) {
+    if (line !== "") yield readRowLine(line, firstLine + index, width);
+  }
 }

@@ -4,6 +4,8 @@ import { formatRational, HUNDRED, parseFractionText, type Rational } from "../..
 import type { Language } from "../../language/language.ts";
 import { PLACES } from "../../vocabulary/countries.ts";
 import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";
+import type { Rulebook } from "../../rules/rulebook.ts";
+import { cellsInWords } from "./people-words.ts";
 import { csvCell } from "./safe-cell.ts";
 
 /** The forms in which results.csv may be asked for; a workbook is made from rows at the end. */
@@ -43,15 +45,30 @@ export interface DrawnFinding {
   readonly nearness: readonly { readonly near: Nearness; readonly distance: Rational }[];
 }
 
-/** Draws findings for one form of table. */
+/** Draws findings for one form of table; a workbook is always in people's words. */
 export function createDrawing(
-  table: Table,
-  language: Language,
-  vocabulary: Vocabulary,
+  {
+    table,
+    language,
+    isInWords,
+  }: { readonly table: Table; readonly language: Language; readonly isInWords: boolean },
+  rulebook: Rulebook,
 ): (finding: Finding) => DrawnFinding {
+  const rules = new Map(rulebook.rules.map((rule) => [rule.id, rule]));
+  const inWords = (finding: Finding): string[] => {
+    const rule = rules.get(finding.provision);
+    if (rule === undefined) throw new Error(`there is no rule ${finding.provision}`);
+    return cellsInWords(finding, rulebook, rule, language);
+  };
+  const tailOf = (finding: Finding): string => {
+    if (table === "jsonl") return jsonTail(finding, language);
+    if (table === "csv" && !isInWords) return cellsTail(finding, language, rulebook.vocabulary);
+    if (table === "csv") return inWords(finding).map(csvCell).join(",");
+    const { provision, outcome, missing } = finding;
+    return JSON.stringify([provision, outcome, missing, inWords(finding)]).slice(1, -1);
+  };
   return (finding) => {
-    const tail =
-      table === "jsonl" ? jsonTail(finding, language) : cellsTail(finding, table, language, vocabulary);
+    const tail = tailOf(finding);
     return { tail, nearness: nearnessOf(finding) };
   };
 }
@@ -65,7 +82,7 @@ export function resultRow(table: Table, line: number, name: string, { tail }: Dr
 
 const BETWEEN = "; ";
 
-function cellsTail(finding: Finding, table: Table, language: Language, vocabulary: Vocabulary): string {
+function cellsTail(finding: Finding, language: Language, vocabulary: Vocabulary): string {
   const unmet = finding.requirements.filter(({ result }) => result === "unmet");
   const gaps = unmet.flatMap(({ id, gap, unit }) => (gap === null ? [] : [`${id}: ${withUnit(gap, unit)}`]));
   const cells = [
@@ -79,7 +96,7 @@ function cellsTail(finding: Finding, table: Table, language: Language, vocabular
     (finding.changes[0] ?? []).map((change) => showChange(change, vocabulary)).join(BETWEEN),
     finding.title[language],
   ];
-  return cells.map(table === "csv" ? csvCell : (cell) => JSON.stringify(cell)).join(",");
+  return cells.map(csvCell).join(",");
 }
 
 function jsonTail(finding: Finding, language: Language): string {

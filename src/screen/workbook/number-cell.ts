@@ -2,6 +2,8 @@ import { formatRational, HUNDRED, parseDecimal, type Rational, rational } from "
 import type { NumberFormat } from "./number-format.ts";
 
 const DAY = 86_400_000;
+/** The digits of a number at which spreadsheet programs count. */
+const DIGITS = 15;
 
 /** A number cell as text. */
 export interface NumberText {
@@ -9,11 +11,13 @@ export interface NumberText {
   readonly text: string;
   /** What the sheet shows in its place; null where that is the same number. */
   readonly shown: string | null;
+  /** The number that is stored, where it has more than the 15 digits at which spreadsheets count. */
+  readonly stored?: string;
 }
 
 /**
- * Reads a number cell. A workbook keeps numbers in binary, written out to seventeen digits; what was typed is the
- * shortest decimal of that number.
+ * Reads a number cell. A workbook keeps numbers in binary, written out to seventeen digits; spreadsheet programs show
+ * and compare fifteen of them, so that 1-0.33 is 67 %.
  */
 export function readNumber(raw: string, { form, places }: NumberFormat, isFrom1904: boolean): NumberText {
   if (!NUMBER.test(raw)) return { text: raw, shown: null };
@@ -22,10 +26,17 @@ export function readNumber(raw: string, { form, places }: NumberFormat, isFrom19
   if (form === "date") return { text: textOfSerial(number, isFrom1904), shown: null };
   const minus = number < 0 ? "-" : "";
   const sign = form === "percent" ? "%" : "";
-  const plain = withoutExponent(String(Math.abs(number)));
-  const text = form === "percent" ? hundredfold(plain) : plain;
+  const inForm = (decimal: string): string => (form === "percent" ? hundredfold(decimal) : decimal);
+  const whole = withoutExponent(String(Math.abs(number)));
+  const counted = withoutExponent(String(Number(Math.abs(number).toPrecision(DIGITS))));
+  const text = inForm(counted);
   const shown = places === null ? null : rounded(text, places);
-  return { text: minus + text + sign, shown: shown === null ? null : minus + shown + sign };
+  const signed = (decimal: string): string => minus + decimal + sign;
+  return {
+    text: signed(text),
+    shown: shown === null ? null : signed(shown),
+    ...(whole === counted ? {} : { stored: signed(inForm(whole)) }),
+  };
 }
 
 const NUMBER = /^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;

@@ -6,6 +6,8 @@ export interface NumberFormat {
   readonly form: NumberForm;
   /** The decimals to which a number is rounded where it is shown; null where the format sets none. */
   readonly places: number | null;
+  /** Whether what is shown is struck through. */
+  readonly isStruck?: true;
 }
 
 const GENERAL: NumberFormat = { form: "plain", places: null };

@@ -81,13 +81,20 @@ export async function readFormats(zip: PackageReader, part: string | null): Prom
   const formats: NumberFormat[] = [];
   if (part === null) return formats;
   const own = new Map<string, NumberFormat>();
+  const struck: boolean[] = [];
   let isInCells = false;
   await readPart(zip, part, {
-    open: (name, { numFmtId = "0", formatCode = "" }) => {
+    open: (name, { numFmtId = "0", formatCode = "", fontId = "0", val }) => {
       if (name === "cellXfs") isInCells = true;
       if (name === "numFmt") own.set(numFmtId, readFormat(formatCode));
-      if (name === "xf" && isInCells) formats.push(own.get(numFmtId) ?? builtInFormat(numFmtId));
-      if (formats.length > MOST_FORMATS || own.size > MOST_FORMATS) throw zip.broken(part);
+      if (name === "font") struck.push(false);
+      if (name === "strike" && struck.length > 0) struck[struck.length - 1] = val !== "0" && val !== "false";
+      if (name === "xf" && isInCells) {
+        const format = own.get(numFmtId) ?? builtInFormat(numFmtId);
+        formats.push(struck[Number.parseInt(fontId, 10)] === true ? { ...format, isStruck: true } : format);
+      }
+      if (formats.length > MOST_FORMATS || own.size > MOST_FORMATS || struck.length > MOST_FORMATS)
+        throw zip.broken(part);
     },
     close: (name) => {
       if (name === "cellXfs") isInCells = false;

@@ -14,12 +14,17 @@ export interface SheetCell {
   readonly isFormula: boolean;
   /** What the sheet shows in place of its number; null where that is the same. */
   readonly shown: string | null;
+  /** The number that the sheet stores, where it has more digits than count; else null. */
+  readonly stored: string | null;
+  readonly isStruck: boolean;
 }
 
 /** A row of a sheet: its number, from 1, and its cells from left to right; empty ones are left out. */
 export interface SheetRow {
   readonly number: number;
   readonly cells: readonly SheetCell[];
+  /** Hidden by hand or by a filter. */
+  readonly isHidden: boolean;
 }
 
 /** Cells that a sheet shows as one; numbers from 1, columns from 0. */
@@ -57,6 +62,7 @@ export class SheetRows implements XmlEvents {
   readonly #runs = new TextRuns();
   #isInData = false;
   #number = 0;
+  #isHidden = false;
   #cells: SheetCell[] = [];
   #column = -1;
   #type = "n";
@@ -98,11 +104,13 @@ export class SheetRows implements XmlEvents {
     else if (!this.#isInData) return;
     else if (name === "v" || name === "f") this.#isIn = null;
     else if (name === "c") this.#closeCell();
-    else if (name === "row") this.#take({ number: this.#number, cells: this.#cells });
+    else if (name === "row")
+      this.#take({ number: this.#number, cells: this.#cells, isHidden: this.#isHidden });
     else this.#runs.close(name);
   }
 
-  #openRow({ r }: Attributes): void {
+  #openRow({ r, hidden }: Attributes): void {
+    this.#isHidden = hidden === "1" || hidden === "true";
     const number = r === undefined ? this.#number + 1 : Number.parseInt(r, 10);
     if (!(number > this.#number && number <= MOST_ROWS)) throw this.#broken();
     this.#number = number;
@@ -123,13 +131,14 @@ export class SheetRows implements XmlEvents {
 
   #closeCell(): void {
     const column = this.#column;
+    const { isStruck = false } = this.#format;
     if (this.#formula !== null && this.#isWithoutResult()) {
       const text = `=${unescapeText(this.#formula)}`;
-      this.#cells.push({ column, text, isFormula: true, shown: null });
+      this.#cells.push({ column, text, isFormula: true, shown: null, stored: null, isStruck });
       return;
     }
-    const { text, shown } = this.#textOfCell();
-    if (text !== "") this.#cells.push({ column, text, isFormula: false, shown });
+    const { text, shown, stored = null } = this.#textOfCell();
+    if (text !== "") this.#cells.push({ column, text, isFormula: false, shown, stored, isStruck });
   }
 
   #textOfCell(): NumberText {

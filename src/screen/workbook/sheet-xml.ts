@@ -1,10 +1,25 @@
+import { columnName } from "./reference.ts";
+
 const NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** Styles of the cells that the program writes, by their index. */
-export const STYLE = { plain: 0, heading: 1, text: 2, wrapped: 3 } as const;
+export const STYLE = {
+  plain: 0,
+  heading: 1,
+  text: 2,
+  wrapped: 3,
+  eligible: 4,
+  conditional: 5,
+  undetermined: 6,
+  ineligible: 7,
+  notInForce: 8,
+} as const;
+
+/** The colours behind outcomes, in the order of their styles; no green but where nothing is left open. */
+const FILLS = ["FFDDF3E1", "FFDCE9F7", "FFFBF0D0", "FFF8DAD6", "FFE5E7EB"];
 
 /** A sheet of a workbook to be written. */
 export interface Sheet {
@@ -47,18 +62,35 @@ export function numberCell(number: number): string {
 export function* sheetXml(
   widths: readonly number[],
   rows: Iterable<string>,
-  options: { readonly columnStyle?: number; readonly behind?: string } = {},
+  options: {
+    readonly columnStyle?: number;
+    readonly behind?: string;
+    /** How many columns can be filtered, and how many stay in sight. */
+    readonly filteredColumns?: number;
+    readonly frozenColumns?: number;
+  } = {},
 ): Generator<string> {
-  const { columnStyle = STYLE.plain, behind = "" } = options;
+  const { columnStyle = STYLE.plain, behind = "", filteredColumns = 0, frozenColumns = 0 } = options;
+  const split = frozenColumns === 0 ? "" : `xSplit="${frozenColumns}" `;
+  const first = `${columnName(frozenColumns)}2`;
+  const pane = frozenColumns === 0 ? "bottomLeft" : "bottomRight";
   const columns = widths
     .map(
       (width, index) =>
         `<col min="${index + 1}" max="${index + 1}" width="${width}" style="${columnStyle}" customWidth="1"/>`,
     )
     .join("");
-  yield `${HEAD}<worksheet xmlns="${NAMESPACE}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns}</cols><sheetData>`;
-  for (const row of rows) yield `<row>${row}</row>`;
-  yield `</sheetData>${behind}</worksheet>`;
+  yield `${HEAD}<worksheet xmlns="${NAMESPACE}"><sheetViews><sheetView workbookViewId="0"><pane ${split}ySplit="1" topLeftCell="${first}" activePane="${pane}" state="frozen"/></sheetView></sheetViews><cols>${columns}</cols><sheetData>`;
+  let last = 0;
+  for (const row of rows) {
+    last += 1;
+    yield `<row>${row}</row>`;
+  }
+  const filter =
+    filteredColumns === 0
+      ? ""
+      : `<autoFilter ref="A1:${columnName(filteredColumns - 1)}${Math.max(last, 1)}"/>`;
+  yield `</sheetData>${filter}${behind}</worksheet>`;
 }
 
 /** The parts of a workbook other than its sheets. */
@@ -101,7 +133,7 @@ export function workbookParts(sheets: readonly Omit<Sheet, "pieces">[]): Map<str
     ],
     [
       "xl/styles.xml",
-      `${HEAD}<styleSheet xmlns="${NAMESPACE}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyNumberFormat="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment wrapText="1" vertical="top"/></xf></cellXfs></styleSheet>`,
+      `${HEAD}<styleSheet xmlns="${NAMESPACE}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="${2 + FILLS.length}"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${FILLS.map((colour) => `<fill><patternFill patternType="solid"><fgColor rgb="${colour}"/></patternFill></fill>`).join("")}</fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${4 + FILLS.length}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyNumberFormat="1" applyAlignment="1"><alignment wrapText="1" vertical="top"/></xf><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment wrapText="1" vertical="top"/></xf>${FILLS.map((_, index) => `<xf numFmtId="49" fontId="0" fillId="${index + 2}" borderId="0" xfId="0" applyFill="1" applyNumberFormat="1" applyAlignment="1"><alignment wrapText="1" vertical="top"/></xf>`).join("")}</cellXfs></styleSheet>`,
     ],
   ]);
 }

@@ -7,7 +7,7 @@ import { statusesOn } from "../../../src/evaluate/evaluate.ts";
 import { factsOf } from "../../../src/profile/facts.ts";
 import { readDataFiles } from "../../../src/rules/files.ts";
 import { loadRulebook } from "../../../src/rules/rulebook.ts";
-import { planColumns } from "../../../src/screen/columns/headings.ts";
+import { HeadingNames, planColumns } from "../../../src/screen/columns/headings.ts";
 import { TableReader } from "../../../src/screen/columns/table-reader.ts";
 import { parseCsv } from "../../../src/screen/source/csv.ts";
 import { createBareEngine, engineValues } from "../evaluators/json-rules-engine.ts";
@@ -88,13 +88,14 @@ async function engineSeconds(file: string): Promise<{ seconds: number; processor
   const rows = [...parseCsv(readFileSync(file, "utf8"), 1)];
   const headings = rows[0]?.cells ?? [];
   const reader = new TableReader(
-    planColumns(headings, 1, rulebook.vocabulary, {
+    planColumns(headings, 1, new HeadingNames(rulebook.vocabulary), {
       meanings: new Map(),
       ignored: [],
       agreed: NOTHING_AGREED,
+      headerRow: null,
     }),
     rulebook.vocabulary,
-    AS_OF,
+    { asOf: AS_OF, isStrict: false },
   );
   const { statusOf } = statusesOn(rulebook, AS_OF);
   const step = Math.floor((rows.length - 1) / SAMPLE);

@@ -1,0 +1,79 @@
+import { plainText } from "../input/numerals.ts";
+import table from "./headings.json" with { type: "json" };
+import { plainName, withoutBeginning } from "./names.ts";
+
+const DESCRIBES = new Set(table.describes.map(plainName));
+const PER_HOLDER = new Set(table.perHolder.map(plainName));
+const TOTALS = new Set(table.totals.map(plainName));
+
+/** A heading, and a unit or remark that stands behind it: `资产总额（万美元）`, `Total assets, USD million`. */
+export interface HeadingForm {
+  readonly name: string;
+  readonly remark: string | null;
+}
+
+/** The forms in which a heading may be meant, the fullest first. */
+export function headingForms(heading: string): HeadingForm[] {
+  const plain = plainName(heading).replace(/[?:*]+$/, "");
+  const [, before = "", inside = ""] = /^(.+?)\s*[([【]([^()[\]【】]*)[)\]】]$/.exec(plain) ?? [];
+  const [, head = "", unit = ""] = /^(.+?)(?:,| in | - |\/)\s*([^,]+)$/.exec(plain) ?? [];
+  const forms = [
+    { name: plain, remark: null },
+    ...(before === "" ? [] : [{ name: before, remark: inside }]),
+    ...(head === "" ? [] : [{ name: head, remark: unit }]),
+  ];
+  return forms.flatMap((form) => {
+    const asked = withoutBeginning(form.name, table.asks);
+    return asked === null ? [form] : [form, { ...form, name: asked }];
+  });
+}
+
+/** Whether a heading is of a column that describes companies and decides nothing. */
+export function isDescribing(heading: string): boolean {
+  return headingForms(heading).some(({ name }) => DESCRIBES.has(name));
+}
+
+/** Whether a heading shows that each row is about one holder of a company. */
+export function isPerHolder(heading: string): boolean {
+  return headingForms(heading).some(({ name }) => PER_HOLDER.has(name));
+}
+
+/** Whether a row of such cells is a total, a note, or empty; null where it may be a company. */
+export function kindOfRow(cells: readonly string[]): "total" | "note" | "empty" | null {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
+  const [first = ""] = filled;
+  if (first === "") return "empty";
+  const plain = plainName(first).replace(/[:：]$/, "");
+  if (TOTALS.has(plain) || TOTALS.has(plain.replace(/\d+家?$/, ""))) return "total";
+  const isNote = filled.length === 1 && table.notes.some((word) => plainText(first).startsWith(word));
+  return isNote ? "note" : null;
+}
+
+const UNITS = table.units.map((pattern) => new RegExp(pattern, "i"));
+
+/** The unit that a row above a table says for all of it; null where it says none. */
+export function unitIn(cells: readonly string[]): string | null {
+  for (const cell of cells) {
+    for (const unit of UNITS) {
+      const [, found = ""] = unit.exec(plainText(cell)) ?? [];
+      if (found !== "") return found.trim();
+    }
+  }
+  return null;
+}
+
+/** Whether a text says that a company is no more, or may do no business. */
+export function saysEnded(text: string): boolean {
+  const plain = plainText(text);
+  return table.ended.some((word) => plain.includes(word));
+}
+
+/** What a run says of hidden rows; null where it says nothing. */
+export function hiddenRowsAre(meanings: Readonly<Record<string, string>>): "read" | "left-out" | null {
+  const said = table.hiddenRows.texts
+    .map((text) => meanings[plainText(text)])
+    .find((meaning) => meaning !== undefined);
+  if (said === undefined) return null;
+  if (table.hiddenRows.read.includes(plainText(said))) return "read";
+  return table.hiddenRows.leave.includes(plainText(said)) ? "left-out" : null;
+}

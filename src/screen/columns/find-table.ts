@@ -1,0 +1,95 @@
+import { unitIn } from "../../free-text/headings.ts";
+import { errorAt, screenError } from "../screen-error.ts";
+import { type ColumnPlan, type HeadingNames, type HeadingWishes, planColumns } from "./headings.ts";
+
+/** A row at the beginning of a table that is not empty. */
+export interface HeadRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** Rows that are looked at for the headings. */
+export const MOST_ABOVE = 30;
+
+/** Where a table begins: what its columns mean, how many of the rows are its headings, and what stands above them. */
+export interface FoundTable {
+  readonly plan: ColumnPlan;
+  readonly titles: readonly HeadRow[];
+  /** How many of the rows stand above the companies, titles and headings together. */
+  readonly above: number;
+  readonly line: number;
+}
+
+/**
+ * Finds the headings among the first rows of a table: the row with most names of facts in it, or the one that the
+ * wishes name; with the row below where that one completes them. Throws a ScreenError as planColumns does, and where
+ * the table is not one of a company a row.
+ */
+export function findTable(rows: readonly HeadRow[], names: HeadingNames, wishes: HeadingWishes): FoundTable {
+  const at = headingsAt(rows, names, wishes);
+  const head = rows[at];
+  if (head === undefined) throw errorAt(1, 1, "noHeader", {});
+  checkUpright(rows, head, names);
+  const titles = rows.slice(0, at);
+  const unit = titles.map(({ cells }) => unitIn(cells)).find((found) => found !== null) ?? null;
+  const joined = joinedWith(head.cells, rows[at + 1]?.cells ?? [], names);
+  const plan = planColumns(joined ?? head.cells, head.line, names, wishes, unit);
+  return { plan, titles, above: at + (joined === null ? 1 : 2), line: head.line };
+}
+
+function headingsAt(
+  rows: readonly HeadRow[],
+  names: HeadingNames,
+  { headerRow, meanings, ignored }: HeadingWishes,
+): number {
+  if (headerRow !== null) {
+    const at = rows.findIndex(({ line }) => line === headerRow);
+    if (at < 0)
+      throw screenError("headerRow", { line: String(headerRow), most: String(rows.at(-1)?.line ?? 0) });
+    return at;
+  }
+  const known = ({ cells }: HeadRow): number =>
+    cells.filter((cell) => names.isFact(cell) || meanings.has(cell.trim()) || ignored.includes(cell.trim()))
+      .length;
+  const scores = rows.map(known);
+  const best = Math.max(0, ...scores);
+  if (best > 0) return scores.indexOf(best);
+  const wide = rows.findIndex(({ cells }) => cells.filter((cell) => cell.trim() !== "").length > 1);
+  return Math.max(wide, 0);
+}
+
+const MOST_LABELS = 3;
+
+/** Refuses a table whose labels stand in its first column: a form, or companies as columns. */
+function checkUpright(rows: readonly HeadRow[], head: HeadRow, names: HeadingNames): void {
+  const labels = rows.filter(({ cells }) => names.isFact(cells.find((cell) => cell.trim() !== "") ?? ""));
+  const across = head.cells.filter((cell) => names.isFact(cell)).length;
+  if (labels.length >= MOST_LABELS && across < labels.length && across <= 2)
+    throw errorAt(head.line, 1, "sideways", {});
+}
+
+/** Headings of two rows as one; null where the second is no row of headings. */
+function joinedWith(
+  upper: readonly string[],
+  lower: readonly string[],
+  names: HeadingNames,
+): string[] | null {
+  if (!lower.some((cell) => cell.trim() !== "")) return null;
+  let group = "";
+  const joined: string[] = [];
+  for (let index = 0; index < Math.max(upper.length, lower.length); index += 1) {
+    const above = (upper[index] ?? "").trim();
+    const below = (lower[index] ?? "").trim();
+    if (above !== "") group = above;
+    if (below === "") {
+      joined.push(above);
+      continue;
+    }
+    const forms = [`${below}${group}`, `${group}${below}`, `${group} ${below}`, `${below} ${group}`, below];
+    const fit =
+      forms.find((name) => names.isFact(name)) ?? (names.meaningOf(below, null) === null ? undefined : below);
+    if (fit === undefined) return null;
+    joined.push(fit);
+  }
+  return joined;
+}

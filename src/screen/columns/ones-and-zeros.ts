@@ -1,0 +1,52 @@
+import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
+import type { Records } from "../run/shard.ts";
+import { chunksOf } from "../source/chunks.ts";
+import { parseCsv } from "../source/csv.ts";
+import type { Encoding } from "../source/encoding.ts";
+import { parseRows } from "../source/table-row.ts";
+import type { ColumnPlan } from "./headings.ts";
+
+const MARKS = new Set(["", "0", "1"]);
+/** Rows by which it is judged whether a look at the whole table is worth while. */
+const SAMPLE = 500;
+
+/** The plan with what a look at the whole table tells of its columns of yes and no: which hold 1 and 0 alone. */
+export function withColumnsOfOnes(
+  plan: ColumnPlan,
+  { byId }: Vocabulary,
+  records: Records,
+  form: "csv" | "rows",
+  encoding: Encoding,
+): ColumnPlan {
+  const candidates = new Set(
+    plan.columns
+      .filter(({ fact, path }) => path.length === 0 && byId.get(fact)?.type === "yes-no")
+      .map(({ index }) => index),
+  );
+  const seen = new Set<number>();
+  let rows = 0;
+  if (candidates.size > 0) {
+    const { file, offset, line, end } = records;
+    const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+    for (const chunk of chunksOf(file, { offset, line }, form === "csv", end)) {
+      const text = decoder.decode(chunk.bytes);
+      const table =
+        form === "csv" ? parseCsv(text, chunk.line) : parseRows(text, chunk.line, plan.headings.length);
+      for (const { cells } of table) {
+        rows += 1;
+        for (const index of candidates) {
+          const cell = (cells[index] ?? "").trim();
+          if (!MARKS.has(cell)) candidates.delete(index);
+          else if (cell !== "") seen.add(index);
+        }
+      }
+      if (candidates.size === 0 || (rows >= SAMPLE && seen.size === 0)) break;
+    }
+  }
+  const columns = plan.columns.map((column) =>
+    candidates.has(column.index) && seen.has(column.index)
+      ? { ...column, context: { ...column.context, isOnesAndZeros: true } }
+      : column,
+  );
+  return { ...plan, columns };
+}

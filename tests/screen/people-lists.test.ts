@@ -1,0 +1,211 @@
+import { describe, expect, it } from "vitest";
+import {
+  NOTHING_AGREED,
+  PLAIN_COLUMN,
+  type Agreed,
+  type ColumnContext,
+} from "../../src/free-text/column-context.ts";
+import { readCell } from "../../src/free-text/read-cell.ts";
+import { canonicalAnswer } from "../../src/profile/canonical.ts";
+import { rulebook } from "../support/rulebook.ts";
+import { screen, temporaryFolder } from "./support.ts";
+
+const folder = temporaryFolder();
+
+/** What a cell says: the answer as a profile has it, `nothing`, `not known`, or `refused: …` with what was expected. */
+function read(
+  id: string,
+  cell: string,
+  column: Partial<ColumnContext> = {},
+  agreed: Partial<Agreed> = {},
+): unknown {
+  const fact = rulebook.vocabulary.byId.get(id);
+  if (fact === undefined) throw new Error(`there is no fact ${id}`);
+  const reading = readCell(fact, cell, { ...PLAIN_COLUMN, ...column }, { ...NOTHING_AGREED, ...agreed });
+  if (reading.kind === "nothing") return "nothing";
+  if (reading.kind === "refused") return `refused: ${reading.problems[0]?.expected.en}`;
+  return reading.answer === null ? "not known" : canonicalAnswer(reading.answer);
+}
+
+describe("people's words in the cells of a sheet", () => {
+  it.each([
+    [
+      "legalRepresentativeNationality",
+      {
+        英国: "GB",
+        British: "GB",
+        UK: "GB",
+        中国籍: "CN",
+        中国香港: "HK",
+        美国籍: "US",
+        "United States": "US",
+      },
+    ],
+    [
+      "legalForm",
+      {
+        中外合资: "joint-venture",
+        JV: "joint-venture",
+        WFOE: "wholly-foreign-owned",
+        "有限责任公司（中外合资）": "joint-venture",
+        台港澳与境内合资: "joint-venture",
+        国有独资: "domestic",
+      },
+    ],
+    [
+      "city",
+      {
+        天河: "guangzhou",
+        南沙区: "guangzhou",
+        广州市天河区: "guangzhou",
+        广东省广州市: "guangzhou",
+        武侯: "chengdu",
+        深圳: "other",
+        Shenzhen: "other",
+        "Tianhe, Guangzhou": "guangzhou",
+      },
+    ],
+    [
+      "includesOnlinePublishing",
+      {
+        "√": true,
+        "✗": false,
+        "×": false,
+        Y: true,
+        否: false,
+        "—": "nothing",
+        待定: "not known",
+        TBC: "not known",
+        "N/A": "nothing",
+      },
+    ],
+    [
+      "investorTotalAssets",
+      {
+        "US$200,000,000": { amount: "200000000", currency: "USD" },
+        "2亿美元以上": "not known",
+        约3亿美元: "not known",
+      },
+    ],
+    ["investorTotalAssetsDate", { "20251231": "2025-12-31", "2025年12月31日": "2025-12-31" }],
+    ["foreignShare", { "1/3": "1/3", 百分之四十: "40", 不足50: "not known" }],
+  ] as const)("%s is read as it was meant", (fact, cells) => {
+    expect(Object.fromEntries(Object.keys(cells).map((cell) => [cell, read(fact, cell)]))).toEqual(cells);
+  });
+
+  it.each([
+    ["investorTotalAssets", "$2,000,000", "the currency itself: USD"],
+    ["investorTotalAssets", "¥2,000,000", "the currency itself: CNY, JPY"],
+    ["legalForm", "独资", "which one is meant: wholly foreign-owned; domestic"],
+    ["foreignShare", "50/50", "whose is meant"],
+    ["foreignShare", "三七开", "30 % or 70 %"],
+    ["foreignShare", "0.5", "--shares percent"],
+    ["foreignShare", "1", "--shares percent"],
+    ["foreignShare", "2025-01-03", "turned “1/3” into a date"],
+    ["city", "同上", "nothing is copied from the row above"],
+    ["city", "白云", "that of Guiyang"],
+    ["city", "天府新区", "Meishan"],
+    ["city", "Atlantis", "a city in China"],
+    ["investorTotalAssets", "见附件", "what is attached"],
+    ["foreignShare", "#REF!", "the formula in the sheet failed"],
+    ["legalRepresentativeNationality", "英国/加拿大", "United Kingdom (GB), Canada (CA)"],
+    ["legalRepresentativeNationality", "美籍华人", "the nationality itself"],
+    ["investorTotalAssetsDate", "03/04/2025", "year, month and day"],
+    ["investorTotalAssetsDate", "25.3.4", "year, month and day"],
+    ["includesOnlinePublishing", "有", "under headings that ask"],
+    ["includesOnlinePublishing", "1", "a column of nothing else"],
+    ["includesOnlinePublishing", "x", "a tick or a cross"],
+    ["unifiedSocialCreditCode", "9.14E+17", "lost its last digits"],
+  ])("%s: %s has several meanings, or none, and is refused with what to write", (fact, cell, expected) => {
+    expect(read(fact, cell)).toContain(expected);
+  });
+
+  it("is read as the run, the heading or the column says", () => {
+    expect(read("investorTotalAssets", "$2,000,000", {}, { meanings: { $: "USD" } })).toEqual({
+      amount: "2000000",
+      currency: "USD",
+    });
+    expect(read("legalForm", "独资", {}, { meanings: { 独资: "外商独资" } })).toBe("wholly-foreign-owned");
+    expect(read("foreignShare", "0.5", {}, { shares: "fraction" })).toBe("50");
+    expect(read("foreignShare", "0.5", {}, { shares: "percent" })).toBe("0.5");
+    expect(read("foreignShare", "0.5", { unit: "%" })).toBe("0.5");
+    expect(read("investorTotalAssets", "20000", { unit: "万美元" })).toEqual({
+      amount: "200000000",
+      currency: "USD",
+    });
+    expect(read("investorTotalAssets", "2亿元人民币", { unit: "万美元" })).toContain(
+      "the heading says “万美元”",
+    );
+    expect(read("includesOnlinePublishing", "有", { asksHaving: true })).toBe(true);
+    expect(read("includesOnlinePublishing", "0", { isOnesAndZeros: true })).toBe(false);
+    expect(read("investorTotalAssetsDate", "45657", { daysFrom: 1900 })).toBe("2024-12-31");
+  });
+});
+
+describe("a list as an office keeps it", () => {
+  const OFFICE = `虚构咨询客户清单,,,,,
+填表：某某,,,,单位：万美元,
+序号,客户名称,所在城市,拟从事业务,总资产,备注
+1,虚构甲,天河,投资性公司,20000,
+2,虚构乙,深圳,社会调查,待定,已注销
+序号,客户名称,所在城市,拟从事业务,总资产,备注
+3,虚构丙,成都市武侯区,投资性公司、社会调查,¥5亿,
+合计,,,,,3家
+注：以上均为虚构
+`;
+
+  it("titles, repeated headings, totals and notes are left out; companies + rejects + left out = rows in", async () => {
+    const ended = await screen(folder, OFFICE);
+    expect(ended.stdout).toContain("8 rows in = 2 companies + 1 rejects + 5 left out");
+    expect(ended.table("left-out.csv").map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+      "1 above the headings",
+      "2 above the headings",
+      "6 the headings again",
+      "8 a total",
+      "9 a note",
+    ]);
+    expect(ended.table("companies.csv").map(({ name, warnings }) => `${name} ${warnings}`)).toEqual([
+      "虚构甲 ",
+      "虚构乙 deregistered-or-revoked",
+    ]);
+    expect(ended.table("companies.csv")[0]?.understood).toContain("200,000,000 USD");
+    expect(ended.table("rejects.csv")[0]).toMatchObject({ line: "7", value: "¥" });
+  });
+
+  it("a bad cell rejects its row only where a rule that concerns it looks at the fact, unless the run is strict", async () => {
+    const list =
+      "name,city,activities,chineseShare,legalRepresentativeNationality,investorTotalAssets\n甲,guangzhou,social-survey,60%,CN,some\n";
+    const ended = await screen(folder, list);
+    expect(ended.table("companies.csv")[0]).toMatchObject({ name: "甲", warnings: "cell-not-read" });
+    expect(ended.table("companies.csv")[0]?.understood).toContain("“some” was not read");
+    const strict = await screen(folder, list, { more: { isStrict: true } });
+    expect(strict.table("rejects.csv")).toMatchObject([{ column: "investorTotalAssets" }]);
+    const asked = await screen(folder, list.replace("60%", "many"));
+    expect(asked.table("rejects.csv")[0]?.column).toBe("chineseShare; investorTotalAssets");
+  });
+
+  it("two rows of headings are one; a column for each activity is a list", async () => {
+    const list =
+      "客户,城市,股比,,业务,\n,,中方,外方,社会调查,出境旅游业务\n甲,广州,67%,33%,√,\n乙,成都,60%,40%,×,√\n";
+    const ended = await screen(folder, list.replace("业务,\n", ",\n"));
+    expect(ended.stderr).toBe("");
+    expect(ended.table("companies.csv").map(({ name }) => name)).toEqual(["甲", "乙"]);
+  });
+
+  it("a list of holders, and one that stands sideways, are refused as what they are", async () => {
+    const holders = await screen(folder, "公司名称,股东名称,城市\n甲,乙,广州\n");
+    expect([holders.status, holders.stderr]).toEqual([2, expect.stringContaining("each row is a holder")]);
+    const sideways = await screen(folder, "公司名称,甲\n城市,广州\n外资股比,50%\n业务,社会调查\n");
+    expect([sideways.status, sideways.stderr]).toEqual([2, expect.stringContaining("paste it transposed")]);
+  });
+
+  it("all unknown headings are told at once, with a map to edit and give back", async () => {
+    const ended = await screen(
+      folder,
+      "name,City of hope,wholly unheard of,foreignShar\nA,guangzhou,1,50%\n",
+    );
+    expect(ended.stderr).toContain("wholly unheard of");
+    expect(ended.stderr).toContain("foreignShar is no fact (nearest: Foreign share)");
+    expect(ended.files()).toEqual(["columns.json"]);
+  });
+});
