@@ -6,13 +6,14 @@ import { fill, type Language } from "../language/language.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import { sendProblem } from "./api/problem-details.ts";
 import { Failure, failureOf } from "./failure.ts";
+import { wantsJson } from "./http/accepted.ts";
 import { addressOf } from "./http/address.ts";
 import { contextOf, type Frame, sendPage } from "./pages/setting.ts";
 import words from "./words.json" with { type: "json" };
 
 const MOST_ON_A_PAGE = 20;
 
-/** Answers whatever is refused or fails: below /api and at /mcp with problem details, else with a page in the visitor's language. */
+/** Answers whatever is refused or fails: below /api, at /mcp and for an item as JSON with problem details, else with a page in the visitor's language. */
 export function refusals(frame: Frame, logger: Logger, vocabulary: Vocabulary): ErrorRequestHandler {
   return (error, request, response, next) => {
     if (response.headersSent) {
@@ -23,7 +24,9 @@ export function refusals(frame: Frame, logger: Logger, vocabulary: Vocabulary): 
     if (failure.kind === "internal") logger.error({ err: error, id: request.id }, "a request failed");
     if (failure.allow !== null) response.set("Allow", failure.allow);
     if (failure.retryAfter !== null) response.set("Retry-After", `${failure.retryAfter}`);
-    if (/^\/(api\/|mcp$)/.test(addressOf(request).pathname)) {
+    const { pathname } = addressOf(request);
+    const isData = /^\/(api\/|mcp$)/.test(pathname) || (pathname.startsWith("/items/") && wantsJson(request));
+    if (isData) {
       sendProblem(failure, request, response);
       return;
     }

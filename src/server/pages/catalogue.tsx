@@ -1,4 +1,4 @@
-import type { Request, Router } from "express";
+import type { Request, RequestHandler, Router } from "express";
 import { CataloguePage, type ListedEntry } from "../../../web/pages/catalogue.tsx";
 import { DocumentPage } from "../../../web/pages/document.tsx";
 import { ItemPage } from "../../../web/pages/item.tsx";
@@ -11,9 +11,12 @@ import { holdsWords } from "../../report/rules/search.ts";
 import { viewItem } from "../../report/rules/show.ts";
 import { statusOn } from "../../rules/document.ts";
 import { showGlyphs } from "../../rules/items.ts";
+import { dayAsked, readQuery } from "../api/query.ts";
+import { asJson, provisionOf } from "../api/results.ts";
 import type { Core } from "../core.ts";
 import { addressOf } from "../http/address.ts";
 import { Failure } from "../failure.ts";
+import { wantsJson } from "../http/accepted.ts";
 import { page } from "./routes.ts";
 import { contextOf, type PageSetting, sendPage } from "./setting.ts";
 
@@ -89,7 +92,7 @@ export function catalogueRoutes(router: Router, setting: PageSetting): void {
       />,
     );
   });
-  page(router, "/provisions/*id", (request, response) => {
+  const showItem: RequestHandler = (request, response) => {
     const context = contextOf(request, setting);
     const { language } = context;
     const entry = findEntry(core.catalogue, textOf(request, "id"));
@@ -116,6 +119,16 @@ export function catalogueRoutes(router: Router, setting: PageSetting): void {
         sections={sections}
       />,
     );
+  };
+  page(router, "/provisions/*id", showItem);
+  page(router, "/items/*id", (request, response, next) => {
+    if (!wantsJson(request)) {
+      showItem(request, response, next);
+      return;
+    }
+    const asOf = dayAsked(readQuery(request, ["asOf"]).asOf);
+    const text = asJson(provisionOf(core, textOf(request, "id"), asOf));
+    response.set("Cache-Control", "no-store").set("Vary", "Accept").type("application/json").send(text);
   });
 }
 

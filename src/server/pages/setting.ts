@@ -42,7 +42,7 @@ export function sendPage(response: Response, page: VNode, status = 200): void {
   response
     .status(status)
     .set("Cache-Control", "no-store")
-    .set("Vary", "Cookie, Accept-Language")
+    .set("Vary", "Accept, Cookie, Accept-Language")
     .type("html")
     .send(renderPage(page));
 }

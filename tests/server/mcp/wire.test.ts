@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { carryArguments, sourceAt } from "../../../src/server/mcp/exact-arguments.ts";
 import { roundTrips } from "../../../src/server/mcp/round-trip.ts";
@@ -47,10 +47,11 @@ describe("numbers on the wire", () => {
   it("are refused where they do not, with that reason, by both doors", async () => {
     const call = callText('{"profile":{"chineseShare":66.99999999999999999},"language":"en"}');
     const overHttp = await (await post(call)).text();
-    const overStreams = execFileSync(process.execPath, ["dist/zhunru.js", "mcp"], {
-      cwd: ROOT,
-      input: `${call}\n`,
-      encoding: "utf8",
+    const overStreams = await new Promise<string>((resolve, reject) => {
+      const command = execFile(process.execPath, ["dist/zhunru.js", "mcp"], { cwd: ROOT }, (error, output) =>
+        error === null ? resolve(output) : reject(error),
+      );
+      command.stdin?.end(`${call}\n`);
     });
     for (const answer of [overHttp, overStreams]) {
       expect(answer).toContain("the JSON number 66.99999999999999999 is rounded on its way");
