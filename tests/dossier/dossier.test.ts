@@ -170,6 +170,14 @@ describe("the pages", () => {
     }
   });
 
+  it.each(
+    SAMPLES,
+  )("of %s begin with a heading of the first level and skip none, as PDF/UA asks", async (name) => {
+    const { cover, body } = told(await decided(sample(name)));
+    const levels = [...cover, ...body].flatMap((block) => (block.kind === "heading" ? [block.level] : []));
+    expect(levels.every((level, index) => level <= (levels[index - 1] ?? 0) + 1)).toBe(true);
+  });
+
   it("tell where the printed words were changed", async () => {
     const bytes = Buffer.from(await pdfOf(await decided(SURVEY)));
     const other = await pdfOf(await decided(SURVEY, { preparedFor: "Example Counsel (fictitious)" }));

@@ -32,7 +32,7 @@ export function describeFacts({ profile, basis }: Report, { vocabulary }: Rulebo
     });
   if (others.length > 0)
     blocks.push(
-      { kind: "heading", level: 3, id: "other-facts", text: say("otherFacts") },
+      { kind: "heading", level: 2, id: "other-facts", text: say("otherFacts") },
       { kind: "table", widths: [4, 9], head: [say("fact"), say("answer")], rows: others },
     );
   return blocks;
