@@ -30,12 +30,13 @@ td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}caption{text-align:
 /** The page of a screening: totals, a chart of the outcomes of each provision, the companies nearest to a bound. */
 export function renderSummaryPage(summary: Summary, language: Language): string {
   const texts = words.page;
-  const say = (key: Exclude<keyof typeof texts, "outcomes">, values: Record<string, string> = {}): string =>
+  const say = (key: keyof typeof texts, values: Record<string, string> = {}): string =>
     escapeHtml(fill(texts[key][language], values));
   const values = {
     rows: String(summary.rows),
     companies: String(summary.companies),
     rejects: String(summary.rejects),
+    leftOut: String(summary.leftOut),
     findings: String(summary.findings),
     day: summary.asOf,
     file: summary.input.name,
@@ -63,7 +64,7 @@ ${nearestRows(summary, language)}
 }
 
 function outcomeWords(outcome: Outcome, language: Language): string {
-  return escapeHtml(words.page.outcomes[outcome][language]);
+  return escapeHtml(codes.outcomes[outcome].short[language]);
 }
 
 function provisionRows(summary: Summary, language: Language): string {
