@@ -50,7 +50,7 @@ describe("piped answers", () => {
     const input = "opinion poll\n\nguangzhou\n40\n";
     const ended = inFolder(["--as-of", IN_FORCE], input);
     expect(ended.status).toBe(0);
-    expect(ended.stdout).toContain("short by 7 percentage points");
+    expect(ended.stdout).toContain("7 percentage points below the minimum");
   });
 
   test("may be ids, titles or synonyms of either language", () => {
@@ -88,10 +88,9 @@ describe("don't know", () => {
     const file = join(folder, "unknown.json");
     const { stdout, status } = ask(["app store", "", "guangzhou", "40", "?"], "--save", file);
     expect(status).toBe(0);
-    expect(stdout.split("Does the app store include online publishing?").length - 1).toBe(1);
-    expect(stdout).toContain(
-      "To find out (you answered that you don't know):\n- Includes online publishing - ask",
-    );
+    const [dialogue = ""] = stdout.split("Comparison with stated tests", 1);
+    expect(dialogue.split("Does the app store include online publishing?").length - 1).toBe(1);
+    expect(stdout.split("Still needed")[1]).toContain("Does the app store include online publishing?");
     expect(JSON.parse(readFileSync(file, "utf8")).includesOnlinePublishing).toBeNull();
   });
 });
@@ -182,7 +181,7 @@ describe("contradictory answers are shown at once, both, and one is corrected", 
     const text = stdout.replace(/\s+/g, " ");
     expect(text).toContain("These answers cannot all be true: - Foreign share: found 45");
     expect(text).toContain("the Chinese share is 60%");
-    expect(text).toContain("1) Foreign share: 45 % 2) Chinese share: 60 %");
+    expect(text).toContain("1) Foreign share: 45% 2) Chinese share: 60%");
     expect(text).toContain("Decided: ✓ gz-2022-212/1-50:app-store");
     expect(status).toBe(0);
   });
@@ -220,9 +219,9 @@ describe("a table of holders", () => {
       file,
     );
     const text = stdout.replace(/\s+/g, " ");
-    expect(text).toContain("Sum so far 30 %, 70 % left.");
-    expect(text).toContain("The sum would be 110 %, 10 % too much. Correct the share of Beta.");
-    expect(text).toContain("The shares add up to 100 %.");
+    expect(text).toContain("Sum so far 30%, 70% left.");
+    expect(text).toContain("The sum would be 110%, 10% too much. Correct the share of Beta.");
+    expect(text).toContain("The shares add up to 100%.");
     expect(JSON.parse(readFileSync(file, "utf8")).investors).toEqual([
       {
         name: "Alpha",
@@ -237,7 +236,7 @@ describe("a table of holders", () => {
   test("goes back by one holder, and says that a table left early is not kept", () => {
     const { stdout } = ask([...start, "/back", "Alpha", "foreign", "100", "/back", "40", "no"]);
     const text = stdout.replace(/\s+/g, " ");
-    expect(text).toContain("Sum so far 0 %, 100 % left.");
+    expect(text).toContain("Sum so far 0%, 100% left.");
     expect(text).toContain("The table of holders is not complete");
     expect(text).toContain("Noted: 40 %");
   });
