@@ -142,59 +142,59 @@ describe("the cells of a rule", () => {
           "zh-CN": "外方股比：未填写；中方股比：不清楚",
         },
         {
-          "en": "exactly 0 %",
+          "en": "exactly 0%",
           "zh-CN": "等于0%",
         },
         {
-          "en": "above 0 % and below 33 %",
+          "en": "above 0% and below 33%",
           "zh-CN": "高于0%且低于33%",
         },
         {
-          "en": "exactly 33 %",
+          "en": "exactly 33%",
           "zh-CN": "等于33%",
         },
         {
-          "en": "above 33 %",
+          "en": "above 33%",
           "zh-CN": "高于33%",
         },
         {
-          "en": "anywhere from “exactly 0 %” to “above 0 % and below 33 %” (the origin of an owner is not answered)",
+          "en": "anywhere from “exactly 0%” to “above 0% and below 33%” (the origin of an owner is not answered)",
           "zh-CN": "可能从“等于0%”到“高于0%且低于33%”（有持有人的来源未填写）",
         },
         {
-          "en": "anywhere from “exactly 0 %” to “exactly 33 %” (the origin of an owner is not answered)",
+          "en": "anywhere from “exactly 0%” to “exactly 33%” (the origin of an owner is not answered)",
           "zh-CN": "可能从“等于0%”到“等于33%”（有持有人的来源未填写）",
         },
         {
-          "en": "anywhere from “above 0 % and below 33 %” to “exactly 33 %” (the origin of an owner is not answered)",
+          "en": "anywhere from “above 0% and below 33%” to “exactly 33%” (the origin of an owner is not answered)",
           "zh-CN": "可能从“高于0%且低于33%”到“等于33%”（有持有人的来源未填写）",
         },
         {
-          "en": "anywhere from “above 0 % and below 33 %” to “above 33 %” (the origin of an owner is not answered)",
+          "en": "anywhere from “above 0% and below 33%” to “above 33%” (the origin of an owner is not answered)",
           "zh-CN": "可能从“高于0%且低于33%”到“高于33%”（有持有人的来源未填写）",
         },
         {
-          "en": "anywhere from “exactly 33 %” to “above 33 %” (the origin of an owner is not answered)",
+          "en": "anywhere from “exactly 33%” to “above 33%” (the origin of an owner is not answered)",
           "zh-CN": "可能从“等于33%”到“高于33%”（有持有人的来源未填写）",
         },
         {
-          "en": "anywhere from “exactly 0 %” to “above 0 % and below 33 %” (the origin of an owner is not known)",
+          "en": "anywhere from “exactly 0%” to “above 0% and below 33%” (the origin of an owner is not known)",
           "zh-CN": "可能从“等于0%”到“高于0%且低于33%”（有持有人的来源不清楚）",
         },
         {
-          "en": "anywhere from “exactly 0 %” to “exactly 33 %” (the origin of an owner is not known)",
+          "en": "anywhere from “exactly 0%” to “exactly 33%” (the origin of an owner is not known)",
           "zh-CN": "可能从“等于0%”到“等于33%”（有持有人的来源不清楚）",
         },
         {
-          "en": "anywhere from “above 0 % and below 33 %” to “exactly 33 %” (the origin of an owner is not known)",
+          "en": "anywhere from “above 0% and below 33%” to “exactly 33%” (the origin of an owner is not known)",
           "zh-CN": "可能从“高于0%且低于33%”到“等于33%”（有持有人的来源不清楚）",
         },
         {
-          "en": "anywhere from “above 0 % and below 33 %” to “above 33 %” (the origin of an owner is not known)",
+          "en": "anywhere from “above 0% and below 33%” to “above 33%” (the origin of an owner is not known)",
           "zh-CN": "可能从“高于0%且低于33%”到“高于33%”（有持有人的来源不清楚）",
         },
         {
-          "en": "anywhere from “exactly 33 %” to “above 33 %” (the origin of an owner is not known)",
+          "en": "anywhere from “exactly 33%” to “above 33%” (the origin of an owner is not known)",
           "zh-CN": "可能从“等于33%”到“高于33%”（有持有人的来源不清楚）",
         },
       ]
@@ -233,15 +233,15 @@ describe("the cells of a rule", () => {
           "zh-CN": "不清楚",
         },
         {
-          "en": "below 15 %",
+          "en": "below 15%",
           "zh-CN": "低于15%",
         },
         {
-          "en": "exactly 15 %",
+          "en": "exactly 15%",
           "zh-CN": "等于15%",
         },
         {
-          "en": "above 15 %",
+          "en": "above 15%",
           "zh-CN": "高于15%",
         },
       ]

@@ -122,7 +122,7 @@ describe("rules show", () => {
 
       Rule demo/1: item 1
         It is about a case where “Fact 甲” includes survey.
-        It requires that “Fact 乙” is at least 67 %.
+        It requires that “Fact 乙” is at least 67%.
 
       What each requirement stands on
         Chinese share: “中方股比不低于67%” (“a Chinese share of not less than 67%”)
@@ -134,12 +134,12 @@ describe("rules show", () => {
         Licence: A licence is needed too. (Sample Law; how checked: one source)
 
       Examples
-        below (Fact 甲: survey; Fact 乙: 66.999999 %): does not meet the stated tests
-        at (Fact 甲: survey; Fact 乙: 67 %): stated tests met, not an approval
-        above (Fact 甲: survey; Fact 乙: 67.000001 %): stated tests met, not an
+        below (Fact 甲: survey; Fact 乙: 66.999999%): does not meet the stated tests
+        at (Fact 甲: survey; Fact 乙: 67%): stated tests met, not an approval
+        above (Fact 甲: survey; Fact 乙: 67.000001%): stated tests met, not an
         approval
         unknown (Fact 甲: survey): cannot say yet
-        another activity (Fact 甲: none; Fact 乙: 67 %): does not apply here
+        another activity (Fact 甲: none; Fact 乙: 67%): does not apply here
       "
     `);
   });
@@ -150,7 +150,7 @@ describe("rules show", () => {
     expect(output).toMatchInlineSnapshot(`
       "demo/1  条款1
       文件：示例方案（示例〔2022〕1号）
-      2024-06-30的效力：当日施行中
+      2024-06-30的效力：当日有效
       类别：资格。理由：理由
       对象：企业
 
