@@ -127,7 +127,7 @@ describe("publishing", () => {
         during: () => rmSync(join(out, WORK, `${part}.part`), { force: true }),
       });
       expect(String(ended)).toContain(
-        `${part}.part); nothing was published: repeat the command without --resume`,
+        `${part}.part); nothing was published: repeat the command with --force instead of --resume`,
       );
       expect(filesIn(out)).toEqual([WORK]);
     }
