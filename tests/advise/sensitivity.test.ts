@@ -138,17 +138,17 @@ describe("the ruler", () => {
     if (axis === undefined) throw new Error("there is no axis");
     expect(drawRuler(axis, rulebook.vocabulary, "en", 80)).toMatchInlineSnapshot(`
       [
-        "Chinese share: the company stands at ▲, 60 %",
+        "Chinese share: the company stands at ▲, 60%",
         "The marks stand in their order, not to scale.",
         "  0     60    67    100",
         "  |-----▲-----|-----|",
         "",
         "gz-2022-212/1-12",
         "  ✗✗✗✗✗✗✗✗✗✗✗✗✓✓✓✓✓✓–",
-        "  ✗ ▲ 0 % (included) to 67 % (excluded): does not meet this item's stated tests",
+        "  ✗ ▲ 0% (included) to 67% (excluded): does not meet this item's stated tests",
         "    (other routes not assessed)",
-        "  ✓ 67 % (included) to 100 % (excluded): meets this item's stated tests",
-        "  – exactly 100 %: not about this case (neither permits nor forbids)",
+        "  ✓ 67% (included) to 100% (excluded): stated tests met, not an approval",
+        "  – exactly 100%: does not apply here (neither permits nor forbids)",
       ]
     `);
     expect(drawRuler(axis, rulebook.vocabulary, "zh-CN", 80)).toMatchInlineSnapshot(`

@@ -158,7 +158,7 @@ describe("a form", () => {
     [
       "a sum that is not 100",
       [...row(1, "A", "2/3"), ...row(2, "B", "1/4")],
-      "add up to ≈91.66 %; expected a sum of 100 % (≈8.33 percentage points more)",
+      "add up to ≈91.66 %; expected a sum of 100% (≈8.33 percentage points more)",
     ],
     ["a row without a name", [...row(1, "A", "50"), ...row(2, "", "50")], "row 2, Name: found nothing"],
     ["a row without a share", [...row(1, "A", "100"), ...row(2, "B", "")], "row 2, Share: found nothing"],

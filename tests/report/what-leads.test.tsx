@@ -138,7 +138,7 @@ describe("a measure that no rule tests", () => {
     const measure = view.opportunities.find(({ item }) => item === "cd-2022-213/1-54c");
     expect(measure?.lawNotes.map(({ id }) => id)).toEqual(["foreign-lawyers-chengdu"]);
     expect(renderMarkdown(view, "en")).toMatch(
-      /1-54c.*\n.*\n\n {2}The pilot of foreign legal consultants in Chengdu/,
+      /1-54c.*\n(.*\n)+\n {2}The pilot of foreign legal consultants in Chengdu/,
     );
   });
 

@@ -19,7 +19,7 @@ describe("the way through a case", () => {
     expect(await planned.response.text()).toContain("gz-2022-212/1-12");
     const asked = await visitor.follow(await visitor.post(planned.path, { value: "百分之三十" }));
     expect(asked.path).toBe(`${base}/question/legalRepresentativeNationality`);
-    expect(shown(await asked.response.text())).toContain("Noted: Foreign share – 30 %");
+    expect(shown(await asked.response.text())).toContain("Noted: Foreign share – 30%");
     const last = await visitor.follow(await visitor.post(asked.path, { value: "GB" }));
     expect(last.path).toBe(`${base}/answers`);
     const result = await (await visitor.get(`${base}/result`)).text();

@@ -130,6 +130,7 @@ describe("rules new-document", () => {
         reason: words,
         title: words,
         addressee: words,
+        translation: "words",
       })),
     }));
     expect(faultsOf(root)).toEqual([]);
