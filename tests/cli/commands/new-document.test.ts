@@ -124,13 +124,15 @@ describe("rules new-document", () => {
     }));
     fill("rules/hx-2026-1/items.json", (data) => ({
       ...data,
-      items: (data.items as object[]).map((item) => ({
+      items: (data.items as { readOnce?: true }[]).map(({ readOnce: _, ...item }, place) => ({
         ...item,
         class: "government",
         reason: words,
         title: words,
         addressee: words,
-        translation: "words",
+        translation: ["Access is eased; travel agencies are permitted.", "Offshore trade is supported."][
+          place
+        ],
       })),
     }));
     expect(faultsOf(root)).toEqual([]);
