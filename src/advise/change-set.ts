@@ -1,3 +1,4 @@
+import type { Situation } from "../logic/situation.ts";
 import type { AdvisedChange, ChangeSet, Transfer } from "../evaluate/advice.ts";
 import type { ShownReading } from "../evaluate/report.ts";
 import { type Interval, isPoint } from "../exact/interval.ts";
@@ -5,7 +6,7 @@ import { formatRational, HUNDRED } from "../exact/rational.ts";
 import type { Answer } from "../profile/answer.ts";
 import { canonicalProfile } from "../profile/canonical.ts";
 import type { Move } from "./cost.ts";
-import { SHARE_SIDES, type Situation } from "./situation.ts";
+import { SHARE_SIDES } from "./situation.ts";
 import type { Solution } from "./solve.ts";
 import { transferTowards } from "./transfer.ts";
 

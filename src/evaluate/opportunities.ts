@@ -1,7 +1,7 @@
+import type { StatusOf } from "../logic/situation.ts";
 import { foldCondition, judgeLeaf, valueAt } from "../logic/tree.ts";
 import type { Facts } from "../profile/facts.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
-import type { StatusOf } from "./engine.ts";
 import type { MatchedOpportunity } from "./report.ts";
 
 /**

@@ -1,7 +1,8 @@
+import { statusesOn } from "../../../src/logic/situation.ts";
 import type { Advisor } from "../../../src/advise/advisor.ts";
 import { type CompiledRulebook, compileRulebook } from "../../../src/evaluate/compiled/compile.ts";
 import type { AdvisedReport, ChangeSet } from "../../../src/evaluate/advice.ts";
-import { type Evaluator, statusesOn } from "../../../src/evaluate/evaluate.ts";
+import { type Evaluator } from "../../../src/evaluate/evaluate.ts";
 import { rational } from "../../../src/exact/rational.ts";
 import type { Answer, Profile } from "../../../src/profile/answer.ts";
 import { factsOf } from "../../../src/profile/facts.ts";
