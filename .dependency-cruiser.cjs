@@ -6,7 +6,7 @@ const FLOORS = [
   ["rules", "profile"],
   ["logic"],
   ["cells"],
-  ["contract"],
+  ["free-text", "contract"],
   ["evaluate"],
   ["analyse"],
   ["interview", "advise", "report", "proof"],

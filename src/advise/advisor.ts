@@ -1,6 +1,6 @@
-import type { AdvisedFinding, AdvisedReport } from "../evaluate/advice.ts";
+import type { Finding } from "../contract/finding.ts";
+import type { AdvisedReport } from "../contract/report.ts";
 import type { Evaluator } from "../evaluate/evaluate.ts";
-import type { Finding } from "../evaluate/report.ts";
 import { remembering } from "../logic/remembering.ts";
 import type { Situation, StatusesOnDay } from "../logic/situation.ts";
 import type { Profile } from "../profile/answer.ts";
@@ -23,7 +23,7 @@ export interface Advisor {
   report(profile: Profile, asOf: string, options?: AdviceOptions): Promise<AdvisedReport>;
   reportIn(situation: Situation, options?: AdviceOptions): Promise<AdvisedReport>;
   /** The findings alone, with their changes. */
-  findingsIn(situation: Situation): Promise<AdvisedFinding[]>;
+  findingsIn(situation: Situation): Promise<Finding[]>;
   /** The changes after which all of the rules named apply and are met at once. Throws on an unknown rule. */
   advise(profile: Profile, asOf: string, rules: readonly string[], options?: AdviceOptions): Advice;
   adviseIn(situation: Situation, rules: readonly string[], options?: AdviceOptions): Advice;
@@ -52,7 +52,7 @@ export function createAdvisor(rulebook: Rulebook, evaluator: Evaluator): Advisor
     known.set(key, advice);
     return advice;
   };
-  const advised = (finding: Finding, situation: Situation, options: AdviceOptions): AdvisedFinding => {
+  const advised = (finding: Finding, situation: Situation, options: AdviceOptions): Finding => {
     if (finding.outcome !== "ineligible") return finding;
     const { changes, blocked } = adviseIn(situation, [finding.provision], options);
     return { ...finding, changes, ...(changes.length > 0 ? {} : { blocked }) };

@@ -1,6 +1,5 @@
+import type { BlockReason, Blocker } from "../contract/changes.ts";
 import type { Situation } from "../logic/situation.ts";
-import type { BlockReason } from "../contract/report.ts";
-import type { Blocker } from "../evaluate/advice.ts";
 import { type FactLookup, judgeLeaf, valueAt } from "../logic/tree.ts";
 import { type Condition, factsOfLeaf, type Leaf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
@@ -89,5 +88,6 @@ function blocker(rule: Rule, leaf: Leaf, reason: BlockReason): Blocker {
     reason,
     label: described?.label ?? rule.title,
     quote: described?.quote ?? rule.quote,
+    translation: described?.translation ?? rule.translation,
   };
 }

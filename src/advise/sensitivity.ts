@@ -1,6 +1,6 @@
+import type { OutcomeInterval, Sensitivity } from "../contract/report.ts";
 import type { Situation } from "../logic/situation.ts";
 import { type Stretch, sampleOf, stretchesBetween } from "../cells/stretches.ts";
-import type { OutcomeInterval, Sensitivity } from "../evaluate/advice.ts";
 import { isRuledOut } from "../evaluate/evaluate.ts";
 import { outcomeOf } from "../evaluate/outcome.ts";
 import { formatRational } from "../exact/rational.ts";

@@ -1,5 +1,5 @@
+import type { Finding } from "../contract/finding.ts";
 import type { Evaluator } from "../evaluate/evaluate.ts";
-import type { Finding } from "../evaluate/report.ts";
 import type { Words } from "../language/language.ts";
 import type { Profile } from "../profile/answer.ts";
 import { yearsBetween } from "../profile/elapsed.ts";

@@ -1,5 +1,6 @@
+import type { Finding } from "../contract/finding.ts";
+import type { AdvisedReport, Report } from "../contract/report.ts";
 import { REPORT_SCHEMA, type ReportAnswer } from "../contract/answers.ts";
-import type { AdvisedFinding, AdvisedReport, AnsweredReport } from "../evaluate/advice.ts";
 import type { Words } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import type { Choice } from "../vocabulary/vocabulary.ts";
@@ -9,7 +10,7 @@ import { headlineOf, headlineParts } from "./headline.ts";
 import { needsOf } from "./needs.ts";
 
 /** Puts the answers and their basis, worked out from the findings alone, before the findings of a report. */
-export function answerReport(report: AdvisedReport, rulebook: Rulebook): AnsweredReport {
+export function answerReport(report: AdvisedReport, rulebook: Rulebook): Report {
   const { zhunru, findings, ...rest } = report;
   const { ownership, rules, asOf, profile, warnings, ...more } = rest;
   return {
@@ -50,7 +51,7 @@ function citiesOf({ profile }: AdvisedReport, { documents }: Rulebook): string[]
 function answerOf(
   activity: Choice,
   city: string,
-  findings: ReadonlyMap<string, AdvisedFinding>,
+  findings: ReadonlyMap<string, Finding>,
   report: AdvisedReport,
   rulebook: Rulebook,
 ): ReportAnswer {

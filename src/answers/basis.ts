@@ -1,5 +1,6 @@
+import type { Finding } from "../contract/finding.ts";
+import type { EvaluatedReport } from "../contract/report.ts";
 import type { Basis } from "../contract/answers.ts";
-import type { Finding, Report } from "../evaluate/report.ts";
 import { factsOfLeaf, leavesOf } from "../rules/condition.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
@@ -10,7 +11,7 @@ const HOLDERS: readonly string[] = ["investors", "entities"];
 const RATES = "exchangeRates";
 
 /** Every answer, “don't know” too, that a finding other than `not-applicable` looked at, in the vocabulary's order. */
-export function basisOf(report: Report, { rules, vocabulary }: Rulebook): Basis[] {
+export function basisOf(report: EvaluatedReport, { rules, vocabulary }: Rulebook): Basis[] {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const users = new Map<string, string[]>();
   for (const finding of report.findings) {
@@ -22,8 +23,8 @@ export function basisOf(report: Report, { rules, vocabulary }: Rulebook): Basis[
   }
   return vocabulary.facts.flatMap(({ id }) => {
     const usedBy = users.get(id);
-    if (usedBy === undefined || !Object.hasOwn(report.profile, id)) return [];
-    return [{ fact: id, value: report.profile[id], usedBy }];
+    const value = report.profile[id];
+    return usedBy === undefined || value === undefined ? [] : [{ fact: id, value, usedBy }];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Finding } from "../evaluate/report.ts";
+import type { Finding } from "../contract/finding.ts";
 import { leavesOf } from "../rules/condition.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";

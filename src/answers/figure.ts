@@ -1,4 +1,4 @@
-import type { Finding, RequirementResult } from "../evaluate/report.ts";
+import type { Finding, RequirementResult } from "../contract/finding.ts";
 import { formatRational, parseFractionText } from "../exact/rational.ts";
 import { fill, joinList, type Language } from "../language/language.ts";
 import codes from "../report/codes.json" with { type: "json" };

@@ -1,5 +1,5 @@
+import type { AdvisedReport } from "../contract/report.ts";
 import type { HeadlinePart, Need } from "../contract/answers.ts";
-import type { AdvisedReport } from "../evaluate/advice.ts";
 import { showDay } from "../language/day.ts";
 import { fill, joinList, type Language, type Words } from "../language/language.ts";
 import codes from "../report/codes.json" with { type: "json" };

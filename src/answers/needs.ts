@@ -1,6 +1,6 @@
+import type { Finding, RequirementResult } from "../contract/finding.ts";
+import type { AdvisedReport } from "../contract/report.ts";
 import type { Need, NeedKind } from "../contract/answers.ts";
-import type { AdvisedFinding, AdvisedReport } from "../evaluate/advice.ts";
-import type { RequirementResult } from "../evaluate/report.ts";
 import { fill, fillWords, LANGUAGES, type Language, type Words } from "../language/language.ts";
 import { describeBlockers, describeChanges, noteOnWays } from "../report/changes.ts";
 import { measuresOf } from "../report/measures.ts";
@@ -16,7 +16,7 @@ import words from "./words.json" with { type: "json" };
 export interface NeedSituation {
   readonly activity: string;
   readonly city: string;
-  readonly verdict: Verdict<AdvisedFinding>;
+  readonly verdict: Verdict<Finding>;
   readonly report: AdvisedReport;
   readonly rulebook: Rulebook;
 }
@@ -66,7 +66,7 @@ export function needsOf(situation: NeedSituation): Need[] {
 }
 
 /** Of alternatives the finding that counts first; of what must all hold, every finding about the case, worst first. */
-function needing({ together, all, counting }: Verdict<AdvisedFinding>): readonly Ruled<AdvisedFinding>[] {
+function needing({ together, all, counting }: Verdict<Finding>): readonly Ruled<Finding>[] {
   if (together === "single" || together === "alternatives") return counting.slice(0, 1);
   const others = all.filter(
     (ruled) => !counting.includes(ruled) && ruled.finding.outcome !== "not-applicable",
@@ -74,7 +74,7 @@ function needing({ together, all, counting }: Verdict<AdvisedFinding>): readonly
   return [...counting, ...others];
 }
 
-function needsOfFinding(ruled: Ruled<AdvisedFinding>, situation: NeedSituation): Need[] {
+function needsOfFinding(ruled: Ruled<Finding>, situation: NeedSituation): Need[] {
   const { finding } = ruled;
   return [
     ...situation.report.leads
@@ -88,7 +88,7 @@ function needsOfFinding(ruled: Ruled<AdvisedFinding>, situation: NeedSituation):
   ];
 }
 
-function unmet({ finding, rule }: Ruled<AdvisedFinding>, { rulebook }: NeedSituation): Need[] {
+function unmet({ finding, rule }: Ruled<Finding>, { rulebook }: NeedSituation): Need[] {
   const [way] = finding.changes;
   return finding.requirements
     .filter(({ result }) => result === "unmet")
@@ -132,7 +132,7 @@ function requirementWords(
   return asSentence(fill(words.requirement[language], { label, measure }), language);
 }
 
-function dates({ finding }: Ruled<AdvisedFinding>, situation: NeedSituation): Need[] {
+function dates({ finding }: Ruled<Finding>, situation: NeedSituation): Need[] {
   const ahead = finding.requirements
     .filter(({ reason }) => reason === "lies-ahead")
     .map(({ fact }): Need => {
@@ -156,7 +156,7 @@ function missing(fact: string, { rulebook }: NeedSituation): Need {
 
 const NOT_ANSWERABLE: readonly (RequirementResult["reason"] | null)[] = ["text-unsettled", "readings-differ"];
 
-function unsettled({ finding, rule }: Ruled<AdvisedFinding>, situation: NeedSituation): Need[] {
+function unsettled({ finding, rule }: Ruled<Finding>, situation: NeedSituation): Need[] {
   const ask = fromTemplate("text", situation);
   return finding.requirements
     .filter(({ reason }) => NOT_ANSWERABLE.includes(reason))
@@ -177,7 +177,7 @@ function unsettled({ finding, rule }: Ruled<AdvisedFinding>, situation: NeedSitu
     });
 }
 
-function ofOpenKind(kind: OpenKind, finding: AdvisedFinding, situation: NeedSituation): Words {
+function ofOpenKind(kind: OpenKind, finding: Finding, situation: NeedSituation): Words {
   if (kind === "term" && finding.status === "unsettled") return fromTemplate("date", situation);
   const { authorities } = situation.rulebook;
   return authorities === null ? words.openKinds[kind] : filled(authorities.openKinds[kind], situation);
@@ -207,7 +207,7 @@ function mainAuthority({ rulebook: { authorities }, activity, city }: NeedSituat
 }
 
 /** A licence or approval that a note on other law asks for, and part three of a plan, on adjustment by procedure. */
-function needsOfLaw({ rule }: Ruled<AdvisedFinding>, situation: NeedSituation): Need[] {
+function needsOfLaw({ rule }: Ruled<Finding>, situation: NeedSituation): Need[] {
   const { rulebook, report } = situation;
   const asked = rule.lawNotes.flatMap((id): Need[] => {
     const needed = rulebook.authorities?.lawNotes[id];

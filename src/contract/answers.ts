@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { OPEN_KINDS } from "../rules/rule-schema.ts";
-import { outcome, status, words } from "./common.ts";
+import { answer, outcome, type Sent, status, words } from "./common.ts";
 
 /** The name of the report's shape; another name stands for another shape. */
 export const REPORT_SCHEMA = "zhunru-report/2";
@@ -24,9 +24,9 @@ export const HEADLINE_PARTS = [
 const needSchema = z.strictObject({
   kind: z.enum(NEED_KINDS),
   /** Of `answer`: the fact that is asked for. */
-  fact: z.string().optional(),
+  fact: z.string().exactOptional(),
   /** Of `requirement`: the test that is not met. */
-  id: z.string().optional(),
+  id: z.string().exactOptional(),
   text: words,
 });
 
@@ -45,26 +45,19 @@ export const answerSchema = z.strictObject({
   counting: z.array(z.string()),
   needs: z.array(needSchema),
   /** Measures and procedures without a rule that are shown for this activity there. */
-  items: z.array(z.string()).min(1).optional(),
+  items: z.array(z.string()).min(1).exactOptional(),
 });
 
 /** An answer of the profile that a finding looked at. */
 export const basisSchema = z.strictObject({
   fact: z.string(),
   /** As it stands in the profile; null is “don't know”. */
-  value: z.unknown(),
+  value: answer,
   usedBy: z.array(z.string()).min(1),
 });
 
-export type Need = z.infer<typeof needSchema>;
+export type Need = Sent<typeof needSchema>;
 export type NeedKind = Need["kind"];
-export type ReportAnswer = z.infer<typeof answerSchema>;
+export type ReportAnswer = Sent<typeof answerSchema>;
 export type HeadlinePart = ReportAnswer["parts"][number];
-export type Basis = z.infer<typeof basisSchema>;
-
-/** What a report says first. */
-export interface Answered {
-  readonly schema: typeof REPORT_SCHEMA;
-  readonly answers: readonly ReportAnswer[];
-  readonly basis: readonly Basis[];
-}
+export type Basis = Sent<typeof basisSchema>;

@@ -1,5 +1,7 @@
 import { remembering } from "../logic/remembering.ts";
 import { type Situation, situationOf, type StatusesOnDay, statusesOn } from "../logic/situation.ts";
+import type { Finding } from "../contract/finding.ts";
+import type { EvaluatedReport } from "../contract/report.ts";
 import { GATES, judgeLeaf, valueAt } from "../logic/tree.ts";
 import type { Profile } from "../profile/answer.ts";
 import { canonicalProfile } from "../profile/canonical.ts";
@@ -13,7 +15,6 @@ import { createFinding, notApplicable } from "./finding.ts";
 import { leadsOf } from "./leads.ts";
 import { matchOpportunities } from "./opportunities.ts";
 import { explainOwnership } from "./ownership.ts";
-import type { Finding, Report } from "./report.ts";
 
 /** Evaluates profiles by one rulebook with full explanations. */
 export interface Evaluator {
@@ -23,8 +24,8 @@ export interface Evaluator {
   findings(profile: Profile, asOf: string): Promise<Finding[]>;
   findingsIn(situation: Situation): Promise<Finding[]>;
   /** The contract's JSON report. */
-  report(profile: Profile, asOf: string): Promise<Report>;
-  reportIn(situation: Situation): Promise<Report>;
+  report(profile: Profile, asOf: string): Promise<EvaluatedReport>;
+  reportIn(situation: Situation): Promise<EvaluatedReport>;
 }
 
 const CACHED_ENGINES = 64;
@@ -55,7 +56,7 @@ export function createEvaluator(rulebook: Rulebook, version: string): Evaluator 
     });
   };
 
-  const reportIn = async (given: Situation): Promise<Report> => {
+  const reportIn = async (given: Situation): Promise<EvaluatedReport> => {
     const { profile, facts, asOf, statuses } = given;
     const found = await findingsIn(given);
     const requirements = found.flatMap((finding) => finding.requirements);

@@ -1,3 +1,4 @@
+import type { RequirementResult } from "../contract/finding.ts";
 import type { Interval } from "../exact/interval.ts";
 import { formatRational, HUNDRED, type Rational } from "../exact/rational.ts";
 import type { Truth } from "../logic/kleene.ts";
@@ -9,7 +10,6 @@ import type { Operator } from "../rules/condition-schema.ts";
 import type { Rule } from "../rules/rulebook.ts";
 import { explainConversion } from "./conversion.ts";
 import { showReading } from "./reading.ts";
-import type { RequirementResult } from "./report.ts";
 
 /** A judged test as a requirement of the report. */
 export function explainRequirement(rule: Rule, judged: JudgedLeaf): RequirementResult {
@@ -31,6 +31,7 @@ export function explainRequirement(rule: Rule, judged: JudgedLeaf): RequirementR
     ...(bound.kind === "quantity" && bound.of !== null ? { operands: operandsOf(value, bound.value) } : {}),
     ...(conversion === null ? {} : { conversion }),
     quote: rule.requirements[name]?.quote ?? "",
+    translation: rule.requirements[name]?.translation ?? "",
   };
 }
 

@@ -1,4 +1,4 @@
-import type { RequirementResult } from "../evaluate/report.ts";
+import type { RequirementResult } from "../contract/finding.ts";
 import { fill, type Language, type Words } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import { showQuantity } from "../vocabulary/quantities.ts";

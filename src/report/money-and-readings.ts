@@ -1,5 +1,4 @@
-import type { ConversionStep } from "../evaluate/conversion.ts";
-import type { RequirementResult } from "../evaluate/report.ts";
+import type { ConversionStep, RequirementResult } from "../contract/finding.ts";
 import { showDay } from "../language/day.ts";
 import { fill, type Language } from "../language/language.ts";
 import { showNumber, showQuantity } from "../vocabulary/quantities.ts";

@@ -1,4 +1,4 @@
-import type { OutcomeInterval, Sensitivity } from "../evaluate/advice.ts";
+import type { OutcomeInterval, Sensitivity } from "../contract/report.ts";
 import { parseFractionText } from "../exact/rational.ts";
 import { fill, type Language } from "../language/language.ts";
 import { showNumber, showQuantity } from "../vocabulary/quantities.ts";

@@ -1,4 +1,5 @@
-import type { RequirementResult, ShownReading } from "../evaluate/report.ts";
+import type { ShownReading } from "../contract/common.ts";
+import type { RequirementResult } from "../contract/finding.ts";
 import { fill, joinList, type Language, type Words } from "../language/language.ts";
 import { nameOfCountry, PLACES } from "../vocabulary/countries.ts";
 import { showQuantity, showWith } from "../vocabulary/quantities.ts";

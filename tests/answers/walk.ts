@@ -1,10 +1,10 @@
+import type { AdvisedReport, Report } from "../../src/contract/report.ts";
 import { answerReport } from "../../src/answers/answer-report.ts";
-import type { AdvisedReport, AnsweredReport } from "../../src/evaluate/advice.ts";
 import type { Rule } from "../../src/rules/rulebook.ts";
 import { evaluator, IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
 
 /** A report of one profile, without what would have to change: answers are told of it all the same. */
-export async function answered(profile: object, asOf = IN_FORCE): Promise<AnsweredReport> {
+export async function answered(profile: object, asOf = IN_FORCE): Promise<Report> {
   const report = await evaluator.report(reader.fromText(JSON.stringify(profile)), asOf);
   const advised: AdvisedReport = { ...report, together: [], sensitivity: [] };
   return answerReport(advised, rulebook);
@@ -22,7 +22,7 @@ function daysOf(rule: Rule): string[] {
  * Every rule with an example for each outcome and each mixture of results, on a day of each status of its
  * document.
  */
-export async function* walk(): AsyncGenerator<{ readonly name: string; readonly report: AnsweredReport }> {
+export async function* walk(): AsyncGenerator<{ readonly name: string; readonly report: Report }> {
   for (const rule of rulebook.rules) {
     const seen = new Set<string>();
     for (const example of rule.examples) {

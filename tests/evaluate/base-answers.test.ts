@@ -1,8 +1,9 @@
+import type { Finding } from "../../src/contract/finding.ts";
+import type { AdvisedReport } from "../../src/contract/report.ts";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { expect, it } from "vitest";
-import type { AdvisedFinding, AdvisedReport } from "../../src/evaluate/advice.ts";
 import type { Profile } from "../../src/profile/answer.ts";
 import { ROOT } from "../support/root.ts";
 import { advisor, IN_FORCE, reader } from "../support/rulebook.ts";
@@ -18,7 +19,7 @@ const DIGITS = 12;
 /** What a report said at the base, without the version and the hash of the rules. */
 function asAtBase(report: AdvisedReport): unknown {
   const { asOf, profile, warnings, ownership, leads, opportunities, together, sensitivity } = report;
-  const findings = report.findings.map((finding: AdvisedFinding) => {
+  const findings = report.findings.map((finding: Finding) => {
     const { provision, outcome, status, statusNote, title, source } = finding;
     const { requirements, open, missing, changes, blocked } = finding;
     const head = { provision, outcome, status, statusNote, title, source };

@@ -1,13 +1,12 @@
-import type { Situation } from "../../logic/situation.ts";
-import { statusesOn } from "../../logic/situation.ts";
-import type { AdvisedFinding } from "../../evaluate/advice.ts";
-import {
-  type ComparedDocument,
-  type Comparison,
-  type ComparisonCell,
-  type ComparisonRow,
-  PLAN,
-} from "../../evaluate/comparison.ts";
+import type {
+  ComparedDocument,
+  Comparison,
+  ComparisonCell,
+  ComparisonRow,
+} from "../../contract/comparison.ts";
+import type { Finding } from "../../contract/finding.ts";
+import { PLAN } from "../../rules/document.ts";
+import { type Situation, statusesOn } from "../../logic/situation.ts";
 import { GATES } from "../../logic/tree.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { canonicalProfile } from "../../profile/canonical.ts";
@@ -40,12 +39,12 @@ export function citiesOf(vocabulary: Vocabulary): string[] {
 /** What is known already of the profile where it is, so that it need not be worked out again. */
 export interface OwnCase {
   readonly situation: Situation;
-  readonly findings: readonly AdvisedFinding[];
+  readonly findings: readonly Finding[];
 }
 
 interface City {
   readonly id: string;
-  readonly findings: ReadonlyMap<string, AdvisedFinding>;
+  readonly findings: ReadonlyMap<string, Finding>;
   readonly itemsHeld: readonly string[];
   advise(rules: readonly string[]): Advice;
 }

@@ -1,6 +1,6 @@
 import type { Advisor } from "../../advise/advisor.ts";
 import { compareCities } from "../../advise/compare/compare-cities.ts";
-import type { AdvisedReport } from "../../evaluate/advice.ts";
+import type { AdvisedReport } from "../../contract/report.ts";
 import type { Language } from "../../language/language.ts";
 import type { Situation } from "../../logic/situation.ts";
 import { renderHtml } from "../../report/html/standalone.tsx";

@@ -1,4 +1,4 @@
-import type { ShownOwnership } from "../../evaluate/ownership.ts";
+import type { ShownOwnership } from "../../contract/ownership.ts";
 import { showFound } from "../../input/problem.ts";
 import { fill, type Language } from "../../language/language.ts";
 import { showQuantity } from "../../vocabulary/quantities.ts";

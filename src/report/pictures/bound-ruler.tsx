@@ -1,5 +1,5 @@
+import type { RequirementResult } from "../../contract/finding.ts";
 import type { VNode } from "preact";
-import type { RequirementResult } from "../../evaluate/report.ts";
 import { parseFractionText } from "../../exact/rational.ts";
 import { fill, type Language } from "../../language/language.ts";
 import { showQuantity } from "../../vocabulary/quantities.ts";

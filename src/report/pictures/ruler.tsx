@@ -1,5 +1,5 @@
+import type { OutcomeInterval, Sensitivity } from "../../contract/report.ts";
 import type { VNode } from "preact";
-import type { OutcomeInterval, Sensitivity } from "../../evaluate/advice.ts";
 import { fill, type Language } from "../../language/language.ts";
 import { showQuantity } from "../../vocabulary/quantities.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";

@@ -1,10 +1,10 @@
 import { type StatusesOnDay, situationOf, statusesOn } from "../../logic/situation.ts";
+import type { Finding } from "../../contract/finding.ts";
 import { asChangeSet } from "../../advise/change-set.ts";
 import { goalOf } from "../../advise/goal.ts";
 import { createSolver, MOST_CHANGE_SETS, type Solve } from "../../advise/solve.ts";
 import { compileRulebook } from "../../evaluate/compiled/compile.ts";
 import { createFinding } from "../../evaluate/finding.ts";
-import type { Finding } from "../../evaluate/report.ts";
 import type { Answer, Profile } from "../../profile/answer.ts";
 import { type Facts, factsOf } from "../../profile/facts.ts";
 import { OUTCOMES } from "../../rules/rule-schema.ts";

@@ -1,5 +1,5 @@
+import type { Finding } from "../../contract/finding.ts";
 import { whereFrom } from "../../advise/change-set.ts";
-import type { Finding } from "../../evaluate/report.ts";
 import { explainRequirement } from "../../evaluate/requirement.ts";
 import { judgeLeaf, valueAt } from "../../logic/tree.ts";
 import type { Profile } from "../../profile/answer.ts";

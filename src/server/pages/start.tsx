@@ -1,4 +1,5 @@
 import type { Router } from "express";
+import { nameOf } from "../../contract/common.ts";
 import { ApiPage } from "../../../web/pages/api.tsx";
 import { OpenPage } from "../../../web/pages/message.tsx";
 import { StartPage } from "../../../web/pages/start.tsx";
@@ -48,6 +49,7 @@ export function startRoutes(router: Router, setting: PageSetting): void {
         name,
         description: texts.parameters[name][language],
       })),
+      answer: nameOf(operation.answer),
       example: exampleRequest(operation, server),
     }));
     const kinds = Object.keys(words.failures) as FailureKind[];
