@@ -1,12 +1,9 @@
-import type { Finding } from "../../src/contract/finding.ts";
-import type { AdvisedReport } from "../../src/contract/report.ts";
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { expect, it } from "vitest";
-import type { Profile } from "../../src/profile/answer.ts";
 import { ROOT } from "../support/root.ts";
-import { advisor, IN_FORCE, reader } from "../support/rulebook.ts";
+import { hashOf } from "./base-hash.ts";
+import { IN_FORCE, reader } from "../support/rulebook.ts";
 
 /** The commit whose answers are kept; they change with the law or the words, never with the way of working them out. */
 const BASE = "8c349a7";
@@ -14,25 +11,6 @@ const BASE = "8c349a7";
 const SEED = 20_221_229;
 const SAMPLES =
   readFileSync(`${ROOT}tests/evaluate/base-answers.txt`, "utf8").match(/^[a-z][a-z0-9-]*(?= 2026)/gm) ?? [];
-const DIGITS = 12;
-
-/** What a report said at the base, without the version and the hash of the rules. */
-function asAtBase(report: AdvisedReport): unknown {
-  const { asOf, profile, warnings, ownership, leads, opportunities, together, sensitivity } = report;
-  const findings = report.findings.map((finding: Finding) => {
-    const { provision, outcome, status, statusNote, title, source } = finding;
-    const { requirements, open, missing, changes, blocked } = finding;
-    const head = { provision, outcome, status, statusNote, title, source };
-    return { ...head, requirements, open, missing, changes, blocked };
-  });
-  const answers = { asOf, profile, warnings, ownership, findings, leads, opportunities };
-  return { ...answers, together, sensitivity };
-}
-
-async function hashOf(profile: Profile, day: string): Promise<string> {
-  const answers = JSON.stringify(asAtBase(await advisor.report(profile, day)));
-  return `${day} ${createHash("sha256").update(answers).digest("hex").slice(0, DIGITS)}`;
-}
 
 it(`reports of all samples and of 2,000 generated profiles (seed ${SEED}) are those of ${BASE}`, async () => {
   const lines = [`answers of ${BASE}`];
