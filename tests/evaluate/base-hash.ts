@@ -25,6 +25,6 @@ function withoutTranslation(key: string, value: unknown): unknown {
 
 /** The day and the hash of a profile's report. */
 export async function hashOf(profile: Profile, day: string): Promise<string> {
-  const answers = JSON.stringify(asAtBase(await advisor.report(profile, day)));
+  const answers = JSON.stringify(asAtBase(await advisor.report(profile, day)), withoutTranslation);
   return `${day} ${createHash("sha256").update(answers).digest("hex").slice(0, DIGITS)}`;
 }

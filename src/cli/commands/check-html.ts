@@ -1,6 +1,6 @@
 import type { Advisor } from "../../advise/advisor.ts";
+import type { Report } from "../../contract/report.ts";
 import { compareCities } from "../../advise/compare/compare-cities.ts";
-import type { AdvisedReport } from "../../contract/report.ts";
 import type { Language } from "../../language/language.ts";
 import type { Situation } from "../../logic/situation.ts";
 import { renderHtml } from "../../report/html/standalone.tsx";
@@ -14,7 +14,7 @@ import type { Outside } from "../terminal.ts";
 export async function checkAsHtml(
   { keep, language, all }: { readonly keep: string; readonly language: Language; readonly all: boolean },
   situation: Situation,
-  report: AdvisedReport,
+  report: Report,
   parts: { readonly rulebook: Rulebook; readonly advisor: Advisor; readonly outside: Outside },
 ): Promise<string> {
   const { rulebook, advisor, outside } = parts;
