@@ -41,7 +41,7 @@ export function createAdvisor(rulebook: Rulebook, evaluator: Evaluator): Advisor
       return {
         ...report,
         findings,
-        together: solveTogether(findings, advice),
+        together: solveTogether(findings, advice, rulebook.vocabulary.relations),
         sensitivity: sensitivityOf(rulebook.rules, statusOf, situation),
       };
     },

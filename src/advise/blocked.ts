@@ -15,7 +15,7 @@ import { looksAt } from "./ways.ts";
  */
 export function blockersOf(goal: Goal, situation: Situation, keep: readonly string[]): Blocker[] {
   const levers = createLevers(goal.leaves)(situation, keep);
-  const kept = new Set(keep.flatMap(answersOfOneThing));
+  const kept = new Set(keep.flatMap((id) => answersOfOneThing(id, situation.vocabulary.relations)));
   const blockers = goal.rules.flatMap((rule) => {
     const status = goal.statusOf(rule.document);
     const standing = { situation, levers, status, kept };

@@ -1,3 +1,4 @@
+import type { Relations } from "../../vocabulary/relations.ts";
 import type { CellReading } from "../../free-text/read-cell.ts";
 import { EXPECTED } from "../../input/expected.ts";
 import { describeProblem, type Problem } from "../../input/problem.ts";
@@ -92,6 +93,7 @@ export function joinAnswers(
   line: number,
   asOf: string,
   facts: readonly string[],
+  relations: Relations,
   readings: readonly NumberedReading[],
   nameColumn: (problem: Problem) => string,
   cells: () => readonly string[],
@@ -110,7 +112,7 @@ export function joinAnswers(
     json += `${json === "" ? "" : ","}"${fact}":${part}`;
     if (reading.understood !== null) understood.push({ fact, words: reading.understood });
   });
-  problems.push(...findContradictions(profile), ...ofAnotherDay(profile, asOf));
+  problems.push(...findContradictions(profile, relations), ...ofAnotherDay(profile, asOf));
   if (problems.length === 0)
     return { kind: "read", line, profile, keys, understood, json: `{${json}}`, warnings: NO_WARNINGS };
   const faults = problems.map((problem) => faultOf(problem, nameColumn(problem)));

@@ -1,3 +1,4 @@
+import type { Relations } from "../../vocabulary/relations.ts";
 import { readValue } from "../../free-text/read-cell.ts";
 import { type JsonObject, JsonNumber, type JsonValue, parseJson } from "../../input/json.ts";
 import { formatPath, InputError, nearest, type Problem, showFound } from "../../input/problem.ts";
@@ -16,10 +17,12 @@ export class LinesReader {
   readonly facts: readonly string[];
   readonly #readers: ReadonlyMap<string, FactReader>;
   readonly #asOf: string;
+  readonly #relations: Relations;
 
   /** `asOf` is the day of the run, YYYY-MM-DD. */
   constructor(vocabulary: Vocabulary, asOf: string) {
     this.#asOf = asOf;
+    this.#relations = vocabulary.relations;
     let next = 0;
     const number = (): number => {
       next += 1;
@@ -64,6 +67,7 @@ export class LinesReader {
       line,
       this.#asOf,
       this.facts,
+      this.#relations,
       readings,
       ({ path }) => formatPath(path),
       () => [text],
@@ -76,6 +80,7 @@ export class LinesReader {
       line,
       this.#asOf,
       [""],
+      this.#relations,
       [refused],
       ({ path }) => formatPath(path),
       () => [text],

@@ -1,3 +1,4 @@
+import type { Relations } from "../../vocabulary/relations.ts";
 import { type CellReading, readCell, readValue } from "../../free-text/read-cell.ts";
 import { readBareShare } from "../../free-text/sheet-numbers.ts";
 import { isNotAnswered, isNotKnown } from "../../free-text/special-cells.ts";
@@ -35,11 +36,13 @@ export class TableReader {
   readonly #plan: ColumnPlan;
   readonly #columns: readonly FactColumns[];
   readonly #asOf: string;
+  readonly #relations: Relations;
 
   /** `asOf` is the day of the run, YYYY-MM-DD. */
   constructor(plan: ColumnPlan, vocabulary: Vocabulary, asOf: string) {
     this.#plan = plan;
     this.#asOf = asOf;
+    this.#relations = vocabulary.relations;
     let next = 0;
     const number = (): number => {
       next += 1;
@@ -60,6 +63,7 @@ export class TableReader {
       row.line,
       this.#asOf,
       this.facts,
+      this.#relations,
       readings,
       (problem) => this.#headingOf(problem),
       () => row.cells,
