@@ -82,5 +82,6 @@ function blocker(rule: Rule, leaf: Leaf, reason: BlockReason): Blocker {
     reason,
     label: described?.label ?? rule.title,
     quote: described?.quote ?? rule.quote,
+    translation: described?.translation ?? rule.translation,
   };
 }

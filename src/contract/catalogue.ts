@@ -16,6 +16,7 @@ const listedItem = z.strictObject({
   class: z.enum(ITEM_CLASSES),
   title: words,
   quote: z.string(),
+  translation: z.string(),
   ...hull,
   rules: z.array(z.string()),
   /** Where it has no rule: why. */
@@ -24,6 +25,19 @@ const listedItem = z.strictObject({
 export type ListedItem = Sent<typeof listedItem>;
 
 export const provisions = name("Provisions", z.array(listedItem));
+
+/** What people's words may mean, best first. */
+export const found = name(
+  "Found",
+  z.array(
+    z.strictObject({
+      kind: z.enum(["activity", "item", "measure", "pointer"]),
+      id: z.string(),
+      title: words,
+      city: z.string().optional(),
+    }),
+  ),
+);
 
 name("Condition", conditionSchema);
 
@@ -52,7 +66,7 @@ const document = z.strictObject({
   city: z.string(),
   written: day,
   published: day.nullable(),
-  term: z.strictObject({ quote: z.string(), note: words }).nullable(),
+  term: z.strictObject({ quote: z.string(), translation: z.string(), note: words }).nullable(),
   note: words.nullable(),
   checkedTo: day,
   asOf: day,

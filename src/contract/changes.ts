@@ -59,6 +59,7 @@ export const blocker = name(
     reason: blockReason,
     label: words,
     quote: z.string(),
+    translation: z.string(),
   }),
 );
 export type Blocker = Sent<typeof blocker>;

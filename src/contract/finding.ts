@@ -71,6 +71,8 @@ const requirement = name(
     /** How an amount in another currency was brought into the bound's. */
     conversion: conversion.exactOptional(),
     quote: z.string(),
+    /** The unofficial English translation of the quote; so everywhere. */
+    translation: z.string(),
   }),
 );
 export type RequirementResult = Sent<typeof requirement>;
@@ -78,6 +80,7 @@ export type RequirementResult = Sent<typeof requirement>;
 const openPoint = z.strictObject({
   kind: z.enum(OPEN_KINDS),
   quote: z.string().exactOptional(),
+  translation: z.string().exactOptional(),
   note: words.exactOptional(),
 });
 export type OpenPoint = Sent<typeof openPoint>;
@@ -97,6 +100,7 @@ export const finding = name(
       item: z.int(),
       clause: z.string().nullable(),
       quote: z.string(),
+      translation: z.string(),
     }),
     requirements: z.array(requirement),
     open: z.array(openPoint),

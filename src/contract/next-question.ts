@@ -9,9 +9,10 @@ const reason = z.strictObject({
   document: words,
   place: z.strictObject({ table: z.int().nullable(), item: z.int(), clause: z.string().nullable() }),
   /** The requirements that look at the fact; empty where it decides whether the provision is about this case. */
-  requirements: z.array(z.strictObject({ label: words, quote: z.string() })),
+  requirements: z.array(z.strictObject({ label: words, quote: z.string(), translation: z.string() })),
   /** The clause in Chinese. */
   quote: z.string(),
+  translation: z.string(),
 });
 export type Reason = Sent<typeof reason>;
 

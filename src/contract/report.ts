@@ -21,7 +21,7 @@ const opportunity = name(
     title: words,
     /** What a procedure does; measures have none. */
     effect: words.exactOptional(),
-    source: z.strictObject({ document: z.string(), quote: z.string() }),
+    source: z.strictObject({ document: z.string(), quote: z.string(), translation: z.string() }),
     /** What of the company it fits: one of its activities, its kind, or nothing but the city, where it is shown to all. */
     because: z.enum(["activity", "applicant", "everyone"]),
   }),

@@ -38,14 +38,20 @@ function head(rule: Rule, outcome: Outcome, dated: DatedStatus) {
     status: dated.status,
     statusNote: statusNoteOf(dated, rule),
     title: rule.title,
-    source: { document: rule.document, ...placeOfItem(rule.item), quote: rule.quote },
+    source: {
+      document: rule.document,
+      ...placeOfItem(rule.item),
+      quote: rule.quote,
+      translation: rule.translation,
+    },
   };
 }
 
 function openPoints(rule: Rule, dated: DatedStatus): OpenPoint[] {
-  const points: OpenPoint[] = rule.open.map(({ kind, quote, note }) => ({
+  const points: OpenPoint[] = rule.open.map(({ kind, quote, translation, note }) => ({
     kind,
     ...(quote === undefined ? {} : { quote }),
+    ...(translation === undefined ? {} : { translation }),
     ...(note === undefined ? {} : { note }),
   }));
   const note = statusNoteOf(dated, rule);

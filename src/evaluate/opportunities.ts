@@ -18,7 +18,7 @@ export function matchOpportunities(
   const activities = facts.get("activities");
   const isHere = (cities: readonly string[]): boolean => city?.kind !== "choice" || cities.includes(city.id);
   return rulebook.opportunities.flatMap(
-    ({ item, document, title, quote, effect, ...match }): MatchedOpportunity[] => {
+    ({ item, document, title, quote, translation, effect, ...match }): MatchedOpportunity[] => {
       const status = statusOf(document);
       if (status === "expired" || status === "not-yet-in-force" || !isHere(match.cities)) return [];
       const by = activities?.kind === "choices" && match.activities.some((id) => activities.ids.includes(id));
@@ -34,7 +34,7 @@ export function matchOpportunities(
           status,
           title,
           ...(effect === null ? {} : { effect }),
-          source: { document, quote },
+          source: { document, quote, translation },
           because,
         },
       ];

@@ -31,6 +31,7 @@ export function explainRequirement(rule: Rule, judged: JudgedLeaf): RequirementR
     ...(bound.kind === "quantity" && bound.of !== null ? { operands: operandsOf(value, bound.value) } : {}),
     ...(conversion === null ? {} : { conversion }),
     quote: rule.requirements[name]?.quote ?? "",
+    translation: rule.requirements[name]?.translation ?? "",
   };
 }
 

@@ -17,6 +17,7 @@ export function reasonsFor(question: Question, rulebook: Rulebook): Reason[] {
     place: placeOfItem(rule.item),
     requirements: requirementsOn(rule, question.fact.id, rulebook.vocabulary.relations),
     quote: rule.quote,
+    translation: rule.translation,
   }));
 }
 
@@ -25,7 +26,7 @@ function requirementsOn(rule: Rule, fact: string, { askedAs }: Relations): Reaso
     const requirement = rule.requirements[leaf.name ?? ""];
     const isLookedAt = factsOfLeaf(leaf).some((looked) => askedAs(looked) === fact);
     if (!isLookedAt || requirement === undefined) return [];
-    const { label, quote } = requirement;
-    return [{ label, quote }];
+    const { label, quote, translation } = requirement;
+    return [{ label, quote, translation }];
   });
 }

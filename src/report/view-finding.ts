@@ -63,6 +63,7 @@ function showPlace(finding: Finding, language: Language): string {
 function showOpen(point: OpenPoint, language: Language): string {
   const parts = [codes.kinds[point.kind][language]];
   if (point.quote !== undefined) parts.push(`“${point.quote}”`);
+  if (point.translation !== undefined && language === "en") parts.push(`(“${point.translation}”)`);
   const head = parts.join(language === "zh-CN" ? "" : " ");
   if (point.note === undefined) return head;
   return language === "zh-CN" ? `${head}：${point.note[language]}` : `${head}: ${point.note[language]}`;
@@ -83,5 +84,6 @@ function viewRequirement(
     label,
     measures: measuresOf(requirement, rulebook, language, rule.requirements[requirement.id]?.unsettled),
     quote: requirement.quote,
+    translation: language === "zh-CN" ? null : requirement.translation,
   };
 }

@@ -70,7 +70,9 @@ export const manifestSchema = z.strictObject({
       part: z.tuple([z.int(), z.int()]).nullable(),
       written: day,
       published: day.nullable(),
-      term: z.strictObject({ quote: z.string(), note: wordsSchema }).nullable(),
+      term: z
+        .strictObject({ quote: z.string(), translation: z.string().min(1), note: wordsSchema })
+        .nullable(),
       note: wordsSchema.nullable(),
     }),
   ),

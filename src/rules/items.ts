@@ -19,6 +19,10 @@ export const itemSchema = z.strictObject({
   title: wordsSchema,
   addressee: wordsSchema,
   quote: z.string().min(1),
+  /** The unofficial English translation of the quote. */
+  translation: z.string().min(1),
+  /** That the translation was not read a second time against its clause. */
+  readOnce: z.literal(true).optional(),
   ranges: rangesSchema,
   restated: z.strictObject({ ranges: rangesSchema, difference: wordsSchema.nullable() }).optional(),
   like: z.array(z.string()).min(1).optional(),

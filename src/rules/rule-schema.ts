@@ -19,17 +19,23 @@ export type Outcome = (typeof OUTCOMES)[number];
 const requirementSchema = z.strictObject({
   label: wordsSchema,
   quote: z.string().min(1),
+  translation: z.string().min(1),
   /** The item of the same document that the quote is of, where it is not the rule's own. */
   item: z.string().regex(PATTERNS.item).optional(),
   /** What to say where the test stays open by the text; without it, that the text does not settle it. */
   unsettled: wordsSchema.optional(),
 });
 
-const openSchema = z.strictObject({
-  kind: z.enum(["other-rules", "authority", "step", "instrument"]),
-  quote: z.string().min(1).optional(),
-  note: wordsSchema.optional(),
-});
+const openSchema = z
+  .strictObject({
+    kind: z.enum(["other-rules", "authority", "step", "instrument"]),
+    quote: z.string().min(1).optional(),
+    translation: z.string().min(1).optional(),
+    note: wordsSchema.optional(),
+  })
+  .refine(({ quote, translation }) => (quote === undefined) === (translation === undefined), {
+    params: { fault: "translation-beside-quote" },
+  });
 
 const readingSchema = z.strictObject({
   question: wordsSchema,

@@ -69,7 +69,7 @@ export function tellWhy(question: Question, rulebook: Rulebook, language: Langua
 }
 
 function tellReason(reason: Reason, language: Language): string[] {
-  const { document, place, title, requirements, quote, provision } = reason;
+  const { document, place, title, requirements, provision } = reason;
   const where = fill(words[place.table === null ? "whyItem" : "whyTable"][language], {
     document: document[language],
     table: String(place.table),
@@ -81,10 +81,14 @@ function tellReason(reason: Reason, language: Language): string[] {
     language,
   );
   const heading = requirements.length === 0 ? words.whyReason : words.whyRequirement;
-  const text = requirements.length === 0 ? quote : requirements.map((one) => one.quote).join(" … ");
+  const texts = requirements.length === 0 ? [reason] : requirements;
   return [
     fill(heading[language], { provision, title: title[language], labels }),
-    fill(words.whyClause[language], { place: where, quote: text }),
+    fill(words.whyClause[language], {
+      place: where,
+      quote: texts.map(({ quote }) => quote).join(" … "),
+      translation: texts.map(({ translation }) => translation).join(" … "),
+    }),
   ];
 }
 

@@ -102,7 +102,7 @@ interface RequirementProps {
 }
 
 function Requirement({ requirement, result: numbers, language }: RequirementProps): VNode {
-  const { result, resultWords, label, measures, quote } = requirement;
+  const { result, resultWords, label, measures, quote, translation } = requirement;
   return (
     <li class={`requirement ${result}`}>
       <ResultMark result={result} />
@@ -121,6 +121,7 @@ function Requirement({ requirement, result: numbers, language }: RequirementProp
         <p class="quote" lang="zh-CN">
           “{quote}”
         </p>
+        {translation === null ? null : <p class="quote translation">“{translation}”</p>}
       </div>
     </li>
   );

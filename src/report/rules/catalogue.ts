@@ -50,6 +50,7 @@ export function listItems(catalogue: Catalogue): ListedItem[] {
     class: item.class,
     title: item.title,
     quote: item.quote,
+    translation: item.translation,
     ...hullOf(item.ranges),
     rules: rules.map((rule) => rule.id),
     ...(rules.length === 0 ? { reason: item.untestable ?? item.reason } : {}),

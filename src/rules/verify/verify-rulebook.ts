@@ -15,6 +15,8 @@ import { checkLikeWording } from "./like-wording.ts";
 import { checkQuotes } from "./quotes.ts";
 import { checkReadings } from "./readings.ts";
 import { checkSchemas } from "./schemas.ts";
+import { checkTerms } from "./terms.ts";
+import { checkTranslations } from "./translations.ts";
 import { checkVocabularyUse } from "./vocabulary-use.ts";
 
 /** How many items a document has of a class, and how many characters they quote, white space aside. */
@@ -55,6 +57,8 @@ const CHECKS = [
   checkHistory,
   checkActivities,
   checkLikeWording,
+  checkTranslations,
+  checkTerms,
 ];
 
 /** Checks all data files against their schemas, the documents and each other; the examples are run elsewhere. */

@@ -117,15 +117,15 @@ describe("rules show", () => {
         一、要求[[允许外商投资社会调查，中方股比不低于67%。]]推进公共服务。支持企业。
         characters 7–34 of the text (UTF-16)
 
-      Rule demo/1: Surveys
+      Unofficial translation (the Chinese governs)
+        Surveys are permitted with a Chinese share of not less than 67%.
+
+      Rule demo/1: item 1
         It is about a case where “Fact 甲” includes survey.
         It requires that “Fact 乙” is at least 67 %.
 
-      Unofficial translation
-        Surveys are permitted with a Chinese share of at least 67 %.
-
       What each requirement stands on
-        Chinese share: “中方股比不低于67%”
+        Chinese share: “中方股比不低于67%” (“a Chinese share of not less than 67%”)
 
       What stays open
         nothing
@@ -158,7 +158,7 @@ describe("rules show", () => {
         一、要求[[允许外商投资社会调查，中方股比不低于67%。]]推进公共服务。支持企业。
         原文第7–34字符（UTF-16）
 
-      规则demo/1：社会调查
+      规则demo/1：条款1
         适用于：事实甲包括选项survey。
         条件：事实乙不低于67%。
 

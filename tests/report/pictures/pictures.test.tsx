@@ -39,6 +39,7 @@ const SHARE: RequirementResult = {
   unit: "%",
   gap: "7",
   quote: "中方股比不低于67%",
+  translation: "the Chinese equity share is not less than 67%",
 };
 
 function drawn(requirement: RequirementResult): string {
