@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { answerSchema, basisSchema, HEADLINE_PARTS, type ReportAnswer } from "../../src/contract/answers.ts";
 import { LANGUAGES, type Words } from "../../src/language/language.ts";
 import codes from "../../src/report/codes.json" with { type: "json" };
+import { OUTCOMES } from "../../src/rules/rule-schema.ts";
 import { walk } from "./walk.ts";
 
 /** Words that would make an outcome sound like an approval, and places that were left empty. */
@@ -81,11 +82,11 @@ describe("the answers of every rule, outcome and status", () => {
       for (const entry of report.basis) basisSchema.parse(entry);
       for (const answer of report.answers) {
         answerSchema.parse(answer);
-        seen.add(`${answer.verdict} ${answer.status}`);
+        seen.add(answer.verdict);
         for (const fault of faultsOf(answer, `${name} ${answer.activity} ${answer.city}`)) faults.add(fault);
       }
     }
     expect([...faults].slice(0, 40)).toEqual([]);
-    expect([...seen].sort()).toMatchInlineSnapshot();
+    expect([...seen].sort()).toEqual([...OUTCOMES].sort());
   }, 300_000);
 });
