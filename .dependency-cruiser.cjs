@@ -11,6 +11,7 @@ const FLOORS = [
   ["analyse"],
   ["interview", "advise", "report", "proof"],
   ["answers"],
+  ["dossier"],
   ["screen", "sql"],
   ["server"],
   ["cli"],

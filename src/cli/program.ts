@@ -8,6 +8,7 @@ import { defineMcp } from "./definitions/mcp.ts";
 import { defineRules } from "./definitions/rules.ts";
 import { defineScreen } from "./definitions/screen.ts";
 import { defineServe } from "./definitions/serve.ts";
+import { defineVerify } from "./definitions/verify.ts";
 import { defineSql } from "./definitions/sql.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -27,5 +28,6 @@ export function createProgram(setting: Setting): Command {
   defineScreen(program, setting);
   defineServe(program, setting);
   defineSql(program, setting);
+  defineVerify(program, setting);
   return program;
 }

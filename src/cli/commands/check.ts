@@ -8,11 +8,12 @@ import { renderJson } from "../../report/json.ts";
 import { renderMarkdown } from "../../report/markdown.ts";
 import { renderText } from "../../report/text.ts";
 import { viewReport } from "../../report/view.ts";
+import type { DossierWishes } from "./check-dossier.ts";
 import { readOptionBy, readProfile } from "../input.ts";
-import { loadRules } from "../seal.ts";
+import { loadData } from "../seal.ts";
 import type { Outside } from "../terminal.ts";
 
-export const CHECK_FORMATS = ["text", "json", "markdown", "html"] as const;
+export const CHECK_FORMATS = ["text", "json", "markdown", "html", "pdf", "docx"] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
 export interface CheckRequest {
@@ -26,14 +27,21 @@ export interface CheckRequest {
   readonly full: boolean;
   /** Facts that cannot change, besides those that are not in the company's hands. */
   readonly keep: string;
+  /** What only a dossier has; null for every other format. */
+  readonly dossier: DossierWishes | null;
 }
 
 /** `zhunru check FILE`: one profile against every rule. */
 export async function runCheck(request: CheckRequest, outside: Outside): Promise<number> {
-  const rulebook = loadRules(outside);
+  const { files, rulebook } = loadData(outside);
   const keep = readOptionBy("--keep", () => parseKeep(request.keep, rulebook.vocabulary));
   const profile = await readProfile(request.file, rulebook.vocabulary);
   const asOf = request.asOf ?? dayAskedIn(profile) ?? outside.today;
+  if (request.dossier !== null) {
+    const { checkAsDossier } = await import("./check-dossier.ts");
+    const wanted = { ...request.dossier, profile, asOf, keep };
+    return checkAsDossier(wanted, { files, rulebook }, outside);
+  }
   const evaluator = createEvaluator(rulebook, outside.version);
   const advised = await createAdvisor(rulebook, evaluator).report(profile, asOf, { keep });
   const report = answerReport(advised, rulebook);

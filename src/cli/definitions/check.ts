@@ -1,6 +1,10 @@
 import type { Command } from "commander";
 import type { CheckFormat } from "../commands/check.ts";
-import { chosen } from "../usage.ts";
+import type { DossierWishes } from "../commands/check-dossier.ts";
+import dossierWords from "../dossier-words.json" with { type: "json" };
+import type { Outside } from "../terminal.ts";
+import { fillWords } from "../../language/language.ts";
+import { chosen, UsageError } from "../usage.ts";
 import words from "../words.json" with { type: "json" };
 import {
   type CommonOptions,
@@ -12,7 +16,18 @@ import {
   withRulesOf,
 } from "./common.ts";
 
-const FORMATS: readonly CheckFormat[] = ["text", "json", "markdown", "html"];
+const FORMATS: readonly CheckFormat[] = ["text", "json", "markdown", "html", "pdf", "docx"];
+
+interface CheckOptions extends CommonOptions {
+  readonly format: string;
+  readonly all?: boolean;
+  readonly full?: boolean;
+  readonly keep?: string;
+  readonly output?: string;
+  readonly holders: boolean;
+  readonly preparedFor?: string;
+  readonly preparedBy?: string;
+}
 
 /** `zhunru check FILE` */
 export function defineCheck(program: Command, { outside, finish }: Setting): void {
@@ -22,22 +37,60 @@ export function defineCheck(program: Command, { outside, finish }: Setting): voi
     .option("--all", words.optionAll[language])
     .option("--full", words.optionFull[language])
     .option("--keep <FACTS>", words.optionKeep[language])
-    .action(
-      async (
-        file: string,
-        options: CommonOptions & { format: string; all?: boolean; full?: boolean; keep?: string },
-      ) => {
-        const request = {
-          file,
-          format: chosen("--format", options.format, FORMATS),
-          asOf: askedDayOf(options),
-          language: languageOf(options, outside),
-          all: options.all === true,
-          full: options.full === true || options.all === true,
-          keep: options.keep ?? "",
-        };
-        const { runCheck } = await import("../commands/check.ts");
-        finish(await runCheck(request, withRulesOf(options, outside)));
-      },
-    );
+    .option("--output <FILE>", dossierWords.optionOutput[language])
+    .option("--no-holders", dossierWords.optionNoHolders[language])
+    .option("--prepared-for <NAME>", dossierWords.optionPreparedFor[language])
+    .option("--prepared-by <NAME>", dossierWords.optionPreparedBy[language])
+    .action(async (file: string, options: CheckOptions) => {
+      const format = chosen("--format", options.format, FORMATS);
+      const dossier = format === "pdf" || format === "docx" ? dossierOf(format, options, outside) : null;
+      if (dossier === null) refuseDossierOptions(format, options);
+      const request = {
+        file,
+        format,
+        asOf: askedDayOf(options),
+        language: dossier?.edition === "both" ? outside.language : languageOf(options, outside),
+        all: options.all === true,
+        full: options.full === true || options.all === true,
+        keep: options.keep ?? "",
+        dossier,
+      };
+      const { runCheck } = await import("../commands/check.ts");
+      finish(await runCheck(request, withRulesOf(options, outside)));
+    });
+}
+
+function dossierOf(format: "pdf" | "docx", options: CheckOptions, outside: Outside): DossierWishes {
+  const { output, holders, preparedFor, preparedBy } = options;
+  if (output === undefined) throw new UsageError(fillWords(dossierWords.outputMissing, { format }));
+  return {
+    format,
+    output,
+    edition: options.lang === "both" ? "both" : languageOf(options, outside),
+    holders: holders ? "named" : "left-out",
+    preparedFor: textOf("--prepared-for", preparedFor),
+    preparedBy: textOf("--prepared-by", preparedBy),
+  };
+}
+
+const LONGEST_NAME = 200;
+
+function textOf(option: string, given: string | undefined): string | null {
+  if (given === undefined) return null;
+  const text = given.trim();
+  if (text === "" || text.length > LONGEST_NAME)
+    throw new UsageError(fillWords(dossierWords.preparedText, { option, most: String(LONGEST_NAME) }));
+  return text;
+}
+
+/** Options of a dossier are refused for other formats, where they would do nothing. */
+function refuseDossierOptions(format: string, options: CheckOptions): void {
+  const given = [
+    ...(options.output === undefined ? [] : ["--output"]),
+    ...(options.holders ? [] : ["--no-holders"]),
+    ...(options.preparedFor === undefined ? [] : ["--prepared-for"]),
+    ...(options.preparedBy === undefined ? [] : ["--prepared-by"]),
+  ];
+  const [option] = given;
+  if (option !== undefined) throw new UsageError(fillWords(dossierWords.onlyForDossier, { option, format }));
 }

@@ -1,0 +1,56 @@
+import { describe } from "../../dossier/content/describe.ts";
+import { decide } from "../../dossier/decide.ts";
+import type { RuleSource } from "../../dossier/machine/make.ts";
+import type { Edition, Pages } from "../../dossier/machine/schema.ts";
+import { createPdfMaker } from "../../dossier/pdf/make-pdf.ts";
+import { FontMissing } from "../../dossier/pdf/fonts.ts";
+import { fillWords } from "../../language/language.ts";
+import type { Profile } from "../../profile/answer.ts";
+import words from "../dossier-words.json" with { type: "json" };
+import type { Outside } from "../terminal.ts";
+import { InterruptedError, UsageError } from "../usage.ts";
+import { writeWhole } from "../whole-file.ts";
+
+/** What is asked for of a dossier on the command line. */
+export interface DossierWishes extends Pick<Pages, "holders" | "preparedFor" | "preparedBy"> {
+  readonly format: "pdf" | "docx";
+  readonly output: string;
+  readonly edition: Edition;
+}
+
+interface Wanted extends DossierWishes {
+  readonly profile: Profile;
+  readonly asOf: string;
+  readonly keep: readonly string[];
+}
+
+/** Writes the dossier of a profile, whole or not at all. Throws a UsageError where the file cannot be written. */
+export async function checkAsDossier(wanted: Wanted, source: RuleSource, outside: Outside): Promise<number> {
+  const { format, output, edition, holders, preparedFor, preparedBy, profile, asOf } = wanted;
+  const pages = { language: edition, preparedFor, preparedBy, holders, keep: [...wanted.keep] };
+  const decided = await decide({ profile, asOf, pages }, source, outside.version);
+  const dossier = describe(decided, source);
+  write(output, await draw());
+  return 0;
+
+  async function draw(): Promise<Uint8Array> {
+    if (format === "docx") {
+      const { makeDocx } = await import("../../dossier/docx/make-docx.ts");
+      return makeDocx(dossier, edition);
+    }
+    try {
+      return await createPdfMaker(outside.root)(dossier, edition);
+    } catch (error) {
+      throw error instanceof FontMissing ? new InterruptedError(error.words) : error;
+    }
+  }
+}
+
+function write(file: string, bytes: Uint8Array): void {
+  try {
+    writeWhole(file, bytes);
+  } catch (error) {
+    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    throw new UsageError(fillWords(words.cannotWrite, { file, reason }));
+  }
+}

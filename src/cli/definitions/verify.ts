@@ -1,0 +1,20 @@
+import type { Command } from "commander";
+import dossierWords from "../dossier-words.json" with { type: "json" };
+import words from "../words.json" with { type: "json" };
+import { type CommonOptions, languageOf, type Setting, withRulesOf } from "./common.ts";
+
+/** `zhunru verify FILE` */
+export function defineVerify(program: Command, { outside, finish }: Setting): void {
+  const { language } = outside;
+  program
+    .command("verify")
+    .description(dossierWords.commandVerify[language])
+    .argument("<FILE>")
+    .option("--lang <LANGUAGE>", words.optionLang[language])
+    .option("--rules <FOLDER>", words.optionRules[language])
+    .action(async (file: string, options: CommonOptions) => {
+      const spoken = languageOf(options, outside);
+      const { runVerify } = await import("../commands/verify.ts");
+      finish(await runVerify({ file, language: spoken }, withRulesOf(options, outside)));
+    });
+}

@@ -1,0 +1,56 @@
+import type { Report } from "../../contract/report.ts";
+import { createProfileReader } from "../../profile/parse-profile.ts";
+import { showAnswer } from "../../report/show-answer.ts";
+import type { Rulebook } from "../../rules/rulebook.ts";
+import type { Block, Cell, Statement } from "../model.ts";
+import { placeOfFinding } from "./findings.ts";
+import { inEach, say } from "./say.ts";
+
+/** The answers that results rest on, with the items that looked at each; then those that no result looked at. */
+export function describeFacts({ profile, basis }: Report, { vocabulary }: Rulebook): Block[] {
+  const answers = createProfileReader(vocabulary).fromText(JSON.stringify(profile));
+  const told = [...answers].flatMap(([id, answer]) => {
+    const fact = vocabulary.byId.get(id);
+    if (fact === undefined) return [];
+    const usedBy = basis.find((one) => one.fact === id)?.usedBy ?? null;
+    const cells: Cell[] = [
+      [[{ words: fact.title }]],
+      [[{ words: inEach((language) => showAnswer(answer, fact, language)) }]],
+    ];
+    return [{ cells, usedBy }];
+  });
+  const used = told.flatMap(({ cells, usedBy }) => (usedBy === null ? [] : [[...cells, [linksTo(usedBy)]]]));
+  const others = told.filter(({ usedBy }) => usedBy === null).map(({ cells }) => cells);
+  const blocks: Block[] = [{ kind: "heading", level: 1, id: "facts", text: say("facts") }];
+  if (used.length === 0) blocks.push({ kind: "paragraph", tone: "plain", text: say("noFacts") });
+  else
+    blocks.push({
+      kind: "table",
+      widths: [4, 5, 4],
+      head: [say("fact"), say("answer"), say("usedBy")],
+      rows: used,
+    });
+  if (others.length > 0)
+    blocks.push(
+      { kind: "heading", level: 3, id: "other-facts", text: say("otherFacts") },
+      { kind: "table", widths: [4, 9], head: [say("fact"), say("answer")], rows: others },
+    );
+  return blocks;
+}
+
+const MOST_LINKED = 6;
+
+function linksTo(provisions: readonly string[]): Statement {
+  const rest = provisions.length - MOST_LINKED;
+  return [
+    ...provisions
+      .slice(0, MOST_LINKED)
+      .flatMap(
+        (provision, index): Statement => [
+          ...(index === 0 ? [] : [{ words: { "zh-CN": "；", en: "; " } }]),
+          { text: provision, language: "en", to: placeOfFinding(provision) },
+        ],
+      ),
+    ...(rest > 0 ? say("andMore", { count: String(rest) }) : []),
+  ];
+}

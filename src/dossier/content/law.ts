@@ -1,0 +1,60 @@
+import type { Block } from "../model.ts";
+import type { Views } from "./views.ts";
+import { inEach, say, statement } from "./say.ts";
+
+/** Other law that bears on the case, each note with where it stands and how it was checked. */
+export function describeLaw(views: Views): Block[] {
+  const { lawNotes } = views.en;
+  if (lawNotes.length === 0) return [];
+  const items = lawNotes.map(({ number, topic }, index) => ({
+    id: `law-${number}`,
+    text: [
+      {
+        words: inEach((language) =>
+          language === "zh-CN" ? `${views["zh-CN"].lawNotes[index]?.topic ?? ""}。` : `${topic}. `,
+        ),
+        strong: true as const,
+      },
+      {
+        words: inEach((language) => views[language].lawNotes[index]?.text ?? ""),
+        note: statement((language) => views[language].lawNotes[index]?.source ?? ""),
+      },
+    ],
+  }));
+  return [
+    { kind: "heading", level: 1, id: "law", text: say("law") },
+    { kind: "paragraph", tone: "faint", text: say("lawNote") },
+    { kind: "list", ordered: true, items },
+  ];
+}
+
+/** Measures that state no condition, and that the company may ask about. */
+export function describeOpportunities(views: Views): Block[] {
+  const { opportunities } = views.en;
+  if (opportunities.length === 0) return [];
+  return [
+    { kind: "heading", level: 1, id: "opportunities", text: say("opportunities") },
+    { kind: "paragraph", tone: "faint", text: say("opportunitiesNote") },
+    {
+      kind: "list",
+      ordered: false,
+      items: opportunities.map(({ clause }, index) => ({
+        text: [
+          {
+            words: inEach((language) => {
+              const { title = "", effect = null, document = "" } = views[language].opportunities[index] ?? {};
+              const told =
+                effect === null
+                  ? title
+                  : language === "zh-CN"
+                    ? `${title}：${effect}`
+                    : `${title}: ${effect}`;
+              return language === "zh-CN" ? `${told}（${document}）` : `${told} (${document})`;
+            }),
+            note: [{ text: clause, language: "zh-CN" as const }],
+          },
+        ],
+      })),
+    },
+  ];
+}

@@ -1,0 +1,60 @@
+import type { JsonValue } from "../input/json.ts";
+import { parseJson } from "../input/json.ts";
+import { describeProblem, formatPath, InputError } from "../input/problem.ts";
+import { fillWords, type Words } from "../language/language.ts";
+import type { Profile } from "../profile/answer.ts";
+import { isRealDay } from "../profile/days.ts";
+import { createProfileReader } from "../profile/parse-profile.ts";
+import { type DecidedDossier, decide } from "./decide.ts";
+import { type Difference, differences } from "./machine/differences.ts";
+import type { RuleSource } from "./machine/make.ts";
+import type { MachinePart } from "./machine/schema.ts";
+import words from "./words.json" with { type: "json" };
+
+/** What deciding a machine's part again came to. */
+export type Verification =
+  | { readonly kind: "other-rules" }
+  | { readonly kind: "refused"; readonly reasons: readonly Words[] }
+  | { readonly kind: "differs"; readonly differences: readonly Difference[] }
+  | { readonly kind: "agrees"; readonly decided: DecidedDossier };
+
+/**
+ * Decides a machine's part again by some rules: hashes, quotes in the hashed texts, requirements, outcomes, smallest
+ * changes and their certificates. `version` is the program's own.
+ */
+export async function decideAgain(
+  part: MachinePart,
+  source: RuleSource,
+  version: string,
+): Promise<Verification> {
+  if (part.rules.sha256 !== source.rulebook.sha256) return { kind: "other-rules" };
+  const profile = profileOf(part, source);
+  if ("reasons" in profile) return { kind: "refused", ...profile };
+  const request = { profile, asOf: part.asOf, pages: { ...part.pages, holders: "named" as const } };
+  const { report, part: remade } = await decide(request, source, version);
+  const expected = { ...remade, zhunru: part.zhunru, pages: part.pages };
+  const found = differences(part, expected);
+  return found.length > 0
+    ? { kind: "differs", differences: found }
+    : { kind: "agrees", decided: { report, part } };
+}
+
+function profileOf(
+  { profile, asOf }: MachinePart,
+  { rulebook }: RuleSource,
+): Profile | { readonly reasons: readonly Words[] } {
+  if (!isRealDay(asOf)) return { reasons: [fillWords(words.notADay, { day: asOf })] };
+  try {
+    const value: JsonValue = parseJson(JSON.stringify(profile)).value;
+    return createProfileReader(rulebook.vocabulary).fromValue(value);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return {
+      reasons: error.problems.map((problem) => {
+        const place = `profile.${formatPath(problem.path)}`;
+        const text = describeProblem(problem);
+        return { "zh-CN": `${place}：${text["zh-CN"]}`, en: `${place}: ${text.en}` };
+      }),
+    };
+  }
+}

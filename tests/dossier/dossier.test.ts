@@ -1,0 +1,245 @@
+import { strFromU8, unzipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { makeDocx } from "../../src/dossier/docx/make-docx.ts";
+import { comparePages } from "../../src/dossier/file/compare-pages.ts";
+import { openFile } from "../../src/dossier/file/open.ts";
+import { pdfObjects } from "../../src/dossier/file/pdf-objects.ts";
+import { renderMachinePart } from "../../src/dossier/machine/make.ts";
+import { readMachinePart } from "../../src/dossier/machine/read.ts";
+import type { MachinePart } from "../../src/dossier/machine/schema.ts";
+import { createPdfMaker } from "../../src/dossier/pdf/make-pdf.ts";
+import { decideAgain } from "../../src/dossier/verify.ts";
+import { ROOT } from "../support/root.ts";
+import { decided, pdfOf, SAMPLES, SOURCE, sample, told, VERSION } from "./support.ts";
+
+const SURVEY = sample("survey-firm-60-percent.json");
+const GROUP = sample("group-two-layers.json");
+
+const again = (part: MachinePart) => decideAgain(part, SOURCE, VERSION);
+const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
+
+describe("the machine's part", () => {
+  it.each(SAMPLES)("of %s says the same when it is decided again", async (name) => {
+    const { part } = await decided(sample(name));
+    const read = readMachinePart(renderMachinePart(part));
+    expect(await again(read)).toMatchObject({ kind: "agrees" });
+  });
+
+  it("certifies the smallest change: every smaller set, and every nearer cell, with what fails there", async () => {
+    const { part } = await decided(SURVEY);
+    const finding = part.findings.find(({ provision }) => provision === "gz-2022-212/1-12");
+    expect(finding?.changes).toMatchInlineSnapshot(`
+      [
+        {
+          "certificate": {
+            "nearer": [
+              {
+                "fact": "chineseShare",
+                "fails": [
+                  "chinese-share",
+                ],
+                "from": "53.000001",
+                "to": "66.999999",
+              },
+            ],
+            "parts": [
+              {
+                "changed": [],
+                "fails": [
+                  "chinese-share",
+                  "legal-representative",
+                ],
+              },
+              {
+                "changed": [
+                  "chineseShare",
+                ],
+                "fails": [
+                  "legal-representative",
+                ],
+              },
+              {
+                "changed": [
+                  "legalRepresentativeNationality",
+                ],
+                "fails": [
+                  "chinese-share",
+                ],
+              },
+            ],
+          },
+          "set": [
+            {
+              "fact": "chineseShare",
+              "from": "60",
+              "to": "67",
+            },
+            {
+              "fact": "legalRepresentativeNationality",
+              "from": "GB",
+              "to": "CN",
+            },
+          ],
+        },
+      ]
+    `);
+  });
+
+  it("gives the place of a clause in the hashed text", async () => {
+    const { part } = await decided(SURVEY);
+    const { clause } = part.findings.find(({ provision }) => provision === "gz-2022-212/1-12") ?? {};
+    expect(clause?.ranges.length).toBeGreaterThan(0);
+    expect(clause?.quote).toContain("中方股比不低于67%");
+  });
+});
+
+describe("a changed dossier", () => {
+  const changes: readonly (readonly [string, (part: MachinePart) => void, string])[] = [
+    ["an answer", (part) => void Object.assign(part.profile, { chineseShare: "61" }), "profile.foreignShare"],
+    ["an outcome", (part) => void Object.assign(findingOf(part), { outcome: "eligible" }), ".outcome"],
+    [
+      "a bound",
+      (part) => void Object.assign(findingOf(part).requirements?.[0] ?? {}, { bound: "66" }),
+      ".bound",
+    ],
+    [
+      "a value",
+      (part) => void Object.assign(findingOf(part).requirements?.[0] ?? {}, { actual: "67" }),
+      ".actual",
+    ],
+    [
+      "a quote",
+      (part) => void Object.assign(findingOf(part).clause ?? {}, { quote: "允许外商投资" }),
+      ".quote",
+    ],
+    [
+      "a hash",
+      (part) => void Object.assign(findingOf(part).clause ?? {}, { sha256: "0".repeat(64) }),
+      ".sha256",
+    ],
+    ["a place", (part) => void Object.assign(findingOf(part).clause ?? {}, { ranges: [[0, 9]] }), ".ranges"],
+    [
+      "a certificate",
+      (part) => void findingOf(part).changes?.[0]?.certificate.parts.pop(),
+      ".certificate.parts",
+    ],
+    ["a finding that is gone", (part) => void part.findings.pop(), "findings["],
+    [
+      "an answer's verdict",
+      (part) => void Object.assign(part.answers[0] ?? {}, { verdict: "eligible" }),
+      ".verdict",
+    ],
+  ];
+
+  it.each(changes)("is noticed: %s", async (_, change, place) => {
+    const { part } = await decided(SURVEY);
+    const changed: MachinePart = JSON.parse(renderMachinePart(part));
+    change(changed);
+    const result = await again(changed);
+    const told =
+      result.kind === "differs"
+        ? result.differences.map(({ path }) => path).join()
+        : result.kind === "refused"
+          ? result.reasons.map(({ en }) => en).join()
+          : result.kind;
+    if (place !== "profile.foreignShare") expect(told).toContain(place);
+    else expect(result.kind).not.toBe("agrees");
+  });
+
+  it("cannot be decided under other rules", async () => {
+    const { part } = await decided(SURVEY);
+    const other = { ...part, rules: { ...part.rules, sha256: "0".repeat(64) } };
+    expect(await again(other)).toEqual({ kind: "other-rules" });
+  });
+});
+
+function findingOf(part: MachinePart): MachinePart["findings"][number] {
+  const finding = part.findings.find(({ provision }) => provision === "gz-2022-212/1-12");
+  if (finding === undefined) throw new Error("the sample has no such finding");
+  return finding;
+}
+
+describe("the pages", () => {
+  it("are the same bytes each time, in every form of language, and hold the machine's part", async () => {
+    for (const language of ["en", "zh-CN", "both"] as const) {
+      const dossier = await decided(SURVEY, { language });
+      const bytes = await pdfOf(dossier);
+      expect(Buffer.compare(bytes, await pdfOf(dossier))).toBe(0);
+      expect(openFile(bytes)).toEqual({ kind: "pdf", text: renderMachinePart(dossier.part) });
+      expect(comparePages(bytes, bytes).kind).toBe("same");
+    }
+  });
+
+  it("tell where the printed words were changed", async () => {
+    const bytes = Buffer.from(await pdfOf(await decided(SURVEY)));
+    const other = await pdfOf(await decided(SURVEY, { preparedFor: "Example Counsel (fictitious)" }));
+    const compared = comparePages(other, bytes);
+    expect(compared).toMatchObject({ kind: "differ" });
+    expect(compared.kind === "differ" && compared.reasons[0]?.en).toBe(
+      "page 1: what is printed is not what the attached data say",
+    );
+  });
+
+  it("tell that something was appended", async () => {
+    const bytes = await pdfOf(await decided(SURVEY));
+    const longer = Buffer.concat([bytes, Buffer.from("\n% more\n")]);
+    expect(comparePages(longer, bytes)).toMatchObject({ kind: "differ" });
+  });
+
+  it("never draw a name as markup, and tell a character that no font has by its code", async () => {
+    const name = "<b>&amp;</b>) Tj ET %PDF (\\u202e𠮷 한국";
+    const dossier = await decided(JSON.stringify({ ...JSON.parse(SURVEY), name }));
+    const bytes = await pdfOf(dossier);
+    expect(openFile(bytes).text).toBe(renderMachinePart(dossier.part));
+    const docx = unzipSync(await makeDocx(told(dossier), "en"));
+    const xml = strFromU8(docx["word/document.xml"] ?? new Uint8Array());
+    expect(xml).not.toContain("<b>&amp;</b>");
+    expect(xml).toContain("&lt;b&gt;");
+  });
+
+  it("divide a row that is higher than a page", async () => {
+    const dossier = told(await decided(SURVEY));
+    const long = Array.from({ length: 400 }, (_, index) => `word${index}`).join(" ");
+    const cell = [[{ text: `${long} ${long}`, language: "en" as const }]];
+    const table = {
+      kind: "table" as const,
+      widths: [1, 4],
+      head: [[{ text: "x", language: "en" as const }]],
+      rows: [[cell, cell]],
+    };
+    const bytes = await createPdfMaker(ROOT)({ ...dossier, cover: [], body: [table] }, "en");
+    const pages = [...pdfObjects(bytes).values()].filter(({ head }) => /\/Type \/Page\b/.test(head));
+    expect(pages.length).toBeGreaterThan(2);
+    const lowest = [...pdfObjects(bytes).values()].flatMap(({ stream }) =>
+      stream === null
+        ? []
+        : [...text(stream).matchAll(/1 0 0 1 [\d.]+ ([\d.]+) Tm/g)].map(([, y]) => Number(y)),
+    );
+    expect(Math.min(...lowest)).toBeGreaterThan(20);
+  });
+});
+
+describe("without holders", () => {
+  it.each([
+    "en",
+    "both",
+  ] as const)("no name of a holder is on the pages or in the data (%s)", async (language) => {
+    const dossier = await decided(GROUP, { language, holders: "left-out" });
+    const whole = JSON.stringify(told(dossier));
+    for (const name of ["甲川", "乙禾", "Tidewater", "穗平", "Wrenfield", "jiachuan", "wrenfield"])
+      expect(whole).not.toContain(name);
+    const named = await decided(GROUP, { language });
+    const outcomes = ({ part }: typeof dossier) => part.findings.map(({ outcome }) => outcome);
+    expect(outcomes(dossier)).toEqual(outcomes(named));
+    expect(await again(dossier.part)).toMatchObject({ kind: "agrees" });
+  });
+});
+
+describe("a DOCX", () => {
+  it("holds the machine's part, and is the same bytes each time", async () => {
+    const dossier = await decided(GROUP);
+    const bytes = await makeDocx(told(dossier), "both");
+    expect(openFile(bytes)).toEqual({ kind: "docx", text: renderMachinePart(dossier.part) });
+    expect(Buffer.compare(bytes, await makeDocx(told(dossier), "both"))).toBe(0);
+  });
+});

@@ -1,0 +1,135 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { decide } from "../../../src/dossier/decide.ts";
+import { renderMachinePart } from "../../../src/dossier/machine/make.ts";
+import { readMachinePart } from "../../../src/dossier/machine/read.ts";
+import type { MachinePart, Pages } from "../../../src/dossier/machine/schema.ts";
+import { decideAgain } from "../../../src/dossier/verify.ts";
+import { createProfileReader } from "../../../src/profile/parse-profile.ts";
+import { readDataFiles } from "../../../src/rules/files.ts";
+import { loadRulebook } from "../../../src/rules/rulebook.ts";
+import { Random } from "../../proof/evaluators/random.ts";
+import { RandomProfiles } from "../../proof/evaluators/random-profile.ts";
+
+const files = readDataFiles(process.cwd());
+const rulebook = loadRulebook(files);
+const SOURCE = { rulebook, files };
+const VERSION = "0.1.0";
+const DAYS = ["2024-06-30", "2025-12-10", "2026-11-21"];
+const PAGES: Pages = { language: "en", preparedFor: null, preparedBy: null, holders: "named", keep: [] };
+const GENERATED = Number(process.env["ZHUNRU_DOSSIERS"] ?? "500");
+const SEED = Number(process.env["ZHUNRU_SEED"] ?? "20261121");
+
+/** What the independent verifier says of many machine's parts at once: whether each agrees. */
+function byPython(parts: readonly string[]): string[] {
+  const folder = mkdtempSync(join(tmpdir(), "zhunru-dossiers-"));
+  const list = join(folder, "parts.jsonl");
+  writeFileSync(list, parts.map((part) => `${JSON.stringify(part)}\n`).join(""));
+  const { stdout, stderr, status } = spawnSync(
+    "python3",
+    ["tests/dossier/proof/batch.py", list, process.cwd()],
+    {
+      encoding: "utf8",
+      maxBuffer: 256 * 1024 * 1024,
+    },
+  );
+  rmSync(folder, { recursive: true });
+  if (status !== 0) throw new Error(stderr);
+  return stdout.trimEnd().split("\n");
+}
+
+async function byProgram(text: string): Promise<boolean> {
+  try {
+    return (await decideAgain(readMachinePart(text), SOURCE, VERSION)).kind === "agrees";
+  } catch {
+    return false;
+  }
+}
+
+type Path = readonly (string | number)[];
+
+function leavesOf(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== "object" || value === null) return [path];
+  const entries: [string | number, unknown][] = Array.isArray(value)
+    ? value.map((entry, index) => [index, entry])
+    : Object.entries(value);
+  return entries.length === 0 ? [path] : entries.flatMap(([key, entry]) => leavesOf(entry, [...path, key]));
+}
+
+/** The same kind of value, but another. */
+function another(value: unknown): unknown {
+  if (typeof value === "boolean") return !value;
+  if (typeof value === "number") return value + 1;
+  if (value === null) return "0";
+  if (typeof value !== "string") return Array.isArray(value) ? ["x"] : { x: "x" };
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return value === "2024-07-01" ? "2024-07-02" : "2024-07-01";
+  if (/^[\d.]+$/.test(value)) return value === "1" ? "2" : "1";
+  return value.endsWith("x") ? `${value}y` : `${value}x`;
+}
+
+function withChange(text: string, path: Path): string {
+  const part = JSON.parse(text);
+  const last = path.at(-1) ?? "";
+  const holder = path.slice(0, -1).reduce((value, key) => value[key], part);
+  holder[last] = another(holder[last]);
+  return JSON.stringify(part);
+}
+
+/** A place without the numbers of list entries. */
+function kindOf(path: Path): string {
+  return path.map((key) => (typeof key === "number" ? "*" : key)).join(".");
+}
+
+async function proveChanges(): Promise<boolean> {
+  const unnoticed = new Map<string, Set<string>>();
+  let tried = 0;
+  for (const name of readdirSync("seeds/profiles").filter((file) => file.endsWith(".json"))) {
+    const profile = createProfileReader(rulebook.vocabulary).fromText(
+      readFileSync(`seeds/profiles/${name}`, "utf8"),
+    );
+    const { part } = await decide({ profile, asOf: "2024-06-30", pages: PAGES }, SOURCE, VERSION);
+    const text = renderMachinePart(part);
+    const paths = leavesOf(part);
+    const changed = paths.map((path) => withChange(text, path));
+    const python = byPython(changed);
+    tried += changed.length;
+    for (const [index, path] of paths.entries()) {
+      const seen = { program: !(await byProgram(changed[index] ?? "")), python: python[index] !== "agrees" };
+      for (const [verifier, isSeen] of Object.entries(seen)) {
+        if (isSeen) continue;
+        const kind = kindOf(path);
+        unnoticed.set(kind, (unnoticed.get(kind) ?? new Set()).add(verifier));
+      }
+    }
+  }
+  console.log(`${tried} single changes of every field of the machine's part of all samples`);
+  const deciding = [...unnoticed].filter(([kind]) => !/^(zhunru$|pages\.|profile\.)/.test(kind));
+  for (const [kind, verifiers] of [...unnoticed].sort())
+    console.log(`  decides nothing, or is itself true, for ${[...verifiers].join(" and ")}: ${kind}`);
+  for (const [kind] of deciding) console.log(`FAULT a change of ${kind} went unnoticed`);
+  return deciding.length === 0;
+}
+
+async function proveGenerated(): Promise<boolean> {
+  const random = new Random(SEED);
+  const profiles = new RandomProfiles(rulebook, random);
+  const parts: string[] = [];
+  for (let count = 0; count < GENERATED; count += 1) {
+    const { profile } = profiles.next();
+    const asOf = random.pick(DAYS);
+    const { part }: { part: MachinePart } = await decide({ profile, asOf, pages: PAGES }, SOURCE, VERSION);
+    parts.push(renderMachinePart(part));
+  }
+  const wrong = byPython(parts).flatMap((said, index) => (said === "agrees" ? [] : [`${index}: ${said}`]));
+  const certificates = parts.reduce((sum, text) => sum + (text.match(/"certificate"/g)?.length ?? 0), 0);
+  console.log(
+    `${GENERATED} generated profiles (seed ${SEED}), ${certificates} certificates: ${wrong.length} on which the independent verifier differs`,
+  );
+  for (const line of wrong.slice(0, 20)) console.log(`FAULT ${line.slice(0, 600)}`);
+  return wrong.length === 0;
+}
+
+const proved = [await proveGenerated(), await proveChanges()];
+process.exitCode = proved.every(Boolean) ? 0 : 1;

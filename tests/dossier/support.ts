@@ -1,0 +1,46 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { describe as describeDossier } from "../../src/dossier/content/describe.ts";
+import { type DecidedDossier, decide } from "../../src/dossier/decide.ts";
+import type { Pages } from "../../src/dossier/machine/schema.ts";
+import type { Dossier } from "../../src/dossier/model.ts";
+import { createPdfMaker, type MakePdf } from "../../src/dossier/pdf/make-pdf.ts";
+import { createProfileReader } from "../../src/profile/parse-profile.ts";
+import { readDataFiles } from "../../src/rules/files.ts";
+import { ROOT } from "../support/root.ts";
+import { rulebook } from "../support/rulebook.ts";
+
+export const SOURCE = { rulebook, files: readDataFiles(ROOT) };
+export const VERSION = "0.1.0";
+
+/** The names of all sample profiles. */
+export const SAMPLES = readdirSync(`${ROOT}seeds/profiles`).filter((file) => file.endsWith(".json"));
+
+const PLAIN: Pages = { language: "en", preparedFor: null, preparedBy: null, holders: "named", keep: [] };
+
+/** A profile's text decided on a day on which every plan is in force, unless told otherwise. */
+export function decided(
+  text: string,
+  pages: Partial<Pages> = {},
+  asOf = "2024-06-30",
+): Promise<DecidedDossier> {
+  const profile = createProfileReader(rulebook.vocabulary).fromText(text);
+  return decide({ profile, asOf, pages: { ...PLAIN, ...pages } }, SOURCE, VERSION);
+}
+
+/** A sample profile's text. */
+export function sample(name: string): string {
+  return readFileSync(`${ROOT}seeds/profiles/${name}`, "utf8");
+}
+
+/** What a decided dossier says. */
+export function told(dossier: DecidedDossier): Dossier {
+  return describeDossier(dossier, SOURCE);
+}
+
+let maker: MakePdf | null = null;
+
+/** The pages of a decided dossier; the fonts are opened once. */
+export function pdfOf(dossier: DecidedDossier): Promise<Uint8Array> {
+  maker ??= createPdfMaker(ROOT);
+  return maker(told(dossier), dossier.part.pages.language);
+}
