@@ -1,3 +1,4 @@
+import type { Situation } from "../logic/situation.ts";
 import type { Domain } from "../cells/stretches.ts";
 import { HUNDRED, type Rational, rational, roundDown, roundUp, ZERO } from "../exact/rational.ts";
 import type { Answer } from "../profile/answer.ts";
@@ -7,7 +8,7 @@ import type { FactValue } from "../profile/facts.ts";
 import type { Leaf } from "../rules/condition.ts";
 import { stepOf } from "../vocabulary/steps.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
-import { SHARE_SIDES, type Situation } from "./situation.ts";
+import { SHARE_SIDES } from "./situation.ts";
 
 const ONE = rational(1n);
 const DAY = 86_400_000;

@@ -2,10 +2,11 @@ import type { Change, ChangeSet, Transfer } from "../contract/changes.ts";
 import { isPoint } from "../exact/interval.ts";
 import { HUNDRED } from "../exact/rational.ts";
 import { showReading } from "../evaluate/reading.ts";
+import type { Situation } from "../logic/situation.ts";
 import type { Answer } from "../profile/answer.ts";
 import { canonicalAnswer } from "../profile/canonical.ts";
 import type { Move } from "./cost.ts";
-import { SHARE_SIDES, type Situation } from "./situation.ts";
+import { SHARE_SIDES } from "./situation.ts";
 import type { Solution } from "./solve.ts";
 import { transferTowards } from "./transfer.ts";
 

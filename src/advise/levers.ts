@@ -1,3 +1,4 @@
+import type { Situation } from "../logic/situation.ts";
 import { judgeLeaf, valueAt } from "../logic/tree.ts";
 import { factsOfLeaf } from "../rules/condition.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
@@ -5,7 +6,7 @@ import { choiceLever, choicesLever } from "./choice-lever.ts";
 import type { GoalLeaf } from "./goal.ts";
 import { numberLever } from "./number-lever.ts";
 import type { Lever } from "./option.ts";
-import { answersOfOneThing, isNumeric, SHARE_SIDES, type Situation } from "./situation.ts";
+import { answersOfOneThing, isNumeric, SHARE_SIDES } from "./situation.ts";
 
 /** Finds what a company can change; `keep` names facts that stay as they are. */
 export type FindLevers = (situation: Situation, keep: readonly string[]) => Lever[];

@@ -1,19 +1,7 @@
 import type { Answer, Profile } from "../profile/answer.ts";
 import { type Facts, factsOf } from "../profile/facts.ts";
+import type { Situation } from "../logic/situation.ts";
 import type { Fact, Vocabulary } from "../vocabulary/vocabulary.ts";
-
-/** A company on a day: what it answered, and what follows from it. */
-export interface Situation {
-  readonly profile: Profile;
-  readonly facts: Facts;
-  readonly vocabulary: Vocabulary;
-  readonly asOf: string;
-}
-
-/** `asOf` as YYYY-MM-DD. */
-export function situationOf(profile: Profile, vocabulary: Vocabulary, asOf: string): Situation {
-  return { profile, facts: factsOf(profile, vocabulary, asOf), vocabulary, asOf };
-}
 
 /** The two sides of one quantity; the cap table gives both. */
 export const SHARE_SIDES: readonly string[] = ["chineseShare", "foreignShare"];

@@ -3,7 +3,7 @@ import { DOCUMENT_STATUS, valueAt } from "../logic/tree.ts";
 import { type Holder, inOrder, type Origin, type Profile } from "../profile/answer.ts";
 import { findContradictions } from "../profile/contradictions.ts";
 import { type Facts, factsOf } from "../profile/facts.ts";
-import { factsOfLeaf, type Leaf } from "../rules/condition.ts";
+import { factsOfLeaf, type Leaf, testKey } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
 import { createVocabulary, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import { type Axis, CHINESE, type Day, FOREIGN, layOut } from "./layouts.ts";
@@ -27,11 +27,6 @@ export interface Dimension {
   /** Distinct tests, each once, whatever its name. */
   readonly tests: readonly Leaf[];
   readonly points: readonly Point[];
-}
-
-/** What a test asks, whatever it is called: two tests with one key are one. */
-export function testKey({ raw: { name: _, ...test } }: Leaf): string {
-  return JSON.stringify(test);
 }
 
 /** The tests, each once. */

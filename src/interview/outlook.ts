@@ -1,4 +1,5 @@
-import { isRuledOut, statusesOn } from "../evaluate/evaluate.ts";
+import { statusesOn } from "../logic/situation.ts";
+import { isRuledOut } from "../evaluate/evaluate.ts";
 import { outcomeOf } from "../evaluate/outcome.ts";
 import { factsThatCanChange } from "../evaluate/relevance.ts";
 import { foldCondition, type Judged, judgedLeaves, judgeLeaf, valueAt } from "../logic/tree.ts";

@@ -1,4 +1,4 @@
-import { statusesOn } from "../evaluate/evaluate.ts";
+import { statusesOn } from "../logic/situation.ts";
 import { outcomeOf } from "../evaluate/outcome.ts";
 import { LEVELS } from "../logic/kleene.ts";
 import { DAY_ASKED } from "../profile/days.ts";

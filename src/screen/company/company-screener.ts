@@ -1,10 +1,9 @@
+import { type StatusesOnDay, situationOf, statusesOn } from "../../logic/situation.ts";
 import type { Finding } from "../../contract/finding.ts";
 import { asChangeSet } from "../../advise/change-set.ts";
 import { goalOf } from "../../advise/goal.ts";
-import { situationOf } from "../../advise/situation.ts";
 import { createSolver, MOST_CHANGE_SETS, type Solve } from "../../advise/solve.ts";
 import { compileRulebook } from "../../evaluate/compiled/compile.ts";
-import { type StatusesOnDay, statusesOn } from "../../evaluate/evaluate.ts";
 import { createFinding } from "../../evaluate/finding.ts";
 import type { Answer, Profile } from "../../profile/answer.ts";
 import { type Facts, factsOf } from "../../profile/facts.ts";
@@ -81,7 +80,7 @@ export class CompanyScreener<Drawn> {
       return {
         keys,
         vocabulary: vocabularyOf(keys.behind, rulebook.vocabulary),
-        solve: createSolver(goalOf([rule], this.#statuses.statusOf)),
+        solve: createSolver(goalOf([rule], this.#statuses.statusOf)).solve,
         known: new Remembered(),
       };
     });
@@ -135,7 +134,7 @@ export class CompanyScreener<Drawn> {
   #finding(index: number, profile: Profile): Finding {
     const rule = this.#rulebook.rules[index] as Rule;
     const { keys, vocabulary, solve } = this.#rules[index] as RuleState<Drawn>;
-    const situation = situationOf(only(profile, keys.behind), vocabulary, this.#asOf);
+    const situation = situationOf(only(profile, keys.behind), vocabulary, this.#statuses);
     const encoded = this.#compiled.encode(situation.facts, this.#statuses.statusOf);
     const finding = createFinding(
       rule,
