@@ -46,7 +46,7 @@ function twoForms(profile: Profile): Problem[] {
 const HOLDERS_SHOWN = 3;
 
 function showLevel(level: readonly Pick<Holder, "name" | "share">[]): string {
-  const shown = level.slice(0, HOLDERS_SHOWN).map(({ name, share }) => `${name} ${sayPercent(share)} %`);
+  const shown = level.slice(0, HOLDERS_SHOWN).map(({ name, share }) => `${name} ${sayPercent(share)}%`);
   return [...shown, ...(level.length > HOLDERS_SHOWN ? ["…"] : [])].join(", ");
 }
 
