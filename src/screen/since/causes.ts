@@ -1,6 +1,6 @@
 import { type JsonObject, parseJson } from "../../input/json.ts";
 import { compileRulebook } from "../../evaluate/compiled/compile.ts";
-import { statusesOn } from "../../evaluate/evaluate.ts";
+import { statusesOn } from "../../logic/situation.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { factsOf } from "../../profile/facts.ts";
 import { CHANGE_KINDS, type Outcome } from "../../rules/rule-schema.ts";
