@@ -7,7 +7,7 @@ import { walk } from "./walk.ts";
 
 /** Words that would make an outcome sound like an approval, and places that were left empty. */
 const NEVER = {
-  en: /\b(approved|(?<!assessment |not |bound: )passe[sd]|verified|allowed|you may now|is permitted)\b|\{\w+\}|undefined|\bnull\b|\bNaN\b|\(\)|\s\s|: *\.|\.\.(?!\.)|“”|%%/i,
+  en: /\b(approved|(?<!assessment |not |required: )passe[sd]|verified|allowed|you may now|is permitted)\b|\{\w+\}|undefined|\bnull\b|\bNaN\b|\(\)|\s\s|: *\.|\.\.(?!\.)|“”|%%/i,
   "zh-CN": /(?<!不等于)获准|可以设立|已验证|\{\w+\}|undefined|null|\bNaN\b|（）|。。|：。|“”|%%/,
 } as const;
 
