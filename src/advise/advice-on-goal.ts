@@ -1,9 +1,9 @@
 import type { Blocker, ChangeSet } from "../contract/changes.ts";
+import type { Situation } from "../logic/situation.ts";
 import { blockersOf } from "./blocked.ts";
 import { asChangeSet } from "./change-set.ts";
 import type { Cost } from "./cost.ts";
 import type { Goal } from "./goal.ts";
-import type { Situation } from "./situation.ts";
 import { createSolver } from "./solve.ts";
 
 /** How some rules can all be met: the cheapest set first, or what stands in the way. */
@@ -15,12 +15,15 @@ export interface Advice {
   readonly blocked: readonly Blocker[];
 }
 
-/** The advice on one goal; `keep` names facts that stay as they are. */
-export function adviseOn(goal: Goal, situation: Situation, keep: readonly string[]): Advice {
-  const solutions = createSolver(goal)(situation, keep);
-  return {
-    changes: solutions.map((solution) => asChangeSet(solution, situation)),
-    cost: solutions[0]?.cost ?? null,
-    blocked: solutions.length > 0 ? [] : blockersOf(goal, situation, keep),
+/** Gives advice on one goal; `keep` names facts that stay as they are. What is the same for every company is worked out once. */
+export function createAdviceOn(goal: Goal): (situation: Situation, keep: readonly string[]) => Advice {
+  const { solve, findLevers } = createSolver(goal);
+  return (situation, keep) => {
+    const solutions = solve(situation, keep);
+    return {
+      changes: solutions.map((solution) => asChangeSet(solution, situation)),
+      cost: solutions[0]?.cost ?? null,
+      blocked: solutions.length > 0 ? [] : blockersOf(goal, findLevers, situation, keep),
+    };
   };
 }

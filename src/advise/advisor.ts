@@ -1,12 +1,13 @@
 import type { Finding } from "../contract/finding.ts";
 import type { AdvisedReport } from "../contract/report.ts";
-import { type Evaluator, statusesOn } from "../evaluate/evaluate.ts";
+import type { Evaluator } from "../evaluate/evaluate.ts";
+import { remembering } from "../logic/remembering.ts";
+import type { Situation, StatusesOnDay } from "../logic/situation.ts";
 import type { Profile } from "../profile/answer.ts";
-import type { Rule, Rulebook } from "../rules/rulebook.ts";
-import { type Advice, adviseOn } from "./advice-on-goal.ts";
+import type { Rulebook } from "../rules/rulebook.ts";
+import { type Advice, createAdviceOn } from "./advice-on-goal.ts";
 import { goalOf } from "./goal.ts";
 import { sensitivityOf } from "./sensitivity.ts";
-import { situationOf } from "./situation.ts";
 import { solveTogether } from "./together.ts";
 
 /** What nobody may change, besides the facts that are not in the company's hands. */
@@ -16,46 +17,67 @@ export interface AdviceOptions {
 
 /** Tells what would have to change. */
 export interface Advisor {
+  /** The situation of a company on a day (YYYY-MM-DD), for the methods that end in `In`. */
+  situation(profile: Profile, asOf: string): Situation;
   /** The evaluator's report with the changes of every ineligible finding, and how close each number is to the edge. */
   report(profile: Profile, asOf: string, options?: AdviceOptions): Promise<AdvisedReport>;
+  reportIn(situation: Situation, options?: AdviceOptions): Promise<AdvisedReport>;
+  /** The findings alone, with their changes. */
+  findingsIn(situation: Situation): Promise<Finding[]>;
   /** The changes after which all of the rules named apply and are met at once. Throws on an unknown rule. */
   advise(profile: Profile, asOf: string, rules: readonly string[], options?: AdviceOptions): Advice;
+  adviseIn(situation: Situation, rules: readonly string[], options?: AdviceOptions): Advice;
 }
+
+/** So many goals are kept ready; a goal is some rules on a day. */
+const MOST_GOALS = 1000;
 
 export function createAdvisor(rulebook: Rulebook, evaluator: Evaluator): Advisor {
   const byId = new Map(rulebook.rules.map((rule) => [rule.id, rule]));
-  const rulesOf = (ids: readonly string[]): Rule[] =>
-    ids.map((id) => {
+  const adviceOn = remembering(MOST_GOALS, (_key, ids: readonly string[], { statusOf }: StatusesOnDay) => {
+    const rules = ids.map((id) => {
       const rule = byId.get(id);
       if (rule === undefined) throw new Error(`there is no rule ${id}`);
       return rule;
     });
-  return {
-    report: async (profile, asOf, { keep = [] } = {}) => {
-      const report = await evaluator.report(profile, asOf);
-      const situation = situationOf(profile, rulebook.vocabulary, asOf);
-      const { statusOf } = statusesOn(rulebook, asOf);
-      const advice = (ids: readonly string[]): Advice =>
-        adviseOn(goalOf(rulesOf(ids), statusOf), situation, keep);
-      const findings = report.findings.map((finding) => advised(finding, advice));
-      return {
-        ...report,
-        findings,
-        together: solveTogether(findings, advice),
-        sensitivity: sensitivityOf(rulebook.rules, statusOf, situation),
-      };
-    },
-    advise: (profile, asOf, rules, { keep = [] } = {}) =>
-      adviseOn(
-        goalOf(rulesOf(rules), statusesOn(rulebook, asOf).statusOf),
-        situationOf(profile, rulebook.vocabulary, asOf),
-        keep,
-      ),
+    return createAdviceOn(goalOf(rules, statusOf));
+  });
+  const given = new WeakMap<Situation, Map<string, Advice>>();
+  const adviseIn: Advisor["adviseIn"] = (situation, ids, { keep = [] } = {}) => {
+    const { asOf, statuses } = situation;
+    const known = given.get(situation) ?? new Map<string, Advice>();
+    given.set(situation, known);
+    const key = [asOf, ...ids, "", ...keep].join(" ");
+    const advice = known.get(key) ?? adviceOn([asOf, ...ids].join(" "), ids, statuses)(situation, keep);
+    known.set(key, advice);
+    return advice;
   };
-}
-
-function advised(finding: Finding, advise: (ids: readonly string[]) => Advice): Finding {
-  if (finding.outcome !== "ineligible") return finding;
-  const { changes, blocked } = advise([finding.provision]);
-  return { ...finding, changes, ...(changes.length > 0 ? {} : { blocked }) };
+  const advised = (finding: Finding, situation: Situation, options: AdviceOptions): Finding => {
+    if (finding.outcome !== "ineligible") return finding;
+    const { changes, blocked } = adviseIn(situation, [finding.provision], options);
+    return { ...finding, changes, ...(changes.length > 0 ? {} : { blocked }) };
+  };
+  const reportIn: Advisor["reportIn"] = async (situation, options = {}) => {
+    const report = await evaluator.reportIn(situation);
+    const findings = report.findings.map((finding) => advised(finding, situation, options));
+    return {
+      ...report,
+      findings,
+      together: solveTogether(
+        findings,
+        (ids) => adviseIn(situation, ids, options),
+        situation.vocabulary.relations,
+      ),
+      sensitivity: sensitivityOf(rulebook.rules, situation),
+    };
+  };
+  return {
+    situation: evaluator.situation,
+    report: (profile, asOf, options) => reportIn(evaluator.situation(profile, asOf), options),
+    reportIn,
+    findingsIn: async (situation) =>
+      (await evaluator.findingsIn(situation)).map((finding) => advised(finding, situation, {})),
+    advise: (profile, asOf, ids, options) => adviseIn(evaluator.situation(profile, asOf), ids, options),
+    adviseIn,
+  };
 }

@@ -1,21 +1,27 @@
 import type { BlockReason, Blocker } from "../contract/changes.ts";
+import type { Situation } from "../logic/situation.ts";
 import { type FactLookup, judgeLeaf, valueAt } from "../logic/tree.ts";
 import { type Condition, factsOfLeaf, type Leaf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
 import type { Rule } from "../rules/rulebook.ts";
 import { type Goal, withValues } from "./goal.ts";
-import { createLevers } from "./levers.ts";
+import type { FindLevers } from "./levers.ts";
 import type { Lever } from "./option.ts";
-import { answersOfOneThing, type Situation } from "./situation.ts";
+import { answersOfOneThing } from "./situation.ts";
 import { looksAt } from "./ways.ts";
 
 /**
  * Why nothing would help: the requirements that no change in the company's hands can meet, where one of them alone
  * keeps its rule from being met; or, where each could be met and not all at once, all that are not met now.
  */
-export function blockersOf(goal: Goal, situation: Situation, keep: readonly string[]): Blocker[] {
-  const levers = createLevers(goal.leaves)(situation, keep);
-  const kept = new Set(keep.flatMap(answersOfOneThing));
+export function blockersOf(
+  goal: Goal,
+  findLevers: FindLevers,
+  situation: Situation,
+  keep: readonly string[],
+): Blocker[] {
+  const levers = findLevers(situation, keep);
+  const kept = new Set(keep.flatMap((id) => answersOfOneThing(id, situation.vocabulary.relations)));
   const blockers = goal.rules.flatMap((rule) => {
     const status = goal.statusOf(rule.document);
     const standing = { situation, levers, status, kept };

@@ -1,7 +1,7 @@
 import { endsAtStep, stretchesBetween } from "../cells/stretches.ts";
 import type { ChangeSet } from "../contract/changes.ts";
-import type { StatusOf } from "../evaluate/engine.ts";
-import { type FactLookup, foldCondition, judgedLeaves, judgeLeaf, valueAt } from "../logic/tree.ts";
+import { type Situation, situationOf } from "../logic/situation.ts";
+import { foldCondition, judgedLeaves, judgeLeaf, valueAt } from "../logic/tree.ts";
 import { type Rational, roundDown, roundUp } from "../exact/rational.ts";
 import type { Answer } from "../profile/answer.ts";
 import type { Rule } from "../rules/rulebook.ts";
@@ -9,7 +9,7 @@ import { stepOf } from "../vocabulary/steps.ts";
 import { leavesOf } from "../rules/condition.ts";
 import { answerAt, type Axis, axisOf, dayNumber } from "./axis.ts";
 import { canonicalAnswer } from "../profile/canonical.ts";
-import { isNumeric, type Situation, situationOf, withAnswers } from "./situation.ts";
+import { isNumeric, withAnswers } from "./situation.ts";
 
 /** What stands in place of a requirement's id where the rule would no longer apply. */
 export const APPLIES = "applies";
@@ -41,10 +41,9 @@ export function certify(
   changes: ChangeSet,
   answers: ReadonlyMap<string, Answer>,
   situation: Situation,
-  statusOf: StatusOf,
 ): Certificate {
   const failing = (changed: ReadonlyMap<string, Answer>): string[] =>
-    failuresOf(rule, changedBy(changed, situation).facts, statusOf);
+    failuresOf(rule, changedBy(changed, situation));
   const facts = changes.map(({ fact }) => fact);
   const only = (names: readonly string[]) => new Map([...answers].filter(([fact]) => names.includes(fact)));
   return {
@@ -62,13 +61,13 @@ export function certify(
 
 function changedBy(answers: ReadonlyMap<string, Answer>, situation: Situation): Situation {
   if (answers.size === 0) return situation;
-  const { profile, vocabulary, asOf } = situation;
-  return situationOf(withAnswers(profile, answers, vocabulary), vocabulary, asOf);
+  const { profile, vocabulary, statuses } = situation;
+  return situationOf(withAnswers(profile, answers, vocabulary), vocabulary, statuses);
 }
 
 /** The requirements that are not met; empty where the rule's tests hold. Where it does not apply, that too. */
-export function failuresOf(rule: Rule, facts: FactLookup, statusOf: StatusOf): string[] {
-  const status = statusOf(rule.document);
+function failuresOf(rule: Rule, { facts, statuses }: Situation): string[] {
+  const status = statuses.statusOf(rule.document);
   const fold = (condition: Rule["applies"]) =>
     foldCondition(condition, (leaf) => judgeLeaf(leaf, valueAt(leaf, facts, status)));
   const applies = fold(rule.applies);

@@ -1,3 +1,4 @@
+import type { Situation } from "../logic/situation.ts";
 import { rational } from "../exact/rational.ts";
 import { judgeLeaf } from "../logic/tree.ts";
 import type { Answer } from "../profile/answer.ts";
@@ -6,7 +7,6 @@ import type { Leaf } from "../rules/condition.ts";
 import { NATIONALITIES } from "../vocabulary/countries.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 import { type Lever, nearestOf, type Option } from "./option.ts";
-import type { Situation } from "./situation.ts";
 
 const ONE = rational(1n);
 

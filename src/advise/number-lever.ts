@@ -1,3 +1,4 @@
+import type { Situation } from "../logic/situation.ts";
 import { type Ends, endsAtStep, stretchesBetween } from "../cells/stretches.ts";
 import { HUNDRED, type Rational, rational, ZERO } from "../exact/rational.ts";
 import type { Leaf } from "../rules/condition.ts";
@@ -5,7 +6,7 @@ import { stepOf } from "../vocabulary/steps.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 import { type Axis, answerAt, axisOf } from "./axis.ts";
 import { type Lever, nearestOf, type Option } from "./option.ts";
-import { factsTouchedBy, following, type Situation } from "./situation.ts";
+import { factsTouchedBy, following } from "./situation.ts";
 
 /** A lever along an axis: its classes are the cells between the bounds, as far as an answer at the step falls in. */
 export function numberLever(fact: Fact, leaves: readonly Leaf[], situation: Situation): Lever {

@@ -1,4 +1,5 @@
 import type { OutcomeInterval, Sensitivity } from "../contract/report.ts";
+import type { Situation } from "../logic/situation.ts";
 import { type Stretch, sampleOf, stretchesBetween } from "../cells/stretches.ts";
 import { isRuledOut } from "../evaluate/evaluate.ts";
 import { outcomeOf } from "../evaluate/outcome.ts";
@@ -10,7 +11,7 @@ import type { Rule } from "../rules/rulebook.ts";
 import { type Fact, unitOf } from "../vocabulary/vocabulary.ts";
 import { answerAt, axisOf } from "./axis.ts";
 import { type Goal, withValues } from "./goal.ts";
-import { factsTouchedBy, following, isNumeric, SHARE_SIDES, type Situation } from "./situation.ts";
+import { factsTouchedBy, following, isNumeric } from "./situation.ts";
 import { looksAt } from "./ways.ts";
 
 /**
@@ -18,11 +19,8 @@ import { looksAt } from "./ways.ts";
  * rule out and that looks at it, all other answers as they are. Worked out from the bounds: between two of them, and
  * on each, one value stands for all.
  */
-export function sensitivityOf(
-  rules: readonly Rule[],
-  statusOf: Goal["statusOf"],
-  situation: Situation,
-): Sensitivity[] {
+export function sensitivityOf(rules: readonly Rule[], situation: Situation): Sensitivity[] {
+  const { statusOf } = situation.statuses;
   const concerned = rules.filter((rule) => !isRuledOut(rule.applies, situation.facts));
   return factsAnswered(concerned, situation).flatMap((fact) => {
     const touched = factsTouchedBy(fact.id, situation.vocabulary);
@@ -58,17 +56,18 @@ function leavesOfRule(rule: Rule): Leaf[] {
 
 /** The facts to look along; of a share only one side: the one that was given, else the one that a test names first. */
 function factsAnswered(rules: readonly Rule[], { profile, vocabulary }: Situation): Fact[] {
-  const given = SHARE_SIDES.find((side) => profile.get(side)?.kind === "share");
+  const { shareSides } = vocabulary.relations;
+  const given = shareSides.find((side) => profile.get(side)?.kind === "share");
   const named = rules
     .flatMap((rule) => [...leavesOf(rule.requires), ...leavesOf(rule.applies)])
-    .find((leaf) => SHARE_SIDES.includes(leaf.fact))?.fact;
+    .find((leaf) => shareSides.includes(leaf.fact))?.fact;
   const side = given ?? named;
   return vocabulary.facts.filter(
     (fact) =>
       isNumeric(fact) &&
       fact.type !== "date" &&
       fact.elapsedSince === undefined &&
-      (!SHARE_SIDES.includes(fact.id) || fact.id === side),
+      (!shareSides.includes(fact.id) || fact.id === side),
   );
 }
 

@@ -1,10 +1,11 @@
+import { type Situation, situationOf } from "../logic/situation.ts";
 import type { FactLookup } from "../logic/tree.ts";
 import { findContradictions } from "../profile/contradictions.ts";
 import { type Cost, compareCosts, costOf, type Move } from "./cost.ts";
 import { type Goal, type GoalLeaf, isReached, withValues } from "./goal.ts";
 import { createLevers, type FindLevers } from "./levers.ts";
 import type { Lever, Option } from "./option.ts";
-import { type Situation, situationOf, withAnswers } from "./situation.ts";
+import { withAnswers } from "./situation.ts";
 import { waysTo } from "./ways.ts";
 
 /** A set of moves after which the goal is reached. */
@@ -19,6 +20,12 @@ export const MOST_CHANGE_SETS = 5;
 /** Looks for what a company may change; `keep` names facts that stay as they are. */
 export type Solve = (situation: Situation, keep: readonly string[]) => Solution[];
 
+/** What solves one goal for any company. */
+export interface Solver {
+  readonly solve: Solve;
+  readonly findLevers: FindLevers;
+}
+
 /**
  * Finds the sets of changed answers after which every requirement of the goal's rules is met and every rule still
  * applies: none unknown, so that answers which are still missing are among what is set. With alternatives in a rule,
@@ -26,9 +33,9 @@ export type Solve = (situation: Situation, keep: readonly string[]) => Solution[
  * that qualifies, the others given. At most MOST_CHANGE_SETS, the cheapest first; empty where nothing in the company's hands
  * helps.
  */
-export function createSolver(goal: Goal): Solve {
+export function createSolver(goal: Goal): Solver {
   const findLevers = createLevers(goal.leaves);
-  return (situation, keep) => {
+  const solve: Solve = (situation, keep) => {
     const ranked = rank(candidates({ goal, findLevers, situation, keep }));
     const chosen: Solution[] = [];
     for (const solution of ranked) {
@@ -37,6 +44,7 @@ export function createSolver(goal: Goal): Solve {
     }
     return chosen;
   };
+  return { solve, findLevers };
 }
 
 /** Each set once, the cheapest first, those of one cost in the order of what they set. */
@@ -96,7 +104,7 @@ function candidatesAround(lever: Lever, search: Search): Move[][] {
       new Map([[lever.fact.id, option.answer]]),
       situation.vocabulary,
     );
-    const moved = situationOf(profile, situation.vocabulary, situation.asOf);
+    const moved = situationOf(profile, situation.vocabulary, situation.statuses);
     return candidates({ ...search, situation: moved, keep }).map((moves) => [{ lever, option }, ...moves]);
   });
   return [...unchanged, ...changed];
@@ -123,7 +131,8 @@ function isSound(moves: readonly Move[], goal: Goal, situation: Situation): bool
   const reaches = (some: readonly Move[]): boolean => isReached(goal, factsAfter(some, facts));
   if (!reaches(moves)) return false;
   const answers = new Map(moves.map(({ lever, option }) => [lever.fact.id, option.answer]));
-  if (findContradictions(withAnswers(profile, answers, vocabulary)).length > 0) return false;
+  if (findContradictions(withAnswers(profile, answers, vocabulary), vocabulary.relations).length > 0)
+    return false;
   return !properSubsets(moves).some(reaches) && moves.every((move) => isNearest(move, moves, reaches));
 }
 

@@ -27,8 +27,8 @@ export async function decide(
   version: string,
 ): Promise<DecidedDossier> {
   const told = pages.holders === "left-out" ? withoutHolders(profile) : profile;
-  const evaluator = createEvaluator(source.rulebook, version);
-  const advisor = createAdvisor(source.rulebook, evaluator);
-  const report = answerReport(await advisor.report(told, asOf, { keep: pages.keep }), source.rulebook);
-  return { report, part: makeMachinePart(report, told, pages, source) };
+  const advisor = createAdvisor(source.rulebook, createEvaluator(source.rulebook, version));
+  const situation = advisor.situation(told, asOf);
+  const report = answerReport(await advisor.reportIn(situation, { keep: pages.keep }), source.rulebook);
+  return { report, part: makeMachinePart(report, situation, pages, source) };
 }

@@ -1,12 +1,11 @@
 import { Engine, type EngineResult } from "json-rules-engine";
 import type { Truth } from "../logic/kleene.ts";
-import { judge } from "../logic/operators.ts";
+import type { Verdict } from "../logic/operators.ts";
+import type { StatusOf } from "../logic/situation.ts";
 import { foldCondition, type Judged, judgeLeaf, valueAt, valueKey } from "../logic/tree.ts";
 import type { Facts, FactValue } from "../profile/facts.ts";
-import type { Bound } from "../rules/bound.ts";
-import { type Leaf, leavesOf } from "../rules/condition.ts";
+import { type Condition, type Leaf, leavesOf, testKey } from "../rules/condition.ts";
 import { CERTAINTIES, OPERATORS } from "../rules/condition-schema.ts";
-import type { Status } from "../rules/document.ts";
 import type { Rule } from "../rules/rulebook.ts";
 
 /** Both trees of a rule, folded over the verdicts of its leaves. */
@@ -14,9 +13,6 @@ export interface JudgedRule {
   readonly applies: Judged;
   readonly requires: Judged;
 }
-
-/** The status of a document on the day asked about. */
-export type StatusOf = (document: string) => Status;
 
 interface EngineLeaf {
   readonly result?: Truth;
@@ -35,12 +31,22 @@ type EngineNode = EngineLeaf & EngineGroup;
 export class RuleEngine {
   readonly #engine: Engine;
   readonly #rules: readonly Rule[];
+  /** The distinct tests of the set. */
+  readonly #tests: Leaf[] = [];
+  readonly #numbers = new Map<Leaf, number>();
+  readonly #verdicts = new WeakMap<FactValue, Verdict[]>();
   readonly #looks: ReadonlyMap<string, { leaf: Leaf; document: string }>;
 
   constructor(rules: readonly Rule[]) {
     this.#rules = rules;
-    const bounds: Bound[] = [];
-    const numberOf = (bound: Bound): number => bounds.push(bound) - 1;
+    const numbers = new Map<string, number>();
+    const numberOf = (leaf: Leaf): number => {
+      const key = testKey(leaf);
+      const number = numbers.get(key) ?? this.#tests.push(leaf) - 1;
+      numbers.set(key, number);
+      this.#numbers.set(leaf, number);
+      return number;
+    };
     this.#engine = new Engine(
       rules.map((rule) => ({
         conditions: {
@@ -56,11 +62,8 @@ export class RuleEngine {
     for (const operator of OPERATORS) {
       for (const certainty of CERTAINTIES) {
         const name = certainty === "settled" ? operator : `${certainty}:${operator}`;
-        this.#engine.addOperator(name, (value: FactValue, number: number) => {
-          const bound = bounds[number];
-          if (bound === undefined) throw new Error(`no bound has the number ${number}`);
-          return judge("", value, operator, certainty, bound).truth as boolean;
-        });
+        const judgeTest = (value: FactValue, number: number) => this.#judge(value, number).truth as boolean;
+        this.#engine.addOperator(name, judgeTest);
       }
     }
     const looks = new Map<string, { leaf: Leaf; document: string }>();
@@ -72,17 +75,57 @@ export class RuleEngine {
     this.#looks = looks;
   }
 
+  /** Judges a test on a value once: what the operators say in the run is what the explanation tells of. */
+  #judge(value: FactValue, number: number): Verdict {
+    const ofValue = this.#verdicts.get(value) ?? [];
+    const known = ofValue[number];
+    if (known !== undefined) return known;
+    const test = this.#tests[number];
+    if (test === undefined) throw new Error(`no test has the number ${number}`);
+    const { verdict } = judgeLeaf(test, value);
+    ofValue[number] = verdict;
+    this.#verdicts.set(value, ofValue);
+    return verdict;
+  }
+
   /** json-rules-engine's own run over the set, without our fold. */
   runEngine(facts: Facts, statusOf: StatusOf): Promise<EngineResult> {
+    return this.#engine.run(this.#valuesOf(facts, statusOf));
+  }
+
+  #valuesOf(facts: Facts, statusOf: StatusOf): Record<string, FactValue> {
     const values: Record<string, FactValue> = {};
-    for (const [key, { leaf, document }] of this.#looks)
+    for (const [key, { leaf, document }] of this.#looks) {
       values[key] = valueAt(leaf, facts, statusOf(document));
-    return this.#engine.run(values);
+    }
+    return values;
+  }
+
+  /** Our tree with the truth that the engine left in each leaf, and the verdict that it was taken from. */
+  #judgedTree(
+    condition: Condition,
+    tree: EngineNode,
+    document: string,
+    values: Readonly<Record<string, FactValue>>,
+  ): Judged {
+    const truths = engineLeaves(tree);
+    let next = 0;
+    return foldCondition(condition, (leaf) => {
+      const truth = truths[next];
+      next += 1;
+      const value = values[valueKey(leaf, document)];
+      const number = this.#numbers.get(leaf);
+      if (truth === undefined || value === undefined || number === undefined) {
+        throw new Error(`the test of ${leaf.fact} was not evaluated`);
+      }
+      return { kind: "leaf", truth, leaf, value, verdict: this.#judge(value, number) };
+    });
   }
 
   /** Judges every rule of the set, by rule id. */
   async run(facts: Facts, statusOf: StatusOf): Promise<ReadonlyMap<string, JudgedRule>> {
-    const { results, failureResults } = await this.runEngine(facts, statusOf);
+    const values = this.#valuesOf(facts, statusOf);
+    const { results, failureResults } = await this.#engine.run(values);
     const trees = new Map<string, EngineNode>();
     for (const result of [...results, ...failureResults])
       trees.set(result.name, result.conditions as EngineNode);
@@ -90,12 +133,12 @@ export class RuleEngine {
       this.#rules.map((rule) => {
         const [applies, requires] = trees.get(rule.id)?.all ?? [];
         if (applies === undefined || requires === undefined) throw new Error(`${rule.id} was not evaluated`);
-        const status = statusOf(rule.document);
+        const { id, document } = rule;
         return [
-          rule.id,
+          id,
           {
-            applies: judged(rule.applies, applies, facts, status),
-            requires: judged(rule.requires, requires, facts, status),
+            applies: this.#judgedTree(rule.applies, applies, document, values),
+            requires: this.#judgedTree(rule.requires, requires, document, values),
           },
         ];
       }),
@@ -103,35 +146,19 @@ export class RuleEngine {
   }
 }
 
-/** The condition as the engine takes it. A bound stands there by its number, since the engine copies every value. */
-function asEngineCondition(
-  rule: Rule,
-  condition: Rule["applies"],
-  numberOf: (bound: Bound) => number,
-): object {
+/** The condition as the engine takes it. A test stands there by its number, since the engine copies every value. */
+function asEngineCondition(rule: Rule, condition: Condition, numberOf: (test: Leaf) => number): object {
   if (condition.kind === "leaf") {
     const { name, operator } = condition.raw;
     return {
       ...(name === undefined ? {} : { name }),
       fact: valueKey(condition, rule.document),
       operator,
-      value: numberOf(condition.bound),
+      value: numberOf(condition),
     };
   }
   if (condition.kind === "not") return { not: asEngineCondition(rule, condition.member, numberOf) };
   return { [condition.kind]: condition.members.map((member) => asEngineCondition(rule, member, numberOf)) };
-}
-
-/** Our tree with the truth that the engine left in each leaf. */
-function judged(condition: Rule["applies"], tree: EngineNode, facts: Facts, status: Status): Judged {
-  const truths = engineLeaves(tree);
-  let next = 0;
-  return foldCondition(condition, (leaf) => {
-    const truth = truths[next];
-    next += 1;
-    if (truth === undefined) throw new Error(`the test of ${leaf.fact} was not evaluated`);
-    return { ...judgeLeaf(leaf, valueAt(leaf, facts, status)), truth };
-  });
 }
 
 function engineLeaves(node: EngineNode): (Truth | undefined)[] {

@@ -1,15 +1,16 @@
+import { remembering } from "../logic/remembering.ts";
+import { type Situation, situationOf, type StatusesOnDay, statusesOn } from "../logic/situation.ts";
 import type { Finding } from "../contract/finding.ts";
 import type { EvaluatedReport } from "../contract/report.ts";
 import { GATES, judgeLeaf, valueAt } from "../logic/tree.ts";
 import type { Profile } from "../profile/answer.ts";
 import { canonicalProfile } from "../profile/canonical.ts";
-import { type Facts, factsOf } from "../profile/facts.ts";
+import type { Facts } from "../profile/facts.ts";
 import { findWarnings, otherDayWarnings } from "../profile/warnings.ts";
 import type { Condition } from "../rules/condition.ts";
-import { type DatedStatus, statusOn } from "../rules/document.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import { conversionWarnings } from "./conversion.ts";
-import { RuleEngine, type StatusOf } from "./engine.ts";
+import { RuleEngine } from "./engine.ts";
 import { createFinding, notApplicable } from "./finding.ts";
 import { leadsOf } from "./leads.ts";
 import { matchOpportunities } from "./opportunities.ts";
@@ -17,81 +18,72 @@ import { explainOwnership } from "./ownership.ts";
 
 /** Evaluates profiles by one rulebook with full explanations. */
 export interface Evaluator {
+  /** The situation of a company on a day (YYYY-MM-DD), for the methods that end in `In`. */
+  situation(profile: Profile, asOf: string): Situation;
   /** Every rule's finding for a profile on a day (YYYY-MM-DD), sorted by provision. */
   findings(profile: Profile, asOf: string): Promise<Finding[]>;
+  findingsIn(situation: Situation): Promise<Finding[]>;
   /** The contract's JSON report. */
   report(profile: Profile, asOf: string): Promise<EvaluatedReport>;
+  reportIn(situation: Situation): Promise<EvaluatedReport>;
 }
 
 const CACHED_ENGINES = 64;
+const CACHED_DAYS = 64;
 
 /** `version` is the program's own version, for the report. */
 export function createEvaluator(rulebook: Rulebook, version: string): Evaluator {
-  const engines = new Map<string, RuleEngine>();
+  const engineFor = remembering(CACHED_ENGINES, (_key, rules: readonly Rule[]) => new RuleEngine(rules));
+  const statusesOf = remembering(CACHED_DAYS, (asOf) => statusesOn(rulebook, asOf));
+  const asideOn = remembering(CACHED_DAYS, (_asOf, { datedStatusOf }: StatusesOnDay) => {
+    return new Map(rulebook.rules.map((rule) => [rule, notApplicable(rule, datedStatusOf(rule.document))]));
+  });
 
-  const engineFor = (rules: readonly Rule[]): RuleEngine => {
-    const key = rules.map((rule) => rule.id).join(" ");
-    const known = engines.get(key);
-    if (known !== undefined) return known;
-    const engine = new RuleEngine(rules);
-    const oldest = engines.keys().next();
-    if (engines.size >= CACHED_ENGINES && !oldest.done) engines.delete(oldest.value);
-    engines.set(key, engine);
-    return engine;
-  };
+  const situation = (profile: Profile, asOf: string): Situation =>
+    situationOf(profile, rulebook.vocabulary, statusesOf(asOf));
 
-  const findings = async (profile: Profile, asOf: string): Promise<Finding[]> => {
-    const facts = factsOf(profile, rulebook.vocabulary, asOf);
-    const statuses = statusesOn(rulebook, asOf);
+  const findingsIn = async ({ facts, asOf, statuses }: Situation): Promise<Finding[]> => {
     const concerned = rulebook.rules.filter((rule) => !isRuledOut(rule.applies, facts));
-    const judged = await engineFor(concerned).run(facts, statuses.statusOf);
+    const key = concerned.map((rule) => rule.id).join(" ");
+    const judged = await engineFor(key, concerned).run(facts, statuses.statusOf);
+    const aside = asideOn(asOf, statuses);
     return rulebook.rules.map((rule) => {
       const trees = judged.get(rule.id);
       const status = statuses.datedStatusOf(rule.document);
-      return trees === undefined ? notApplicable(rule, status) : createFinding(rule, trees, status);
+      const found = trees === undefined ? aside.get(rule) : createFinding(rule, trees, status);
+      if (found === undefined) throw new Error(`${rule.id} is no rule of this rulebook`);
+      return found;
     });
   };
 
+  const reportIn = async (given: Situation): Promise<EvaluatedReport> => {
+    const { profile, facts, asOf, statuses } = given;
+    const found = await findingsIn(given);
+    const requirements = found.flatMap((finding) => finding.requirements);
+    return {
+      zhunru: version,
+      rules: { version: rulebook.version, sha256: rulebook.sha256 },
+      asOf,
+      profile: canonicalProfile(profile),
+      warnings: [
+        ...otherDayWarnings(profile, asOf),
+        ...findWarnings(profile, rulebook.vocabulary, asOf),
+        ...conversionWarnings(requirements, profile, rulebook.vocabulary.relations),
+      ],
+      ownership: explainOwnership(profile, rulebook.vocabulary.relations),
+      findings: found,
+      leads: leadsOf(rulebook, facts, found, asOf),
+      opportunities: matchOpportunities(rulebook, facts, statuses.statusOf),
+    };
+  };
+
   return {
-    findings,
-    report: async (profile, asOf) => {
-      const found = await findings(profile, asOf);
-      const facts = factsOf(profile, rulebook.vocabulary, asOf);
-      const requirements = found.flatMap((finding) => finding.requirements);
-      return {
-        zhunru: version,
-        rules: { version: rulebook.version, sha256: rulebook.sha256 },
-        asOf,
-        profile: canonicalProfile(profile),
-        warnings: [
-          ...otherDayWarnings(profile, asOf),
-          ...findWarnings(profile, rulebook.vocabulary, asOf),
-          ...conversionWarnings(requirements, profile),
-        ],
-        ownership: explainOwnership(profile),
-        findings: found,
-        leads: leadsOf(rulebook, facts, found, asOf),
-        opportunities: matchOpportunities(rulebook, facts, statusesOn(rulebook, asOf).statusOf),
-      };
-    },
+    situation,
+    findings: (profile, asOf) => findingsIn(situation(profile, asOf)),
+    findingsIn,
+    report: (profile, asOf) => reportIn(situation(profile, asOf)),
+    reportIn,
   };
-}
-
-/** The status of each document on one day; both throw for a document that the rulebook does not hold. */
-export interface StatusesOnDay {
-  readonly statusOf: StatusOf;
-  readonly datedStatusOf: (document: string) => DatedStatus;
-}
-
-/** The status of every document on a day (YYYY-MM-DD). Throws for a document that has none. */
-export function statusesOn(rulebook: Rulebook, asOf: string): StatusesOnDay {
-  const statuses = new Map([...rulebook.documents].map(([id, document]) => [id, statusOn(document, asOf)]));
-  const datedStatusOf = (document: string): DatedStatus => {
-    const dated = statuses.get(document);
-    if (dated === undefined) throw new Error(`there is no document ${document}`);
-    return dated;
-  };
-  return { statusOf: (document) => datedStatusOf(document).status, datedStatusOf };
 }
 
 /** Whether the place or the activity alone already keeps a rule away, so that it need not be run. */

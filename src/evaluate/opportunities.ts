@@ -2,7 +2,7 @@ import type { MatchedOpportunity } from "../contract/report.ts";
 import { foldCondition, judgeLeaf, valueAt } from "../logic/tree.ts";
 import type { Facts } from "../profile/facts.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
-import type { StatusOf } from "./engine.ts";
+import type { StatusOf } from "../logic/situation.ts";
 
 /**
  * The measures that a company may ask about: of its city, or of every city where it is not known, and for one of its

@@ -1,4 +1,4 @@
-import { type DataFiles } from "../rules/files.ts";
+import type { DataFiles } from "../rules/files.ts";
 import { loadItems } from "../rules/items.ts";
 import { parseFile } from "../rules/parse-file.ts";
 import type { Rulebook } from "../rules/rulebook.ts";

@@ -1,5 +1,5 @@
 import type { Truth } from "../logic/kleene.ts";
-import type { Condition, Leaf } from "../rules/condition.ts";
+import { type Condition, type Leaf, testKey } from "../rules/condition.ts";
 import type { Certainty } from "../rules/condition-schema.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule } from "../rules/rulebook.ts";
@@ -20,7 +20,7 @@ const MET: Truths = new Set<Truth>([true]);
  * anyway is met by each of them.
  */
 export function reachableOutcomes(rule: Rule): Set<Outcome> {
-  const gates = new Set(gatesOf(rule.applies).map(testOf));
+  const gates = new Set(gatesOf(rule.applies).map(testKey));
   const applies = reach(rule.applies, new Set());
   const requires = reach(rule.requires, gates);
   const outcomes = new Set<Outcome>();
@@ -39,12 +39,8 @@ function gatesOf(applies: Condition): Leaf[] {
   return applies.kind === "all" ? applies.members.flatMap(gatesOf) : [];
 }
 
-function testOf({ raw: { name: _name, ...test } }: Leaf): string {
-  return JSON.stringify(test);
-}
-
 function reach(condition: Condition, gates: ReadonlySet<string>): Truths {
-  if (condition.kind === "leaf") return gates.has(testOf(condition)) ? MET : OF_LEAF[condition.certainty];
+  if (condition.kind === "leaf") return gates.has(testKey(condition)) ? MET : OF_LEAF[condition.certainty];
   if (condition.kind === "not") return mirror(reach(condition.member, gates));
   const members = condition.members.map((member) => reach(member, gates));
   return condition.kind === "all" ? reachAll(members) : mirror(reachAll(members.map(mirror)));

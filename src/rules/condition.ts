@@ -156,14 +156,48 @@ function misfitsOfRatio(fact: Fact, unit: string, of: string, vocabulary: Vocabu
   return same ? [] : [tell("bound-part-areas", { fact: fact.id, whole: of })];
 }
 
+/** What to do at the leaves of a tree and, with what came of its members, at its branches. */
+export interface Fold<Folded> {
+  leaf(leaf: Leaf): Folded;
+  all(members: readonly Folded[]): Folded;
+  any(members: readonly Folded[]): Folded;
+  not(member: Folded): Folded;
+}
+
+/** Folds a tree from its leaves up, in their order: the one recursion over conditions. */
+export function fold<Folded>(condition: Condition, by: Fold<Folded>): Folded {
+  switch (condition.kind) {
+    case "leaf":
+      return by.leaf(condition);
+    case "not":
+      return by.not(fold(condition.member, by));
+    default:
+      return by[condition.kind](condition.members.map((member) => fold(member, by)));
+  }
+}
+
+const known = new WeakMap<Condition, readonly Leaf[]>();
+
+const LEAVES: Fold<readonly Leaf[]> = {
+  leaf: (leaf) => [leaf],
+  all: (members) => members.flat(),
+  any: (members) => members.flat(),
+  not: (member) => member,
+};
+
 /** Every leaf of the tree, in its order. */
-export function leavesOf(condition: Condition): Leaf[] {
-  if (condition.kind === "leaf") return [condition];
-  if (condition.kind === "not") return leavesOf(condition.member);
-  return condition.members.flatMap(leavesOf);
+export function leavesOf(condition: Condition): readonly Leaf[] {
+  const found = known.get(condition) ?? fold(condition, LEAVES);
+  known.set(condition, found);
+  return found;
 }
 
 /** The facts that a leaf looks at: its own, and the one that its bound is a part of. */
 export function factsOfLeaf(leaf: Leaf): string[] {
   return leaf.bound.kind === "quantity" && leaf.bound.of !== null ? [leaf.fact, leaf.bound.of] : [leaf.fact];
+}
+
+/** What a test asks, whatever it is called: two tests with one key are one. */
+export function testKey({ raw: { name: _, ...test } }: Leaf): string {
+  return JSON.stringify(test);
 }

@@ -2,7 +2,7 @@ import type { Comparison } from "../contract/comparison.ts";
 import { createAdvisor, type Advisor } from "../advise/advisor.ts";
 import { createEvaluator } from "../evaluate/evaluate.ts";
 import type { Profile } from "../profile/answer.ts";
-import { compareCities } from "../advise/compare/compare-cities.ts";
+import { compareCities, type OwnCase } from "../advise/compare/compare-cities.ts";
 import { createForecast, type Forecast } from "../interview/outlook.ts";
 import { type RenamedFacts, renamedFactsSchema } from "../interview/renamed-facts.ts";
 import { createProfileReader, type ProfileReader } from "../profile/parse-profile.ts";
@@ -25,7 +25,8 @@ export interface Core {
   today(): string;
   forecastOn(asOf: string): Forecast;
   /** The profile in every city; all rows. */
-  compare(profile: Profile, asOf: string): Promise<Comparison>;
+  /** `own`: what is known already of the profile where it is. */
+  compare(profile: Profile, asOf: string, own?: OwnCase): Promise<Comparison>;
   /** The text of a document's file. */
   textOf(file: string): string;
 }
@@ -45,14 +46,15 @@ export function createCore({ rulebook, files, version, today }: CoreParts): Core
   const manifest = { documents: [...rulebook.documents.values()] };
   const itemFiles = loadItems(files, manifest);
   const evaluator = createEvaluator(rulebook, version);
-  const sources = { rulebook, items: itemFiles.flatMap((file) => file.items), evaluator, version };
+  const advisor = createAdvisor(rulebook, evaluator);
+  const sources = { rulebook, items: itemFiles.flatMap((file) => file.items), advisor, version };
   const forecasts = new Map<string, Forecast>();
   const texts = new Map<string, string>();
   return {
     version,
     rulebook,
     reader: createProfileReader(rulebook.vocabulary),
-    advisor: createAdvisor(rulebook, evaluator),
+    advisor,
     catalogue: createCatalogue(rulebook, itemFiles),
     glyphs: loadGlyphs(files),
     renamed: parseFile(files, RENAMED, renamedFactsSchema).renamed,
@@ -65,7 +67,7 @@ export function createCore({ rulebook, files, version, today }: CoreParts): Core
       forecasts.set(asOf, forecast);
       return forecast;
     },
-    compare: (profile, asOf) => compareCities(profile, asOf, sources, false),
+    compare: (profile, asOf, own) => compareCities(profile, asOf, sources, false, own),
     textOf: (file) => {
       const text = texts.get(file) ?? documentText(files, file);
       texts.set(file, text);

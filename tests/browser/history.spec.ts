@@ -52,7 +52,7 @@ it("keeps two cases in two tabs apart, and a half-finished one when its tab is c
   await page.close();
   const again = await context.newPage();
   await again.goto(address.replace(/question\/.*/, "answers"));
-  expect(await again.textContent("dl.answers")).toContain("30 %");
+  expect(await again.textContent("dl.answers")).toContain("30%");
   expect(await again.textContent("dl.answers")).toContain("Guangzhou");
   await other.goto(other.url().replace(/question\/.*|answers/, "answers"));
   expect(await other.textContent("dl.answers")).toContain("Chengdu");
@@ -109,7 +109,7 @@ it("reads back what is typed, and filters the activities, where scripts run", as
   await page.fill("#filter", "");
   await fillPlan(page, { city: "guangzhou", activities: ["investment-company"] });
   await page.fill("#value", "百分之一百");
-  await page.waitForFunction(() => document.querySelector("#read-back")?.textContent === "100 %");
+  await page.waitForFunction(() => document.querySelector("#read-back")?.textContent === "100%");
   await page.fill("#value", "a lot");
   await page.waitForSelector("#read-back.wrong");
   await context.close();
@@ -129,7 +129,7 @@ it("lists the holders in a table that grows", async () => {
   await page.fill("[name=name-2]", "Other Ltd");
   await page.fill("[name=share-2]", "39");
   await send(page);
-  expect(await page.textContent(".errors")).toContain("the shares of this level add up to 99 %");
+  expect(await page.textContent(".errors")).toContain("the shares of this level add up to 99%");
   await page.fill("[name=share-2]", "40");
   await send(page);
   expect(await page.textContent(".noted, dl.answers")).toContain("Invented Ltd");

@@ -105,7 +105,7 @@ describe("zhunru check, bad input", () => {
     [
       "shares of a level that do not add up",
       '{"investors":[{"name":"A","origin":"foreign","share":40},{"name":"B","origin":"mainland","share":50}]}',
-      "add up to 90 %",
+      "add up to 90%",
     ],
     ["contradicting shares", '{"chineseShare":60,"foreignShare":30}', "contradicts another answer"],
     [

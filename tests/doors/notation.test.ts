@@ -158,7 +158,7 @@ describe("a form", () => {
     [
       "a sum that is not 100",
       [...row(1, "A", "2/3"), ...row(2, "B", "1/4")],
-      "add up to ≈91.66 %; expected a sum of 100% (≈8.33 percentage points more)",
+      "add up to ≈91.66%; expected a sum of 100% (≈8.33 percentage points more)",
     ],
     ["a row without a name", [...row(1, "A", "50"), ...row(2, "", "50")], "row 2, Name: found nothing"],
     ["a row without a share", [...row(1, "A", "100"), ...row(2, "B", "")], "row 2, Share: found nothing"],
@@ -170,7 +170,7 @@ describe("a form", () => {
     [
       "holders of a row that do not add up",
       [...row(1, "A", "100"), ...row(2, "B", "90", "1")],
-      "the holders in row 1: the shares of this level add up to 90 %",
+      "the holders in row 1: the shares of this level add up to 90%",
     ],
     [
       "a row that holds a later one",
@@ -224,9 +224,7 @@ describe("the terminal", () => {
       input: `${lines.join("\n")}\n`,
     });
     const [conversation = ""] = stdout.split(/zhunru: assessment|准入评估/);
-    expect(conversation).toContain(
-      language === "en" ? "2/3 of the whole (≈66.66 %)" : "整体的2/3（≈66.66%）",
-    );
+    expect(conversation).toContain(language === "en" ? "2/3 of the whole (≈66.66%)" : "整体的2/3（≈66.66%）");
     expect(conversation + stderr).not.toMatch(NOTATION);
     for (const id of IDS) expect(conversation).not.toContain(id);
   });

@@ -9,7 +9,7 @@ import { zhunru } from "../support/program.ts";
 import { IN_FORCE, rulebook } from "../support/rulebook.ts";
 import { shown } from "../support/shown.ts";
 
-const QUESTION = { en: "whose is meant, 40 % or 60 %?", "zh-CN": "40% 还是 60%？" } as const;
+const QUESTION = { en: "whose is meant, 40% or 60%?", "zh-CN": "40% 还是 60%？" } as const;
 const LANGUAGES = ["en", "zh-CN"] as const;
 const PROFILE = { name: "A", city: "guangzhou", activities: ["social-survey"], foreignShare: "40/60" };
 

@@ -29,25 +29,21 @@ const STANDINGS = [
         "Guangzhou measures of 2025: not yet in force on this date",
         "Chengdu plan of 2022: in force on this date",
       ],
-      "zh-CN": [
-        "广州方案（2022）：当日施行中",
-        "广州措施（2025）：当日尚未施行",
-        "成都方案（2022）：当日施行中",
-      ],
+      "zh-CN": ["广州方案（2022）：当日有效", "广州措施（2025）：当日尚未施行", "成都方案（2022）：当日有效"],
     },
   ],
   [
     "2026-02-28",
     {
       en: [
-        "Guangzhou plan of 2022: its stated pilot term has run out; unconfirmed",
+        "Guangzhou plan of 2022: three-year term ended; no express extension or repeal found",
         "Guangzhou measures of 2025: in force on this date",
-        "Chengdu plan of 2022: its stated pilot term has run out; unconfirmed",
+        "Chengdu plan of 2022: three-year term ended; no express extension or repeal found",
       ],
       "zh-CN": [
-        "广州方案（2022）：所述试点期已满，是否延续未经确认",
-        "广州措施（2025）：当日施行中",
-        "成都方案（2022）：所述试点期已满，是否延续未经确认",
+        "广州方案（2022）：三年试点期已届满，未见明确延期或者废止的文件",
+        "广州措施（2025）：当日有效",
+        "成都方案（2022）：三年试点期已届满，未见明确延期或者废止的文件",
       ],
     },
   ],

@@ -47,15 +47,15 @@ describe("a fraction of the whole", () => {
   });
 
   it.each([
-    ["50/50", "whose is meant? 50 % where each holds half, 100 % where one holds all"],
-    ["1/1", "whose is meant? 50 % where each holds half, 100 % where one holds all"],
-    ["050/50", "whose is meant? 50 % where each holds half"],
-    ["40/60", "whose is meant, 40 % or 60 %? (as a fraction of the whole it is written 80/120)"],
-    ["60/40", "whose is meant, 60 % or 40 %?"],
-    ["3/7", "whose is meant, 30 % or 70 %? (as a fraction of the whole it is written 6/14)"],
-    ["7/3", "whose is meant, 70 % or 30 %?"],
-    ["2/8", "whose is meant, 20 % or 80 %?"],
-    ["４９／５１", "whose is meant, 49 % or 51 %?"],
+    ["50/50", "whose is meant? 50% where each holds half, 100% where one holds all"],
+    ["1/1", "whose is meant? 50% where each holds half, 100% where one holds all"],
+    ["050/50", "whose is meant? 50% where each holds half"],
+    ["40/60", "whose is meant, 40% or 60%? (as a fraction of the whole it is written 80/120)"],
+    ["60/40", "whose is meant, 60% or 40%?"],
+    ["3/7", "whose is meant, 30% or 70%? (as a fraction of the whole it is written 6/14)"],
+    ["7/3", "whose is meant, 70% or 30%?"],
+    ["2/8", "whose is meant, 20% or 80%?"],
+    ["４９／５１", "whose is meant, 49% or 51%?"],
   ])("the split %s is refused with the question whose share is meant", (text, question) => {
     for (const said of [fromFile(text), fromTyping(text)]) {
       expect(said).toMatch(/^split: /);

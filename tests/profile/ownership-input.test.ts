@@ -130,7 +130,7 @@ describe("a group that cannot be worked out", () => {
       entities: [holds("x", ["company", 100])],
     };
     expect(() => reader.fromText(JSON.stringify(profile))).toThrow(
-      /found x 100 %.*the table has A 60 %, B 40 %/s,
+      /found x 100%.*the table has A 60%, B 40%/s,
     );
     expect(faults({ ...profile, investors: null })).toEqual([]);
   });

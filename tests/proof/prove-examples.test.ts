@@ -26,7 +26,7 @@ describe("an example that fails", () => {
       '"outcome": "eligible", "requirements": { "chinese-share": "met" }, "missing": []',
     );
     expect(fault).toMatchInlineSnapshot(`
-      "rules/demo/1.json:45: examples[0]: the example “below” fails
+      "rules/demo/1.json:46: examples[0]: the example “below” fails
           expected                                     actual
         ✗ outcome: eligible                            outcome: ineligible
         ✗ chinese-share: met                           chinese-share: unmet

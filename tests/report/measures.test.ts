@@ -14,15 +14,15 @@ it("says of a day that it is before or after another, not more or less", async (
       .filter((requirement) => requirement.id === id)
       .flatMap((requirement) => measuresOf(requirement, rulebook, language));
   expect([...said("entry-from", "en"), ...said("entry-until", "en")]).toEqual([
-    "yours: 2023-03-15",
-    "bound: not before 2023-01-10",
-    "yours: 2023-03-15",
-    "bound: before 2025-12-08",
+    "your answer: 2023-03-15",
+    "required: not before 2023-01-10",
+    "your answer: 2023-03-15",
+    "required: before 2025-12-08",
   ]);
   expect([...said("entry-from", "zh-CN"), ...said("entry-until", "zh-CN")]).toEqual([
-    "企业情况：2023-03-15",
+    "企业的回答：2023-03-15",
     "要求：不早于2023-01-10",
-    "企业情况：2023-03-15",
+    "企业的回答：2023-03-15",
     "要求：早于2025-12-08",
   ]);
 });

@@ -1,6 +1,7 @@
+import { statusesOn } from "../../src/logic/situation.ts";
 import { describe, expect, it } from "vitest";
 import { createAdvisor } from "../../src/advise/advisor.ts";
-import { createEvaluator, statusesOn } from "../../src/evaluate/evaluate.ts";
+import { createEvaluator } from "../../src/evaluate/evaluate.ts";
 import { createForecast } from "../../src/interview/outlook.ts";
 import { statusOn } from "../../src/rules/document.ts";
 import type { Rulebook } from "../../src/rules/rulebook.ts";

@@ -98,7 +98,7 @@ describe("people's words in the cells of a sheet", () => {
     ["investorTotalAssets", "¥2,000,000", "the currency itself: CNY, JPY"],
     ["legalForm", "独资", "which one is meant: wholly foreign-owned; domestic"],
     ["foreignShare", "50/50", "whose is meant"],
-    ["foreignShare", "三七开", "30 % or 70 %"],
+    ["foreignShare", "三七开", "30% or 70%"],
     ["foreignShare", "0.5", "--shares percent"],
     ["foreignShare", "1", "--shares percent"],
     ["foreignShare", "2025-01-03", "turned “1/3” into a date"],

@@ -1,9 +1,9 @@
+import { statusesOn } from "../../src/logic/situation.ts";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compileRulebook } from "../../src/evaluate/compiled/compile.ts";
-import { statusesOn } from "../../src/evaluate/evaluate.ts";
 import { factsOf } from "../../src/profile/facts.ts";
 import { csvRecord } from "../../src/screen/table/safe-cell.ts";
 import { DIALECTS } from "../../src/sql/dialect.ts";

@@ -12,9 +12,10 @@ export interface Served {
   memory(): number;
 }
 
-/** Starts `zhunru serve` with an environment of its own, and waits until it listens. */
-export function serve(env: Record<string, string> = {}): Promise<Served> {
-  const started = spawn(process.execPath, [`${ROOT}dist/zhunru.js`, "serve", "--lang", "en"], {
+/** Starts `zhunru serve` with an environment of its own, from another checkout where told, and waits until it listens. */
+export function serve(env: Record<string, string> = {}, root = ROOT): Promise<Served> {
+  const started = spawn(process.execPath, [`${root}dist/zhunru.js`, "serve", "--lang", "en"], {
+    cwd: root,
     env: { ...process.env, PORT: "0", ZHUNRU_LOG_LEVEL: "silent", ...env },
     stdio: ["ignore", "ignore", "pipe"],
   });

@@ -6,17 +6,16 @@ import type {
 } from "../../contract/comparison.ts";
 import type { Finding } from "../../contract/finding.ts";
 import { PLAN } from "../../rules/document.ts";
-import { type Evaluator, statusesOn } from "../../evaluate/evaluate.ts";
+import { type Situation, statusesOn } from "../../logic/situation.ts";
 import { GATES } from "../../logic/tree.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { canonicalProfile } from "../../profile/canonical.ts";
-import { factsOf } from "../../profile/facts.ts";
 import { otherDayWarnings } from "../../profile/warnings.ts";
 import type { Item } from "../../rules/items.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { Advice } from "../advice-on-goal.ts";
-import { createAdvisor } from "../advisor.ts";
+import type { Advisor } from "../advisor.ts";
 import { withAnswers } from "../situation.ts";
 import { isSought, type Measure, measuresOf } from "./measures.ts";
 import { findingsThatCount, needingLeast, remedyFor, standingOf } from "./standing.ts";
@@ -28,13 +27,19 @@ const OTHER = "other";
 export interface ComparisonSources {
   readonly rulebook: Rulebook;
   readonly items: readonly Item[];
-  readonly evaluator: Evaluator;
+  readonly advisor: Advisor;
   readonly version: string;
 }
 
 /** The cities that can be compared: every choice of the place but the one for all others. */
 export function citiesOf(vocabulary: Vocabulary): string[] {
   return (vocabulary.byId.get(CITY)?.choices ?? []).map(({ id }) => id).filter((id) => id !== OTHER);
+}
+
+/** What is known already of the profile where it is, so that it need not be worked out again. */
+export interface OwnCase {
+  readonly situation: Situation;
+  readonly findings: readonly Finding[];
 }
 
 interface City {
@@ -50,10 +55,11 @@ export async function compareCities(
   asOf: string,
   sources: ComparisonSources,
   onlyDifferences: boolean,
+  own: OwnCase | null = null,
 ): Promise<Comparison> {
   const { rulebook, items, version } = sources;
   const ids = citiesOf(rulebook.vocabulary);
-  const cities = await Promise.all(ids.map((id) => cityOf(id, profile, asOf, sources)));
+  const cities = await Promise.all(ids.map((id) => cityOf(id, profile, asOf, sources, own)));
   const answer = profile.get(ACTIVITIES);
   const sought = answer?.kind === "choices" ? answer.ids : [];
   const rules = rulebook.rules.filter((rule) => cities.some((city) => city.findings.has(rule.id)));
@@ -104,17 +110,23 @@ function documentOf(item: string): string {
   return item.split("/")[0] ?? "";
 }
 
-async function cityOf(id: string, profile: Profile, asOf: string, sources: ComparisonSources): Promise<City> {
-  const { rulebook, items, evaluator } = sources;
+async function cityOf(
+  id: string,
+  profile: Profile,
+  asOf: string,
+  { rulebook, items, advisor }: ComparisonSources,
+  own: OwnCase | null,
+): Promise<City> {
   const { vocabulary, documents } = rulebook;
+  const home = own?.situation.profile.get(CITY);
+  const isHome = own !== null && home?.kind === "choice" && home.id === id;
   const moved = withAnswers(profile, new Map([[CITY, { kind: "choice", id }]]), vocabulary);
-  const advisor = createAdvisor(rulebook, evaluator);
-  const facts = factsOf(moved, vocabulary, asOf);
+  const situation = isHome ? own.situation : advisor.situation(moved, asOf);
   const sought = new Set(
-    rulebook.rules.filter((rule) => isSought(rule.applies, facts)).map((rule) => rule.id),
+    rulebook.rules.filter((rule) => isSought(rule.applies, situation.facts)).map((rule) => rule.id),
   );
-  const { findings } = await advisor.report(moved, asOf);
-  const own = new Set(
+  const findings = isHome ? own.findings : await advisor.findingsIn(situation);
+  const documentsThere = new Set(
     [...documents.values()].filter((document) => document.city === id).map((document) => document.id),
   );
   return {
@@ -124,8 +136,8 @@ async function cityOf(id: string, profile: Profile, asOf: string, sources: Compa
         .filter(({ provision }) => sought.has(provision))
         .map((finding) => [finding.provision, finding]),
     ),
-    itemsHeld: items.map((item) => item.id).filter((item) => own.has(documentOf(item))),
-    advise: (rules) => advisor.advise(moved, asOf, rules),
+    itemsHeld: items.map((item) => item.id).filter((item) => documentsThere.has(documentOf(item))),
+    advise: (rules) => advisor.adviseIn(situation, rules),
   };
 }
 

@@ -1,16 +1,9 @@
 import { daysApart, saysOf } from "../../cells/rule-cells.ts";
-import {
-  dimensionsOf,
-  distinctTests,
-  isOfDay,
-  type Point,
-  testKey,
-  verdictOnDay,
-} from "../../cells/dimensions.ts";
+import { dimensionsOf, distinctTests, isOfDay, type Point, verdictOnDay } from "../../cells/dimensions.ts";
 import { compileCondition } from "../../evaluate/compiled/level.ts";
 import { outcomeOf } from "../../evaluate/outcome.ts";
 import { type Level, levelOf, truthOf } from "../../logic/kleene.ts";
-import { type Leaf, leavesOf } from "../../rules/condition.ts";
+import { type Leaf, leavesOf, testKey } from "../../rules/condition.ts";
 import { type Status, statusOn } from "../../rules/document.ts";
 import type { Outcome } from "../../rules/rule-schema.ts";
 import type { Instrument, Rule } from "../../rules/rulebook.ts";

@@ -1,8 +1,8 @@
+import type { Advisor } from "../../advise/advisor.ts";
 import type { Report } from "../../contract/report.ts";
 import { compareCities } from "../../advise/compare/compare-cities.ts";
-import type { Evaluator } from "../../evaluate/evaluate.ts";
 import type { Language } from "../../language/language.ts";
-import type { Profile } from "../../profile/answer.ts";
+import type { Situation } from "../../logic/situation.ts";
 import { renderHtml } from "../../report/html/standalone.tsx";
 import { readDataFiles } from "../../rules/files.ts";
 import { loadItems } from "../../rules/items.ts";
@@ -12,16 +12,22 @@ import type { Outside } from "../terminal.ts";
 
 /** The report of a profile as one HTML file, with the cities side by side. */
 export async function checkAsHtml(
-  request: { readonly asOf: string; readonly language: Language; readonly all: boolean },
-  profile: Profile,
+  { keep, language, all }: { readonly keep: string; readonly language: Language; readonly all: boolean },
+  situation: Situation,
   report: Report,
-  parts: { readonly rulebook: Rulebook; readonly evaluator: Evaluator; readonly outside: Outside },
+  parts: { readonly rulebook: Rulebook; readonly advisor: Advisor; readonly outside: Outside },
 ): Promise<string> {
-  const { asOf, language, all } = request;
-  const { rulebook, evaluator, outside } = parts;
+  const { rulebook, advisor, outside } = parts;
+  const { profile, asOf } = situation;
   const manifest = { documents: [...rulebook.documents.values()] };
   const items = loadItems(readDataFiles(outside.rules), manifest).flatMap((file) => file.items);
-  const sources = { rulebook, items, evaluator, version: outside.version };
-  const comparison = await compareCities(profile, asOf, sources, false);
+  const sources = { rulebook, items, advisor, version: outside.version };
+  const comparison = await compareCities(
+    profile,
+    asOf,
+    sources,
+    false,
+    keep === "" ? { situation, findings: report.findings } : null,
+  );
   return renderHtml({ report, comparison, rulebook, language }, readStyle(outside.root), all);
 }

@@ -42,8 +42,9 @@ export async function runCheck(request: CheckRequest, outside: Outside): Promise
     const wanted = { ...request.dossier, profile, asOf, keep };
     return checkAsDossier(wanted, { files, rulebook }, outside);
   }
-  const evaluator = createEvaluator(rulebook, outside.version);
-  const advised = await createAdvisor(rulebook, evaluator).report(profile, asOf, { keep });
+  const advisor = createAdvisor(rulebook, createEvaluator(rulebook, outside.version));
+  const situation = advisor.situation(profile, asOf);
+  const advised = await advisor.reportIn(situation, { keep });
   const report = answerReport(advised, rulebook);
   if (request.format === "json") {
     outside.write(renderJson(report));
@@ -51,7 +52,7 @@ export async function runCheck(request: CheckRequest, outside: Outside): Promise
   }
   if (request.format === "html") {
     const { checkAsHtml } = await import("./check-html.ts");
-    outside.write(await checkAsHtml({ ...request, asOf }, profile, report, { rulebook, evaluator, outside }));
+    outside.write(await checkAsHtml(request, situation, report, { rulebook, advisor, outside }));
     return 0;
   }
   const { language } = request;

@@ -1,3 +1,4 @@
+import { createAdvisor } from "../../advise/advisor.ts";
 import { compareCities } from "../../advise/compare/compare-cities.ts";
 import { createEvaluator } from "../../evaluate/evaluate.ts";
 import type { Language } from "../../language/language.ts";
@@ -40,8 +41,8 @@ export async function runCompare(request: CompareRequest, context: CompareContex
   const items = loadItems(files, { documents: [...rulebook.documents.values()] }).flatMap(
     (file) => file.items,
   );
-  const evaluator = createEvaluator(rulebook, version);
-  const sources = { rulebook, items, evaluator, version };
+  const advisor = createAdvisor(rulebook, createEvaluator(rulebook, version));
+  const sources = { rulebook, items, advisor, version };
   const comparison = await compareCities(profile, asOf, sources, onlyDifferences);
   if (format === "json") {
     context.write(`${JSON.stringify(comparison, null, 2)}\n`);

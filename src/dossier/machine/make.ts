@@ -1,10 +1,9 @@
 import { certify } from "../../advise/certificate.ts";
-import { situationOf } from "../../advise/situation.ts";
 import type { ChangeSet } from "../../contract/changes.ts";
 import type { Finding, RequirementResult } from "../../contract/finding.ts";
 import type { Report } from "../../contract/report.ts";
-import { statusesOn } from "../../evaluate/evaluate.ts";
-import type { Answer, Profile } from "../../profile/answer.ts";
+import type { Situation } from "../../logic/situation.ts";
+import type { Answer } from "../../profile/answer.ts";
 import { createProfileReader, type ProfileReader } from "../../profile/parse-profile.ts";
 import type { DataFiles } from "../../rules/files.ts";
 import { documentText, type Item, loadItems } from "../../rules/items.ts";
@@ -19,19 +18,17 @@ export interface RuleSource {
 }
 
 /**
- * What a program needs to decide a report again: its answers, and for each finding what it was decided by. `profile`
+ * What a program needs to decide a report again: its answers, and for each finding what it was decided by. `situation`
  * is the one that the report is of.
  */
 export function makeMachinePart(
   report: Report,
-  profile: Profile,
+  situation: Situation,
   pages: Pages,
   source: RuleSource,
 ): MachinePart {
   const { rulebook } = source;
   const reader = createProfileReader(rulebook.vocabulary);
-  const situation = situationOf(profile, rulebook.vocabulary, report.asOf);
-  const { statusOf } = statusesOn(rulebook, report.asOf);
   const rules = new Map(rulebook.rules.map((rule) => [rule.id, rule]));
   const applying = report.findings.filter(({ outcome }) => outcome !== "not-applicable");
   const quoted = createQuoter(new Set(applying.map((finding) => finding.source.document)), source);
@@ -47,7 +44,7 @@ export function makeMachinePart(
       open: finding.open.map(({ kind, quote }) => ({ kind, ...(quote === undefined ? {} : { quote }) })),
       changes: finding.changes.map((changes) => ({
         set: changes.map(({ fact, from, to }) => ({ fact, from, to })),
-        certificate: certify(rule, changes, answersOf(changes, reader), situation, statusOf),
+        certificate: certify(rule, changes, answersOf(changes, reader), situation),
       })),
     };
   };

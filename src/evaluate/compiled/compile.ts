@@ -1,3 +1,4 @@
+import type { StatusOf } from "../../logic/situation.ts";
 import { FALSE, LEVELS, type Level, TRUE, type Truth, truthOf, UNKNOWN } from "../../logic/kleene.ts";
 import { foldCondition, judgeLeaf, valueAt } from "../../logic/tree.ts";
 import type { Facts } from "../../profile/facts.ts";
@@ -5,7 +6,7 @@ import { type Condition, type Leaf, leavesOf } from "../../rules/condition.ts";
 import type { Status } from "../../rules/document.ts";
 import { OUTCOMES, type Outcome } from "../../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../../rules/rulebook.ts";
-import type { JudgedRule, StatusOf } from "../engine.ts";
+import type { JudgedRule } from "../engine.ts";
 import { EncodedProfile } from "./encoded-profile.ts";
 import { behindGate, type Gate, gateOf, indexByGate } from "./gate.ts";
 import { compileLeaves } from "./leaves.ts";

@@ -1,8 +1,8 @@
+import type { StatusOf } from "../../logic/situation.ts";
 import type { Partition } from "../../cells/identity-cells.ts";
 import { valueAt } from "../../logic/tree.ts";
 import type { Facts } from "../../profile/facts.ts";
 import type { Leaf } from "../../rules/condition.ts";
-import type { StatusOf } from "../engine.ts";
 import type { Candidates } from "./gate.ts";
 
 /**

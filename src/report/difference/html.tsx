@@ -55,7 +55,6 @@ function Marked({ text, as: Mark }: { text: MarkedText; as: "del" | "ins" }) {
   return (
     <blockquote>
       {text.map(({ text: own, isChanged }, place) =>
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text keep their places
         isChanged ? <Mark key={place}>{own}</Mark> : <span key={place}>{own}</span>,
       )}
     </blockquote>

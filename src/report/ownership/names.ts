@@ -34,6 +34,5 @@ const LONGEST_SHARE = 48;
 export function showShare(share: string, language: Language): string {
   const shown = showQuantity(share, "%", language);
   if (shown.length <= LONGEST_SHARE) return shown;
-  const decimal = /≈\s?[\d,.]+/.exec(shown)?.[0] ?? `${shown.slice(0, LONGEST_SHARE)}…`;
-  return language === "zh-CN" ? `${decimal}%` : `${decimal} %`;
+  return `${/≈\s?[\d,.]+/.exec(shown)?.[0] ?? `${shown.slice(0, LONGEST_SHARE)}…`}%`;
 }

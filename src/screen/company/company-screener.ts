@@ -1,10 +1,9 @@
+import { type StatusesOnDay, situationOf, statusesOn } from "../../logic/situation.ts";
 import type { Finding } from "../../contract/finding.ts";
 import { asChangeSet } from "../../advise/change-set.ts";
 import { goalOf } from "../../advise/goal.ts";
-import { situationOf } from "../../advise/situation.ts";
 import { createSolver, MOST_CHANGE_SETS, type Solve } from "../../advise/solve.ts";
 import { compileRulebook } from "../../evaluate/compiled/compile.ts";
-import { type StatusesOnDay, statusesOn } from "../../evaluate/evaluate.ts";
 import { createFinding } from "../../evaluate/finding.ts";
 import type { Answer, Profile } from "../../profile/answer.ts";
 import { type Facts, factsOf } from "../../profile/facts.ts";
@@ -81,12 +80,14 @@ export class CompanyScreener<Drawn> {
       return {
         keys,
         vocabulary: vocabularyOf(keys.behind, rulebook.vocabulary),
-        solve: createSolver(goalOf([rule], this.#statuses.statusOf)),
+        solve: createSolver(goalOf([rule], this.#statuses.statusOf)).solve,
         known: new Remembered(),
       };
     });
     this.#codes = new Uint8Array(rulebook.rules.length);
-    this.#answered = isTable ? vocabularyOf([...order, ...SHARES], rulebook.vocabulary) : null;
+    this.#answered = isTable
+      ? vocabularyOf([...order, ...rulebook.vocabulary.relations.shareSides], rulebook.vocabulary)
+      : null;
   }
 
   /** Every rule that is about a company, in the rulebook's order. */
@@ -135,7 +136,7 @@ export class CompanyScreener<Drawn> {
   #finding(index: number, profile: Profile): Finding {
     const rule = this.#rulebook.rules[index] as Rule;
     const { keys, vocabulary, solve } = this.#rules[index] as RuleState<Drawn>;
-    const situation = situationOf(only(profile, keys.behind), vocabulary, this.#asOf);
+    const situation = situationOf(only(profile, keys.behind), vocabulary, this.#statuses);
     const encoded = this.#compiled.encode(situation.facts, this.#statuses.statusOf);
     const finding = createFinding(
       rule,
@@ -150,12 +151,15 @@ export class CompanyScreener<Drawn> {
   /** Facts that nobody gave may be left out, since whoever looks for one takes it as not answered. */
   #factsOf(profile: Profile): Facts {
     const answered =
-      this.#answered ?? vocabularyOf([...profile.keys(), ...SHARES], this.#rulebook.vocabulary);
+      this.#answered ??
+      vocabularyOf(
+        [...profile.keys(), ...this.#rulebook.vocabulary.relations.shareSides],
+        this.#rulebook.vocabulary,
+      );
     return factsOf(profile, answered, this.#asOf);
   }
 }
 
-const SHARES = ["foreignShare", "chineseShare"];
 const HOLDERS = ["investors", "entities"];
 
 /**

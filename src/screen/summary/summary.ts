@@ -1,4 +1,4 @@
-import { statusesOn } from "../../evaluate/evaluate.ts";
+import { statusesOn } from "../../logic/situation.ts";
 import type { Words } from "../../language/language.ts";
 import type { Status } from "../../rules/document.ts";
 import { OUTCOMES, type Outcome } from "../../rules/rule-schema.ts";

@@ -68,10 +68,9 @@ const FILES: Readonly<Record<string, ReportFile>> = {
 /** Everything that a report is drawn from, on the profile's own day; today where it has none. */
 async function reportData(core: Core, profile: Profile, language: Language): Promise<ReportData> {
   const asOf = dayAskedIn(profile) ?? core.today();
-  const [advised, comparison] = await Promise.all([
-    core.advisor.report(profile, asOf),
-    core.compare(profile, asOf),
-  ]);
+  const situation = core.advisor.situation(profile, asOf);
+  const advised = await core.advisor.reportIn(situation);
+  const comparison = await core.compare(profile, asOf, { situation, findings: advised.findings });
   const report = answerReport(advised, core.rulebook);
   return { report, comparison, rulebook: core.rulebook, language };
 }

@@ -1,4 +1,4 @@
-import type { StatusOf } from "../../../src/evaluate/engine.ts";
+import type { StatusOf } from "../../../src/logic/situation.ts";
 import { OUTCOMES } from "../../../src/rules/rule-schema.ts";
 import type { PlainShare } from "./plain.ts";
 import type { TenFacts } from "./ten-facts.ts";

@@ -1,5 +1,5 @@
+import type { StatusOf } from "../../../src/logic/situation.ts";
 import { LogicEngine } from "json-logic-engine";
-import type { StatusOf } from "../../../src/evaluate/engine.ts";
 import type { Condition, Leaf } from "../../../src/rules/condition.ts";
 import { OUTCOMES } from "../../../src/rules/rule-schema.ts";
 import type { Rule } from "../../../src/rules/rulebook.ts";

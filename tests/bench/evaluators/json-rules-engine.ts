@@ -1,5 +1,5 @@
+import type { StatusOf } from "../../../src/logic/situation.ts";
 import { Engine } from "json-rules-engine";
-import type { StatusOf } from "../../../src/evaluate/engine.ts";
 import { judge } from "../../../src/logic/operators.ts";
 import { valueAt, valueKey } from "../../../src/logic/tree.ts";
 import type { Facts, FactValue } from "../../../src/profile/facts.ts";

@@ -1,9 +1,9 @@
+import { statusesOn } from "../../../src/logic/situation.ts";
 import { spawnSync } from "node:child_process";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { compileRulebook } from "../../../src/evaluate/compiled/compile.ts";
 import { RuleEngine } from "../../../src/evaluate/engine.ts";
-import { statusesOn } from "../../../src/evaluate/evaluate.ts";
 import { factsOf, type Facts } from "../../../src/profile/facts.ts";
 import { readDataFiles } from "../../../src/rules/files.ts";
 import { loadRulebook, type Rulebook } from "../../../src/rules/rulebook.ts";

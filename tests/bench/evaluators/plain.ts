@@ -1,4 +1,4 @@
-import type { StatusOf } from "../../../src/evaluate/engine.ts";
+import type { StatusOf } from "../../../src/logic/situation.ts";
 import type { Rational } from "../../../src/exact/rational.ts";
 import { numberInUnit } from "../../../src/logic/operators.ts";
 import { valueAt, valueKey } from "../../../src/logic/tree.ts";

@@ -1,9 +1,9 @@
+import { statusesOn } from "../../../src/logic/situation.ts";
 import { NOTHING_AGREED } from "../../../src/free-text/column-context.ts";
 import { execFileSync } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { statusesOn } from "../../../src/evaluate/evaluate.ts";
 import { factsOf } from "../../../src/profile/facts.ts";
 import { readDataFiles } from "../../../src/rules/files.ts";
 import { loadRulebook } from "../../../src/rules/rulebook.ts";

@@ -23,7 +23,7 @@ export class Client {
         const body = profiles[next % profiles.length] ?? "{}";
         next += 1;
         const text = await this.#send("POST", `/api/v1/evaluate?asOf=${asOf}`, body, agent);
-        if (!text.startsWith('{\n  "zhunru"')) throw new Error(text.slice(0, 200));
+        if (!text.includes(`\n  "zhunru"`)) throw new Error(text.slice(0, 200));
       }
     };
     await Promise.all(Array.from({ length: this.#atOnce }, work));

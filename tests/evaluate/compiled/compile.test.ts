@@ -1,7 +1,7 @@
+import { statusesOn } from "../../../src/logic/situation.ts";
 import { describe, expect, it } from "vitest";
 import { compileRulebook } from "../../../src/evaluate/compiled/compile.ts";
 import { createFinding } from "../../../src/evaluate/finding.ts";
-import { statusesOn } from "../../../src/evaluate/evaluate.ts";
 import type { FactValue } from "../../../src/profile/facts.ts";
 import { factsOf } from "../../../src/profile/facts.ts";
 import { evaluator, IN_FORCE, reader, rulebook } from "../../support/rulebook.ts";

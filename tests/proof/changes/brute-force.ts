@@ -1,5 +1,5 @@
+import type { StatusOf } from "../../../src/logic/situation.ts";
 import type { CompiledRulebook } from "../../../src/evaluate/compiled/compile.ts";
-import type { StatusOf } from "../../../src/evaluate/engine.ts";
 import type { Answer, Profile } from "../../../src/profile/answer.ts";
 import { type FactValue, type Facts, factsOf } from "../../../src/profile/facts.ts";
 import type { Vocabulary } from "../../../src/vocabulary/vocabulary.ts";

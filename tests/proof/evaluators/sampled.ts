@@ -1,6 +1,6 @@
+import { statusesOn } from "../../../src/logic/situation.ts";
 import { type CompiledRulebook, decodeOutcome } from "../../../src/evaluate/compiled/compile.ts";
 import { RuleEngine } from "../../../src/evaluate/engine.ts";
-import { statusesOn } from "../../../src/evaluate/evaluate.ts";
 import type { Profile } from "../../../src/profile/answer.ts";
 import { factsOf } from "../../../src/profile/facts.ts";
 import type { Rulebook } from "../../../src/rules/rulebook.ts";

@@ -1,4 +1,4 @@
-import { statusesOn } from "../../../src/evaluate/evaluate.ts";
+import { statusesOn } from "../../../src/logic/situation.ts";
 import { createFinding } from "../../../src/evaluate/finding.ts";
 import { foldCondition, judgeLeaf, valueAt } from "../../../src/logic/tree.ts";
 import { type Facts, factsOf } from "../../../src/profile/facts.ts";

@@ -5,7 +5,7 @@ import { renderHtml } from "../../../src/report/html/standalone.tsx";
 import { readDataFiles } from "../../../src/rules/files.ts";
 import { loadItems } from "../../../src/rules/items.ts";
 import { ROOT } from "../../support/root.ts";
-import { answering, evaluator, IN_FORCE, reader, rulebook } from "../../support/rulebook.ts";
+import { advisor, answering, IN_FORCE, reader, rulebook } from "../../support/rulebook.ts";
 
 const items = loadItems(readDataFiles(ROOT), { documents: [...rulebook.documents.values()] }).flatMap(
   (file) => file.items,
@@ -18,7 +18,7 @@ async function htmlOf(
 ): Promise<string> {
   const read = reader.fromText(JSON.stringify(profile));
   const report = await answering.report(read, IN_FORCE);
-  const sources = { rulebook, items, evaluator, version: "0.1.0" };
+  const sources = { rulebook, items, advisor, version: "0.1.0" };
   const comparison = await compareCities(read, IN_FORCE, sources, false);
   return renderHtml({ report, comparison, rulebook, language }, "p{margin:0}", showAll);
 }

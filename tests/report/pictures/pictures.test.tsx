@@ -49,7 +49,7 @@ function drawn(requirement: RequirementResult): string {
 describe("the ruler of a bound", () => {
   it("draws what is allowed and where the company stands, and says the same", () => {
     const picture = drawn(SHARE);
-    expect(picture).toContain('aria-label="Chinese share: allowed at least 67 %; the company: 60 %"');
+    expect(picture).toContain('aria-label="Chinese share: allowed at least 67%; the company: 60%"');
     expect(picture).toContain('class="allowed" x="67.000%" y="18" width="33.000%"');
     expect(picture).toContain('class="standing" x="60.000%"');
   });
@@ -63,7 +63,7 @@ describe("the ruler of a bound", () => {
     });
     expect(both).toContain('class="allowed" x="0%" y="18" width="67.000%"');
     expect(both).toContain('class="span" x="25.000%"');
-    expect(both).toContain("the company: 25 % to 58.75 %");
+    expect(both).toContain("the company: 25% to 58.75%");
     const unknown = drawn({ ...SHARE, actual: null });
     expect(unknown).not.toContain("standing");
     expect(unknown).toContain("the company: not known");

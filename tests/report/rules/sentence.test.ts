@@ -50,7 +50,7 @@ test.each<[RawCondition, string, string]>([
   [
     { fact: "chineseShare", operator: "atLeast", value: "67 %" },
     "中方股比不低于67%",
-    "“Chinese share” is at least 67 %",
+    "“Chinese share” is at least 67%",
   ],
   [
     { fact: "activities", operator: "includes", value: "survey" },
@@ -80,7 +80,7 @@ test.each<[RawCondition, string, string]>([
   [
     { fact: "added", operator: "atMost", value: "15 % of original" },
     "新增面积不超过原面积的15%",
-    "“Added area” is at most 15 % of “Original area”",
+    "“Added area” is at most 15% of “Original area”",
   ],
   [{ fact: "isListed", operator: "is", value: false }, "“上市公司”答“否”", "“Listed” is answered no"],
   [
@@ -106,7 +106,7 @@ test.each<[RawCondition, string, string]>([
       ],
     },
     "“上市公司”答“是”，且（中方股比超过50%，或者并非（业务包括电影））",
-    "“Listed” is answered yes, and (“Chinese share” is more than 50 %, or it is not so that (“Activities” includes films))",
+    "“Listed” is answered yes, and (“Chinese share” is more than 50%, or it is not so that (“Activities” includes films))",
   ],
 ])("%j", (raw, chinese, english) => {
   expect(sentences(raw)).toEqual([chinese, english]);
