@@ -63,7 +63,11 @@ export function createAdvisor(rulebook: Rulebook, evaluator: Evaluator): Advisor
     return {
       ...report,
       findings,
-      together: solveTogether(findings, (ids) => adviseIn(situation, ids, options)),
+      together: solveTogether(
+        findings,
+        (ids) => adviseIn(situation, ids, options),
+        situation.vocabulary.relations,
+      ),
       sensitivity: sensitivityOf(rulebook.rules, situation),
     };
   };

@@ -8,7 +8,6 @@ import type { FactValue } from "../profile/facts.ts";
 import type { Leaf } from "../rules/condition.ts";
 import { stepOf } from "../vocabulary/steps.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
-import { SHARE_SIDES } from "./situation.ts";
 
 const ONE = rational(1n);
 const DAY = 86_400_000;
@@ -105,7 +104,8 @@ function boundsOf(
     const scale = currency === null ? ONE : unitsOfBound(currency, bound.unit, situation);
     return scale === null || scale.n === 0n ? [ZERO] : [bound.value.div(scale)];
   }
-  const isOtherSide = SHARE_SIDES.includes(leaf.fact) && SHARE_SIDES.includes(fact.id);
+  const { shareSides } = situation.vocabulary.relations;
+  const isOtherSide = shareSides.includes(leaf.fact) && shareSides.includes(fact.id);
   return isOtherSide ? [HUNDRED.sub(bound.value)] : [];
 }
 

@@ -21,7 +21,7 @@ export function blockersOf(
   keep: readonly string[],
 ): Blocker[] {
   const levers = findLevers(situation, keep);
-  const kept = new Set(keep.flatMap(answersOfOneThing));
+  const kept = new Set(keep.flatMap((id) => answersOfOneThing(id, situation.vocabulary.relations)));
   const blockers = goal.rules.flatMap((rule) => {
     const status = goal.statusOf(rule.document);
     const standing = { situation, levers, status, kept };

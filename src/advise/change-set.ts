@@ -6,7 +6,6 @@ import type { Situation } from "../logic/situation.ts";
 import type { Answer } from "../profile/answer.ts";
 import { canonicalAnswer } from "../profile/canonical.ts";
 import type { Move } from "./cost.ts";
-import { SHARE_SIDES } from "./situation.ts";
 import type { Solution } from "./solve.ts";
 import { transferTowards } from "./transfer.ts";
 
@@ -47,9 +46,10 @@ export function whereFrom(
   return { from: answer === undefined || answer === null ? null : canonicalAnswer(answer) };
 }
 
-function transferOf(fact: string, answer: Answer, { profile }: Situation): Transfer | null {
+function transferOf(fact: string, answer: Answer, { profile, vocabulary }: Situation): Transfer | null {
+  const { shareSides, foreignShare } = vocabulary.relations;
   const investors = profile.get("investors");
-  if (!SHARE_SIDES.includes(fact) || answer.kind !== "share" || investors?.kind !== "investors") return null;
-  const foreign = fact === "foreignShare" ? answer.value : HUNDRED.sub(answer.value);
+  if (!shareSides.includes(fact) || answer.kind !== "share" || investors?.kind !== "investors") return null;
+  const foreign = fact === foreignShare ? answer.value : HUNDRED.sub(answer.value);
   return transferTowards(investors.holders, foreign);
 }

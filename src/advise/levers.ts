@@ -6,7 +6,7 @@ import { choiceLever, choicesLever } from "./choice-lever.ts";
 import type { GoalLeaf } from "./goal.ts";
 import { numberLever } from "./number-lever.ts";
 import type { Lever } from "./option.ts";
-import { answersOfOneThing, isNumeric, SHARE_SIDES } from "./situation.ts";
+import { answersOfOneThing, isNumeric } from "./situation.ts";
 
 /** Finds what a company can change; `keep` names facts that stay as they are. */
 export type FindLevers = (situation: Situation, keep: readonly string[]) => Lever[];
@@ -33,12 +33,13 @@ export function createLevers(leaves: readonly GoalLeaf[]): FindLevers {
   };
   return (situation, keep) => {
     const { vocabulary } = situation;
-    const kept = new Set(keep.flatMap(answersOfOneThing));
+    const { relations } = vocabulary;
+    const kept = new Set(keep.flatMap((id) => answersOfOneThing(id, relations)));
     const behind = new Set([...looked].flatMap((id) => [id, vocabulary.byId.get(id)?.elapsedSince ?? id]));
     const side = namedShareSide(leaves, situation);
     return vocabulary.facts
       .filter((fact) => behind.has(fact.id) && isChangeable(fact) && !kept.has(fact.id))
-      .filter((fact) => !SHARE_SIDES.includes(fact.id) || fact.id === side)
+      .filter((fact) => !relations.shareSides.includes(fact.id) || fact.id === side)
       .map((fact) => leverOf(fact, situation));
   };
 }
@@ -48,8 +49,9 @@ function isChangeable(fact: Fact): boolean {
 }
 
 /** The side of the share that a requirement names: of one that is not met, else of the first, else of any test. */
-function namedShareSide(leaves: readonly GoalLeaf[], { facts }: Situation): string | null {
-  const onShare = leaves.filter(({ leaf }) => SHARE_SIDES.includes(leaf.fact));
+function namedShareSide(leaves: readonly GoalLeaf[], { facts, vocabulary }: Situation): string | null {
+  const { shareSides } = vocabulary.relations;
+  const onShare = leaves.filter(({ leaf }) => shareSides.includes(leaf.fact));
   const required = onShare.filter(({ isRequirement }) => isRequirement);
   const failing = required.find(
     ({ leaf, status }) => judgeLeaf(leaf, valueAt(leaf, facts, status)).truth !== true,

@@ -11,7 +11,7 @@ import type { Rule } from "../rules/rulebook.ts";
 import { type Fact, unitOf } from "../vocabulary/vocabulary.ts";
 import { answerAt, axisOf } from "./axis.ts";
 import { type Goal, withValues } from "./goal.ts";
-import { factsTouchedBy, following, isNumeric, SHARE_SIDES } from "./situation.ts";
+import { factsTouchedBy, following, isNumeric } from "./situation.ts";
 import { looksAt } from "./ways.ts";
 
 /**
@@ -56,17 +56,18 @@ function leavesOfRule(rule: Rule): Leaf[] {
 
 /** The facts to look along; of a share only one side: the one that was given, else the one that a test names first. */
 function factsAnswered(rules: readonly Rule[], { profile, vocabulary }: Situation): Fact[] {
-  const given = SHARE_SIDES.find((side) => profile.get(side)?.kind === "share");
+  const { shareSides } = vocabulary.relations;
+  const given = shareSides.find((side) => profile.get(side)?.kind === "share");
   const named = rules
     .flatMap((rule) => [...leavesOf(rule.requires), ...leavesOf(rule.applies)])
-    .find((leaf) => SHARE_SIDES.includes(leaf.fact))?.fact;
+    .find((leaf) => shareSides.includes(leaf.fact))?.fact;
   const side = given ?? named;
   return vocabulary.facts.filter(
     (fact) =>
       isNumeric(fact) &&
       fact.type !== "date" &&
       fact.elapsedSince === undefined &&
-      (!SHARE_SIDES.includes(fact.id) || fact.id === side),
+      (!shareSides.includes(fact.id) || fact.id === side),
   );
 }
 

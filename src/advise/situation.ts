@@ -1,20 +1,18 @@
+import type { Relations } from "../vocabulary/relations.ts";
 import type { Answer, Profile } from "../profile/answer.ts";
 import { type Facts, factsOf } from "../profile/facts.ts";
 import type { Situation } from "../logic/situation.ts";
 import type { Fact, Vocabulary } from "../vocabulary/vocabulary.ts";
 
-/** The two sides of one quantity; the cap table gives both. */
-export const SHARE_SIDES: readonly string[] = ["chineseShare", "foreignShare"];
-const SHARE_ANSWERS = [...SHARE_SIDES, "investors", "entities"];
-
 /** The answers that speak of the same thing as a fact: both shares and the tables of owners are one, all others alone. */
-export function answersOfOneThing(fact: string): readonly string[] {
-  return SHARE_ANSWERS.includes(fact) ? SHARE_ANSWERS : [fact];
+export function answersOfOneThing(fact: string, { ownership }: Relations): readonly string[] {
+  return ownership.includes(fact) ? ownership : [fact];
 }
 
 /** The facts whose value follows from an answer: its own, the other side of a share, the years since a date. */
 export function factsTouchedBy(fact: string, vocabulary: Vocabulary): readonly string[] {
-  if (SHARE_SIDES.includes(fact)) return SHARE_SIDES;
+  const { shareSides } = vocabulary.relations;
+  if (shareSides.includes(fact)) return shareSides;
   const since = vocabulary.facts.filter((other) => other.elapsedSince === fact).map((other) => other.id);
   return [fact, ...since];
 }
@@ -28,7 +26,8 @@ export function following(fact: Fact, { profile, vocabulary, asOf }: Situation):
     }),
   );
   const touched = { ...vocabulary, facts: [...byId.values()], byId };
-  const beside = ["exchangeRates", `${fact.id}Date`].flatMap((id) => {
+  const date = vocabulary.relations.dateOf.get(fact.id);
+  const beside = ["exchangeRates", ...(date === undefined ? [] : [date])].flatMap((id) => {
     const answer = profile.get(id);
     return answer === undefined ? [] : [[id, answer] as const];
   });
@@ -44,7 +43,7 @@ export function withAnswers(
   answers: ReadonlyMap<string, Answer>,
   vocabulary: Vocabulary,
 ): Profile {
-  const dropped = new Set([...answers.keys()].flatMap(answersOfOneThing));
+  const dropped = new Set([...answers.keys()].flatMap((id) => answersOfOneThing(id, vocabulary.relations)));
   const changed = new Map<string, Answer | null>();
   for (const { id } of vocabulary.facts) {
     const answer = answers.get(id) ?? (dropped.has(id) ? undefined : profile.get(id));

@@ -131,7 +131,8 @@ function isSound(moves: readonly Move[], goal: Goal, situation: Situation): bool
   const reaches = (some: readonly Move[]): boolean => isReached(goal, factsAfter(some, facts));
   if (!reaches(moves)) return false;
   const answers = new Map(moves.map(({ lever, option }) => [lever.fact.id, option.answer]));
-  if (findContradictions(withAnswers(profile, answers, vocabulary)).length > 0) return false;
+  if (findContradictions(withAnswers(profile, answers, vocabulary), vocabulary.relations).length > 0)
+    return false;
   return !properSubsets(moves).some(reaches) && moves.every((move) => isNearest(move, moves, reaches));
 }
 

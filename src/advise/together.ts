@@ -1,3 +1,4 @@
+import type { Relations } from "../vocabulary/relations.ts";
 import type { Finding } from "../contract/finding.ts";
 import type { Together } from "../contract/report.ts";
 import type { Advice } from "./advice-on-goal.ts";
@@ -10,11 +11,12 @@ import { answersOfOneThing } from "./situation.ts";
 export function solveTogether(
   findings: readonly Finding[],
   advise: (rules: readonly string[]) => Advice,
+  relations: Relations,
 ): Together[] {
   const groups: { provisions: string[]; facts: Set<string> }[] = [];
   for (const { provision, changes } of findings) {
     if (changes.length === 0) continue;
-    const facts = new Set(changes.flat().flatMap(({ fact }) => answersOfOneThing(fact)));
+    const facts = new Set(changes.flat().flatMap(({ fact }) => answersOfOneThing(fact, relations)));
     const joined = { provisions: [provision], facts };
     for (const group of groups.filter(({ facts: others }) => [...others].some((fact) => facts.has(fact)))) {
       groups.splice(groups.indexOf(group), 1);

@@ -5,8 +5,6 @@ import { factsOfLeaf, leavesOf } from "../rules/condition.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 
-/** The facts by which a share is given or worked out. */
-const SHARES: readonly string[] = ["foreignShare", "chineseShare"];
 const HOLDERS: readonly string[] = ["investors", "entities"];
 const RATES = "exchangeRates";
 
@@ -29,15 +27,17 @@ export function basisOf(report: EvaluatedReport, { rules, vocabulary }: Rulebook
 }
 
 function factsLookedAt(rule: Rule, finding: Finding, vocabulary: Vocabulary): Set<string> {
+  const { shareSides, ownership, dateOf } = vocabulary.relations;
   const facts = new Set<string>();
   const look = (id: string): void => {
     const fact = vocabulary.byId.get(id);
     if (fact === undefined || facts.has(id)) return;
     facts.add(id);
-    if (SHARES.includes(id)) for (const other of [...SHARES, ...HOLDERS]) facts.add(other);
+    if (shareSides.includes(id)) for (const other of ownership) facts.add(other);
     if (fact.elapsedSince !== undefined) look(fact.elapsedSince);
     if (fact.derivedFrom !== undefined) for (const other of HOLDERS) facts.add(other);
-    if (fact.type === "money") facts.add(`${id}Date`);
+    const date = dateOf.get(id);
+    if (date !== undefined) facts.add(date);
   };
   for (const leaf of [...leavesOf(rule.applies), ...leavesOf(rule.requires)])
     for (const id of factsOfLeaf(leaf)) look(id);

@@ -82,7 +82,9 @@ function needsOfFinding(ruled: Ruled<Finding>, situation: NeedSituation): Need[]
       .map((): Need => ({ kind: "ban", text: fromTemplate("ban", situation) })),
     ...(finding.outcome === "ineligible" ? unmet(ruled, situation) : []),
     ...dates(ruled, situation),
-    ...withoutRepeats(finding.missing).map((fact) => missing(fact, situation)),
+    ...withoutRepeats(finding.missing, situation.rulebook.vocabulary.relations).map((fact) =>
+      missing(fact, situation),
+    ),
     ...(finding.outcome === "undetermined" ? unsettled(ruled, situation) : []),
     ...finding.open.map(({ kind }): Need => ({ kind, text: ofOpenKind(kind, finding, situation) })),
   ];

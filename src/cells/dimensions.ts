@@ -6,7 +6,7 @@ import { type Facts, factsOf } from "../profile/facts.ts";
 import { factsOfLeaf, type Leaf, testKey } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
 import { createVocabulary, type Vocabulary } from "../vocabulary/vocabulary.ts";
-import { type Axis, CHINESE, type Day, FOREIGN, layOut } from "./layouts.ts";
+import { type Axis, type Day, layOut } from "./layouts.ts";
 
 /** One place of a dimension that some profile reaches. */
 export interface Point {
@@ -72,8 +72,9 @@ function verdictOf(leaf: Leaf, facts: Facts, status: Status): Verdict {
 function factsTogether(leaf: Leaf, vocabulary: Vocabulary): string[] {
   const looked = factsOfLeaf(leaf);
   const dates = looked.flatMap((id) => vocabulary.byId.get(id)?.elapsedSince ?? []);
-  const isShare = looked.some((id) => id === FOREIGN || id === CHINESE);
-  return [...looked, ...dates, ...(isShare ? [FOREIGN, CHINESE] : [])];
+  const { shareSides } = vocabulary.relations;
+  const isShare = looked.some((id) => shareSides.includes(id));
+  return [...looked, ...dates, ...(isShare ? shareSides : [])];
 }
 
 function dimensionOf(
@@ -88,7 +89,7 @@ function dimensionOf(
   const points = new Map<string, Point>();
   for (const { at, answers } of candidates) {
     const key = at.join(" ");
-    if (points.has(key) || findContradictions(answers).length > 0) continue;
+    if (points.has(key) || findContradictions(answers, vocabulary.relations).length > 0) continue;
     const values = factsOf(answers, own, day.asOf);
     points.set(key, { at, answers, verdicts: tests.map((leaf) => verdictOf(leaf, values, day.status)) });
   }

@@ -44,10 +44,8 @@ export interface Layout {
   readonly candidates: readonly Candidate[];
 }
 
-export const [FOREIGN, CHINESE] = ["foreignShare", "chineseShare"];
-
-function sidesOf({ byId }: Vocabulary): ShareSides | null {
-  const [foreign, chinese] = [byId.get(FOREIGN), byId.get(CHINESE)];
+function sidesOf({ byId, relations }: Vocabulary): ShareSides | null {
+  const [chinese, foreign] = relations.shareSides.map((id) => byId.get(id));
   return foreign === undefined || chinese === undefined ? null : { foreign, chinese };
 }
 

@@ -1,3 +1,4 @@
+import type { Relations } from "../vocabulary/relations.ts";
 import type { ConversionStep, ShownConversion } from "../contract/finding.ts";
 import { formatRational } from "../exact/rational.ts";
 import { dayWords } from "../language/day.ts";
@@ -42,9 +43,9 @@ function stepsOf(amount: Conversion["amount"], { rates }: Conversion): Conversio
 export function conversionWarnings(
   requirements: readonly { readonly fact: string; readonly conversion?: ShownConversion }[],
   profile: Profile,
+  { dateOf, inYearBefore }: Relations,
 ): ProfileWarning[] {
   const warnings = new Map<string, ProfileWarning>();
-  const application = profile.get("plannedApplicationDate");
   for (const { fact, conversion } of requirements) {
     if (conversion === undefined) continue;
     const { currency, to, steps, disagreeing } = conversion;
@@ -57,7 +58,9 @@ export function conversionWarnings(
       });
       warnings.set(`${fact} ${currency}/${to}`, warning);
     }
-    if (fact !== "investorTotalAssets" || application?.kind !== "date") continue;
+    const year = inYearBefore.find((pair) => pair.fact === dateOf.get(fact));
+    const application = year === undefined ? null : profile.get(year.of);
+    if (year === undefined || application?.kind !== "date") continue;
     for (const { from, to: into, date } of steps) {
       if (date === null || isInYearBefore(date, application.day)) continue;
       const values = {
@@ -65,7 +68,7 @@ export function conversionWarnings(
         day: dayWords(date),
         application: dayWords(application.day),
       };
-      const facts = ["exchangeRates", "plannedApplicationDate"];
+      const facts = ["exchangeRates", year.of];
       warnings.set(`${from}/${into}`, createWarning("rate-outside-year", facts, values));
     }
   }

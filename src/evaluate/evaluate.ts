@@ -68,9 +68,9 @@ export function createEvaluator(rulebook: Rulebook, version: string): Evaluator 
       warnings: [
         ...otherDayWarnings(profile, asOf),
         ...findWarnings(profile, rulebook.vocabulary, asOf),
-        ...conversionWarnings(requirements, profile),
+        ...conversionWarnings(requirements, profile, rulebook.vocabulary.relations),
       ],
-      ownership: explainOwnership(profile),
+      ownership: explainOwnership(profile, rulebook.vocabulary.relations),
       findings: found,
       leads: leadsOf(rulebook, facts, found, asOf),
       opportunities: matchOpportunities(rulebook, facts, statuses.statusOf),

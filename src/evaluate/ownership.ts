@@ -1,3 +1,4 @@
+import type { Relations } from "../vocabulary/relations.ts";
 import type { SharesBySource, ShownFactor, ShownOwnership, ShownStep } from "../contract/ownership.ts";
 import { addScaled, NONE, toScaled } from "../exact/scaled.ts";
 import { formatScaled } from "../exact/scaled-text.ts";
@@ -17,9 +18,9 @@ const MOST_ROUTES = 40;
 const explained = new WeakMap<Ownership, ShownOwnership>();
 
 /** The report's account of a company's ownership; null where the profile says nothing of it. */
-export function explainOwnership(profile: Profile): ShownOwnership | null {
+export function explainOwnership(profile: Profile, relations: Relations): ShownOwnership | null {
   const ownership = ownershipOf(profile);
-  if (ownership === null) return givenShare(sharesOf(profile).foreign);
+  if (ownership === null) return givenShare(sharesOf(profile, relations).foreign);
   const known = explained.get(ownership);
   if (known !== undefined) return known;
   const shown = explain(ownership);

@@ -11,24 +11,13 @@ export interface Question {
   readonly bearsOn: readonly Rule[];
 }
 
-/** What is to be done, and where, comes before everything else. */
-const FIRST: readonly string[] = ["activities", "city"];
-
-/** One question stands for two facts where one is the rest of the other. */
-const ASKED_AS: Readonly<Record<string, string>> = { chineseShare: "foreignShare" };
-
-/** The fact under which another is asked for: the foreign share for the Chinese one, else the fact itself. */
-export function askedAs(fact: string): string {
-  return ASKED_AS[fact] ?? fact;
-}
-
 /** Every question that can still change an outcome, in the vocabulary's order. */
 export function relevantQuestions(outlooks: readonly Outlook[], vocabulary: Vocabulary): Question[] {
   const bearsOn = new Map<string, Set<Rule>>();
   const pairs: CurrencyPair[] = [];
   for (const { rule, openFacts, missingRates } of outlooks) {
     for (const id of openFacts) {
-      const asked = askedAs(id);
+      const asked = vocabulary.relations.askedAs(id);
       bearsOn.set(asked, (bearsOn.get(asked) ?? new Set()).add(rule));
     }
     pairs.push(...missingRates);
@@ -41,13 +30,13 @@ export function relevantQuestions(outlooks: readonly Outlook[], vocabulary: Voca
 }
 
 /**
- * The next question, or null where all outcomes are decided or only "don't know" is left: the activities and the
- * city first, then subject by subject, inside it the fact that bears on the most rules, ties in the vocabulary's
+ * The next question, or null where all outcomes are decided or only "don't know" is left: what the vocabulary
+ * asks first, then subject by subject, inside it the fact that bears on the most rules, ties in the vocabulary's
  * order. It hangs on the answers alone, so that going back and forward meets the same questions.
  */
 export function nextQuestion(outlooks: readonly Outlook[], vocabulary: Vocabulary): Question | null {
   const open = relevantQuestions(outlooks, vocabulary);
-  for (const id of FIRST) {
+  for (const id of vocabulary.askedFirst) {
     const first = open.find((question) => question.fact.id === id);
     if (first !== undefined) return first;
   }

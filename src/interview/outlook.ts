@@ -30,9 +30,6 @@ export interface Outlook {
 /** Works out the outlook of every rule for a profile, in the rules' order. */
 export type Forecast = (profile: Profile) => Outlook[];
 
-/** One share is the rest of the other: an answer to either, known or not, answers both. */
-const SHARES: readonly string[] = ["foreignShare", "chineseShare"];
-
 /** The forecast by one rulebook for a day (YYYY-MM-DD). */
 export function createForecast(rulebook: Rulebook, asOf: string): Forecast {
   const { statusOf } = statusesOn(rulebook, asOf);
@@ -43,12 +40,17 @@ export function createForecast(rulebook: Rulebook, asOf: string): Forecast {
   };
 }
 
-/** Whether people can still be asked for a fact: it was neither answered nor left as "don't know". */
+/**
+ * Whether people can still be asked for a fact: it was neither answered nor left as "don't know". One share is the
+ * rest of the other: an answer to either answers both.
+ */
 export function isOpenQuestion(id: string, profile: Profile, vocabulary: Vocabulary): boolean {
   const fact = vocabulary.byId.get(id);
   if (fact === undefined || fact.role === "context" || fact.role === "describes") return false;
   if (fact.type === "exchange-rates") return profile.get(id) !== null;
-  return SHARES.includes(id) ? !SHARES.some((share) => profile.has(share)) : !profile.has(id);
+  const { shareSides } = vocabulary.relations;
+  const answered = shareSides.includes(id) ? shareSides : [id];
+  return !answered.some((side) => profile.has(side));
 }
 
 function outlookOf(rule: Rule, status: Status, facts: Facts, canBeAsked: (fact: string) => boolean): Outlook {

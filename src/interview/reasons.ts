@@ -1,8 +1,9 @@
+import type { Relations } from "../vocabulary/relations.ts";
 import type { Reason } from "../contract/next-question.ts";
 import { placeOfItem } from "../evaluate/finding.ts";
 import { factsOfLeaf, leavesOf } from "../rules/condition.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
-import { askedAs, type Question } from "./next-question.ts";
+import type { Question } from "./next-question.ts";
 
 /** Why a question is asked: every provision whose outcome hangs on it, in the rules' order. */
 export function reasonsFor(question: Question, rulebook: Rulebook): Reason[] {
@@ -14,13 +15,13 @@ export function reasonsFor(question: Question, rulebook: Rulebook): Reason[] {
       en: rule.document,
     },
     place: placeOfItem(rule.item),
-    requirements: requirementsOn(rule, question.fact.id),
+    requirements: requirementsOn(rule, question.fact.id, rulebook.vocabulary.relations),
     quote: rule.quote,
     translation: rule.translation,
   }));
 }
 
-function requirementsOn(rule: Rule, fact: string): Reason["requirements"] {
+function requirementsOn(rule: Rule, fact: string, { askedAs }: Relations): Reason["requirements"] {
   return leavesOf(rule.requires).flatMap((leaf) => {
     const requirement = rule.requirements[leaf.name ?? ""];
     const isLookedAt = factsOfLeaf(leaf).some((looked) => askedAs(looked) === fact);

@@ -1,3 +1,4 @@
+import type { Relations } from "../vocabulary/relations.ts";
 import { contains } from "../exact/interval.ts";
 import { formatRational, HUNDRED, type Rational } from "../exact/rational.ts";
 import { EXPECTED } from "../input/expected.ts";
@@ -9,12 +10,12 @@ import { originsOfOwners, otherSide, ownershipOf, type Readings } from "./owners
 import { graphOfEntities } from "./ownership-graph.ts";
 
 /** Answers that cannot all be true; each problem shows both sides. */
-export function findContradictions(profile: Profile): Problem[] {
+export function findContradictions(profile: Profile, relations: Relations): Problem[] {
   return [
     ...twoForms(profile),
-    ...shareContradictions(profile),
-    ...originContradictions(profile),
-    ...floorAreaContradictions(profile),
+    ...shareContradictions(profile, relations),
+    ...originContradictions(profile, relations),
+    ...partContradictions(profile, relations),
   ];
 }
 
@@ -49,19 +50,24 @@ function showLevel(level: readonly Pick<Holder, "name" | "share">[]): string {
   return [...shown, ...(level.length > HOLDERS_SHOWN ? ["…"] : [])].join(", ");
 }
 
-function quantity(profile: Profile, fact: string): Rational | null {
-  const answer = profile.get(fact);
+function quantity(profile: Profile, fact: string | null): Rational | null {
+  const answer = fact === null ? null : profile.get(fact);
   return answer?.kind === "quantity" || answer?.kind === "share" ? answer.value : null;
 }
 
-function shareContradictions(profile: Profile): Problem[] {
-  const chinese = quantity(profile, "chineseShare");
-  const foreign = quantity(profile, "foreignShare");
+function shareContradictions(profile: Profile, { chineseShare, foreignShare }: Relations): Problem[] {
+  const chinese = quantity(profile, chineseShare);
+  const foreign = quantity(profile, foreignShare);
   const problems: Problem[] = [];
-  if (chinese !== null && foreign !== null && !chinese.add(foreign).equals(HUNDRED)) {
+  if (
+    foreignShare !== null &&
+    chinese !== null &&
+    foreign !== null &&
+    !chinese.add(foreign).equals(HUNDRED)
+  ) {
     problems.push(
       contradiction(
-        "foreignShare",
+        foreignShare,
         sayShare(foreign),
         fillWords(EXPECTED.restOfChineseShare, {
           chinese: sayShare(chinese),
@@ -75,13 +81,19 @@ function shareContradictions(profile: Profile): Problem[] {
   const readings = ownership.foreign;
   return [
     ...problems,
-    ...againstTable("foreignShare", foreign, readings),
-    ...againstTable("chineseShare", chinese, otherSide(readings)),
+    ...againstTable(foreignShare, foreign, readings),
+    ...againstTable(chineseShare, chinese, otherSide(readings)),
   ];
 }
 
-function againstTable(fact: string, given: Rational | null, readings: Readings): Problem[] {
-  if (given === null || contains(readings.direct, given) || contains(readings.lookThrough, given)) return [];
+function againstTable(fact: string | null, given: Rational | null, readings: Readings): Problem[] {
+  if (
+    fact === null ||
+    given === null ||
+    contains(readings.direct, given) ||
+    contains(readings.lookThrough, given)
+  )
+    return [];
   const direct = showFound(showInterval(readings.direct));
   const lookThrough = showFound(showInterval(readings.lookThrough));
   return [
@@ -94,25 +106,23 @@ function showInterval({ low, high }: Readings["direct"]): string {
 }
 
 /** The founding investor is one of the owners, where all of them are known. */
-function originContradictions(profile: Profile): Problem[] {
-  const stated = profile.get("investorOrigin");
+function originContradictions(profile: Profile, { originOfOwners }: Relations): Problem[] {
+  if (originOfOwners === null) return [];
+  const stated = profile.get(originOfOwners);
   const origins = originsOfOwners(profile);
   if (stated?.kind !== "choice" || origins === null || origins.has("unknown")) return [];
   const known = new Set<string>(origins);
   if (known.has(stated.id)) return [];
   const expected = fillWords(EXPECTED.originOfInvestors, { origins: [...known].join(", ") });
-  return [contradiction("investorOrigin", stated.id, expected)];
+  return [contradiction(originOfOwners, stated.id, expected)];
 }
 
-function floorAreaContradictions(profile: Profile): Problem[] {
-  const original = quantity(profile, "originalFloorArea");
-  const added = quantity(profile, "addedServiceFloorArea");
-  if (original === null || added === null || original.n !== 0n || added.n === 0n) return [];
-  return [
-    contradiction(
-      "originalFloorArea",
-      "0",
-      fillWords(EXPECTED.areaAboveZero, { added: formatRational(added) }),
-    ),
-  ];
+/** Something is added to, or a part of, a whole that is 0. */
+function partContradictions(profile: Profile, { parts }: Relations): Problem[] {
+  return parts.flatMap(({ fact, of }) => {
+    const [part, whole] = [quantity(profile, fact), quantity(profile, of)];
+    if (part === null || whole === null || whole.n !== 0n || part.n === 0n) return [];
+    const expected = fillWords(EXPECTED.areaAboveZero, { added: formatRational(part) });
+    return [contradiction(of, "0", expected)];
+  });
 }

@@ -1,3 +1,4 @@
+import type { Relations } from "../vocabulary/relations.ts";
 import { contains, type Interval, isPoint, point } from "../exact/interval.ts";
 import { HUNDRED, type Rational, ZERO } from "../exact/rational.ts";
 import { type Fact, unitOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
@@ -65,16 +66,20 @@ export function factsOf(profile: Profile, vocabulary: Vocabulary, asOf: string):
       fact.id,
       answer === undefined || answer === null
         ? unknown(fact.id, answer)
-        : given(answer, fact, rates, profile),
+        : given(answer, fact, rates, dayOfAmount(fact.id, profile, vocabulary.relations)),
     );
   }
   for (const fact of vocabulary.facts) {
     const value = followingValue(fact, facts, profile, asOf);
     if (value !== null) facts.set(fact.id, value);
   }
-  const shares = sharesOf(profile);
-  if (vocabulary.byId.has("foreignShare")) facts.set("foreignShare", shares.foreign);
-  if (vocabulary.byId.has("chineseShare")) facts.set("chineseShare", shares.chinese);
+  const { relations, byId } = vocabulary;
+  const shares = sharesOf(profile, relations);
+  for (const [id, value] of [
+    [relations.foreignShare, shares.foreign],
+    [relations.chineseShare, shares.chinese],
+  ] as const)
+    if (id !== null && byId.has(id)) facts.set(id, value);
   return facts;
 }
 
@@ -112,12 +117,14 @@ function unknown(fact: string, answer: null | undefined): UnknownFact {
   return { kind: "unknown", reason: answer === null ? "do-not-know" : "not-answered", missing: [fact] };
 }
 
-function dayOf(fact: string, profile: Profile): string | null {
-  const answer = profile.get(fact);
+/** The day of an amount (YYYY-MM-DD), where it is given. */
+export function dayOfAmount(fact: string, profile: Profile, { dateOf }: Relations): string | null {
+  const date = dateOf.get(fact);
+  const answer = date === undefined ? null : profile.get(date);
   return answer?.kind === "date" ? answer.day : null;
 }
 
-function given(answer: Answer, fact: Fact, rates: readonly ExchangeRate[], profile: Profile): FactValue {
+function given(answer: Answer, fact: Fact, rates: readonly ExchangeRate[], day: string | null): FactValue {
   switch (answer.kind) {
     case "share":
       return {
@@ -128,10 +135,8 @@ function given(answer: Answer, fact: Fact, rates: readonly ExchangeRate[], profi
       };
     case "quantity":
       return { kind: "quantity", value: answer.value, unit: unitOf(fact) ?? "" };
-    case "money": {
-      const day = dayOf(`${fact.id}Date`, profile);
+    case "money":
       return day === null ? { ...answer, rates } : { ...answer, rates, day };
-    }
     case "text":
       return { kind: "choice", id: answer.text };
     case "investors":
@@ -155,26 +160,36 @@ export interface Shares {
 }
 
 /** The shares that a profile gives, or that follow from its holders; a share given directly stands for both readings. */
-export function sharesOf(profile: Profile): Shares {
-  const stated = statedForeignShare(profile);
+export function sharesOf(profile: Profile, relations: Relations): Shares {
+  const stated = statedForeignShare(profile, relations);
   const ownership = ownershipOf(profile);
   if (ownership !== null) return fromTable(ownership, stated);
   if (stated === null) {
-    return { foreign: unknownShare(profile, "foreignShare"), chinese: unknownShare(profile, "chineseShare") };
+    return {
+      foreign: unknownShare(profile, relations.foreignShare),
+      chinese: unknownShare(profile, relations.chineseShare),
+    };
   }
   const both = point(stated);
   return asShares({ direct: both, lookThrough: both }, null);
 }
 
-function unknownShare(profile: Profile, fact: string): UnknownFact {
+function unknownShare(profile: Profile, fact: string | null): UnknownFact {
+  if (fact === null) return { kind: "unknown", reason: "not-answered", missing: [] };
   return unknown(fact, profile.get(fact) === null ? null : undefined);
 }
 
-function statedForeignShare(profile: Profile): Rational | null {
-  const foreign = profile.get("foreignShare");
-  if (foreign?.kind === "share") return foreign.value;
-  const chinese = profile.get("chineseShare");
-  return chinese?.kind === "share" ? HUNDRED.sub(chinese.value) : null;
+/** The foreign share that was given directly, or as the rest of the Chinese one; null where neither was. */
+export function statedForeignShare(
+  profile: Profile,
+  { foreignShare, chineseShare }: Relations,
+): Rational | null {
+  const given = (id: string | null): Rational | null => {
+    const answer = id === null ? null : profile.get(id);
+    return answer?.kind === "share" ? answer.value : null;
+  };
+  const chinese = given(chineseShare);
+  return given(foreignShare) ?? (chinese === null ? null : HUNDRED.sub(chinese));
 }
 
 /** The table's readings; a share that is also stated settles each reading in which it is possible. */

@@ -43,7 +43,7 @@ function check(
   const result = schema.safeParse(value);
   if (result.success) {
     const profile = inOrder(result.data, ids);
-    return { profile, problems: findContradictions(profile) };
+    return { profile, problems: findContradictions(profile, vocabulary.relations) };
   }
   const problems = result.error.issues.flatMap((issue): Problem[] => {
     const own = problemOfIssue(issue);
@@ -63,7 +63,7 @@ function check(
   });
   return {
     profile: new Map(),
-    problems: [...problems, ...findContradictions(soundPart(value, schema, ids))],
+    problems: [...problems, ...findContradictions(soundPart(value, schema, ids), vocabulary.relations)],
   };
 }
 

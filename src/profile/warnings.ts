@@ -1,3 +1,4 @@
+import type { Relations } from "../vocabulary/relations.ts";
 import { type Interval, point } from "../exact/interval.ts";
 import { decimalPlaces, formatRational, HUNDRED, type Rational, ZERO } from "../exact/rational.ts";
 import { dayWords } from "../language/day.ts";
@@ -9,6 +10,7 @@ import { DAY_ASKED, dayAskedIn, isInYearBefore } from "./days.ts";
 import { sayPercent } from "./fractions.ts";
 import places from "./holder-places.json" with { type: "json" };
 import { checkIdentifier, type IdentifierKind, type Identifiers, IDENTIFIERS } from "./identifiers.ts";
+import { statedForeignShare } from "./facts.ts";
 import { ownershipOf } from "./ownership.ts";
 import type { Oddity } from "./oddity.ts";
 import texts from "./warnings.json" with { type: "json" };
@@ -52,12 +54,12 @@ export function findWarningCodes(
 
 function oddPoints(profile: Profile, vocabulary: Vocabulary, asOf: string): OddPoint[] {
   return [
-    ...oddLegalForm(profile),
+    ...oddChoices(profile, vocabulary.relations),
     ...oddOwnership(profile),
     ...oddIdentifiers(profile),
-    ...oddAmounts(profile),
+    ...oddAmounts(profile, vocabulary.relations),
     ...oddStarts(profile, vocabulary, asOf),
-    ...oddScore(profile),
+    ...oddScores(profile, vocabulary.relations),
   ];
 }
 
@@ -70,30 +72,35 @@ export function createWarning(
   return { code, facts, message: fillWords(texts[code], values) };
 }
 
-function oddLegalForm(profile: Profile): OddPoint[] {
-  const form = profile.get("legalForm");
-  const share = directForeignShare(profile);
-  if (form?.kind !== "choice" || share === null || fits(form.id, share.value)) return [];
+/** Choices with which the direct foreign share does not go. */
+function oddChoices(profile: Profile, relations: Relations): OddPoint[] {
+  const share = directForeignShare(profile, relations);
+  if (share === null) return [];
   const { low, high } = share.value;
   const shown = low.equals(high) ? sayPercent(low) : `${sayPercent(low)}–${sayPercent(high)}`;
-  const values = { share: shown };
-  return [{ code: "legal-form-at-odds", facts: ["legalForm", share.fact], values }];
+  return relations.foreignShareOf.flatMap(({ id, choices }): OddPoint[] => {
+    const answer = profile.get(id);
+    const expected = answer?.kind === "choice" ? choices[answer.id] : undefined;
+    if (expected === undefined || fits(expected, share.value)) return [];
+    return [{ code: "legal-form-at-odds", facts: [id, share.fact], values: { share: shown } }];
+  });
 }
 
-function directForeignShare(profile: Profile): { fact: string; value: Interval } | null {
+function directForeignShare(
+  profile: Profile,
+  relations: Relations,
+): { fact: string; value: Interval } | null {
   const ownership = ownershipOf(profile);
   if (ownership !== null) return { fact: ownership.graph.form, value: ownership.foreign.direct };
-  const foreign = profile.get("foreignShare");
-  if (foreign?.kind === "share") return { fact: "foreignShare", value: point(foreign.value) };
-  const chinese = profile.get("chineseShare");
-  if (chinese?.kind !== "share") return null;
-  return { fact: "foreignShare", value: point(HUNDRED.sub(chinese.value)) };
+  const stated = statedForeignShare(profile, relations);
+  const fact = relations.foreignShare;
+  return stated === null || fact === null ? null : { fact, value: point(stated) };
 }
 
-/** Whether some foreign share in the interval goes with the form. */
-function fits(form: string, { low, high }: Interval): boolean {
-  if (form === "domestic") return low.equals(ZERO);
-  if (form === "wholly-foreign-owned") return high.equals(HUNDRED);
+/** Whether some foreign share in the interval is none, all or some of the whole. */
+function fits(expected: "none" | "some" | "all", { low, high }: Interval): boolean {
+  if (expected === "none") return low.equals(ZERO);
+  if (expected === "all") return high.equals(HUNDRED);
   return high.gt(ZERO) && low.lt(HUNDRED);
 }
 
@@ -199,38 +206,36 @@ function startsOf(vocabulary: Vocabulary): readonly string[] {
   return known;
 }
 
-/** The deductions of a credit score, each with the fact that says whether there is a ground for it. */
-const DEDUCTIONS = [
-  ["prudentReferenceDeduction", "hasPrudentReferenceListing"],
-  ["restrictionDeduction", "hasRestrictionListing"],
-] as const;
-
 /**
- * A score of an indicator above what its baseline less the deductions leaves. Without a deduction additions alone may
- * have raised it, unless there are none.
+ * Points above what their baseline less the deductions leaves. Without a deduction additions alone may have raised
+ * them, unless there are none.
  */
-function oddScore(profile: Profile): OddPoint[] {
-  const score = quantityOf(profile, "indicatorScore");
-  const baseline = quantityOf(profile, "indicatorBaselineScore");
-  if (score === null || baseline === null) return [];
-  const deducted = DEDUCTIONS.flatMap(([fact, ground]) => {
-    const listed = profile.get(ground);
-    const points = quantityOf(profile, fact);
-    return points === null || (listed?.kind === "yes-no" && !listed.value) ? [] : [{ fact, points }];
-  });
-  const additions = profile.get("indicatorHasAdditionItems");
-  if (deducted.length === 0 && !(additions?.kind === "yes-no" && !additions.value)) return [];
-  const sum = deducted.reduce((total, { points }) => total.add(points), ZERO);
-  const rest = sum.gt(baseline) ? ZERO : baseline.sub(sum);
-  if (score.lte(rest)) return [];
-  const values = {
-    score: formatRational(score),
-    baseline: formatRational(baseline),
-    deducted: formatRational(sum),
-    rest: formatRational(rest),
+function oddScores(profile: Profile, { restOf }: Relations): OddPoint[] {
+  const isDenied = (fact: string): boolean => {
+    const answer = profile.get(fact);
+    return answer?.kind === "yes-no" && !answer.value;
   };
-  const facts = ["indicatorScore", "indicatorBaselineScore", ...deducted.map(({ fact }) => fact)];
-  return [{ code: "score-above-rest", facts, values }];
+  return restOf.flatMap(({ id, baseline: from, deductions, additions }): OddPoint[] => {
+    const score = quantityOf(profile, id);
+    const baseline = quantityOf(profile, from);
+    if (score === null || baseline === null) return [];
+    const deducted = deductions.flatMap(({ points: fact, ground }) => {
+      const points = quantityOf(profile, fact);
+      return points === null || isDenied(ground) ? [] : [{ fact, points }];
+    });
+    if (deducted.length === 0 && !isDenied(additions)) return [];
+    const sum = deducted.reduce((total, { points }) => total.add(points), ZERO);
+    const rest = sum.gt(baseline) ? ZERO : baseline.sub(sum);
+    if (score.lte(rest)) return [];
+    const values = {
+      score: formatRational(score),
+      baseline: formatRational(baseline),
+      deducted: formatRational(sum),
+      rest: formatRational(rest),
+    };
+    const facts = [id, from, ...deducted.map(({ fact }) => fact)];
+    return [{ code: "score-above-rest", facts, values }];
+  });
 }
 
 function quantityOf(profile: Profile, fact: string): Rational | null {
@@ -241,7 +246,7 @@ function quantityOf(profile: Profile, fact: string): Rational | null {
 const MINOR_DIGITS: Readonly<Record<string, number>> = currencies.minorDigits;
 
 /** Amounts finer than their currency's minor unit, and assets that are not of the year before the application. */
-function oddAmounts(profile: Profile): OddPoint[] {
+function oddAmounts(profile: Profile, { inYearBefore }: Relations): OddPoint[] {
   const points: OddPoint[] = [];
   profile.forEach((answer, fact) => {
     if (answer?.kind !== "money") return;
@@ -251,18 +256,12 @@ function oddAmounts(profile: Profile): OddPoint[] {
     const values = { amount, currency: answer.currency, digits: digits.toString() };
     points.push({ code: "below-minor-unit", facts: [fact], values });
   });
-  const assets = profile.get("investorTotalAssetsDate");
-  const application = profile.get("plannedApplicationDate");
-  if (
-    assets?.kind === "date" &&
-    application?.kind === "date" &&
-    !isInYearBefore(assets.day, application.day)
-  ) {
-    points.push({
-      code: "amount-outside-year",
-      facts: ["investorTotalAssetsDate", "plannedApplicationDate"],
-      values: { day: dayWords(assets.day), application: dayWords(application.day) },
-    });
+  for (const { fact, of } of inYearBefore) {
+    const [day, application] = [profile.get(fact), profile.get(of)];
+    if (day?.kind !== "date" || application?.kind !== "date" || isInYearBefore(day.day, application.day))
+      continue;
+    const values = { day: dayWords(day.day), application: dayWords(application.day) };
+    points.push({ code: "amount-outside-year", facts: [fact, of], values });
   }
   return points;
 }

@@ -1,18 +1,13 @@
+import type { Relations } from "../vocabulary/relations.ts";
 import type { Finding } from "../contract/finding.ts";
 import type { EvaluatedReport } from "../contract/report.ts";
 import { fill, type Language } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import words from "./words.json" with { type: "json" };
 
-/** One share is the rest of the other: where both are wanted, people are asked for the first only. */
-const SAME_QUESTION: readonly (readonly string[])[] = [["foreignShare", "chineseShare"]];
-
 /** Facts to find out, without those that another of them answers too. */
-export function withoutRepeats(facts: readonly string[]): string[] {
-  return facts.filter((fact) => {
-    const group = SAME_QUESTION.find((same) => same.includes(fact)) ?? [];
-    return group.slice(0, group.indexOf(fact)).every((other) => !facts.includes(other));
-  });
+export function withoutRepeats(facts: readonly string[], { askedAs }: Relations): string[] {
+  return facts.filter((fact) => askedAs(fact) === fact || !facts.includes(askedAs(fact)));
 }
 
 /** What is to be found out for a finding, and from whom. */
@@ -23,7 +18,7 @@ export function describeMissing(
   rulebook: Rulebook,
   language: Language,
 ): string[] {
-  return withoutRepeats(facts).map((id) => {
+  return withoutRepeats(facts, rulebook.vocabulary.relations).map((id) => {
     const fact = rulebook.vocabulary.byId.get(id);
     const who = fact?.whoKnows[language] ?? "";
     const pair = id === "exchangeRates" ? missingPair(finding, report) : null;

@@ -17,7 +17,8 @@ export function nextSteps(report: EvaluatedReport, rulebook: Rulebook, language:
 function factsToFindOut(report: EvaluatedReport, rulebook: Rulebook, language: Language): string[] {
   const weights = new Map<string, number>();
   for (const finding of report.findings) {
-    for (const fact of withoutRepeats(finding.missing)) weights.set(fact, (weights.get(fact) ?? 0) + 1);
+    for (const fact of withoutRepeats(finding.missing, rulebook.vocabulary.relations))
+      weights.set(fact, (weights.get(fact) ?? 0) + 1);
   }
   const order = [...rulebook.vocabulary.byId.keys()];
   return [...weights]

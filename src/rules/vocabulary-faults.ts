@@ -1,9 +1,14 @@
 import type { z } from "zod";
 import type { Fact, vocabularySchema } from "../vocabulary/vocabulary.ts";
+import { namedByRelations, ringOf } from "../vocabulary/relations.ts";
 import { hintAt, type RuleFault, tell } from "./fault.ts";
 
 /** What the schema of facts.json cannot see: what is given twice, and a subject that is not there. */
-export function vocabularyFaults({ subjects, facts }: z.infer<typeof vocabularySchema>): RuleFault[] {
+export function vocabularyFaults({
+  subjects,
+  askedFirst = [],
+  facts,
+}: z.infer<typeof vocabularySchema>): RuleFault[] {
   const faults: RuleFault[] = [];
   const known = subjects.map((subject) => subject.id);
   const ids = new Set<string>();
@@ -23,7 +28,30 @@ export function vocabularyFaults({ subjects, facts }: z.infer<typeof vocabularyS
     }
     faults.push(...choiceFaults(fact, place));
   }
-  return faults;
+  return [...faults, ...relationFaults(facts, askedFirst)];
+}
+
+/** A relation to a fact that is not there, and facts that follow from one another in a ring. */
+function relationFaults(facts: readonly Fact[], askedFirst: readonly string[]): RuleFault[] {
+  const ids = facts.map(({ id }) => id);
+  const unknown = facts.flatMap((fact, index) =>
+    namedByRelations(fact)
+      .filter(({ fact: other }) => !ids.includes(other))
+      .map(({ key, fact: other }): RuleFault => {
+        const values = { fact: fact.id, key, other, near: hintAt(other, ids) };
+        return { place: `facts[${index}].${key}`, message: tell("relation-unknown", values) };
+      }),
+  );
+  const first = askedFirst
+    .filter((id) => !ids.includes(id))
+    .map((fact): RuleFault => {
+      const values = { fact, near: hintAt(fact, ids) };
+      return { place: "askedFirst", message: tell("asked-first-unknown", values) };
+    });
+  const ring = ringOf(facts);
+  if (ring === null) return [...unknown, ...first];
+  const place = `facts[${ids.indexOf(ring[0] ?? "")}]`;
+  return [...unknown, ...first, { place, message: tell("relation-ring", { ring: ring.join(" → ") }) }];
 }
 
 function choiceFaults({ id: fact, choices = [] }: Fact, place: string): RuleFault[] {

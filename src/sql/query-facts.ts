@@ -1,6 +1,3 @@
-/** The two sides of one quantity, each following from the other. */
-export const SHARE_SIDES: readonly string[] = ["chineseShare", "foreignShare"];
-
 /** Whether all facts are among the columns; null stands for all columns. */
 export function isSubset(facts: readonly string[], columns: readonly string[] | null): boolean {
   return columns === null || facts.every((fact) => columns.includes(fact));

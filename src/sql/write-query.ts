@@ -1,3 +1,4 @@
+import type { Relations } from "../vocabulary/relations.ts";
 import { statusesOn } from "../logic/situation.ts";
 import { outcomeOf } from "../evaluate/outcome.ts";
 import { LEVELS } from "../logic/kleene.ts";
@@ -8,7 +9,7 @@ import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import { type ColumnReading, readingOf, SCALE } from "./columns.ts";
 import type { Dialect } from "./dialect.ts";
 import { writeCondition } from "./leaf.ts";
-import { isSubset, SHARE_SIDES } from "./query-facts.ts";
+import { isSubset } from "./query-facts.ts";
 
 /** What a query is written for. */
 export interface QueryRequest {
@@ -52,7 +53,7 @@ export function writeQuery(rulebook: Rulebook, request: QueryRequest): string {
     `WITH given AS ${once}(SELECT ${[keyName, hasName ? `${dialect.name("name")}` : `NULL AS ${dialect.name("name")}`, ...texts].join(", ")} FROM ${dialect.name(table)}),`,
     `checked AS ${once}(SELECT *, ${writeFaults(readings, dialect)} AS "faults" FROM given),`,
     `typed AS ${once}(SELECT ${[keyName, dialect.name("name"), ...readings.flatMap((reading) => writeValues(reading, dialect))].join(", ")} FROM checked WHERE "faults" = ''),`,
-    `contradicted AS ${once}(SELECT *, ${writeContradictions(readings, dialect)} AS "faults" FROM typed),`,
+    `contradicted AS ${once}(SELECT *, ${writeContradictions(readings, rulebook.vocabulary.relations, dialect)} AS "faults" FROM typed),`,
     `profiles AS ${once}(SELECT ${[keyName, dialect.name("name"), ...writeDerived(readings, rulebook, dialect)].join(", ")} FROM contradicted WHERE "faults" = ''),`,
     `outcomes AS (`,
     rules.join("\nUNION ALL\n"),
@@ -70,7 +71,7 @@ export function writeQuery(rulebook: Rulebook, request: QueryRequest): string {
  * another day than the query's is rejected where the columns that are named hold the day.
  */
 function readingsOf(rulebook: Rulebook, { dialect, columns, asOf }: QueryRequest): ColumnReading[] {
-  const looked = new Set<string>(SHARE_SIDES);
+  const looked = new Set<string>(rulebook.vocabulary.relations.shareSides);
   for (const rule of rulebook.rules) {
     for (const leaf of [...leavesOf(rule.applies), ...leavesOf(rule.requires)]) {
       for (const id of factsOfLeaf(leaf)) looked.add(rulebook.vocabulary.byId.get(id)?.elapsedSince ?? id);
@@ -100,16 +101,21 @@ function writeValues({ fact, isSound, values }: ColumnReading, dialect: Dialect)
 }
 
 /** The contradictions that a reader of profiles refuses, as far as they concern these columns. */
-function writeContradictions(readings: readonly ColumnReading[], dialect: Dialect): string {
+function writeContradictions(
+  readings: readonly ColumnReading[],
+  { chineseShare, foreignShare, parts }: Relations,
+  dialect: Dialect,
+): string {
   const has = (...ids: string[]): boolean => ids.every((id) => readings.some(({ fact }) => fact === id));
   const faults: string[] = [];
-  if (has("chineseShare", "foreignShare")) {
-    faults.push(`CASE WHEN "chineseShare" + "foreignShare" <> 100 THEN 'foreignShare ' ELSE '' END`);
+  const fault = (condition: string, fact: string): void => {
+    faults.push(`CASE WHEN ${condition} THEN ${dialect.text(`${fact} `)} ELSE '' END`);
+  };
+  if (chineseShare !== null && foreignShare !== null && has(chineseShare, foreignShare)) {
+    fault(`${dialect.name(chineseShare)} + ${dialect.name(foreignShare)} <> 100`, foreignShare);
   }
-  if (has("originalFloorArea", "addedServiceFloorArea")) {
-    faults.push(
-      `CASE WHEN "originalFloorArea" = 0 AND "addedServiceFloorArea" > 0 THEN ${dialect.text("originalFloorArea ")} ELSE '' END`,
-    );
+  for (const { fact, of } of parts) {
+    if (has(of, fact)) fault(`${dialect.name(of)} = 0 AND ${dialect.name(fact)} > 0`, of);
   }
   return faults.length === 0 ? "''" : `trim(${faults.join(" || ")})`;
 }
@@ -120,17 +126,18 @@ function writeDerived(readings: readonly ColumnReading[], rulebook: Rulebook, di
   const value = (name: string): string => (known.includes(name) ? dialect.name(name) : "NULL");
   const share = (own: string, other: string): string =>
     `CAST(COALESCE(${value(own)}, 100 - ${value(other)}) AS DECIMAL(9, ${SCALE})) AS ${dialect.name(own)}`;
-  const [chinese = "", foreign = ""] = SHARE_SIDES;
+  const { chineseShare, foreignShare, shareSides } = rulebook.vocabulary.relations;
   const all = rulebook.vocabulary.facts
     .filter(({ role }) => role !== "context")
     .flatMap((fact) => readingOf(fact, dialect.name(fact.id), dialect)?.values ?? []);
   const lacking = all
-    .filter(({ name }) => !known.includes(name) && !SHARE_SIDES.includes(name))
+    .filter(({ name }) => !known.includes(name) && !shareSides.includes(name))
     .map(({ name, expression }) => `${writeNull(expression)} AS ${dialect.name(name)}`);
   return [
-    ...known.filter((name) => !SHARE_SIDES.includes(name)).map((name) => dialect.name(name)),
-    share(chinese, foreign),
-    share(foreign, chinese),
+    ...known.filter((name) => !shareSides.includes(name)).map((name) => dialect.name(name)),
+    ...(chineseShare === null || foreignShare === null
+      ? []
+      : [share(chineseShare, foreignShare), share(foreignShare, chineseShare)]),
     ...lacking,
   ];
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { PATTERNS } from "./patterns.ts";
+import { type Relations, relationSchemas, relationsOf } from "./relations.ts";
 
 export const wordsSchema = z.strictObject({ "zh-CN": z.string().min(1), en: z.string().min(1) });
 
@@ -68,12 +69,7 @@ const factSchema = z
     effort: z.int().min(1).max(3).optional(),
     /** `describes`: decides nothing; `derives`: other facts are worked out from it; `context`: never asked. */
     role: z.enum(["describes", "derives", "context"]).optional(),
-    /** For a duration of the context in years: the date fact from which it runs to the day asked about. */
-    elapsedSince: z.string().optional(),
-    /** For a yes or no of the context: yes from this day asked about on (YYYY-MM-DD), no before it. */
-    trueFrom: z.iso.date().optional(),
-    /** For a choice of origins that is not answered: the one that all owners of the company share. */
-    derivedFrom: z.literal("investors").optional(),
+    ...relationSchemas,
   })
   .superRefine((fact, context) => {
     const needsChoices = fact.type === "choice" || fact.type === "choices";
@@ -101,6 +97,8 @@ const subjectSchema = z.strictObject({ id: z.string().regex(PATTERNS.word), titl
 export const vocabularySchema = z.strictObject({
   $schema: z.string().optional(),
   subjects: z.array(subjectSchema).min(1),
+  /** What is asked before everything else, in this order. */
+  askedFirst: z.array(z.string()).optional(),
   facts: z.array(factSchema).min(1),
 });
 
@@ -114,11 +112,19 @@ export interface Vocabulary {
   readonly subjects: readonly Subject[];
   readonly facts: readonly Fact[];
   readonly byId: ReadonlyMap<string, Fact>;
+  /** What is asked before everything else, in this order. */
+  readonly askedFirst: readonly string[];
+  readonly relations: Relations;
 }
 
 /** The vocabulary of a parsed facts.json. */
-export function createVocabulary({ subjects, facts }: z.infer<typeof vocabularySchema>): Vocabulary {
-  return { subjects, facts, byId: new Map(facts.map((fact) => [fact.id, fact])) };
+export function createVocabulary({
+  subjects,
+  askedFirst = [],
+  facts,
+}: z.infer<typeof vocabularySchema>): Vocabulary {
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  return { subjects, facts, byId, askedFirst, relations: relationsOf(facts) };
 }
 
 /** The unit of a count that names a year of the calendar: a whole number, written without separators. */

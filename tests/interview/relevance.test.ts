@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { outcomeOf } from "../../src/evaluate/outcome.ts";
 import { parseJson } from "../../src/input/json.ts";
 import { answerFact, profileOf, startJourney } from "../../src/interview/journey.ts";
-import { askedAs, type Question, relevantQuestions } from "../../src/interview/next-question.ts";
+import { type Question, relevantQuestions } from "../../src/interview/next-question.ts";
 import { createForecast } from "../../src/interview/outlook.ts";
 import { foldCondition, judgeLeaf, valueAt } from "../../src/logic/tree.ts";
 import type { Answer, Profile } from "../../src/profile/answer.ts";
@@ -21,6 +21,7 @@ const SEED = 7;
 const COMPANIES = 40;
 const TRIES = 600;
 const { vocabulary } = rulebook;
+const { askedAs } = vocabulary.relations;
 
 describe("no asked question was irrelevant", () => {
   test(`other answers can be found beside which two answers to it part (seed ${SEED})`, () => {

@@ -5,10 +5,14 @@ import { displayWidth } from "../../src/report/layout.ts";
 import { readingsPhrase } from "../../src/report/money-and-readings.ts";
 import { ownershipLines } from "../../src/report/ownership/lines.ts";
 import { ROOT } from "../support/root.ts";
-import { evaluator, findingOf, IN_FORCE, reader } from "../support/rulebook.ts";
+import { evaluator, findingOf, IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
 
 function lines(profile: object, language: "en" | "zh-CN" = "en"): string[] {
-  return ownershipLines(explainOwnership(reader.fromText(JSON.stringify(profile))), language, 80);
+  return ownershipLines(
+    explainOwnership(reader.fromText(JSON.stringify(profile)), rulebook.vocabulary.relations),
+    language,
+    80,
+  );
 }
 
 const sample = JSON.parse(readFileSync(`${ROOT}/seeds/profiles/group-two-layers.json`, "utf8")) as object;
@@ -138,7 +142,10 @@ describe("the ownership section", () => {
       origin: "foreign",
       holds: between.map(({ id }) => ({ entity: id, share: index === 0 ? 56 : 1 })),
     }));
-    const shown = explainOwnership(reader.fromText(JSON.stringify({ entities: [...between, ...ends] })));
+    const shown = explainOwnership(
+      reader.fromText(JSON.stringify({ entities: [...between, ...ends] })),
+      rulebook.vocabulary.relations,
+    );
     const { steps, stepsLeftOut } = shown?.lookThrough ?? { steps: [] };
     expect([steps.length, stepsLeftOut]).toEqual([40, 5]);
     expect([steps[0]?.routes.length, steps[0]?.routesLeftOut, steps[0]?.total]).toEqual([40, 10, "56"]);

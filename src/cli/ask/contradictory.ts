@@ -23,7 +23,7 @@ export async function acceptAnswer(
 ): Promise<Journey> {
   const { dialogue, language, rulebook } = setting;
   const taken = answerFact(journey, fact, answer);
-  const problems = findContradictions(profileOf(taken, rulebook.vocabulary));
+  const problems = findContradictions(profileOf(taken, rulebook.vocabulary), rulebook.vocabulary.relations);
   if (problems.length === 0) return taken;
   dialogue.say([
     words.contradiction[language],
@@ -55,7 +55,10 @@ function partners(taken: Journey, fact: string, vocabulary: Vocabulary): string[
   return taken.given
     .map((earlier) => earlier.fact)
     .filter((other) => other !== fact)
-    .filter((other) => findContradictions(profileOf(withdraw(taken, other), vocabulary)).length === 0);
+    .filter((other) => {
+      const without = profileOf(withdraw(taken, other), vocabulary);
+      return findContradictions(without, vocabulary.relations).length === 0;
+    });
 }
 
 /** Asks once more for the answer that was wrong; without a new one it stays open. */

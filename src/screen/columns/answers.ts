@@ -1,3 +1,4 @@
+import type { Relations } from "../../vocabulary/relations.ts";
 import type { CellReading } from "../../free-text/read-cell.ts";
 import { GATES } from "../../logic/tree.ts";
 import { EXPECTED } from "../../input/expected.ts";
@@ -108,6 +109,7 @@ export function joinAnswers(
   line: number,
   asOf: string,
   facts: readonly string[],
+  relations: Relations,
   readings: readonly NumberedReading[],
   nameColumn: (problem: Problem) => string,
   { cells, isStrict }: { readonly cells: () => readonly string[]; readonly isStrict: boolean },
@@ -128,7 +130,7 @@ export function joinAnswers(
     json += `${json === "" ? "" : ","}"${fact}":${part}`;
     if (reading.understood !== null) understood.push({ fact, words: reading.understood });
   });
-  problems.push(...findContradictions(profile), ...ofAnotherDay(profile, asOf));
+  problems.push(...findContradictions(profile, relations), ...ofAnotherDay(profile, asOf));
   const told = (problem: Problem): RowFault => faultOf(problem, nameColumn(problem));
   if (problems.length === 0) {
     const doubts = unread.map((problem) => ({ fact: String(problem.path[0]), fault: told(problem) }));

@@ -1,3 +1,4 @@
+import type { Relations } from "../../vocabulary/relations.ts";
 import { readValue } from "../../free-text/read-cell.ts";
 import { type JsonObject, JsonNumber, type JsonValue, parseJson } from "../../input/json.ts";
 import { formatPath, InputError, nearest, type Problem, showFound } from "../../input/problem.ts";
@@ -16,10 +17,12 @@ export class LinesReader {
   readonly facts: readonly string[];
   readonly #readers: ReadonlyMap<string, FactReader>;
   readonly #asOf: string;
+  readonly #relations: Relations;
 
   /** `asOf` is the day of the run, YYYY-MM-DD. */
   constructor(vocabulary: Vocabulary, asOf: string) {
     this.#asOf = asOf;
+    this.#relations = vocabulary.relations;
     let next = 0;
     const number = (): number => {
       next += 1;
@@ -60,15 +63,23 @@ export class LinesReader {
       return known.get(key) ?? known.add(key, readValue(fact, raw));
     });
     if (problems.length > 0) return this.#rejected(line, problems, text);
-    return joinAnswers(line, this.#asOf, this.facts, readings, ({ path }) => formatPath(path), {
-      cells: () => [text],
-      isStrict: true,
-    });
+    return joinAnswers(
+      line,
+      this.#asOf,
+      this.facts,
+      this.#relations,
+      readings,
+      ({ path }) => formatPath(path),
+      {
+        cells: () => [text],
+        isStrict: true,
+      },
+    );
   }
 
   #rejected(line: number, problems: readonly Problem[], text: string): RowReading {
     const refused: NumberedReading = { ...NO_READING, reading: { kind: "refused", problems } };
-    return joinAnswers(line, this.#asOf, [""], [refused], ({ path }) => formatPath(path), {
+    return joinAnswers(line, this.#asOf, [""], this.#relations, [refused], ({ path }) => formatPath(path), {
       cells: () => [text],
       isStrict: true,
     });

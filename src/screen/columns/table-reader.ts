@@ -1,6 +1,7 @@
 import { NOTHING_AGREED } from "../../free-text/column-context.ts";
 import { hiddenRowsAre, kindOfRow, saysEnded } from "../../free-text/headings.ts";
 import { plainName } from "../../free-text/names.ts";
+import type { Relations } from "../../vocabulary/relations.ts";
 import { type CellReading, readCell, readValue } from "../../free-text/read-cell.ts";
 import { readBareShare } from "../../free-text/sheet-numbers.ts";
 import { isNotAnswered, isNotKnown } from "../../free-text/special-cells.ts";
@@ -48,6 +49,7 @@ export class TableReader {
   readonly #isStrict: boolean;
   readonly #hiddenRows: ReturnType<typeof hiddenRowsAre>;
   readonly #headings: ReadonlyMap<number, string>;
+  readonly #relations: Relations;
 
   /** `asOf` is the day of the run, YYYY-MM-DD; `isStrict`: whether every cell that cannot be read rejects its row. */
   constructor(
@@ -60,6 +62,7 @@ export class TableReader {
     this.#isStrict = isStrict;
     this.#hiddenRows = hiddenRowsAre(plan.agreed.meanings);
     this.#headings = new Map(plan.columns.map(({ index }) => [index, plainName(plan.headings[index] ?? "")]));
+    this.#relations = vocabulary.relations;
     let next = 0;
     const number = (): number => {
       next += 1;
@@ -96,6 +99,7 @@ export class TableReader {
       row.line,
       this.#asOf,
       this.facts,
+      this.#relations,
       readings,
       (problem) => this.#headingOf(problem),
       { cells: () => row.cells, isStrict: this.#isStrict },

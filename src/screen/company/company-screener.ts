@@ -85,7 +85,9 @@ export class CompanyScreener<Drawn> {
       };
     });
     this.#codes = new Uint8Array(rulebook.rules.length);
-    this.#answered = isTable ? vocabularyOf([...order, ...SHARES], rulebook.vocabulary) : null;
+    this.#answered = isTable
+      ? vocabularyOf([...order, ...rulebook.vocabulary.relations.shareSides], rulebook.vocabulary)
+      : null;
   }
 
   /** Every rule that is about a company, in the rulebook's order. */
@@ -149,12 +151,15 @@ export class CompanyScreener<Drawn> {
   /** Facts that nobody gave may be left out, since whoever looks for one takes it as not answered. */
   #factsOf(profile: Profile): Facts {
     const answered =
-      this.#answered ?? vocabularyOf([...profile.keys(), ...SHARES], this.#rulebook.vocabulary);
+      this.#answered ??
+      vocabularyOf(
+        [...profile.keys(), ...this.#rulebook.vocabulary.relations.shareSides],
+        this.#rulebook.vocabulary,
+      );
     return factsOf(profile, answered, this.#asOf);
   }
 }
 
-const SHARES = ["foreignShare", "chineseShare"];
 const HOLDERS = ["investors", "entities"];
 
 /**

@@ -38,7 +38,9 @@ export function cellsInWords(
           : showGap(gap, unit, language);
       return `${labelled(id)} (${fillGap(gap !== null, told, language)})`;
     });
-  const missing = withoutRepeats(finding.missing).map((id) => vocabulary.byId.get(id)?.title[language] ?? id);
+  const missing = withoutRepeats(finding.missing, vocabulary.relations).map(
+    (id) => vocabulary.byId.get(id)?.title[language] ?? id,
+  );
   const open = finding.open.map(({ kind }) => codes.kinds[kind][language]);
   const [changes] = finding.changes;
   return [

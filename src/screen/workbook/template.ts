@@ -14,7 +14,6 @@ export interface TemplateColumn {
   readonly heading: string;
 }
 
-const ALWAYS = ["name", "city", "activities", "foreignShare"];
 const NOT_IN_CELLS = ["investors", "entities", "exchange-rates"];
 const RATE_PARTS = ["from", "to", "rate", "date"];
 
@@ -24,7 +23,8 @@ export function templateColumns(
   activities: readonly string[],
   language: Language,
 ): TemplateColumn[] {
-  const wanted = new Set(ALWAYS);
+  const { askedFirst, relations } = rulebook.vocabulary;
+  const wanted = new Set(["name", ...askedFirst, relations.foreignShare]);
   for (const rule of rulebook.rules.filter((candidate) => concerns(candidate, activities))) {
     for (const leaf of [...leavesOf(rule.applies), ...leavesOf(rule.requires)]) {
       for (const id of factsOfLeaf(leaf)) wanted.add(rulebook.vocabulary.byId.get(id)?.elapsedSince ?? id);

@@ -33,7 +33,7 @@ export const PARAMETERS = {
     style: "form",
     explode: false,
     schema: { type: "array", items: { $ref: "#/components/schemas/FactId" } },
-    example: ["legalForm"],
+    example: ["activities"],
   },
   id: {
     in: "path",

@@ -12,9 +12,6 @@ export type Taken =
       readonly others: readonly string[];
     };
 
-/** The forms in which the same ownership can be given: one takes the place of another. */
-const OWNERSHIP = ["investors", "entities", "foreignShare", "chineseShare"];
-
 /** The profile with a fact answered, in the vocabulary's order; every other answer stays, but another form of the same. */
 export function takeAnswer(
   profile: Profile,
@@ -23,17 +20,18 @@ export function takeAnswer(
   vocabulary: Vocabulary,
 ): Taken {
   const answers = new Map(profile);
-  const replaces = fact === "investors" || (OWNERSHIP.includes(fact) && answer !== null);
-  if (replaces) for (const other of OWNERSHIP) answers.delete(other);
+  const { ownership } = vocabulary.relations;
+  const replaces = fact === "investors" || (ownership.includes(fact) && answer !== null);
+  if (replaces) for (const other of ownership) answers.delete(other);
   answers.set(fact, answer);
   const taken = inOrder(answers, vocabulary);
-  const problems = findContradictions(taken);
+  const problems = findContradictions(taken, vocabulary.relations);
   if (problems.length === 0) return { kind: "taken", profile: taken };
   const others = [...taken.keys()].filter((other) => {
     if (other === fact) return false;
     const without = new Map(taken);
     without.delete(other);
-    return findContradictions(without).length === 0;
+    return findContradictions(without, vocabulary.relations).length === 0;
   });
   return { kind: "contradiction", problems, others };
 }

@@ -1,3 +1,5 @@
+import type { Relations } from "../../vocabulary/relations.ts";
+import { dayOfAmount } from "../../profile/facts.ts";
 import type { VNode } from "preact";
 import { type QuestionProps, QuestionPage } from "../../../web/pages/question.tsx";
 import type { Filled, ShownError } from "../../../web/forms/shown.ts";
@@ -47,7 +49,7 @@ export function questionPage(
     caseId: held.id,
     fact,
     subject: vocabulary.subjects.find(({ id }) => id === fact.subject)?.title[language] ?? "",
-    question: askedFor(fact, filled, held.profile, language),
+    question: askedFor(fact, filled, held.profile, core.rulebook.vocabulary.relations, language),
     progress: { answered: held.profile.size, toGo: questionsToGo(outlooks, vocabulary) },
     reasons: reasonsFor(question, core.rulebook),
     filled,
@@ -65,17 +67,25 @@ export function questionPage(
 function questionFor(core: Core, profile: Profile, fact: Fact, asOf: string): Question {
   const open = new Map(profile);
   if (fact.type !== "exchange-rates") open.delete(fact.id);
-  if (fact.id === "investors") for (const id of ["foreignShare", "chineseShare"]) open.delete(id);
+  const { shareSides, foreignShare, askedAs } = core.rulebook.vocabulary.relations;
+  if (fact.id === "investors") for (const id of shareSides) open.delete(id);
   const questions = relevantQuestions(core.forecastOn(asOf)(open), core.rulebook.vocabulary);
-  const asked = fact.id === "investors" || fact.id === "chineseShare" ? "foreignShare" : fact.id;
+  const asked = fact.id === "investors" ? foreignShare : askedAs(fact.id);
   const found = questions.find((question) => question.fact.id === asked);
   return { fact, pair: found?.pair ?? null, bearsOn: found?.bearsOn ?? [] };
 }
 
-function askedFor(fact: Fact, { pair }: Filled, profile: Profile, language: Language): string {
+function askedFor(
+  fact: Fact,
+  { pair }: Filled,
+  profile: Profile,
+  relations: Relations,
+  language: Language,
+): string {
   if (fact.type !== "exchange-rates" || pair === null) return fact.question[language];
-  const day = profile.get("investorTotalAssetsDate");
-  return rateQuestion(pair.from, pair.to, day?.kind === "date" ? day.day : null)[language];
+  const amount = [...profile].find(([, answer]) => answer?.kind === "money" && answer.currency === pair.from);
+  const day = amount === undefined ? null : dayOfAmount(amount[0], profile, relations);
+  return rateQuestion(pair.from, pair.to, day)[language];
 }
 
 function shownError(problem: Problem, { type }: Fact, language: Language): ShownError {
