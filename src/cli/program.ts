@@ -21,11 +21,11 @@ export function createProgram(setting: Setting): Command {
   const { language, version } = setting.outside;
   const program = new Command("zhunru")
     .description(words.description[language])
-    .version(version, "-V, --version", words.help.version[language])
-    .helpOption("-h, --help", words.help.helpOption[language])
-    .helpCommand("help [command]", words.help.helpCommand[language])
+    .version(version, "-V, --version", words.usage.version[language])
+    .helpOption("-h, --help", words.usage.helpOption[language])
+    .helpCommand("help [command]", words.usage.helpCommand[language])
     .configureHelp({
-      styleTitle: (title) => words.help[title as Title][language],
+      styleTitle: (title) => words.usage[title as Title][language],
       optionDescription: (option) => describe(option, language),
     })
     .enablePositionalOptions();
@@ -46,5 +46,5 @@ export function createProgram(setting: Setting): Command {
 /** What an option does, and its default where it has one that says something. */
 function describe({ description, defaultValue }: Option, language: Language): string {
   if (typeof defaultValue !== "string") return description;
-  return description + fill(words.help.default[language], { value: defaultValue });
+  return description + fill(words.usage.default[language], { value: defaultValue });
 }
