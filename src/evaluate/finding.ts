@@ -38,13 +38,19 @@ function head(rule: Rule, outcome: Outcome, dated: DatedStatus) {
     status: dated.status,
     statusNote: statusNoteOf(dated, rule),
     title: rule.title,
-    source: {
-      document: rule.document,
-      ...placeOfItem(rule.item),
-      quote: rule.quote,
-      translation: rule.translation,
-    },
+    source: sourceOf(rule),
   };
+}
+
+const sources = new WeakMap<Rule, Finding["source"]>();
+
+function sourceOf(rule: Rule): Finding["source"] {
+  const known = sources.get(rule);
+  if (known !== undefined) return known;
+  const { document, item, quote, translation } = rule;
+  const source = { document, ...placeOfItem(item), quote, translation };
+  sources.set(rule, source);
+  return source;
 }
 
 function openPoints(rule: Rule, dated: DatedStatus): OpenPoint[] {
