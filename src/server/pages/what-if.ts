@@ -55,7 +55,7 @@ export function tryAnswers(
   let { profile } = found;
   for (const fact of answerable(vocabulary)) {
     const sent = fields.get(nameOf(fact));
-    if (sent === null || sent.trim() === valueOf(fact, found.profile, report)) continue;
+    if (sent === null || sent.trim() === answerText(fact, found.profile, report)) continue;
     const own = new URLSearchParams(sent.trim() === "" ? { answer: "unknown" } : { value: sent.trim() });
     const read = readAnswer(fact, own, profile, core.reader);
     if (read.kind === "problems") {
@@ -123,7 +123,7 @@ function fieldOf(
   const provisions = (range?.provisions ?? []).filter(({ provision }) => counting.includes(provision));
   return {
     fact,
-    value: fields?.get(nameOf(fact)) ?? valueOf(fact, profile, report),
+    value: fields?.get(nameOf(fact)) ?? answerText(fact, profile, report),
     isKept: fields?.getAll("keep").includes(fact.id) === true,
     problem: trial?.problems.get(fact.id) ?? null,
     range:
@@ -175,7 +175,7 @@ function nameOf({ id }: Fact): string {
 }
 
 /** The answer of a case as the field shows it; a number that is worked out from other answers as it came out. */
-function valueOf(fact: Fact, profile: Profile, report: Report): string {
+function answerText(fact: Fact, profile: Profile, report: Report): string {
   const [given] = filledWith(profile.get(fact.id), null).values.value ?? [];
   return given ?? workedOut(fact, report)?.number ?? "";
 }
