@@ -6,6 +6,7 @@ import type { Rulebook } from "../rules/rulebook.ts";
 import type { Choice } from "../vocabulary/vocabulary.ts";
 import { basisOf } from "./basis.ts";
 import { ACTIVITIES, CITY, type Verdict, verdictOf } from "./concerned.ts";
+import { pointOn } from "./elsewhere.ts";
 import { decidingFigure } from "./figure.ts";
 import { headlineOf, headlineParts } from "./headline.ts";
 import { needsOf } from "./needs.ts";
@@ -62,6 +63,8 @@ function answerOf(
   const situation = { activity, city, verdict, needs, report, rulebook };
   const parts = headlineParts({ ...situation, items: items.map(({ sentence }) => sentence) });
   const figure = figureOf(verdict);
+  const elsewhere =
+    verdict.outcome === "not-applicable" ? pointOn({ activity: activity.id, city, report, rulebook }) : [];
   return {
     activity: activity.id,
     city,
@@ -74,6 +77,7 @@ function answerOf(
     counting: verdict.counting.map(({ finding }) => finding.provision),
     needs,
     ...(items.length === 0 ? {} : { items: items.map(({ id }) => id) }),
+    ...(elsewhere.length === 0 ? {} : { elsewhere }),
   };
 }
 

@@ -28,11 +28,17 @@ export interface Verdict<F extends Finding = Finding> {
   readonly counting: readonly Ruled<F>[];
 }
 
+const activitiesByRule = new WeakMap<Rule, readonly string[]>();
+
 /** The activities that a rule is about. */
 export function activitiesOf(rule: Rule): readonly string[] {
-  return leavesOf(rule.applies).flatMap(({ fact, operator, bound }) =>
+  const known = activitiesByRule.get(rule);
+  if (known !== undefined) return known;
+  const activities = leavesOf(rule.applies).flatMap(({ fact, operator, bound }) =>
     fact === ACTIVITIES && operator === "includes" && bound.kind === "ids" ? bound.ids : [],
   );
+  activitiesByRule.set(rule, activities);
+  return activities;
 }
 
 const BEST_FIRST: readonly Outcome[] = [

@@ -9,7 +9,7 @@ import type { Instrument, Rulebook } from "../rules/rulebook.ts";
 import type { Choice, Vocabulary } from "../vocabulary/vocabulary.ts";
 import { CITY, type Ruled, type Verdict } from "./concerned.ts";
 import { decidingFigure, labelsOfFailing, showFigure } from "./figure.ts";
-import { asSentence, inLanguages } from "./needs.ts";
+import { inLanguages, sentence } from "./needs.ts";
 import words from "./words.json" with { type: "json" };
 
 /** What a headline is put together from. */
@@ -51,10 +51,6 @@ export function headlineOf(parts: readonly HeadlinePart[]): Words {
   return inLanguages((language) =>
     parts.map(({ text }) => text[language]).join(language === "zh-CN" ? "" : " "),
   );
-}
-
-function sentence(say: (language: Language) => string): Words {
-  return inLanguages((language) => asSentence(say(language), language));
 }
 
 function verdictWords(outcome: Outcome): Words {
@@ -167,14 +163,16 @@ function scopeOf({ rule }: Ruled, { verdict, city, rulebook }: HeadlineSituation
 
 /** How the documents of the findings that count stand on the day, each document once. */
 function standingOf(situation: HeadlineSituation): Words {
-  const { verdict, rulebook } = situation;
+  const { verdict, rulebook, report } = situation;
   const seen = new Set<string>();
   const sentences = verdict.counting.flatMap((ruled) => {
     const document = rulebook.documents.get(ruled.rule.document);
     if (document === undefined || seen.has(document.id)) return [];
     seen.add(document.id);
     return [
-      sentence((language) => standingSentence(ruled, document, situation, language)),
+      sentence((language) =>
+        standingSentence(document, report.asOf, ruled.rule.restatesNationalLaw === true, language),
+      ),
       ...moreOfStanding(ruled, document, situation),
     ];
   });
@@ -183,22 +181,20 @@ function standingOf(situation: HeadlineSituation): Words {
   );
 }
 
-function standingSentence(
-  { finding, rule }: Ruled,
+/** How a document stands on a day (YYYY-MM-DD), for an item that rests on national law or does not. */
+export function standingSentence(
   document: Instrument,
-  { report }: HeadlineSituation,
+  asOf: string,
+  restatesNationalLaw: boolean,
   language: Language,
 ): string {
-  const isUnchecked = report.asOf > document.checkedTo;
-  const key =
-    finding.status === "term-lapsed" && rule.restatesNationalLaw === true
-      ? "national-law"
-      : finding.status === "in-force" && isUnchecked
-        ? "in-force-unchecked"
-        : finding.status;
+  const { status } = statusOn(document, asOf);
+  const isUnchecked = status === "in-force" && asOf > document.checkedTo;
+  const isNational = status === "term-lapsed" && restatesNationalLaw;
+  const key = isNational ? "national-law" : isUnchecked ? "in-force-unchecked" : status;
   return fill(words.standing[key][language], {
     document: document.shortTitle[language],
-    day: showDay(report.asOf, language),
+    day: showDay(asOf, language),
     checkedTo: showDay(document.checkedTo, language),
   });
 }

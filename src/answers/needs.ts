@@ -34,6 +34,11 @@ export function asSentence(phrase: string, language: Language): string {
   return /[.。?？!！]["”）)]?$/.test(begun) ? begun : begun + stop;
 }
 
+/** What is said, as a sentence in every language. */
+export function sentence(say: (language: Language) => string): Words {
+  return inLanguages((language) => asSentence(say(language), language));
+}
+
 /** In which order needs are told: what ends the matter first, then what decides, then what follows. */
 const ORDER: readonly NeedKind[] = [
   "ban",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ELSEWHERE_KINDS } from "../rules/elsewhere.ts";
 import { OPEN_KINDS } from "../rules/rule-schema.ts";
 import { answer, outcome, type Sent, status, words } from "./common.ts";
 
@@ -30,6 +31,14 @@ const needSchema = z.strictObject({
   text: words,
 });
 
+/** Where to look on: in the other city, in what governs an activity besides, what was not looked at, and whom to ask. */
+const pointerSchema = z.strictObject({
+  kind: z.enum(["other-city", ...ELSEWHERE_KINDS, "not-known", "ask"]),
+  /** The law note that tells more. */
+  lawNote: z.string().exactOptional(),
+  text: words,
+});
+
 /** What came of one activity in one city. */
 export const answerSchema = z.strictObject({
   activity: z.string(),
@@ -49,10 +58,7 @@ export const answerSchema = z.strictObject({
   /** Measures and procedures without a rule that are shown for this activity there. */
   items: z.array(z.string()).min(1).exactOptional(),
   /** Where nothing applies: what governs elsewhere, each with how it was checked, and whom to ask. */
-  elsewhere: z
-    .array(z.strictObject({ kind: z.string(), statement: z.string().exactOptional(), text: words }))
-    .min(1)
-    .exactOptional(),
+  elsewhere: z.array(pointerSchema).min(1).exactOptional(),
 });
 
 /** An answer of the profile that a finding looked at. */
@@ -66,5 +72,6 @@ export const basisSchema = z.strictObject({
 export type Need = Sent<typeof needSchema>;
 export type NeedKind = Need["kind"];
 export type ReportAnswer = Sent<typeof answerSchema>;
+export type Pointer = Sent<typeof pointerSchema>;
 export type HeadlinePart = ReportAnswer["parts"][number];
 export type Basis = Sent<typeof basisSchema>;

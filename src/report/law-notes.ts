@@ -31,7 +31,10 @@ export function viewLawNotes(
 }
 
 /** What a wording says, and where people looked for what it says was not found. */
-export function textOfWording({ text, searched }: LawNoteWording, language: Language): string {
+export function textOfWording(
+  { text, searched }: Pick<LawNoteWording, "text" | "searched">,
+  language: Language,
+): string {
   if (searched === null) return text[language];
   const places = searched.in.map((place) => codes.searchedPlaces[place][language]);
   const values = { places: joinList(places, language), day: showDay(searched.to, language) };

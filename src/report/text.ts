@@ -70,7 +70,7 @@ function answerLines(answer: AnswerView, { language, width }: TextStyle, paint: 
     ...[...answer.facts, ...(answer.standing === null ? [] : [answer.standing])].flatMap((fact) =>
       hang("    ", fact, width),
     ),
-    ...answer.elsewhere.flatMap((text) => hang("    ", text, width)),
+    ...answer.elsewhere.flatMap((text) => hang("    · ", text, width)),
     ...(needs.length === 0 ? [] : [`    ${words.stillNeeded[language]}`]),
     ...needs.flatMap(({ text }, index) => hang(`      ${index + 1}. `, text, width)),
     ...(hidden > 0 ? [`      ${fill(words.moreNeeds[language], { count: String(hidden) })}`] : []),

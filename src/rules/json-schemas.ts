@@ -2,6 +2,7 @@ import * as z from "zod";
 import { vocabularySchema } from "../vocabulary/vocabulary.ts";
 import { authoritiesSchema } from "./authorities.ts";
 import { documentFileSchema } from "./document.ts";
+import { elsewhereSchema } from "./elsewhere.ts";
 import { glossarySchema } from "./glossary.ts";
 import { itemsFileSchema } from "./items.ts";
 import { lawNotesSchema } from "./law-note.ts";
@@ -16,6 +17,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   "rules/accepted-pairs.schema.json": acceptedPairsSchema,
   "rules/authorities.schema.json": authoritiesSchema,
   "rules/document.schema.json": documentFileSchema,
+  "rules/elsewhere.schema.json": elsewhereSchema,
   "rules/facts.schema.json": vocabularySchema,
   "rules/glossary.schema.json": glossarySchema,
   "rules/items.schema.json": itemsFileSchema,

@@ -16,14 +16,16 @@ export const SEARCHED_PLACES = ["official-pages", "law-database", "law-firms", "
 
 const day = z.iso.date();
 
+/** For a text that says “not found”: in what people looked, and up to which day. */
+export const searchedSchema = z.strictObject({ in: z.array(z.enum(SEARCHED_PLACES)).min(1), to: day });
+
 const source = {
   instrument: wordsSchema,
   number: z.string().min(1).nullable(),
   confidence: z.enum(CONFIDENCES),
   /** The official page, where the text was read there or the page's address is known. */
   address: z.string().regex(PATTERNS.officialPage).optional(),
-  /** For a text that says “not found”: in what, and up to which day. */
-  searched: z.strictObject({ in: z.array(z.enum(SEARCHED_PLACES)).min(1), to: day }).optional(),
+  searched: searchedSchema.optional(),
 };
 
 const datedTextSchema = z.strictObject({ from: day, text: wordsSchema, ...z.object(source).partial().shape });

@@ -9,6 +9,7 @@ import {
   type ManifestEntry,
   manifestSchema,
 } from "./document.ts";
+import { ELSEWHERE_FILE, type Elsewhere, elsewhereSchema } from "./elsewhere.ts";
 import { type Fault, hintAt, lineOfPlace, RulebookError, type RuleFault, tell } from "./fault.ts";
 import { type DataFiles, hashDataFiles, textOf } from "./files.ts";
 import { documentOf, fileOfItems, itemsFileSchema } from "./items.ts";
@@ -49,6 +50,8 @@ export interface Rulebook {
   readonly opportunities: readonly Opportunity[];
   /** Whom to ask about what; null in a rulebook that does not say. */
   readonly authorities: Authorities | null;
+  /** What governs an activity beside the documents; null in a rulebook that does not say. */
+  readonly elsewhere: Elsewhere | null;
 }
 
 const FACTS = "rules/facts.json";
@@ -71,6 +74,7 @@ export function loadRulebook(files: DataFiles, seal: string | null = null): Rule
   faults.push(...findRepeatedIds(rules));
   const opportunities = loadOpportunities(files, manifest, vocabulary, faults, parse);
   const authorities = files.has(AUTHORITIES_FILE) ? parse(files, AUTHORITIES_FILE, authoritiesSchema) : null;
+  const elsewhere = files.has(ELSEWHERE_FILE) ? parse(files, ELSEWHERE_FILE, elsewhereSchema) : null;
   if (faults.length > 0) throw new RulebookError(faults);
   return {
     version,
@@ -81,6 +85,7 @@ export function loadRulebook(files: DataFiles, seal: string | null = null): Rule
     lawNotes,
     opportunities,
     authorities,
+    elsewhere,
   };
 }
 

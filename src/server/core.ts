@@ -3,6 +3,7 @@ import { createAdvisor, type Advisor } from "../advise/advisor.ts";
 import { createEvaluator } from "../evaluate/evaluate.ts";
 import type { Profile } from "../profile/answer.ts";
 import { compareCities, type OwnCase } from "../advise/compare/compare-cities.ts";
+import { loadSearch, type Search } from "../find/load.ts";
 import { createForecast, type Forecast } from "../interview/outlook.ts";
 import { type RenamedFacts, renamedFactsSchema } from "../interview/renamed-facts.ts";
 import { createProfileReader, type ProfileReader } from "../profile/parse-profile.ts";
@@ -21,6 +22,8 @@ export interface Core {
   readonly catalogue: Catalogue;
   readonly glyphs: Glyphs;
   readonly renamed: RenamedFacts;
+  /** Search over activities, items and pointers; loaded when it is first asked for. */
+  search(): Search;
   /** Today in Asia/Shanghai, as YYYY-MM-DD. */
   today(): string;
   forecastOn(asOf: string): Forecast;
@@ -50,6 +53,7 @@ export function createCore({ rulebook, files, version, today }: CoreParts): Core
   const sources = { rulebook, items: itemFiles.flatMap((file) => file.items), advisor, version };
   const forecasts = new Map<string, Forecast>();
   const texts = new Map<string, string>();
+  let search: Search | null = null;
   return {
     version,
     rulebook,
@@ -58,6 +62,7 @@ export function createCore({ rulebook, files, version, today }: CoreParts): Core
     catalogue: createCatalogue(rulebook, itemFiles),
     glyphs: loadGlyphs(files),
     renamed: parseFile(files, RENAMED, renamedFactsSchema).renamed,
+    search: () => (search ??= loadSearch(files, rulebook)),
     today,
     forecastOn: (asOf) => {
       const known = forecasts.get(asOf);

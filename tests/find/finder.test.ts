@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { loadFinder } from "../../src/find/load.ts";
+import { loadSearch } from "../../src/find/load.ts";
+import { viewFound } from "../../src/find/view.ts";
 import { readDataFiles } from "../../src/rules/files.ts";
 import { parseFile } from "../../src/rules/parse-file.ts";
 import { SEARCH_FILES, sectorsSchema } from "../../src/rules/search-data.ts";
@@ -7,7 +8,8 @@ import { ROOT } from "../support/root.ts";
 import { rulebook } from "../support/rulebook.ts";
 
 const files = readDataFiles(ROOT);
-const find = loadFinder(files, rulebook);
+const search = loadSearch(files, rulebook);
+const { find } = search;
 const ids = (typed: string): string[] => find(typed).map(({ kind, id }) => `${kind} ${id}`);
 const FIRST = 3;
 /** How many of the names must lead to something fitting. */
@@ -61,5 +63,14 @@ describe("what people type", () => {
   test("that leads nowhere is told so, and where to look", () => {
     expect(ids("qzxvwk")).toEqual(["pointer not-listed"]);
     expect(ids("  ")).toEqual(["pointer not-listed"]);
+  });
+
+  test("is shown by sector, the sector of the best first, and what is no longer valid apart", () => {
+    const shown = viewFound(find("cloud"), search, rulebook, "2026-11-21", "en");
+    expect(shown.sectors[0]?.title).toContain("software");
+    expect(shown.ranked.map(({ id }) => id)).not.toContain("gz-2021-10/33");
+    expect(shown.expired.map(({ id }) => id)).toContain("gz-2021-10/33");
+    const day = viewFound(find("cloud"), search, rulebook, "2022-01-01", "en");
+    expect(day.ranked.map(({ id }) => id)).toContain("gz-2021-10/33");
   });
 });

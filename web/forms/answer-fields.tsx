@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { fill, type Language } from "../../src/language/language.ts";
 import { COUNTRIES, nameOfCountry } from "../../src/vocabulary/countries.ts";
 import { UNITS } from "../../src/vocabulary/quantities.ts";
-import { type Choice, type Fact, unitOf } from "../../src/vocabulary/vocabulary.ts";
+import { type Fact, unitOf } from "../../src/vocabulary/vocabulary.ts";
 import words from "../words.json" with { type: "json" };
 import { Options, optionsOf } from "./choices.tsx";
 import { HoldersTable } from "./holders-table.tsx";
@@ -19,9 +19,6 @@ interface FieldsProps {
 
 /** The value by which a choice of many says that none is meant. */
 export const NONE_OF_THESE = "none-of-these";
-
-/** More choices than this are found by typing. */
-const MOST_LISTED = 12;
 
 /** Whether a fact's fields form a group with the question as its legend, rather than one labelled field. */
 export function isGroup({ type }: Fact): boolean {
@@ -57,61 +54,15 @@ export function AnswerFields(props: FieldsProps): VNode {
   }
 }
 
-/** A fact's choices to choose any number from, with a field to find some among many. */
-export function ManyChoices({ fact, filled, language }: Omit<FieldsProps, "describedBy" | "isWrong">): VNode {
-  const choices = fact.choices ?? [];
-  const isLong = choices.length > MOST_LISTED;
+/** A fact's choices to choose any number from. */
+function ManyChoices({ fact, filled, language }: FieldsProps): VNode {
   const options = [
-    ...optionsOf(choices, language, isLong),
+    ...optionsOf(fact.choices ?? [], language),
     { value: NONE_OF_THESE, label: words.question.none[language] },
   ];
-  const boxes = (
+  return (
     <Options type="checkbox" name="value" id="value" options={options} chosen={filled.values.value ?? []} />
   );
-  if (!isLong) return boxes;
-  return (
-    <div class="find-choices">
-      <div class="filter" data-filter hidden>
-        <label for="filter">{words.plan.filter[language]}</label>
-        <input
-          type="search"
-          id="filter"
-          autocomplete="off"
-          aria-describedby="filter-hint filter-count"
-          data-count={words.plan.filtered[language]}
-        />
-        <p class="hint" id="filter-hint">
-          {words.plan.filterHint[language]}
-        </p>
-        <p class="hint" id="filter-count" role="status" />
-        <OtherMeanings choices={choices} language={language} />
-      </div>
-      {boxes}
-    </div>
-  );
-}
-
-/** What to tell people who look for a choice in words that mean something else; shown when they type these. */
-function OtherMeanings({
-  choices,
-  language,
-}: {
-  readonly choices: readonly Choice[];
-  readonly language: Language;
-}) {
-  return choices
-    .flatMap(({ otherMeanings = [] }) => otherMeanings)
-    .map(({ terms, note }) => (
-      <p
-        class="hint other-meaning"
-        data-search={[...terms["zh-CN"], ...terms.en].join("|").toLowerCase()}
-        role="status"
-        hidden
-        key={note.en}
-      >
-        {note[language]}
-      </p>
-    ));
 }
 
 function CountrySelect({ filled, language, describedBy, isWrong }: FieldsProps): VNode {

@@ -2,10 +2,16 @@ import type { VNode } from "preact";
 import type { Language } from "../../src/language/language.ts";
 import type { Choice } from "../../src/vocabulary/vocabulary.ts";
 
+/** A box to choose, with its words. */
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
 interface OptionsProps {
   readonly type: "radio" | "checkbox";
   readonly name: string;
-  readonly options: readonly { readonly value: string; readonly label: string; readonly search?: string }[];
+  readonly options: readonly Option[];
   readonly chosen: readonly string[];
   /** The id of the first box, to which an error points. */
   readonly id: string;
@@ -15,8 +21,8 @@ interface OptionsProps {
 export function Options({ type, name, options, chosen, id }: OptionsProps): VNode {
   return (
     <div class="options">
-      {options.map(({ value, label, search }, index) => (
-        <div class="option" data-search={search} key={value}>
+      {options.map(({ value, label }, index) => (
+        <div class="option" key={value}>
           <input
             type={type}
             id={index === 0 ? id : `${id}-${index}`}
@@ -31,21 +37,7 @@ export function Options({ type, name, options, chosen, id }: OptionsProps): VNod
   );
 }
 
-/** A fact's choices as options; what people may type to find one stands beside it, in both languages. */
-export function optionsOf(choices: readonly Choice[], language: Language, searchable = false) {
-  return choices.map(({ id, title, synonyms }) => ({
-    value: id,
-    label: title[language],
-    ...(searchable
-      ? {
-          search: [
-            title[language === "en" ? "zh-CN" : "en"],
-            ...(synonyms?.["zh-CN"] ?? []),
-            ...(synonyms?.en ?? []),
-          ]
-            .join(" ")
-            .toLowerCase(),
-        }
-      : {}),
-  }));
+/** A fact's choices as options. */
+export function optionsOf(choices: readonly Choice[], language: Language): Option[] {
+  return choices.map(({ id, title }) => ({ value: id, label: title[language] }));
 }

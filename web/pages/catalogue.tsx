@@ -1,4 +1,6 @@
 import type { VNode } from "preact";
+import type { FoundBySector } from "../../src/find/view.ts";
+import { BEST } from "../forms/find-activities.tsx";
 import { fill, type Language } from "../../src/language/language.ts";
 import reportWords from "../../src/report/words.json" with { type: "json" };
 import ruleWords from "../../src/report/rules/words.json" with { type: "json" };
@@ -25,6 +27,8 @@ export interface CatalogueProps {
     readonly tested: boolean;
   };
   readonly documents: readonly { readonly id: string; readonly title: string; readonly status: string }[];
+  /** What fits what was typed, activities and fields among it; null where nothing was typed. */
+  readonly fitting: FoundBySector | null;
   readonly entries: readonly ListedEntry[];
   readonly count: number;
   readonly page: number;
@@ -44,12 +48,33 @@ export function CataloguePage(props: CatalogueProps): VNode {
       <search>
         <Search {...props} />
       </search>
+      <Fitting {...props} />
       <h2 class="found">
         {count === 0 ? text.nothing[language] : fill(text.found[language], { count: String(count) })}
       </h2>
       <EntryList entries={entries} language={language} />
       <Paging {...props} />
     </Layout>
+  );
+}
+
+/** What the documents say of the field that was looked for, and the way to compare one's own business. */
+function Fitting({ fitting, search, context: { language } }: CatalogueProps): VNode | null {
+  const said = fitting?.ranked.slice(0, BEST).find(({ kind }) => kind === "pointer");
+  if (fitting === null) return null;
+  return (
+    <>
+      {said === undefined ? null : (
+        <p class="said">
+          <b>{said.title}</b>
+          {words.colon[language]}
+          {said.texts[0]}
+        </p>
+      )}
+      <p>
+        <a href={`/find?${new URLSearchParams({ q: search.q })}`}>{words.catalogue.toFind[language]}</a>
+      </p>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import type { Fact } from "../../src/vocabulary/vocabulary.ts";
-import { ManyChoices } from "../forms/answer-fields.tsx";
+import { type ActivitySearch, FindActivities, type SectorOfActivities } from "../forms/find-activities.tsx";
 import { Options, optionsOf } from "../forms/choices.tsx";
 import { ErrorSummary } from "../forms/error-summary.tsx";
 import { type Filled, firstOf, type ShownError } from "../forms/shown.ts";
@@ -11,13 +11,16 @@ export interface PlanProps {
   readonly context: PageContext;
   readonly caseId: string;
   readonly activities: Fact;
+  readonly sectors: readonly SectorOfActivities[];
+  readonly search: ActivitySearch | null;
   readonly city: Fact;
   readonly filled: Filled;
   readonly errors: readonly ShownError[];
 }
 
 /** What the company wants to do, and where; with its name and the day asked about. */
-export function PlanPage({ context, caseId, activities, city, filled, errors }: PlanProps): VNode {
+export function PlanPage(props: PlanProps): VNode {
+  const { context, caseId, activities, city, filled, errors } = props;
   const { language } = context;
   const text = words.plan;
   const unknown = { value: "unknown", label: words.question.unknown[language] };
@@ -26,6 +29,9 @@ export function PlanPage({ context, caseId, activities, city, filled, errors }: 
       <ErrorSummary errors={errors} language={language} />
       <h1>{text.title[language]}</h1>
       <form class="question" method="post" action={`/case/${caseId}/plan`} noValidate>
+        <button class="default" type="submit" tabIndex={-1} aria-hidden="true">
+          {words.question.continue[language]}
+        </button>
         <fieldset>
           <legend>
             <h2>{city.question[language]}</h2>
@@ -45,14 +51,7 @@ export function PlanPage({ context, caseId, activities, city, filled, errors }: 
           <p class="hint" id="activities-hint">
             {text.hint[language]}
           </p>
-          <ManyChoices fact={activities} filled={filled} language={language} />
-          <Options
-            type="checkbox"
-            name="activitiesUnknown"
-            id="activities-unknown"
-            options={[unknown]}
-            chosen={filled.values.activitiesUnknown ?? []}
-          />
+          <FindActivities {...props} language={language} />
         </fieldset>
         <div class="field">
           <label for="name">{text.company[language]}</label>

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { FindForm } from "./find.tsx";
 import { Layout, type PageContext } from "../layout.tsx";
 import words from "../words.json" with { type: "json" };
 
@@ -17,6 +18,7 @@ export function StartPage({ context, documents }: StartProps): VNode {
         <h1>{text.title[language]}</h1>
         <p class="lead">{text.lead[language]}</p>
       </div>
+      <FindForm typed="" language={language} />
       <h2>{text.forWhom[language]}</h2>
       <div class="doors">
         <section class="door primary">

@@ -6,7 +6,7 @@ import { showAnswer } from "../../report/show-answer.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
 import { askTyped, readRates } from "./ask-typed.ts";
 import { type Control, type Dialogue, type Reply, value } from "./dialogue.ts";
-import { choiceOptions, findChoices, findCountries, tellOfOtherMeanings, yesNoOptions } from "./options.ts";
+import { choiceOptions, type ChoiceSearch, findCountries, yesNoOptions } from "./options.ts";
 import words from "./words.json" with { type: "json" };
 
 /** One fact as it is asked for. */
@@ -16,6 +16,8 @@ export interface FactAsked {
   readonly controls: readonly Control[];
   /** What was answered before; undefined where nothing was. */
   readonly earlier: Answer | null | undefined;
+  /** How a choice among many is found. */
+  readonly search: ChoiceSearch;
 }
 
 /** More choices than this are found by typing. */
@@ -48,7 +50,7 @@ export async function askFact(
         : tickMany(asked, dialogue, language);
     case "nationality": {
       const find = (typed: string) => findCountries(typed, language);
-      const reply = await dialogue.find({ message, find, done: null, controls });
+      const reply = await dialogue.find({ message, find, done: null, none: null, controls });
       return mapReply(reply, (code) => ({ kind: "nationality", code: code ?? "" }));
     }
     case "exchange-rates":
@@ -80,20 +82,25 @@ async function tickMany(asked: FactAsked, dialogue: Dialogue, language: Language
 }
 
 async function findMany(asked: FactAsked, dialogue: Dialogue, language: Language): Promise<Reply<Answer>> {
-  const { fact, controls } = asked;
+  const { fact, controls, search } = asked;
   const chosen: string[] = [];
   dialogue.say([words.searchHint[language]]);
   for (;;) {
     const reply = await dialogue.find({
       message: fact.question[language],
-      find: (typed) => findChoices(typed, fact, chosen, language),
-      tell: (typed) => tellOfOtherMeanings(typed, fact, language),
+      find: (typed) => search.options(typed, fact, chosen),
+      tell: (typed) => search.tell(typed, fact),
       done: chosen.length === 0 ? null : words.thatIsAll[language],
+      none: chosen.length === 0 ? words.noneListed[language] : null,
       controls,
     });
     if (reply.kind === "control") return reply;
     const answer: Answer = { kind: "choices", ids: chosen };
-    if (reply.value === null) return value(answer);
+    if (reply.value === null) {
+      const isAll = chosen.length > 0 || (await dialogue.confirm(words.noneOfThese[language], true));
+      if (isAll) return value(answer);
+      continue;
+    }
     chosen.push(reply.value);
     dialogue.say([fill(words.chosenSoFar[language], { chosen: showAnswer(answer, fact, language) })]);
   }

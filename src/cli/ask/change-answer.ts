@@ -48,7 +48,7 @@ async function changeOne(journey: Journey, fact: Fact, setting: Setting): Promis
   }
   for (;;) {
     dialogue.say(introduce(fact, rulebook.vocabulary, null, language));
-    const asked = { fact, pair, controls: CONTROLS, earlier };
+    const asked = { fact, pair, controls: CONTROLS, earlier, search: setting.searchOf(fact) };
     const reply = await askWithTable(asked, dialogue, rulebook, language);
     if (reply.kind === "value") return take(journey, fact, reply.value, setting);
     if (reply.control === "unknown") return answerFact(journey, fact.id, null);

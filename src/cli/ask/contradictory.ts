@@ -67,7 +67,13 @@ async function correct(journey: Journey, id: string, setting: Setting): Promise<
   const fact = rulebook.vocabulary.byId.get(id);
   if (fact === undefined) return journey;
   dialogue.say(introduce(fact, rulebook.vocabulary, null, language));
-  const asked = { fact, pair: null, controls: ["unknown", "back"] as const, earlier: undefined };
+  const asked = {
+    fact,
+    pair: null,
+    controls: ["unknown", "back"] as const,
+    earlier: undefined,
+    search: setting.searchOf(fact),
+  };
   const reply = await askWithTable(asked, dialogue, rulebook, language);
   if (reply.kind === "control") {
     return reply.control === "unknown" ? answerFact(journey, id, null) : journey;

@@ -76,7 +76,8 @@ export class Conversation {
     controls.push("answers", "save");
     const known = question.pair === null ? undefined : this.profile.get(question.fact.id);
     const earlier = known ?? takenBack(journey, question.fact.id);
-    return askWithTable({ ...question, controls, earlier }, dialogue, rulebook, language);
+    const search = this.#setting.searchOf(question.fact);
+    return askWithTable({ ...question, controls, earlier, search }, dialogue, rulebook, language);
   }
 
   async #accept(fact: Fact, answer: Answer | null): Promise<void> {

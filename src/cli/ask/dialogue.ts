@@ -11,6 +11,8 @@ export interface Option<T> {
   readonly value: T;
   readonly label: string;
   readonly keys: readonly string[];
+  /** The heading under which it stands among those found. */
+  readonly group?: string;
 }
 
 interface Asked {
@@ -36,6 +38,8 @@ export interface Finding<T> extends Asked {
   readonly tell?: (typed: string) => readonly string[];
   /** The words for "that is all"; null where one option has to be chosen. */
   readonly done: string | null;
+  /** The words for "none of these", which can be said whatever was typed; null where one option has to be chosen. */
+  readonly none: string | null;
 }
 
 export interface Typing extends Asked {
@@ -49,7 +53,7 @@ export interface Dialogue {
   say(lines: readonly string[]): void;
   choose<T>(asked: Choosing<T>): Promise<Reply<T>>;
   chooseMany<T>(asked: ChoosingMany<T>): Promise<Reply<readonly T[]>>;
-  /** null = "that is all". */
+  /** null = "that is all", or "none of these". */
   find<T>(asked: Finding<T>): Promise<Reply<T | null>>;
   type(asked: Typing): Promise<Reply<string>>;
   confirm(message: string, preset: boolean): Promise<boolean>;

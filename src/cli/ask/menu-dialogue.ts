@@ -3,6 +3,7 @@ import inquirer from "inquirer";
 import { fill, type Language } from "../../language/language.ts";
 import { wrap } from "../../report/layout.ts";
 import { controlNamed, describeControls, labelOfControl, looksLikeControl } from "./controls.ts";
+import { underHeadings } from "./options.ts";
 import {
   type Choosing,
   type ChoosingMany,
@@ -99,7 +100,7 @@ export class MenuDialogue implements Dialogue {
   }
 
   async find<T>(asked: Finding<T>): Promise<Reply<T | null>> {
-    const { done } = asked;
+    const { done, none } = asked;
     if (!this.#toldOfSearch) this.say([words.searchControls[this.#terminal.language]]);
     this.#toldOfSearch = true;
     const picked = await this.#prompt<Reply<T | null>>({
@@ -113,9 +114,12 @@ export class MenuDialogue implements Dialogue {
         return [
           ...told.map((line) => new inquirer.Separator(line)),
           ...(typed === undefined && done !== null ? [{ name: done, value: value(null) }] : []),
-          ...asked
-            .find((typed ?? "").slice(0, LONGEST_LINE))
-            .map((option) => ({ name: option.label, value: value(option.value) })),
+          ...underHeadings(
+            asked.find((typed ?? "").slice(0, LONGEST_LINE)),
+            (option): Item => ({ name: option.label, value: value(option.value) }),
+            (heading): Item => new inquirer.Separator(heading),
+          ),
+          ...(none === null ? [] : [{ name: none, value: value(null) }]),
           ...this.#controlItems(asked.controls, control),
         ];
       },

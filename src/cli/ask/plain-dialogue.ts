@@ -17,6 +17,7 @@ import {
 } from "./dialogue.ts";
 import { harmless, LONGEST_LINE } from "./harmless.ts";
 import type { LineReader } from "./lines.ts";
+import { underHeadings } from "./options.ts";
 import words from "./words.json" with { type: "json" };
 
 /** How lines are written: the language, the columns, and whether the input has to be repeated to be seen. */
@@ -28,6 +29,7 @@ export interface PlainStyle {
 }
 
 const MOST_FOUND = 12;
+const NONE = [words.none["zh-CN"], words.none.en, "0"];
 
 /** Questions and answers as lines of text, for screen readers and scripts. */
 export class PlainDialogue implements Dialogue {
@@ -70,8 +72,7 @@ export class PlainDialogue implements Dialogue {
   }
 
   #several<T>(typed: string, options: readonly Option<T>[]): readonly T[] | null {
-    const none = [words.none["zh-CN"], words.none.en, "0"];
-    if (none.includes(plainKey(typed))) return [];
+    if (NONE.includes(plainKey(typed))) return [];
     const whole = optionNamed(typed, options);
     if (whole !== null) return [whole.value];
     const parts = typed.split(/[,，、;；]/).filter((part) => part.trim() !== "");
@@ -82,15 +83,23 @@ export class PlainDialogue implements Dialogue {
 
   async find<T>(asked: Finding<T>): Promise<Reply<T | null>> {
     const { language } = this.#style;
-    this.say([asked.message, ...(asked.done === null ? [] : [words.emptyIsAll[language]])]);
+    this.say([
+      asked.message,
+      ...(asked.done === null ? [] : [words.emptyIsAll[language]]),
+      ...(asked.none === null ? [] : [words.zeroIsNone[language]]),
+    ]);
+    let listed: readonly Option<T>[] = [];
     for (;;) {
       const typed = await this.#ask(asked.controls);
       if (typed.kind === "control") return typed;
       if (typed.value === "" && asked.done !== null) return value(null);
+      if (asked.none !== null && NONE.includes(plainKey(typed.value))) return value(null);
       if (typed.value === "") {
         this.say([words.chooseOneAtLeast[language]]);
         continue;
       }
+      const chosen = listed.length === 0 ? null : optionNamed(typed.value, listed);
+      if (chosen !== null) return value(chosen.value);
       this.say(asked.tell?.(typed.value) ?? []);
       const found = asked.find(typed.value);
       const [first] = found;
@@ -98,12 +107,10 @@ export class PlainDialogue implements Dialogue {
         this.say([fill(words.nothingFound[language], { found: showFound(typed.value) })]);
         continue;
       }
-      if (found.length === 1 || isNamed(typed.value, first)) return value(first.value);
-      return this.choose({
-        message: words.severalFound[language],
-        options: found.slice(0, MOST_FOUND),
-        controls: asked.controls,
-      });
+      const isMeant = isNamed(typed.value, first) || (found.length === 1 && isPartOf(typed.value, first));
+      if (isMeant) return value(first.value);
+      listed = found.slice(0, MOST_FOUND);
+      this.say([words.severalFound[language], ...numbered(listed)]);
     }
   }
 
@@ -172,12 +179,21 @@ function listOf(controls: readonly Control[], language: Language): Record<Langua
 }
 
 function numbered<T>(options: readonly Option<T>[]): string[] {
-  return options.map((option, index) => `  ${index + 1}) ${option.label}`);
+  return underHeadings(
+    options,
+    (option, index) => `  ${index + 1}) ${option.label}`,
+    (heading) => heading,
+  );
 }
 
 function isNamed<T>(typed: string, option: Option<T>): boolean {
   const key = plainKey(typed);
   return [option.label, ...option.keys].some((name) => plainKey(name) === key);
+}
+
+function isPartOf<T>(typed: string, option: Option<T>): boolean {
+  const key = plainKey(typed);
+  return [option.label, ...option.keys].some((name) => plainKey(name).includes(key));
 }
 
 function optionNamed<T>(typed: string, options: readonly Option<T>[]): Option<T> | null {

@@ -1,7 +1,9 @@
 import { createAdvisor } from "../../advise/advisor.ts";
+import { ACTIVITIES } from "../../answers/concerned.ts";
 import { answerReport } from "../../answers/answer-report.ts";
 import { createEvaluator } from "../../evaluate/evaluate.ts";
 import { startJourney } from "../../interview/journey.ts";
+import { loadSearch } from "../../find/load.ts";
 import { createForecast } from "../../interview/outlook.ts";
 import { showDay } from "../../language/day.ts";
 import { fill, type Language } from "../../language/language.ts";
@@ -9,16 +11,18 @@ import type { Profile } from "../../profile/answer.ts";
 import { dayAskedIn, withDayAsked, withoutDayAsked } from "../../profile/days.ts";
 import { renderText } from "../../report/text.ts";
 import { viewReport } from "../../report/view.ts";
+import type { Fact } from "../../vocabulary/vocabulary.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { Conversation } from "../ask/conversation.ts";
 import { type Dialogue, InputEnded, Interrupted } from "../ask/dialogue.ts";
 import { openDialogue } from "../ask/open-dialogue.ts";
+import { searchByName, searchBySector } from "../ask/options.ts";
 import { readSaved, type SavedAnswers } from "../ask/saved-answers.ts";
 import { Session } from "../ask/session.ts";
 import { processStreams, type Streams } from "../ask/streams.ts";
 import { tellDontKnows } from "../ask/telling.ts";
 import words from "../ask/words.json" with { type: "json" };
-import { loadRules } from "../seal.ts";
+import { loadData } from "../seal.ts";
 import type { Outside } from "../terminal.ts";
 
 export interface AskRequest {
@@ -40,7 +44,7 @@ export async function runAsk(
   streams: Streams = processStreams(),
 ): Promise<number> {
   const { language, resume } = request;
-  const rulebook = loadRules(outside);
+  const { files, rulebook } = loadData(outside);
   const saved = resume === null ? null : await readSaved(resume, rulebook, outside.rules);
   const savedDay = saved === null ? null : dayAskedIn(saved.profile);
   const asOf = request.asOf ?? savedDay ?? outside.today;
@@ -55,7 +59,10 @@ export async function runAsk(
     ],
   });
   const forecast = createForecast(rulebook, asOf);
-  const setting = { dialogue, rulebook, forecast, language };
+  const byName = searchByName(language);
+  const bySector = searchBySector(() => loadSearch(files, rulebook), rulebook, asOf, language);
+  const searchOf = ({ id }: Fact) => (id === ACTIVITIES ? bySector : byName);
+  const setting = { dialogue, rulebook, forecast, language, searchOf };
   const conversation = new Conversation(setting, startJourney(withoutDayAsked(saved?.profile ?? new Map())));
   const onItsDay = (profile: Profile): Profile => withDayAsked(profile, asOf, rulebook.vocabulary);
   const session = new Session(dialogue, conversation, { ...request, onItsDay }, language);

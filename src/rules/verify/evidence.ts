@@ -10,6 +10,7 @@ import {
   type Manifest,
   manifestSchema,
 } from "../document.ts";
+import { ELSEWHERE_FILE, type Elsewhere, elsewhereSchema } from "../elsewhere.ts";
 import { RulebookError } from "../fault.ts";
 import { type DataFiles, textOf } from "../files.ts";
 import { type Glossary, glossarySchema } from "../glossary.ts";
@@ -58,6 +59,8 @@ export interface Evidence {
   readonly glyphs: Glyphs;
   /** null where there is no such file, or it could not be read. */
   readonly authorities: Authorities | null;
+  /** The same of what governs elsewhere. */
+  readonly elsewhere: Elsewhere | null;
 }
 
 export const FILES = {
@@ -116,6 +119,7 @@ export function readEvidence(files: DataFiles, faults: FaultList): Evidence {
     },
     glyphs: attempt(FILES.glyphs, () => loadGlyphs(files)) ?? [],
     authorities: files.has(AUTHORITIES_FILE) ? read(AUTHORITIES_FILE, authoritiesSchema) : null,
+    elsewhere: files.has(ELSEWHERE_FILE) ? read(ELSEWHERE_FILE, elsewhereSchema) : null,
   };
   if (parsedFacts !== null) faults.addPlaced(FILES.facts, vocabularyFaults(parsedFacts));
   if (unread.size === 0) addFaultsOfLoading(files, faults);

@@ -1,3 +1,4 @@
+import type { Words } from "../../language/language.ts";
 import { type FaultCode, hintAt } from "../fault.ts";
 import { fileOfItems } from "../items.ts";
 import { type DatedWording, wordingsOf } from "../law-note.ts";
@@ -54,11 +55,15 @@ function namedNotes({ rules, items }: Evidence) {
   return [...ofRules, ...ofItems];
 }
 
+/** Whether a text says that something was looked for in vain. */
+export function saysNotFound(text: Words): boolean {
+  return NOT_FOUND.en.test(text.en) || NOT_FOUND["zh-CN"].test(text["zh-CN"]);
+}
+
 function faultsOfWording({ text, instrument, searched }: DatedWording): FaultCode[] {
   const givesAddress = /https?:|www\./.test(JSON.stringify([text, instrument]));
-  const saysNotFound = NOT_FOUND.en.test(text.en) || NOT_FOUND["zh-CN"].test(text["zh-CN"]);
   return [
     ...(givesAddress ? (["law-note-address"] as const) : []),
-    ...(saysNotFound && searched === null ? (["law-note-searched"] as const) : []),
+    ...(saysNotFound(text) && searched === null ? (["law-note-searched"] as const) : []),
   ];
 }

@@ -6,6 +6,7 @@ import { checkAuthorities } from "./authorities.ts";
 import { checkConditions } from "./conditions.ts";
 import { checkCoverage } from "./coverage.ts";
 import { checkDocuments } from "./documents.ts";
+import { checkElsewhere } from "./elsewhere.ts";
 import { type Evidence, readEvidence } from "./evidence.ts";
 import { FaultList } from "./fault-list.ts";
 import { checkHistory } from "./history.ts";
@@ -55,6 +56,7 @@ const CHECKS = [
   checkLawNotes,
   checkLikeRules,
   checkAuthorities,
+  checkElsewhere,
   checkReadings,
   checkHistory,
   checkActivities,

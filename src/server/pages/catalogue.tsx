@@ -3,6 +3,7 @@ import { CataloguePage, type ListedEntry } from "../../../web/pages/catalogue.ts
 import { DocumentPage } from "../../../web/pages/document.tsx";
 import { ItemPage } from "../../../web/pages/item.tsx";
 import pageWords from "../../../web/words.json" with { type: "json" };
+import type { FoundBySector } from "../../find/view.ts";
 import type { Language } from "../../language/language.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import { type CatalogueEntry, findEntry } from "../../report/rules/catalogue.ts";
@@ -17,6 +18,7 @@ import type { Core } from "../core.ts";
 import { addressOf } from "../http/address.ts";
 import { Failure } from "../failure.ts";
 import { wantsJson } from "../http/accepted.ts";
+import { searchFor } from "./find.tsx";
 import { page } from "./routes.ts";
 import { contextOf, type PageSetting, sendPage } from "./setting.ts";
 
@@ -41,7 +43,12 @@ export function catalogueRoutes(router: Router, setting: PageSetting): void {
       class: query.get("class") ?? "",
       tested: query.get("tested") === "yes",
     };
-    const found = core.catalogue.entries.filter((entry) => matches(entry, search));
+    const fitting = search.q === "" ? null : searchFor(search.q, core, context.language);
+    const found = bestFirst(
+      core.catalogue.entries.filter((entry) => isWithin(entry, search)),
+      search.q,
+      fitting,
+    );
     const pages = Math.max(1, Math.ceil(found.length / PER_PAGE));
     const asked = /^\d{1,4}$/.test(query.get("page") ?? "")
       ? Number.parseInt(query.get("page") ?? "1", 10)
@@ -54,6 +61,7 @@ export function catalogueRoutes(router: Router, setting: PageSetting): void {
         context={context}
         search={search}
         documents={documentsOf(core, context.language)}
+        fitting={fitting}
         entries={shown.map((entry) => listed(entry, core, context.language))}
         count={found.length}
         page={current}
@@ -164,11 +172,23 @@ function listed({ item, rules }: CatalogueEntry, core: Core, language: Language)
   };
 }
 
-function matches(entry: CatalogueEntry, search: Search): boolean {
+/** Those that fit what was typed, the best first, then those whose text holds all of its words. */
+function bestFirst(
+  entries: readonly CatalogueEntry[],
+  typed: string,
+  fitting: FoundBySector | null,
+): readonly CatalogueEntry[] {
+  if (fitting === null) return entries;
+  const ranked = [...fitting.ranked, ...fitting.expired].flatMap(({ id }) =>
+    entries.filter(({ item }) => item.id === id),
+  );
+  return [...ranked, ...entries.filter((entry) => !ranked.includes(entry) && holdsWords(entry, typed))];
+}
+
+function isWithin(entry: CatalogueEntry, search: Search): boolean {
   if (search.document !== "" && entry.document.id !== search.document) return false;
   if (search.class !== "" && entry.item.class !== search.class) return false;
-  if (search.tested && entry.rules.length === 0) return false;
-  return holdsWords(entry, search.q);
+  return !search.tested || entry.rules.length > 0;
 }
 
 function addressOfSearch(search: Search, page: number): string {

@@ -1,11 +1,13 @@
 import type { Request, Router } from "express";
 import type { VNode } from "preact";
-import type { ShownError } from "../../../web/forms/shown.ts";
+import type { Filled, ShownError } from "../../../web/forms/shown.ts";
 import { PlanPage } from "../../../web/pages/plan.tsx";
 import { keepAttempt, keptAttempt } from "../case/attempt.ts";
 import { addressOfCase, type Case } from "../case/case.ts";
-import { type Fields, readFields } from "../forms/fields.ts";
+import { type Fields, field, readFields } from "../forms/fields.ts";
+import { addressOf } from "../http/address.ts";
 import { filledFrom } from "./filled.ts";
+import { searchActivities, sectorsOf } from "./find.tsx";
 import { caseIdOf, caseOf, keepAndGo } from "./held.tsx";
 import { filledPlan, readPlan } from "./plan.ts";
 import { pageWithForm } from "./routes.ts";
@@ -23,14 +25,18 @@ export function planRoute(router: Router, setting: PageSetting): void {
       const found = caseOf(request, setting) ?? emptyCase(caseIdOf(request));
       const sent = keptAttempt(found.id, PAGE, request, setting);
       const { language } = contextOf(request, setting);
-      const read = sent === null ? null : readPlan(sent, found, core, language);
+      const read = sent === null || isSearch(sent) ? null : readPlan(sent, found, core, language);
       sendPage(response, planPage(found, request, sent, read?.kind === "errors" ? read.errors : [], setting));
     },
     (request, response) => {
       const found = caseOf(request, setting) ?? emptyCase(caseIdOf(request));
       const fields = readFields(request);
       const read = readPlan(fields, found, core, contextOf(request, setting).language);
-      if (read.kind === "plan") {
+      if (isSearch(fields)) {
+        const isKept = keepAttempt(found.id, { page: PAGE, fields }, request, response, setting);
+        if (isKept) response.redirect(303, `${addressOfCase(found.id)}/${PAGE}#found`);
+        else sendPage(response, planPage(found, request, fields, [], setting));
+      } else if (read.kind === "plan") {
         const kept = { id: found.id, asOf: read.asOf, profile: read.profile, last: null };
         keepAndGo(kept, `/case/${found.id}/next`, request, response, setting);
       } else if (keepAttempt(found.id, { page: PAGE, fields }, request, response, setting)) {
@@ -47,19 +53,37 @@ function planPage(
   errors: readonly ShownError[],
   setting: PageSetting,
 ): VNode {
-  const { byId } = setting.core.rulebook.vocabulary;
+  const { core } = setting;
+  const { byId } = core.rulebook.vocabulary;
   const [activities, city] = [byId.get("activities"), byId.get("city")];
   if (activities === undefined || city === undefined) throw new Error("activities and city are no facts");
+  const context = contextOf(request, setting);
+  const typed = sent === null ? "" : field(sent, "find");
   return (
     <PlanPage
-      context={contextOf(request, setting)}
+      context={context}
       caseId={found.id}
       activities={activities}
+      sectors={sectorsOf(activities, core, context.language)}
+      search={typed === "" ? null : searchActivities(typed, activities, core, context.language)}
       city={city}
-      filled={sent === null ? filledPlan(found, setting.core) : filledFrom(sent, false)}
+      filled={sent === null ? begunWith(request, filledPlan(found, core)) : filledFrom(sent, false)}
       errors={errors}
     />
   );
+}
+
+/** The button that searches was pressed, or words were typed and nothing chosen: what fits is shown first. */
+function isSearch(fields: Fields): boolean {
+  const hasChosen = fields.has("value") || fields.has("activitiesUnknown");
+  return field(fields, "answer") === "find" || (field(fields, "find") !== "" && !hasChosen);
+}
+
+/** A case that has no activities yet begins with the one that the address names. */
+function begunWith(request: Request, filled: Filled): Filled {
+  const activity = addressOf(request).searchParams.get("activity");
+  if (activity === null || filled.values.value !== undefined) return filled;
+  return { ...filled, values: { ...filled.values, value: [activity] } };
 }
 
 function emptyCase(id: string): Case {

@@ -7,6 +7,7 @@ import { sameSiteOnly } from "../http/security.ts";
 import type { Settings } from "../settings.ts";
 import { catalogueRoutes } from "./catalogue.tsx";
 import { caseRoutes } from "./case-routes.tsx";
+import { findRoutes } from "./find.tsx";
 import type { PageSetting } from "./setting.ts";
 import { startRoutes } from "./start.tsx";
 import { uploadRoutes } from "./uploads.tsx";
@@ -17,7 +18,8 @@ const A_YEAR = 365 * 24 * 3600 * 1000;
 export function pagesRouter(setting: PageSetting): Router {
   const router = Router({ caseSensitive: true });
   router.use(switchLanguage(setting.settings), sameSiteOnly(setting.settings));
-  for (const routes of [startRoutes, uploadRoutes, caseRoutes, catalogueRoutes]) routes(router, setting);
+  for (const routes of [startRoutes, findRoutes, uploadRoutes, caseRoutes, catalogueRoutes])
+    routes(router, setting);
   return router;
 }
 

@@ -24,6 +24,7 @@ export function onlyMethods(allow: string): RequestHandler {
   };
 }
 
-function readForm(): RequestHandler {
+/** Reads the body of a form. */
+export function readForm(): RequestHandler {
   return readBytes("application/x-www-form-urlencoded");
 }

@@ -12,7 +12,8 @@ import { newCaseId } from "../case/case.ts";
 import { Failure, type FailureKind } from "../failure.ts";
 import { serverOf } from "../http/address.ts";
 import words from "../words.json" with { type: "json" };
-import { onlyMethods, page } from "./routes.ts";
+import { field, readFields } from "../forms/fields.ts";
+import { onlyMethods, page, readForm } from "./routes.ts";
 import { contextOf, type PageSetting, sendPage } from "./setting.ts";
 
 /** The start page, the API's readable page, and the page that opens a link. */
@@ -29,8 +30,10 @@ export function startRoutes(router: Router, setting: PageSetting): void {
   });
   router
     .route("/cases")
-    .post((_request, response) => {
-      response.set("Cache-Control", "no-store").redirect(303, `/case/${newCaseId()}/plan`);
+    .post(readForm(), (request, response) => {
+      const activity = field(readFields(request), "activity");
+      const query = activity === "" ? "" : `?${new URLSearchParams({ activity })}`;
+      response.set("Cache-Control", "no-store").redirect(303, `/case/${newCaseId()}/plan${query}`);
     })
     .all(onlyMethods("POST"));
   page(router, "/open", (request, response) => {

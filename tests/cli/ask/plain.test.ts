@@ -291,11 +291,10 @@ test("options before a command are refused, since they would be lost", () => {
 });
 
 test("whoever looks for market research is told that it is another matter than social surveys", () => {
-  const { stdout } = ask(["market research", "social survey", ""]);
+  const { stdout } = ask(["market research", "social-survey", ""]);
   const text = stdout.replace(/\s+/g, " ");
   expect(text).toContain(
     "Market surveys are another matter: the item is about social surveys only. Nationally, foreign investment in market surveys is limited to joint ventures",
   );
-  expect(text.indexOf("Nothing found")).toBeGreaterThan(text.indexOf("another matter"));
   expect(text).toContain("Chosen: Social surveys");
 });

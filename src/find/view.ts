@@ -1,0 +1,74 @@
+import { fill, type Language } from "../language/language.ts";
+import { statusOn } from "../rules/document.ts";
+import type { Rulebook } from "../rules/rulebook.ts";
+import { documentOf } from "../rules/items.ts";
+import { groupBySector, type OfSector } from "./by-sector.ts";
+import type { Found } from "./finder.ts";
+import type { Search } from "./load.ts";
+import words from "./words.json" with { type: "json" };
+
+/** A result of a search in one language. */
+export interface FoundView {
+  readonly kind: Found["kind"];
+  readonly kindWords: string;
+  readonly id: string;
+  /** With the city of an item or measure. */
+  readonly title: string;
+  /** Of a pointer: what the documents say of the field, whom to ask and where to look. */
+  readonly texts: readonly string[];
+}
+
+/** Results by sector, the sector of the best one first; those of documents that are no longer valid apart. */
+export interface FoundBySector {
+  /** Best first, whatever the sector. */
+  readonly ranked: readonly FoundView[];
+  readonly sectors: readonly (Omit<OfSector<FoundView>, "title"> & { readonly title: string })[];
+  readonly expired: readonly FoundView[];
+}
+
+/** What was found, in one language, on a day (YYYY-MM-DD). */
+export function viewFound(
+  found: readonly Found[],
+  { sectorOf, pointers }: Search,
+  rulebook: Rulebook,
+  asOf: string,
+  language: Language,
+): FoundBySector {
+  const cities = rulebook.vocabulary.byId.get("city")?.choices ?? [];
+  const isOn = ({ from = asOf, until = asOf }): boolean => from <= asOf && asOf <= until;
+  const view = ({ kind, id, title, city }: Found): FoundView => {
+    const place = cities.find((choice) => choice.id === city)?.title[language];
+    const pointer = kind === "pointer" ? pointers.pointers.find((one) => one.id === id) : undefined;
+    const looks = pointers.look.filter((one) => pointer?.look.includes(one.id) === true && isOn(one));
+    const own = title[language];
+    return {
+      kind,
+      kindWords: words.kinds[kind][language],
+      id,
+      title: place === undefined ? own : fill(words.inCity[language], { title: own, city: place }),
+      texts:
+        pointer === undefined
+          ? []
+          : [
+              pointer.text,
+              ...(pointer.ask === null ? [] : [pointer.ask.text]),
+              ...looks.map(({ text }) => text),
+            ].map((text) => text[language]),
+    };
+  };
+  const isExpired = ({ kind, id }: Found): boolean => {
+    if (kind !== "item" && kind !== "measure") return false;
+    const document = rulebook.documents.get(documentOf(id));
+    return document !== undefined && statusOn(document, asOf).status === "expired";
+  };
+  const valid = found.filter((one) => !isExpired(one));
+  return {
+    ranked: valid.map(view),
+    sectors: groupBySector(valid, sectorOf).map(({ code, title, members }) => ({
+      code,
+      title: title[language],
+      members: members.map(view),
+    })),
+    expired: found.filter(isExpired).map(view),
+  };
+}

@@ -1,0 +1,74 @@
+import type { VNode } from "preact";
+import type { FoundBySector } from "../../src/find/view.ts";
+import { fill, type Language } from "../../src/language/language.ts";
+import { FoundList } from "../find/found.tsx";
+import { Layout, type PageContext } from "../layout.tsx";
+import words from "../words.json" with { type: "json" };
+
+interface FindPageProps {
+  readonly context: PageContext;
+  readonly typed: string;
+  readonly found: FoundBySector;
+}
+
+/** What was found for the words of a business, with the way to begin with an activity. */
+export function FindPage({ context, typed, found }: FindPageProps): VNode {
+  const { language } = context;
+  const text = words.find;
+  const title = typed === "" ? text.business[language] : fill(text.title[language], { typed });
+  return (
+    <Layout context={context} title={title} section="start">
+      <h1>{title}</h1>
+      <FindForm typed={typed} language={language} />
+      {typed === "" ? null : (
+        <>
+          <FoundList
+            found={found}
+            language={language}
+            activity={({ id, title: name }) => (
+              <form method="post" action="/cases">
+                <input type="hidden" name="activity" value={id} />
+                <span>{name}</span>{" "}
+                <button class="second small" type="submit">
+                  {text.begin[language]}
+                  <span class="unseen"> {name}</span>
+                </button>
+              </form>
+            )}
+          />
+          <p class="hint">{text.listed[language]}</p>
+          <form method="post" action="/cases">
+            <button class="second" type="submit">
+              {text.beginWithout[language]}
+            </button>
+          </form>
+        </>
+      )}
+    </Layout>
+  );
+}
+
+/** A field for the words of a business. */
+export function FindForm({
+  typed,
+  language,
+}: {
+  readonly typed: string;
+  readonly language: Language;
+}): VNode {
+  const text = words.find;
+  return (
+    <search>
+      <form class="find-form" method="get" action="/find">
+        <label for="q">{text.business[language]}</label>
+        <p class="hint" id="q-hint">
+          {text.hint[language]}
+        </p>
+        <div class="find-line">
+          <input type="search" id="q" name="q" value={typed} maxLength={100} aria-describedby="q-hint" />
+          <button type="submit">{text.search[language]}</button>
+        </div>
+      </form>
+    </search>
+  );
+}
