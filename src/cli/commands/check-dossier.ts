@@ -1,5 +1,5 @@
 import { describe } from "../../dossier/content/describe.ts";
-import { decide } from "../../dossier/decide.ts";
+import { createDecider } from "../../dossier/decide.ts";
 import type { RuleSource } from "../../dossier/machine/make.ts";
 import type { Edition, Pages } from "../../dossier/machine/schema.ts";
 import { createPdfMaker } from "../../dossier/pdf/make-pdf.ts";
@@ -28,7 +28,7 @@ interface Wanted extends DossierWishes {
 export async function checkAsDossier(wanted: Wanted, source: RuleSource, outside: Outside): Promise<number> {
   const { format, output, edition, holders, preparedFor, preparedBy, profile, asOf } = wanted;
   const pages = { language: edition, preparedFor, preparedBy, holders, keep: [...wanted.keep] };
-  const decided = await decide({ profile, asOf, pages }, source, outside.version);
+  const decided = await createDecider(source, outside.version).decide({ profile, asOf, pages });
   const dossier = describe(decided, source);
   write(output, await draw());
   return 0;

@@ -2,12 +2,12 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { decide } from "../../../src/dossier/decide.ts";
+import { createDecider, type DecidedDossier, type Decider } from "../../../src/dossier/decide.ts";
 import { renderMachinePart } from "../../../src/dossier/machine/make.ts";
 import { readMachinePart } from "../../../src/dossier/machine/read.ts";
-import type { MachinePart, Pages } from "../../../src/dossier/machine/schema.ts";
+import type { Pages } from "../../../src/dossier/machine/schema.ts";
 import { decideAgain } from "../../../src/dossier/verify.ts";
-import { createProfileReader } from "../../../src/profile/parse-profile.ts";
+import { canonicalProfile } from "../../../src/profile/canonical.ts";
 import { readDataFiles } from "../../../src/rules/files.ts";
 import { loadRulebook } from "../../../src/rules/rulebook.ts";
 import { Random } from "../../proof/evaluators/random.ts";
@@ -15,12 +15,30 @@ import { RandomProfiles } from "../../proof/evaluators/random-profile.ts";
 
 const files = readDataFiles(process.cwd());
 const rulebook = loadRulebook(files);
-const SOURCE = { rulebook, files };
-const VERSION = "0.1.0";
+const MOST_REMEMBERED = 1_000;
+const DECIDER = rememberingDecider(createDecider({ rulebook, files }, "0.1.0"));
 const DAYS = ["2024-06-30", "2025-12-10", "2026-11-21"];
 const PAGES: Pages = { language: "en", preparedFor: null, preparedBy: null, holders: "named", keep: [] };
 const GENERATED = Number(process.env["ZHUNRU_DOSSIERS"] ?? "500");
 const SEED = Number(process.env["ZHUNRU_SEED"] ?? "20261121");
+
+/**
+ * Decides one profile on one day once: of the changes to a machine's part all but those to its profile, day and wishes
+ * are held against the same decision.
+ */
+function rememberingDecider(decider: Decider): Decider {
+  const decided = new Map<string, Promise<DecidedDossier>>();
+  return {
+    ...decider,
+    decide: (request) => {
+      const key = JSON.stringify({ ...request, profile: canonicalProfile(request.profile) });
+      const known = decided.get(key) ?? decider.decide(request);
+      if (decided.size >= MOST_REMEMBERED) decided.clear();
+      decided.set(key, known);
+      return known;
+    },
+  };
+}
 
 /** What the independent verifier says of many machine's parts at once: whether each agrees. */
 function byPython(parts: readonly string[]): string[] {
@@ -42,7 +60,7 @@ function byPython(parts: readonly string[]): string[] {
 
 async function byProgram(text: string): Promise<boolean> {
   try {
-    return (await decideAgain(readMachinePart(text), SOURCE, VERSION)).kind === "agrees";
+    return (await decideAgain(readMachinePart(text), DECIDER)).kind === "agrees";
   } catch {
     return false;
   }
@@ -86,34 +104,26 @@ function kindOf(path: Path): string {
   return path.map((key) => (typeof key === "number" ? "*" : key)).join(".");
 }
 
-/** So many parts are handed over at once. */
-const AT_ONCE = 200;
-
 async function proveChanges(): Promise<boolean> {
   const unnoticed = new Map<string, Set<string>>();
   let tried = 0;
   for (const name of readdirSync("seeds/profiles").filter((file) => file.endsWith(".json"))) {
-    const profile = createProfileReader(rulebook.vocabulary).fromText(
-      readFileSync(`seeds/profiles/${name}`, "utf8"),
-    );
-    const { part } = await decide({ profile, asOf: "2024-06-30", pages: PAGES }, SOURCE, VERSION);
+    const profile = DECIDER.reader.fromText(readFileSync(`seeds/profiles/${name}`, "utf8"));
+    const { part } = await DECIDER.decide({ profile, asOf: "2024-06-30", pages: PAGES });
     const text = renderMachinePart(part);
     const paths = leavesOf(part);
-    for (let start = 0; start < paths.length; start += AT_ONCE) {
-      const some = paths.slice(start, start + AT_ONCE);
-      const changed = some.map((path) => withChange(text, path));
-      const python = byPython(changed);
-      tried += changed.length;
-      for (const [index, path] of some.entries()) {
-        const seen = {
-          program: !(await byProgram(changed[index] ?? "")),
-          python: python[index] !== "agrees",
-        };
-        for (const [verifier, isSeen] of Object.entries(seen)) {
-          if (isSeen) continue;
-          const kind = kindOf(path);
-          unnoticed.set(kind, (unnoticed.get(kind) ?? new Set()).add(verifier));
-        }
+    const changed = paths.map((path) => withChange(text, path));
+    const python = byPython(changed);
+    tried += changed.length;
+    for (const [index, path] of paths.entries()) {
+      const seen = {
+        program: !(await byProgram(changed[index] ?? "")),
+        python: python[index] !== "agrees",
+      };
+      for (const [verifier, isSeen] of Object.entries(seen)) {
+        if (isSeen) continue;
+        const kind = kindOf(path);
+        unnoticed.set(kind, (unnoticed.get(kind) ?? new Set()).add(verifier));
       }
     }
   }
@@ -132,7 +142,7 @@ async function proveGenerated(): Promise<boolean> {
   for (let count = 0; count < GENERATED; count += 1) {
     const { profile } = profiles.next();
     const asOf = random.pick(DAYS);
-    const { part }: { part: MachinePart } = await decide({ profile, asOf, pages: PAGES }, SOURCE, VERSION);
+    const { part } = await DECIDER.decide({ profile, asOf, pages: PAGES });
     parts.push(renderMachinePart(part));
   }
   const wrong = byPython(parts).flatMap((said, index) => (said === "agrees" ? [] : [`${index}: ${said}`]));
