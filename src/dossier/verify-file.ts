@@ -2,13 +2,13 @@ import type { Words } from "../language/language.ts";
 import { fillWords } from "../language/language.ts";
 import { showFound } from "../input/problem.ts";
 import { describe } from "./content/describe.ts";
-import type { DecidedDossier, Decider } from "./decide.ts";
+import type { DecidedDossier } from "./decide.ts";
 import { comparePages } from "./file/compare-pages.ts";
 import { type OpenedFile, openFile } from "./file/open.ts";
 import type { Difference } from "./machine/differences.ts";
+import type { DossierMaker } from "./make-dossier.ts";
 import { readMachinePart, UnreadableDossier } from "./machine/read.ts";
 import type { MachinePart } from "./machine/schema.ts";
-import type { MakePdf } from "./pdf/make-pdf.ts";
 import words from "./verification-words.json" with { type: "json" };
 import { decideAgain } from "./verify.ts";
 
@@ -21,18 +21,12 @@ export type FileVerification =
   | { readonly kind: "printed-words-differ"; readonly part: MachinePart; readonly reasons: readonly Words[] }
   | { readonly kind: "confirmed"; readonly part: MachinePart; readonly pages: Words };
 
-/** By what a file is verified: what decides it again, and what makes its pages again. */
-export interface Verifier {
-  readonly decider: Decider;
-  makePdf(): MakePdf;
-}
-
 /** Decides what a file says again, and compares its printed words where that can be done; never throws for a bad file. */
-export async function verifyFile(bytes: Uint8Array, verifier: Verifier): Promise<FileVerification> {
+export async function verifyFile(bytes: Uint8Array, maker: DossierMaker): Promise<FileVerification> {
   const opened = open(bytes);
   if ("reason" in opened) return { kind: "unreadable", ...opened };
   const { part } = opened;
-  const result = await decideAgain(part, verifier.decider);
+  const result = await decideAgain(part, maker.decider);
   switch (result.kind) {
     case "other-rules":
       return { kind: "other-rules", part };
@@ -41,7 +35,7 @@ export async function verifyFile(bytes: Uint8Array, verifier: Verifier): Promise
     case "differs":
       return { kind: "differs", part, differences: result.differences };
     case "agrees": {
-      const pages = await tellPages(opened.file, bytes, result.decided, verifier);
+      const pages = await tellPages(opened.file, bytes, result.decided, maker);
       return "reasons" in pages
         ? { kind: "printed-words-differ", part, reasons: pages.reasons }
         : { kind: "confirmed", part, pages: pages.told };
@@ -68,7 +62,7 @@ async function tellPages(
   { kind }: OpenedFile,
   bytes: Uint8Array,
   decided: DecidedDossier,
-  { decider: { source, version }, makePdf }: Verifier,
+  { decider: { source, version }, makePdf }: DossierMaker,
 ): Promise<PagesTold> {
   if (kind === "json") return { told: words.pagesOfJson };
   if (kind === "docx") return { told: words.pagesOfDocx };

@@ -17,7 +17,11 @@ const NAMES = [
   "find_activity",
   "show_item",
   "what_the_texts_say",
+  "verify_dossier",
+  "questionnaire",
 ];
+/** Those that speak of a result, by which nobody may be taken in. */
+const TELLING = NAMES.filter((name) => name !== "verify_dossier" && name !== "questionnaire");
 
 let running: Running;
 const clients = new Map<string, Client>();
@@ -102,7 +106,7 @@ describe.each(DOORS)("%s", (door) => {
     "en",
     "zh-CN",
   ])("speaks %s, and nothing that it says can be cut out as an approval", async (language) => {
-    for (const name of NAMES) {
+    for (const name of TELLING) {
       const given =
         name === "show_item"
           ? { id: "gz-2022-212/1-12" }
