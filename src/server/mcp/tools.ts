@@ -2,9 +2,12 @@ import type { InputRequiredResult } from "@modelcontextprotocol/server";
 import type { Verification } from "../../contract/verification.ts";
 import { tellVerification } from "../../dossier/tell-verification.ts";
 import { type FileVerification, verifyFile } from "../../dossier/verify-file.ts";
-import { otherMeaningsOf, searchChoices } from "../../interview/search-choices.ts";
+import { viewFound } from "../../find/view.ts";
+import { otherMeaningsOf } from "../../interview/search-choices.ts";
 import type { Language, Words } from "../../language/language.ts";
-import { findEntry, listItems } from "../../report/rules/catalogue.ts";
+import { sectionNamed, textsBySector } from "../../report/rules/by-sector.ts";
+import { renderBySector } from "../../report/rules/by-sector-text.ts";
+import { type CatalogueEntry, findEntry, listItems } from "../../report/rules/catalogue.ts";
 import { holdsWords } from "../../report/rules/search.ts";
 import { renderJson } from "../../report/json.ts";
 import { type AskedOf, asJson, compare, evaluate, nextQuestionFor, provisionOf } from "../api/results.ts";
@@ -16,14 +19,15 @@ import type { ToolArguments } from "./arguments.ts";
 import { type Exchange, playRound } from "./questionnaire.ts";
 import { type JsonSchema, OUTPUTS } from "./schemas.ts";
 import {
-  tellActivities,
   tellChanges,
   tellComparison,
+  tellFound,
   tellItem,
   tellItems,
   tellNextQuestion,
   tellNumbers,
   tellReport,
+  WIDTH,
 } from "./tell.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -87,14 +91,16 @@ export const TOOLS: readonly Tool[] = [
     const text = tellComparison(comparison, core, language);
     return { json: asJson(comparison), text: text + tellNumbers(given.numbers(), language) };
   }),
-  tool("find_activity", ["words"], [], OUTPUTS.found, async (given, { core, language }) => {
+  tool("find_activity", ["words"], ["asOf"], OUTPUTS.found, async (given, { core, language }) => {
     const typed = given.neededText("words");
+    const search = core.search();
+    const found = search.find(typed);
     const choices = core.rulebook.vocabulary.byId.get(ACTIVITIES)?.choices ?? [];
-    const found = searchChoices(typed, choices);
-    const notes = otherMeaningsOf(typed, choices).map((note) => note[language]);
+    const meanings = otherMeaningsOf(typed, choices).map((note) => note[language]);
+    const { ranked } = viewFound(found, search, core.rulebook, given.asOf() ?? core.today(), language);
     return {
-      json: asJson(found.map(({ id, title }) => ({ kind: "activity", id, title }))),
-      text: tellActivities(typed, found, notes, language),
+      json: asJson(found.map((one) => ({ ...one, sector: search.sectorOf(one).code }))),
+      text: tellFound(typed, ranked, meanings, language),
     };
   }),
   tool("show_item", ["id"], ["asOf"], OUTPUTS.provision, async (given, { core, language }) => {
@@ -117,14 +123,9 @@ export const TOOLS: readonly Tool[] = [
         "city",
         cities.map(({ id }) => id),
       );
-      const entries = core.catalogue.entries.filter(
-        (entry) => (city === null || entry.document.city === city) && holdsWords(entry, typed),
-      );
-      const listed = listItems({ ...core.catalogue, entries });
-      return {
-        json: asJson(listed),
-        text: tellItems(typed, entries, given.asOf() ?? core.today(), language),
-      };
+      const asOf = given.asOf() ?? core.today();
+      const { entries, text } = textsOn(typed, city, asOf, core, language);
+      return { json: asJson(listItems({ ...core.catalogue, entries })), text };
     },
   ),
   tool("verify_dossier", ["dossier"], [], OUTPUTS.verification, async (given, { core, language }) => {
@@ -141,6 +142,41 @@ export const TOOLS: readonly Tool[] = [
     return assess(core, round.profile, { asOf: round.asOf }, language);
   }),
 ];
+
+/** The items of a sector where the words name one; else those that fit the words, and those that hold them. */
+function textsOn(
+  typed: string,
+  city: string | null,
+  asOf: string,
+  core: Core,
+  language: Language,
+): { readonly entries: readonly CatalogueEntry[]; readonly text: string } {
+  const search = core.search();
+  const inCity = core.catalogue.entries.filter(({ document }) => city === null || document.city === city);
+  const sector = sectionNamed(typed, search);
+  if (sector === null) {
+    const found = search.find(typed);
+    const ids = found.map(({ id }) => id);
+    const fitting = ids.flatMap((id) => inCity.find(({ item }) => item.id === id) ?? []);
+    const holding = inCity.filter((entry) => !fitting.includes(entry) && holdsWords(entry, typed));
+    const entries = [...fitting, ...holding];
+    const { ranked } = viewFound(found, search, core.rulebook, asOf, language);
+    const fields = ranked.filter(({ kind }) => kind === "pointer");
+    return { entries, text: tellItems(typed, entries, fields, asOf, language) };
+  }
+  const texts = textsBySector({ search, catalogue: core.catalogue, asOf, language, city, sector });
+  const listed = texts.sectors.flatMap(({ cities }) =>
+    cities.flatMap(({ tested, supported, tasks, expired }) => [
+      ...tested,
+      ...supported,
+      ...tasks,
+      ...expired,
+    ]),
+  );
+  const ids = new Set(listed.map(({ id }) => id));
+  const entries = inCity.filter(({ item }) => ids.has(item.id));
+  return { entries, text: renderBySector(texts, language, WIDTH) };
+}
 
 async function assess(core: Core, profile: Profile, asked: AskedOf, language: Language): Promise<ToolResult> {
   const report = await evaluate(core, profile, asked);
