@@ -55,10 +55,14 @@ function textOf(bytes: Uint8Array): string | null {
 export async function openReports(wishes: ReportWishes, outside: Outside): Promise<ReportTools> {
   const source = loadData(outside);
   const style = readStyle(outside.root);
-  if (wishes.form !== "html") {
+  const { form } = wishes;
+  if (form !== "html") {
     const { createDossierReports } = await import("../../screen/reports/dossier-reports.ts");
     try {
-      return { make: await createDossierReports(wishes, source, outside.version, outside.root), style };
+      return {
+        make: createDossierReports({ ...wishes, form }, source, outside.version, outside.root),
+        style,
+      };
     } catch (error) {
       throw error instanceof FontMissing ? new InterruptedError(error.words) : error;
     }

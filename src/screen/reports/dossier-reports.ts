@@ -1,15 +1,21 @@
-import { describe } from "../../dossier/content/describe.ts";
-import { decide } from "../../dossier/decide.ts";
+import { createDecider } from "../../dossier/decide.ts";
+import { makeDossier } from "../../dossier/make-dossier.ts";
 import type { RuleSource } from "../../dossier/machine/make.ts";
-import type { MakeReport, ReportWishes } from "./report-maker.ts";
+import { createPdfMaker } from "../../dossier/pdf/make-pdf.ts";
+import type { MakeReport, ReportForm, ReportWishes } from "./report-maker.ts";
+
+/** How dossiers are wanted. */
+export interface DossierReportWishes extends ReportWishes {
+  readonly form: Exclude<ReportForm, "html">;
+}
 
 /** Makes one dossier for each company, as PDF or DOCX; `root` is the program's folder. Throws a FontMissing. */
-export async function createDossierReports(
-  { form, language, asOf, heading, withoutHolders }: ReportWishes,
+export function createDossierReports(
+  { form, language, asOf, heading, withoutHolders }: DossierReportWishes,
   source: RuleSource,
   version: string,
   root: string,
-): Promise<MakeReport> {
+): MakeReport {
   const pages = {
     language,
     preparedFor: null,
@@ -17,12 +23,8 @@ export async function createDossierReports(
     holders: withoutHolders ? ("left-out" as const) : ("named" as const),
     keep: [],
   };
-  const make = await drawing(form, root);
-  return async (profile) =>
-    make(describe(await decide({ profile, asOf, pages }, source, version), source), language);
-}
-
-async function drawing(form: ReportWishes["form"], root: string) {
-  if (form === "docx") return (await import("../../dossier/docx/make-docx.ts")).makeDocx;
-  return (await import("../../dossier/pdf/make-pdf.ts")).createPdfMaker(root);
+  const decider = createDecider(source, version);
+  const makePdf = form === "pdf" ? createPdfMaker(root) : null;
+  return (profile) =>
+    makeDossier({ profile, asOf, pages }, form, { decider, makePdf: () => makePdf ?? createPdfMaker(root) });
 }
