@@ -6,6 +6,7 @@ import type { Answer, Profile } from "../profile/answer.ts";
 import { type FactValue, factsOf } from "../profile/facts.ts";
 import type { Leaf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
+import { stepOf } from "../vocabulary/steps.ts";
 import { createVocabulary, type Fact, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import { turningDays } from "./days.ts";
 import { answerOf, boundsOf, type FactCell, factCells, numberCells, UNKNOWN_CELLS } from "./fact-cells.ts";
@@ -152,7 +153,8 @@ function pairsOf(
     percents.flatMap((percent) => (percent.n === 0n ? [] : [size.mul(HUNDRED).div(percent)])),
   );
   const wholes = numberCells(whole, [ZERO, ...boundsOfFact(whole), ...sizes], null);
-  return [...UNKNOWN_CELLS, ...wholes].flatMap((cell) => {
+  const fine = { answer: answerOf(whole, sizeThatTellsApart(percents, part), null) };
+  return [...UNKNOWN_CELLS, ...wholes, fine].flatMap((cell) => {
     const size = cell.answer?.kind === "quantity" ? cell.answer.value : ZERO;
     const turns = percents.map((percent) => percent.mul(size).div(HUNDRED));
     const parts = numberCells(part, [ZERO, ...boundsOfFact(part), ...turns], null);
@@ -163,6 +165,12 @@ function pairsOf(
       ]),
     );
   });
+}
+
+/** A whole so large that a part at its step can be at each of these percentages, and between any two of them. */
+function sizeThatTellsApart(percents: readonly Rational[], part: Fact): Rational {
+  const denominators = percents.reduce((product, { d }) => product.mul(rational(d)), rational(1n));
+  return denominators.mul(stepOf(part, null)).mul(HUNDRED).mul(rational(2n));
 }
 
 const PERCENT: Domain = { low: ZERO, high: null };

@@ -1,4 +1,5 @@
-import { Command } from "commander";
+import { Command, type Option } from "commander";
+import { fill, type Language } from "../language/language.ts";
 import { defineAhead } from "./definitions/ahead.ts";
 import { defineAsk } from "./definitions/ask.ts";
 import { defineCheck } from "./definitions/check.ts";
@@ -13,12 +14,20 @@ import { defineVerify } from "./definitions/verify.ts";
 import { defineSql } from "./definitions/sql.ts";
 import words from "./words.json" with { type: "json" };
 
-/** The command line of zhunru. */
+type Title = "Usage:" | "Options:" | "Arguments:" | "Commands:";
+
+/** The command line of zhunru; what its help says is in the language of what is outside. */
 export function createProgram(setting: Setting): Command {
   const { language, version } = setting.outside;
   const program = new Command("zhunru")
     .description(words.description[language])
-    .version(version)
+    .version(version, "-V, --version", words.usage.version[language])
+    .helpOption("-h, --help", words.usage.helpOption[language])
+    .helpCommand("help [command]", words.usage.helpCommand[language])
+    .configureHelp({
+      styleTitle: (title) => words.usage[title as Title][language],
+      optionDescription: (option) => describe(option, language),
+    })
     .enablePositionalOptions();
   defineAsk(program, setting);
   defineCheck(program, setting);
@@ -32,4 +41,10 @@ export function createProgram(setting: Setting): Command {
   defineSql(program, setting);
   defineVerify(program, setting);
   return program;
+}
+
+/** What an option does, and its default where it has one that says something. */
+function describe({ description, defaultValue }: Option, language: Language): string {
+  if (typeof defaultValue !== "string") return description;
+  return description + fill(words.usage.default[language], { value: defaultValue });
 }

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { answerChunk, type ChunkMessage } from "../screen/run/pool.ts";
-import { ChunkScreener, type ScreenPlan } from "../screen/run/screen-chunk.ts";
+import type { ScreenPlan } from "../screen/run/plan.ts";
+import { ChunkScreener } from "../screen/run/screen-chunk.ts";
 import { type Folders, loadRules } from "./seal.ts";
 
 /** What a thread of a screening is given at its start. */

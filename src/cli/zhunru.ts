@@ -1,12 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { CommanderError } from "commander";
 import manifest from "../../package.json" with { type: "json" };
-import { fill, type Language } from "../language/language.ts";
+import { fill, LANGUAGES } from "../language/language.ts";
 import { formatFault, RulebookError } from "../rules/fault.ts";
 import { explainCommandLine, tame } from "./command-line.ts";
 import { createProgram } from "./program.ts";
-import { thisProcess } from "./terminal.ts";
-import { chosenLanguage, InterruptedError, UsageError } from "./usage.ts";
+import { type Outside, thisProcess } from "./terminal.ts";
+import { InterruptedError, UsageError } from "./usage.ts";
 import words from "./words.json" with { type: "json" };
 
 /** The root folder, seen from the built program in dist/. */
@@ -14,7 +14,7 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /** Runs a command line; returns the exit status: 0 evaluated, 2 unusable input, 1 any other failure. */
 async function main(given: readonly string[]): Promise<number> {
-  const outside = thisProcess(ROOT, manifest.version);
+  const outside = inLanguageAsked(thisProcess(ROOT, manifest.version), given);
   let status = 0;
   const program = tame(
     createProgram({
@@ -28,7 +28,7 @@ async function main(given: readonly string[]): Promise<number> {
     await program.parseAsync(given, { from: "user" });
     return status;
   } catch (error) {
-    const language = languageFor(given, outside.language);
+    const { language } = outside;
     const usage = error instanceof CommanderError ? explainCommandLine(error, program, given) : error;
     if (usage === null) return 0;
     if (usage instanceof UsageError) {
@@ -51,15 +51,10 @@ async function main(given: readonly string[]): Promise<number> {
   }
 }
 
-/** The language asked for on the command line, even where the rest of it cannot be used. */
-function languageFor(given: readonly string[], fallback: Language): Language {
-  const asked = given[given.indexOf("--lang") + 1];
-  if (!given.includes("--lang") || asked === undefined) return fallback;
-  try {
-    return chosenLanguage(asked);
-  } catch {
-    return fallback;
-  }
+/** The process with the language asked for on the command line, which holds for help and errors too where the rest cannot be used. */
+function inLanguageAsked(outside: Outside, given: readonly string[]): Outside {
+  const asked = LANGUAGES.find((language) => language === given[given.indexOf("--lang") + 1]);
+  return !given.includes("--lang") || asked === undefined ? outside : { ...outside, language: asked };
 }
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

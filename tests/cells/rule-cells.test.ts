@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type Dimension, dimensionsOf, together } from "../../src/cells/dimensions.ts";
 import type { Day } from "../../src/cells/layouts.ts";
 import { daysApart, ruleCells, saysOf } from "../../src/cells/rule-cells.ts";
+import { rational } from "../../src/exact/rational.ts";
 import { judgeLeaf, valueAt } from "../../src/logic/tree.ts";
 import type { Profile } from "../../src/profile/answer.ts";
 import { canonicalProfile } from "../../src/profile/canonical.ts";
@@ -377,5 +378,26 @@ describe("the cells of a rule", () => {
       "2025-12-08",
       "2025-12-21",
     ]);
+  });
+});
+
+describe("cd-2022-213/2-9: the added area as a part of the original one", () => {
+  it("has a place between two bounds that lie a millionth of a percent apart", () => {
+    const leaves = leavesOfRule(rule("cd-2022-213/2-9"));
+    const ratio = leaves.find(({ bound }) => bound.kind === "quantity" && bound.of !== null);
+    if (ratio?.bound.kind !== "quantity") throw new Error("the rule compares no part with a whole");
+    const finer = {
+      ...ratio,
+      raw: { ...ratio.raw, value: "15.000001 % of originalFloorArea" },
+      bound: { ...ratio.bound, value: ratio.bound.value.add(rational(1n, 1_000_000n)) },
+    };
+    const day = dayOf(rule("cd-2022-213/2-9"), IN_FORCE);
+    const between = dimensionsOf([ratio, finer], vocabulary, day).flatMap(({ points }) =>
+      points.filter(({ verdicts }) => verdicts.map(saysOf).join() === "unmet,met"),
+    );
+    // Between the two, and at the finer one.
+    expect(between).toHaveLength(2);
+    for (const point of between)
+      expect(saidOf([ratio, finer], asRead(together([point], vocabulary)), day)).toBe("unmet,met");
   });
 });

@@ -100,6 +100,7 @@ export async function screenFileAt(
     resume: false,
     force: false,
     shard: null,
+    since: null,
     failOnReject: false,
     threads: null,
     ...more,
@@ -139,6 +140,7 @@ export async function stopAfter(
     resume: options.resume === true,
     force: options.resume !== true,
     shard: null,
+    since: null,
   };
   return screenFile(request, {
     rulebook,

@@ -95,8 +95,12 @@ export class Visitor {
     return this.#send(path, { headers });
   }
 
-  post(path: string, fields: Record<string, string> | [string, string][]): Promise<Response> {
-    return this.#send(path, { method: "POST", body: new URLSearchParams(fields) });
+  post(
+    path: string,
+    fields: Record<string, string> | [string, string][],
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    return this.#send(path, { method: "POST", body: new URLSearchParams(fields), headers });
   }
 
   upload(path: string, name: string, text: string): Promise<Response> {

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { ReportBody, type ReportProps } from "../../src/report/html/report-body.tsx";
 import { Layout, type PageContext } from "../layout.tsx";
+import { WhatIf, type WhatIfProps } from "./what-if.tsx";
 import words from "../words.json" with { type: "json" };
 
 export interface ResultProps {
@@ -8,10 +9,12 @@ export interface ResultProps {
   /** null for a case that is too large to be kept. */
   readonly caseId: string | null;
   readonly report: ReportProps;
+  /** Answers to be tried; null for a case that is not kept. */
+  readonly whatIf: WhatIfProps | null;
 }
 
 /** The report, with the ways back to the answers and to keep it. */
-export function ResultPage({ context, caseId, report }: ResultProps): VNode {
+export function ResultPage({ context, caseId, report, whatIf }: ResultProps): VNode {
   const { language } = context;
   const text = words.result;
   const file = (extension: string): string => `/case/${caseId}/report.${extension}`;
@@ -22,7 +25,7 @@ export function ResultPage({ context, caseId, report }: ResultProps): VNode {
           <a href={`/case/${caseId}/answers`}>{text.back[language]}</a>
         </p>
       )}
-      <ReportBody {...report} />
+      <ReportBody {...report} belowAnswers={whatIf === null ? null : <WhatIf {...whatIf} />} />
       {caseId === null ? null : (
         <section class="part keep">
           <h2>{text.keep[language]}</h2>

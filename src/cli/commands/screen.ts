@@ -11,11 +11,13 @@ import type { Rulebook } from "../../rules/rulebook.ts";
 import type { HeadingWishes } from "../../screen/columns/headings.ts";
 import type { Shard } from "../../screen/run/shard.ts";
 import { createOwnPool, createThreadPool, type Pool } from "../../screen/run/pool.ts";
-import { type ScreenContext, screenFile } from "../../screen/run/screen.ts";
-import { ChunkScreener, type ScreenPlan } from "../../screen/run/screen-chunk.ts";
+import { type ScreenContext, type SinceRequest, screenFile } from "../../screen/run/screen.ts";
+import type { ScreenPlan } from "../../screen/run/plan.ts";
+import { ChunkScreener } from "../../screen/run/screen-chunk.ts";
 import { screenStream } from "../../screen/run/stream.ts";
 import { mergeShards } from "../../screen/run/merge-shards.ts";
 import { ScreenError } from "../../screen/screen-error.ts";
+import type { Summary } from "../../screen/summary/summary.ts";
 import type { Table } from "../../screen/table/draw-finding.ts";
 import { readTextInput } from "../input.ts";
 import { createProgressWriter } from "../screen-progress.ts";
@@ -47,6 +49,7 @@ export interface ScreenCommand {
   readonly resume: boolean;
   readonly force: boolean;
   readonly shard: Shard | null;
+  readonly since: SinceRequest | null;
   readonly failOnReject: boolean;
   /** null = one for each core. */
   readonly threads: number | null;
@@ -80,9 +83,7 @@ export async function runScreen(command: ScreenCommand, outside: Outside): Promi
   try {
     const summary = await screenFile({ ...command, wishes }, context);
     progress.end();
-    const { rows, companies, rejects, leftOut, findings } = summary;
-    const values = { rows, companies, rejects, leftOut, findings, folder: command.out };
-    outside.write(`${fillWords(words.done, texts(values))[language]}\n`);
+    tellDone(summary, command.out, language, outside);
     const { sheet = "", sheetsNotRead = [], shownOtherwise = 0 } = summary.input;
     if (sheetsNotRead.length > 0) {
       const others = joinList(sheetsNotRead, language);
@@ -91,7 +92,7 @@ export async function runScreen(command: ScreenCommand, outside: Outside): Promi
     if (shownOtherwise > 0) {
       outside.complain(`${fillWords(words.shownOtherwise, texts({ count: shownOtherwise }))[language]}\n`);
     }
-    return command.failOnReject && rejects > 0 ? 1 : 0;
+    return command.failOnReject && summary.rejects > 0 ? 1 : 0;
   } catch (error) {
     progress.end();
     throw explain(error, command);
@@ -100,24 +101,33 @@ export async function runScreen(command: ScreenCommand, outside: Outside): Promi
   }
 }
 
+function tellDone(summary: Summary, folder: string, language: Language, outside: Outside): void {
+  const { rows, companies, rejects, leftOut, findings, since } = summary;
+  const values = { rows, companies, rejects, leftOut, findings, folder };
+  outside.write(`${fillWords(words.done, texts(values))[language]}\n`);
+  if (since === undefined) return;
+  const { changed, companies: moved, came, went, notCompared, asOf } = since;
+  const told = fillWords(words.since, texts({ changed, moved, came, went, day: asOf }));
+  outside.write(`${told[language]}\n`);
+  if (notCompared > 0)
+    outside.complain(`${fillWords(words.notCompared, texts({ count: notCompared }))[language]}\n`);
+}
+
 /** `zhunru screen --merge FOLDER… --out FOLDER`. */
 export async function runMerge(
   command: {
     readonly folders: readonly string[];
     readonly out: string;
     readonly force: boolean;
+    readonly since: SinceRequest | null;
     readonly language: Language;
   },
   outside: Outside,
 ): Promise<number> {
   const { folders, out, language } = command;
   try {
-    const { rows, companies, rejects, leftOut, findings } = await mergeShards(folders, {
-      ...command,
-      rulebook: loadRules(outside),
-    });
-    const values = texts({ rows, companies, rejects, leftOut, findings, folder: out });
-    outside.write(`${fillWords(words.done, values)[language]}\n`);
+    const summary = await mergeShards(folders, { ...command, rulebook: loadRules(outside) });
+    tellDone(summary, out, language, outside);
     return 0;
   } catch (error) {
     throw explain(error, { file: folders.join(" "), out });

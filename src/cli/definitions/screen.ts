@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { SHARE_READINGS } from "../../free-text/column-context.ts";
 import { showFound } from "../../input/problem.ts";
 import { fillWords } from "../../language/language.ts";
+import type { SinceRequest } from "../../screen/run/screen.ts";
 import type { Shard } from "../../screen/run/shard.ts";
 import type { Table } from "../../screen/table/draw-finding.ts";
 import words from "../screen-words.json" with { type: "json" };
@@ -34,6 +35,8 @@ interface ScreenOptions extends CommonOptions {
   readonly stream?: boolean;
   readonly shard?: string;
   readonly merge?: readonly string[];
+  readonly since?: string;
+  readonly key?: string;
   readonly failOnReject?: boolean;
   readonly threads?: string;
   readonly template?: string | boolean;
@@ -63,6 +66,8 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
     .option("--stream", say("stream"))
     .option("--shard <I/N>", say("shard"))
     .option("--merge <FOLDER...>", say("merge"))
+    .option("--since <FOLDER>", say("since"))
+    .option("--key <COLUMN>", say("key"))
     .option("--fail-on-reject", say("failOnReject"))
     .option("--threads <NUMBER>", say("threads"))
     .option("--template [FILE]", say("template"))
@@ -93,7 +98,16 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
         const { runMerge } = await import("../commands/screen.ts");
         const { merge: folders, out } = options;
         finish(
-          await runMerge({ folders, out, force: options.force === true, language: chosenLang }, outside),
+          await runMerge(
+            {
+              folders,
+              out,
+              force: options.force === true,
+              since: sinceOf(options),
+              language: chosenLang,
+            },
+            withRulesOf(options, outside),
+          ),
         );
         return;
       }
@@ -117,12 +131,18 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
         resume: options.resume === true,
         force: options.force === true,
         shard: options.shard === undefined ? null : chosenShard(options.shard),
+        since: sinceOf(options),
         failOnReject: options.failOnReject === true,
         threads: chosenThreads(options.threads),
       };
       const { runScreen } = await import("../commands/screen.ts");
       finish(await runScreen(request, withRulesOf(options, outside)));
     });
+}
+
+function sinceOf({ since, key }: ScreenOptions): SinceRequest | null {
+  if (since === undefined && key !== undefined) throw new UsageError(words.keyWithoutSince);
+  return since === undefined ? null : { folder: since, key: key?.trim() ?? null };
 }
 
 const MOST_THREADS = 64;

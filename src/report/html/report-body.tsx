@@ -28,6 +28,8 @@ export interface ReportProps {
   readonly addressOf: ((provision: string) => string) | null;
   /** The address of a fact's question; null in a file that stands alone, and for a case that is not kept. */
   readonly changeOf: ((fact: string) => string) | null;
+  /** What stands right below the answers on a page. */
+  readonly belowAnswers?: VNode | null;
 }
 
 /** The whole report, the summary first; the same on the page and in a file. */
@@ -40,6 +42,7 @@ export function ReportBody(props: ReportProps): VNode {
         <span class="head">{view.head}</span> · {view.asOf} · {fill(words.reference[language], { reference })}
       </p>
       <Answers {...props} />
+      {props.belowAnswers ?? null}
       <Contents {...props} />
       <BasisTable {...props} />
       {view.findings.length === 0 ? null : (

@@ -27,10 +27,7 @@ export function Ruler({ sensitivity, vocabulary, language }: RulerProps): VNode 
   const fact = vocabulary.byId.get(sensitivity.fact)?.title[language] ?? sensitivity.fact;
   const shown = (text: string): string => showQuantity(text, unit, language);
   const standing = showStanding(at, shown, language);
-  const ends = provisions.flatMap(({ intervals }) =>
-    intervals.flatMap(({ from, to }) => (to === null ? [from] : [from, to])),
-  );
-  const scale = scaleFor([...ends, ...at], unit);
+  const scale = scaleOf(sensitivity);
   return (
     <figure class="ruler">
       <figcaption>{fill(words.rulerHeading[language], { fact, at: standing })}</figcaption>
@@ -69,6 +66,40 @@ export function Ruler({ sensitivity, vocabulary, language }: RulerProps): VNode 
       ))}
     </figure>
   );
+}
+
+/** The outcomes along one number as a bar alone, for each provision, with where the company stands. */
+export function RangeBar({ sensitivity, vocabulary, language }: RulerProps): VNode {
+  const { at, unit, provisions } = sensitivity;
+  const fact = vocabulary.byId.get(sensitivity.fact)?.title[language] ?? sensitivity.fact;
+  const shown = (text: string): string => showQuantity(text, unit, language);
+  const standing = showStanding(at, shown, language);
+  const scale = scaleOf(sensitivity);
+  return (
+    <div class="range-bars">
+      {provisions.map(({ provision, intervals }) => {
+        const told = intervals.map((interval) => inWords(interval, shown, language));
+        const values = { fact, at: standing, provision, intervals: told.join(words.apart[language]) };
+        return (
+          <Bar
+            intervals={intervals}
+            at={at}
+            scale={scale}
+            shown={shown}
+            label={fill(words.rulerLabel[language], values)}
+            key={provision}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+function scaleOf({ provisions, at, unit }: Sensitivity): Scale {
+  const ends = provisions.flatMap(({ intervals }) =>
+    intervals.flatMap(({ from, to }) => (to === null ? [from] : [from, to])),
+  );
+  return scaleFor([...ends, ...at], unit);
 }
 
 function inWords(interval: OutcomeInterval, shown: (text: string) => string, language: Language): string {

@@ -101,3 +101,16 @@ function keyOfValue(value: JsonValue): string {
     inner instanceof JsonNumber ? { number: inner.text } : inner,
   );
 }
+
+/** The name in a line that cannot be used, where it can be read for all that. */
+export function nameIn(text: string): string | null {
+  try {
+    const { value } = parseJson(text);
+    if (value === null || typeof value !== "object" || Array.isArray(value) || value instanceof JsonNumber)
+      return null;
+    return typeof value.name === "string" ? value.name : null;
+  } catch (error) {
+    if (error instanceof InputError) return null;
+    throw error;
+  }
+}

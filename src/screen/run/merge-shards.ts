@@ -4,10 +4,11 @@ import type { Rulebook } from "../../rules/rulebook.ts";
 import { Tally } from "../company/tally.ts";
 import { screenError } from "../screen-error.ts";
 import { piecesOf } from "../source/pieces.ts";
+import { openPastRun } from "../since/past-run.ts";
 import { type Summary, summarise } from "../summary/summary.ts";
 import { forParts, PARTS, type Part } from "./journal.ts";
 import { partName } from "./part-files.ts";
-import { publish } from "./screen.ts";
+import { publish, type SinceRequest } from "./screen.ts";
 import { parseShard, SHARD_FILE, type ShardRecord } from "./shard-file.ts";
 import { WorkFolder, writeWhole } from "./work-folder.ts";
 
@@ -23,13 +24,24 @@ interface ShardFolder {
  */
 export async function mergeShards(
   folders: readonly string[],
-  { out, force, rulebook }: { readonly out: string; readonly force: boolean; readonly rulebook: Rulebook },
+  {
+    out,
+    force,
+    since,
+    rulebook,
+  }: {
+    readonly out: string;
+    readonly force: boolean;
+    readonly since: SinceRequest | null;
+    readonly rulebook: Rulebook;
+  },
 ): Promise<Summary> {
   const shards = inOrder(folders.map(readShard), rulebook.sha256);
   const [{ record: first }] = shards;
   const folder = new WorkFolder(out);
   try {
     if (!force && folder.isTaken) throw screenError("folderTaken", { folder: out });
+    const past = since === null ? null : openPastRun(since.folder);
     folder.clear();
     const lengths = forParts((part) => appendAll(folder, part, shards));
     const tally = new Tally(rulebook.rules.length);
@@ -40,8 +52,16 @@ export async function mergeShards(
     const summary = summarise(totals, rulebook, { ...first.head, input: { ...input, ...ofSheet } });
     const { signature, language, table, head } = first;
     const journal = { signature, asOf: head.asOf, offset: 0, line: 0, lengths, totals, whole: null };
-    await publish(folder, journal, summary, { table, language, shard: null, rulebook, columns: null });
-    return summary;
+    const columns = null;
+    return await publish(folder, journal, summary, {
+      table,
+      language,
+      shard: null,
+      since,
+      past,
+      rulebook,
+      columns,
+    });
   } finally {
     folder.release();
   }

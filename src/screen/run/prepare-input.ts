@@ -10,7 +10,7 @@ import { spoolSheet } from "../source/spool-sheet.ts";
 import { kindOfInput, spoolStandardInput } from "../source/spool.ts";
 import { readFirstRecords } from "../source/table-header.ts";
 import type { SheetChoice } from "../workbook/workbook-reader.ts";
-import type { RecordForm } from "./screen-chunk.ts";
+import type { RecordForm } from "./plan.ts";
 import { checkUnchanged } from "./screen-file.ts";
 import type { Records } from "./shard.ts";
 import type { WorkFolder } from "./work-folder.ts";

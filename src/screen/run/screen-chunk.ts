@@ -1,42 +1,20 @@
 import { findWarningCodes } from "../../profile/warnings.ts";
-import { fillWords, type Language } from "../../language/language.ts";
+import { fillWords } from "../../language/language.ts";
 import { OUTCOMES } from "../../rules/rule-schema.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { forParts, type Part } from "./journal.ts";
 import type { RowReading, Unread } from "../columns/answers.ts";
-import type { ColumnPlan } from "../columns/headings.ts";
-import { LinesReader } from "../columns/lines-reader.ts";
-import { SHOWN_OTHERWISE, TableReader } from "../columns/table-reader.ts";
+import { SHOWN_OTHERWISE } from "../columns/table-reader.ts";
 import { CompanyScreener, type RuleOutcome } from "../company/company-screener.ts";
 import { Tally, type Totals } from "../company/tally.ts";
-import { type CsvRow, parseCsv } from "../source/csv.ts";
-import type { Encoding } from "../source/encoding.ts";
-import { parseRows } from "../source/table-row.ts";
-import { createDrawing, type DrawnFinding, resultRow, type Table } from "../table/draw-finding.ts";
+import { createDrawing, type DrawnFinding, resultRow } from "../table/draw-finding.ts";
 import { csvCell, csvRecord } from "../table/safe-cell.ts";
-import type { Detail } from "../workbook/people-workbook.ts";
+import type { Detail } from "../workbook/details.ts";
+import { leftOutDetail, leftOutRecord } from "./output-records.ts";
+import type { ScreenPlan } from "./plan.ts";
+import { createRowReader, type RowReader } from "./row-reader.ts";
 import words from "../words.json" with { type: "json" };
-
-/** How the records of an input are written: CSV, a JSON profile a line, or a JSON array of cells a line. */
-export type RecordForm = "csv" | "profiles" | "rows";
-
-/** Everything that decides what comes of a row; it travels to the threads. */
-export interface ScreenPlan {
-  readonly form: RecordForm;
-  readonly encoding: Encoding;
-  /** null for profiles, which name their facts themselves. */
-  readonly columns: ColumnPlan | null;
-  readonly asOf: string;
-  readonly language: Language;
-  readonly table: Table;
-  /** Whether CSV files begin with the mark by which Excel knows UTF-8. */
-  readonly byteOrderMark: boolean;
-  /** Whether every cell that cannot be read rejects its row. */
-  readonly isStrict: boolean;
-  /** Whether results are in people's words, in CSV too. */
-  readonly isInWords: boolean;
-}
 
 /** What came of a chunk of whole records: parts of the output files, as bytes, and totals. */
 export interface ChunkResult {
@@ -52,13 +30,13 @@ export class ChunkScreener {
   readonly #vocabulary: Vocabulary;
   readonly #rules: number;
   readonly #screener: CompanyScreener<DrawnFinding>;
-  readonly #read: Reader["read"];
+  readonly #read: RowReader["read"];
 
   constructor(rulebook: Rulebook, plan: ScreenPlan) {
     this.#plan = plan;
     this.#rules = rulebook.rules.length;
     this.#vocabulary = rulebook.vocabulary;
-    const { order, read } = readerOf(rulebook, plan);
+    const { order, read } = createRowReader(rulebook, plan);
     this.#read = read;
     this.#screener = new CompanyScreener(
       rulebook,
@@ -130,8 +108,8 @@ export class ChunkScreener {
     const codes = [...findWarningCodes(row.profile, this.#vocabulary, asOf), ...row.warnings];
     const warnings = codes.join("; ");
     if (row.warnings.includes(SHOWN_OTHERWISE)) tally.shownOtherwise += 1;
+    const carried = (this.#plan.columns?.carried ?? []).map((index) => row.cells[index] ?? "");
     if (this.#isBook) {
-      const carried = (this.#plan.columns?.carried ?? []).map((index) => row.cells[index] ?? "");
       const said = told.map(({ fact, words: text }) => ({ fact, words: text[language] }));
       const detail: Detail = {
         kind: "company",
@@ -145,8 +123,9 @@ export class ChunkScreener {
     }
     parts.profiles.push(`${row.json}\n`);
     counts[0] = this.#rules - outcomes.length;
+    const own = carried.map((cell) => `,${csvCell(cell)}`).join("");
     parts.companies.push(
-      `${row.line},${csvCell(name)},${counts.toReversed().join(",")},${csvCell(understood)},${warnings}\n`,
+      `${row.line},${csvCell(name)},${counts.toReversed().join(",")},${csvCell(understood)},${warnings}${own}\n`,
     );
   }
 
@@ -178,91 +157,4 @@ export class ChunkScreener {
       ...cells,
     ]);
   }
-}
-
-/** A record of left-out.csv. */
-export function leftOutRecord(
-  { line, reason, cells }: Pick<RowReading & { kind: "left-out" }, "line" | "reason" | "cells">,
-  language: Language,
-): string {
-  return csvRecord([String(line), words.leftOut[reason][language], ...cells]);
-}
-
-/** The same for the workbook. */
-export function leftOutDetail({
-  line,
-  reason,
-  cells,
-}: Pick<Detail & { kind: "left-out" }, "line" | "reason" | "cells">): string {
-  const detail: Detail = { kind: "left-out", line, reason, cells };
-  return `${JSON.stringify(detail)}\n`;
-}
-
-/** The columns of left-out.csv before the row's own. */
-export const LEFT_OUT_COLUMNS: readonly string[] = ["line", "reason"];
-
-/** The columns of companies.csv: the outcomes from the best to the last. */
-export const COMPANY_COLUMNS: readonly string[] = [
-  "line",
-  "name",
-  ...OUTCOMES.toReversed(),
-  "understood",
-  "warnings",
-];
-
-/** The columns of rejects.csv before the row's own. */
-export const REJECT_COLUMNS: readonly string[] = ["line", "column", "value", "expected"];
-
-/** Reads the rows of a chunk; the facts of their keys are in this order. */
-interface Reader {
-  readonly order: readonly string[];
-  readonly read: (text: string, line: number) => Iterable<RowReading>;
-}
-
-function readerOf(rulebook: Rulebook, { form, columns, asOf, isStrict }: ScreenPlan): Reader {
-  if (columns === null) {
-    const reader = new LinesReader(rulebook.vocabulary, asOf);
-    const read: Reader["read"] = function* (text, first) {
-      for (const [index, line] of linesOf(text)) {
-        if (line.trim() !== "") yield reader.read(first + index, line);
-      }
-    };
-    return { order: reader.facts, read };
-  }
-  const reader = new TableReader(columns, rulebook.vocabulary, { asOf, isStrict });
-  const read: Reader["read"] =
-    form === "csv"
-      ? function* (text, first) {
-          for (const row of parseCsv(text, first)) yield brokenRow(row, columns, reader) ?? reader.read(row);
-        }
-      : function* (text, first) {
-          for (const row of parseRows(text, first, columns.headings.length)) yield reader.read(row);
-        };
-  return { order: reader.facts, read };
-}
-
-/** What keeps a record of a CSV from being a row of its table; null where nothing does. */
-function brokenRow(
-  { line, cells, text, broken }: CsvRow,
-  { headings }: ColumnPlan,
-  reader: TableReader,
-): RowReading | null {
-  const width = headings.length;
-  if (broken === null && (cells.length === width || (cells.length > width && isEmptyFrom(cells, width))))
-    return null;
-  const own = headings.map((_, index) => cells[index] ?? "");
-  const reason = broken === null ? reader.leaveOut(cells) : null;
-  if (reason !== null) return { kind: "left-out", line, reason, cells: own };
-  const counts = { found: String(cells.length), expected: String(width) };
-  const expected = broken === null ? fillWords(words.errors.ragged, counts) : words.errors[broken.code];
-  const column = broken === null ? "" : (headings[broken.column - 1] ?? "");
-  return { kind: "rejected", line, faults: [{ column, value: text, expected, problem: null }], cells: own };
-}
-
-function isEmptyFrom(cells: readonly string[], from: number): boolean {
-  return cells.slice(from).every((cell) => cell.trim() === "");
-}
-
-function linesOf(text: string): Iterable<readonly [number, string]> {
-  return text.split(/\r\n|\n|\r/).entries();
 }

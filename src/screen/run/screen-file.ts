@@ -10,13 +10,14 @@ import { peopleColumns } from "../table/people-words.ts";
 import type { Pool } from "./pool.ts";
 import {
   COMPANY_COLUMNS,
-  type ChunkResult,
   LEFT_OUT_COLUMNS,
   leftOutDetail,
   leftOutRecord,
+  PROFILE_COLUMN,
   REJECT_COLUMNS,
-  type ScreenPlan,
-} from "./screen-chunk.ts";
+} from "./output-records.ts";
+import type { ScreenPlan } from "./plan.ts";
+import type { ChunkResult } from "./screen-chunk.ts";
 import type { Journal, Part } from "./journal.ts";
 import type { Records, Shard } from "./shard.ts";
 import { PartFiles } from "./part-files.ts";
@@ -45,15 +46,23 @@ export interface RunSetting {
   progress(progress: Progress): void;
 }
 
-/** The hash of everything that decides the bytes of the output; `sha256` is that of the records. */
-export function signatureOf(
-  plan: ScreenPlan,
-  sha256: string,
-  rules: string,
-  version: string,
-  shard: Shard | null = null,
-): string {
-  return createHash("sha256").update(JSON.stringify({ plan, sha256, rules, version, shard })).digest("hex");
+/** What decides the output beside its plan. */
+export interface SignedRun {
+  /** The hashes of the records and of the rules. */
+  readonly sha256: string;
+  readonly rules: string;
+  /** The program's own version. */
+  readonly version: string;
+  readonly shard: Shard | null;
+  /** The hash of the earlier run with which this one is compared, and the column by which rows are the same. */
+  readonly since: { readonly sha256: string; readonly key: string | null } | null;
+}
+
+/** The hash of everything that decides the bytes of the output. */
+export function signatureOf(plan: ScreenPlan, run: SignedRun): string {
+  return createHash("sha256")
+    .update(JSON.stringify({ plan, ...run }))
+    .digest("hex");
 }
 
 /**
@@ -155,13 +164,19 @@ function headingsOf({ isInWords, language }: ScreenPlan): readonly string[] {
   return isInWords ? peopleColumns(language) : RESULT_COLUMNS;
 }
 
+/** The headings under which the rows of an input stand in other files. */
+export function headingsOfInput({ columns }: Pick<ScreenPlan, "columns">): readonly string[] {
+  return columns?.headings ?? [PROFILE_COLUMN];
+}
+
 /** What each part begins with. */
 export function headsOf(plan: ScreenPlan): Record<Part, string> {
-  const own = plan.columns?.headings ?? ["profile"];
+  const own = headingsOfInput(plan);
+  const carried = (plan.columns?.carried ?? []).map((index) => own[index] ?? "");
   const mark = plan.byteOrderMark ? "\ufeff" : "";
   return {
     results: plan.table === "csv" ? mark + csvRecord(headingsOf(plan)) : "",
-    companies: mark + csvRecord(COMPANY_COLUMNS),
+    companies: mark + csvRecord([...COMPANY_COLUMNS, ...carried]),
     rejects: mark + csvRecord([...REJECT_COLUMNS, ...own]),
     leftOut: mark + csvRecord([...LEFT_OUT_COLUMNS, ...own]),
     profiles: "",

@@ -1,7 +1,10 @@
-import { basename } from "node:path";
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import type { Language } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { ScreenError, screenError } from "../screen-error.ts";
+import { writeFlips } from "../since/find-flips.ts";
+import { openPastRun, type PastRun } from "../since/past-run.ts";
 import { renderSummaryPage } from "../summary/summary-page.ts";
 import { type Summary, summarise } from "../summary/summary.ts";
 import { type Table, TABLES } from "../table/draw-finding.ts";
@@ -12,8 +15,8 @@ import type { Pool } from "./pool.ts";
 import { forParts, type Journal } from "./journal.ts";
 import { checkParts, partName } from "./part-files.ts";
 import { type InputRequest, type PreparedInput, prepareInput, SPOOLS } from "./prepare-input.ts";
-import type { ScreenPlan } from "./screen-chunk.ts";
-import { headsOf, type RunSetting, screenRecords, signatureOf } from "./screen-file.ts";
+import type { ScreenPlan } from "./plan.ts";
+import { headingsOfInput, headsOf, type RunSetting, screenRecords, signatureOf } from "./screen-file.ts";
 import { recordsOf, type Shard } from "./shard.ts";
 import { SHARD_FILE, writeShard } from "./shard-file.ts";
 import { COLUMNS_FILE, WorkFolder } from "./work-folder.ts";
@@ -34,6 +37,14 @@ export interface ScreenRequest extends InputRequest {
   readonly force: boolean;
   /** The range of the input to screen; null for all of it. */
   readonly shard: Shard | null;
+  readonly since: SinceRequest | null;
+}
+
+/** With which earlier screening the results are compared. */
+export interface SinceRequest {
+  readonly folder: string;
+  /** The heading of the column by which rows are the same; null for their codes and names. */
+  readonly key: string | null;
 }
 
 /** What a screening needs from outside. */
@@ -77,6 +88,8 @@ async function screenInto(
   if (!request.resume && !request.force && folder.isTaken)
     throw screenError("folderTaken", { folder: request.out });
   if (request.shard !== null && request.table === "xlsx") throw screenError("shardOfWorkbook", {});
+  if (request.shard !== null && request.since !== null) throw screenError("shardSince", {});
+  const past = request.since === null ? null : openPastRun(request.since.folder);
   const before = request.resume ? folder.journal() : null;
   const input = await prepareInput(folder, request, rulebook.vocabulary, context.standardInput);
   const { form, encoding, columns } = input;
@@ -92,11 +105,15 @@ async function screenInto(
     isStrict: request.isStrict,
     isInWords: request.isInWords,
   };
-  const whole = signatureOf(plan, input.content, rulebook.sha256, version);
-  const signature =
-    request.shard === null
-      ? whole
-      : signatureOf(plan, input.content, rulebook.sha256, version, request.shard);
+  const run = {
+    sha256: input.content,
+    rules: rulebook.sha256,
+    version,
+    shard: null,
+    since: past === null ? null : { sha256: past.sha256, key: request.since?.key ?? null },
+  };
+  const whole = signatureOf(plan, run);
+  const signature = request.shard === null ? whole : signatureOf(plan, { ...run, shard: request.shard });
   if (before !== null && before.signature !== signature)
     throw screenError("otherRun", { folder: request.out });
   if (!request.resume) folder.clear(SPOOLS);
@@ -115,7 +132,7 @@ async function screenInto(
       ...(input.choice === null ? {} : ofSheet(input.choice)),
     },
   };
-  const summary = summarise(totals, rulebook, head);
+  const counted = summarise(totals, rulebook, head);
   if (request.shard !== null) {
     const { language, table, shard } = request;
     const heads = headsOf(plan);
@@ -123,8 +140,7 @@ async function screenInto(
     const kept = { signature: whole, shard, rules: rulebook.sha256, language, table, begins };
     writeShard(folder, { ...kept, lengths: journal.lengths, totals, head });
   }
-  await publish(folder, journal, summary, { ...request, rulebook, columns });
-  return summary;
+  return publish(folder, journal, counted, { ...request, rulebook, columns, past });
 }
 
 function ofSheet({ sheet, others }: SheetChoice): Partial<Summary["input"]> {
@@ -165,43 +181,56 @@ async function screenRest(
 }
 
 /** What decides which files a run publishes, and in which words. */
-export interface Publication extends Pick<ScreenRequest, "table" | "language" | "shard"> {
+export interface Publication extends Pick<ScreenRequest, "table" | "language" | "shard" | "since"> {
   readonly rulebook: Rulebook;
   /** null for profiles. */
   readonly columns: ColumnPlan | null;
+  /** The earlier screening that `since` asks for. */
+  readonly past: PastRun | null;
 }
 
-/** Gives all files of a run their names. */
+const FLIPS_FILE = "flips.csv";
+/** The same for the workbook. */
+const FLIP_LINES = "flips.lines";
+
+/** Files that some runs publish and others do not. */
+const FILES: readonly string[] = [...TABLES.map((table) => `results.${table}`), FLIPS_FILE, SHARD_FILE];
+
+/** Gives all files of a run their names; returns its summary with what differs from the earlier one. */
 export async function publish(
   folder: WorkFolder,
   journal: Journal,
-  summary: Summary,
+  counted: Summary,
   request: Publication,
-): Promise<void> {
-  const { table } = request;
-  const whole = journal.whole ?? (await finish(folder, journal, summary, request));
-  const others = TABLES.filter((other) => other !== table);
-  folder.publish(whole, [
-    ...others.map((other) => `results.${other}`),
-    ...(request.shard === null ? [SHARD_FILE] : []),
-  ]);
+): Promise<Summary> {
+  const whole = journal.whole ?? (await finish(folder, journal, counted, request));
+  const names = whole.map(({ name }) => name);
+  folder.publish(
+    whole,
+    FILES.filter((name) => !names.includes(name)),
+  );
+  return JSON.parse(readFileSync(join(folder.out, "summary.json"), "utf8")) as Summary;
 }
 
 /** Writes what is still to be written, and into the journal that all is whole. */
 async function finish(
   folder: WorkFolder,
   journal: Journal,
-  summary: Summary,
-  { table, language, shard, rulebook, columns }: Publication,
+  counted: Summary,
+  request: Publication,
 ): Promise<NonNullable<Journal["whole"]>> {
+  const { table, language, shard, rulebook, columns, past } = request;
   checkParts(folder, journal.lengths);
+  const summary =
+    past === null ? counted : { ...counted, since: await compare(folder, past, request, counted) };
   const rows = partName("results");
   const book = "results.xlsx";
   if (table === "xlsx") {
-    const headings = columns?.headings ?? ["profile"];
+    const headings = headingsOfInput({ columns });
     const source = {
       results: folder.file(rows),
       details: folder.file(partName("details")),
+      flips: past === null ? null : folder.file(FLIP_LINES),
       summary,
       rulebook,
       language,
@@ -221,9 +250,34 @@ async function finish(
       ["profiles.jsonl", partName("profiles")],
       ["summary.html", "summary.html"],
       ["summary.json", "summary.json"],
+      ...(past === null ? [] : [[FLIPS_FILE, FLIPS_FILE] as const]),
       ...(shard === null ? [] : [[SHARD_FILE, SHARD_FILE] as const]),
     ]),
   );
   folder.commit({ ...journal, whole });
   return whole;
+}
+
+async function compare(
+  folder: WorkFolder,
+  past: PastRun,
+  { rulebook, since }: Publication,
+  { asOf }: Summary,
+): Promise<NonNullable<Summary["since"]>> {
+  const present = {
+    files: {
+      companies: folder.file(partName("companies")),
+      profiles: folder.file(partName("profiles")),
+      rejects: folder.file(partName("rejects")),
+    },
+    folder: folder.out,
+    rulebook,
+    asOf,
+  };
+  const counts = await writeFlips(present, past, since?.key ?? null, {
+    table: folder.file(FLIPS_FILE),
+    lines: folder.file(FLIP_LINES),
+    spool: folder.file("past.spool"),
+  });
+  return { asOf: past.asOf, rules: past.rules, ...counts };
 }

@@ -1,9 +1,8 @@
 import { EXPECTED } from "../../input/expected.ts";
-import { JsonNumber, parseJson } from "../../input/json.ts";
-import { describeProblem, InputError, type Problem } from "../../input/problem.ts";
+import { describeProblem, type Problem } from "../../input/problem.ts";
 import type { Language } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
-import { LinesReader } from "../columns/lines-reader.ts";
+import { LinesReader, nameIn } from "../columns/lines-reader.ts";
 import { CompanyScreener } from "../company/company-screener.ts";
 import { createDrawing, type DrawnFinding } from "../table/draw-finding.ts";
 
@@ -71,19 +70,6 @@ function errorLine(line: number, name: string | null, problem: Problem, language
   const fact = typeof first === "string" ? first : null;
   const error = { code: problem.code, fact, message: describeProblem(problem)[language] };
   return `${JSON.stringify({ line, name, error })}\n`;
-}
-
-/** The name in a line that cannot be used, where it can be read for all that. */
-function nameIn(text: string): string | null {
-  try {
-    const { value } = parseJson(text);
-    if (value === null || typeof value !== "object" || Array.isArray(value) || value instanceof JsonNumber)
-      return null;
-    return typeof value.name === "string" ? value.name : null;
-  } catch (error) {
-    if (error instanceof InputError) return null;
-    throw error;
-  }
 }
 
 /** The lines that each piece of the input ends. A last line may have no line break. */

@@ -3,6 +3,7 @@ import type { Words } from "../../language/language.ts";
 import type { Status } from "../../rules/document.ts";
 import { OUTCOMES, type Outcome } from "../../rules/rule-schema.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
+import type { FlipCounts } from "../since/find-flips.ts";
 import type { NearCompany, Totals } from "../company/tally.ts";
 
 /** How many companies have each outcome. */
@@ -46,6 +47,8 @@ export interface Summary {
     readonly statusNote: Words | null;
   }[];
   readonly nearest: readonly (NearCompany & { readonly label: Words })[];
+  /** What differs from an earlier screening, and with what that one was made; only where one was named. */
+  readonly since?: FlipCounts & { readonly asOf: string; readonly rules: Summary["rules"] };
 }
 
 /** Summarises totals. `version` is the program's own. */

@@ -7,15 +7,12 @@ import { forgetAttempt } from "../case/attempt.ts";
 import { forgetCase } from "../case/case-cookies.ts";
 import { packProfile } from "../case/link.ts";
 import { serverOf } from "../http/address.ts";
-import { caseIdOf, savedProfile, withCase } from "./held.tsx";
+import { caseIdOf, pageOfFact, savedProfile, withCase } from "./held.tsx";
 import { planRoute } from "./plan-route.tsx";
 import { questionRoute } from "./question-route.ts";
 import { resultRoutes } from "./result.tsx";
 import { form, page } from "./routes.ts";
 import { contextOf, type PageSetting, sendPage } from "./setting.ts";
-
-/** Facts that the first page asks for. */
-const ON_PLAN = ["activities", "city", "name"];
 
 /** The way through one case, from what is planned to the result. */
 export function caseRoutes(router: Router, setting: PageSetting): void {
@@ -30,7 +27,7 @@ export function caseRoutes(router: Router, setting: PageSetting): void {
     "/case/:case/next",
     withCase(setting, (found, _request, response) => {
       const question = nextQuestion(core.forecastOn(found.asOf ?? core.today())(found.profile), vocabulary);
-      const to = question === null ? "answers" : pageOf(question.fact.id);
+      const to = question === null ? "answers" : pageOfFact(question.fact.id);
       response.set("Cache-Control", "no-store").redirect(303, `/case/${found.id}/${to}`);
     }),
   );
@@ -45,7 +42,7 @@ export function caseRoutes(router: Router, setting: PageSetting): void {
       const answers = [...found.profile].flatMap(([id, answer]) => {
         const fact = vocabulary.byId.get(id);
         if (fact === undefined) return [];
-        const address = `/case/${found.id}/${pageOf(id)}`;
+        const address = `/case/${found.id}/${pageOfFact(id)}`;
         return [
           { fact: id, title: fact.title[language], answer: showAnswer(answer, fact, language), address },
         ];
@@ -63,8 +60,4 @@ export function caseRoutes(router: Router, setting: PageSetting): void {
     response.redirect(303, "/");
   });
   resultRoutes(router, setting);
-}
-
-function pageOf(fact: string): string {
-  return ON_PLAN.includes(fact) ? "plan" : `question/${fact}`;
 }

@@ -11,6 +11,14 @@ import type { Core } from "../core.ts";
 import { Failure } from "../failure.ts";
 import { contextOf, type PageSetting, sendPage } from "./setting.ts";
 
+/** Facts that the first page asks for. */
+const ON_PLAN = ["activities", "city", "name"];
+
+/** The page of a case on which a fact is asked for. */
+export function pageOfFact(fact: string): string {
+  return ON_PLAN.includes(fact) ? "plan" : `question/${fact}`;
+}
+
 /** The id of the case that an address names. Fails with 404 for what is none. */
 export function caseIdOf(request: Request): string {
   const id = String(request.params.case);

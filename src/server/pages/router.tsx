@@ -5,6 +5,7 @@ import { cookieFor } from "../http/cookies.ts";
 import { LANGUAGE_COOKIE } from "../http/languages.ts";
 import { sameSiteOnly } from "../http/security.ts";
 import type { Settings } from "../settings.ts";
+import { bySectorRoutes } from "./by-sector.tsx";
 import { catalogueRoutes } from "./catalogue.tsx";
 import { caseRoutes } from "./case-routes.tsx";
 import { findRoutes } from "./find.tsx";
@@ -18,7 +19,7 @@ const A_YEAR = 365 * 24 * 3600 * 1000;
 export function pagesRouter(setting: PageSetting): Router {
   const router = Router({ caseSensitive: true });
   router.use(switchLanguage(setting.settings), sameSiteOnly(setting.settings));
-  for (const routes of [startRoutes, findRoutes, uploadRoutes, caseRoutes, catalogueRoutes])
+  for (const routes of [startRoutes, findRoutes, bySectorRoutes, uploadRoutes, caseRoutes, catalogueRoutes])
     routes(router, setting);
   return router;
 }

@@ -1,7 +1,6 @@
 import type { Router } from "express";
 import { nameOf } from "../../contract/common.ts";
 import { ApiPage } from "../../../web/pages/api.tsx";
-import { OpenPage } from "../../../web/pages/message.tsx";
 import { StartPage } from "../../../web/pages/start.tsx";
 import codes from "../../report/codes.json" with { type: "json" };
 import { statusOn } from "../../rules/document.ts";
@@ -16,7 +15,7 @@ import { field, readFields } from "../forms/fields.ts";
 import { onlyMethods, page, readForm } from "./routes.ts";
 import { contextOf, type PageSetting, sendPage } from "./setting.ts";
 
-/** The start page, the API's readable page, and the page that opens a link. */
+/** The start page and the API's readable page. */
 export function startRoutes(router: Router, setting: PageSetting): void {
   page(router, "/", (request, response) => {
     const context = contextOf(request, setting);
@@ -36,9 +35,6 @@ export function startRoutes(router: Router, setting: PageSetting): void {
       response.set("Cache-Control", "no-store").redirect(303, `/case/${newCaseId()}/plan${query}`);
     })
     .all(onlyMethods("POST"));
-  page(router, "/open", (request, response) => {
-    sendPage(response, <OpenPage context={contextOf(request, setting)} />);
-  });
   page(router, "/api", (request, response) => {
     const context = contextOf(request, setting);
     const { language } = context;

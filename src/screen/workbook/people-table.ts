@@ -1,0 +1,69 @@
+import type { Language, Words } from "../../language/language.ts";
+import type { Outcome } from "../../rules/rule-schema.ts";
+import type { Rulebook } from "../../rules/rulebook.ts";
+import type { Summary } from "../summary/summary.ts";
+import { sheetXml, STYLE, textCell } from "./sheet-xml.ts";
+import words from "./words.json" with { type: "json" };
+
+/** What the workbook is made from. */
+export interface WorkbookSource {
+  /** The files of the parts, a JSON value a line. */
+  readonly results: string;
+  readonly details: string;
+  /** What differs from an earlier screening, a JSON value a line; null where none was named. */
+  readonly flips: string | null;
+  readonly summary: Summary;
+  readonly rulebook: Rulebook;
+  readonly language: Language;
+  /** Headings of the columns that describe companies, and of all columns. */
+  readonly carried: readonly string[];
+  readonly headings: readonly string[];
+}
+
+/** Rows that a sheet can hold, less the headings. */
+export const MOST_ROWS = 1_048_575;
+
+/** How an outcome's cell looks. */
+export const OUTCOME_STYLES: Readonly<Record<Outcome, number>> = {
+  eligible: STYLE.eligible,
+  conditional: STYLE.conditional,
+  undetermined: STYLE.undetermined,
+  ineligible: STYLE.ineligible,
+  "not-in-force": STYLE.notInForce,
+  "not-applicable": STYLE.wrapped,
+};
+
+/** The headings of who is meant. */
+export function who(language: Language): string[] {
+  return [words.findings.line[language], words.findings.name[language]];
+}
+
+/** Words as headings. */
+export function titles(of: Readonly<Record<string, Words>>, language: Language): string[] {
+  return Object.values(of).map((title) => title[language]);
+}
+
+/** A sheet of headings and rows of text. */
+export function table(
+  widths: readonly number[],
+  heads: readonly string[],
+  rows: Iterable<string>,
+): Iterable<string> {
+  return sheetXml(widths, withHeads(heads, rows), { columnStyle: STYLE.text, filteredColumns: heads.length });
+}
+
+/** Headings and as many rows as a sheet holds. */
+export function* withHeads(heads: readonly string[], rows: Iterable<string>): Generator<string> {
+  yield heads.map((head) => textCell(head, STYLE.heading)).join("");
+  let count = 0;
+  for (const row of rows) {
+    if (count >= MOST_ROWS) return;
+    count += 1;
+    yield row;
+  }
+}
+
+/** Cells of text. */
+export function texts(cells: readonly string[]): string {
+  return cells.map((cell) => textCell(cell, STYLE.wrapped)).join("");
+}
