@@ -116,7 +116,7 @@ function ratesOf({ applies, requires }: Trees): CurrencyPair[] {
 /** The outcomes that no further answer can overturn, of rules that are about this company. */
 const DECIDED: readonly Outcome[] = ["ineligible", "conditional", "eligible"];
 
-/** The rules whose outcome is decided, so that it may be shown while questions remain. */
+/** The rules whose outcome is decided and no question can still turn, so that it may be shown while questions remain. */
 export function decidedOutlooks(outlooks: readonly Outlook[]): Outlook[] {
-  return outlooks.filter(({ outcome }) => DECIDED.includes(outcome));
+  return outlooks.filter(({ outcome, openFacts }) => DECIDED.includes(outcome) && openFacts.size === 0);
 }
