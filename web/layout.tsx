@@ -18,19 +18,22 @@ interface LayoutProps {
   readonly context: PageContext;
   readonly title: string;
   /** The main section that the page belongs to. */
-  readonly section: "start" | "open" | "catalogue" | "api";
+  readonly section: "start" | "open" | "lists" | "catalogue" | "api";
+  /** Seconds after which the page is asked for again where no script runs; null for never. */
+  readonly refresh?: number | null;
   readonly children: ComponentChildren;
 }
 
 const SECTIONS = [
   { id: "start", address: "/", label: words.toStart },
   { id: "open", address: "/open", label: words.toOpen },
+  { id: "lists", address: "/lists", label: words.toLists },
   { id: "catalogue", address: "/catalogue", label: words.toCatalogue },
   { id: "api", address: "/api", label: words.toApi },
 ] as const;
 
 /** The frame of every page. */
-export function Layout({ context, title, section, children }: LayoutProps): VNode {
+export function Layout({ context, title, section, refresh = null, children }: LayoutProps): VNode {
   const { language } = context;
   const other = language === "en" ? "zh-CN" : "en";
   return (
@@ -42,6 +45,11 @@ export function Layout({ context, title, section, children }: LayoutProps): VNod
         <title>{`${title} · ${words.name[language]}`}</title>
         <link rel="icon" href={ICON} />
         <link rel="stylesheet" href={context.style} />
+        {refresh === null ? null : (
+          <noscript>
+            <meta http-equiv="refresh" content={String(refresh)} />
+          </noscript>
+        )}
         <script src={context.script} defer />
       </head>
       <body>

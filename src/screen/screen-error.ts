@@ -13,13 +13,21 @@ export class ScreenError extends Error {
   readonly blame: Blame;
   /** Of headings that fit nothing: what each heading may stand for, to be edited and given back. */
   readonly headings: Readonly<Record<string, string | null>> | null;
+  /** The headings that fit nothing. */
+  readonly unknown: readonly string[];
 
-  constructor(text: Words, blame: Blame = "input", headings: ScreenError["headings"] = null) {
+  constructor(
+    text: Words,
+    blame: Blame = "input",
+    headings: ScreenError["headings"] = null,
+    unknown: readonly string[] = [],
+  ) {
     super(text.en);
     this.name = "ScreenError";
     this.words = text;
     this.blame = blame;
     this.headings = headings;
+    this.unknown = unknown;
   }
 }
 

@@ -19,17 +19,28 @@ export interface AppParts {
   readonly settings: Settings;
   readonly logger: Logger;
   readonly readiness: Readiness;
+  /** Takes lists, which are worked on in threads of their own. */
+  readonly lists: RequestHandler;
   /** Answers what the app does not: in this thread or in another. */
   readonly answers: RequestHandler;
 }
 
 /** The web server's whole tree of handlers: what belongs to a connection, then the answers. */
-export function createApp({ frame, vocabulary, settings, logger, readiness, answers }: AppParts): Express {
+export function createApp({
+  frame,
+  vocabulary,
+  settings,
+  logger,
+  readiness,
+  lists,
+  answers,
+}: AppParts): Express {
   const app = configured(settings.proxies);
   app.use(logRequests(logger), ...securityHeaders(), health(readiness));
   app.use(compression());
   app.use(serveAssets(frame.assets));
   app.use(throttle(settings.rateLimit));
+  app.use(lists);
   app.use(answers);
   app.use(refusals(frame, logger, vocabulary));
   return app;

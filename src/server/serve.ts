@@ -1,3 +1,6 @@
+import { listRoutes } from "./lists/routes.tsx";
+import { ListStore } from "./lists/store.ts";
+import type { Logger } from "pino";
 import { createLogger } from "./http/logs.ts";
 import { fillWords, type Language } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
@@ -17,6 +20,9 @@ export interface ServeParts {
   /** The program of the threads that answer, and what it is given at its start. */
   readonly program: URL;
   readonly given: unknown;
+  /** The same of the threads that work on lists. */
+  readonly listProgram: URL;
+  readonly listGiven: object;
   readonly language: Language;
   /** A line for the person who started the server. */
   say(line: string): void;
@@ -33,11 +39,14 @@ export async function serve(parts: ServeParts): Promise<void> {
     assets: readAssets(root),
     rules: { version: rulebook.version, sha256: rulebook.sha256 },
   };
+  const store = openStore(parts, logger);
   const pool = createAnswerPool(program, given, settings, logger);
   const answers = answersOf(pool, settings.timeout);
   try {
     await pool.ready();
-    const app = createApp({ frame, vocabulary: rulebook.vocabulary, settings, logger, readiness, answers });
+    const { vocabulary } = rulebook;
+    const lists = listRoutes({ ...frame, vocabulary, settings, store });
+    const app = createApp({ frame, vocabulary, settings, logger, readiness, lists, answers });
     const listening = await listen(app, settings, readiness, logger);
     parts.say(fillWords(words.listening, { address: listening.address })[language]);
     if (settings.isKeyForThisRun) parts.say(words.keyForThisRun[language]);
@@ -45,5 +54,16 @@ export async function serve(parts: ServeParts): Promise<void> {
     await listening.stop();
   } finally {
     await pool.close();
+    store?.close();
+  }
+}
+
+/** The store of lists; null where the machine has no place for one, so that none are taken. */
+function openStore({ listProgram, listGiven }: ServeParts, logger: Logger): ListStore | null {
+  try {
+    return new ListStore(listProgram, listGiven, logger);
+  } catch (error) {
+    logger.warn({ err: error }, "lists are not taken: there is no folder for them");
+    return null;
   }
 }

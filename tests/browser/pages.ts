@@ -12,6 +12,7 @@ const PUBLIC = [
   "/provisions/cd-2022-213/1-48:app-store",
   "/api",
   "/open",
+  "/lists",
   "/nowhere",
 ];
 

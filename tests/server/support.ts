@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Express, RequestHandler } from "express";
 import { readDataFiles } from "../../src/rules/files.ts";
 import { createApp } from "../../src/server/app.ts";
@@ -8,6 +12,8 @@ import { createSeals } from "../../src/server/case/seal.ts";
 import { createCore } from "../../src/server/core.ts";
 import { createHandlers } from "../../src/server/handlers.ts";
 import { createLogger } from "../../src/server/http/logs.ts";
+import { listRoutes } from "../../src/server/lists/routes.tsx";
+import { ListStore } from "../../src/server/lists/store.ts";
 import { readSettings } from "../../src/server/settings.ts";
 import { answersOf } from "../../src/server/threads/answers.ts";
 import { answerAsked } from "../../src/server/threads/asked.ts";
@@ -46,11 +52,25 @@ export function testApp(
     settings.timeout,
   );
   const answers = options.answers ?? (isApart ? apart : handlers);
+  const lists = listRoutes({ ...frame, vocabulary: rulebook.vocabulary, settings, store: listStore() });
   return createApp({
+    lists,
     ...{ frame, vocabulary: rulebook.vocabulary, settings, logger, answers },
     readiness: { isReady: true },
   });
 }
+
+let store: ListStore | null = null;
+
+/** The lists of all apps of a test file, worked on by the built program. */
+function listStore(): ListStore {
+  const program = pathToFileURL(`${ROOT}dist/lists-worker.js`);
+  store ??= new ListStore(program, { root: ROOT, rules: ROOT }, createLogger("silent"), TEMPORARY);
+  return store;
+}
+
+const TEMPORARY = mkdtempSync(join(tmpdir(), "zhunru-test-"));
+process.once("exit", () => rmSync(TEMPORARY, { recursive: true, force: true }));
 
 export interface Running {
   readonly address: string;
@@ -107,6 +127,11 @@ export class Visitor {
   upload(path: string, name: string, text: string): Promise<Response> {
     const body = new FormData();
     body.set(name, new File([text], "profile.json", { type: "application/json" }));
+    return this.#send(path, { method: "POST", body });
+  }
+
+  /** Sends a form with a file. */
+  submit(path: string, body: FormData): Promise<Response> {
     return this.#send(path, { method: "POST", body });
   }
 

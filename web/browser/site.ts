@@ -1,4 +1,5 @@
 import { findActivities } from "./find-activities.ts";
+import { followList } from "./list-progress.ts";
 import { openFragment } from "./open-fragment.ts";
 import { openResult } from "./open-result.ts";
 import { tryInPlace } from "./what-if.ts";
@@ -7,6 +8,7 @@ import { validateWhileTyping } from "./validate.ts";
 /** Comfort for those whose browser runs scripts; every page works without it but the one that opens a link. */
 findActivities(document);
 validateWhileTyping(document);
+followList(document);
 openFragment(document);
 openResult(document);
 tryInPlace(document);

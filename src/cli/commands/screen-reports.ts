@@ -52,7 +52,10 @@ function textOf(bytes: Uint8Array): string | null {
 }
 
 /** What makes the reports of a screening. */
-export async function openReports(wishes: ReportWishes, outside: Outside): Promise<ReportTools> {
+export async function openReports(
+  wishes: ReportWishes,
+  outside: Pick<Outside, "root" | "rules" | "version">,
+): Promise<ReportTools> {
   const source = loadData(outside);
   const style = readStyle(outside.root);
   const { form } = wishes;

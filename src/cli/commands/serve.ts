@@ -28,6 +28,8 @@ export async function runServe(request: { readonly language: Language }, outside
       settings,
       program: pathToFileURL(join(root, "dist", "serve-worker.js")),
       given,
+      listProgram: pathToFileURL(join(root, "dist", "lists-worker.js")),
+      listGiven: { root, rules },
       language: request.language,
       say: (line) => outside.complain(`${line}\n`),
       stopped,

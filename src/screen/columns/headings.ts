@@ -243,7 +243,9 @@ function unknownHeadings(
     "zh-CN": told.map((one) => one["zh-CN"]).join("；"),
     en: told.map(({ en }) => en).join("; "),
   };
-  return new ScreenError(fillWords(words.errors.unknownHeadings, { headings: joined }), "input", map);
+  return new ScreenError(fillWords(words.errors.unknownHeadings, { headings: joined }), "input", map, [
+    ...new Set(unknown.map(({ heading }) => heading)),
+  ]);
 }
 
 function unknownWish(wished: string, headings: readonly string[]): ScreenError {

@@ -11,9 +11,9 @@ export function announcesTooMuch(length: string | undefined): boolean {
 }
 
 /** The body as bytes. Rejects as soon as it is, or says that it is, larger than what is read: with `too-large`. */
-export async function bytesOf(request: Request): Promise<Buffer> {
+export async function bytesOf(request: Request, limit = LARGEST_BODY): Promise<Buffer> {
   const length = request.get("content-length") ?? null;
-  return getRawBody(request, { length, limit: LARGEST_BODY });
+  return getRawBody(request, { length, limit });
 }
 
 /** Reads a body of one of the types as bytes. Fails with 415 for any other type, a compressed one or another charset. */

@@ -44,5 +44,5 @@ export function logRequests(logger: Logger): RequestHandler {
 /** The path alone, a case's id left out: whoever reads the log learns what was asked for, not whose case it was. */
 function withoutCase(url: string): string {
   const [path = ""] = url.split("?");
-  return path.replace(/^\/case\/[^/]+/, "/case/…").slice(0, 200);
+  return path.replace(/^\/(case|lists)\/[^/]+/, "/$1/…").slice(0, 200);
 }

@@ -25,7 +25,7 @@ export function pagesRouter(setting: PageSetting): Router {
 }
 
 /** `?lang=` on any page: remembers the language and shows the same page without it. */
-function switchLanguage(settings: Settings): RequestHandler {
+export function switchLanguage(settings: Settings): RequestHandler {
   return (request, response, next) => {
     const address = addressOf(request);
     const wanted = address.searchParams.get("lang");

@@ -1,0 +1,158 @@
+import type { Language, Words } from "../../language/language.ts";
+import type { Rulebook } from "../../rules/rulebook.ts";
+import type { RowReading } from "../columns/answers.ts";
+import { ScreenError } from "../screen-error.ts";
+import { chunksOf } from "../source/chunks.ts";
+import { columnName } from "../workbook/reference.ts";
+import words from "../words.json" with { type: "json" };
+import type { ScreenPlan } from "./plan.ts";
+import { type InputRequest, type PreparedInput, prepareInput } from "./prepare-input.ts";
+import { createRowReader } from "./row-reader.ts";
+import { WorkFolder } from "./work-folder.ts";
+
+/** What was understood of one column of a list. */
+export interface LookedColumn {
+  readonly heading: string;
+  readonly letter: string;
+  /** `unknown`: its heading fits nothing; `left-out`: somebody said so. */
+  readonly kind: "fact" | "describes" | "unknown" | "left-out";
+  /** The fact that it holds, or holds a part of. */
+  readonly fact: string | null;
+  readonly unit: string | null;
+  /** What stands in its first cells. */
+  readonly samples: readonly string[];
+}
+
+/** What was understood of one of the first rows, in words. */
+export interface LookedRow {
+  readonly line: number;
+  readonly kind: RowReading["kind"];
+  readonly said: readonly Words[];
+  readonly cells: readonly string[];
+}
+
+/** What was understood of a list before it is screened. */
+export interface Look {
+  readonly sheet: string | null;
+  readonly sheets: readonly string[];
+  /** The lines above the headings. */
+  readonly titles: readonly string[];
+  readonly columns: readonly LookedColumn[];
+  readonly rows: readonly LookedRow[];
+}
+
+const MOST_ROWS = 10;
+const MOST_SAMPLES = 3;
+
+/**
+ * Looks at a list without screening it: its sheets, what its headings mean, and its first rows. Headings that fit
+ * nothing are told as such. `folder` holds its spools meanwhile. Throws a ScreenError for what is no list.
+ */
+export async function lookAtList(
+  request: InputRequest,
+  folder: string,
+  rulebook: Rulebook,
+  { asOf, language }: { readonly asOf: string; readonly language: Language },
+): Promise<Look> {
+  const work = new WorkFolder(folder);
+  try {
+    const { input, unknown } = await prepared(work, request, rulebook);
+    const { columns: plan, form, encoding, records, titles, choice } = input;
+    if (plan === null) return { sheet: null, sheets: [], titles: [], columns: [], rows: [] };
+    const screened: ScreenPlan = {
+      ...{ form, encoding, columns: plan, asOf, language, table: "csv" },
+      ...{ byteOrderMark: false, isStrict: false, isInWords: true },
+    };
+    const { read } = createRowReader(rulebook, screened);
+    const rows: LookedRow[] = [];
+    const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+    const { file, offset, line, end } = records;
+    for (const chunk of chunksOf(file, { offset, line }, form === "csv", end)) {
+      for (const reading of read(decoder.decode(chunk.bytes), chunk.line)) {
+        if (rows.length < MOST_ROWS) rows.push(lookedRow(reading, rulebook));
+      }
+      if (rows.length >= MOST_ROWS) break;
+    }
+    const filled = rows.filter(({ kind }) => kind !== "left-out");
+    const columns = plan.headings.map((heading, index): LookedColumn => {
+      const column = plan.columns.find((one) => one.index === index);
+      const samples = filled.map(({ cells }) => cells[index] ?? "").filter((cell) => cell.trim() !== "");
+      const isCarried = plan.carried.includes(index);
+      return {
+        heading,
+        letter: columnName(index),
+        kind:
+          column !== undefined
+            ? "fact"
+            : isCarried
+              ? "describes"
+              : unknown.includes(heading)
+                ? "unknown"
+                : "left-out",
+        fact: column?.fact ?? null,
+        unit: column?.context.unit ?? null,
+        samples: samples.slice(0, MOST_SAMPLES),
+      };
+    });
+    return {
+      sheet: choice?.sheet ?? null,
+      sheets: choice === null ? [] : [choice.sheet, ...choice.others],
+      titles: titles.map(({ cells }) => cells.filter((cell) => cell.trim() !== "").join(" ")),
+      columns,
+      rows,
+    };
+  } finally {
+    work.remove();
+  }
+}
+
+interface Prepared {
+  readonly input: PreparedInput;
+  readonly unknown: readonly string[];
+}
+
+/** The input with its unknown headings left out. */
+async function prepared(
+  work: WorkFolder,
+  request: InputRequest,
+  { vocabulary }: Rulebook,
+): Promise<Prepared> {
+  const prepare = (given: InputRequest): Promise<PreparedInput> =>
+    prepareInput(work, given, vocabulary, NO_INPUT);
+  try {
+    return { input: await prepare(request), unknown: [] };
+  } catch (error) {
+    if (!(error instanceof ScreenError) || error.unknown.length === 0) throw error;
+    const { wishes } = request;
+    const ignored = [...wishes.ignored, ...error.unknown];
+    return { input: await prepare({ ...request, wishes: { ...wishes, ignored } }), unknown: error.unknown };
+  }
+}
+
+const NO_INPUT: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => ({ next: noMore }) };
+
+function noMore(): Promise<IteratorResult<Uint8Array>> {
+  return Promise.resolve({ done: true, value: undefined });
+}
+
+function lookedRow(reading: RowReading, { vocabulary }: Rulebook): LookedRow {
+  const { line, kind, cells } = reading;
+  if (reading.kind === "left-out") return { line, kind, cells, said: [words.leftOut[reading.reason]] };
+  const faults = reading.kind === "rejected" ? reading.faults : reading.unread.map(({ fault }) => fault);
+  const told = faults.map(({ column, value, expected }): Words => said(column, column, value, expected));
+  const understood =
+    reading.kind === "rejected"
+      ? []
+      : reading.understood.map(({ fact, words: text }): Words => {
+          const title = vocabulary.byId.get(fact)?.title ?? { "zh-CN": fact, en: fact };
+          return { "zh-CN": `${title["zh-CN"]}：${text["zh-CN"]}`, en: `${title.en}: ${text.en}` };
+        });
+  return { line, kind, cells, said: [...told, ...understood] };
+}
+
+function said(chinese: string, english: string, value: string, expected: Words): Words {
+  return {
+    "zh-CN": `${chinese}：“${value}”，应为${expected["zh-CN"]}`,
+    en: `${english}: “${value}”; expected ${expected.en}`,
+  };
+}

@@ -1,0 +1,64 @@
+import type { Language, Words } from "../../language/language.ts";
+import type { ShareReading } from "../../free-text/column-context.ts";
+import type { Look } from "../../screen/run/look.ts";
+
+/** How the visitor says that a list is to be read. */
+export interface ListWishes {
+  readonly sheet: string | null;
+  readonly headerRow: number | null;
+  /** What headings stand for; null leaves a column out. */
+  readonly meanings: readonly (readonly [string, string | null])[];
+  /** What texts mean. */
+  readonly read: Readonly<Record<string, string>>;
+  readonly shares: ShareReading | null;
+  readonly withReports: boolean;
+}
+
+export const PLAIN_WISHES: ListWishes = {
+  sheet: null,
+  headerRow: null,
+  meanings: [],
+  read: {},
+  shares: null,
+  withReports: true,
+};
+
+/** What a thread of its own is asked to do with a list: to look at it, or to screen it. */
+export interface ListJob {
+  readonly kind: "look" | "run";
+  readonly file: string;
+  /** The folder for the results and the archive. */
+  readonly folder: string;
+  readonly wishes: ListWishes;
+  readonly language: Language;
+}
+
+/** How far a list is: bytes of the input, or reports. */
+export interface ListProgress {
+  readonly stage: "rows" | "reports";
+  readonly done: number;
+  readonly all: number;
+}
+
+/** What came of a list. */
+export interface ListCounts {
+  readonly rows: number;
+  readonly companies: number;
+  readonly rejects: number;
+  readonly leftOut: number;
+}
+
+/** What the thread answers. */
+export type ListAnswer =
+  | { readonly kind: "progress"; readonly progress: ListProgress }
+  | { readonly kind: "looked"; readonly look: Look }
+  | { readonly kind: "done"; readonly counts: ListCounts }
+  | { readonly kind: "refused"; readonly words: Words };
+
+/** Names inside a list's folder. */
+export const RESULTS_FOLDER = "results";
+export const ARCHIVE_FILE = "results.zip";
+
+/** The largest file and the most rows that are taken. */
+export const LARGEST_LIST = 20 << 20;
+export const MOST_LIST_ROWS = 20_000;

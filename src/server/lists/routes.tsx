@@ -1,0 +1,254 @@
+import { join } from "node:path";
+import { type Request, type RequestHandler, type Response, Router } from "express";
+import type { Words } from "../../language/language.ts";
+import { fillWords } from "../../language/language.ts";
+import { plainText } from "../../input/numerals.ts";
+import { SHARE_READINGS } from "../../free-text/column-context.ts";
+import { OVERVIEW_FILE, REPORT_NAME, REPORTS_FOLDER } from "../../screen/reports/report-maker.ts";
+import { answerable, type Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { ListLookPage } from "../../../web/pages/list-look.tsx";
+import {
+  ListDonePage,
+  ListProgressPage,
+  type ListProgressView,
+  ListRefusedPage,
+  ListsPage,
+} from "../../../web/pages/lists.tsx";
+import pageWords from "../../../web/words.json" with { type: "json" };
+import { Failure } from "../failure.ts";
+import { field, type Fields, readFields } from "../forms/fields.ts";
+import { bytesOf } from "../http/body.ts";
+import { cookieFor, readCookies } from "../http/cookies.ts";
+import { languageFor } from "../http/languages.ts";
+import { sameSiteOnly } from "../http/security.ts";
+import { switchLanguage } from "../pages/router.tsx";
+import { form, onlyMethods, page, pageWithForm } from "../pages/routes.ts";
+import { contextOf, type Frame, sendPage } from "../pages/setting.ts";
+import type { Settings } from "../settings.ts";
+import { ARCHIVE_FILE, LARGEST_LIST, type ListWishes, RESULTS_FOLDER } from "./job.ts";
+import { type KeptList, type ListStore, resultsOf } from "./store.ts";
+import words from "./words.json" with { type: "json" };
+
+/** What the pages on lists are made with. */
+export interface ListSetting extends Frame {
+  readonly vocabulary: Vocabulary;
+  readonly settings: Settings;
+  /** null where the machine has no place for lists. */
+  readonly store: ListStore | null;
+}
+
+const KEY_COOKIE = "list";
+/** What a form of one file has around it. */
+const AROUND = 8 * 1024;
+const LONGEST_NAME = 120;
+
+/** The pages on which a list is sent, looked at, checked and taken away; other addresses go on. */
+export function listRoutes(setting: ListSetting): RequestHandler {
+  const { settings } = setting;
+  const router = Router({ caseSensitive: true });
+  router.use("/lists", switchLanguage(settings), sameSiteOnly(settings));
+  if (setting.store === null) {
+    router.use("/lists", () => {
+      throw new Failure("busy", { text: words.noPlace });
+    });
+    return router;
+  }
+  const { store } = setting;
+  router
+    .route("/lists")
+    .get((request, response) => {
+      sendPage(response, <ListsPage context={contextOf(request, setting)} problem={null} />);
+    })
+    .post(async (request, response) => {
+      const file = await uploadedFile(request);
+      if (file === null || file.bytes.length > LARGEST_LIST) {
+        const problem = file === null ? words.noFile : words.tooLarge;
+        const status = file === null ? 400 : 413;
+        sendPage(response, <ListsPage context={contextOf(request, setting)} problem={problem} />, status);
+        return;
+      }
+      const { list, key } = store.add(file.name, file.bytes, languageFor(request));
+      response.cookie(KEY_COOKIE, key, cookieFor(addressOf(list), request, settings));
+      response.set("Cache-Control", "no-store").redirect(303, addressOf(list));
+    })
+    .all(onlyMethods("GET, HEAD, POST"));
+  const kept = (request: Request): KeptList => {
+    const found = store.find(String(request.params.list), readCookies(request).get(KEY_COOKIE));
+    if (found === null) throw new Failure("not-found", { text: words.gone });
+    return found;
+  };
+  pageWithForm(
+    router,
+    "/lists/:list",
+    (request, response) => show(kept(request), request, response, { ...setting, store }),
+    (request, response) => {
+      const list = kept(request);
+      const fields = readFields(request);
+      list.wishes = wishesOf(fields, list.wishes);
+      store.start(list, field(fields, "do") === "run" ? "run" : "look");
+      response.set("Cache-Control", "no-store").redirect(303, addressOf(list));
+    },
+  );
+  form(router, "/lists/:list/again", (request, response) => {
+    const list = kept(request);
+    store.start(list, "look");
+    response.set("Cache-Control", "no-store").redirect(303, addressOf(list));
+  });
+  form(router, "/lists/:list/delete", (request, response) => {
+    const list = kept(request);
+    store.remove(list.id);
+    response.clearCookie(KEY_COOKIE, cookieFor(addressOf(list), request, settings));
+    response.set("Cache-Control", "no-store").redirect(303, "/lists");
+  });
+  page(router, "/lists/:list/state", (request, response) => {
+    const list = kept(request);
+    const view = progressOf(list, store);
+    const said = view?.said[languageFor(request)] ?? null;
+    response.set("Cache-Control", "no-store").json({ said, percent: view?.percent ?? null });
+  });
+  const sent = (names: readonly string[], attached: boolean): RequestHandler => {
+    return (request, response) => {
+      const folder = resultsOf(kept(request));
+      if (folder === null) throw new Failure("not-found");
+      sendResult(
+        join(folder, ...names.map((name) => name.replace("{report}", reportOf(request)))),
+        attached,
+        response,
+      );
+    };
+  };
+  page(router, "/lists/:list/results.zip", sent([ARCHIVE_FILE], true));
+  page(router, "/lists/:list/results.xlsx", sent([RESULTS_FOLDER, "results.xlsx"], true));
+  page(router, `/lists/:list/${OVERVIEW_FILE}`, sent([RESULTS_FOLDER, OVERVIEW_FILE], false));
+  page(
+    router,
+    `/lists/:list/${REPORTS_FOLDER}/:report`,
+    sent([RESULTS_FOLDER, REPORTS_FOLDER, "{report}"], false),
+  );
+  return router;
+}
+
+function addressOf({ id }: KeptList): string {
+  return `/lists/${id}`;
+}
+
+function reportOf(request: Request): string {
+  const name = String(request.params.report ?? "");
+  if (name !== "" && !REPORT_NAME.test(name)) throw new Failure("not-found");
+  return name;
+}
+
+/** A file of results; pages bring their own style and nothing else. */
+function sendResult(file: string, attached: boolean, response: Response): void {
+  response.set("Cache-Control", "no-store");
+  if (attached) response.attachment(file);
+  else {
+    response.set(
+      "Content-Security-Policy",
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    );
+  }
+  response.sendFile(file, { dotfiles: "allow", cacheControl: false, lastModified: false, etag: false });
+}
+
+function show(
+  list: KeptList,
+  request: Request,
+  response: Response,
+  setting: ListSetting & { readonly store: ListStore },
+): void {
+  const context = contextOf(request, setting);
+  const { state, name } = list;
+  const shared = { context, name, address: addressOf(list) };
+  if (state.kind === "refused") {
+    sendPage(response, <ListRefusedPage {...shared} reason={state.words} />);
+    return;
+  }
+  if (state.kind === "done") {
+    const { counts } = state;
+    sendPage(response, <ListDonePage {...shared} counts={counts} hasReports={list.wishes.withReports} />);
+    return;
+  }
+  if (state.kind === "looked") {
+    const facts = answerable(setting.vocabulary).map(({ id, title }) => ({
+      id,
+      title: title[context.language],
+    }));
+    const { meanings, read, ...wishes } = list.wishes;
+    const lines = Object.entries(read).map((entry) => entry.join("="));
+    const shown = { ...wishes, meanings: new Map(meanings), read: lines.join("\n") };
+    sendPage(response, <ListLookPage {...shared} look={state.look} facts={facts} wishes={shown} />);
+    return;
+  }
+  const progress = progressOf(list, setting.store);
+  if (progress !== null) sendPage(response, <ListProgressPage {...shared} progress={progress} />);
+}
+
+/** How far a list is; null where nothing is done with it. */
+function progressOf(list: KeptList, store: ListStore): ListProgressView | null {
+  const { state } = list;
+  const { stages } = pageWords.lists;
+  if (state.kind === "waiting")
+    return { said: fillWords(stages.waiting, { before: String(store.before(list)) }), percent: null };
+  if (state.kind !== "working") return null;
+  const { progress } = state;
+  if (progress === null) return { said: stages.look, percent: null };
+  const { stage, done, all } = progress;
+  const percent = all === 0 ? 0 : Math.floor((done * 100) / all);
+  const values = { percent: String(percent), done: String(done), all: String(all) };
+  const said: Words = fillWords(stages[stage], values);
+  return { said, percent };
+}
+
+/** The uploaded file; null where none was chosen. Fails for what is no such form. */
+async function uploadedFile(request: Request): Promise<{ name: string; bytes: Uint8Array } | null> {
+  const type = request.get("content-type") ?? "";
+  if (!type.toLowerCase().startsWith("multipart/form-data")) throw new Failure("media-type");
+  let file: unknown;
+  const bytes = await bytesOf(request, LARGEST_LIST + AROUND).catch((error: unknown) => {
+    throw error instanceof Error && "status" in error && error.status === 413
+      ? new Failure("too-large", { text: words.tooLarge })
+      : error;
+  });
+  try {
+    const body = new globalThis.Response(new Uint8Array(bytes), { headers: { "Content-Type": type } });
+    file = (await body.formData()).get("list");
+  } catch {
+    throw new Failure("bad-request");
+  }
+  if (!(file instanceof File) || file.size === 0) return null;
+  const name = file.name.slice(-LONGEST_NAME);
+  return { name, bytes: new Uint8Array(await file.arrayBuffer()) };
+}
+
+const MOST_MEANINGS = 100;
+
+/** What the form says of how a list is to be read. */
+function wishesOf(fields: Fields, before: ListWishes): ListWishes {
+  const meanings = new Map<string, string | null>();
+  for (const [name, heading] of fields) {
+    const [, index = ""] = /^heading-(\d{1,4})$/.exec(name) ?? [];
+    if (index === "") continue;
+    const means = field(fields, `means-${index}`);
+    if (means === "leave-out") meanings.set(heading.trim(), null);
+    else if (means !== "keep" && means !== "") meanings.set(heading.trim(), means);
+  }
+  const read: Record<string, string> = Object.create(null);
+  for (const line of field(fields, "read").split(/\r?\n/).slice(0, MOST_MEANINGS)) {
+    const at = line.lastIndexOf("=");
+    const [text, meaning] = [plainText(line.slice(0, Math.max(at, 0))), line.slice(at + 1).trim()];
+    if (text !== "" && meaning !== "") read[text] = meaning;
+  }
+  const row = field(fields, "headerRow");
+  const sheet = field(fields, "sheet");
+  const isOtherSheet = sheet !== "" && before.sheet !== null && sheet !== before.sheet;
+  return {
+    sheet: sheet === "" ? before.sheet : sheet,
+    headerRow: /^[1-9]\d{0,4}$/.test(row) && !isOtherSheet ? Number.parseInt(row, 10) : null,
+    // The headings of another sheet are others.
+    meanings: isOtherSheet ? [] : [...meanings],
+    read,
+    shares: SHARE_READINGS.find((reading) => reading === field(fields, "shares")) ?? null,
+    withReports: field(fields, "reports") === "yes",
+  };
+}

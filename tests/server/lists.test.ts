@@ -1,0 +1,152 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir, userInfo } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createLogger } from "../../src/server/http/logs.ts";
+import { ListStore } from "../../src/server/lists/store.ts";
+import { ROOT } from "../support/root.ts";
+import { type Running, run, testApp, Visitor } from "./support.ts";
+
+let running: Running;
+const lines: string[] = [];
+beforeAll(async () => {
+  running = await run(testApp({}, lines));
+});
+afterAll(() => running.close());
+
+const LIST =
+  "客户,城市,业务,中方股比,国籍,外方的分量\n虚构甲,天河,社会调查,67%,中国,33%\n虚构乙,广州,社会调查,0.5,英国,\n";
+
+/** A visitor who reads English and has sent a list; `path` is where it stands. */
+async function sent(content: string | Uint8Array = LIST, name = "clients.csv") {
+  const visitor = new Visitor(running.address);
+  await visitor.get("/?lang=en");
+  const body = new FormData();
+  body.set("list", new File([content as string], name));
+  const response = await visitor.submit("/lists", body);
+  return { visitor, response, path: response.headers.get("location") ?? "" };
+}
+
+/** The page of a list once nothing is done with it any more. */
+async function settled(visitor: Visitor, path: string): Promise<string> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const state = await (await visitor.get(`${path}/state`)).json();
+    if (state.said === null) return (await visitor.get(path)).text();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("the list was never done");
+}
+
+describe("a list on the web", () => {
+  it("is looked at, put right, checked and taken away as workbook and reports", async () => {
+    const { visitor, path } = await sent();
+    const looked = await settled(visitor, path);
+    expect(looked).toContain("clients.csv: how it was understood");
+    expect(looked).toContain("not understood: please choose");
+    expect(looked).toContain("Name (as understood)");
+    expect(looked).toContain("a bare number up to 1 may be meant as either");
+    const refused = await visitor.post(path, { do: "run" });
+    expect(refused.status).toBe(303);
+    expect(await settled(visitor, path)).toContain("外方的分量 is no fact");
+    await visitor.post(path, {
+      ...{ do: "run", reports: "yes", shares: "fraction" },
+      ...{ "heading-5": "外方的分量", "means-5": "leave-out" },
+    });
+    const done = await settled(visitor, path);
+    expect(done).toContain("2 rows: 2 companies, 0 that could not be used");
+    const archive = await visitor.get(`${path}/results.zip`);
+    expect(archive.headers.get("content-disposition")).toContain("attachment; filename");
+    const names = Buffer.from(await archive.arrayBuffer()).toString("latin1");
+    for (const name of ["results.xlsx", "overview.html", "reports/2.html", "reports/3.html"])
+      expect(names).toContain(name);
+    const overview = await visitor.get(`${path}/overview.html`);
+    expect(overview.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(await overview.text()).toContain('<a href="reports/2.html">虚构甲</a>');
+    expect((await visitor.get(`${path}/reports/3.html`)).status).toBe(200);
+    expect((await visitor.get(`${path}/reports/..%2Fresults.xlsx`)).status).toBe(404);
+  });
+
+  it("is seen by whoever sent it alone, named in no log, and gone once deleted", async () => {
+    const { visitor, path } = await sent();
+    await settled(visitor, path);
+    const other = new Visitor(running.address);
+    for (const address of [path, `${path}/state`, `${path}/results.zip`])
+      expect((await other.get(address)).status).toBe(404);
+    expect((await other.post(`${path}/delete`, {})).status).toBe(404);
+    expect((await visitor.post(`${path}/delete`, {})).status).toBe(303);
+    expect((await visitor.get(path)).status).toBe(404);
+    const log = lines.join("");
+    for (const hidden of [path, "clients.csv", "虚构甲"]) expect(log).not.toContain(hidden);
+  });
+
+  it("is refused where it is no list, too large, empty, or sent by another site", async () => {
+    const { visitor, path } = await sent("nothing here\n");
+    expect(await settled(visitor, path)).toContain("clients.csv: cannot be used");
+    const large = await sent(new Uint8Array((20 << 20) + 1));
+    expect([large.response.status, await large.response.text()]).toEqual([
+      413,
+      expect.stringContaining("That file is too large"),
+    ]);
+    const empty = await sent("");
+    expect([empty.response.status, await empty.response.text()]).toEqual([
+      400,
+      expect.stringContaining("No file was chosen"),
+    ]);
+    const elsewhere = await fetch(`${running.address}/lists`, {
+      method: "POST",
+      headers: { Origin: "https://elsewhere.example" },
+      body: new FormData(),
+    });
+    expect(elsewhere.status).toBe(403);
+    expect((await fetch(`${running.address}/lists`, { method: "PUT" })).status).toBe(405);
+  });
+
+  it("may have 20,000 rows and no more", async () => {
+    const row = "虚构,广州,社会调查,67%,中国,\n";
+    const list = LIST.split("\n")[0]?.replace(",外方的分量", ",备注");
+    const { visitor, path } = await sent(`${list}\n${row.repeat(20_001)}`);
+    await settled(visitor, path);
+    await visitor.post(path, { do: "run" });
+    expect(await settled(visitor, path)).toContain("more than 20000 rows");
+  });
+});
+
+describe("what is kept of lists", () => {
+  const place = mkdtempSync(join(tmpdir(), "zhunru-store-"));
+  afterAll(() => rmSync(place, { recursive: true, force: true }));
+  const base = join(place, `zhunru-lists-${userInfo().uid}`);
+  const program = pathToFileURL(`${ROOT}dist/lists-worker.js`);
+  const store = (): ListStore =>
+    new ListStore(program, { root: ROOT, rules: ROOT }, createLogger("silent"), place);
+  const mode = (path: string): number => statSync(path).mode & 0o777;
+
+  it("lies in folders that nobody else can read, and what an earlier server left goes at the next start", () => {
+    mkdirSync(join(base, "999999999-left"), { recursive: true, mode: 0o700 });
+    const lists = store();
+    const { list } = lists.add("clients.csv", Buffer.from(LIST), "en");
+    expect(existsSync(join(base, "999999999-left"))).toBe(false);
+    expect([mode(base), mode(lists.folder), mode(list.folder), mode(list.file)]).toEqual([
+      0o700, 0o700, 0o700, 0o600,
+    ]);
+    const second = store();
+    expect(readFileSync(list.file, "utf8")).toBe(LIST);
+    second.close();
+    lists.close();
+    expect(readdirSync(base)).toEqual([]);
+  });
+
+  it("two are worked on at once, others wait; all are refused beyond forty", () => {
+    const lists = store();
+    const kept = Array.from({ length: 40 }, () => lists.add("clients.csv", Buffer.from(LIST), "en").list);
+    expect(kept.map(({ state }) => state.kind).slice(0, 4)).toEqual([
+      "working",
+      "working",
+      "waiting",
+      "waiting",
+    ]);
+    expect(lists.before(kept[3] as (typeof kept)[number])).toBe(1);
+    expect(() => lists.add("clients.csv", Buffer.from(LIST), "en")).toThrow("busy");
+    lists.close();
+  });
+});

@@ -1,0 +1,202 @@
+import type { VNode } from "preact";
+import { fill, type Language } from "../../src/language/language.ts";
+import type { Look, LookedColumn } from "../../src/screen/run/look.ts";
+import { Layout, type PageContext } from "../layout.tsx";
+import words from "../words.json" with { type: "json" };
+
+const text = words.lists;
+
+interface LookProps {
+  readonly context: PageContext;
+  readonly name: string;
+  readonly address: string;
+  readonly look: Look;
+  /** The facts that a heading may stand for, by their titles in the page's language. */
+  readonly facts: readonly { readonly id: string; readonly title: string }[];
+  readonly wishes: {
+    readonly headerRow: number | null;
+    readonly shares: string | null;
+    readonly read: string;
+    readonly withReports: boolean;
+    readonly meanings: ReadonlyMap<string, string | null>;
+  };
+}
+
+/** What was understood of a list's headings and first rows, with what can be changed. */
+export function ListLookPage(props: LookProps): VNode {
+  const { context, name, address, look, wishes } = props;
+  const { language } = context;
+  const title = fill(text.understood[language], { name });
+  return (
+    <Layout context={context} title={title} section="lists">
+      <h1>{title}</h1>
+      {look.titles.length === 0 ? null : (
+        <p class="hint">{fill(text.titles[language], { titles: look.titles.join(" · ") })}</p>
+      )}
+      <form class="list-look" method="post" action={address}>
+        {look.sheets.length < 2 ? null : (
+          <p>
+            <label for="sheet">{text.sheet[language]}</label>
+            <select id="sheet" name="sheet">
+              {look.sheets.map((sheet) => (
+                <option value={sheet} selected={sheet === look.sheet} key={sheet}>
+                  {sheet}
+                </option>
+              ))}
+            </select>
+          </p>
+        )}
+        <h2>{text.columns[language]}</h2>
+        <Columns {...props} />
+        <h2>{text.rows[language]}</h2>
+        <FirstRows look={look} language={language} />
+        <p>
+          <label for="header-row">{text.headerRow[language]}</label>
+          <input
+            id="header-row"
+            name="headerRow"
+            inputMode="numeric"
+            pattern="[1-9][0-9]{0,4}"
+            value={wishes.headerRow ?? ""}
+          />
+        </p>
+        <p>
+          <label for="shares">{text.shares[language]}</label>
+          <select id="shares" name="shares">
+            <option value="">{text.sharesNone[language]}</option>
+            <option value="percent" selected={wishes.shares === "percent"}>
+              {text.sharesPercent[language]}
+            </option>
+            <option value="fraction" selected={wishes.shares === "fraction"}>
+              {text.sharesFraction[language]}
+            </option>
+          </select>
+        </p>
+        <p>
+          <label for="read">{text.read[language]}</label>
+          <textarea id="read" name="read" rows={3}>
+            {wishes.read}
+          </textarea>
+        </p>
+        <p>
+          <label>
+            <input type="checkbox" name="reports" value="yes" checked={wishes.withReports} />{" "}
+            {text.reports[language]}
+          </label>
+        </p>
+        <p class="buttons">
+          <button type="submit" name="do" value="run">
+            {text.run[language]}
+          </button>{" "}
+          <button class="second" type="submit" name="do" value="look">
+            {text.lookAgain[language]}
+          </button>
+        </p>
+      </form>
+      <form method="post" action={`${address}/delete`} class="delete-list">
+        <button class="second" type="submit">
+          {text.deleteAll[language]}
+        </button>
+      </form>
+    </Layout>
+  );
+}
+
+function Columns({ look, facts, wishes, context: { language } }: LookProps): VNode {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section class="scrolled" aria-label={text.columns[language]} tabIndex={0}>
+      <table class="columns">
+        <thead>
+          <tr>
+            <th scope="col">{text.column[language]}</th>
+            <th scope="col">{text.heading[language]}</th>
+            <th scope="col">{text.means[language]}</th>
+            <th scope="col">{text.samples[language]}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {look.columns.map((column, index) => (
+            <tr class={column.kind === "unknown" ? "unknown" : undefined} key={column.letter}>
+              <td>{column.letter}</td>
+              <th scope="row">{column.heading === "" ? text.noHeading[language] : column.heading}</th>
+              <td>
+                <input type="hidden" name={`heading-${index}`} value={column.heading} />
+                <select
+                  name={`means-${index}`}
+                  aria-label={fill(text.meansOf[language], { heading: column.heading || column.letter })}
+                >
+                  <option value="keep">{kept(column, facts, language)}</option>
+                  <option value="leave-out" selected={wishes.meanings.get(column.heading) === null}>
+                    {text.leaveOut[language]}
+                  </option>
+                  {facts.map(({ id, title }) => (
+                    <option value={id} selected={wishes.meanings.get(column.heading) === id} key={id}>
+                      {title}
+                    </option>
+                  ))}
+                </select>
+              </td>
+              <td>{column.samples.join(" · ")}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function kept(
+  { kind, fact, heading, unit }: LookedColumn,
+  facts: LookProps["facts"],
+  language: Language,
+): string {
+  if (kind === "unknown") return text.unknown[language];
+  if (kind === "describes") return text.describes[language];
+  if (kind === "left-out") return text.leaveOut[language];
+  const title = facts.find(({ id }) => id === fact)?.title ?? heading;
+  const shown = unit === null ? title : fill(text.withUnit[language], { title, unit });
+  return fill(text.asUnderstood[language], { title: shown });
+}
+
+function FirstRows({ look, language }: { readonly look: Look; readonly language: Language }): VNode {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section class="scrolled" aria-label={text.rows[language]} tabIndex={0}>
+      <table class="first-rows">
+        <thead>
+          <tr>
+            <th scope="col">{text.row[language]}</th>
+            <th scope="col">{text.state[language]}</th>
+            <th scope="col">{text.said[language]}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {look.rows.map(({ line, kind, said, cells }) => (
+            <tr key={line}>
+              <td>{line}</td>
+              <td>{text.kinds[kind][language]}</td>
+              <td>
+                <strong>
+                  {cells
+                    .filter((cell) => cell.trim() !== "")
+                    .slice(0, 3)
+                    .join(" · ")}
+                </strong>
+                {said.length === 0 ? (
+                  <p class="hint">{text.nothing[language]}</p>
+                ) : (
+                  <ul>
+                    {said.map((sentence) => (
+                      <li key={sentence[language]}>{sentence[language]}</li>
+                    ))}
+                  </ul>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
