@@ -3,6 +3,7 @@ import type { ProfileReader } from "../../profile/parse-profile.ts";
 import { cookieFor, readCookies } from "../http/cookies.ts";
 import type { Settings } from "../settings.ts";
 import { addressOfCase, type Case, readCase, writeCase } from "./case.ts";
+import { listCase } from "./case-index.ts";
 import type { Seals } from "./seal.ts";
 
 /** What cookies are sealed and sent with. */
@@ -33,6 +34,7 @@ export function keepCase(
     if (part === "") response.clearCookie(name, options);
     else response.cookie(name, part, { ...options, maxAge: KEPT });
   }
+  listCase(kept, request, response, { seals, settings });
   return true;
 }
 
