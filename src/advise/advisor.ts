@@ -68,7 +68,7 @@ export function createAdvisor(rulebook: Rulebook, evaluator: Evaluator): Advisor
         (ids) => adviseIn(situation, ids, options),
         situation.vocabulary.relations,
       ),
-      sensitivity: sensitivityOf(rulebook.rules, situation),
+      sensitivity: sensitivityOf(evaluator.concerned(situation), situation),
     };
   };
   return {

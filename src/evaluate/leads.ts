@@ -53,28 +53,38 @@ function templateOf(
  * What people must read before the outcomes of findings: that a note of the rule tells of a national ban, and this is
  * the case that it closes; that the item is one of several routes, and the others were not assessed.
  */
-export function leadsOf(
+export function createLeads(
   rulebook: Rulebook,
-  facts: Facts,
-  findings: readonly Finding[],
-  asOf: string,
-): Lead[] {
-  const rules = new Map(rulebook.rules.map((rule) => [rule.id, rule]));
-  return findings.flatMap((finding): Lead[] => {
-    const { provision, outcome, source } = finding;
-    if (outcome === "not-applicable") return [];
-    const level = rulebook.documents.get(source.document)?.level;
-    const rule = rules.get(provision);
-    if (rule === undefined || level === undefined) throw new Error(`${provision} is no rule of a document`);
-    const bans = bansOf(rule, rulebook)
-      .filter(({ when }) => isCase(when, facts, finding.status))
-      .flatMap((ban) => banSentence({ ban, level, asOf, outcome, status: finding.status }) ?? []);
-    const others = outcome === "ineligible" && rule.whenIneligible !== undefined ? [rule.whenIneligible] : [];
-    return [
-      ...bans.map((text): Lead => ({ provision, kind: "ban", text })),
-      ...others.map((text): Lead => ({ provision, kind: "other-route", text })),
-    ];
-  });
+): (facts: Facts, findings: readonly Finding[], asOf: string) => Lead[] {
+  const sources = new Map(rulebook.rules.map((rule) => [rule.id, sourceOf(rule, rulebook)]));
+  return (facts, findings, asOf) =>
+    findings.flatMap(({ provision, outcome, status }): Lead[] => {
+      if (outcome === "not-applicable") return [];
+      const source = sources.get(provision);
+      if (source === undefined) throw new Error(`${provision} is no rule of this rulebook`);
+      const { level, otherRoute } = source;
+      const bans = source.bans
+        .filter(({ when }) => isCase(when, facts, status))
+        .flatMap((ban) => banSentence({ ban, level, asOf, outcome, status }) ?? []);
+      const others = outcome === "ineligible" ? otherRoute : [];
+      return [
+        ...bans.map((text): Lead => ({ provision, kind: "ban", text })),
+        ...others.map((text): Lead => ({ provision, kind: "other-route", text })),
+      ];
+    });
+}
+
+/** What the data hold of leads for one rule. */
+interface LeadSource extends Pick<BanSituation, "level"> {
+  readonly bans: readonly Ban[];
+  readonly otherRoute: readonly Words[];
+}
+
+function sourceOf(rule: Rule, rulebook: Rulebook): LeadSource {
+  const level = rulebook.documents.get(rule.document)?.level;
+  if (level === undefined) throw new Error(`${rule.id} is no rule of a document`);
+  const otherRoute = rule.whenIneligible === undefined ? [] : [rule.whenIneligible];
+  return { level, bans: bansOf(rule, rulebook), otherRoute };
 }
 
 function isCase(when: Condition, facts: Facts, status: Status): boolean {
