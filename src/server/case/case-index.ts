@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { cookieFor, readCookies } from "../http/cookies.ts";
 import { type Case, isCaseId } from "./case.ts";
-import type { Keeping } from "./case-cookies.ts";
+import type { Keeping } from "./seal.ts";
 
 /** A case that this browser holds, as the start page lists it. */
 export interface ListedCase {
