@@ -71,7 +71,8 @@ export function writeQuery(rulebook: Rulebook, request: QueryRequest): string {
  * another day than the query's is rejected where the columns that are named hold the day.
  */
 function readingsOf(rulebook: Rulebook, { dialect, columns, asOf }: QueryRequest): ColumnReading[] {
-  const looked = new Set<string>(rulebook.vocabulary.relations.shareSides);
+  const { shareSides, sharesOpenBy } = rulebook.vocabulary.relations;
+  const looked = new Set<string>(sharesOpenBy === null ? shareSides : [...shareSides, sharesOpenBy]);
   for (const rule of rulebook.rules) {
     for (const leaf of [...leavesOf(rule.applies), ...leavesOf(rule.requires)]) {
       for (const id of factsOfLeaf(leaf)) looked.add(rulebook.vocabulary.byId.get(id)?.elapsedSince ?? id);
@@ -120,13 +121,22 @@ function writeContradictions(
   return faults.length === 0 ? "''" : `trim(${faults.join(" || ")})`;
 }
 
-/** Every value that a test looks at: each share follows from the other, and what the table lacks is not known. */
+/**
+ * Every value that a test looks at: each share follows from the other, neither is known where a yes leaves them open,
+ * and what the table lacks is not known.
+ */
 function writeDerived(readings: readonly ColumnReading[], rulebook: Rulebook, dialect: Dialect): string[] {
   const known = readings.flatMap(({ values }) => values.map(({ name }) => name));
   const value = (name: string): string => (known.includes(name) ? dialect.name(name) : "NULL");
-  const share = (own: string, other: string): string =>
-    `CAST(COALESCE(${value(own)}, 100 - ${value(other)}) AS DECIMAL(9, ${SCALE})) AS ${dialect.name(own)}`;
-  const { chineseShare, foreignShare, shareSides } = rulebook.vocabulary.relations;
+  const { chineseShare, foreignShare, shareSides, sharesOpenBy } = rulebook.vocabulary.relations;
+  const unlessOpen = (expression: string): string =>
+    sharesOpenBy !== null && known.includes(sharesOpenBy)
+      ? `CASE WHEN ${dialect.name(sharesOpenBy)} THEN NULL ELSE ${expression} END`
+      : expression;
+  const share = (own: string, other: string): string => {
+    const either = `CAST(COALESCE(${value(own)}, 100 - ${value(other)}) AS DECIMAL(9, ${SCALE}))`;
+    return `${unlessOpen(either)} AS ${dialect.name(own)}`;
+  };
   const all = rulebook.vocabulary.facts
     .filter(({ role }) => role !== "context")
     .flatMap((fact) => readingOf(fact, dialect.name(fact.id), dialect)?.values ?? []);
