@@ -201,7 +201,13 @@ describe("a list", () => {
     const columns = ["line", "asOf", "city", "activities"];
     const rows = [IN_FORCE, "", LATER].map((day, index) => `${index + 1},${day},guangzhou,social-survey`);
     writeFileSync(csv, `${[columns.join(","), ...rows].join("\n")}\n`);
-    const request = { dialect: DIALECTS.duckdb, table: "profiles", key: "line", asOf: IN_FORCE, withReasons: false };
+    const request = {
+      dialect: DIALECTS.duckdb,
+      table: "profiles",
+      key: "line",
+      asOf: IN_FORCE,
+      withReasons: false,
+    };
     const query = writeQuery(rulebook, { ...request, columns: columns.slice(1) });
     const rejected = (await duckdb.answer(csv, columns, query)).filter(
       ([, , , outcome]) => outcome === "rejected",

@@ -1,5 +1,4 @@
 import { closeSync, openSync, writeSync } from "node:fs";
-import { gateOf } from "../../src/evaluate/compiled/gate.ts";
 import { formatRational } from "../../src/exact/rational.ts";
 import type { FactValue } from "../../src/profile/facts.ts";
 import { factsOfLeaf, leavesOf } from "../../src/rules/condition.ts";
@@ -167,10 +166,4 @@ export function* generatedRows(rulebook: Rulebook, count: number, seed: number):
     made += 1;
     yield raw;
   }
-}
-
-/** The activity that lets a profile through to a rule, for rows that are to be about it. */
-export function activityOf(rule: Rule): string | null {
-  const { activity } = gateOf(rule.applies);
-  return activity?.bound.kind === "ids" ? (activity.bound.ids[0] ?? null) : null;
 }

@@ -27,7 +27,9 @@ const COMPANY = `1 AS line, '甲' AS name, 'guangzhou' AS city, 'social-survey' 
 
 describe("the query", () => {
   it(`reads the table once: at most ${MOST_SCANS} scans in the engine's own plan, of which one is of the table`, async () => {
-    const scans = (await plan(`SELECT ${COMPANY}`, query("duckdb", COLUMNS))).match(/[A-Z_]*SCAN\b/g) ?? [];
+    const all = (await plan(`SELECT ${COMPANY}`, query("duckdb", COLUMNS))).match(/[A-Z_]*SCAN\b/g) ?? [];
+    // What stands for one row of constants scans nothing.
+    const scans = all.filter((scan) => scan !== "DUMMY_SCAN" && scan !== "DELIM_SCAN");
     expect(scans.length).toBeLessThanOrEqual(MOST_SCANS);
     expect(scans.filter((scan) => scan === "SEQ_SCAN")).toHaveLength(1);
   });
