@@ -1,4 +1,4 @@
-import type { Blocker, ChangeSet } from "../evaluate/advice.ts";
+import type { Blocker, ChangeSet } from "../contract/changes.ts";
 import { blockersOf } from "./blocked.ts";
 import { asChangeSet } from "./change-set.ts";
 import type { Cost } from "./cost.ts";

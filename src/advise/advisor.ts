@@ -1,6 +1,6 @@
-import type { AdvisedFinding, AdvisedReport } from "../evaluate/advice.ts";
+import type { Finding } from "../contract/finding.ts";
+import type { AdvisedReport } from "../contract/report.ts";
 import { type Evaluator, statusesOn } from "../evaluate/evaluate.ts";
-import type { Finding } from "../evaluate/report.ts";
 import type { Profile } from "../profile/answer.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import { type Advice, adviseOn } from "./advice-on-goal.ts";
@@ -54,7 +54,7 @@ export function createAdvisor(rulebook: Rulebook, evaluator: Evaluator): Advisor
   };
 }
 
-function advised(finding: Finding, advise: (ids: readonly string[]) => Advice): AdvisedFinding {
+function advised(finding: Finding, advise: (ids: readonly string[]) => Advice): Finding {
   if (finding.outcome !== "ineligible") return finding;
   const { changes, blocked } = advise([finding.provision]);
   return { ...finding, changes, ...(changes.length > 0 ? {} : { blocked }) };

@@ -1,3 +1,4 @@
+import type { Domain } from "../cells/stretches.ts";
 import { HUNDRED, type Rational, rational, roundDown, roundUp, ZERO } from "../exact/rational.ts";
 import type { Answer } from "../profile/answer.ts";
 import { yearsBetween } from "../profile/elapsed.ts";
@@ -6,7 +7,6 @@ import type { FactValue } from "../profile/facts.ts";
 import type { Leaf } from "../rules/condition.ts";
 import { stepOf } from "../vocabulary/steps.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
-import type { Domain } from "./cells.ts";
 import { SHARE_SIDES, type Situation } from "./situation.ts";
 
 const ONE = rational(1n);

@@ -1,5 +1,5 @@
-import type { Blocker, BlockReason } from "../evaluate/advice.ts";
-import { type FactLookup, judgeLeaf, valueAt } from "../evaluate/tree.ts";
+import type { BlockReason, Blocker } from "../contract/changes.ts";
+import { type FactLookup, judgeLeaf, valueAt } from "../logic/tree.ts";
 import { type Condition, factsOfLeaf, type Leaf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
 import type { Rule } from "../rules/rulebook.ts";
@@ -82,5 +82,6 @@ function blocker(rule: Rule, leaf: Leaf, reason: BlockReason): Blocker {
     reason,
     label: described?.label ?? rule.title,
     quote: described?.quote ?? rule.quote,
+    translation: described?.translation ?? rule.translation,
   };
 }

@@ -1,9 +1,9 @@
-import type { AdvisedChange, ChangeSet, Transfer } from "../evaluate/advice.ts";
-import type { ShownReading } from "../evaluate/report.ts";
-import { type Interval, isPoint } from "../exact/interval.ts";
-import { formatRational, HUNDRED } from "../exact/rational.ts";
+import type { Change, ChangeSet, Transfer } from "../contract/changes.ts";
+import { isPoint } from "../exact/interval.ts";
+import { HUNDRED } from "../exact/rational.ts";
+import { showReading } from "../evaluate/reading.ts";
 import type { Answer } from "../profile/answer.ts";
-import { canonicalProfile } from "../profile/canonical.ts";
+import { canonicalAnswer } from "../profile/canonical.ts";
 import type { Move } from "./cost.ts";
 import { SHARE_SIDES, type Situation } from "./situation.ts";
 import type { Solution } from "./solve.ts";
@@ -16,7 +16,7 @@ export function asChangeSet({ moves }: Solution, situation: Situation): ChangeSe
   return sorted.map((move) => asChange(move, situation));
 }
 
-function asChange({ lever, option }: Move, situation: Situation): AdvisedChange {
+function asChange({ lever, option }: Move, situation: Situation): Change {
   const fact = lever.fact.id;
   const { orElse } = option;
   const transfer = transferOf(fact, option.answer, situation);
@@ -29,16 +29,11 @@ function asChange({ lever, option }: Move, situation: Situation): AdvisedChange 
   };
 }
 
-/** An answer as a profile holds it. */
-export function canonicalAnswer(answer: Answer): unknown {
-  return canonicalProfile(new Map([["", answer]]))[""];
-}
-
 /** The answer as it is: null where there is none, or where a share has no single number. */
 export function whereFrom(
   fact: string,
   { profile, facts }: Pick<Situation, "profile" | "facts">,
-): Pick<AdvisedChange, "from" | "readings"> {
+): Pick<Change, "from" | "readings"> {
   const value = facts.get(fact);
   if (value?.kind === "share") {
     const { direct, lookThrough } = value;
@@ -49,10 +44,6 @@ export function whereFrom(
   }
   const answer = profile.get(fact);
   return { from: answer === undefined || answer === null ? null : canonicalAnswer(answer) };
-}
-
-function showReading({ low, high }: Interval): ShownReading {
-  return low.equals(high) ? formatRational(low) : [formatRational(low), formatRational(high)];
 }
 
 function transferOf(fact: string, answer: Answer, { profile }: Situation): Transfer | null {

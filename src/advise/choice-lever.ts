@@ -1,5 +1,5 @@
-import { judgeLeaf } from "../evaluate/tree.ts";
 import { rational } from "../exact/rational.ts";
+import { judgeLeaf } from "../logic/tree.ts";
 import type { Answer } from "../profile/answer.ts";
 import type { FactValue } from "../profile/facts.ts";
 import type { Leaf } from "../rules/condition.ts";

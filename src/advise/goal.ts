@@ -1,4 +1,4 @@
-import { type FactLookup, foldCondition, judgeLeaf, valueAt } from "../evaluate/tree.ts";
+import { type FactLookup, foldCondition, judgeLeaf, valueAt } from "../logic/tree.ts";
 import { type Condition, type Leaf, leavesOf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
 import type { Rule } from "../rules/rulebook.ts";

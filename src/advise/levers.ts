@@ -1,4 +1,4 @@
-import { judgeLeaf, valueAt } from "../evaluate/tree.ts";
+import { judgeLeaf, valueAt } from "../logic/tree.ts";
 import { factsOfLeaf } from "../rules/condition.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 import { choiceLever, choicesLever } from "./choice-lever.ts";

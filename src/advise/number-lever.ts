@@ -1,9 +1,9 @@
+import { type Ends, endsAtStep, stretchesBetween } from "../cells/stretches.ts";
 import { HUNDRED, type Rational, rational, ZERO } from "../exact/rational.ts";
 import type { Leaf } from "../rules/condition.ts";
 import { stepOf } from "../vocabulary/steps.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 import { type Axis, answerAt, axisOf } from "./axis.ts";
-import { cellsBetween, type Ends, endsAtStep } from "./cells.ts";
 import { type Lever, nearestOf, type Option } from "./option.ts";
 import { factsTouchedBy, following, type Situation } from "./situation.ts";
 
@@ -11,7 +11,7 @@ import { factsTouchedBy, following, type Situation } from "./situation.ts";
 export function numberLever(fact: Fact, leaves: readonly Leaf[], situation: Situation): Lever {
   const axis = axisOf(fact, leaves, situation);
   const step = stepOf(fact, axis.currency);
-  const ends = cellsBetween(axis.bounds, axis.domain).map((cell) => endsAtStep(cell, step));
+  const ends = stretchesBetween(axis.bounds, axis.domain).map((cell) => endsAtStep(cell, step));
   const after = following(fact, situation);
   const follow = (value: Rational) => after(answerAt(axis, value));
   return {

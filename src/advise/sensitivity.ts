@@ -1,14 +1,14 @@
-import type { OutcomeInterval, Sensitivity } from "../evaluate/advice.ts";
+import type { OutcomeInterval, Sensitivity } from "../contract/report.ts";
+import { type Stretch, sampleOf, stretchesBetween } from "../cells/stretches.ts";
 import { isRuledOut } from "../evaluate/evaluate.ts";
 import { outcomeOf } from "../evaluate/outcome.ts";
-import { type FactLookup, foldCondition, judgeLeaf, valueAt } from "../evaluate/tree.ts";
 import { formatRational } from "../exact/rational.ts";
+import { type FactLookup, foldCondition, judgeLeaf, valueAt } from "../logic/tree.ts";
 import { type Condition, type Leaf, leavesOf } from "../rules/condition.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule } from "../rules/rulebook.ts";
 import { type Fact, unitOf } from "../vocabulary/vocabulary.ts";
 import { answerAt, axisOf } from "./axis.ts";
-import { type Cell, cellsBetween, sampleOf } from "./cells.ts";
 import { type Goal, withValues } from "./goal.ts";
 import { factsTouchedBy, following, isNumeric, SHARE_SIDES, type Situation } from "./situation.ts";
 import { looksAt } from "./ways.ts";
@@ -32,7 +32,7 @@ export function sensitivityOf(
     const axis = axisOf(fact, looking.flatMap(leavesOfRule), situation);
     if (looking.length === 0 || axis.at.length === 0) return [];
     const follow = following(fact, situation);
-    const samples = cellsBetween(axis.bounds, axis.domain).map((cell) => ({
+    const samples = stretchesBetween(axis.bounds, axis.domain).map((cell) => ({
       cell,
       facts: withValues(situation.facts, follow(answerAt(axis, sampleOf(cell)))),
     }));
@@ -80,7 +80,7 @@ function outcomeFor(rule: Rule, facts: FactLookup, statusOf: Goal["statusOf"]): 
 }
 
 /** Neighbouring cells of one outcome as one interval. */
-function joined(cells: readonly { cell: Cell; outcome: Outcome }[]): OutcomeInterval[] {
+function joined(cells: readonly { cell: Stretch; outcome: Outcome }[]): OutcomeInterval[] {
   const intervals: OutcomeInterval[] = [];
   for (const { cell, outcome } of cells) {
     const last = intervals.at(-1);

@@ -1,4 +1,4 @@
-import type { FactLookup } from "../evaluate/tree.ts";
+import type { FactLookup } from "../logic/tree.ts";
 import { findContradictions } from "../profile/contradictions.ts";
 import { type Cost, compareCosts, costOf, type Move } from "./cost.ts";
 import { type Goal, type GoalLeaf, isReached, withValues } from "./goal.ts";

@@ -1,4 +1,5 @@
-import type { AdvisedFinding, Together } from "../evaluate/advice.ts";
+import type { Finding } from "../contract/finding.ts";
+import type { Together } from "../contract/report.ts";
 import type { Advice } from "./advice-on-goal.ts";
 import { answersOfOneThing } from "./situation.ts";
 
@@ -7,7 +8,7 @@ import { answersOfOneThing } from "./situation.ts";
  * of them are met, or with what keeps that from happening. Findings that nothing would help stay out.
  */
 export function solveTogether(
-  findings: readonly AdvisedFinding[],
+  findings: readonly Finding[],
   advise: (rules: readonly string[]) => Advice,
 ): Together[] {
   const groups: { provisions: string[]; facts: Set<string> }[] = [];

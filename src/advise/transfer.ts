@@ -1,4 +1,4 @@
-import type { Transfer } from "../evaluate/advice.ts";
+import type { Transfer } from "../contract/changes.ts";
 import { isPoint } from "../exact/interval.ts";
 import { formatRational, HUNDRED, type Rational, rational, ZERO } from "../exact/rational.ts";
 import type { Holder } from "../profile/answer.ts";

@@ -1,4 +1,4 @@
-import { type FactLookup, judgeLeaf, valueAt } from "../evaluate/tree.ts";
+import { type FactLookup, judgeLeaf, valueAt } from "../logic/tree.ts";
 import type { Condition, Leaf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
 import { type GoalTree, withValues } from "./goal.ts";

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { defineAhead } from "./definitions/ahead.ts";
 import { defineAsk } from "./definitions/ask.ts";
 import { defineCheck } from "./definitions/check.ts";
 import type { Setting } from "./definitions/common.ts";
@@ -19,6 +20,7 @@ export function createProgram(setting: Setting): Command {
   defineAsk(program, setting);
   defineCheck(program, setting);
   defineCompare(program, setting);
+  defineAhead(program, setting);
   defineRules(program, setting);
   defineScreen(program, setting);
   defineServe(program, setting);

@@ -1,21 +1,59 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { RulebookError } from "../rules/fault.ts";
-import { type DataFiles, readDataFiles } from "../rules/files.ts";
+import { fill, fillWords, type Language } from "../language/language.ts";
+import { formatFault, RulebookError } from "../rules/fault.ts";
+import { DATA_FOLDERS, type DataFiles, readDataFiles } from "../rules/files.ts";
 import { loadRulebook, type Rulebook } from "../rules/rulebook.ts";
+import type { Outside } from "./terminal.ts";
+import { UsageError } from "./usage.ts";
+import words from "./words.json" with { type: "json" };
 
 const SEAL = "dist/rules.sha256";
 
-/** The rules below the root folder; those that the build found sound are not put through the schemas again. */
-export function loadRules(root: string): Rulebook {
-  return loadData(root).rulebook;
+/** The program's own folder, and the one that its rules are read from. */
+export type Folders = Pick<Outside, "root" | "rules">;
+
+/**
+ * The rules in force for this run; those that the build found sound are not put through the schemas again. Throws a
+ * RulebookError for faults in the program's own rules, a UsageError for a folder of others that cannot be used.
+ */
+export function loadRules(folders: Folders): Rulebook {
+  return loadData(folders).rulebook;
 }
 
-/** The rules, and the files that they were read from. */
-export function loadData(root: string): { readonly files: DataFiles; readonly rulebook: Rulebook } {
+/** The rules, and the files that they were read from. Throws as loadRules does. */
+export function loadData({ root, rules }: Folders): {
+  readonly files: DataFiles;
+  readonly rulebook: Rulebook;
+} {
   const seal = join(root, SEAL);
-  const files = readDataFiles(root);
-  return { files, rulebook: loadRulebook(files, existsSync(seal) ? readFileSync(seal, "utf8") : null) };
+  const sealed = existsSync(seal) ? readFileSync(seal, "utf8") : null;
+  if (rules === root) {
+    const files = readDataFiles(root);
+    return { files, rulebook: loadRulebook(files, sealed) };
+  }
+  const files = readDataFiles(checkedFolder(rules));
+  try {
+    return { files, rulebook: loadRulebook(files, sealed) };
+  } catch (error) {
+    if (!(error instanceof RulebookError)) throw error;
+    const told = (language: Language): string =>
+      error.faults.map((fault) => formatFault(fault, language)).join("\n");
+    const faults = { "zh-CN": told("zh-CN"), en: told("en") };
+    throw new UsageError({
+      "zh-CN": fill(words.rulesFaultIn["zh-CN"], { folder: rules, faults: faults["zh-CN"] }),
+      en: fill(words.rulesFaultIn.en, { folder: rules, faults: faults.en }),
+    });
+  }
+}
+
+/** A folder in which rules can be looked for. Throws a UsageError that says which of its two folders is not there. */
+export function checkedFolder(folder: string): string {
+  for (const part of DATA_FOLDERS) {
+    if (statSync(join(folder, part), { throwIfNoEntry: false })?.isDirectory() === true) continue;
+    throw new UsageError(fillWords(words.rulesFolder, { folder, part: `${part}/` }));
+  }
+  return folder;
 }
 
 /** Checks all rules and writes down the hash of the sound ones; with faults there is no seal, and they are named. */

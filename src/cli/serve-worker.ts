@@ -7,17 +7,16 @@ import { createHandlers } from "../server/handlers.ts";
 import { createLogger } from "../server/http/logs.ts";
 import type { Settings } from "../server/settings.ts";
 import { answerAsked, type Answered, type Asked } from "../server/threads/asked.ts";
-import { loadData } from "./seal.ts";
+import { type Folders, loadData } from "./seal.ts";
 import { todayInShanghai } from "./terminal.ts";
 
 /** What a thread of the server is given at its start. */
-export interface ServeThreadData {
-  readonly root: string;
+export interface ServeThreadData extends Folders {
   readonly settings: Settings;
 }
 
-const { root, settings } = workerData as ServeThreadData;
-const { files, rulebook } = loadData(root);
+const { settings, ...folders } = workerData as ServeThreadData;
+const { files, rulebook } = loadData(folders);
 const handlers = createHandlers({
   core: createCore({
     rulebook,
@@ -25,7 +24,7 @@ const handlers = createHandlers({
     version: manifest.version,
     today: () => todayInShanghai(new Date()),
   }),
-  assets: readAssets(root),
+  assets: readAssets(folders.root),
   rules: { version: rulebook.version, sha256: rulebook.sha256 },
   seals: createSeals(settings.cookieKeys, Date.now),
   settings,

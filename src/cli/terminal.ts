@@ -3,8 +3,10 @@ import { type Language, languageOfLocale } from "../language/language.ts";
 
 /** Everything of the outside world that a command may touch. */
 export interface Outside {
-  /** The folder that holds rules/ and seeds/. */
+  /** The program's own folder, which holds dist/. */
   readonly root: string;
+  /** The folder that holds rules/ and seeds/documents/; the program's own unless another is asked for. */
+  readonly rules: string;
   readonly version: string;
   /** Today in Asia/Shanghai, as YYYY-MM-DD. */
   readonly today: string;
@@ -24,6 +26,7 @@ export function thisProcess(root: string, version: string): Outside {
   const isTerminal = stdout.isTTY === true;
   return {
     root,
+    rules: root,
     version,
     today: todayInShanghai(new Date()),
     language: languageOfLocale(env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"]),

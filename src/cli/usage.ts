@@ -43,6 +43,18 @@ export function chosenDay(option: string, found: string): string {
   throw optionError(option, found, words.realDay, null);
 }
 
+/** A whole number within bounds, both included, written in digits alone. Throws a UsageError. */
+export function chosenCount(
+  option: string,
+  found: string,
+  { fewest, most }: { readonly fewest: number; readonly most: number },
+): number {
+  const count = /^[1-9]\d{0,8}$/.test(found) ? Number.parseInt(found, 10) : 0;
+  if (count >= fewest && count <= most) return count;
+  const values = { fewest: fewest.toString(), most: most.toString() };
+  throw optionError(option, found, fillWords(words.wholeNumber, values), null);
+}
+
 /** The language asked for. Throws a UsageError. */
 export function chosenLanguage(found: string): Language {
   return chosen("--lang", found, LANGUAGES);

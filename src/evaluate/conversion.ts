@@ -1,6 +1,6 @@
+import type { ConversionStep, ShownConversion } from "../contract/finding.ts";
 import { formatRational } from "../exact/rational.ts";
 import { dayWords } from "../language/day.ts";
-import type { Words } from "../language/language.ts";
 import type { Profile } from "../profile/answer.ts";
 import { isInYearBefore } from "../profile/days.ts";
 import { type Conversion, exchange } from "../profile/exchange.ts";
@@ -8,34 +8,6 @@ import type { FactValue } from "../profile/facts.ts";
 import { rateQuestion } from "../profile/rate-question.ts";
 import { createWarning, type ProfileWarning } from "../profile/warnings.ts";
 import type { Bound } from "../rules/bound.ts";
-
-/** One multiplication by a rate; numbers exact, as text. */
-export interface ConversionStep {
-  readonly from: string;
-  readonly to: string;
-  readonly amount: string;
-  readonly rate: string;
-  readonly date: string | null;
-  readonly source: string | null;
-  readonly product: string;
-}
-
-/** How an amount was brought into the bound's currency, or what that would take. */
-export interface ShownConversion {
-  readonly amount: string;
-  readonly currency: string;
-  /** The day of the amount, where it was given. */
-  readonly day: string | null;
-  readonly to: string;
-  readonly steps: readonly ConversionStep[];
-  /** null where the rates given do not settle it. */
-  readonly product: string | null;
-  readonly bound: string;
-  /** Chains of rates that come to different amounts, none of which was chosen. */
-  readonly disagreeing?: readonly (readonly ConversionStep[])[];
-  /** The rate to ask for, where it is missing. */
-  readonly question?: Words;
-}
 
 /** The conversion of an amount in another currency than the bound's; null for every other value. */
 export function explainConversion(value: FactValue, bound: Bound): ShownConversion | null {

@@ -1,13 +1,13 @@
 import { Engine, type EngineResult } from "json-rules-engine";
+import type { Truth } from "../logic/kleene.ts";
+import { judge } from "../logic/operators.ts";
+import { foldCondition, type Judged, judgeLeaf, valueAt, valueKey } from "../logic/tree.ts";
 import type { Facts, FactValue } from "../profile/facts.ts";
 import type { Bound } from "../rules/bound.ts";
 import { type Leaf, leavesOf } from "../rules/condition.ts";
 import { CERTAINTIES, OPERATORS } from "../rules/condition-schema.ts";
 import type { Status } from "../rules/document.ts";
 import type { Rule } from "../rules/rulebook.ts";
-import type { Truth } from "./kleene.ts";
-import { judge } from "./operators.ts";
-import { foldCondition, type Judged, judgeLeaf, valueAt, valueKey } from "./tree.ts";
 
 /** Both trees of a rule, folded over the verdicts of its leaves. */
 export interface JudgedRule {

@@ -1,3 +1,6 @@
+import type { Finding } from "../contract/finding.ts";
+import type { EvaluatedReport } from "../contract/report.ts";
+import { GATES, judgeLeaf, valueAt } from "../logic/tree.ts";
 import type { Profile } from "../profile/answer.ts";
 import { canonicalProfile } from "../profile/canonical.ts";
 import { type Facts, factsOf } from "../profile/facts.ts";
@@ -11,15 +14,13 @@ import { createFinding, notApplicable } from "./finding.ts";
 import { leadsOf } from "./leads.ts";
 import { matchOpportunities } from "./opportunities.ts";
 import { explainOwnership } from "./ownership.ts";
-import type { Finding, Report } from "./report.ts";
-import { GATES, judgeLeaf, valueAt } from "./tree.ts";
 
 /** Evaluates profiles by one rulebook with full explanations. */
 export interface Evaluator {
   /** Every rule's finding for a profile on a day (YYYY-MM-DD), sorted by provision. */
   findings(profile: Profile, asOf: string): Promise<Finding[]>;
   /** The contract's JSON report. */
-  report(profile: Profile, asOf: string): Promise<Report>;
+  report(profile: Profile, asOf: string): Promise<EvaluatedReport>;
 }
 
 const CACHED_ENGINES = 64;

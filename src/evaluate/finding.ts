@@ -1,12 +1,12 @@
+import type { Finding, OpenPoint } from "../contract/finding.ts";
+import { judgedLeaves } from "../logic/tree.ts";
 import { type DatedStatus, statusNoteOf } from "../rules/document.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule } from "../rules/rulebook.ts";
 import type { JudgedRule } from "./engine.ts";
 import { missingFacts } from "./missing.ts";
 import { isTermOpen, outcomeOf } from "./outcome.ts";
-import type { Finding, OpenPoint } from "./report.ts";
 import { explainRequirement } from "./requirement.ts";
-import { judgedLeaves } from "./tree.ts";
 
 /** The finding of a rule that neither place nor activity rules out. */
 export function createFinding(rule: Rule, judged: JudgedRule, dated: DatedStatus): Finding {
@@ -38,14 +38,20 @@ function head(rule: Rule, outcome: Outcome, dated: DatedStatus) {
     status: dated.status,
     statusNote: statusNoteOf(dated, rule),
     title: rule.title,
-    source: { document: rule.document, ...placeOfItem(rule.item), quote: rule.quote },
+    source: {
+      document: rule.document,
+      ...placeOfItem(rule.item),
+      quote: rule.quote,
+      translation: rule.translation,
+    },
   };
 }
 
 function openPoints(rule: Rule, dated: DatedStatus): OpenPoint[] {
-  const points: OpenPoint[] = rule.open.map(({ kind, quote, note }) => ({
+  const points: OpenPoint[] = rule.open.map(({ kind, quote, translation, note }) => ({
     kind,
     ...(quote === undefined ? {} : { quote }),
+    ...(translation === undefined ? {} : { translation }),
     ...(note === undefined ? {} : { note }),
   }));
   const note = statusNoteOf(dated, rule);

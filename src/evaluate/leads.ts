@@ -1,4 +1,7 @@
+import type { Finding } from "../contract/finding.ts";
+import type { Lead } from "../contract/report.ts";
 import { fill, type Language, type Words } from "../language/language.ts";
+import { foldCondition, judgeLeaf, valueAt } from "../logic/tree.ts";
 import type { Facts } from "../profile/facts.ts";
 import type { Condition } from "../rules/condition.ts";
 import type { ManifestEntry, Status } from "../rules/document.ts";
@@ -6,8 +9,6 @@ import { type Ban, listOn } from "../rules/law-note.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import texts from "./leads.json" with { type: "json" };
 import { isTermOpen } from "./outcome.ts";
-import type { Finding, Lead } from "./report.ts";
-import { foldCondition, judgeLeaf, valueAt } from "./tree.ts";
 
 /** What the sentence on a ban depends on. */
 export interface BanSituation extends Pick<Finding, "outcome" | "status"> {

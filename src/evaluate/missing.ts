@@ -1,7 +1,7 @@
+import { type Judged, type JudgedLeaf, judgedLeaves } from "../logic/tree.ts";
 import type { Status } from "../rules/document.ts";
 import type { JudgedRule } from "./engine.ts";
 import { factsThatCanChange } from "./relevance.ts";
-import { type Judged, type JudgedLeaf, judgedLeaves } from "./tree.ts";
 
 /**
  * The facts whose answer could still change the outcome, the most decisive first: those of the gate, then those

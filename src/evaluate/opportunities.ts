@@ -1,8 +1,8 @@
+import type { MatchedOpportunity } from "../contract/report.ts";
+import { foldCondition, judgeLeaf, valueAt } from "../logic/tree.ts";
 import type { Facts } from "../profile/facts.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import type { StatusOf } from "./engine.ts";
-import type { MatchedOpportunity } from "./report.ts";
-import { foldCondition, judgeLeaf, valueAt } from "./tree.ts";
 
 /**
  * The measures that a company may ask about: of its city, or of every city where it is not known, and for one of its
@@ -18,7 +18,7 @@ export function matchOpportunities(
   const activities = facts.get("activities");
   const isHere = (cities: readonly string[]): boolean => city?.kind !== "choice" || cities.includes(city.id);
   return rulebook.opportunities.flatMap(
-    ({ item, document, title, quote, effect, ...match }): MatchedOpportunity[] => {
+    ({ item, document, title, quote, translation, effect, ...match }): MatchedOpportunity[] => {
       const status = statusOf(document);
       if (status === "expired" || status === "not-yet-in-force" || !isHere(match.cities)) return [];
       const by = activities?.kind === "choices" && match.activities.some((id) => activities.ids.includes(id));
@@ -34,7 +34,7 @@ export function matchOpportunities(
           status,
           title,
           ...(effect === null ? {} : { effect }),
-          source: { document, quote },
+          source: { document, quote, translation },
           because,
         },
       ];

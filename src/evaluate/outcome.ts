@@ -1,6 +1,6 @@
+import type { Truth } from "../logic/kleene.ts";
 import type { Status } from "../rules/document.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
-import type { Truth } from "./kleene.ts";
 
 /** Days on which outcomes are worked out, and nothing is more than conditional. */
 export function isTermOpen(status: Status): boolean {

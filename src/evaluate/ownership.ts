@@ -1,80 +1,14 @@
+import type { SharesBySource, ShownFactor, ShownOwnership, ShownStep } from "../contract/ownership.ts";
 import { addScaled, NONE, toScaled } from "../exact/scaled.ts";
 import { formatScaled } from "../exact/scaled-text.ts";
-import { fillWords, type Words } from "../language/language.ts";
+import { fillWords } from "../language/language.ts";
 import type { Profile } from "../profile/answer.ts";
 import { capitalOf } from "../profile/capital.ts";
 import { type FactValue, sharesOf } from "../profile/facts.ts";
 import { type BySource, type Ownership, ownershipOf, SOURCES, type Source } from "../profile/ownership.ts";
 import { type Factor, loopSteps, type OwnerStep, ownershipSteps } from "../profile/ownership-steps.ts";
 import texts from "./ownership-notes.json" with { type: "json" };
-import { type ShownReading, showReading } from "./reading.ts";
-
-/** One owner of the report; the company is the first. Numbers are exact percentages as text. */
-export interface ShownOwner {
-  /** Empty for a remainder without a name, and for a company without one. */
-  readonly name: string;
-  readonly origin: Source;
-  readonly isRest: boolean;
-  /** Where the capital behind it comes from in the end: all of it from the mainland, some of it abroad, or not known. */
-  readonly capital: "mainland" | "foreign" | "unknown";
-  /** What it has of the company along all routes. */
-  readonly lookThrough: string;
-  /** Who holds it, by place in the list of owners; null where that was not given. */
-  readonly holders: readonly { readonly owner: number; readonly share: string }[] | null;
-}
-
-/** A factor of a product: what `owner` holds of `of`, or (`workedOut`) what it has of the company by another step. */
-export interface ShownFactor {
-  readonly owner: number;
-  readonly of: number;
-  readonly share: string;
-  readonly workedOut: boolean;
-}
-
-export interface ShownStep {
-  readonly owner: number;
-  readonly routes: readonly { readonly factors: readonly ShownFactor[]; readonly product: string }[];
-  /** How many more routes there are; absent where all are told. */
-  readonly routesLeftOut?: number;
-  readonly total: string;
-}
-
-/** A loop as its equations: each member has the sum of share × what the one held has; the company has 100 besides. */
-export interface ShownLoop {
-  readonly members: readonly {
-    readonly owner: number;
-    readonly terms: readonly { readonly of: number; readonly share: string }[];
-    readonly solved: string;
-  }[];
-}
-
-export type SharesBySource = Readonly<Partial<Record<Source, string>>>;
-
-/** Who owns the company, in both readings, with every step. */
-export interface ShownOwnership {
-  /** `share`: only the share itself was given, and stands for both readings. */
-  readonly form: "investors" | "entities" | "share";
-  readonly owners: readonly ShownOwner[];
-  readonly direct: {
-    readonly foreign: ShownReading;
-    readonly bySource: SharesBySource;
-    readonly total: string;
-  };
-  readonly lookThrough: {
-    readonly foreign: ShownReading;
-    readonly bySource: SharesBySource;
-    readonly total: string;
-    readonly steps: readonly ShownStep[];
-    /** How many more steps there are; absent where all are told. */
-    readonly stepsLeftOut?: number;
-    readonly loops: readonly ShownLoop[];
-  };
-  readonly notes: readonly {
-    readonly code: string;
-    readonly owners: readonly number[];
-    readonly message: Words;
-  }[];
-}
+import { showReading } from "./reading.ts";
 
 /** Nobody follows more by hand; what is worked out rests on all of them. */
 const MOST_STEPS = 40;

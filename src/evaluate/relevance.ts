@@ -1,7 +1,7 @@
+import { every, negate, some, type Truth } from "../logic/kleene.ts";
+import type { Judged, JudgedLeaf } from "../logic/tree.ts";
 import type { Status } from "../rules/document.ts";
-import { every, negate, some, type Truth } from "./kleene.ts";
 import { outcomeOf } from "./outcome.ts";
-import type { Judged, JudgedLeaf } from "./tree.ts";
 
 /** A rule's two trees, judged by what is known so far. */
 export interface JudgedTrees {

@@ -1,15 +1,15 @@
+import type { RequirementResult } from "../contract/finding.ts";
 import type { Interval } from "../exact/interval.ts";
 import { formatRational, HUNDRED, type Rational } from "../exact/rational.ts";
+import type { Truth } from "../logic/kleene.ts";
+import { acrossInterval, numberInUnit, type Reason } from "../logic/operators.ts";
+import type { JudgedLeaf } from "../logic/tree.ts";
 import type { FactValue } from "../profile/facts.ts";
 import type { Bound } from "../rules/bound.ts";
 import type { Operator } from "../rules/condition-schema.ts";
 import type { Rule } from "../rules/rulebook.ts";
 import { explainConversion } from "./conversion.ts";
-import type { Truth } from "./kleene.ts";
-import { acrossInterval, numberInUnit, type Reason } from "./operators.ts";
 import { showReading } from "./reading.ts";
-import type { RequirementResult } from "./report.ts";
-import type { JudgedLeaf } from "./tree.ts";
 
 /** A judged test as a requirement of the report. */
 export function explainRequirement(rule: Rule, judged: JudgedLeaf): RequirementResult {
@@ -31,6 +31,7 @@ export function explainRequirement(rule: Rule, judged: JudgedLeaf): RequirementR
     ...(bound.kind === "quantity" && bound.of !== null ? { operands: operandsOf(value, bound.value) } : {}),
     ...(conversion === null ? {} : { conversion }),
     quote: rule.requirements[name]?.quote ?? "",
+    translation: rule.requirements[name]?.translation ?? "",
   };
 }
 

@@ -1,7 +1,7 @@
 import { isRuledOut, statusesOn } from "../evaluate/evaluate.ts";
 import { outcomeOf } from "../evaluate/outcome.ts";
 import { factsThatCanChange } from "../evaluate/relevance.ts";
-import { foldCondition, type Judged, judgedLeaves, judgeLeaf, valueAt } from "../evaluate/tree.ts";
+import { foldCondition, type Judged, judgedLeaves, judgeLeaf, valueAt } from "../logic/tree.ts";
 import type { Profile } from "../profile/answer.ts";
 import { type Facts, factsOf } from "../profile/facts.ts";
 import type { Condition } from "../rules/condition.ts";

@@ -1,5 +1,6 @@
 import type { Rational } from "../exact/rational.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
+import type { Identifiers } from "./identifiers.ts";
 
 export const ORIGINS = ["mainland", "hong-kong", "macao", "taiwan", "overseas-chinese", "foreign"] as const;
 export type Origin = (typeof ORIGINS)[number];
@@ -7,6 +8,7 @@ export type Origin = (typeof ORIGINS)[number];
 /** One holder of equity; `share` in percent of the level that it belongs to. */
 export interface Holder {
   readonly name: string;
+  readonly identifiers: Identifiers;
   /** undefined = not answered, null = "don't know". */
   readonly origin: Origin | null | undefined;
   readonly share: Rational;
@@ -22,6 +24,7 @@ export const COMPANY = "company";
 export interface Entity {
   readonly id: string;
   readonly name: string | null;
+  readonly identifiers: Identifiers;
   /** undefined = not answered, null = "don't know". */
   readonly origin: Origin | null | undefined;
   readonly holds: readonly { readonly entity: string; readonly share: Rational }[];

@@ -1,23 +1,24 @@
 import { formatRational } from "../exact/rational.ts";
 import type { Answer, Entity, ExchangeRate, Holder, Profile } from "./answer.ts";
+import type { CanonicalAnswer, CanonicalEntity, CanonicalHolder, CanonicalRate } from "./canonical-schema.ts";
 import { writeShare } from "./fractions.ts";
 
 /** The answers as given, in the vocabulary's key order, numbers as decimal strings; itself a profile. */
-export function canonicalProfile(profile: Profile): Record<string, unknown> {
+export function canonicalProfile(profile: Profile): Record<string, CanonicalAnswer | null> {
   return Object.fromEntries(
     [...profile].map(([id, answer]) => [id, answer === null ? null : canonicalAnswer(answer)]),
   );
 }
 
 /** One answer in the form in which a profile holds it. */
-export function canonicalAnswer(answer: Answer): unknown {
+export function canonicalAnswer(answer: Answer): CanonicalAnswer {
   switch (answer.kind) {
     case "text":
       return answer.text;
     case "choice":
       return answer.id;
     case "choices":
-      return answer.ids;
+      return [...answer.ids];
     case "share":
       return writeShare(answer.value);
     case "quantity":
@@ -41,12 +42,12 @@ export function canonicalAnswer(answer: Answer): unknown {
 
 interface OpenLevel {
   readonly holders: readonly Holder[];
-  readonly into: unknown[];
+  readonly into: CanonicalHolder[];
 }
 
 /** Level by level, since a table may be deeper than a stack. */
-function canonicalHolders(top: readonly Holder[]): unknown[] {
-  const whole: unknown[] = [];
+function canonicalHolders(top: readonly Holder[]): CanonicalHolder[] {
+  const whole: CanonicalHolder[] = [];
   const levels: OpenLevel[] = [{ holders: top, into: whole }];
   for (const { holders, into } of levels) {
     for (const holder of holders) into.push(canonicalHolder(holder, levels));
@@ -54,24 +55,26 @@ function canonicalHolders(top: readonly Holder[]): unknown[] {
   return whole;
 }
 
-function canonicalHolder(holder: Holder, levels: OpenLevel[]): unknown {
+function canonicalHolder(holder: Holder, levels: OpenLevel[]): CanonicalHolder {
   if (holder.isRest === true) {
     return { rest: holder.origin ?? null, ...(holder.name === "" ? {} : { name: holder.name }) };
   }
-  const above: unknown[] = [];
+  const above: CanonicalHolder[] = [];
   if (holder.holders !== null) levels.push({ holders: holder.holders, into: above });
   return {
     name: holder.name,
+    ...holder.identifiers,
     ...(holder.origin === undefined ? {} : { origin: holder.origin }),
     share: writeShare(holder.share),
     ...(holder.holders === null ? {} : { holders: above }),
   };
 }
 
-function canonicalEntity({ id, name, origin, holds, rest }: Entity): Record<string, unknown> {
+function canonicalEntity({ id, name, identifiers, origin, holds, rest }: Entity): CanonicalEntity {
   return {
     id,
     ...(name === null ? {} : { name }),
+    ...identifiers,
     ...(origin === undefined ? {} : { origin }),
     ...(holds.length === 0
       ? {}
@@ -80,7 +83,7 @@ function canonicalEntity({ id, name, origin, holds, rest }: Entity): Record<stri
   };
 }
 
-function canonicalRate(rate: ExchangeRate): Record<string, unknown> {
+function canonicalRate(rate: ExchangeRate): CanonicalRate {
   return {
     from: rate.from,
     to: rate.to,

@@ -1,8 +1,7 @@
 import { EXPECTED } from "../input/expected.ts";
-import { InputError, type Problem } from "../input/problem.ts";
-import { nearest, showFound } from "../input/problem.ts";
-import { atTheirLines } from "../input/lines-of-paths.ts";
 import { type JsonValue, parseJson } from "../input/json.ts";
+import { atTheirLines } from "../input/lines-of-paths.ts";
+import { InputError, nearest, type Problem, showFound } from "../input/problem.ts";
 import { answerable, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import type { Answer, Profile } from "./answer.ts";
 import { MOST_COMPARED, showValue } from "./complaint.ts";

@@ -4,9 +4,17 @@ import { COMPANY, type Entity } from "./answer.ts";
 import { checkGroup } from "./check-group.ts";
 import type { Complaints } from "./complaint.ts";
 import { readShare } from "./numbers.ts";
-import { isObject, type Path, readName, readOrigin, refuseOtherKeys } from "./read-object.ts";
+import { IDENTIFIERS } from "./identifiers.ts";
+import {
+  isObject,
+  type Path,
+  readIdentifiers,
+  readName,
+  readOrigin,
+  refuseOtherKeys,
+} from "./read-object.ts";
 
-const KEYS = ["id", "name", "origin", "holds", "rest"];
+const KEYS = ["id", "name", ...IDENTIFIERS, "origin", "holds", "rest"];
 const HOLDING_KEYS = ["entity", "share"];
 /** In a larger group the nearest id is not looked for: it would take time by the square of its size. */
 const LARGEST_COMPARED = 200;
@@ -51,10 +59,11 @@ function readEntity(
   refuseOtherKeys(raw, path, KEYS, complaints);
   const id = readName(raw, "id", path, complaints);
   const name = raw.name === undefined ? null : (readName(raw, "name", path, complaints) ?? null);
+  const identifiers = readIdentifiers(raw, path, complaints);
   const origin = readOrigin(raw, "origin", path, complaints);
   const rest = readOrigin(raw, "rest", path, complaints);
   const holds = readHoldings(raw.holds, [...path, "holds"], ids, complaints);
-  return id === undefined ? undefined : { id, name, origin, holds, rest };
+  return id === undefined ? undefined : { id, name, identifiers, origin, holds, rest };
 }
 
 function readHoldings(

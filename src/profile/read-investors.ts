@@ -3,11 +3,19 @@ import { EXPECTED } from "../input/expected.ts";
 import type { JsonObject, JsonValue } from "../input/json.ts";
 import { COMPANY, type Holder } from "./answer.ts";
 import type { Complaints } from "./complaint.ts";
+import { IDENTIFIERS } from "./identifiers.ts";
 import { remainderOfLevel } from "./level-sum.ts";
 import { readShare } from "./numbers.ts";
 import { checkEffort } from "./ownership-effort.ts";
 import { graphOfHolders } from "./ownership-graph.ts";
-import { isObject, type Path, readName, readOrigin, refuseOtherKeys } from "./read-object.ts";
+import {
+  isObject,
+  type Path,
+  readIdentifiers,
+  readName,
+  readOrigin,
+  refuseOtherKeys,
+} from "./read-object.ts";
 
 interface Level {
   readonly raw: readonly JsonValue[];
@@ -15,7 +23,7 @@ interface Level {
   readonly into: Holder[];
 }
 
-const KEYS = ["name", "origin", "share", "holders"];
+const KEYS = ["name", ...IDENTIFIERS, "origin", "share", "holders"];
 const REST_KEYS = ["rest", "name"];
 
 /**
@@ -60,6 +68,7 @@ function readLevel(level: Level, levels: Level[], complaints: Complaints): void 
   const name = "name" in rest.raw ? readName(rest.raw, "name", path, complaints) : "";
   level.into.splice(rest.index, 0, {
     name: name ?? "",
+    identifiers: {},
     origin,
     share: remainder,
     holders: null,
@@ -75,6 +84,7 @@ function readHolder(
 ): Holder | undefined {
   refuseOtherKeys(raw, path, KEYS, complaints);
   const name = readName(raw, "name", path, complaints);
+  const identifiers = readIdentifiers(raw, path, complaints);
   const origin = readOrigin(raw, "origin", path, complaints);
   const share =
     raw.share === undefined
@@ -82,7 +92,9 @@ function readHolder(
       : readShare(raw.share, [...path, "share"], complaints);
   const holders =
     raw.holders === undefined ? null : readHolders(raw.holders, [...path, "holders"], levels, complaints);
-  return name === undefined || share === undefined ? undefined : { name, origin, share, holders };
+  return name === undefined || share === undefined
+    ? undefined
+    : { name, identifiers, origin, share, holders };
 }
 
 function readHolders(

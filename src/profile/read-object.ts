@@ -3,6 +3,7 @@ import { JsonNumber, type JsonObject, type JsonValue } from "../input/json.ts";
 import { fillWords } from "../language/language.ts";
 import { ORIGINS, type Origin } from "./answer.ts";
 import type { Complaints } from "./complaint.ts";
+import { IDENTIFIERS, type Identifiers } from "./identifiers.ts";
 
 export type Path = readonly (string | number)[];
 
@@ -55,6 +56,12 @@ export function readName(
   if (name === undefined) return complaints.missingKey([...path, key]);
   if (typeof name === "string" && name !== "" && name.length <= LONGEST_TEXT) return name;
   return complaints.wrongValue([...path, key], name, EXPECTED.text);
+}
+
+/** The identifiers among the keys of `raw`; whether their digits are right is a warning and no refusal. */
+export function readIdentifiers(raw: JsonObject, path: Path, complaints: Complaints): Identifiers {
+  const given = IDENTIFIERS.filter((kind) => raw[kind] !== undefined && raw[kind] !== null);
+  return Object.fromEntries(given.map((kind) => [kind, readName(raw, kind, path, complaints)]));
 }
 
 const LONGEST_TEXT = 1_000;

@@ -1,26 +1,36 @@
 import { formatRational } from "../exact/rational.ts";
 import type { Holder } from "./answer.ts";
+import { IDENTIFIERS, plainIdentifier } from "./identifiers.ts";
 import type { Oddity } from "./oddity.ts";
 
 /**
- * One level with holders that are given twice joined into one, their shares added up. Those of one name that differ
- * in origin or in their own holders may be two persons, and stay apart; either way it is noted.
+ * One level with holders that are given twice joined into one, their shares added up: those of one identifier,
+ * whatever they are called, and those of one name. Those that differ in origin, in an identifier or in their own
+ * holders may be two persons, and stay apart; either way it is noted.
  */
 export function joinSameHolders(level: readonly Holder[], of: string, oddities: Oddity[]): readonly Holder[] {
-  const byName = new Map<string, Holder[]>();
+  const byMark = new Map<string, Holder[]>();
   for (const holder of level) {
     if (holder.isRest) continue;
-    const known = byName.get(holder.name);
-    if (known === undefined) byName.set(holder.name, [holder]);
-    else known.push(holder);
+    const marks = [`name ${holder.name}`, ...marksOf(holder)];
+    const known = marks.map((mark) => byMark.get(mark)).find((holders) => holders !== undefined) ?? [];
+    known.push(holder);
+    for (const mark of marks) if (!byMark.has(mark)) byMark.set(mark, known);
   }
-  const repeated = [...byName.values()].filter((holders) => holders.length > 1);
+  const repeated = [...new Set(byMark.values())].filter((holders) => holders.length > 1);
   if (repeated.length === 0) return level;
   const joined = new Map<Holder, Holder | null>();
   for (const holders of repeated) joinOneName(holders, of, joined, oddities);
   return level.flatMap((holder) => {
     const result = joined.get(holder);
     return result === null ? [] : [result ?? holder];
+  });
+}
+
+function marksOf({ identifiers }: Holder): string[] {
+  return IDENTIFIERS.flatMap((kind) => {
+    const given = identifiers[kind];
+    return given === undefined ? [] : [`${kind} ${plainIdentifier(given)}`];
   });
 }
 
@@ -43,7 +53,8 @@ function joinOneName(
     const sum = joined.get(first) ?? first;
     joined.set(first, { ...sum, share: sum.share.add(holder.share) });
     joined.set(holder, null);
-    oddities.push({ code: "holders-merged", holder: holder.name, of });
+    const named = first.name === holder.name ? holder.name : `${first.name} = ${holder.name}`;
+    oddities.push({ code: "holders-merged", holder: named, of });
   }
   const [holder] = holders;
   if (firsts.size > 1 && holder !== undefined) oddities.push({ code: "same-name", holder: holder.name, of });
@@ -60,7 +71,9 @@ function formsOf(holders: readonly Holder[]): ReadonlyMap<Holder, string> {
       (above) => `${numbers.get(forms.get(above) ?? "")}:${formatRational(above.share)}`,
     );
     const origin = holder.origin === undefined ? "not answered" : holder.origin;
-    const form = JSON.stringify([holder.name, origin, holder.isRest ?? false, own?.sort() ?? null]);
+    const marks = marksOf(holder);
+    const person = marks.length === 0 ? [holder.name] : marks;
+    const form = JSON.stringify([person, origin, holder.isRest ?? false, own?.sort() ?? null]);
     forms.set(holder, form);
     if (!numbers.has(form)) numbers.set(form, numbers.size);
   }

@@ -8,6 +8,7 @@ import type { Profile } from "./answer.ts";
 import { DAY_ASKED, dayAskedIn, isInYearBefore } from "./days.ts";
 import { sayPercent } from "./fractions.ts";
 import places from "./holder-places.json" with { type: "json" };
+import { checkIdentifier, type IdentifierKind, type Identifiers, IDENTIFIERS } from "./identifiers.ts";
 import { ownershipOf } from "./ownership.ts";
 import type { Oddity } from "./oddity.ts";
 import texts from "./warnings.json" with { type: "json" };
@@ -53,6 +54,7 @@ function oddPoints(profile: Profile, vocabulary: Vocabulary, asOf: string): OddP
   return [
     ...oddLegalForm(profile),
     ...oddOwnership(profile),
+    ...oddIdentifiers(profile),
     ...oddAmounts(profile),
     ...oddStarts(profile, vocabulary, asOf),
     ...oddScore(profile),
@@ -116,6 +118,55 @@ function oddOwnership(profile: Profile): OddPoint[] {
       const values = { count: found.length.toString(), holders };
       return { code, facts: [form], values };
     });
+}
+
+/** Identifiers of the company, its holders and its entities whose check digits do not fit. */
+function oddIdentifiers(profile: Profile): OddPoint[] {
+  return partiesOf(profile).flatMap(({ fact, identifiers }): OddPoint[] => {
+    const odd = identifiers.flatMap(({ kind, text }) => {
+      const { isSound, likely } = checkIdentifier(kind, text);
+      return isSound ? [] : [{ text, likely }];
+    });
+    if (odd.length === 0) return [];
+    const told = (language: Language): string =>
+      namesOf(
+        odd.map(({ text, likely }) =>
+          likely === null ? text : fill(places.likelyCode[language], { code: text, likely }),
+        ),
+      );
+    const codes = { "zh-CN": told("zh-CN"), en: told("en") };
+    return [{ code: "identifier-at-odds", facts: [fact], values: { codes } }];
+  });
+}
+
+interface IdentifiedParties {
+  readonly fact: string;
+  readonly identifiers: readonly { readonly kind: IdentifierKind; readonly text: string }[];
+}
+
+function partiesOf(profile: Profile): IdentifiedParties[] {
+  const own = IDENTIFIERS.flatMap((kind): IdentifiedParties[] => {
+    const answer = profile.get(kind);
+    return answer?.kind === "text" ? [{ fact: kind, identifiers: [{ kind, text: answer.text }] }] : [];
+  });
+  return [...own, ...identifiedOwners(profile)];
+}
+
+function identifiedOwners(profile: Profile): IdentifiedParties[] {
+  const given = (parties: readonly { readonly identifiers: Identifiers }[]) =>
+    parties.flatMap(({ identifiers }) =>
+      IDENTIFIERS.flatMap((kind) => {
+        const text = identifiers[kind];
+        return text === undefined ? [] : [{ kind, text }];
+      }),
+    );
+  const entities = profile.get("entities");
+  if (entities?.kind === "entities") return [{ fact: "entities", identifiers: given(entities.entities) }];
+  const investors = profile.get("investors");
+  if (investors?.kind !== "investors") return [];
+  const holders = [...investors.holders];
+  for (const holder of holders) for (const above of holder.holders ?? []) holders.push(above);
+  return [{ fact: "investors", identifiers: given(holders) }];
 }
 
 function nameIn({ holder, of }: Oddity, language: Language): string {

@@ -1,4 +1,4 @@
-import type { Finding } from "../evaluate/report.ts";
+import type { Finding } from "../contract/finding.ts";
 import { LANGUAGES, type Language, type Words } from "../language/language.ts";
 import { tell } from "../rules/fault.ts";
 import type { Example } from "../rules/rule-schema.ts";

@@ -1,6 +1,6 @@
-import type { Truth } from "../evaluate/kleene.ts";
-import type { Certainty } from "../rules/condition-schema.ts";
+import type { Truth } from "../logic/kleene.ts";
 import type { Condition, Leaf } from "../rules/condition.ts";
+import type { Certainty } from "../rules/condition-schema.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule } from "../rules/rulebook.ts";
 

@@ -1,7 +1,7 @@
-import { numberInUnit } from "../evaluate/operators.ts";
-import { valueAt } from "../evaluate/tree.ts";
 import { HUNDRED, type Rational } from "../exact/rational.ts";
-import type { FactValue, Facts } from "../profile/facts.ts";
+import { numberInUnit } from "../logic/operators.ts";
+import { valueAt } from "../logic/tree.ts";
+import type { Facts, FactValue } from "../profile/facts.ts";
 import type { Bound } from "../rules/bound.ts";
 import type { Leaf } from "../rules/condition.ts";
 import { stepOf } from "../vocabulary/steps.ts";

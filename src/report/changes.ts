@@ -1,10 +1,11 @@
-import type { AdvisedChange, Blocker, ChangeSet, Transfer } from "../evaluate/advice.ts";
+import type { Blocker, Change, ChangeSet, Transfer } from "../contract/changes.ts";
 import { formatRational, parseFractionText } from "../exact/rational.ts";
 import { fill, joinList, type Language } from "../language/language.ts";
+import { showNumber, showQuantity } from "../vocabulary/quantities.ts";
 import { type Fact, unitOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import words from "./changes.json" with { type: "json" };
 import ownershipWords from "./ownership/words.json" with { type: "json" };
-import { placeNotice, showGap, showId, showNumber, showQuantity, showReading } from "./values.ts";
+import { placeNotice, showGap, showId, showReading } from "./values.ts";
 
 const NUMERIC: readonly string[] = ["share", "area", "duration", "count", "money"];
 
@@ -29,7 +30,7 @@ export function describeChanges(set: ChangeSet, vocabulary: Vocabulary, language
   return set.map((change) => describeChange(change, vocabulary, language));
 }
 
-function describeChange(change: AdvisedChange, vocabulary: Vocabulary, language: Language): string {
+function describeChange(change: Change, vocabulary: Vocabulary, language: Language): string {
   const fact = vocabulary.byId.get(change.fact);
   if (fact === undefined) throw new Error(`there is no fact ${change.fact}`);
   const phrase = phraseOf(change, fact, language);
@@ -39,7 +40,7 @@ function describeChange(change: AdvisedChange, vocabulary: Vocabulary, language:
   return fill(words.orElse[language], { change: phrase, others });
 }
 
-function phraseOf(change: AdvisedChange, fact: Fact, language: Language): string {
+function phraseOf(change: Change, fact: Fact, language: Language): string {
   const place = placeNotice(change.from, language);
   if (place !== null) return place;
   const title = fact.title[language];
@@ -69,7 +70,7 @@ function phraseOf(change: AdvisedChange, fact: Fact, language: Language): string
 }
 
 /** How much is between the two numbers, with a minus where it goes down; null for what is no number. */
-function distanceOf({ from, to }: AdvisedChange, fact: Fact): string | null {
+function distanceOf({ from, to }: Change, fact: Fact): string | null {
   if (!NUMERIC.includes(fact.type)) return null;
   const [start, end] = [numberOf(from, fact), numberOf(to, fact)];
   return start === null || end === null ? null : formatRational(end.sub(start));

@@ -43,10 +43,11 @@ export function renderMarkdown(view: ReportView, language: Language): string {
   }
   if (view.opportunities.length > 0) {
     lines.push("", `## ${words.opportunities[language]}`, "", plain(words.opportunitiesNote[language]), "");
-    for (const { item, title, effect, clause, lawNotes } of view.opportunities) {
+    for (const { item, title, effect, clause, translation, lawNotes } of view.opportunities) {
       lines.push(`- ${item} ${plain(title)}`);
       if (effect !== null) lines.push(`  ${plain(effect)}`);
       lines.push(`  > ${plain(clause)}`);
+      if (translation !== null) lines.push("", `  *${plain(translation)}*`);
       if (lawNotes.length > 0) lines.push("", `  ${plain(lawNoteTopics(lawNotes, language))}`);
     }
   }
@@ -77,6 +78,7 @@ function findingLines(finding: FindingView, language: Language): string[] {
         `- ${requirement.mark} **${requirement.resultWords}** ${plain(requirement.label)}`,
         `  - ${plain(requirement.measures.join(language === "zh-CN" ? "；" : "; "))}`,
         `  - “${plain(requirement.quote)}”`,
+        ...(requirement.translation === null ? [] : [`  - “${plain(requirement.translation)}”`]),
       );
     }
   }

@@ -1,9 +1,10 @@
-import type { RequirementResult } from "../evaluate/report.ts";
+import type { RequirementResult } from "../contract/finding.ts";
 import { fill, type Language, type Words } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
+import { showQuantity } from "../vocabulary/quantities.ts";
 import codes from "./codes.json" with { type: "json" };
 import { conversionPhrases, readingsPhrase } from "./money-and-readings.ts";
-import { placeNotice, showGap, showQuantity, showReading, showValue } from "./values.ts";
+import { placeNotice, showGap, showReading, showValue } from "./values.ts";
 import words from "./words.json" with { type: "json" };
 
 /**

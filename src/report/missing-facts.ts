@@ -1,4 +1,5 @@
-import type { Finding, Report } from "../evaluate/report.ts";
+import type { Finding } from "../contract/finding.ts";
+import type { EvaluatedReport } from "../contract/report.ts";
 import { fill, type Language } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import words from "./words.json" with { type: "json" };
@@ -18,7 +19,7 @@ export function withoutRepeats(facts: readonly string[]): string[] {
 export function describeMissing(
   facts: readonly string[],
   finding: Finding,
-  report: Report,
+  report: EvaluatedReport,
   rulebook: Rulebook,
   language: Language,
 ): string[] {
@@ -31,7 +32,7 @@ export function describeMissing(
   });
 }
 
-function missingPair(finding: Finding, report: Report): { from: string; to: string } | null {
+function missingPair(finding: Finding, report: EvaluatedReport): { from: string; to: string } | null {
   const requirement = finding.requirements.find((candidate) => candidate.reason === "rate-missing");
   if (requirement?.unit == null) return null;
   const given = report.profile[requirement.fact] as { currency?: string } | undefined;

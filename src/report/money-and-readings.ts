@@ -1,9 +1,9 @@
-import type { ConversionStep } from "../evaluate/conversion.ts";
-import type { RequirementResult } from "../evaluate/report.ts";
+import type { ConversionStep, RequirementResult } from "../contract/finding.ts";
 import { showDay } from "../language/day.ts";
 import { fill, type Language } from "../language/language.ts";
+import { showNumber, showQuantity } from "../vocabulary/quantities.ts";
 import words from "./money-and-readings.json" with { type: "json" };
-import { showNumber, showQuantity, showReading } from "./values.ts";
+import { showReading } from "./values.ts";
 
 /** How an amount was converted, a phrase for each rate; or the question for the rate that is missing. */
 export function conversionPhrases({ conversion }: RequirementResult, language: Language): string[] {

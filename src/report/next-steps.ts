@@ -1,4 +1,5 @@
-import type { Finding, Report } from "../evaluate/report.ts";
+import type { Finding } from "../contract/finding.ts";
+import type { EvaluatedReport } from "../contract/report.ts";
 import { fill, type Language } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import { measuresOf } from "./measures.ts";
@@ -8,12 +9,12 @@ import words from "./words.json" with { type: "json" };
 const AT_MOST = 3;
 
 /** The next three things to find out or to change: first what bears on the most findings, then the failing tests. */
-export function nextSteps(report: Report, rulebook: Rulebook, language: Language): string[] {
+export function nextSteps(report: EvaluatedReport, rulebook: Rulebook, language: Language): string[] {
   const steps = [...factsToFindOut(report, rulebook, language), ...gaps(report.findings, rulebook, language)];
   return steps.slice(0, AT_MOST);
 }
 
-function factsToFindOut(report: Report, rulebook: Rulebook, language: Language): string[] {
+function factsToFindOut(report: EvaluatedReport, rulebook: Rulebook, language: Language): string[] {
   const weights = new Map<string, number>();
   for (const finding of report.findings) {
     for (const fact of withoutRepeats(finding.missing)) weights.set(fact, (weights.get(fact) ?? 0) + 1);

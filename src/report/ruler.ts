@@ -1,11 +1,11 @@
-import type { OutcomeInterval, Sensitivity } from "../evaluate/advice.ts";
+import type { OutcomeInterval, Sensitivity } from "../contract/report.ts";
 import { parseFractionText } from "../exact/rational.ts";
 import { fill, type Language } from "../language/language.ts";
+import { showNumber, showQuantity } from "../vocabulary/quantities.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import codes from "./codes.json" with { type: "json" };
 import { displayWidth, hang, wrap } from "./layout.ts";
 import words from "./ruler.json" with { type: "json" };
-import { showNumber, showQuantity } from "./values.ts";
 
 const WIDEST = 80;
 const INDENT = "  ";

@@ -2,9 +2,10 @@ import { formatRational } from "../exact/rational.ts";
 import { showDay } from "../language/day.ts";
 import { fill, joinList, type Language } from "../language/language.ts";
 import type { Answer, Holder } from "../profile/answer.ts";
+import { showNumber, showQuantity } from "../vocabulary/quantities.ts";
 import { type Fact, unitOf } from "../vocabulary/vocabulary.ts";
 import words from "./answer-words.json" with { type: "json" };
-import { showId, showNumber, showQuantity } from "./values.ts";
+import { showId } from "./values.ts";
 
 /** An answer as people read it back. */
 export function showAnswer(answer: Answer | null, fact: Fact, language: Language): string {

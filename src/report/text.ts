@@ -94,10 +94,11 @@ function opportunityLines(
   return [
     paint(words.opportunities[language], "strong"),
     ...wrap(words.opportunitiesNote[language], width),
-    ...opportunities.flatMap(({ item, title, effect, clause, lawNotes }) => [
+    ...opportunities.flatMap(({ item, title, effect, clause, translation, lawNotes }) => [
       ...hang("- ", `${item}  ${title}`, width),
       ...(effect === null ? [] : hang("  ", effect, width)),
       ...hang("  ", `“${clause}”`, width),
+      ...(translation === null ? [] : hang("  ", `“${translation}”`, width)),
       ...(lawNotes.length === 0 ? [] : hang("  ", lawNoteTopics(lawNotes, language), width)),
     ]),
   ];
@@ -161,5 +162,6 @@ function requirementLines(
     ...hang(prefix, requirement.label, width).map((line) => paint(line, RESULT_TONES[requirement.result])),
     ...hang(indent, requirement.measures.join(language === "zh-CN" ? "；" : "; "), width),
     ...hang(indent, `“${requirement.quote}”`, width),
+    ...(requirement.translation === null ? [] : hang(indent, `“${requirement.translation}”`, width)),
   ];
 }

@@ -1,5 +1,5 @@
-import type { AdvisedFinding, AdvisedReport } from "../evaluate/advice.ts";
-import type { Finding, OpenPoint, RequirementResult } from "../evaluate/report.ts";
+import type { Finding, OpenPoint, RequirementResult } from "../contract/finding.ts";
+import type { AdvisedReport } from "../contract/report.ts";
 import { fill, type Language } from "../language/language.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import { describeWays, noteOnWays } from "./changes.ts";
@@ -11,7 +11,7 @@ import words from "./words.json" with { type: "json" };
 
 /** One finding in one language; `lawNotes` are those of its rule, as the report numbers them. */
 export function viewFinding(
-  finding: AdvisedFinding,
+  finding: Finding,
   rule: Rule,
   lawNotes: readonly LawNoteView[],
   report: AdvisedReport,
@@ -63,6 +63,7 @@ function showPlace(finding: Finding, language: Language): string {
 function showOpen(point: OpenPoint, language: Language): string {
   const parts = [codes.kinds[point.kind][language]];
   if (point.quote !== undefined) parts.push(`“${point.quote}”`);
+  if (point.translation !== undefined && language === "en") parts.push(`(“${point.translation}”)`);
   const head = parts.join(language === "zh-CN" ? "" : " ");
   if (point.note === undefined) return head;
   return language === "zh-CN" ? `${head}：${point.note[language]}` : `${head}: ${point.note[language]}`;
@@ -83,5 +84,6 @@ function viewRequirement(
     label,
     measures: measuresOf(requirement, rulebook, language, rule.requirements[requirement.id]?.unsettled),
     quote: requirement.quote,
+    translation: language === "zh-CN" ? null : requirement.translation,
   };
 }

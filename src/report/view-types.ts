@@ -1,6 +1,6 @@
-import type { Sensitivity } from "../evaluate/advice.ts";
-import type { ShownOwnership } from "../evaluate/ownership.ts";
-import type { RequirementResult } from "../evaluate/report.ts";
+import type { RequirementResult } from "../contract/finding.ts";
+import type { ShownOwnership } from "../contract/ownership.ts";
+import type { Sensitivity } from "../contract/report.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 
@@ -42,6 +42,8 @@ export interface RequirementView {
   /** The company's value, the bound, the distance. */
   readonly measures: readonly string[];
   readonly quote: string;
+  /** The English of the quote; null for readers of Chinese. */
+  readonly translation: string | null;
 }
 
 export interface OpportunityView {
@@ -50,6 +52,7 @@ export interface OpportunityView {
   /** What a procedure does; null for a measure. */
   readonly effect: string | null;
   readonly clause: string;
+  readonly translation: string | null;
   readonly document: string;
   readonly lawNotes: readonly LawNoteView[];
 }

@@ -1,5 +1,5 @@
-import type { AdvisedReport } from "../evaluate/advice.ts";
-import type { Finding } from "../evaluate/report.ts";
+import type { Finding } from "../contract/finding.ts";
+import type { AdvisedReport } from "../contract/report.ts";
 import { spellOutAll } from "../input/harmless.ts";
 import { showDay } from "../language/day.ts";
 import { fill, joinList, type Language } from "../language/language.ts";
@@ -71,12 +71,17 @@ export function viewReport(
       title: title[language],
       effect: effect?.[language] ?? null,
       clause: source.quote,
+      translation: language === "zh-CN" ? null : source.translation,
       document: rulebook.documents.get(source.document)?.shortTitle[language] ?? source.document,
       lawNotes: ownNotes(notesOf.get(item)),
     })),
     lawNotes,
     hidden: hidden === 0 ? null : fill(words.hidden[language], { count: String(hidden) }),
-    closing: [fill(words.rules[language], report.rules), words.disclaimer[language]],
+    closing: [
+      fill(words.rules[language], report.rules),
+      words.disclaimer[language],
+      ...(language === "zh-CN" ? [] : [words.translationNote.en]),
+    ],
   };
 }
 

@@ -48,6 +48,13 @@ export function fileOfDocument(document: string): string {
   return `rules/${document}/document.json`;
 }
 
+/** What kind of instrument a document is. */
+export const INSTRUMENT_LEVELS = ["plan-approved-by-state-council", "municipal-measure", "gazette"] as const;
+export type InstrumentLevel = (typeof INSTRUMENT_LEVELS)[number];
+
+/** The level of a city's plan, of which a comparison speaks where the plan has no such item. */
+export const PLAN: InstrumentLevel = "plan-approved-by-state-council";
+
 /** The schema of seeds/documents/manifest.json: what each document is, and what it says of its own term. */
 export const manifestSchema = z.strictObject({
   documents: z.array(
@@ -57,13 +64,15 @@ export const manifestSchema = z.strictObject({
       shortTitle: wordsSchema,
       number: z.string(),
       issuer: wordsSchema,
-      level: z.enum(["plan-approved-by-state-council", "municipal-measure", "gazette"]),
+      level: z.enum(INSTRUMENT_LEVELS),
       file: z.string(),
       sha256: z.string().regex(PATTERNS.sha256),
       part: z.tuple([z.int(), z.int()]).nullable(),
       written: day,
       published: day.nullable(),
-      term: z.strictObject({ quote: z.string(), note: wordsSchema }).nullable(),
+      term: z
+        .strictObject({ quote: z.string(), translation: z.string().min(1), note: wordsSchema })
+        .nullable(),
       note: wordsSchema.nullable(),
     }),
   ),
@@ -106,16 +115,26 @@ export function statusOn(
   };
 }
 
-/** What there is to say of the status for one rule: the document's note, and what it adds of the rule or its item. */
-export function statusNoteOf(
-  { note, ofPeriod, itemNotes, unchecked }: DatedStatus,
+/** What the status of the day adds of a rule or its item alone; null where it adds nothing. */
+export function itemNoteOf(
+  { itemNotes }: DatedStatus,
   rule: Pick<RuleFile, "id" | "item" | "restatesNationalLaw">,
 ): Words | null {
-  if (note === null || itemNotes === null) return note;
+  if (itemNotes === null) return null;
   const isMeant = (id: string): boolean => id === rule.id || id === rule.item;
   const named = itemNotes.named.find(({ items }) => items.some(isMeant))?.note ?? itemNotes.others;
-  const own = rule.restatesNationalLaw === true ? itemNotes.restatingNationalLaw : named;
-  return joinSentences([ofPeriod, own, unchecked]);
+  return rule.restatesNationalLaw === true ? itemNotes.restatingNationalLaw : named;
+}
+
+/** What there is to say of the status for one rule: the document's note, and what it adds of the rule or its item. */
+export function statusNoteOf(
+  dated: DatedStatus,
+  rule: Pick<RuleFile, "id" | "item" | "restatesNationalLaw">,
+): Words | null {
+  const own = itemNoteOf(dated, rule);
+  return dated.note === null || own === null
+    ? dated.note
+    : joinSentences([dated.ofPeriod, own, dated.unchecked]);
 }
 
 /** Sentences after one another, those that are not there left out; null where none is. */

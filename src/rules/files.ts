@@ -6,12 +6,13 @@ import { type FaultCode, RulebookError, tell } from "./fault.ts";
 /** The data files of the program by their path from the root, such as `rules/facts.json`. */
 export type DataFiles = ReadonlyMap<string, Uint8Array>;
 
-const FOLDERS = ["rules", "seeds/documents"];
+/** The folders of a rulebook, from its root. */
+export const DATA_FOLDERS: readonly string[] = ["rules", "seeds/documents"];
 
 /** Reads every file of rules/ and seeds/documents/ below the root folder. */
 export function readDataFiles(root: string): DataFiles {
   const files = new Map<string, Uint8Array>();
-  for (const folder of FOLDERS) {
+  for (const folder of DATA_FOLDERS) {
     for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue;
       const path = join(entry.parentPath, entry.name);

@@ -12,13 +12,17 @@ export type ItemClass = (typeof ITEM_CLASSES)[number];
 const offset = z.int().min(0);
 const rangesSchema = z.array(z.tuple([offset, offset])).min(1);
 
-const itemSchema = z.strictObject({
+export const itemSchema = z.strictObject({
   id: z.string().regex(PATTERNS.item),
   class: z.enum(ITEM_CLASSES),
   reason: wordsSchema,
   title: wordsSchema,
   addressee: wordsSchema,
   quote: z.string().min(1),
+  /** The unofficial English translation of the quote. */
+  translation: z.string().min(1),
+  /** That the translation was not read a second time against its clause. */
+  readOnce: z.literal(true).optional(),
   ranges: rangesSchema,
   restated: z.strictObject({ ranges: rangesSchema, difference: wordsSchema.nullable() }).optional(),
   like: z.array(z.string()).min(1).optional(),

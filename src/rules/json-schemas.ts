@@ -1,20 +1,26 @@
 import * as z from "zod";
 import { vocabularySchema } from "../vocabulary/vocabulary.ts";
+import { authoritiesSchema } from "./authorities.ts";
 import { documentFileSchema } from "./document.ts";
+import { glossarySchema } from "./glossary.ts";
 import { itemsFileSchema } from "./items.ts";
 import { lawNotesSchema } from "./law-note.ts";
 import { opportunitiesSchema } from "./opportunities.ts";
 import { ruleFileSchema } from "./rule-schema.ts";
+import { translationDifferencesSchema } from "./translation-differences.ts";
 import { acceptedPairsSchema } from "./verify/accepted-pairs.ts";
 
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   "rules/accepted-pairs.schema.json": acceptedPairsSchema,
+  "rules/authorities.schema.json": authoritiesSchema,
   "rules/document.schema.json": documentFileSchema,
   "rules/facts.schema.json": vocabularySchema,
+  "rules/glossary.schema.json": glossarySchema,
   "rules/items.schema.json": itemsFileSchema,
   "rules/law-notes.schema.json": lawNotesSchema,
   "rules/opportunities.schema.json": opportunitiesSchema,
   "rules/rule.schema.json": ruleFileSchema,
+  "rules/translation-differences.schema.json": translationDifferencesSchema,
 };
 
 /** The JSON Schemas by which an editor checks the data files, by their path from the root. */

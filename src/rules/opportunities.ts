@@ -32,6 +32,7 @@ export interface Opportunity {
   readonly document: string;
   readonly title: Words;
   readonly quote: string;
+  readonly translation: string;
   /** What a procedure does; null for a measure. */
   readonly effect: Words | null;
   readonly cities: readonly string[];
@@ -76,7 +77,7 @@ export function createOpportunities(
       match.applicants === null
         ? null
         : typeCondition(match.applicants, `${place}.applicants`, vocabulary, faults);
-    const { title, quote, lawNotes } = item;
+    const { title, quote, translation, lawNotes } = item;
     const document = documentOf(match.item);
     return [
       {
@@ -84,6 +85,7 @@ export function createOpportunities(
         document,
         title,
         quote,
+        translation,
         effect: match.effect ?? null,
         cities: match.cities,
         activities: match.activities,

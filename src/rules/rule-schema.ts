@@ -19,17 +19,23 @@ export type Outcome = (typeof OUTCOMES)[number];
 const requirementSchema = z.strictObject({
   label: wordsSchema,
   quote: z.string().min(1),
+  translation: z.string().min(1),
   /** The item of the same document that the quote is of, where it is not the rule's own. */
   item: z.string().regex(PATTERNS.item).optional(),
   /** What to say where the test stays open by the text; without it, that the text does not settle it. */
   unsettled: wordsSchema.optional(),
 });
 
-const openSchema = z.strictObject({
-  kind: z.enum(["other-rules", "authority", "step", "instrument"]),
-  quote: z.string().min(1).optional(),
-  note: wordsSchema.optional(),
-});
+const openSchema = z
+  .strictObject({
+    kind: z.enum(["other-rules", "authority", "step", "instrument"]),
+    quote: z.string().min(1).optional(),
+    translation: z.string().min(1).optional(),
+    note: wordsSchema.optional(),
+  })
+  .refine(({ quote, translation }) => (quote === undefined) === (translation === undefined), {
+    params: { fault: "translation-beside-quote" },
+  });
 
 const readingSchema = z.strictObject({
   question: wordsSchema,
@@ -76,6 +82,8 @@ export const ruleFileSchema = z.strictObject({
   open: z.array(openSchema),
   /** That the item says no more than national law, so that what it says does not end with the document's term. */
   restatesNationalLaw: z.literal(true).optional(),
+  /** For whom or what the item is, and for what it is not, in a phrase; without it, its title says so. */
+  scope: wordsSchema.optional(),
   /** What people must read before the outcome where it is `ineligible`, since the item is one of several routes. */
   whenIneligible: wordsSchema.optional(),
   readings: z.array(readingSchema).optional(),

@@ -1,4 +1,5 @@
 import { createVocabulary, type Vocabulary, vocabularySchema } from "../vocabulary/vocabulary.ts";
+import { AUTHORITIES_FILE, type Authorities, authoritiesSchema } from "./authorities.ts";
 import { type Condition, leavesOf, typeCondition } from "./condition.ts";
 import {
   type DocumentFile,
@@ -46,6 +47,8 @@ export interface Rulebook {
   readonly rules: readonly Rule[];
   readonly lawNotes: ReadonlyMap<string, LawNote>;
   readonly opportunities: readonly Opportunity[];
+  /** Whom to ask about what; null in a rulebook that does not say. */
+  readonly authorities: Authorities | null;
 }
 
 const FACTS = "rules/facts.json";
@@ -67,6 +70,7 @@ export function loadRulebook(files: DataFiles, seal: string | null = null): Rule
   const rules = ruleFiles(files).map((file) => loadRule(files, file, vocabulary, faults, parse));
   faults.push(...findRepeatedIds(rules));
   const opportunities = loadOpportunities(files, manifest, vocabulary, faults, parse);
+  const authorities = files.has(AUTHORITIES_FILE) ? parse(files, AUTHORITIES_FILE, authoritiesSchema) : null;
   if (faults.length > 0) throw new RulebookError(faults);
   return {
     version,
@@ -76,6 +80,7 @@ export function loadRulebook(files: DataFiles, seal: string | null = null): Rule
     rules: rules.sort((a, b) => (a.id < b.id ? -1 : 1)),
     lawNotes,
     opportunities,
+    authorities,
   };
 }
 

@@ -1,6 +1,6 @@
+import type { Comparison } from "../contract/comparison.ts";
 import { createAdvisor, type Advisor } from "../advise/advisor.ts";
 import { createEvaluator } from "../evaluate/evaluate.ts";
-import type { Comparison } from "../evaluate/comparison.ts";
 import type { Profile } from "../profile/answer.ts";
 import { compareCities } from "../advise/compare/compare-cities.ts";
 import { createForecast, type Forecast } from "../interview/outlook.ts";

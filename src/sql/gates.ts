@@ -1,5 +1,5 @@
 import { gateOf } from "../evaluate/compiled/gate.ts";
-import { GATES } from "../evaluate/tree.ts";
+import { GATES } from "../logic/tree.ts";
 import type { Leaf } from "../rules/condition.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 

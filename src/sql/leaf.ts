@@ -1,7 +1,7 @@
 import { formatRational, type Rational, ZERO } from "../exact/rational.ts";
-import type { Truth } from "../evaluate/kleene.ts";
-import { acrossInterval, acrossReadings, asCertain, judge } from "../evaluate/operators.ts";
-import { DOCUMENT_STATUS } from "../evaluate/tree.ts";
+import type { Truth } from "../logic/kleene.ts";
+import { acrossInterval, acrossReadings, asCertain, judge } from "../logic/operators.ts";
+import { DOCUMENT_STATUS } from "../logic/tree.ts";
 import { yearsBetween } from "../profile/elapsed.ts";
 import type { FactValue } from "../profile/facts.ts";
 import type { Leaf } from "../rules/condition.ts";

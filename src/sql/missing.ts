@@ -1,6 +1,6 @@
 import { missingFacts } from "../evaluate/missing.ts";
 import { outcomeOf } from "../evaluate/outcome.ts";
-import { foldCondition } from "../evaluate/tree.ts";
+import { foldCondition } from "../logic/tree.ts";
 import { type Condition, type Leaf, leavesOf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
 import type { Rule } from "../rules/rulebook.ts";

@@ -1,4 +1,4 @@
-import { LEVELS } from "../evaluate/compiled/level.ts";
+import { LEVELS } from "../logic/kleene.ts";
 import { outcomeOf } from "../evaluate/outcome.ts";
 import { type Condition, leavesOf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";

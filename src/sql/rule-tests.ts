@@ -1,6 +1,6 @@
 import { type Gate, gateOf } from "../evaluate/compiled/gate.ts";
-import type { Verdict } from "../evaluate/operators.ts";
-import { DOCUMENT_STATUS } from "../evaluate/tree.ts";
+import type { Verdict } from "../logic/operators.ts";
+import { DOCUMENT_STATUS } from "../logic/tree.ts";
 import type { Leaf } from "../rules/condition.ts";
 import type { Rule } from "../rules/rulebook.ts";
 import { literal, type LeafContext } from "./leaf.ts";

@@ -1,6 +1,6 @@
 import { isTermOpen } from "../evaluate/outcome.ts";
 import { statusesOn } from "../evaluate/evaluate.ts";
-import { GATES } from "../evaluate/tree.ts";
+import { GATES } from "../logic/tree.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import { type ColumnReading, SCALE } from "./columns.ts";
 import type { Dialect } from "./dialect.ts";

@@ -58,6 +58,8 @@ const factSchema = z
     title: wordsSchema,
     /** Titles of earlier versions, by which headings of saved tables are still known. */
     formerTitles: synonymsSchema.optional(),
+    /** Other headings under which people keep the answers in their own lists. */
+    headings: synonymsSchema.optional(),
     question: wordsSchema,
     help: wordsSchema,
     whoKnows: wordsSchema,

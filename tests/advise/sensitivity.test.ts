@@ -1,9 +1,9 @@
+import type { OutcomeInterval } from "../../src/contract/report.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { drawRuler } from "../../src/report/ruler.ts";
 import { displayWidth } from "../../src/report/layout.ts";
 import { LANGUAGES } from "../../src/language/language.ts";
-import type { OutcomeInterval } from "../../src/evaluate/advice.ts";
 import { findingOf, rulebook } from "../support/rulebook.ts";
 import { advisedReport } from "./support.ts";
 

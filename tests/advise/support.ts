@@ -1,5 +1,6 @@
+import type { Finding } from "../../src/contract/finding.ts";
+import type { AdvisedReport } from "../../src/contract/report.ts";
 import { createAdvisor } from "../../src/advise/advisor.ts";
-import type { AdvisedFinding, AdvisedReport } from "../../src/evaluate/advice.ts";
 import { evaluator, IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
 
 export const advisor = createAdvisor(rulebook, evaluator);
@@ -18,7 +19,7 @@ export async function advisedFinding(
   provision: string,
   profile: object,
   keep: readonly string[] = [],
-): Promise<AdvisedFinding> {
+): Promise<Finding> {
   const { findings } = await advisedReport(profile, keep);
   const finding = findings.find((candidate) => candidate.provision === provision);
   if (finding === undefined) throw new Error(`there is no provision ${provision}`);

@@ -13,7 +13,7 @@ function holder(
   share: number,
   holders: Holder[] | null = null,
 ): Holder {
-  return { name, origin, share: rational(BigInt(share)), holders };
+  return { name, identifiers: {}, origin, share: rational(BigInt(share)), holders };
 }
 
 describe("transfers in a cap table", () => {

@@ -1,7 +1,7 @@
+import type { Comparison } from "../../src/contract/comparison.ts";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Comparison } from "../../src/evaluate/comparison.ts";
 import { screen, temporaryFolder } from "../screen/support.ts";
 import { zhunru } from "../support/program.ts";
 

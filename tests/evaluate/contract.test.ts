@@ -42,6 +42,7 @@ describe("the JSON report of gz-2022-212/1-12", () => {
             },
             "reason": null,
             "result": "unmet",
+            "translation": "the Chinese equity share is not less than 67%",
             "unit": "%",
           },
           {
@@ -54,6 +55,7 @@ describe("the JSON report of gz-2022-212/1-12", () => {
             "quote": "法定代表人应当具有中国国籍",
             "reason": null,
             "result": "unmet",
+            "translation": "the legal representative shall have Chinese nationality",
             "unit": null,
           },
         ],
@@ -63,6 +65,7 @@ describe("the JSON report of gz-2022-212/1-12", () => {
           "item": 12,
           "quote": "允许外商投资社会调查，中方股比不低于67%，法定代表人应当具有中国国籍。",
           "table": 1,
+          "translation": "Foreign investment in social surveys is permitted; the Chinese equity share is not less than 67%, and the legal representative shall have Chinese nationality.",
         },
         "status": "in-force",
         "statusNote": null,

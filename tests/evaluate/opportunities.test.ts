@@ -13,6 +13,7 @@ function shown(match: Partial<Opportunity>, profile: object, status: Status = "i
     document: "gz-2022-212",
     title: words,
     quote: "措施",
+    translation: "Measure",
     effect: null,
     cities: ["guangzhou"],
     activities: [],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { RuleEngine } from "../../src/evaluate/engine.ts";
-import { foldCondition, judgeLeaf, valueAt } from "../../src/evaluate/tree.ts";
+import { foldCondition, judgeLeaf, valueAt } from "../../src/logic/tree.ts";
 import type { Facts, FactValue } from "../../src/profile/facts.ts";
 import { parseBound } from "../../src/rules/bound.ts";
 import type { Condition, Leaf } from "../../src/rules/condition.ts";

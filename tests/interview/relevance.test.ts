@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { outcomeOf } from "../../src/evaluate/outcome.ts";
-import { foldCondition, judgeLeaf, valueAt } from "../../src/evaluate/tree.ts";
 import { parseJson } from "../../src/input/json.ts";
 import { answerFact, profileOf, startJourney } from "../../src/interview/journey.ts";
 import { askedAs, type Question, relevantQuestions } from "../../src/interview/next-question.ts";
 import { createForecast } from "../../src/interview/outlook.ts";
+import { foldCondition, judgeLeaf, valueAt } from "../../src/logic/tree.ts";
 import type { Answer, Profile } from "../../src/profile/answer.ts";
 import { Complaints } from "../../src/profile/complaint.ts";
 import { factsOf } from "../../src/profile/facts.ts";

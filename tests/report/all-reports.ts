@@ -1,4 +1,4 @@
-import type { AdvisedReport } from "../../src/evaluate/advice.ts";
+import type { AdvisedReport } from "../../src/contract/report.ts";
 import { LANGUAGES, type Language } from "../../src/language/language.ts";
 import { renderMarkdown } from "../../src/report/markdown.ts";
 import { viewReport } from "../../src/report/view.ts";

@@ -1,5 +1,5 @@
+import type { ChangeSet } from "../../src/contract/changes.ts";
 import { describe, expect, test } from "vitest";
-import type { ChangeSet } from "../../src/evaluate/advice.ts";
 import type { Language } from "../../src/language/language.ts";
 import { describeBlockers, describeChanges } from "../../src/report/changes.ts";
 import { rulebook } from "../support/rulebook.ts";
@@ -68,6 +68,7 @@ describe("changes in words", () => {
       reason: "not-in-company-hands",
       label: { "zh-CN": "资产总额", en: "Total assets" },
       quote: "资产总额不低于2亿美元",
+      translation: "total assets of not less than USD 200 million",
     } as const;
     expect(describeBlockers([blocker], rulebook.vocabulary, "en")).toEqual([
       "Not possible, because the clause asks “资产总额不低于2亿美元”, and this is not in the company's hands: Total assets of the foreign investor",

@@ -1,6 +1,6 @@
+import type { AdvisedReport } from "../../src/contract/report.ts";
 import { render } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import type { AdvisedReport } from "../../src/evaluate/advice.ts";
 import { LANGUAGES, type Language } from "../../src/language/language.ts";
 import { FindingArticle } from "../../src/report/html/finding.tsx";
 import { renderMarkdown } from "../../src/report/markdown.ts";

@@ -3,9 +3,10 @@ import { describe, expect, it } from "vitest";
 import { keepNumbersWholeIn } from "../../src/report/html/whole-numbers.ts";
 import { displayWidth, hang, wrap } from "../../src/report/layout.ts";
 import { plain } from "../../src/report/markdown-text.ts";
-import { showGap, showQuantity } from "../../src/report/values.ts";
 import { renderText } from "../../src/report/text.ts";
+import { showGap } from "../../src/report/values.ts";
 import { viewReport } from "../../src/report/view.ts";
+import { showQuantity } from "../../src/vocabulary/quantities.ts";
 import { advisor, IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
 
 const SEED = 16;

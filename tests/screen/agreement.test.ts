@@ -31,7 +31,7 @@ describe("a screening and a single report", () => {
     const text = made.map(({ raw }) => JSON.stringify(raw)).join("\n");
     // Twice, so that findings which are shared between companies are among those compared.
     for (const line of [1, 1 + made.length]) {
-      const { results } = screener.screen(new TextEncoder().encode(text), line);
+      const { results } = screener.screen(new TextEncoder().encode(text), line).parts;
       const rows = new TextDecoder()
         .decode(results)
         .trimEnd()

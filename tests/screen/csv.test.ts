@@ -132,10 +132,10 @@ describe("reading a CSV", () => {
     const row = (index: number): string =>
       index % 90 === 7 ? `"broken ${index},1\n` : `"name\n${index}",${index}\n`;
     writeFileSync(file, Array.from({ length: 4_000 }, (_, index) => row(index)).join(""));
-    const chunks = [...chunksOf(file, 0, 1, true)];
+    const chunks = [...chunksOf(file, { offset: 0, line: 1 }, true)];
     expect(chunks.length).toBeGreaterThan(7);
     const [, second] = chunks;
-    const again = [...chunksOf(file, second?.nextOffset ?? 0, second?.nextLine ?? 0, true)];
+    const again = [...chunksOf(file, { offset: second?.nextOffset ?? 0, line: second?.nextLine ?? 0 }, true)];
     expect(again).toEqual(chunks.slice(2));
     const whole = Buffer.concat(chunks.map(({ bytes }) => bytes));
     const rows = (bytes: Uint8Array, line: number): CsvRow[] => [

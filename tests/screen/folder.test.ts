@@ -16,7 +16,15 @@ import { zhunru } from "../support/program.ts";
 import { bytesIn, filesIn, screen, screenFileAt, stopAfter, TABLE, temporaryFolder } from "./support.ts";
 
 const folder = temporaryFolder();
-const FILES = ["companies.csv", "rejects.csv", "results.csv", "summary.html", "summary.json"];
+const FILES = [
+  "companies.csv",
+  "left-out.csv",
+  "profiles.jsonl",
+  "rejects.csv",
+  "results.csv",
+  "summary.html",
+  "summary.json",
+];
 const WORK = ".zhunru-screen";
 
 const table = join(folder, "table.csv");
@@ -154,7 +162,7 @@ describe("publishing", () => {
   it("leaves no results of an earlier run in another form", async () => {
     const out = join(folder, "forms");
     for (const form of ["csv", "jsonl", "xlsx", "csv"] as const) {
-      expect((await screenFileAt(table, out, { table: form })).status).toBe(0);
+      expect((await screenFileAt(table, out, { table: form, force: true })).status).toBe(0);
       expect(filesIn(out).filter((name) => name.startsWith("results"))).toEqual([`results.${form}`]);
     }
   });
@@ -195,9 +203,9 @@ describe("--resume", () => {
       expect([ended.status, ended.stdout, ended.stderr]).toEqual([
         2,
         "",
-        `the journal of the unfinished screening in ${out} is damaged (${journal}), so it cannot be taken up again; repeat the command without --resume to begin anew`,
+        `the journal of the unfinished screening in ${out} is damaged (${journal}), so it cannot be taken up again; repeat the command with --force instead of --resume to begin anew`,
       ]);
-      expect((await screenFileAt(register, out)).status).toBe(0);
+      expect((await screenFileAt(register, out, { force: true })).status).toBe(0);
       expect(filesIn(out)).toEqual(FILES);
     }
   });

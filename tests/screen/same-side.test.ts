@@ -6,7 +6,7 @@ const folder = temporaryFolder();
 /** The results of companies that differ in one number alone, as far as numbers show in them. */
 async function resultsOf(heading: string, answers: string, provision: string, numbers: readonly string[]) {
   const rows = numbers.map((number, index) => `company ${index},${number},${answers}\n`).join("");
-  const ended = await screen(folder, `name,${heading}\n${rows}`);
+  const ended = await screen(folder, `name,${heading}\n${rows}`, { more: { shares: "percent" } });
   return ended
     .table("results.csv")
     .filter((row) => row.provision === provision)

@@ -9,13 +9,21 @@ import { bytesIn, filesIn, screen, screenFileAt, TABLE, tableIn, temporaryFolder
 import { shown } from "../support/shown.ts";
 
 const folder = temporaryFolder();
-const FILES = ["companies.csv", "rejects.csv", "results.csv", "summary.html", "summary.json"];
+const FILES = [
+  "companies.csv",
+  "left-out.csv",
+  "profiles.jsonl",
+  "rejects.csv",
+  "results.csv",
+  "summary.html",
+  "summary.json",
+];
 
 describe("zhunru screen, what comes out", () => {
   it("writes results, companies, rejects and a summary, and says that no row was lost", async () => {
     const ended = await screen(folder, TABLE);
     expect(ended).toMatchObject({ status: 0, stderr: "" });
-    expect(ended.stdout).toContain("5 rows in = 4 companies + 1 rejects");
+    expect(ended.stdout).toContain("5 rows in = 4 companies + 1 rejects + 0 left out");
     expect(ended.files()).toEqual(FILES);
     const results = readFileSync(join(ended.out, "results.csv"), "utf8").split("\n");
     expect(results[0]).toMatch(/^line,name,provision,outcome,status,failing,gaps,missing,open,change/);
@@ -50,7 +58,9 @@ describe("zhunru screen, what comes out", () => {
     const ended = await screen(folder, TABLE);
     const companies = ended.table("companies.csv");
     expect(companies[1]).toMatchObject({ line: "3", eligible: "1", conditional: "1" });
-    expect(companies[1]?.understood).toBe("investorTotalAssets: 200,000,000 USD");
+    expect(companies[1]?.understood).toBe(
+      "activities: “投资性公司”: Setting up an investment company (foreign-invested holding company); investorTotalAssets: 200,000,000 USD",
+    );
     const unknown = ended.table("results.csv").filter(({ line }) => line === "6");
     expect(unknown).toEqual([
       expect.objectContaining({
@@ -90,8 +100,8 @@ describe("zhunru screen, what comes out", () => {
       `Company ${index},guangzhou,social-survey,${index % 100}.${index % 7},CN,`.padEnd(400, " "),
     );
     const text = `${TABLE.split("\n")[0]}\n${rows.join("\n")}\n`;
-    const alone = await screen(folder, text, { more: { threads: 1 } });
-    const many = await screen(folder, text, { more: { threads: 3 } });
+    const alone = await screen(folder, text, { more: { threads: 1, shares: "percent" } });
+    const many = await screen(folder, text, { more: { threads: 3, shares: "percent" } });
     const { "summary.json": _one, "summary.html": _page, ...first } = bytesIn(alone.out);
     const { "summary.json": _other, "summary.html": _second, ...second } = bytesIn(many.out);
     expect(second).toEqual(first);

@@ -5,6 +5,7 @@ import { afterAll } from "vitest";
 import { runScreen, type ScreenCommand } from "../../src/cli/commands/screen.ts";
 import type { Outside } from "../../src/cli/terminal.ts";
 import { UsageError } from "../../src/cli/usage.ts";
+import { NOTHING_AGREED } from "../../src/free-text/column-context.ts";
 import { createOwnPool } from "../../src/screen/run/pool.ts";
 import { screenFile } from "../../src/screen/run/screen.ts";
 import { ChunkScreener } from "../../src/screen/run/screen-chunk.ts";
@@ -67,6 +68,7 @@ export async function screenFileAt(
   const written = { stdout: "", stderr: "" };
   const outside: Outside = {
     root: ROOT,
+    rules: ROOT,
     version: "0.1.0",
     today: "2024-06-30",
     language: "en",
@@ -86,11 +88,15 @@ export async function screenFileAt(
     sheet: null,
     columns: null,
     ignored: [],
+    read: [],
+    shares: null,
     table: "csv",
     byteOrderMark: false,
     asOf: "2024-06-30",
     language: "en",
     resume: false,
+    force: false,
+    shard: null,
     failOnReject: false,
     threads: null,
     ...more,
@@ -115,12 +121,14 @@ export async function stopAfter(
     file,
     out,
     sheet: null,
-    wishes: { meanings: new Map<string, string | null>(), ignored: [] },
+    wishes: { meanings: new Map<string, string | null>(), ignored: [], agreed: NOTHING_AGREED },
     asOf: "2024-06-30",
     language: "en" as const,
     table: options.table ?? "csv",
     byteOrderMark: false,
     resume: options.resume === true,
+    force: options.resume !== true,
+    shard: null,
   };
   return screenFile(request, {
     rulebook,

@@ -273,7 +273,7 @@ describe("cells of a sheet that are not simply what stands in them", () => {
     expect(ended.table("rejects.csv")[0]).toMatchObject({
       line: "2",
       column: "chineseShare",
-      expected: `a share with its percent sign, ${small}% or ${large}%: a bare number up to 1 may be meant as either`,
+      expected: `a share with its percent sign, ${small}% or ${large}%: a bare number up to 1 may be meant as either; or say once --shares percent or --shares fraction`,
     });
   });
 
@@ -297,9 +297,13 @@ describe("cells of a sheet that are not simply what stands in them", () => {
     expect(ended.table("rejects.csv")).toMatchObject([{ column: "investors.0.share", value: "0.5" }]);
   });
 
-  it("in a CSV, 0.67 is 0.67 %, as a profile has it", async () => {
-    const ended = await screen(folder, `${HEAD.join(",")}\n甲,guangzhou,social-survey,0.67,CN\n`);
-    expect(ended.table("results.csv")[0]?.gaps).toBe("chinese-share: 66.33 %");
+  it("in a CSV 0.67 is rejected too, unless the run says how shares are meant", async () => {
+    const text = `${HEAD.join(",")}\n甲,guangzhou,social-survey,0.67,CN\n`;
+    expect((await screen(folder, text)).table("rejects.csv")).toMatchObject([{ value: "0.67" }]);
+    const percent = await screen(folder, text, { more: { shares: "percent" } });
+    expect(percent.table("results.csv")[0]?.gaps).toBe("chinese-share: 66.33 %");
+    const fraction = await screen(folder, text, { more: { shares: "fraction" } });
+    expect(fraction.table("results.csv")[0]?.outcome).toBe("eligible");
   });
 
   it("what is shown as 67% and stored as 66.66% is read as stored, and told", async () => {

@@ -1,6 +1,6 @@
+import type { Finding } from "../../src/contract/finding.ts";
 import { createAdvisor } from "../../src/advise/advisor.ts";
 import { createEvaluator } from "../../src/evaluate/evaluate.ts";
-import type { Finding } from "../../src/evaluate/report.ts";
 import { createProfileReader } from "../../src/profile/parse-profile.ts";
 import { readDataFiles } from "../../src/rules/files.ts";
 import { loadRulebook } from "../../src/rules/rulebook.ts";

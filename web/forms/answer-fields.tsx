@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { fill, type Language } from "../../src/language/language.ts";
-import codes from "../../src/report/codes.json" with { type: "json" };
 import { COUNTRIES, nameOfCountry } from "../../src/vocabulary/countries.ts";
+import { UNITS } from "../../src/vocabulary/quantities.ts";
 import { type Choice, type Fact, unitOf } from "../../src/vocabulary/vocabulary.ts";
 import words from "../words.json" with { type: "json" };
 import { Options, optionsOf } from "./choices.tsx";
@@ -134,7 +134,6 @@ function CountrySelect({ filled, language, describedBy, isWrong }: FieldsProps):
 
 function TypedField({ fact, filled, language, describedBy, isWrong }: FieldsProps): VNode {
   const unit = unitOf(fact);
-  const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = codes.units;
   const isNumber = fact.type !== "text" && fact.type !== "date" && fact.type !== "money";
   return (
     <div class="typed">
@@ -152,7 +151,7 @@ function TypedField({ fact, filled, language, describedBy, isWrong }: FieldsProp
       />
       {unit === null ? null : (
         <span class="unit" aria-hidden="true">
-          {names[unit]?.[language] ?? unit}
+          {UNITS[unit]?.[language] ?? unit}
         </span>
       )}
       <p class="read-back" id="read-back" role="status" />

@@ -11,7 +11,7 @@ export interface ApiProps {
     readonly summary: string;
     readonly description: string;
     readonly parameters: readonly { readonly name: string; readonly description: string }[];
-    readonly answer: string | null;
+    readonly answer: string;
     readonly example: string;
   }[];
   readonly failures: readonly { readonly kind: string; readonly status: number; readonly text: string }[];
@@ -54,13 +54,11 @@ export function ApiPage({ context, operations, failures }: ApiProps): VNode {
               </ul>
             </div>
           )}
-          {operation.answer === null ? null : (
-            <p>
-              {text.answer[language]}
-              {words.colon[language]}
-              <code>{operation.answer}</code>
-            </p>
-          )}
+          <p>
+            {text.answer[language]}
+            {words.colon[language]}
+            <code>{operation.answer}</code>
+          </p>
           <h3>{text.example[language]}</h3>
           <pre class="in-words">
             <code>{operation.example}</code>

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { fill, type Language } from "../../src/language/language.ts";
+import reportWords from "../../src/report/words.json" with { type: "json" };
 import ruleWords from "../../src/report/rules/words.json" with { type: "json" };
 import { ITEM_CLASSES, type ItemClass } from "../../src/rules/items.ts";
 import { Layout, type PageContext } from "../layout.tsx";
@@ -10,6 +11,8 @@ export interface ListedEntry {
   readonly title: string;
   readonly class: ItemClass;
   readonly quote: string;
+  /** The English of the quote; null for readers of Chinese. */
+  readonly translation: string | null;
   readonly rules: number;
 }
 
@@ -98,28 +101,36 @@ export function EntryList({
   readonly language: Language;
 }): VNode {
   return (
-    <ul class="entries">
-      {entries.map(({ id, title, class: itemClass, quote, rules }) => (
-        <li key={id}>
-          <h3>
-            <a href={`/provisions/${id}`}>
-              <span class="provision-id">{id}</span> {title}
-            </a>
-          </h3>
-          <p class="entry-quote" lang="zh-CN">
-            {quote}
-          </p>
-          <p class="tags">
-            <span class={`tag ${itemClass}`}>{ruleWords.classes[itemClass][language]}</span>
-            {rules === 0 ? null : (
-              <span class="tag tested">
-                {fill(words.catalogue.rules[language], { count: String(rules) })}
-              </span>
-            )}
-          </p>
-        </li>
-      ))}
-    </ul>
+    <>
+      {language === "en" && entries.length > 0 ? (
+        <p class="translation-note">{reportWords.translationNote.en}</p>
+      ) : null}
+      <ul class="entries">
+        {entries.map(({ id, title, class: itemClass, quote, translation, rules }) => (
+          <li key={id}>
+            <h3>
+              <a href={`/provisions/${id}`}>
+                <span class="provision-id">{id}</span> {title}
+              </a>
+            </h3>
+            <div class={translation === null ? "entry-text" : "entry-text beside"}>
+              <p class="entry-quote" lang="zh-CN">
+                {quote}
+              </p>
+              {translation === null ? null : <p class="translation">{translation}</p>}
+            </div>
+            <p class="tags">
+              <span class={`tag ${itemClass}`}>{ruleWords.classes[itemClass][language]}</span>
+              {rules === 0 ? null : (
+                <span class="tag tested">
+                  {fill(words.catalogue.rules[language], { count: String(rules) })}
+                </span>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

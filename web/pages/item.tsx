@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { Layout, type PageContext } from "../layout.tsx";
+import ruleWords from "../../src/report/rules/words.json" with { type: "json" };
 import words from "../words.json" with { type: "json" };
 
 export interface ItemProps {
@@ -12,6 +13,8 @@ export interface ItemProps {
   readonly clauseHeading: string;
   /** The paragraph with the clause in [[ ]]. */
   readonly paragraph: string;
+  /** The same in English, with the clause in [[ ]]; null for readers of Chinese. */
+  readonly translation: string | null;
   readonly sections: readonly { readonly heading: string; readonly texts: readonly string[] }[];
 }
 
@@ -37,9 +40,19 @@ export function ItemPage(props: ItemProps): VNode {
       ))}
       <section class="part">
         <h2>{props.clauseHeading}</h2>
-        <blockquote class="paragraph" lang="zh-CN">
-          <Marked text={props.paragraph} />
-        </blockquote>
+        <div class={props.translation === null ? "clause" : "clause beside"}>
+          <blockquote class="paragraph" lang="zh-CN">
+            <Marked text={props.paragraph} />
+          </blockquote>
+          {props.translation === null ? null : (
+            <div class="translation">
+              <h3>{ruleWords.translation[language]}</h3>
+              <p>
+                <Marked text={props.translation} />
+              </p>
+            </div>
+          )}
+        </div>
       </section>
       {sections.map(({ heading, texts }) => (
         <section class="part" key={heading}>

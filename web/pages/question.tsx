@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { Reason } from "../../src/interview/reasons.ts";
+import type { Reason } from "../../src/contract/next-question.ts";
 import { fill, type Language } from "../../src/language/language.ts";
 import type { Fact } from "../../src/vocabulary/vocabulary.ts";
 import { AnswerFields, isGroup } from "../forms/answer-fields.tsx";
@@ -159,12 +159,13 @@ function Why({ reasons, context }: QuestionProps): VNode {
         <>
           <p>{fill(text.whyCount[language], { count: String(reasons.length) })}</p>
           <ul>
-            {reasons.slice(0, TOLD).map(({ provision, title, quote, requirements }) => (
+            {reasons.slice(0, TOLD).map(({ provision, title, requirements, ...clause }) => (
               <li key={provision}>
                 <a href={`/provisions/${provision}`}>{provision}</a> {title[language]}
-                <blockquote lang="zh-CN">
-                  {requirements.length === 0 ? quote : requirements.map((one) => one.quote).join(" … ")}
-                </blockquote>
+                <blockquote lang="zh-CN">{joined(requirements, clause, "quote")}</blockquote>
+                {language === "zh-CN" ? null : (
+                  <p class="translation">{joined(requirements, clause, "translation")}</p>
+                )}
               </li>
             ))}
           </ul>
@@ -175,4 +176,12 @@ function Why({ reasons, context }: QuestionProps): VNode {
       )}
     </details>
   );
+}
+
+type Quoted = Pick<Reason, "quote" | "translation">;
+
+/** The quotes of the requirements, or their translations, one after the other; without any those of the clause. */
+function joined(requirements: readonly Quoted[], clause: Quoted, part: keyof Quoted): string {
+  const texts = requirements.length === 0 ? [clause] : requirements;
+  return texts.map((one) => one[part]).join(" … ");
 }

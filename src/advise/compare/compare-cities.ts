@@ -1,13 +1,13 @@
-import type { AdvisedFinding } from "../../evaluate/advice.ts";
-import {
-  type ComparedDocument,
-  type Comparison,
-  type ComparisonCell,
-  type ComparisonRow,
-  PLAN,
-} from "../../evaluate/comparison.ts";
+import type {
+  ComparedDocument,
+  Comparison,
+  ComparisonCell,
+  ComparisonRow,
+} from "../../contract/comparison.ts";
+import type { Finding } from "../../contract/finding.ts";
+import { PLAN } from "../../rules/document.ts";
 import { type Evaluator, statusesOn } from "../../evaluate/evaluate.ts";
-import { GATES } from "../../evaluate/tree.ts";
+import { GATES } from "../../logic/tree.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { canonicalProfile } from "../../profile/canonical.ts";
 import { factsOf } from "../../profile/facts.ts";
@@ -39,7 +39,7 @@ export function citiesOf(vocabulary: Vocabulary): string[] {
 
 interface City {
   readonly id: string;
-  readonly findings: ReadonlyMap<string, AdvisedFinding>;
+  readonly findings: ReadonlyMap<string, Finding>;
   readonly itemsHeld: readonly string[];
   advise(rules: readonly string[]): Advice;
 }

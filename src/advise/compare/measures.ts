@@ -1,5 +1,5 @@
 import { isRuledOut } from "../../evaluate/evaluate.ts";
-import { GATES, judgeLeaf, valueAt } from "../../evaluate/tree.ts";
+import { GATES, judgeLeaf, valueAt } from "../../logic/tree.ts";
 import type { Facts } from "../../profile/facts.ts";
 import { type Condition, type Leaf, leavesOf } from "../../rules/condition.ts";
 import type { Item } from "../../rules/items.ts";

@@ -1,5 +1,5 @@
-import type { AdvisedFinding } from "../../evaluate/advice.ts";
-import type { CityStanding, ComparisonCell, Remedy, ShownCost, Standing } from "../../evaluate/comparison.ts";
+import type { CityStanding, ComparisonCell, Remedy, ShownCost, Standing } from "../../contract/comparison.ts";
+import type { Finding } from "../../contract/finding.ts";
 import { formatRational, parseFractionText, ZERO } from "../../exact/rational.ts";
 import type { Outcome } from "../../rules/rule-schema.ts";
 import type { Advice } from "../advice-on-goal.ts";
@@ -8,7 +8,7 @@ import { type Cost, compareCosts } from "../cost.ts";
 type Advise = (rules: readonly string[]) => Advice;
 
 /** The cheapest way to meet all of the findings that are ineligible, at once; null where none is. */
-export function remedyFor(findings: readonly AdvisedFinding[], advise: Advise): Remedy | null {
+export function remedyFor(findings: readonly Finding[], advise: Advise): Remedy | null {
   const failing = findings
     .filter(({ outcome }) => outcome === "ineligible")
     .map(({ provision }) => provision);
@@ -24,7 +24,7 @@ export function remedyFor(findings: readonly AdvisedFinding[], advise: Advise): 
 const ASIDE: readonly Outcome[] = ["not-applicable", "not-in-force"];
 
 /** The findings that count in a cell: those about another case, or not in force, only where there is no other. */
-export function findingsThatCount(findings: readonly AdvisedFinding[]): readonly AdvisedFinding[] {
+export function findingsThatCount(findings: readonly Finding[]): readonly Finding[] {
   const counting = findings.filter(({ outcome }) => !ASIDE.includes(outcome));
   return counting.length > 0 ? counting : findings;
 }

@@ -2,7 +2,7 @@ import { formatRational, HUNDRED, type Rational, ZERO } from "../../exact/ration
 import { fill, type Language } from "../../language/language.ts";
 import { type Answer, type Holder, ORIGINS, type Origin } from "../../profile/answer.ts";
 import answerWords from "../../report/answer-words.json" with { type: "json" };
-import { showQuantity } from "../../report/values.ts";
+import { showQuantity } from "../../vocabulary/quantities.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
 import { askTyped } from "./ask-typed.ts";
 import { type Control, type Dialogue, type Option, type Reply, value } from "./dialogue.ts";
@@ -111,7 +111,7 @@ export class HoldersTable {
     const share = await this.#share(name, left);
     if (share.kind === "control") return share;
     const from = origin.kind === "value" ? origin.value : null;
-    return value({ name, origin: from, share: share.value, holders: null });
+    return value({ name, identifiers: {}, origin: from, share: share.value, holders: null });
   }
 
   async #share(name: string, left: Rational): Promise<Reply<Rational>> {

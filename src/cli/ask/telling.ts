@@ -2,12 +2,14 @@ import { dontKnows } from "../../interview/dont-knows.ts";
 import type { Journey } from "../../interview/journey.ts";
 import type { Question } from "../../interview/next-question.ts";
 import type { Outlook } from "../../interview/outlook.ts";
-import { type Reason, reasonsFor } from "../../interview/reasons.ts";
+import type { Reason } from "../../contract/next-question.ts";
+import { reasonsFor } from "../../interview/reasons.ts";
 import { fill, joinList, type Language } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import { showAnswer } from "../../report/show-answer.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
+import { UNITS } from "../../vocabulary/quantities.ts";
 import { type Fact, unitOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -40,8 +42,7 @@ export function introduce(
 }
 
 function nameOfUnit(unit: string, language: Language): string {
-  const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = codes.units;
-  return names[unit]?.[language] ?? unit;
+  return UNITS[unit]?.[language] ?? unit;
 }
 
 /** So many provisions are told with their clause; the others by their numbers. */
@@ -68,7 +69,7 @@ export function tellWhy(question: Question, rulebook: Rulebook, language: Langua
 }
 
 function tellReason(reason: Reason, language: Language): string[] {
-  const { document, place, title, requirements, quote, provision } = reason;
+  const { document, place, title, requirements, provision } = reason;
   const where = fill(words[place.table === null ? "whyItem" : "whyTable"][language], {
     document: document[language],
     table: String(place.table),
@@ -80,10 +81,14 @@ function tellReason(reason: Reason, language: Language): string[] {
     language,
   );
   const heading = requirements.length === 0 ? words.whyReason : words.whyRequirement;
-  const text = requirements.length === 0 ? quote : requirements.map((one) => one.quote).join(" … ");
+  const texts = requirements.length === 0 ? [reason] : requirements;
   return [
     fill(heading[language], { provision, title: title[language], labels }),
-    fill(words.whyClause[language], { place: where, quote: text }),
+    fill(words.whyClause[language], {
+      place: where,
+      quote: texts.map(({ quote }) => quote).join(" … "),
+      translation: texts.map(({ translation }) => translation).join(" … "),
+    }),
   ];
 }
 

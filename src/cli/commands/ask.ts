@@ -39,8 +39,8 @@ export async function runAsk(
   streams: Streams = processStreams(),
 ): Promise<number> {
   const { language, resume } = request;
-  const rulebook = loadRules(outside.root);
-  const saved = resume === null ? null : await readSaved(resume, rulebook, outside.root);
+  const rulebook = loadRules(outside);
+  const saved = resume === null ? null : await readSaved(resume, rulebook, outside.rules);
   const savedDay = saved === null ? null : dayAskedIn(saved.profile);
   const asOf = request.asOf ?? savedDay ?? outside.today;
   const dialogue = await openDialogue(streams, {

@@ -1,5 +1,5 @@
+import type { AdvisedReport } from "../../contract/report.ts";
 import { compareCities } from "../../advise/compare/compare-cities.ts";
-import type { AdvisedReport } from "../../evaluate/advice.ts";
 import type { Evaluator } from "../../evaluate/evaluate.ts";
 import type { Language } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";
@@ -20,7 +20,7 @@ export async function checkAsHtml(
   const { asOf, language, all } = request;
   const { rulebook, evaluator, outside } = parts;
   const manifest = { documents: [...rulebook.documents.values()] };
-  const items = loadItems(readDataFiles(outside.root), manifest).flatMap((file) => file.items);
+  const items = loadItems(readDataFiles(outside.rules), manifest).flatMap((file) => file.items);
   const sources = { rulebook, items, evaluator, version: outside.version };
   const comparison = await compareCities(profile, asOf, sources, false);
   return renderHtml({ report, comparison, rulebook, language }, readStyle(outside.root), all);

@@ -1,5 +1,6 @@
 import { createAdvisor } from "../../advise/advisor.ts";
 import { parseKeep } from "../../advise/keep.ts";
+import { answerReport } from "../../answers/answer-report.ts";
 import { createEvaluator } from "../../evaluate/evaluate.ts";
 import type { Language } from "../../language/language.ts";
 import { dayAskedIn } from "../../profile/days.ts";
@@ -27,12 +28,13 @@ export interface CheckRequest {
 
 /** `zhunru check FILE`: one profile against every rule. */
 export async function runCheck(request: CheckRequest, outside: Outside): Promise<number> {
-  const rulebook = loadRules(outside.root);
+  const rulebook = loadRules(outside);
   const keep = readOptionBy("--keep", () => parseKeep(request.keep, rulebook.vocabulary));
   const profile = await readProfile(request.file, rulebook.vocabulary);
   const asOf = request.asOf ?? dayAskedIn(profile) ?? outside.today;
   const evaluator = createEvaluator(rulebook, outside.version);
-  const report = await createAdvisor(rulebook, evaluator).report(profile, asOf, { keep });
+  const advised = await createAdvisor(rulebook, evaluator).report(profile, asOf, { keep });
+  const report = answerReport(advised, rulebook);
   if (request.format === "json") {
     outside.write(renderJson(report));
     return 0;

@@ -23,7 +23,7 @@ const NAME = "zhunru-template.xlsx";
 /** `zhunru screen --template [FILE] --activity ID …`: an empty spreadsheet to fill in; as CSV where the name asks for it. */
 export async function runTemplate(command: TemplateCommand, outside: Outside): Promise<number> {
   const { language } = command;
-  const rulebook = loadRules(outside.root);
+  const rulebook = loadRules(outside);
   const activities = command.activities.flatMap((given) => given.split(/[;,]/)).map((id) => id.trim());
   for (const id of activities) checkActivity(id, rulebook.vocabulary);
   const file = command.file ?? join(command.folder ?? ".", NAME);

@@ -3,19 +3,25 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { JsonObject } from "../../input/json.ts";
 import { parseJson } from "../../input/json.ts";
+import { plainText } from "../../input/numerals.ts";
+import { showFound } from "../../input/problem.ts";
+import type { ShareReading } from "../../free-text/column-context.ts";
 import { fillWords, joinList, type Language, type Words } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { HeadingWishes } from "../../screen/columns/headings.ts";
+import type { Shard } from "../../screen/run/shard.ts";
 import { createOwnPool, createThreadPool, type Pool } from "../../screen/run/pool.ts";
 import { type ScreenContext, screenFile } from "../../screen/run/screen.ts";
 import { ChunkScreener, type ScreenPlan } from "../../screen/run/screen-chunk.ts";
+import { screenStream } from "../../screen/run/stream.ts";
+import { mergeShards } from "../../screen/run/merge-shards.ts";
 import { ScreenError } from "../../screen/screen-error.ts";
 import type { Table } from "../../screen/table/draw-finding.ts";
 import { readTextInput } from "../input.ts";
 import { createProgressWriter } from "../screen-progress.ts";
 import words from "../screen-words.json" with { type: "json" };
 import type { ScreenThreadData } from "../screen-worker.ts";
-import { loadRules } from "../seal.ts";
+import { type Folders, loadRules } from "../seal.ts";
 import type { Outside } from "../terminal.ts";
 import { InterruptedError, UsageError } from "../usage.ts";
 
@@ -27,11 +33,16 @@ export interface ScreenCommand {
   /** A JSON file that says what headings mean. */
   readonly columns: string | null;
   readonly ignored: readonly string[];
+  /** `TEXT=MEANING`, each. */
+  readonly read: readonly string[];
+  readonly shares: ShareReading | null;
   readonly table: Table;
   readonly byteOrderMark: boolean;
   readonly asOf: string | null;
   readonly language: Language;
   readonly resume: boolean;
+  readonly force: boolean;
+  readonly shard: Shard | null;
   readonly failOnReject: boolean;
   /** null = one for each core. */
   readonly threads: number | null;
@@ -45,7 +56,7 @@ const COMMIT_EVERY = 64;
 export async function runScreen(command: ScreenCommand, outside: Outside): Promise<number> {
   const { language } = command;
   const wishes = await readWishes(command);
-  const rulebook = loadRules(outside.root);
+  const rulebook = loadRules(outside);
   let stopped = false;
   const stop = (): void => {
     stopped = true;
@@ -60,13 +71,13 @@ export async function runScreen(command: ScreenCommand, outside: Outside): Promi
     commitEvery: COMMIT_EVERY,
     stopped: () => stopped,
     progress: (state) => progress.show(state),
-    openPool: (plan, size) => openPool(plan, size, command.threads, rulebook, outside.root),
+    openPool: (plan, size) => openPool(plan, size, command.threads, rulebook, outside),
   };
   try {
     const summary = await screenFile({ ...command, wishes }, context);
     progress.end();
-    const { rows, companies, rejects, findings } = summary;
-    const values = { rows, companies, rejects, findings, folder: command.out };
+    const { rows, companies, rejects, leftOut, findings } = summary;
+    const values = { rows, companies, rejects, leftOut, findings, folder: command.out };
     outside.write(`${fillWords(words.done, texts(values))[language]}\n`);
     const { sheet = "", sheetsNotRead = [], shownOtherwise = 0 } = summary.input;
     if (sheetsNotRead.length > 0) {
@@ -85,22 +96,65 @@ export async function runScreen(command: ScreenCommand, outside: Outside): Promi
   }
 }
 
+/** `zhunru screen --merge FOLDER… --out FOLDER`. */
+export async function runMerge(
+  command: {
+    readonly folders: readonly string[];
+    readonly out: string;
+    readonly force: boolean;
+    readonly language: Language;
+  },
+  outside: Outside,
+): Promise<number> {
+  const { folders, out, language } = command;
+  try {
+    const { rows, companies, rejects, leftOut, findings } = await mergeShards(folders, {
+      ...command,
+      rulebook: loadRules(outside),
+    });
+    const values = texts({ rows, companies, rejects, leftOut, findings, folder: out });
+    outside.write(`${fillWords(words.done, values)[language]}\n`);
+    return 0;
+  } catch (error) {
+    throw explain(error, { file: folders.join(" "), out });
+  }
+}
+
+/** `zhunru screen - --stream`: standard input in, standard output out, a line for a line. */
+export async function runStream(
+  { asOf, language }: { readonly asOf: string | null; readonly language: Language },
+  outside: Outside,
+): Promise<number> {
+  const rulebook = loadRules(outside);
+  const { stdin, stdout } = process;
+  // Whoever read what is written may go away; there is nothing to be done then.
+  stdout.once("close", () => stdin.destroy());
+  const write = (text: string): Promise<void> =>
+    new Promise((resolve) => {
+      if (stdout.destroyed || stdout.write(text)) resolve();
+      else stdout.once("drain", resolve).once("close", resolve);
+    });
+  await screenStream(stdin, write, { rulebook, asOf: asOf ?? outside.today, language });
+  return 0;
+}
+
 function openPool(
   plan: ScreenPlan,
   size: number,
   threads: number | null,
   rulebook: Rulebook,
-  root: string,
+  { root, rules }: Folders,
 ): Pool {
   if (threads === null && size < WORTH_A_THREAD) return createOwnPool(new ChunkScreener(rulebook, plan));
-  const given: ScreenThreadData = { root, plan };
+  const given: ScreenThreadData = { root, rules, plan };
   const program = pathToFileURL(join(root, "dist", "screen-worker.js"));
   return createThreadPool(program, threads ?? availableParallelism(), given);
 }
 
-async function readWishes({ columns, ignored }: ScreenCommand): Promise<HeadingWishes> {
+async function readWishes({ columns, ignored, read, shares }: ScreenCommand): Promise<HeadingWishes> {
   const meanings = new Map<string, string | null>();
-  if (columns === null) return { meanings, ignored };
+  const agreed = { meanings: readMeanings(read), shares };
+  if (columns === null) return { meanings, ignored, agreed };
   const text = await readTextInput(columns);
   const refused = (): UsageError => new UsageError(fillWords(words.columnsFile, { source: columns }));
   let value: ReturnType<typeof parseJson>;
@@ -114,7 +168,24 @@ async function readWishes({ columns, ignored }: ScreenCommand): Promise<HeadingW
     if (meaning !== null && typeof meaning !== "string") throw refused();
     meanings.set(heading.trim(), meaning);
   }
-  return { meanings, ignored };
+  return { meanings, ignored, agreed };
+}
+
+function readMeanings(given: readonly string[]): Record<string, string> {
+  const meanings: Record<string, string> = Object.create(null);
+  for (const entry of given) {
+    const at = entry.lastIndexOf("=");
+    const [text, meaning] = [plainText(entry.slice(0, Math.max(at, 0))), entry.slice(at + 1).trim()];
+    if (text === "" || meaning === "")
+      throw new UsageError(fillWords(words.read, { found: showFound(entry) }));
+    const before = meanings[text];
+    if (before !== undefined && before !== meaning)
+      throw new UsageError(
+        fillWords(words.readTwice, { found: showFound(text), first: before, second: meaning }),
+      );
+    meanings[text] = meaning;
+  }
+  return meanings;
 }
 
 function texts(values: Readonly<Record<string, string | number>>): Record<string, string> {
@@ -122,7 +193,7 @@ function texts(values: Readonly<Record<string, string | number>>): Record<string
 }
 
 /** The input's faults as usage errors; the machine's with how to go on. */
-function explain(error: unknown, command: ScreenCommand): unknown {
+function explain(error: unknown, command: Pick<ScreenCommand, "file" | "out">): unknown {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (error instanceof ScreenError && error.blame === "input") return new UsageError(error.words);
   if (error instanceof ScreenError && error.blame === "folder") return new InterruptedError(error.words);
@@ -139,7 +210,7 @@ function explain(error: unknown, command: ScreenCommand): unknown {
   });
 }
 
-function machineFault(error: unknown, code: string, { out }: ScreenCommand): Words | null {
+function machineFault(error: unknown, code: string, { out }: Pick<ScreenCommand, "out">): Words | null {
   if (error instanceof ScreenError) return error.words;
   if (["ENOSPC", "EDQUOT", "EFBIG"].includes(code)) return fillWords(words.diskFull, { folder: out });
   if (["EACCES", "EPERM", "EROFS", "ENOENT"].includes(code))
@@ -147,7 +218,7 @@ function machineFault(error: unknown, code: string, { out }: ScreenCommand): Wor
   return null;
 }
 
-function commandLine({ file, out }: ScreenCommand): string {
+function commandLine({ file, out }: Pick<ScreenCommand, "file" | "out">): string {
   return `zhunru screen ${quoted(file)} --out ${quoted(out)} … --resume`;
 }
 

@@ -15,16 +15,16 @@ import { UsageError } from "../usage.ts";
  * Throws a UsageError for a setting that cannot be used.
  */
 export async function runServe(request: { readonly language: Language }, outside: Outside): Promise<number> {
-  const { root } = outside;
+  const { root, rules } = outside;
   const stopped = new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   });
   try {
     const settings = readSettings(process.env);
-    const given: ServeThreadData = { root, settings };
+    const given: ServeThreadData = { root, rules, settings };
     await serve({
       root,
-      rulebook: loadRules(root),
+      rulebook: loadRules(outside),
       settings,
       program: pathToFileURL(join(root, "dist", "serve-worker.js")),
       given,

@@ -22,7 +22,7 @@ const NOT_IN_ONE_CELL = ["investors", "entities", "exchange-rates"];
 
 /** `zhunru sql`: writes the query to standard output. Throws a UsageError for a column that is no fact it reads. */
 export function runSql(command: SqlCommand, outside: Outside): number {
-  const rulebook = loadRules(outside.root);
+  const rulebook = loadRules(outside);
   const known = answerable(rulebook.vocabulary)
     .filter(({ type }) => !NOT_IN_ONE_CELL.includes(type))
     .map(({ id }) => id);

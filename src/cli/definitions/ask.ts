@@ -2,7 +2,14 @@ import { type Command, CommanderError } from "commander";
 import { fillWords } from "../../language/language.ts";
 import words from "../ask/words.json" with { type: "json" };
 import { UsageError } from "../usage.ts";
-import { askedDayOf, type CommonOptions, languageOf, type Setting, withCommonOptions } from "./common.ts";
+import {
+  askedDayOf,
+  type CommonOptions,
+  languageOf,
+  type Setting,
+  withCommonOptions,
+  withRulesOf,
+} from "./common.ts";
 
 interface AskOptions extends CommonOptions {
   readonly resume?: string;
@@ -33,7 +40,7 @@ export function defineAsk(program: Command, { outside, finish }: Setting): void 
         language: languageOf(options, outside),
       };
       const { runAsk } = await import("../commands/ask.ts");
-      finish(await runAsk(request, outside));
+      finish(await runAsk(request, withRulesOf(options, outside)));
     });
 }
 

@@ -9,6 +9,7 @@ import {
   type Setting,
   withCommonOptions,
   withFormats,
+  withRulesOf,
 } from "./common.ts";
 
 const FORMATS: readonly CheckFormat[] = ["text", "json", "markdown", "html"];
@@ -31,7 +32,7 @@ export function defineCheck(program: Command, { outside, finish }: Setting): voi
           keep: options.keep ?? "",
         };
         const { runCheck } = await import("../commands/check.ts");
-        finish(await runCheck(request, outside));
+        finish(await runCheck(request, withRulesOf(options, outside)));
       },
     );
 }

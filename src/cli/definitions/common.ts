@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { resolve } from "node:path";
 import { fill, type Language } from "../../language/language.ts";
 import type { Outside } from "../terminal.ts";
 import { chosenDay, chosenLanguage } from "../usage.ts";
@@ -8,6 +9,7 @@ import words from "../words.json" with { type: "json" };
 export interface CommonOptions {
   readonly asOf?: string;
   readonly lang?: string;
+  readonly rules?: string;
 }
 
 /** What a command's definition needs: the world outside, and where its exit status goes. */
@@ -16,11 +18,17 @@ export interface Setting {
   finish(status: number): void;
 }
 
-/** Adds --as-of and --lang. */
+/** Adds --as-of, --lang and --rules. */
 export function withCommonOptions(command: Command, language: Language): Command {
   return command
     .option("--as-of <DATE>", words.optionAsOf[language])
-    .option("--lang <LANGUAGE>", words.optionLang[language]);
+    .option("--lang <LANGUAGE>", words.optionLang[language])
+    .option("--rules <FOLDER>", words.optionRules[language]);
+}
+
+/** The outside world with the rules of the folder asked for. */
+export function withRulesOf(options: Pick<CommonOptions, "rules">, outside: Outside): Outside {
+  return options.rules === undefined ? outside : { ...outside, rules: resolve(options.rules) };
 }
 
 /** Adds --format with the first format as its default. */

@@ -10,6 +10,7 @@ import {
   type Setting,
   withCommonOptions,
   withFormats,
+  withRulesOf,
 } from "./common.ts";
 
 const FORMATS: readonly CompareFormat[] = ["text", "json", "markdown", "html"];
@@ -31,7 +32,7 @@ export function defineCompare(program: Command, { outside, finish }: Setting): v
         import("../input.ts"),
         import("../style.ts"),
       ]);
-      const { files, rulebook } = loadData(outside.root);
+      const { files, rulebook } = loadData(withRulesOf(options, outside));
       const profile = await readProfile(file, rulebook.vocabulary);
       const asOf = asked ?? dayAskedIn(profile) ?? outside.today;
       const { version, width, write } = outside;

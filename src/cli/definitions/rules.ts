@@ -12,6 +12,7 @@ import {
   type Setting,
   withCommonOptions,
   withFormats,
+  withRulesOf,
 } from "./common.ts";
 
 const FORMATS = ["text", "json"] as const;
@@ -56,10 +57,12 @@ export function defineRules(program: Command, { outside, finish }: Setting): voi
     .action(async (given: string, operand: string | undefined, options: RulesOptions) => {
       const action = chosen("ACTION", given, ACTIONS);
       refuseOptions(action, options);
+      const { checkedFolder } = await import("../seal.ts");
+      const where = { ...outside, root: checkedFolder(withRulesOf(options, outside).rules) };
       if (action === "new-document") {
         const request = newDocumentRequest(operand, options, languageOf(options, outside));
         const { runNewDocument } = await import("../commands/new-document.ts");
-        finish(await runNewDocument(request, outside));
+        finish(await runNewDocument(request, where));
         return;
       }
       const request = {
@@ -71,7 +74,7 @@ export function defineRules(program: Command, { outside, finish }: Setting): voi
         language: languageOf(options, outside),
       };
       const { runRules } = await import("../commands/rules.ts");
-      finish(await runRules(request, outside));
+      finish(await runRules(request, where));
     });
 }
 

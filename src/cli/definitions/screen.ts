@@ -1,10 +1,19 @@
 import type { Command } from "commander";
+import { SHARE_READINGS } from "../../free-text/column-context.ts";
 import { showFound } from "../../input/problem.ts";
 import { fillWords } from "../../language/language.ts";
+import type { Shard } from "../../screen/run/shard.ts";
 import type { Table } from "../../screen/table/draw-finding.ts";
 import words from "../screen-words.json" with { type: "json" };
 import { chosen, UsageError } from "../usage.ts";
-import { askedDayOf, type CommonOptions, languageOf, type Setting, withCommonOptions } from "./common.ts";
+import {
+  askedDayOf,
+  type CommonOptions,
+  languageOf,
+  type Setting,
+  withCommonOptions,
+  withRulesOf,
+} from "./common.ts";
 
 const TABLES: readonly Table[] = ["csv", "xlsx", "jsonl"];
 
@@ -13,9 +22,15 @@ interface ScreenOptions extends CommonOptions {
   readonly sheet?: string;
   readonly columns?: string;
   readonly ignoreColumn: readonly string[];
+  readonly read: readonly string[];
+  readonly shares?: string;
   readonly table: string;
   readonly bom?: boolean;
   readonly resume?: boolean;
+  readonly force?: boolean;
+  readonly stream?: boolean;
+  readonly shard?: string;
+  readonly merge?: readonly string[];
   readonly failOnReject?: boolean;
   readonly threads?: string;
   readonly template?: string | boolean;
@@ -33,9 +48,15 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
     .option("--sheet <NAME>", say("sheet"))
     .option("--columns <FILE>", say("columns"))
     .option("--ignore-column <HEADING>", say("ignoreColumn"), collect, [])
+    .option("--read <TEXT=MEANING>", say("read"), collect, [])
+    .option("--shares <FORM>", say("shares"))
     .option("--table <FORM>", say("table"), "csv")
     .option("--bom", say("bom"))
     .option("--resume", say("resume"))
+    .option("--force", say("force"))
+    .option("--stream", say("stream"))
+    .option("--shard <I/N>", say("shard"))
+    .option("--merge <FOLDER...>", say("merge"))
     .option("--fail-on-reject", say("failOnReject"))
     .option("--threads <NUMBER>", say("threads"))
     .option("--template [FILE]", say("template"))
@@ -48,8 +69,25 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
         finish(
           await runTemplate(
             { file: named, folder: options.out ?? null, activities: options.activity, language: chosenLang },
-            outside,
+            withRulesOf(options, outside),
           ),
+        );
+        return;
+      }
+      const asOf = askedDayOf(options);
+      if (options.stream === true) {
+        if (file !== "-") throw new UsageError(words.streamInput);
+        const { runStream } = await import("../commands/screen.ts");
+        finish(await runStream({ asOf, language: chosenLang }, outside));
+        return;
+      }
+      if (options.merge !== undefined) {
+        if (file !== undefined) throw new UsageError(fillWords(words.mergeFile, { found: showFound(file) }));
+        if (options.out === undefined) throw new UsageError(words.outMissing);
+        const { runMerge } = await import("../commands/screen.ts");
+        const { merge: folders, out } = options;
+        finish(
+          await runMerge({ folders, out, force: options.force === true, language: chosenLang }, outside),
         );
         return;
       }
@@ -61,16 +99,20 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
         sheet: options.sheet ?? null,
         columns: options.columns ?? null,
         ignored: options.ignoreColumn,
+        read: options.read,
+        shares: options.shares === undefined ? null : chosen("--shares", options.shares, SHARE_READINGS),
         table: chosen("--table", options.table, TABLES),
         byteOrderMark: options.bom === true,
-        asOf: askedDayOf(options),
+        asOf,
         language: chosenLang,
         resume: options.resume === true,
+        force: options.force === true,
+        shard: options.shard === undefined ? null : chosenShard(options.shard),
         failOnReject: options.failOnReject === true,
         threads: chosenThreads(options.threads),
       };
       const { runScreen } = await import("../commands/screen.ts");
-      finish(await runScreen(request, outside));
+      finish(await runScreen(request, withRulesOf(options, outside)));
     });
 }
 
@@ -81,4 +123,13 @@ function chosenThreads(found: string | undefined): number | null {
   const threads = /^[1-9]\d?$/.test(found) ? Number.parseInt(found, 10) : 0;
   if (threads >= 1 && threads <= MOST_THREADS) return threads;
   throw new UsageError(fillWords(words.threads, { found: showFound(found), most: String(MOST_THREADS) }));
+}
+
+const MOST_SHARDS = 10_000;
+
+function chosenShard(found: string): Shard {
+  const [, first = "", second = ""] = /^([1-9]\d{0,4})\/([1-9]\d{0,4})$/.exec(found) ?? [];
+  const shard = { index: Number.parseInt(first, 10), count: Number.parseInt(second, 10) };
+  if (shard.index <= shard.count && shard.count <= MOST_SHARDS) return shard;
+  throw new UsageError(fillWords(words.shard, { found: showFound(found) }));
 }

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { Language } from "../../language/language.ts";
 import settings from "../../server/settings.json" with { type: "json" };
 import words from "../words.json" with { type: "json" };
-import { type CommonOptions, languageOf, type Setting } from "./common.ts";
+import { type CommonOptions, languageOf, type Setting, withRulesOf } from "./common.ts";
 
 /** `zhunru serve` */
 export function defineServe(program: Command, { outside, finish }: Setting): void {
@@ -14,7 +14,7 @@ export function defineServe(program: Command, { outside, finish }: Setting): voi
     .addHelpText("after", () => `\n${settingsHelp(language)}`)
     .action(async (options: CommonOptions) => {
       const { runServe } = await import("../commands/serve.ts");
-      finish(await runServe({ language: languageOf(options, outside) }, outside));
+      finish(await runServe({ language: languageOf(options, outside) }, withRulesOf(options, outside)));
     });
 }
 

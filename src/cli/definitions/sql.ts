@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { DialectId } from "../../sql/dialects/dialects.ts";
 import words from "../sql-words.json" with { type: "json" };
 import { chosen, UsageError } from "../usage.ts";
-import { type CommonOptions, dayOf, type Setting, withCommonOptions } from "./common.ts";
+import { type CommonOptions, dayOf, type Setting, withCommonOptions, withRulesOf } from "./common.ts";
 
 const DIALECTS: readonly DialectId[] = ["duckdb", "postgres", "spark"];
 
@@ -35,6 +35,6 @@ export function defineSql(program: Command, { outside, finish }: Setting): void 
         asOf: dayOf(options, outside),
       };
       const { runSql } = await import("../commands/sql.ts");
-      finish(runSql(request, outside));
+      finish(runSql(request, withRulesOf(options, outside)));
     });
 }

@@ -1,26 +1,15 @@
+import { FALSE, LEVELS, type Level, TRUE, type Truth, truthOf, UNKNOWN } from "../../logic/kleene.ts";
+import { foldCondition, judgeLeaf, valueAt } from "../../logic/tree.ts";
 import type { Facts } from "../../profile/facts.ts";
 import { type Condition, type Leaf, leavesOf } from "../../rules/condition.ts";
 import type { Status } from "../../rules/document.ts";
 import { OUTCOMES, type Outcome } from "../../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../../rules/rulebook.ts";
 import type { JudgedRule, StatusOf } from "../engine.ts";
-import type { Truth } from "../kleene.ts";
-import { foldCondition, judgeLeaf, valueAt } from "../tree.ts";
 import { EncodedProfile } from "./encoded-profile.ts";
 import { behindGate, type Gate, gateOf, indexByGate } from "./gate.ts";
 import { compileLeaves } from "./leaves.ts";
-import {
-  compileCondition,
-  FALSE,
-  LEVELS,
-  type Level,
-  type OutcomeTable,
-  outcomeTables,
-  type Test,
-  TRUE,
-  truthOf,
-  UNKNOWN,
-} from "./level.ts";
+import { compileCondition, type OutcomeTable, outcomeTables, type Test } from "./level.ts";
 
 /** One named test of a rule's requirements, and what came of it. */
 export interface RequirementTruth {

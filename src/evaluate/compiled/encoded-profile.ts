@@ -1,8 +1,8 @@
+import type { Partition } from "../../cells/identity-cells.ts";
+import { valueAt } from "../../logic/tree.ts";
 import type { Facts } from "../../profile/facts.ts";
 import type { Leaf } from "../../rules/condition.ts";
 import type { StatusOf } from "../engine.ts";
-import { valueAt } from "../tree.ts";
-import type { Cells } from "./cells.ts";
 import type { Candidates } from "./gate.ts";
 
 /**
@@ -14,17 +14,17 @@ export class Look {
   /** One of the leaves that look at it. */
   readonly leaf: Leaf;
   readonly document: string;
-  readonly #layOut: () => Cells;
-  #cells: Cells | null = null;
+  readonly #layOut: () => Partition;
+  #cells: Partition | null = null;
 
-  constructor(index: number, leaf: Leaf, document: string, layOut: () => Cells) {
+  constructor(index: number, leaf: Leaf, document: string, layOut: () => Partition) {
     this.index = index;
     this.leaf = leaf;
     this.document = document;
     this.#layOut = layOut;
   }
 
-  get cells(): Cells {
+  get cells(): Partition {
     this.#cells ??= this.#layOut();
     return this.#cells;
   }

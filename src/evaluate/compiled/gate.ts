@@ -1,7 +1,7 @@
+import { GATES } from "../../logic/tree.ts";
 import type { Facts } from "../../profile/facts.ts";
 import type { Condition, Leaf } from "../../rules/condition.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
-import { GATES } from "../tree.ts";
 
 const [CITY = "", ACTIVITIES = ""] = GATES;
 

@@ -1,10 +1,9 @@
+import { lookKey, partitionOf } from "../../cells/partition.ts";
+import type { Level } from "../../logic/kleene.ts";
 import type { Leaf } from "../../rules/condition.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
-import { valueKey } from "../tree.ts";
-import { type Cells, choiceCells, listCells, nationalityCells, YES_NO_CELLS } from "./cells.ts";
 import { type EncodedProfile, Look } from "./encoded-profile.ts";
-import type { Level, Test } from "./level.ts";
-import { dayCells, numberCells, shareCells } from "./ordered-cells.ts";
+import type { Test } from "./level.ts";
 
 /** The tests of one rule, and the document that it stands in. */
 export interface LeavesOfRule {
@@ -34,7 +33,7 @@ export function compileLeaves(
   for (const { leaves, document } of groups.values()) {
     const [leaf] = leaves;
     if (leaf === undefined) continue;
-    const look = new Look(index, leaf, document, () => cellsFor(leaf, leaves, vocabulary));
+    const look = new Look(index, leaf, document, () => partitionOf(leaves, vocabulary));
     for (const each of leaves) tests.set(each, compileLeaf(each, look));
     index += 1;
   }
@@ -52,35 +51,4 @@ function compileLeaf(leaf: Leaf, look: Look): Test<EncodedProfile> {
     levelIn ??= look.cells.levelsOf(leaf);
     return levelIn(profile.cell(look));
   };
-}
-
-/** Money is looked at in each currency apart, and a list of choices for each set of ids apart. */
-function lookKey(leaf: Leaf, document: string, vocabulary: Vocabulary): string {
-  const key = valueKey(leaf, document);
-  if (leaf.bound.kind === "quantity") return `${key} in ${leaf.bound.unit}`;
-  const isList = vocabulary.byId.get(leaf.fact)?.type === "choices" && leaf.bound.kind === "ids";
-  return isList ? `${key} among ${leaf.bound.ids.toSorted().join(" ")}` : key;
-}
-
-function cellsFor(leaf: Leaf, leaves: readonly Leaf[], vocabulary: Vocabulary): Cells {
-  const unit = leaf.bound.kind === "quantity" ? leaf.bound.unit : "";
-  switch (vocabulary.byId.get(leaf.fact)?.type) {
-    case "share":
-      return shareCells(leaves);
-    case "yes-no":
-      return YES_NO_CELLS;
-    case "choices":
-      return listCells(leaves);
-    case "nationality":
-      return nationalityCells(leaves);
-    case "date":
-      return dayCells(leaves);
-    case "money":
-    case "area":
-    case "duration":
-    case "count":
-      return numberCells(leaves, unit);
-    default:
-      return choiceCells(leaves);
-  }
 }

@@ -1,28 +1,8 @@
+import { FALSE, LEVELS, type Level, TRUE } from "../../logic/kleene.ts";
 import type { Condition } from "../../rules/condition.ts";
 import { STATUSES, type Status } from "../../rules/document.ts";
 import { OUTCOMES, type Outcome } from "../../rules/rule-schema.ts";
-import type { Truth } from "../kleene.ts";
 import { outcomeOf } from "../outcome.ts";
-
-/** The truth values from the least to the greatest: so Kleene's `and` is the minimum, and `or` the maximum. */
-export const LEVELS: readonly Truth[] = [false, "unknown", true];
-
-/** A truth value as its place among LEVELS. */
-export type Level = number;
-
-export const FALSE = 0;
-export const UNKNOWN = 1;
-export const TRUE = 2;
-
-/** The level of a truth value. */
-export function levelOf(truth: Truth): Level {
-  return LEVELS.indexOf(truth);
-}
-
-/** The truth value of a level. */
-export function truthOf(level: Level): Truth {
-  return LEVELS[level] ?? false;
-}
 
 /** A condition, or a part of one, compiled: its level for what it is given. */
 export type Test<Given> = (given: Given) => Level;

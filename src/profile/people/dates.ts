@@ -8,13 +8,14 @@ import { refuseTyped } from "./refuse.ts";
 import words from "./words.json" with { type: "json" };
 
 const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/;
+const RUN_TOGETHER = /^((?:19|20)\d\d)(\d\d)(\d\d)$/;
 const CHINESE =
   /^([\d零〇一二三四五六七八九]{4})年([\d零〇一二三四五六七八九十]{1,3})月([\d零〇一二三四五六七八九十]{1,3})[日号]$/;
 const DAY_FIRST = /^(\d{1,2})(?:st|nd|rd|th)? ([a-z]+)\.? (\d{4})$/;
 const MONTH_FIRST = /^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/;
 
 /**
- * A day: `2024-06-30`, `2024/6/30`, `2024年6月30日`, `30 June 2024`. A day that begins with day or month in figures
+ * A day: `2024-06-30`, `2024/6/30`, `20240630`, `2024年6月30日`, `30 June 2024`. A day that begins with day or month in figures
  * (`6/5/2024`) can be read in two ways and is refused.
  */
 export function readDateTyped(fact: string, typed: string): Answer | Problem {
@@ -29,6 +30,8 @@ export function readDateTyped(fact: string, typed: string): Answer | Problem {
 function partsOf(text: string): readonly [string, string, string] | null {
   const [, y1 = "", , m1 = "", d1 = ""] = YEAR_FIRST.exec(text) ?? [];
   if (y1 !== "") return [y1, m1, d1];
+  const [, y0 = "", m0 = "", d0 = ""] = RUN_TOGETHER.exec(text) ?? [];
+  if (y0 !== "") return [y0, m0, d0];
   const [, y2 = "", m2 = "", d2 = ""] = CHINESE.exec(text) ?? [];
   if (y2 !== "") return [readFigures(y2), readFigures(m2), readFigures(d2)];
   const [, d3 = "", m3 = "", y3 = ""] = DAY_FIRST.exec(text) ?? [];

@@ -41,10 +41,11 @@ function tableRow(cells: readonly string[]): string {
 }
 
 function cellText(cell: CellView): string {
-  const found = cell.lines.flatMap(({ mark, text, standings, clause }) => [
+  const found = cell.lines.flatMap(({ mark, text, standings, clause, translation }) => [
     `${mark} ${plain(text)}`,
     ...standings.map(plain),
     ...(clause === null ? [] : [`“${plain(clause)}”`]),
+    ...(translation === null ? [] : [`“${plain(translation)}”`]),
   ]);
   return [...found, ...remedyText(cell.remedy)].join("<br>");
 }

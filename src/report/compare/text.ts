@@ -18,10 +18,11 @@ export function renderComparisonText(view: ComparisonView, language: Language, w
     lines.push("", rule, ...wrap(title, width));
     for (const cell of cells) {
       lines.push("", ...hang("  ", cell.city, width));
-      for (const { mark, text, standings, clause } of cell.lines) {
+      for (const { mark, text, standings, clause, translation } of cell.lines) {
         lines.push(...hang(`  ${mark} `, text, width));
         lines.push(...standings.flatMap((standing) => hang("    ", standing, width)));
         if (clause !== null) lines.push(...hang("    ", `“${clause}”`, width));
+        if (translation !== null) lines.push(...hang("    ", `“${translation}”`, width));
       }
       lines.push(...remedyLines(cell.remedy, width));
     }

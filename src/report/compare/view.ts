@@ -1,13 +1,13 @@
-import type { AdvisedFinding } from "../../evaluate/advice.ts";
-import {
-  type CityStanding,
-  type ComparedDocument,
-  type Comparison,
-  type ComparisonCell,
-  type ComparisonRow,
-  PLAN,
-  type Remedy,
-} from "../../evaluate/comparison.ts";
+import type {
+  CityStanding,
+  ComparedDocument,
+  Comparison,
+  ComparisonCell,
+  ComparisonRow,
+  Remedy,
+} from "../../contract/comparison.ts";
+import type { Finding } from "../../contract/finding.ts";
+import { PLAN } from "../../rules/document.ts";
 import { spellOutAll } from "../../input/harmless.ts";
 import { showDay } from "../../language/day.ts";
 import { fill, joinList, type Language } from "../../language/language.ts";
@@ -23,6 +23,8 @@ export interface MarkedLine {
   readonly text: string;
   readonly standings: readonly string[];
   readonly clause: string | null;
+  /** The English of the clause; null where there is no clause, and for readers of Chinese. */
+  readonly translation: string | null;
 }
 
 /** What would have to change, with its heading; no lines where nothing has to. */
@@ -89,7 +91,11 @@ export function viewComparison(
     cities: isEmpty ? [] : comparison.cities.map((city) => viewCity(city, teller)),
     least: isEmpty ? null : showLeast(comparison.needsLeast, teller),
     documents: comparison.documents.map((document) => showDocument(document, language)),
-    closing: [fill(reportWords.rules[language], comparison.rules), reportWords.disclaimer[language]],
+    closing: [
+      fill(reportWords.rules[language], comparison.rules),
+      reportWords.disclaimer[language],
+      ...(language === "zh-CN" ? [] : [reportWords.translationNote.en]),
+    ],
   };
 }
 
@@ -149,7 +155,11 @@ function viewCell(cell: ComparisonCell, teller: Teller): CellView {
       ? fill(words.noItem[language], { city })
       : fill(words.withoutTest[language], { city, items: joinList(cell.items, language) });
   const standings = documentsBehind(cell, teller).map((document) => standingOf(document, language));
-  return { city, lines: [{ mark: words.noItemMark, text, standings, clause: null }], remedy: null };
+  return {
+    city,
+    lines: [{ mark: words.noItemMark, text, standings, clause: null, translation: null }],
+    remedy: null,
+  };
 }
 
 /** The documents of which a cell without findings says something: those of its items, or the city's plan. */
@@ -162,9 +172,9 @@ function documentsBehind(
   return documents.filter(({ city, level }) => city === cell.city && level === PLAN);
 }
 
-function viewFinding(finding: AdvisedFinding, { documents, language }: Teller): MarkedLine {
+function viewFinding(finding: Finding, { documents, language }: Teller): MarkedLine {
   const { mark, words: outcome } = codes.outcomes[finding.outcome];
-  const { table, item, clause, quote } = finding.source;
+  const { table, item, clause, quote, translation } = finding.source;
   const place = fill(reportWords[table === null ? "itemPlace" : "tablePlace"][language], {
     table: String(table),
     item: String(item),
@@ -178,6 +188,7 @@ function viewFinding(finding: AdvisedFinding, { documents, language }: Teller): 
       .filter(({ id }) => id === finding.source.document)
       .map((document) => standingOf(document, language)),
     clause: quote,
+    translation: language === "zh-CN" ? null : translation,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Comparison } from "../../evaluate/comparison.ts";
+import type { Comparison } from "../../contract/comparison.ts";
 import type { Language } from "../../language/language.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { viewComparison } from "../compare/view.ts";

@@ -1,5 +1,5 @@
+import type { RequirementResult } from "../../contract/finding.ts";
 import type { VNode } from "preact";
-import type { RequirementResult } from "../../evaluate/report.ts";
 import type { Language } from "../../language/language.ts";
 import { BoundRuler } from "../pictures/bound-ruler.tsx";
 import { OutcomeMark, ResultMark } from "../pictures/marks.tsx";
@@ -102,7 +102,7 @@ interface RequirementProps {
 }
 
 function Requirement({ requirement, result: numbers, language }: RequirementProps): VNode {
-  const { result, resultWords, label, measures, quote } = requirement;
+  const { result, resultWords, label, measures, quote, translation } = requirement;
   return (
     <li class={`requirement ${result}`}>
       <ResultMark result={result} />
@@ -121,6 +121,7 @@ function Requirement({ requirement, result: numbers, language }: RequirementProp
         <p class="quote" lang="zh-CN">
           “{quote}”
         </p>
+        {translation === null ? null : <p class="quote translation">“{translation}”</p>}
       </div>
     </li>
   );

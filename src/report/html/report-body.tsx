@@ -1,6 +1,6 @@
+import type { Comparison } from "../../contract/comparison.ts";
+import type { RequirementResult } from "../../contract/finding.ts";
 import type { VNode } from "preact";
-import type { Comparison } from "../../evaluate/comparison.ts";
-import type { RequirementResult } from "../../evaluate/report.ts";
 import { fill, type Language } from "../../language/language.ts";
 import { ownershipHeading } from "../ownership/lines.ts";
 import { CityMatrix } from "../pictures/city-matrix.tsx";
@@ -157,7 +157,7 @@ function Beside({ view, language, addressOf, hiddenCount }: ReportProps): VNode 
         <Section id="opportunities" heading={reportWords.opportunities[language]}>
           <p>{reportWords.opportunitiesNote[language]}</p>
           <ul class="opportunities">
-            {view.opportunities.map(({ item, title, effect, clause, document, lawNotes }) => (
+            {view.opportunities.map(({ item, title, effect, clause, translation, document, lawNotes }) => (
               <li key={item}>
                 <p>
                   <b>{title}</b>{" "}
@@ -166,6 +166,7 @@ function Beside({ view, language, addressOf, hiddenCount }: ReportProps): VNode 
                 </p>
                 {effect === null ? null : <p>{effect}</p>}
                 <blockquote lang="zh-CN">{clause}</blockquote>
+                {translation === null ? null : <p class="translation">{translation}</p>}
                 {lawNotes.length === 0 ? null : (
                   <p class="also-governs">{lawNoteTopics(lawNotes, language)}</p>
                 )}

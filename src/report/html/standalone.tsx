@@ -1,6 +1,6 @@
+import type { Comparison } from "../../contract/comparison.ts";
+import type { AdvisedReport } from "../../contract/report.ts";
 import { createHash } from "node:crypto";
-import type { AdvisedReport } from "../../evaluate/advice.ts";
-import type { Comparison } from "../../evaluate/comparison.ts";
 import type { Language } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { renderJson } from "../json.ts";

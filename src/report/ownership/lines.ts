@@ -1,4 +1,4 @@
-import type { ShownOwnership } from "../../evaluate/ownership.ts";
+import type { ShownOwnership } from "../../contract/ownership.ts";
 import type { Language } from "../../language/language.ts";
 import { fill } from "../../language/language.ts";
 import { hang } from "../layout.ts";

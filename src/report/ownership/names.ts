@@ -1,7 +1,7 @@
-import type { ShownOwnership } from "../../evaluate/ownership.ts";
+import type { ShownOwnership } from "../../contract/ownership.ts";
 import { showFound } from "../../input/problem.ts";
 import { fill, type Language } from "../../language/language.ts";
-import { showQuantity } from "../values.ts";
+import { showQuantity } from "../../vocabulary/quantities.ts";
 import words from "./words.json" with { type: "json" };
 
 /** The name of an owner for people, at most 60 characters. */

@@ -1,4 +1,4 @@
-import type { ShownFactor, ShownLoop, ShownOwnership, ShownStep } from "../../evaluate/ownership.ts";
+import type { ShownFactor, ShownLoop, ShownOwnership, ShownStep } from "../../contract/ownership.ts";
 import { fill, type Language, type Words } from "../../language/language.ts";
 import type { Source } from "../../profile/ownership.ts";
 import { hang } from "../layout.ts";

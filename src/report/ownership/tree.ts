@@ -1,4 +1,4 @@
-import type { ShownOwner, ShownOwnership } from "../../evaluate/ownership.ts";
+import type { ShownOwner, ShownOwnership } from "../../contract/ownership.ts";
 import { formatRational, parseFractionText, ZERO } from "../../exact/rational.ts";
 import { fill, type Language } from "../../language/language.ts";
 import { displayWidth, wrap } from "../layout.ts";

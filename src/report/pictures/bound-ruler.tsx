@@ -1,10 +1,10 @@
+import type { RequirementResult } from "../../contract/finding.ts";
 import type { VNode } from "preact";
-import type { RequirementResult } from "../../evaluate/report.ts";
 import { parseFractionText } from "../../exact/rational.ts";
 import { fill, type Language } from "../../language/language.ts";
+import { showQuantity } from "../../vocabulary/quantities.ts";
 import codes from "../codes.json" with { type: "json" };
 import { compare } from "../ruler.ts";
-import { showQuantity } from "../values.ts";
 import { Pointer } from "./pointer.tsx";
 import { anchorOf, scaleFor } from "./scale.ts";
 import words from "./words.json" with { type: "json" };

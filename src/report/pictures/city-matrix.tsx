@@ -1,5 +1,5 @@
+import type { Comparison, ComparisonCell } from "../../contract/comparison.ts";
 import type { VNode } from "preact";
-import type { Comparison, ComparisonCell } from "../../evaluate/comparison.ts";
 import type { Language } from "../../language/language.ts";
 import type { Outcome } from "../../rules/rule-schema.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";

@@ -1,5 +1,5 @@
+import type { ShownOwnership } from "../../contract/ownership.ts";
 import type { VNode } from "preact";
-import type { ShownOwnership } from "../../evaluate/ownership.ts";
 import { fill, type Language } from "../../language/language.ts";
 import { displayWidth } from "../layout.ts";
 import { ownershipLines } from "../ownership/lines.ts";

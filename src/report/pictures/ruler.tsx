@@ -1,11 +1,11 @@
+import type { OutcomeInterval, Sensitivity } from "../../contract/report.ts";
 import type { VNode } from "preact";
-import type { OutcomeInterval, Sensitivity } from "../../evaluate/advice.ts";
 import { fill, type Language } from "../../language/language.ts";
+import { showQuantity } from "../../vocabulary/quantities.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import codes from "../codes.json" with { type: "json" };
 import rulerWords from "../ruler.json" with { type: "json" };
 import { compare, holds, showInterval, showStanding } from "../ruler.ts";
-import { showQuantity } from "../values.ts";
 import { OutcomeMark } from "./marks.tsx";
 import { Pointer } from "./pointer.tsx";
 import { anchorOf, type Scale, scaleFor } from "./scale.ts";

@@ -1,6 +1,7 @@
 import { fill, joinList, type Language } from "../../language/language.ts";
+import { showQuantity } from "../../vocabulary/quantities.ts";
 import { type Fact, unitOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
-import { showId, showQuantity } from "../values.ts";
+import { showId } from "../values.ts";
 import words from "./words.json" with { type: "json" };
 
 /** The answers of an example, each with the name of its fact, as one line for people. */

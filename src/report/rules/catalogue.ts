@@ -1,6 +1,7 @@
+import type { ListedItem } from "../../contract/catalogue.ts";
 import type { Words } from "../../language/language.ts";
 import { type Status, statusNoteOf, statusOn } from "../../rules/document.ts";
-import { hullOf, type Item, type ItemClass, type ItemsFile } from "../../rules/items.ts";
+import { hullOf, type Item, type ItemsFile } from "../../rules/items.ts";
 import type { Instrument, Rule, Rulebook } from "../../rules/rulebook.ts";
 
 /** Every item of every document with its rules. */
@@ -15,19 +16,6 @@ export interface CatalogueEntry {
   readonly document: Instrument;
   readonly file: ItemsFile;
   readonly rules: readonly Rule[];
-}
-
-/** An item as `rules list --format json` gives it. */
-export interface ListedItem {
-  readonly id: string;
-  readonly document: string;
-  readonly class: ItemClass;
-  readonly title: Words;
-  readonly quote: string;
-  readonly start: number;
-  readonly end: number;
-  readonly rules: readonly string[];
-  readonly reason?: Words;
 }
 
 /** An item's status on a day, with the note that holds for all its rules. */
@@ -62,6 +50,7 @@ export function listItems(catalogue: Catalogue): ListedItem[] {
     class: item.class,
     title: item.title,
     quote: item.quote,
+    translation: item.translation,
     ...hullOf(item.ranges),
     rules: rules.map((rule) => rule.id),
     ...(rules.length === 0 ? { reason: item.untestable ?? item.reason } : {}),

@@ -1,10 +1,11 @@
+import type { Provision } from "../../contract/catalogue.ts";
 import type { Condition } from "../../rules/condition.ts";
 import type { RawCondition } from "../../rules/condition-schema.ts";
 import { hullOf } from "../../rules/items.ts";
 import { type CatalogueEntry, statusOfEntry } from "./catalogue.ts";
 
 /** An item with its document's status on a day and its rules as they were written, as `rules show` gives JSON. */
-export function describeEntry(entry: CatalogueEntry, asOf: string): object {
+export function describeEntry(entry: CatalogueEntry, asOf: string): Provision {
   const { item, document, rules } = entry;
   const { status, note } = statusOfEntry(entry, asOf);
   return {

@@ -29,6 +29,16 @@ export function markedParagraph({ item, file }: CatalogueEntry, text: string, gl
   return showGlyphs(`${before}${markClause(shown, item.ranges)}${after}`, glyphs);
 }
 
+/** The translation of an item in that of its paragraph: the clauses of one number, this one in [[ ]]. */
+export function markedTranslation({ item, file }: CatalogueEntry): string {
+  const siblings = file.items.filter((other) => numberOf(other) === numberOf(item));
+  if (siblings.length === 1) return item.translation;
+  return siblings
+    .sort((a, b) => hullOf(a.ranges).start - hullOf(b.ranges).start)
+    .map(({ id, translation }) => (id === item.id ? `[[${translation}]]` : translation))
+    .join(" ");
+}
+
 /** A text as a line for people: furniture left out, breaks inside Chinese closed, other white space one space. */
 export function readableText(text: string, ranges: readonly TextRange[], glyphs: Glyphs): string {
   return showGlyphs(

@@ -1,8 +1,9 @@
 import { formatRational } from "../../exact/rational.ts";
 import { fill, joinList, type Language } from "../../language/language.ts";
 import type { Condition, Leaf } from "../../rules/condition.ts";
+import { showQuantity } from "../../vocabulary/quantities.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
-import { showId, showQuantity } from "../values.ts";
+import { showId } from "../values.ts";
 import sentences from "./sentences.json" with { type: "json" };
 
 /** A condition tree as a sentence of the language, without its full stop. */

@@ -36,11 +36,14 @@ export function viewRule(rule: Rule, rulebook: Rulebook, context: RuleContext): 
       heading: fill(words.rule[language], { id: rule.id, title: rule.title[language] }),
       texts: [sentence("applies"), sentence("requires")],
     },
-    ...(language === "en" ? [{ heading: words.translation.en, texts: [rule.translation] }] : []),
     {
       heading: words.requirements[language],
-      texts: Object.values(rule.requirements).map(({ label, quote }) =>
-        fill(words.requirement[language], { label: label[language], quote: showGlyphs(quote, glyphs) }),
+      texts: Object.values(rule.requirements).map(({ label, quote, translation }) =>
+        fill(words.requirement[language], {
+          label: label[language],
+          quote: showGlyphs(quote, glyphs),
+          translation,
+        }),
       ),
     },
     { heading: words.open[language], texts: open.length === 0 ? [words.nothingOpen[language]] : open },
@@ -68,12 +71,16 @@ export function viewRule(rule: Rule, rulebook: Rulebook, context: RuleContext): 
   return sections.filter(({ texts }) => texts.length > 0);
 }
 
-function viewOpen({ kind, quote, note }: OpenCondition, language: Language, glyphs: Glyphs): string {
+function viewOpen(
+  { kind, quote, translation, note }: OpenCondition,
+  language: Language,
+  glyphs: Glyphs,
+): string {
   const name = codes.kinds[kind][language];
   const head =
-    quote === undefined
+    quote === undefined || translation === undefined
       ? name
-      : fill(words.openQuote[language], { kind: name, quote: showGlyphs(quote, glyphs) });
+      : fill(words.openQuote[language], { kind: name, quote: showGlyphs(quote, glyphs), translation });
   return note === undefined
     ? head
     : fill(words.reading[language], { question: head, decision: note[language] });

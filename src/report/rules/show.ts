@@ -1,10 +1,10 @@
-import { fill, type Language } from "../../language/language.ts";
+import { fill, type Language, type Words } from "../../language/language.ts";
 import { type Glyphs, hullOf } from "../../rules/items.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import codes from "../codes.json" with { type: "json" };
 import { hang, wrap } from "../layout.ts";
 import { type Catalogue, type CatalogueEntry, statusOfEntry } from "./catalogue.ts";
-import { markedParagraph, readableText } from "./paragraph.ts";
+import { markedParagraph, markedTranslation, readableText } from "./paragraph.ts";
 import { lawNotesOf, type Section, viewRule } from "./show-rule.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -87,13 +87,14 @@ function sectionsOfItem(
   const sections: Section[] = [
     { heading: words.clause[language], texts: [markedParagraph(entry, text, glyphs), place] },
   ];
+  if (language === "en") sections.push({ heading: words.translation.en, texts: [markedTranslation(entry)] });
   if (item.restated !== undefined) {
     const { ranges, difference } = item.restated;
     const named =
       difference === null ? [] : [fill(words.difference[language], { text: difference[language] })];
     sections.push({
       heading: words.restated[language],
-      texts: [readableText(text, ranges, glyphs), ...named],
+      texts: [readableText(text, ranges, glyphs), ...restatedInEnglish(difference, language), ...named],
     });
   }
   if (rules.length === 0) {
@@ -105,6 +106,12 @@ function sectionsOfItem(
     sections.push({ heading: words.lawNotes[language], texts });
   }
   return sections;
+}
+
+/** What English readers are told of a text that restates the item: that its translation stands above. */
+function restatedInEnglish(difference: Words | null, language: Language): string[] {
+  if (language === "zh-CN") return [];
+  return [difference === null ? words.restatedAlike.en : words.restatedButFor.en];
 }
 
 function likeSection({ item }: CatalogueEntry, catalogue: Catalogue, language: Language): Section[] {

@@ -52,7 +52,7 @@ export function createSkeleton(bytes: Uint8Array, text: string, known: NewDocume
       part: null,
       written: known.written,
       published: known.published,
-      term: { quote: "", note: UNWRITTEN },
+      term: { quote: "", translation: "", note: UNWRITTEN },
       note: null,
     },
     document: {
@@ -74,6 +74,8 @@ export function createSkeleton(bytes: Uint8Array, text: string, known: NewDocume
         title: UNWRITTEN,
         addressee: UNWRITTEN,
         quote: item.text,
+        translation: "",
+        readOnce: true,
         ranges: item.ranges,
       })),
       headings: cut.headings,

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { parseJson } from "../../input/json.ts";
 import { InputError } from "../../input/problem.ts";
 import { createVocabulary, type Vocabulary, vocabularySchema } from "../../vocabulary/vocabulary.ts";
+import { type Authorities, AUTHORITIES_FILE, authoritiesSchema } from "../authorities.ts";
 import {
   type DocumentFile,
   documentFileSchema,
@@ -11,12 +12,14 @@ import {
 } from "../document.ts";
 import { RulebookError } from "../fault.ts";
 import { type DataFiles, textOf } from "../files.ts";
+import { type Glossary, glossarySchema } from "../glossary.ts";
 import { fileOfItems, type Glyphs, type ItemsFile, itemsFileSchema, loadGlyphs } from "../items.ts";
 import { type LawNoteFile, lawNotesSchema } from "../law-note.ts";
 import { opportunitiesSchema } from "../opportunities.ts";
 import { faultsOfJson, parseFile } from "../parse-file.ts";
 import { type RuleFile, ruleFileSchema, versionSchema } from "../rule-schema.ts";
 import { loadRulebook, ruleFiles } from "../rulebook.ts";
+import { type TranslationDifferences, translationDifferencesSchema } from "../translation-differences.ts";
 import { vocabularyFaults } from "../vocabulary-faults.ts";
 import { type AcceptedPairs, acceptedPairsSchema } from "./accepted-pairs.ts";
 import type { FaultList } from "./fault-list.ts";
@@ -49,7 +52,12 @@ export interface Evidence {
   readonly opportunities: z.infer<typeof opportunitiesSchema>;
   /** Empty where there is no such file. */
   readonly acceptedPairs: AcceptedPairs;
+  /** Empty where there is no such file; so are the differences. */
+  readonly glossary: Glossary;
+  readonly translationDifferences: TranslationDifferences;
   readonly glyphs: Glyphs;
+  /** null where there is no such file, or it could not be read. */
+  readonly authorities: Authorities | null;
 }
 
 export const FILES = {
@@ -58,6 +66,8 @@ export const FILES = {
   lawNotes: "rules/law-notes.json",
   opportunities: "rules/opportunities.json",
   acceptedPairs: "rules/accepted-pairs.json",
+  glossary: "rules/glossary.json",
+  translationDifferences: "rules/translation-differences.json",
   glyphs: "rules/glyphs.json",
   manifest: "seeds/documents/manifest.json",
 } as const;
@@ -97,7 +107,15 @@ export function readEvidence(files: DataFiles, faults: FaultList): Evidence {
     lawNotes: read(FILES.lawNotes, lawNotesSchema) ?? [],
     opportunities: read(FILES.opportunities, opportunitiesSchema) ?? [],
     acceptedPairs: (files.has(FILES.acceptedPairs) && read(FILES.acceptedPairs, acceptedPairsSchema)) || [],
+    glossary: (files.has(FILES.glossary) && read(FILES.glossary, glossarySchema)) || [],
+    translationDifferences: (files.has(FILES.translationDifferences) &&
+      read(FILES.translationDifferences, translationDifferencesSchema)) || {
+      numbers: [],
+      modalWords: [],
+      titles: [],
+    },
     glyphs: attempt(FILES.glyphs, () => loadGlyphs(files)) ?? [],
+    authorities: files.has(AUTHORITIES_FILE) ? read(AUTHORITIES_FILE, authoritiesSchema) : null,
   };
   if (parsedFacts !== null) faults.addPlaced(FILES.facts, vocabularyFaults(parsedFacts));
   if (unread.size === 0) addFaultsOfLoading(files, faults);

@@ -3,9 +3,13 @@ import { createJsonSchemas } from "../json-schemas.ts";
 import type { Evidence } from "./evidence.ts";
 import type { FaultList } from "./fault-list.ts";
 
+/** Files at the top of rules/ that name their schema. */
+const NAMING_SCHEMA = ["facts", "authorities"];
+
 /** Which schema a data file must name, so that an editor checks it; null where none is wanted. */
 function schemaOf(path: string): string | null {
-  if (path === "rules/facts.json") return "./facts.schema.json";
+  const top = NAMING_SCHEMA.find((name) => path === `rules/${name}.json`);
+  if (top !== undefined) return `./${top}.schema.json`;
   const [folder, document, file, more] = path.split("/");
   if (folder !== "rules" || document === undefined || file === undefined || more !== undefined) return null;
   if (file === "document.json" || file === "items.json") return `../${file.replace(".json", ".schema.json")}`;

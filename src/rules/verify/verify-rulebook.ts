@@ -2,6 +2,7 @@ import type { Fault } from "../fault.ts";
 import type { DataFiles } from "../files.ts";
 import { documentText, ITEM_CLASSES, type ItemClass, textAt, withoutSpace } from "../items.ts";
 import { checkActivities } from "./activities.ts";
+import { checkAuthorities } from "./authorities.ts";
 import { checkConditions } from "./conditions.ts";
 import { checkCoverage } from "./coverage.ts";
 import { checkDocuments } from "./documents.ts";
@@ -14,6 +15,8 @@ import { checkLikeWording } from "./like-wording.ts";
 import { checkQuotes } from "./quotes.ts";
 import { checkReadings } from "./readings.ts";
 import { checkSchemas } from "./schemas.ts";
+import { checkTerms } from "./terms.ts";
+import { checkTranslations } from "./translations.ts";
 import { checkVocabularyUse } from "./vocabulary-use.ts";
 
 /** How many items a document has of a class, and how many characters they quote, white space aside. */
@@ -49,10 +52,13 @@ const CHECKS = [
   checkConditions,
   checkVocabularyUse,
   checkLawNotes,
+  checkAuthorities,
   checkReadings,
   checkHistory,
   checkActivities,
   checkLikeWording,
+  checkTranslations,
+  checkTerms,
 ];
 
 /** Checks all data files against their schemas, the documents and each other; the examples are run elsewhere. */

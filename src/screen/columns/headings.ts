@@ -1,5 +1,6 @@
 import { plainText } from "../../input/numerals.ts";
 import { nearest, showFound } from "../../input/problem.ts";
+import { type Agreed, asksHaving, type ColumnContext, PLAIN_COLUMN } from "../../free-text/column-context.ts";
 import { answerable, type Fact, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { errorAt, screenError, type ScreenError } from "../screen-error.ts";
 
@@ -10,12 +11,16 @@ export interface Column {
   readonly fact: string;
   /** Where in the fact's value the cells belong, such as `[0, "share"]`; empty for the whole. */
   readonly path: readonly (string | number)[];
+  /** What the table tells of all its cells. */
+  readonly context: ColumnContext;
 }
 
 /** What the columns of a table mean. */
 export interface ColumnPlan {
   readonly headings: readonly string[];
   readonly columns: readonly Column[];
+  /** What the run says of how texts are meant. */
+  readonly agreed: Agreed;
 }
 
 /** What somebody says of the headings. */
@@ -23,6 +28,7 @@ export interface HeadingWishes {
   /** The fact (or part of one) that a heading stands for; null = to be left out. */
   readonly meanings: ReadonlyMap<string, string | null>;
   readonly ignored: readonly string[];
+  readonly agreed: Agreed;
 }
 
 /** Every fact has a column, or some for its parts; a table wider than this is no list of companies. */
@@ -73,18 +79,21 @@ export function planColumns(
       });
     }
     taken.set(key, index);
-    columns.push({ index, ...meaning });
+    columns.push({ index, ...meaning, context: { ...PLAIN_COLUMN, asksHaving: asksHaving(heading) } });
   });
   if (columns.length === 0) throw errorAt(line, 1, "noColumns", {});
-  return { headings: trimmed, columns };
+  return { headings: trimmed, columns, agreed: wishes.agreed };
 }
 
 /** Facts by every name that a heading may have. */
 function namesOf(vocabulary: Vocabulary): Map<string, string> {
   const names = new Map<string, string>();
-  for (const { id, title, formerTitles } of answerable(vocabulary)) {
-    const former = [...(formerTitles?.["zh-CN"] ?? []), ...(formerTitles?.en ?? [])];
-    for (const name of [id, title["zh-CN"], title.en, ...former]) names.set(plainText(name), id);
+  for (const { id, title, formerTitles, headings } of answerable(vocabulary)) {
+    const others = [formerTitles, headings].flatMap((kept) => [
+      ...(kept?.["zh-CN"] ?? []),
+      ...(kept?.en ?? []),
+    ]);
+    for (const name of [id, title["zh-CN"], title.en, ...others]) names.set(plainText(name), id);
   }
   return names;
 }
@@ -93,7 +102,7 @@ function meaningOf(
   target: string,
   names: ReadonlyMap<string, string>,
   vocabulary: Vocabulary,
-): Omit<Column, "index"> | null {
+): Pick<Column, "fact" | "path"> | null {
   const whole = names.get(plainText(target));
   if (whole !== undefined) return { fact: whole, path: [] };
   const [, head = "", rest = ""] = /^([^.]+)\.(.+)$/.exec(target) ?? [];

@@ -1,16 +1,14 @@
-import { type JsonObject, JsonNumber, parseJson } from "../../input/json.ts";
+import { readValue } from "../../free-text/read-cell.ts";
+import { type JsonObject, JsonNumber, type JsonValue, parseJson } from "../../input/json.ts";
 import { formatPath, InputError, nearest, type Problem, showFound } from "../../input/problem.ts";
 import { EXPECTED } from "../../input/expected.ts";
 import { answerable, type Fact, type Vocabulary } from "../../vocabulary/vocabulary.ts";
-import { joinAnswers, KnownReadings, type NumberedReading, type RowReading } from "./answers.ts";
-import { keyOfValue, readValue } from "./read-cell.ts";
+import { joinAnswers, KnownReadings, NO_READING, type NumberedReading, type RowReading } from "./answers.ts";
 
 interface FactReader {
   readonly fact: Fact;
   readonly known: KnownReadings;
 }
-
-const NOTHING: NumberedReading = { number: 0, reading: { kind: "nothing" } };
 
 /** Reads JSON Lines: on each line a profile, as strictly as a profile file is read. */
 export class LinesReader {
@@ -57,7 +55,7 @@ export class LinesReader {
     }
     const readings = [...this.#readers.values()].map(({ fact, known }) => {
       const raw = object[fact.id];
-      if (raw === undefined) return NOTHING;
+      if (raw === undefined) return NO_READING;
       const key = keyOfValue(raw);
       return known.get(key) ?? known.add(key, readValue(fact, raw));
     });
@@ -73,7 +71,7 @@ export class LinesReader {
   }
 
   #rejected(line: number, problems: readonly Problem[], text: string): RowReading {
-    const refused: NumberedReading = { number: 0, reading: { kind: "refused", problems } };
+    const refused: NumberedReading = { ...NO_READING, reading: { kind: "refused", problems } };
     return joinAnswers(
       line,
       this.#asOf,
@@ -92,4 +90,11 @@ function problemOf(
   expected: Problem["expected"],
 ): Problem {
   return { code, path, found: showFound(found), expected, nearest: null, line: null };
+}
+
+/** A JSON value as text that differs wherever the values do. */
+function keyOfValue(value: JsonValue): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner instanceof JsonNumber ? { number: inner.text } : inner,
+  );
 }

@@ -1,6 +1,7 @@
-import { formatRational, HUNDRED, parseDecimal, rational } from "../../exact/rational.ts";
+import { type CellReading, readCell, readValue } from "../../free-text/read-cell.ts";
+import { readBareShare } from "../../free-text/sheet-numbers.ts";
+import { isNotAnswered, isNotKnown } from "../../free-text/special-cells.ts";
 import type { JsonObject, JsonValue } from "../../input/json.ts";
-import { plainText } from "../../input/numerals.ts";
 import { formatPath, type Problem, showFound } from "../../input/problem.ts";
 import { fillWords } from "../../language/language.ts";
 import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";
@@ -15,7 +16,6 @@ import {
   type RowReading,
 } from "./answers.ts";
 import type { Column, ColumnPlan } from "./headings.ts";
-import { type CellReading, isDoNotKnow, readCell, readValue } from "./read-cell.ts";
 
 interface FactColumns {
   readonly fact: Fact;
@@ -35,17 +35,11 @@ export class TableReader {
   readonly #plan: ColumnPlan;
   readonly #columns: readonly FactColumns[];
   readonly #asOf: string;
-  readonly #isSheet: boolean;
 
-  /** `asOf` is the day of the run, YYYY-MM-DD; `isSheet`: whether the table is a sheet, in which 0.67 is often 67 %. */
-  constructor(
-    plan: ColumnPlan,
-    vocabulary: Vocabulary,
-    { asOf, isSheet }: { readonly asOf: string; readonly isSheet: boolean },
-  ) {
+  /** `asOf` is the day of the run, YYYY-MM-DD. */
+  constructor(plan: ColumnPlan, vocabulary: Vocabulary, asOf: string) {
     this.#plan = plan;
     this.#asOf = asOf;
-    this.#isSheet = isSheet;
     let next = 0;
     const number = (): number => {
       next += 1;
@@ -78,9 +72,10 @@ export class TableReader {
     const faults = marks.flatMap((mark): RowFault[] => {
       if (mark.kind === "shown") return [];
       const column = this.#plan.headings[mark.column] ?? columnName(mark.column);
-      return [{ column, value: mark.detail, expected: words.cells[mark.kind] }];
+      return [{ column, value: mark.detail, expected: words.cells[mark.kind], problem: null }];
     });
     const { line } = reading;
+    if (reading.kind === "left-out") return reading;
     if (reading.kind === "rejected") {
       const others = reading.faults.filter(({ column }) => faults.every((fault) => fault.column !== column));
       return { ...reading, faults: [...faults, ...others] };
@@ -107,21 +102,31 @@ export class TableReader {
     const [first] = columns;
     if (columns.length === 1 && first?.path.length === 0) {
       const text = cells[first.index] ?? "";
-      return (
-        known.get(text) ?? known.add(text, this.#ambiguous(fact, columns, cells) ?? readCell(fact, text))
-      );
+      return known.get(text) ?? known.add(text, readCell(fact, text, first.context, this.#plan.agreed));
     }
     const text = columns.map(({ index }) => cells[index] ?? "").join(BETWEEN_CELLS);
-    const read = (): CellReading => this.#ambiguous(fact, columns, cells) ?? readParts(fact, columns, cells);
-    return known.get(text) ?? known.add(text, read());
+    return (
+      known.get(text) ??
+      known.add(text, this.#ambiguous(fact, columns, cells) ?? readParts(fact, columns, cells))
+    );
   }
 
   #ambiguous(fact: Fact, columns: readonly Column[], cells: readonly string[]): CellReading | null {
-    if (!this.#isSheet) return null;
-    const problems = columns.flatMap(({ index, path }) => {
-      const isShare = path.length === 0 ? fact.type === "share" : path.at(-1) === "share";
-      const problem = isShare ? ambiguousShare(cells[index] ?? "", [fact.id, ...path]) : null;
-      return problem === null ? [] : [problem];
+    const problems = columns.flatMap(({ index, path }): Problem[] => {
+      const text = (cells[index] ?? "").trim();
+      const bare = path.at(-1) === "share" ? readBareShare(text, this.#plan.agreed.shares) : null;
+      if (bare === null || !("expected" in bare)) return [];
+      const { expected } = bare;
+      return [
+        {
+          code: "ambiguous",
+          path: [fact.id, ...path],
+          found: showFound(text),
+          expected,
+          nearest: null,
+          line: null,
+        },
+      ];
     });
     return problems.length === 0 ? null : { kind: "refused", problems };
   }
@@ -137,27 +142,14 @@ export class TableReader {
   }
 }
 
-const ONE = rational(1n);
-
-/** Why a bare number up to 1 is no share in a sheet: 0.67 may be 67 % of which only the sign was left out. */
-function ambiguousShare(text: string, path: Problem["path"]): Problem | null {
-  const value = parseDecimal(plainText(text));
-  if (value === null || value.n === 0n || value.gt(ONE)) return null;
-  const expected = fillWords(words.cells.bareShare, {
-    small: `${formatRational(value)}%`,
-    large: `${formatRational(value.mul(HUNDRED))}%`,
-  });
-  return { code: "ambiguous", path, found: showFound(text.trim()), expected, nearest: null, line: null };
-}
-
 function readParts(fact: Fact, columns: readonly Column[], cells: readonly string[]): CellReading {
   const whole: JsonObject = Object.create(null);
   let isEmpty = true;
   for (const { index, path } of columns) {
     const text = (cells[index] ?? "").trim();
-    if (text === "") continue;
+    if (text === "" || isNotAnswered(text)) continue;
     isEmpty = false;
-    place(whole, path, isDoNotKnow(text) ? null : text);
+    place(whole, path, isNotKnown(text) ? null : text);
   }
   return isEmpty ? { kind: "nothing" } : readValue(fact, asLists(whole));
 }

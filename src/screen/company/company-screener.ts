@@ -1,3 +1,4 @@
+import type { Finding } from "../../contract/finding.ts";
 import { asChangeSet } from "../../advise/change-set.ts";
 import { goalOf } from "../../advise/goal.ts";
 import { situationOf } from "../../advise/situation.ts";
@@ -5,7 +6,6 @@ import { createSolver, MOST_CHANGE_SETS, type Solve } from "../../advise/solve.t
 import { compileRulebook } from "../../evaluate/compiled/compile.ts";
 import { type StatusesOnDay, statusesOn } from "../../evaluate/evaluate.ts";
 import { createFinding } from "../../evaluate/finding.ts";
-import type { Finding } from "../../evaluate/report.ts";
 import type { Answer, Profile } from "../../profile/answer.ts";
 import { type Facts, factsOf } from "../../profile/facts.ts";
 import { OUTCOMES } from "../../rules/rule-schema.ts";

@@ -1,11 +1,11 @@
+import { judgeLeaf, valueAt } from "../../logic/tree.ts";
 import type { Facts } from "../../profile/facts.ts";
-import { judgeLeaf, valueAt } from "../../evaluate/tree.ts";
 import { type Leaf, leavesOf } from "../../rules/condition.ts";
 import type { Status } from "../../rules/document.ts";
 import type { Rule } from "../../rules/rulebook.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
-import { Sides } from "./sides.ts";
 import { answersBehind, answersOf } from "./related-facts.ts";
+import { Sides } from "./sides.ts";
 
 /** How a finding is kept: for companies alike in what `key` tells, and, but for some numbers, for all of these. */
 export interface Alike {

@@ -1,7 +1,7 @@
+import type { Finding } from "../../contract/finding.ts";
 import { whereFrom } from "../../advise/change-set.ts";
 import { explainRequirement } from "../../evaluate/requirement.ts";
-import type { Finding } from "../../evaluate/report.ts";
-import { judgeLeaf, valueAt } from "../../evaluate/tree.ts";
+import { judgeLeaf, valueAt } from "../../logic/tree.ts";
 import type { Profile } from "../../profile/answer.ts";
 import type { Facts } from "../../profile/facts.ts";
 import { leavesOf } from "../../rules/condition.ts";

@@ -1,6 +1,6 @@
-import { numberInUnit } from "../../evaluate/operators.ts";
 import { isPoint } from "../../exact/interval.ts";
 import type { Rational } from "../../exact/rational.ts";
+import { numberInUnit } from "../../logic/operators.ts";
 import type { Facts, FactValue } from "../../profile/facts.ts";
 import type { Bound } from "../../rules/bound.ts";
 import { type Condition, type Leaf, leavesOf } from "../../rules/condition.ts";

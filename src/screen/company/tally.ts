@@ -13,6 +13,8 @@ export interface Totals {
   readonly rows: number;
   readonly companies: number;
   readonly rejected: number;
+  /** Rows that are no company. */
+  readonly leftOut: number;
   readonly findings: number;
   /** Companies for which a sheet shows another number than it holds. */
   readonly shownOtherwise: number;
@@ -29,6 +31,7 @@ export class Tally {
   rows = 0;
   companies = 0;
   rejected = 0;
+  leftOut = 0;
   findings = 0;
   shownOtherwise = 0;
   readonly #outcomes: number[];
@@ -55,6 +58,7 @@ export class Tally {
     this.rows += totals.rows;
     this.companies += totals.companies;
     this.rejected += totals.rejected;
+    this.leftOut += totals.leftOut;
     this.findings += totals.findings;
     this.shownOtherwise += totals.shownOtherwise;
     totals.outcomes.forEach((number, place) => {
@@ -67,9 +71,18 @@ export class Tally {
   }
 
   totals(): Totals {
-    const { rows, companies, rejected, findings, shownOtherwise } = this;
+    const { rows, companies, rejected, leftOut, findings, shownOtherwise } = this;
     const nearest = this.#nearest.map(({ company }) => company);
-    return { rows, companies, rejected, findings, shownOtherwise, outcomes: this.#outcomes, nearest };
+    return {
+      rows,
+      companies,
+      rejected,
+      leftOut,
+      findings,
+      shownOtherwise,
+      outcomes: this.#outcomes,
+      nearest,
+    };
   }
 
   #keep(company: NearCompany, distance: Rational): void {

@@ -1,7 +1,12 @@
 import { z } from "zod";
 
-export const PARTS = ["results", "companies", "rejects"] as const;
+export const PARTS = ["results", "companies", "rejects", "leftOut", "profiles"] as const;
 export type Part = (typeof PARTS)[number];
+
+/** Makes something for each part. */
+export function forParts<Made>(make: (part: Part) => Made): Record<Part, Made> {
+  return Object.fromEntries(PARTS.map((part) => [part, make(part)])) as Record<Part, Made>;
+}
 
 const count = z.number().int().nonnegative();
 
@@ -17,6 +22,18 @@ const NEAR = z.strictObject({
   distance: z.string(),
 });
 
+/** The schema of the totals of a tally. */
+export const TOTALS = z.strictObject({
+  rows: count,
+  companies: count,
+  rejected: count,
+  leftOut: count,
+  findings: count,
+  shownOtherwise: count,
+  outcomes: z.array(count).readonly(),
+  nearest: z.array(NEAR).readonly(),
+});
+
 const JOURNAL = z.strictObject({
   /** Hash of all that decides the bytes of the output. */
   signature: z.string(),
@@ -26,16 +43,8 @@ const JOURNAL = z.strictObject({
   offset: count,
   line: count,
   /** How much of each part is sound. */
-  lengths: z.strictObject({ results: count, companies: count, rejects: count }),
-  totals: z.strictObject({
-    rows: count,
-    companies: count,
-    rejected: count,
-    findings: count,
-    shownOtherwise: count,
-    outcomes: z.array(count).readonly(),
-    nearest: z.array(NEAR).readonly(),
-  }),
+  lengths: z.strictObject(forParts(() => count)),
+  totals: TOTALS,
   /** The files that are whole, once there is nothing left to do but to give them their names. */
   whole: z.array(z.strictObject({ name: z.string(), from: z.string(), stamp: z.string() })).nullable(),
 });

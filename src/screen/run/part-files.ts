@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, statSync } from "node:fs";
 import { screenError } from "../screen-error.ts";
-import { type Journal, PARTS, type Part } from "./journal.ts";
+import { forParts, type Journal, PARTS, type Part } from "./journal.ts";
 import type { ChunkResult } from "./screen-chunk.ts";
 import { type WorkFolder, writeWhole } from "./work-folder.ts";
 
@@ -9,7 +9,7 @@ export function partName(part: Part): string {
   return `${part}.part`;
 }
 
-/** The three growing parts of the output. */
+/** The growing parts of the output. */
 export class PartFiles {
   readonly #descriptors: Readonly<Record<Part, number>>;
   readonly #lengths: Record<Part, number>;
@@ -21,8 +21,8 @@ export class PartFiles {
   constructor(folder: WorkFolder, lengths: Journal["lengths"] | null, heads: Readonly<Record<Part, string>>) {
     if (lengths !== null) checkParts(folder, lengths);
     const open = (part: Part): number => openSync(folder.file(partName(part)), lengths === null ? "w" : "r+");
-    this.#descriptors = { results: open("results"), companies: open("companies"), rejects: open("rejects") };
-    this.#lengths = { results: 0, companies: 0, rejects: 0 };
+    this.#descriptors = forParts(open);
+    this.#lengths = forParts(() => 0);
     for (const part of PARTS) {
       if (lengths === null) this.#append(part, Buffer.from(heads[part]));
       else {
@@ -33,7 +33,7 @@ export class PartFiles {
   }
 
   append(result: ChunkResult): void {
-    for (const part of PARTS) this.#append(part, result[part]);
+    for (const part of PARTS) this.#append(part, result.parts[part]);
   }
 
   /** Brings everything to the disk; returns the lengths. */

@@ -91,9 +91,7 @@ export function answerChunk(
 ): { answer: ThreadAnswer; moved: ArrayBuffer[] } {
   try {
     const result = screener.screen(bytes, line);
-    const moved = [result.results, result.companies, result.rejects].map(
-      (part) => part.buffer as ArrayBuffer,
-    );
+    const moved = Object.values(result.parts).map((part) => part.buffer as ArrayBuffer);
     return { answer: { result }, moved };
   } catch (error) {
     if (error instanceof ScreenError) {

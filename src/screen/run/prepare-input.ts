@@ -9,7 +9,8 @@ import { kindOfInput, spoolStandardInput } from "../source/spool.ts";
 import { readTableHeader } from "../source/table-header.ts";
 import type { SheetChoice } from "../workbook/workbook-reader.ts";
 import type { RecordForm } from "./screen-chunk.ts";
-import { checkUnchanged, type Records } from "./screen-file.ts";
+import { checkUnchanged } from "./screen-file.ts";
+import type { Records } from "./shard.ts";
 import type { WorkFolder } from "./work-folder.ts";
 
 /** An input whose columns are known: what to read of it, and what it was. */
@@ -85,7 +86,7 @@ async function prepareSheet(
   checkUnchanged({ file, name, stamp });
   const spooled = lookAtFile(rows);
   return {
-    records: { file: rows, name, stamp: spooled.stamp, offset: 0, line: 1 },
+    records: { file: rows, name, stamp: spooled.stamp, offset: 0, line: 1, end: spooled.size },
     form: "rows",
     encoding: "utf-8",
     columns: plan,
@@ -108,7 +109,7 @@ function prepareText(
   if (kind === "profiles") {
     return {
       ...found,
-      records: { file, name, stamp, offset: start, line: 1 },
+      records: { file, name, stamp, offset: start, line: 1, end: size },
       form: "profiles",
       columns: null,
     };
@@ -116,7 +117,7 @@ function prepareText(
   const header = readTableHeader(file, name, { start, size, encoding });
   return {
     ...found,
-    records: { file, name, stamp, offset: header.nextOffset, line: header.nextLine },
+    records: { file, name, stamp, offset: header.nextOffset, line: header.nextLine, end: size },
     form: "csv",
     columns: planColumns(header.headings, 1, vocabulary, wishes),
   };

@@ -3,6 +3,7 @@ import { fillWords, type Language } from "../../language/language.ts";
 import { OUTCOMES } from "../../rules/rule-schema.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { forParts, type Part } from "./journal.ts";
 import type { RowReading } from "../columns/answers.ts";
 import type { ColumnPlan } from "../columns/headings.ts";
 import { LinesReader } from "../columns/lines-reader.ts";
@@ -34,9 +35,7 @@ export interface ScreenPlan {
 
 /** What came of a chunk of whole records: parts of the output files, as bytes, and totals. */
 export interface ChunkResult {
-  readonly results: Uint8Array;
-  readonly companies: Uint8Array;
-  readonly rejects: Uint8Array;
+  readonly parts: Readonly<Record<Part, Uint8Array>>;
   readonly totals: Totals;
 }
 
@@ -68,30 +67,27 @@ export class ChunkScreener {
   screen(bytes: Uint8Array, line: number): ChunkResult {
     const text = new TextDecoder(this.#plan.encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
     const tally = new Tally(this.#rules);
-    const parts = { results: [] as string[], companies: [] as string[], rejects: [] as string[] };
+    const parts = forParts((): string[] => []);
     for (const reading of this.#read(text, line)) {
       tally.rows += 1;
       if (reading.kind === "rejected") {
         tally.rejected += 1;
         parts.rejects.push(this.#rejected(reading));
+      } else if (reading.kind === "left-out") {
+        tally.leftOut += 1;
+        parts.leftOut.push(leftOutRecord(reading, this.#plan.language));
       } else {
         tally.companies += 1;
         this.#company(reading, parts, tally);
       }
     }
     return {
-      results: encoder.encode(parts.results.join("")),
-      companies: encoder.encode(parts.companies.join("")),
-      rejects: encoder.encode(parts.rejects.join("")),
+      parts: forParts((part) => encoder.encode(parts[part].join(""))),
       totals: tally.totals(),
     };
   }
 
-  #company(
-    row: RowReading & { kind: "read" },
-    parts: { results: string[]; companies: string[] },
-    tally: Tally,
-  ): void {
+  #company(row: RowReading & { kind: "read" }, parts: Readonly<Record<Part, string[]>>, tally: Tally): void {
     const { table, language, asOf } = this.#plan;
     const answer = row.profile.get("name");
     const name = answer?.kind === "text" ? answer.text : "";
@@ -106,6 +102,7 @@ export class ChunkScreener {
     const understood = row.understood.map(({ fact, words }) => `${fact}: ${words[language]}`).join("; ");
     const warnings = [...findWarningCodes(row.profile, this.#vocabulary, asOf), ...row.warnings].join("; ");
     if (row.warnings.includes(SHOWN_OTHERWISE)) tally.shownOtherwise += 1;
+    parts.profiles.push(`${row.json}\n`);
     counts[0] = this.#rules - outcomes.length;
     parts.companies.push(
       `${row.line},${csvCell(name)},${counts.toReversed().join(",")},${csvCell(understood)},${warnings}\n`,
@@ -123,6 +120,17 @@ export class ChunkScreener {
     ]);
   }
 }
+
+/** A record of left-out.csv. */
+export function leftOutRecord(
+  { line, reason, cells }: Pick<RowReading & { kind: "left-out" }, "line" | "reason" | "cells">,
+  language: Language,
+): string {
+  return csvRecord([String(line), words.leftOut[reason][language], ...cells]);
+}
+
+/** The columns of left-out.csv before the row's own. */
+export const LEFT_OUT_COLUMNS: readonly string[] = ["line", "reason"];
 
 /** The columns of companies.csv: the outcomes from the best to the last. */
 export const COMPANY_COLUMNS: readonly string[] = [
@@ -152,7 +160,7 @@ function readerOf(rulebook: Rulebook, { form, columns, asOf }: ScreenPlan): Read
     };
     return { order: reader.facts, read };
   }
-  const reader = new TableReader(columns, rulebook.vocabulary, { asOf, isSheet: form === "rows" });
+  const reader = new TableReader(columns, rulebook.vocabulary, asOf);
   const read: Reader["read"] =
     form === "csv"
       ? function* (text, first) {
@@ -172,7 +180,7 @@ function brokenRow({ line, cells, text, broken }: CsvRow, { headings }: ColumnPl
   const expected = broken === null ? fillWords(words.errors.ragged, counts) : words.errors[broken.code];
   const column = broken === null ? "" : (headings[broken.column - 1] ?? "");
   const own = headings.map((_, index) => cells[index] ?? "");
-  return { kind: "rejected", line, faults: [{ column, value: text, expected }], cells: own };
+  return { kind: "rejected", line, faults: [{ column, value: text, expected, problem: null }], cells: own };
 }
 
 function linesOf(text: string): Iterable<readonly [number, string]> {

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { statSync } from "node:fs";
 import { Tally } from "../company/tally.ts";
 import { screenError } from "../screen-error.ts";
 import { type Chunk, chunksOf } from "../source/chunks.ts";
@@ -7,21 +6,17 @@ import { stampOf } from "../source/pieces.ts";
 import { csvRecord } from "../table/safe-cell.ts";
 import { RESULT_COLUMNS } from "../table/draw-finding.ts";
 import type { Pool } from "./pool.ts";
-import { COMPANY_COLUMNS, type ChunkResult, REJECT_COLUMNS, type ScreenPlan } from "./screen-chunk.ts";
-import type { Journal } from "./journal.ts";
+import {
+  COMPANY_COLUMNS,
+  type ChunkResult,
+  LEFT_OUT_COLUMNS,
+  REJECT_COLUMNS,
+  type ScreenPlan,
+} from "./screen-chunk.ts";
+import type { Journal, Part } from "./journal.ts";
+import type { Records, Shard } from "./shard.ts";
 import { PartFiles } from "./part-files.ts";
 import type { WorkFolder } from "./work-folder.ts";
-
-/** The records of an input: where they stand, and from which place and line on. */
-export interface Records {
-  readonly file: string;
-  /** What people call the file. */
-  readonly name: string;
-  /** The file's stamp when it was looked at. */
-  readonly stamp: string;
-  readonly offset: number;
-  readonly line: number;
-}
 
 /** How far a run has come. */
 export interface Progress {
@@ -45,8 +40,14 @@ export interface RunSetting {
 }
 
 /** The hash of everything that decides the bytes of the output; `sha256` is that of the records. */
-export function signatureOf(plan: ScreenPlan, sha256: string, rules: string, version: string): string {
-  return createHash("sha256").update(JSON.stringify({ plan, sha256, rules, version })).digest("hex");
+export function signatureOf(
+  plan: ScreenPlan,
+  sha256: string,
+  rules: string,
+  version: string,
+  shard: Shard | null = null,
+): string {
+  return createHash("sha256").update(JSON.stringify({ plan, sha256, rules, version, shard })).digest("hex");
 }
 
 /**
@@ -67,7 +68,7 @@ export async function screenRecords(
   const parts = new PartFiles(folder, before?.lengths ?? null, headsOf(plan));
   let offset = before?.offset ?? records.offset;
   let line = before?.line ?? records.line;
-  const size = statSync(records.file).size;
+  const size = records.end;
   const start = { rowsBefore: tally.rows, doneBefore: offset };
   const commit = (): Journal => {
     checkUnchanged(records);
@@ -107,7 +108,7 @@ export async function screenRecords(
   };
   try {
     if (before === null) commit();
-    for (const chunk of chunksOf(records.file, offset, line, plan.form === "csv")) {
+    for (const chunk of chunksOf(records.file, { offset, line }, plan.form === "csv", records.end)) {
       const { bytes, line: at, fault } = chunk;
       while (pending.length >= setting.pool.width) await takeOne();
       const result = setting.pool.screen(bytes, at);
@@ -132,12 +133,15 @@ export function checkUnchanged({ file, name, stamp }: Pick<Records, "file" | "na
   if (stampOf(file) !== stamp) throw screenError("inputChanged", { source: name });
 }
 
-function headsOf(plan: ScreenPlan): Record<"results" | "companies" | "rejects", string> {
+/** What each part begins with. */
+export function headsOf(plan: ScreenPlan): Record<Part, string> {
   const own = plan.columns?.headings ?? ["profile"];
   const mark = plan.byteOrderMark ? "\ufeff" : "";
   return {
     results: plan.table === "csv" ? mark + csvRecord(RESULT_COLUMNS) : "",
     companies: mark + csvRecord(COMPANY_COLUMNS),
     rejects: mark + csvRecord([...REJECT_COLUMNS, ...own]),
+    leftOut: mark + csvRecord([...LEFT_OUT_COLUMNS, ...own]),
+    profiles: "",
   };
 }

@@ -1,8 +1,6 @@
-import { statSync } from "node:fs";
 import { basename } from "node:path";
 import type { Language } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
-import type { Totals } from "../company/tally.ts";
 import { ScreenError, screenError } from "../screen-error.ts";
 import { renderSummaryPage } from "../summary/summary-page.ts";
 import { type Summary, summarise } from "../summary/summary.ts";
@@ -10,11 +8,13 @@ import { type Table, TABLES } from "../table/draw-finding.ts";
 import { writeResultsWorkbook } from "../workbook/results-workbook.ts";
 import type { SheetChoice } from "../workbook/workbook-reader.ts";
 import type { Pool } from "./pool.ts";
-import type { Journal } from "./journal.ts";
+import { forParts, type Journal } from "./journal.ts";
 import { checkParts, partName } from "./part-files.ts";
 import { type InputRequest, type PreparedInput, prepareInput, SPOOLS } from "./prepare-input.ts";
 import type { ScreenPlan } from "./screen-chunk.ts";
-import { type RunSetting, screenRecords, signatureOf } from "./screen-file.ts";
+import { headsOf, type RunSetting, screenRecords, signatureOf } from "./screen-file.ts";
+import { recordsOf, type Shard } from "./shard.ts";
+import { SHARD_FILE, writeShard } from "./shard-file.ts";
 import { WorkFolder } from "./work-folder.ts";
 
 /** What is to be screened, and how. */
@@ -25,6 +25,10 @@ export interface ScreenRequest extends InputRequest {
   readonly language: Language;
   readonly table: Table;
   readonly byteOrderMark: boolean;
+  /** Whether the folder may hold something already, which this run replaces. */
+  readonly force: boolean;
+  /** The range of the input to screen; null for all of it. */
+  readonly shard: Shard | null;
 }
 
 /** What a screening needs from outside. */
@@ -40,8 +44,8 @@ export interface ScreenContext extends Omit<RunSetting, "pool"> {
 }
 
 /**
- * Screens a whole file into a folder: results, companies.csv, rejects.csv, summary.json and summary.html, which
- * appear under these names only when all of them are whole. Throws a ScreenError for what the input or the machine
+ * Screens a whole file into a folder: results, companies.csv, rejects.csv, left-out.csv, profiles.jsonl, summary.json
+ * and summary.html, which appear under these names only when all of them are whole. Throws a ScreenError for what the input or the machine
  * does not allow; what was committed by then can be taken up again with `resume`.
  */
 export async function screenFile(request: ScreenRequest, context: ScreenContext): Promise<Summary> {
@@ -63,6 +67,9 @@ async function screenInto(
   context: ScreenContext,
 ): Promise<Summary> {
   const { rulebook, version } = context;
+  if (!request.resume && !request.force && folder.isTaken)
+    throw screenError("folderTaken", { folder: request.out });
+  if (request.shard !== null && request.table === "xlsx") throw screenError("shardOfWorkbook", {});
   const before = request.resume ? folder.journal() : null;
   const input = await prepareInput(folder, request, rulebook.vocabulary, context.standardInput);
   const { form, encoding, columns } = input;
@@ -76,40 +83,56 @@ async function screenInto(
     table: request.table,
     byteOrderMark: request.byteOrderMark,
   };
-  const signature = signatureOf(plan, input.content, rulebook.sha256, version);
+  const whole = signatureOf(plan, input.content, rulebook.sha256, version);
+  const signature =
+    request.shard === null
+      ? whole
+      : signatureOf(plan, input.content, rulebook.sha256, version, request.shard);
   if (before !== null && before.signature !== signature)
     throw screenError("otherRun", { folder: request.out });
   if (!request.resume) folder.clear(SPOOLS);
   const journal =
-    before?.whole == null ? await screenRest(input, plan, signature, folder, before, context) : before;
+    before?.whole == null
+      ? await screenRest(input, plan, signature, folder, before, context, request.shard)
+      : before;
   const { totals } = journal;
-  const summary = summarise(totals, rulebook, {
+  const head = {
     zhunru: version,
     asOf,
     input: {
       name: basename(request.file),
       sha256: input.sha256,
       bytes: input.size,
-      ...(input.choice === null ? {} : ofSheet(input.choice, totals)),
+      ...(input.choice === null ? {} : ofSheet(input.choice)),
     },
-  });
+  };
+  const summary = summarise(totals, rulebook, head);
+  if (request.shard !== null) {
+    const { language, table, shard } = request;
+    const heads = headsOf(plan);
+    const begins = forParts((part) => Buffer.byteLength(heads[part]));
+    const kept = { signature: whole, shard, rules: rulebook.sha256, language, table, begins };
+    writeShard(folder, { ...kept, lengths: journal.lengths, totals, head });
+  }
   await publish(folder, journal, summary, request);
   return summary;
 }
 
-function ofSheet({ sheet, others }: SheetChoice, { shownOtherwise }: Totals): Partial<Summary["input"]> {
-  return { sheet, sheetsNotRead: others, ...(shownOtherwise === 0 ? {} : { shownOtherwise }) };
+function ofSheet({ sheet, others }: SheetChoice): Partial<Summary["input"]> {
+  return { sheet, sheetsNotRead: others };
 }
 
 async function screenRest(
-  { records }: PreparedInput,
+  { records: all, form }: PreparedInput,
   plan: ScreenPlan,
   signature: string,
   folder: WorkFolder,
   before: Journal | null,
   context: ScreenContext,
+  shard: Shard | null,
 ): Promise<Journal> {
-  const pool = context.openPool(plan, statSync(records.file).size);
+  const records = shard === null ? all : recordsOf(all, shard, form === "csv");
+  const pool = context.openPool(plan, records.end - records.offset);
   const setting = {
     pool,
     commitEvery: context.commitEvery,
@@ -131,19 +154,20 @@ async function screenRest(
   }
 }
 
-async function publish(
+/** Gives all files of a run their names. */
+export async function publish(
   folder: WorkFolder,
   journal: Journal,
   summary: Summary,
-  request: ScreenRequest,
+  request: Pick<ScreenRequest, "table" | "language" | "shard">,
 ): Promise<void> {
   const { table } = request;
   const whole = journal.whole ?? (await finish(folder, journal, summary, request));
   const others = TABLES.filter((other) => other !== table);
-  folder.publish(
-    whole,
-    others.map((other) => `results.${other}`),
-  );
+  folder.publish(whole, [
+    ...others.map((other) => `results.${other}`),
+    ...(request.shard === null ? [SHARD_FILE] : []),
+  ]);
 }
 
 /** Writes what is still to be written, and into the journal that all is whole. */
@@ -151,7 +175,7 @@ async function finish(
   folder: WorkFolder,
   journal: Journal,
   summary: Summary,
-  { table, language }: ScreenRequest,
+  { table, language, shard }: Pick<ScreenRequest, "table" | "language" | "shard">,
 ): Promise<NonNullable<Journal["whole"]>> {
   checkParts(folder, journal.lengths);
   const rows = partName("results");
@@ -164,8 +188,11 @@ async function finish(
       [`results.${table}`, table === "xlsx" ? book : rows],
       ["companies.csv", partName("companies")],
       ["rejects.csv", partName("rejects")],
+      ["left-out.csv", partName("leftOut")],
+      ["profiles.jsonl", partName("profiles")],
       ["summary.html", "summary.html"],
       ["summary.json", "summary.json"],
+      ...(shard === null ? [] : [[SHARD_FILE, SHARD_FILE] as const]),
     ]),
   );
   folder.commit({ ...journal, whole });

@@ -21,6 +21,8 @@ import { type Journal, parseJournal } from "./journal.ts";
 const WORK = ".zhunru-screen";
 const JOURNAL = "journal.json";
 const LOCK = "lock";
+/** The map of headings that a refused run leaves in the folder, to be edited and given back. */
+export const COLUMNS_FILE = "columns.json";
 
 /** The folder inside the output folder in which a screening keeps what is not whole yet, and which it alone may use. */
 export class WorkFolder {
@@ -36,6 +38,12 @@ export class WorkFolder {
     this.#path = join(out, WORK);
     this.#lock = new FolderLock(this.file(LOCK), out, () => createFolder(this.#path));
     this.#holdsEarlierWork = this.#names().length > 0;
+  }
+
+  /** Whether the output folder holds anything that a run would replace: files, or what an interrupted run has done. */
+  get isTaken(): boolean {
+    const others = readdirSync(this.out).filter((name) => name !== WORK && name !== COLUMNS_FILE);
+    return others.length > 0 || existsSync(this.file(JOURNAL));
   }
 
   /** Whether what an interrupted run left is still here. */

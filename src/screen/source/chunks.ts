@@ -21,19 +21,24 @@ const LONGEST_RECORD = 16 << 20;
 const MOST_RECORDS = 500;
 
 /** A place in the input, and the line there. */
-interface Place {
+export interface Place {
   readonly offset: number;
   readonly line: number;
 }
 
 /**
- * Cuts a file into chunks of some hundred whole records, from a record's beginning on. `quotes`: whether a line break
- * may stand between quotes, as in a CSV.
+ * Cuts a file into chunks of some hundred whole records, from a record's beginning on up to another's, or to the end.
+ * `quotes`: whether a line break may stand between quotes, as in a CSV.
  */
-export function* chunksOf(file: string, offset: number, line: number, quotes: boolean): Generator<Chunk> {
-  let place: Place = { offset, line };
+export function* chunksOf(
+  file: string,
+  from: Place,
+  quotes: boolean,
+  to = Number.POSITIVE_INFINITY,
+): Generator<Chunk> {
+  let place: Place = from;
   let rest = Buffer.alloc(0);
-  for (const piece of piecesOf(file, offset)) {
+  for (const piece of piecesOf(file, from.offset, to)) {
     const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
     const begin = place.offset;
     place = yield* wholeRecords(bytes, place, { isWhole: false, quotes });

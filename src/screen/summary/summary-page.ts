@@ -3,8 +3,8 @@ import { fill } from "../../language/language.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import compareWords from "../../report/compare/words.json" with { type: "json" };
 import { keepNumbersWholeIn } from "../../report/html/whole-numbers.ts";
-import { showQuantity } from "../../report/values.ts";
 import { OUTCOMES, type Outcome } from "../../rules/rule-schema.ts";
+import { showQuantity } from "../../vocabulary/quantities.ts";
 import words from "../words.json" with { type: "json" };
 import type { OutcomeCounts, Summary } from "./summary.ts";
 

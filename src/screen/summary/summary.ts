@@ -23,10 +23,12 @@ export interface Summary {
     /** Of a workbook: companies for which the sheet shows another number than it holds. */
     readonly shownOtherwise?: number;
   };
-  /** Rows of the input; as many as companies and rejects together. */
+  /** Rows of the input; as many as companies, rejects and left out together. */
   readonly rows: number;
   readonly companies: number;
   readonly rejects: number;
+  /** Rows that are no company: titles, totals, notes. */
+  readonly leftOut: number;
   /** Rows of the results: one for each company and rule that applies, or could apply. */
   readonly findings: number;
   readonly outcomes: OutcomeCounts;
@@ -70,10 +72,11 @@ export function summarise(
     zhunru,
     rules: { version: rulebook.version, sha256: rulebook.sha256 },
     asOf,
-    input,
+    input: { ...input, ...(totals.shownOtherwise === 0 ? {} : { shownOtherwise: totals.shownOtherwise }) },
     rows: totals.rows,
     companies: totals.companies,
     rejects: totals.rejected,
+    leftOut: totals.leftOut,
     findings: totals.findings,
     outcomes: all,
     provisions,

@@ -1,5 +1,6 @@
+import type { Change } from "../../contract/changes.ts";
+import type { Finding, RequirementResult } from "../../contract/finding.ts";
 import { formatRational, HUNDRED, parseFractionText, type Rational } from "../../exact/rational.ts";
-import type { Change, Finding, RequirementResult } from "../../evaluate/report.ts";
 import type { Language } from "../../language/language.ts";
 import { PLACES } from "../../vocabulary/countries.ts";
 import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";

@@ -81,7 +81,7 @@ const LONGEST_PROMPT = 250;
 const LONGEST_TITLE = 32;
 
 function listOf({ fact, heading }: TemplateColumn, language: Language): string[] {
-  const unknown = words.doNotKnow[0] ?? "?";
+  const unknown = words.template.unknown;
   if (heading.includes(".0.")) return [];
   if (fact.type === "yes-no") return [words.template.yes[language], words.template.no[language], unknown];
   return fact.choices === undefined ? [] : [...fact.choices.map(({ title }) => title[language]), unknown];

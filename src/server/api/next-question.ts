@@ -1,3 +1,4 @@
+import type { NextQuestion } from "../../contract/next-question.ts";
 import { dontKnows } from "../../interview/dont-knows.ts";
 import { nextQuestion } from "../../interview/next-question.ts";
 import { decidedOutlooks } from "../../interview/outlook.ts";
@@ -8,7 +9,7 @@ import { unitOf } from "../../vocabulary/vocabulary.ts";
 import type { Core } from "../core.ts";
 
 /** What `POST /next-question` answers: the question that matters most, why it is asked, and how far along. */
-export function describeNextQuestion(core: Core, profile: Profile, asOf: string): object {
+export function describeNextQuestion(core: Core, profile: Profile, asOf: string): NextQuestion {
   const { vocabulary } = core.rulebook;
   const outlooks = core.forecastOn(asOf)(profile);
   const question = nextQuestion(outlooks, vocabulary);

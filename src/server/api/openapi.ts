@@ -4,8 +4,9 @@ import type { Core } from "../core.ts";
 import { EXAMPLE_DAY, EXAMPLE_PROFILE, EXAMPLE_PROVISION } from "./example.ts";
 import { OPERATIONS, type Operation, PARAMETERS } from "./operations.ts";
 import texts from "./operations.json" with { type: "json" };
-import { namedSchemas } from "./schemas/common.ts";
-import { profileSchema } from "./schemas/profile.ts";
+import { namedSchemas, nameOf } from "../../contract/common.ts";
+import { problemDetails } from "../../contract/problem.ts";
+import { profileSchema } from "../../contract/profile.ts";
 
 const REFERENCES = "#/components/schemas/";
 
@@ -67,7 +68,7 @@ function pathOf(operation: Operation): Record<string, unknown> {
       responses: {
         "200": {
           description: "Done.",
-          content: { "application/json": { schema: answerSchema(answer) } },
+          content: { "application/json": { schema: refer(answer) } },
         },
         ...Object.fromEntries(failures.map((status) => [status, problemResponse()])),
       },
@@ -75,14 +76,14 @@ function pathOf(operation: Operation): Record<string, unknown> {
   };
 }
 
-function answerSchema(answer: string | null): Record<string, unknown> {
-  return answer === null ? { type: "object" } : { $ref: REFERENCES + answer };
+function refer(schema: z.ZodType): Record<string, unknown> {
+  return { $ref: REFERENCES + nameOf(schema) };
 }
 
 function problemResponse(): Record<string, unknown> {
   return {
     description: "Not carried out; every problem of the input is listed by its key path.",
-    content: { "application/problem+json": { schema: { $ref: `${REFERENCES}Problem` } } },
+    content: { "application/problem+json": { schema: refer(problemDetails) } },
   };
 }
 

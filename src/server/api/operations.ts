@@ -1,7 +1,11 @@
+import type * as z from "zod";
+import { documents, facts, provision, provisions } from "../../contract/catalogue.ts";
+import { comparison } from "../../contract/comparison.ts";
+import { description } from "../../contract/description.ts";
+import { nextQuestion } from "../../contract/next-question.ts";
+import { report } from "../../contract/report.ts";
 import { EXAMPLE_DAY, EXAMPLE_PROVISION } from "./example.ts";
 import texts from "./operations.json" with { type: "json" };
-import "./schemas/report.ts";
-import "./schemas/rest.ts";
 
 /** One operation of the API, as its description and its readable page tell it. */
 export interface Operation {
@@ -10,8 +14,7 @@ export interface Operation {
   readonly path: string;
   readonly takesProfile: boolean;
   readonly parameters: readonly (keyof typeof PARAMETERS)[];
-  /** The name of the schema of its answer; null for the description itself. */
-  readonly answer: string | null;
+  readonly answer: z.ZodType;
   readonly failures: readonly string[];
 }
 
@@ -51,7 +54,7 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/evaluate",
     takesProfile: true,
     parameters: ["asOf", "keep"],
-    answer: "Report",
+    answer: report,
     failures: OF_PROFILE,
   },
   {
@@ -60,7 +63,7 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/next-question",
     takesProfile: true,
     parameters: ["asOf"],
-    answer: "NextQuestion",
+    answer: nextQuestion,
     failures: OF_PROFILE,
   },
   {
@@ -69,7 +72,7 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/compare",
     takesProfile: true,
     parameters: ["asOf"],
-    answer: "Comparison",
+    answer: comparison,
     failures: OF_PROFILE,
   },
   {
@@ -78,7 +81,7 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/provisions",
     takesProfile: false,
     parameters: [],
-    answer: "Provisions",
+    answer: provisions,
     failures: READ_ONLY,
   },
   {
@@ -87,7 +90,7 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/provisions/{id}",
     takesProfile: false,
     parameters: ["id", "asOf"],
-    answer: "Provision",
+    answer: provision,
     failures: [...READ_ONLY, "404"],
   },
   {
@@ -96,7 +99,7 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/documents",
     takesProfile: false,
     parameters: ["asOf"],
-    answer: "Documents",
+    answer: documents,
     failures: READ_ONLY,
   },
   {
@@ -105,7 +108,7 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/facts",
     takesProfile: false,
     parameters: [],
-    answer: "Facts",
+    answer: facts,
     failures: READ_ONLY,
   },
   {
@@ -114,7 +117,7 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/openapi.json",
     takesProfile: false,
     parameters: [],
-    answer: null,
+    answer: description,
     failures: READ_ONLY,
   },
 ];

@@ -1,23 +1,10 @@
+import { MOST_PROBLEMS, type ProblemDetails, type ShownProblem } from "../../contract/problem.ts";
 import type { Request, Response } from "express";
 import { describeProblem, formatPath, type Problem } from "../../input/problem.ts";
-import type { Language, Words } from "../../language/language.ts";
+import type { Language } from "../../language/language.ts";
 import type { Failure } from "../failure.ts";
 import { preferred } from "../http/languages.ts";
 
-/** One problem of the input as the API tells it. */
-export interface ShownProblem {
-  /** The key path, such as `investors[0].share`; empty for the whole. */
-  readonly path: string;
-  readonly code: string;
-  readonly found: string;
-  readonly expected: Words;
-  readonly nearest: string | null;
-  readonly line: number | null;
-  readonly message: Words;
-}
-
-/** More would make an answer many times as long as what was sent. */
-const MOST_PROBLEMS = 50;
 /** Of all problems together, in characters; each names what was expected, which can be a list of all choices. */
 const LONGEST = 60_000;
 
@@ -37,7 +24,7 @@ export function sendProblem(failure: Failure, request: Request, response: Respon
 export function problemText(failure: Failure, language: Language): string {
   const problems = firstOf(failure.problems);
   const more = failure.problems.length - problems.length;
-  const details = {
+  const details: ProblemDetails = {
     type: `/api#${failure.kind}`,
     title: failure.words[language],
     status: failure.status,

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Request, type RequestHandler, type Response, Router } from "express";
+import { answerReport } from "../../answers/answer-report.ts";
+import type { DescribedDocument } from "../../contract/catalogue.ts";
 import { parseJson } from "../../input/json.ts";
 import { atTheirLines } from "../../input/lines-of-paths.ts";
 import { InputError } from "../../input/problem.ts";
@@ -36,7 +38,7 @@ export function apiRouter(core: Core): Router {
     const profile = profileOf(request, core);
     const day = asked ?? dayAskedIn(profile) ?? core.today();
     const report = await core.advisor.report(profile, day, { keep: kept });
-    sendJson(response, renderJson(report));
+    sendJson(response, renderJson(answerReport(report, core.rulebook)));
   });
   post("/next-question", async (request, response) => {
     const asked = dayAsked(readQuery(request, ["asOf"]).asOf);
@@ -107,7 +109,7 @@ function readBody(text: string, core: Core): Profile {
   return core.reader.fromValue(parsed.value);
 }
 
-function describeDocuments(core: Core, asOf: string): object[] {
+function describeDocuments(core: Core, asOf: string): DescribedDocument[] {
   return [...core.rulebook.documents.values()].map((document) => {
     const { id, title, shortTitle, number, issuer, level, city, written, published, term, note, checkedTo } =
       document;

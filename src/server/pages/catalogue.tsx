@@ -6,6 +6,7 @@ import pageWords from "../../../web/words.json" with { type: "json" };
 import type { Language } from "../../language/language.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import { type CatalogueEntry, findEntry } from "../../report/rules/catalogue.ts";
+import { markedTranslation } from "../../report/rules/paragraph.ts";
 import { viewItem } from "../../report/rules/show.ts";
 import { statusOn } from "../../rules/document.ts";
 import { showGlyphs } from "../../rules/items.ts";
@@ -79,7 +80,7 @@ export function catalogueRoutes(router: Router, setting: PageSetting): void {
           issuer: document.issuer[language],
           written: document.written,
           published: document.published,
-          term: document.term?.quote ?? null,
+          term: document.term === null ? null : showTerm(document.term, language),
           status: codes.statuses[status][language],
         }}
         notes={notes}
@@ -98,7 +99,8 @@ export function catalogueRoutes(router: Router, setting: PageSetting): void {
       glyphs: core.glyphs,
       textOf: core.textOf,
     });
-    const [clause, ...sections] = view.sections;
+    const [clause, ...others] = view.sections;
+    const sections = language === "zh-CN" ? others : others.slice(1);
     sendPage(
       response,
       <ItemPage
@@ -109,10 +111,19 @@ export function catalogueRoutes(router: Router, setting: PageSetting): void {
         document={{ id: entry.document.id, title: entry.document.shortTitle[language] }}
         clauseHeading={pageWords.catalogue.clause[language]}
         paragraph={clause?.texts[0] ?? ""}
+        translation={language === "zh-CN" ? null : markedTranslation(entry)}
         sections={sections}
       />,
     );
   });
+}
+
+/** The words of a document on its own term, with their English for its readers. */
+function showTerm(
+  { quote, translation }: { readonly quote: string; readonly translation: string },
+  language: Language,
+): string {
+  return language === "zh-CN" ? quote : `${quote} (${translation})`;
 }
 
 function textOf(request: Request, name: string): string {
@@ -134,6 +145,7 @@ function listed({ item, rules }: CatalogueEntry, core: Core, language: Language)
     title: item.title[language],
     class: item.class,
     quote: showGlyphs(item.quote, core.glyphs),
+    translation: language === "zh-CN" ? null : item.translation,
     rules: rules.length,
   };
 }
@@ -147,7 +159,8 @@ function matches({ item, document, rules }: CatalogueEntry, search: Search): boo
     item.title["zh-CN"],
     item.title.en,
     item.quote,
-    ...rules.flatMap((rule) => [rule.id, rule.translation]),
+    item.translation,
+    ...rules.map((rule) => rule.id),
   ]
     .join(" ")
     .toLowerCase();

@@ -1,5 +1,6 @@
 import type { Request, Response, Router } from "express";
 import { ResultPage } from "../../../web/pages/result.tsx";
+import { answerReport } from "../../answers/answer-report.ts";
 import type { Language } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { canonicalProfile } from "../../profile/canonical.ts";
@@ -67,10 +68,11 @@ const FILES: Readonly<Record<string, ReportFile>> = {
 /** Everything that a report is drawn from, on the profile's own day; today where it has none. */
 async function reportData(core: Core, profile: Profile, language: Language): Promise<ReportData> {
   const asOf = dayAskedIn(profile) ?? core.today();
-  const [report, comparison] = await Promise.all([
+  const [advised, comparison] = await Promise.all([
     core.advisor.report(profile, asOf),
     core.compare(profile, asOf),
   ]);
+  const report = answerReport(advised, core.rulebook);
   return { report, comparison, rulebook: core.rulebook, language };
 }
 

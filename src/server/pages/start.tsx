@@ -1,4 +1,5 @@
 import type { Router } from "express";
+import { nameOf } from "../../contract/common.ts";
 import { ApiPage } from "../../../web/pages/api.tsx";
 import { OpenPage } from "../../../web/pages/message.tsx";
 import { StartPage } from "../../../web/pages/start.tsx";
@@ -11,8 +12,7 @@ import { newCaseId } from "../case/case.ts";
 import { Failure, type FailureKind } from "../failure.ts";
 import { serverOf } from "../http/address.ts";
 import words from "../words.json" with { type: "json" };
-import { page } from "./routes.ts";
-import { onlyMethods } from "./routes.ts";
+import { onlyMethods, page } from "./routes.ts";
 import { contextOf, type PageSetting, sendPage } from "./setting.ts";
 
 /** The start page, the API's readable page, and the page that opens a link. */
@@ -49,6 +49,7 @@ export function startRoutes(router: Router, setting: PageSetting): void {
         name,
         description: texts.parameters[name][language],
       })),
+      answer: nameOf(operation.answer),
       example: exampleRequest(operation, server),
     }));
     const kinds = Object.keys(words.failures) as FailureKind[];

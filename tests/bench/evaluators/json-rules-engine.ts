@@ -1,7 +1,7 @@
 import { Engine } from "json-rules-engine";
 import type { StatusOf } from "../../../src/evaluate/engine.ts";
-import { judge } from "../../../src/evaluate/operators.ts";
-import { valueAt, valueKey } from "../../../src/evaluate/tree.ts";
+import { judge } from "../../../src/logic/operators.ts";
+import { valueAt, valueKey } from "../../../src/logic/tree.ts";
 import type { Facts, FactValue } from "../../../src/profile/facts.ts";
 import type { Bound } from "../../../src/rules/bound.ts";
 import { type Condition, type Leaf, leavesOf } from "../../../src/rules/condition.ts";

@@ -1,11 +1,11 @@
-import type { Rational } from "../../../src/exact/rational.ts";
-import { PLACES } from "../../../src/vocabulary/countries.ts";
-import { valueAt, valueKey } from "../../../src/evaluate/tree.ts";
-import { numberInUnit } from "../../../src/evaluate/operators.ts";
 import type { StatusOf } from "../../../src/evaluate/engine.ts";
+import type { Rational } from "../../../src/exact/rational.ts";
+import { numberInUnit } from "../../../src/logic/operators.ts";
+import { valueAt, valueKey } from "../../../src/logic/tree.ts";
 import type { Facts, FactValue } from "../../../src/profile/facts.ts";
 import { type Leaf, leavesOf } from "../../../src/rules/condition.ts";
 import type { Rulebook } from "../../../src/rules/rulebook.ts";
+import { PLACES } from "../../../src/vocabulary/countries.ts";
 
 /** A share's four ends in millionths of a percent. */
 export interface PlainShare {

@@ -1,3 +1,4 @@
+import { NOTHING_AGREED } from "../../../src/free-text/column-context.ts";
 import { execFileSync } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -87,9 +88,13 @@ async function engineSeconds(file: string): Promise<{ seconds: number; processor
   const rows = [...parseCsv(readFileSync(file, "utf8"), 1)];
   const headings = rows[0]?.cells ?? [];
   const reader = new TableReader(
-    planColumns(headings, 1, rulebook.vocabulary, { meanings: new Map(), ignored: [] }),
+    planColumns(headings, 1, rulebook.vocabulary, {
+      meanings: new Map(),
+      ignored: [],
+      agreed: NOTHING_AGREED,
+    }),
     rulebook.vocabulary,
-    { asOf: AS_OF, isSheet: false },
+    AS_OF,
   );
   const { statusOf } = statusesOn(rulebook, AS_OF);
   const step = Math.floor((rows.length - 1) / SAMPLE);

@@ -38,6 +38,7 @@ export class Typist {
     };
     const outside = {
       root: ROOT,
+      rules: ROOT,
       version: "0.1.0",
       today: IN_FORCE,
       language: "en" as const,

@@ -1,6 +1,6 @@
+import type { Comparison } from "../../../src/contract/comparison.ts";
 import { describe, expect, test } from "vitest";
 import { runCompare } from "../../../src/cli/commands/compare.ts";
-import type { Comparison } from "../../../src/evaluate/comparison.ts";
 import { createProfileReader } from "../../../src/profile/parse-profile.ts";
 import { displayWidth } from "../../../src/report/layout.ts";
 import { readDataFiles } from "../../../src/rules/files.ts";

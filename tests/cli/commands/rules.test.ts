@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { type RulesRequest, runRules } from "../../../src/cli/commands/rules.ts";
 import { UsageError } from "../../../src/cli/usage.ts";
-import type { ListedItem } from "../../../src/report/rules/catalogue.ts";
+import type { ListedItem } from "../../../src/contract/catalogue.ts";
 import { ITEM_CLASSES } from "../../../src/rules/items.ts";
 import {
   DOCUMENT,
@@ -117,15 +117,15 @@ describe("rules show", () => {
         一、要求[[允许外商投资社会调查，中方股比不低于67%。]]推进公共服务。支持企业。
         characters 7–34 of the text (UTF-16)
 
-      Rule demo/1: Surveys
+      Unofficial translation (the Chinese governs)
+        Surveys are permitted with a Chinese share of not less than 67%.
+
+      Rule demo/1: item 1
         It is about a case where “Fact 甲” includes survey.
         It requires that “Fact 乙” is at least 67 %.
 
-      Unofficial translation
-        Surveys are permitted with a Chinese share of at least 67 %.
-
       What each requirement stands on
-        Chinese share: “中方股比不低于67%”
+        Chinese share: “中方股比不低于67%” (“a Chinese share of not less than 67%”)
 
       What stays open
         nothing
@@ -135,10 +135,11 @@ describe("rules show", () => {
 
       Examples
         below (Fact 甲: survey; Fact 乙: 66.999999 %): does not meet the stated tests
-        at (Fact 甲: survey; Fact 乙: 67 %): meets the stated tests
-        above (Fact 甲: survey; Fact 乙: 67.000001 %): meets the stated tests
-        unknown (Fact 甲: survey): cannot be told yet
-        another activity (Fact 甲: none; Fact 乙: 67 %): not about this case
+        at (Fact 甲: survey; Fact 乙: 67 %): stated tests met, not an approval
+        above (Fact 甲: survey; Fact 乙: 67.000001 %): stated tests met, not an
+        approval
+        unknown (Fact 甲: survey): cannot say yet
+        another activity (Fact 甲: none; Fact 乙: 67 %): does not apply here
       "
     `);
   });
@@ -157,7 +158,7 @@ describe("rules show", () => {
         一、要求[[允许外商投资社会调查，中方股比不低于67%。]]推进公共服务。支持企业。
         原文第7–34字符（UTF-16）
 
-      规则demo/1：社会调查
+      规则demo/1：条款1
         适用于：事实甲包括选项survey。
         条件：事实乙不低于67%。
 
@@ -172,8 +173,9 @@ describe("rules show", () => {
 
       示例
         below：事实甲：选项survey；事实乙：66.999999%。结论：不符合本条条件
-        at：事实甲：选项survey；事实乙：67%。结论：符合本条明文条件
-        above：事实甲：选项survey；事实乙：67.000001%。结论：符合本条明文条件
+        at：事实甲：选项survey；事实乙：67%。结论：符合本条明文条件（不等于获准）
+        above：事实甲：选项survey；事实乙：67.000001%。结论：符合本条明文条件（不等于
+        获准）
         unknown：事实甲：选项survey。结论：尚不能判断
         another activity：事实甲：无；事实乙：67%。结论：本条不适用
       "

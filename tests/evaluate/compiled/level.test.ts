@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compileCondition, levelOf, outcomeTables, truthOf } from "../../../src/evaluate/compiled/level.ts";
+import { compileCondition, outcomeTables } from "../../../src/evaluate/compiled/level.ts";
 import { outcomeOf } from "../../../src/evaluate/outcome.ts";
-import type { Truth } from "../../../src/evaluate/kleene.ts";
-import { foldCondition, judgeLeaf } from "../../../src/evaluate/tree.ts";
+import type { Truth } from "../../../src/logic/kleene.ts";
+import { levelOf, truthOf } from "../../../src/logic/kleene.ts";
+import { foldCondition, judgeLeaf } from "../../../src/logic/tree.ts";
 import type { Condition, Leaf } from "../../../src/rules/condition.ts";
 import { STATUSES } from "../../../src/rules/document.ts";
 import { OUTCOMES } from "../../../src/rules/rule-schema.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Ranks } from "../../../src/evaluate/compiled/scale.ts";
+import { Ranks } from "../../../src/cells/ranks.ts";
 import { parseDecimal, type Rational, rational } from "../../../src/exact/rational.ts";
 
 const SEED = 20230110;

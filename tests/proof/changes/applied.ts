@@ -1,4 +1,4 @@
-import type { AdvisedChange, ChangeSet, Transfer } from "../../../src/evaluate/advice.ts";
+import type { Change, ChangeSet, Transfer } from "../../../src/contract/changes.ts";
 import { parseFractionText, type Rational, ZERO } from "../../../src/exact/rational.ts";
 import { parseJson } from "../../../src/input/json.ts";
 import type { Holder, Profile } from "../../../src/profile/answer.ts";
@@ -26,7 +26,7 @@ export function appliedByTransfer(
   const change = changes.find(({ transfer }) => transfer !== undefined);
   const investors = profile.get("investors");
   if (change?.transfer === undefined || investors?.kind !== "investors") return null;
-  const others = changes.filter((other: AdvisedChange) => other !== change);
+  const others = changes.filter((other: Change) => other !== change);
   const moved = new Map(applied(profile, others, reader));
   for (const side of OWNERSHIP) moved.delete(side);
   return moved.set("investors", {
@@ -44,7 +44,13 @@ export function afterTransfer(holders: readonly Holder[], transfer: Transfer): H
   }));
   return [
     ...left.filter((holder) => !holder.share.equals(ZERO)),
-    { name: "receiver", origin: transfer.to, share: rationalOf(transfer.points), holders: null },
+    {
+      name: "receiver",
+      identifiers: {},
+      origin: transfer.to,
+      share: rationalOf(transfer.points),
+      holders: null,
+    },
   ];
 }
 

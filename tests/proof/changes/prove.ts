@@ -1,6 +1,7 @@
+import type { ChangeSet } from "../../../src/contract/changes.ts";
+import type { AdvisedReport } from "../../../src/contract/report.ts";
 import type { Advisor } from "../../../src/advise/advisor.ts";
 import { type CompiledRulebook, compileRulebook } from "../../../src/evaluate/compiled/compile.ts";
-import type { AdvisedReport, ChangeSet } from "../../../src/evaluate/advice.ts";
 import { type Evaluator, statusesOn } from "../../../src/evaluate/evaluate.ts";
 import { rational } from "../../../src/exact/rational.ts";
 import type { Answer, Profile } from "../../../src/profile/answer.ts";

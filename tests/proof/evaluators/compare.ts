@@ -1,9 +1,9 @@
-import { formatRational } from "../../../src/exact/rational.ts";
 import type { CompiledRulebook } from "../../../src/evaluate/compiled/compile.ts";
 import type { EncodedProfile } from "../../../src/evaluate/compiled/encoded-profile.ts";
 import type { JudgedRule } from "../../../src/evaluate/engine.ts";
 import { outcomeOf } from "../../../src/evaluate/outcome.ts";
-import { judgedLeaves } from "../../../src/evaluate/tree.ts";
+import { formatRational } from "../../../src/exact/rational.ts";
+import { judgedLeaves } from "../../../src/logic/tree.ts";
 import type { Facts } from "../../../src/profile/facts.ts";
 import type { Status } from "../../../src/rules/document.ts";
 import type { Outcome } from "../../../src/rules/rule-schema.ts";

@@ -1,8 +1,8 @@
-import { HUNDRED } from "../../../src/exact/rational.ts";
 import { type CompiledRulebook, decodeOutcome } from "../../../src/evaluate/compiled/compile.ts";
 import { type JudgedRule, RuleEngine } from "../../../src/evaluate/engine.ts";
-import { DOCUMENT_STATUS } from "../../../src/evaluate/tree.ts";
-import type { FactValue, Facts } from "../../../src/profile/facts.ts";
+import { HUNDRED } from "../../../src/exact/rational.ts";
+import { DOCUMENT_STATUS } from "../../../src/logic/tree.ts";
+import type { Facts, FactValue } from "../../../src/profile/facts.ts";
 import { otherSide } from "../../../src/profile/ownership.ts";
 import { factsOfLeaf, type Leaf, leavesOf } from "../../../src/rules/condition.ts";
 import { STATUSES } from "../../../src/rules/document.ts";

@@ -1,12 +1,12 @@
 import { gateOf } from "../../../src/evaluate/compiled/gate.ts";
 import { parseJson } from "../../../src/input/json.ts";
 import { InputError } from "../../../src/input/problem.ts";
+import { GATES } from "../../../src/logic/tree.ts";
 import type { Profile } from "../../../src/profile/answer.ts";
 import { DAY_ASKED } from "../../../src/profile/days.ts";
 import { createProfileReader } from "../../../src/profile/parse-profile.ts";
 import { factsOfLeaf, type Leaf, leavesOf } from "../../../src/rules/condition.ts";
 import type { Rule, Rulebook } from "../../../src/rules/rulebook.ts";
-import { GATES } from "../../../src/evaluate/tree.ts";
 import { answerable, type Fact } from "../../../src/vocabulary/vocabulary.ts";
 import type { Random } from "./random.ts";
 import { randomAnswer, randomInvestors, randomRates } from "./random-answer.ts";

@@ -1,4 +1,4 @@
-import type { Truth } from "../../../src/evaluate/kleene.ts";
+import type { Truth } from "../../../src/logic/kleene.ts";
 import { OUTCOMES, type Outcome } from "../../../src/rules/rule-schema.ts";
 
 /** One disagreement, or one decided outcome that turned. */

@@ -1,6 +1,6 @@
 import { statusesOn } from "../../../src/evaluate/evaluate.ts";
 import { createFinding } from "../../../src/evaluate/finding.ts";
-import { foldCondition, judgeLeaf, valueAt } from "../../../src/evaluate/tree.ts";
+import { foldCondition, judgeLeaf, valueAt } from "../../../src/logic/tree.ts";
 import { type Facts, factsOf } from "../../../src/profile/facts.ts";
 import { createProfileReader } from "../../../src/profile/parse-profile.ts";
 import { compareExample } from "../../../src/proof/compare-example.ts";

@@ -1,6 +1,6 @@
+import type { RequirementResult } from "../../../src/contract/finding.ts";
 import { renderToString } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
-import type { RequirementResult } from "../../../src/evaluate/report.ts";
 import { BoundRuler } from "../../../src/report/pictures/bound-ruler.tsx";
 import { anchorOf, scaleFor } from "../../../src/report/pictures/scale.ts";
 
@@ -39,6 +39,7 @@ const SHARE: RequirementResult = {
   unit: "%",
   gap: "7",
   quote: "中方股比不低于67%",
+  translation: "the Chinese equity share is not less than 67%",
 };
 
 function drawn(requirement: RequirementResult): string {

@@ -7,7 +7,7 @@ import { ACCEPTED, edited, OTHER_ITEMS, OTHER_RULE, twoCities } from "./two-citi
 const why = { "zh-CN": "理由", en: "reason" };
 const testedDifferently = () =>
   edited(twoCities(), OTHER_RULE, (rule) => {
-    rule.open = [{ kind: "authority", quote: "允许" }];
+    rule.open = [{ kind: "authority", quote: "允许", translation: "permitted" }];
   });
 const classedDifferently = () =>
   edited(twoCities(), OTHER_ITEMS, (data) => {

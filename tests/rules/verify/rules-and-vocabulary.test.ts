@@ -21,7 +21,11 @@ describe("rules", () => {
 
   test("an open point's quote that is not in the rule", () => {
     expect(
-      faultsAfter(RULE, '"open": []', '"open": [{ "kind": "other-rules", "quote": "按规定" }]'),
+      faultsAfter(
+        RULE,
+        '"open": []',
+        '"open": [{ "kind": "other-rules", "quote": "按规定", "translation": "as prescribed" }]',
+      ),
     ).toContainEqual(fault(RULE, '"open"', "“按规定” does not stand in the rule's quote"));
   });
 

@@ -55,7 +55,7 @@ describe("a file that fails its schema", () => {
 
   test("an accepted pair that cannot be read makes no pair unexplained", () => {
     const texts = edited(twoCities(), OTHER_RULE, (rule) => {
-      rule.open = [{ kind: "authority", quote: "允许" }];
+      rule.open = [{ kind: "authority", quote: "允许", translation: "permitted" }];
     });
     expect(faultsOf(edited(texts, ACCEPTED, () => [{ item: ["demo/1", "demo-two/1"] }]))).toHaveLength(3);
   });
@@ -129,8 +129,8 @@ describe("a schema fault says", () => {
       }),
     ).toMatchInlineSnapshot(`
       [
-        "rules/demo-two/1.json:103: reading: there is no key reading; the nearest is readings",
-        "rules/demo-two/1.json:103: reading: 没有名为reading的键；最接近的是readings",
+        "rules/demo-two/1.json:104: reading: there is no key reading; the nearest is readings",
+        "rules/demo-two/1.json:104: reading: 没有名为reading的键；最接近的是readings",
       ]
     `);
   });
@@ -142,8 +142,8 @@ describe("a schema fault says", () => {
       }),
     ).toMatchInlineSnapshot(`
       [
-        "rules/demo-two/1.json:59: examples[0].outcome: “eligable” is none of not-applicable, not-in-force, ineligible, undetermined, conditional, eligible; the nearest is eligible",
-        "rules/demo-two/1.json:59: examples[0].outcome: “eligable”不在可选之列：not-applicable, not-in-force, ineligible, undetermined, conditional, eligible；最接近的是eligible",
+        "rules/demo-two/1.json:60: examples[0].outcome: “eligable” is none of not-applicable, not-in-force, ineligible, undetermined, conditional, eligible; the nearest is eligible",
+        "rules/demo-two/1.json:60: examples[0].outcome: “eligable”不在可选之列：not-applicable, not-in-force, ineligible, undetermined, conditional, eligible；最接近的是eligible",
       ]
     `);
   });
@@ -195,8 +195,8 @@ describe("a schema fault says", () => {
       }),
     ).toMatchInlineSnapshot(`
       [
-        "rules/demo/items.json:35: items[1]: demo/2: not written yet: class, title.zh-CN, title.en",
-        "rules/demo/items.json:35: items[1]: demo/2：尚未填写：class, title.zh-CN, title.en",
+        "rules/demo/items.json:36: items[1]: demo/2: not written yet: class, title.zh-CN, title.en",
+        "rules/demo/items.json:36: items[1]: demo/2：尚未填写：class, title.zh-CN, title.en",
       ]
     `);
   });

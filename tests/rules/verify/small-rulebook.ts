@@ -15,6 +15,8 @@ export const LAW_NOTES = "rules/law-notes.json";
 const TEXT =
   "一、要求\n1 允许外商投资社会调查，中方股\n第2页\n比不低于67%。\n2 推进公共服务。\n3 支持企业。\n";
 
+const TRANSLATION = "Surveys are permitted with a Chinese share of not less than 67%.";
+
 const words = (chinese: string, english: string) => ({ "zh-CN": chinese, en: english });
 
 /** The range of a piece of the text, from the first place where it stands. */
@@ -29,13 +31,14 @@ function numberBefore(piece: string): [number, number] {
   return [start - 1, start];
 }
 
-const item = (id: string, kind: string, quote: string, ranges: [number, number][]) => ({
+const item = (id: string, kind: string, quote: string, translation: string, ranges: [number, number][]) => ({
   id: `demo/${id}`,
   class: kind,
   reason: words("理由", "reason"),
   title: words(`条款${id}`, `item ${id}`),
   addressee: words("企业", "companies"),
   quote,
+  translation,
   ranges,
 });
 
@@ -94,12 +97,18 @@ const data: Readonly<Record<string, unknown>> = {
     document: "demo",
     numbered: [3],
     items: [
-      item("1", "eligibility", "允许外商投资社会调查，中方股比不低于67%。", [
+      item("1", "eligibility", "允许外商投资社会调查，中方股比不低于67%。", TRANSLATION, [
         rangeOf("允许外商投资社会调查，中方股"),
         rangeOf("比不低于67%。"),
       ]),
-      { ...item("2", "government", "推进公共服务。", [rangeOf("推进公共服务。")]), like: ["demo/3"] },
-      { ...item("3", "government", "支持企业。", [rangeOf("支持企业。")]), like: ["demo/2"] },
+      {
+        ...item("2", "government", "推进公共服务。", "Advance public services.", [rangeOf("推进公共服务。")]),
+        like: ["demo/3"],
+      },
+      {
+        ...item("3", "government", "支持企业。", "Support enterprises.", [rangeOf("支持企业。")]),
+        like: ["demo/2"],
+      },
     ],
     headings: [{ text: "一、要求", ranges: [rangeOf("一、要求")] }],
     leads: [],
@@ -116,13 +125,17 @@ const rule = {
   $schema: "../rule.schema.json",
   id: "demo/1",
   item: "demo/1",
-  title: words("社会调查", "Surveys"),
+  title: words("条款1", "item 1"),
   quote: "允许外商投资社会调查，中方股比不低于67%。",
-  translation: "Surveys are permitted with a Chinese share of at least 67 %.",
+  translation: TRANSLATION,
   applies: { all: [{ fact: "activities", operator: "includes", value: "survey" }] },
   requires: { all: [{ name: "chinese-share", fact: "chineseShare", operator: "atLeast", value: "67 %" }] },
   requirements: {
-    "chinese-share": { label: words("中方股比", "Chinese share"), quote: "中方股比不低于67%" },
+    "chinese-share": {
+      label: words("中方股比", "Chinese share"),
+      quote: "中方股比不低于67%",
+      translation: "a Chinese share of not less than 67%",
+    },
   },
   open: [],
   readings: [],

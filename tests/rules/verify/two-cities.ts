@@ -92,6 +92,7 @@ export function twoCities(): Texts {
         id: "demo-two/2",
         class: "opportunity",
         quote: "奖励首店。",
+        translation: "Reward first shops.",
         ranges: [at(TEXT, "奖励首店。")],
       },
     ],

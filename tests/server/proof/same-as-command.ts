@@ -42,6 +42,7 @@ async function printed(text: string, file: string): Promise<string> {
     { file, format: "json", asOf: IN_FORCE, language: "en", all: false, keep: "" },
     {
       root: ROOT,
+      rules: ROOT,
       version: "0.1.0",
       today: IN_FORCE,
       language: "en",

@@ -1,0 +1,79 @@
+import type { Finding, RequirementResult } from "../contract/finding.ts";
+import { formatRational, parseFractionText } from "../exact/rational.ts";
+import { fill, joinList, type Language } from "../language/language.ts";
+import codes from "../report/codes.json" with { type: "json" };
+import { showGap, showReading, showValue } from "../report/values.ts";
+import type { Rulebook } from "../rules/rulebook.ts";
+import type { Ruled } from "./concerned.ts";
+import words from "./words.json" with { type: "json" };
+
+const LOWER: readonly RequirementResult["operator"][] = ["atLeast", "moreThan"];
+
+/** The tests of a finding that have a number of the company's beside a number of the text's. */
+function numeric(finding: Finding): RequirementResult[] {
+  return finding.requirements.filter(
+    ({ unit, bound, actual, readings }) =>
+      unit !== null && typeof bound === "string" && (actual !== null || readings !== undefined),
+  );
+}
+
+/** The number that decides, before the words of all others: first one that fails, then an unsettled one. */
+export function decidingFigure({ finding }: Ruled): RequirementResult | null {
+  const numbers = numeric(finding);
+  const wanted: readonly RequirementResult["result"][] =
+    finding.outcome === "ineligible"
+      ? ["unmet"]
+      : finding.outcome === "undetermined"
+        ? ["unknown", "unmet", "met"]
+        : ["met"];
+  for (const result of wanted) {
+    const found = numbers.find((requirement) => requirement.result === result);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** The deciding number beside its bound, such as `Foreign share 50%: exactly the cap (at most 50%)`. */
+export function showFigure(requirement: RequirementResult, rulebook: Rulebook, language: Language): string {
+  const { vocabulary } = rulebook;
+  const fact = vocabulary.byId.get(requirement.fact)?.title[language] ?? requirement.fact;
+  const bound = fill(codes.operators[requirement.operator][language], {
+    bound: showValue(requirement.bound, requirement, vocabulary, language),
+  });
+  const actual = actualOf(requirement, rulebook, language);
+  const gap = requirement.gap === null ? "" : showGap(requirement.gap, requirement.unit, language);
+  return fill(words[templateOf(requirement)][language], { fact, actual, bound, gap });
+}
+
+function actualOf(
+  { readings, ...requirement }: RequirementResult,
+  rulebook: Rulebook,
+  language: Language,
+): string {
+  if (requirement.actual !== null || readings === undefined)
+    return showValue(requirement.actual, requirement, rulebook.vocabulary, language);
+  return fill(words.readings[language], {
+    direct: showReading(readings.direct, language),
+    lookThrough: showReading(readings.lookThrough, language),
+  });
+}
+
+function templateOf({ result, operator, gap, actual, bound }: RequirementResult) {
+  const isLower = LOWER.includes(operator);
+  if (result === "unknown") return "bothSides";
+  if (result === "unmet") return gap === "0" ? "atExcluded" : isLower ? "below" : "above";
+  const [value, limit] = [actual, bound].map((text) =>
+    typeof text === "string" ? parseFractionText(text) : null,
+  );
+  const isAtBound = value != null && limit != null && formatRational(value) === formatRational(limit);
+  if (isAtBound) return isLower ? "exactlyMinimum" : "exactlyCap";
+  return isLower ? "reached" : "within";
+}
+
+/** The labels of the tests that fail, where none of them is a number. */
+export function labelsOfFailing({ finding, rule }: Ruled, language: Language): string | null {
+  const failing = finding.requirements.filter(({ result }) => result === "unmet");
+  if (finding.outcome !== "ineligible" || failing.length === 0) return null;
+  const labels = failing.map(({ id }) => rule.requirements[id]?.label[language] ?? id);
+  return fill(words.notMet[language], { labels: joinList(labels, language) });
+}

@@ -1,0 +1,241 @@
+import type { AdvisedReport } from "../contract/report.ts";
+import type { HeadlinePart, Need } from "../contract/answers.ts";
+import { showDay } from "../language/day.ts";
+import { fill, joinList, type Language, type Words } from "../language/language.ts";
+import codes from "../report/codes.json" with { type: "json" };
+import { itemNoteOf, statusOn } from "../rules/document.ts";
+import type { Outcome } from "../rules/rule-schema.ts";
+import type { Instrument, Rulebook } from "../rules/rulebook.ts";
+import type { Choice, Vocabulary } from "../vocabulary/vocabulary.ts";
+import { CITY, type Ruled, type Verdict } from "./concerned.ts";
+import { decidingFigure, labelsOfFailing, showFigure } from "./figure.ts";
+import { asSentence, inLanguages } from "./needs.ts";
+import words from "./words.json" with { type: "json" };
+
+/** What a headline is put together from. */
+export interface HeadlineSituation {
+  readonly activity: Choice;
+  readonly city: string;
+  readonly verdict: Verdict;
+  readonly needs: readonly Need[];
+  /** Measures and procedures without a rule, each in a sentence or a title. */
+  readonly items: readonly Words[];
+  readonly report: AdvisedReport;
+  readonly rulebook: Rulebook;
+}
+
+/** The parts of an answer's headline, in the order in which they are said; every part is a whole sentence. */
+export function headlineParts(situation: HeadlineSituation): HeadlinePart[] {
+  const { verdict } = situation;
+  const [first] = verdict.counting;
+  const said = (kind: HeadlinePart["kind"], text: Words | null): HeadlinePart[] =>
+    text === null ? [] : [{ kind, text }];
+  if (first === undefined)
+    return [...said("verdict", withoutFinding(situation)), ...said("items", itemsOf(situation))];
+  const own = leadsOf(situation, verdict.counting);
+  return [
+    ...said("ban", own("ban")),
+    ...said("verdict", verdictWords(verdict.outcome)),
+    ...said("other-route", own("other-route")),
+    ...said("count", countOf(situation)),
+    ...said("figure", figureOf(first, situation)),
+    ...(verdict.outcome === "not-applicable" ? [] : said("scope", scopeOf(first, situation))),
+    ...said("standing", standingOf(situation)),
+    ...said("items", itemsOf(situation)),
+    ...said("need", needOf(situation.needs)),
+  ];
+}
+
+/** The parts as one text. */
+export function headlineOf(parts: readonly HeadlinePart[]): Words {
+  return inLanguages((language) =>
+    parts.map(({ text }) => text[language]).join(language === "zh-CN" ? "" : " "),
+  );
+}
+
+function sentence(say: (language: Language) => string): Words {
+  return inLanguages((language) => asSentence(say(language), language));
+}
+
+function verdictWords(outcome: Outcome): Words {
+  return sentence((language) => codes.outcomes[outcome].words[language]);
+}
+
+/** Where no finding is about the activity there. */
+function withoutFinding({ activity, city, items, rulebook }: HeadlineSituation): Words {
+  const covered = [...new Set([...rulebook.documents.values()].map((document) => document.city))];
+  return sentence((language) => {
+    if (!covered.includes(city))
+      return fill(words.notCovered[language], {
+        cities: joinList(
+          covered.map((id) => titleOfCity(id, rulebook.vocabulary, language)),
+          language,
+        ),
+        activity: activity.title[language],
+      });
+    return fill(words[items.length === 0 ? "notListed" : "itemsOnly"][language], {
+      city: titleOfCity(city, rulebook.vocabulary, language),
+      activity: activity.title[language],
+    });
+  });
+}
+
+/** The name of a city in the words of the question about it. */
+export function titleOfCity(city: string, { byId }: Vocabulary, language: Language): string {
+  return byId.get(CITY)?.choices?.find(({ id }) => id === city)?.title[language] ?? city;
+}
+
+/** The sentences of the report that must be read before the outcomes of these findings, by kind. */
+function leadsOf({ report }: HeadlineSituation, ruled: readonly Ruled[]) {
+  const provisions = ruled.map(({ finding }) => finding.provision);
+  return (kind: "ban" | "other-route"): Words | null => {
+    const leads = report.leads.filter((lead) => lead.kind === kind && provisions.includes(lead.provision));
+    if (leads.length === 0) return null;
+    return inLanguages((language) => {
+      const sentences = [...new Set(leads.map(({ text }) => text[language]))];
+      return sentences.join(language === "zh-CN" ? "" : " ");
+    });
+  };
+}
+
+type CountedAs = keyof typeof words.results;
+
+const COUNTED: Readonly<Record<Exclude<Outcome, "not-applicable">, CountedAs>> = {
+  ineligible: "unmet",
+  undetermined: "unknown",
+  "not-in-force": "notInForce",
+  conditional: "met",
+  eligible: "met",
+};
+const RESULTS: readonly CountedAs[] = ["unmet", "unknown", "notInForce", "met"];
+
+/** Of what must all hold: how many findings came out how, the worst first; of one finding: its tests. */
+function countOf({ verdict }: HeadlineSituation): Words | null {
+  const { together, all, counting } = verdict;
+  const [first] = counting;
+  if (verdict.outcome === "not-applicable" || first === undefined) return null;
+  if (together === "duties" || together === "stages") {
+    const counted = all.flatMap(({ finding }) =>
+      finding.outcome === "not-applicable" ? [] : [COUNTED[finding.outcome]],
+    );
+    return sentence((language) => countWords(together, counted, language));
+  }
+  const { requirements } = first.finding;
+  if (requirements.length === 0) return null;
+  const counted = requirements.map(({ result }): CountedAs => result);
+  return sentence((language) => countWords("tests", counted, language));
+}
+
+function countWords(
+  kind: "duties" | "stages" | "tests",
+  counted: readonly CountedAs[],
+  language: Language,
+): string {
+  const results = RESULTS.flatMap((result) => {
+    const count = counted.filter((other) => other === result).length;
+    return count === 0 ? [] : [fill(words.results[result][language], { count: String(count) })];
+  });
+  const template = counted.length === 1 ? words[`${kind}One`] : words[kind];
+  return fill(template[language], {
+    count: String(counted.length),
+    results: results.join(language === "zh-CN" ? "，" : ", "),
+  });
+}
+
+function figureOf(first: Ruled, { rulebook }: HeadlineSituation): Words | null {
+  const figure = decidingFigure(first);
+  if (figure !== null) return sentence((language) => showFigure(figure, rulebook, language));
+  if (labelsOfFailing(first, "en") === null) return null;
+  return sentence((language) => labelsOfFailing(first, language) ?? "");
+}
+
+function scopeOf({ rule }: Ruled, { verdict, city, rulebook }: HeadlineSituation): Words {
+  if (rule.scope !== undefined) {
+    const { scope } = rule;
+    return sentence((language) => scope[language]);
+  }
+  return sentence((language) =>
+    fill(words.scope[language], {
+      city: titleOfCity(city, rulebook.vocabulary, language),
+      titles: joinList(
+        [...new Set(verdict.counting.map(({ rule: { title } }) => title[language]))],
+        language,
+      ),
+    }),
+  );
+}
+
+/** How the documents of the findings that count stand on the day, each document once. */
+function standingOf(situation: HeadlineSituation): Words {
+  const { verdict, rulebook } = situation;
+  const seen = new Set<string>();
+  const sentences = verdict.counting.flatMap((ruled) => {
+    const document = rulebook.documents.get(ruled.rule.document);
+    if (document === undefined || seen.has(document.id)) return [];
+    seen.add(document.id);
+    return [
+      sentence((language) => standingSentence(ruled, document, situation, language)),
+      ...moreOfStanding(ruled, document, situation),
+    ];
+  });
+  return inLanguages((language) =>
+    sentences.map((one) => one[language]).join(language === "zh-CN" ? "" : " "),
+  );
+}
+
+function standingSentence(
+  { finding, rule }: Ruled,
+  document: Instrument,
+  { report }: HeadlineSituation,
+  language: Language,
+): string {
+  const isUnchecked = report.asOf > document.checkedTo;
+  const key =
+    finding.status === "term-lapsed" && rule.restatesNationalLaw === true
+      ? "national-law"
+      : finding.status === "in-force" && isUnchecked
+        ? "in-force-unchecked"
+        : finding.status;
+  return fill(words.standing[key][language], {
+    document: document.shortTitle[language],
+    day: showDay(report.asOf, language),
+    checkedTo: showDay(document.checkedTo, language),
+  });
+}
+
+function moreOfStanding({ rule }: Ruled, document: Instrument, { report }: HeadlineSituation): Words[] {
+  const own = itemNoteOf(statusOn(document, report.asOf), rule);
+  const restates = rule.open.some(({ kind }) => kind === "instrument");
+  return [
+    ...(own === null ? [] : [own]),
+    ...(restates
+      ? [sentence((language) => fill(words.restates[language], { document: document.shortTitle[language] }))]
+      : []),
+  ];
+}
+
+const ITEMS_NAMED = 3;
+
+function itemsOf({ items }: HeadlineSituation): Words | null {
+  if (items.length === 0) return null;
+  const hidden = items.length - ITEMS_NAMED;
+  return sentence((language) => {
+    const named = items.slice(0, ITEMS_NAMED).map((item) => item[language]);
+    if (hidden > 0) named.push(fill(words.more[language], { count: String(hidden) }));
+    return fill(words.items[language], { items: named.join(language === "zh-CN" ? "；" : "; ") });
+  });
+}
+
+/** The first need; of answers that are missing, how many there are. */
+function needOf(needs: readonly Need[]): Words | null {
+  const [first] = needs;
+  if (first === undefined) return null;
+  const isAnswer = first.kind === "answer";
+  const count = isAnswer ? needs.filter(({ kind }) => kind === "answer").length : needs.length;
+  const template = isAnswer
+    ? words[count === 1 ? "missingOne" : "missingSome"]
+    : words[count === 1 ? "needed" : "neededSome"];
+  return sentence((language) =>
+    fill(template[language], { count: String(count), need: first.text[language] }),
+  );
+}

@@ -1,0 +1,261 @@
+import type { Finding, RequirementResult } from "../contract/finding.ts";
+import type { AdvisedReport } from "../contract/report.ts";
+import type { Need, NeedKind } from "../contract/answers.ts";
+import { fill, fillWords, LANGUAGES, type Language, type Words } from "../language/language.ts";
+import { describeBlockers, describeChanges, noteOnWays } from "../report/changes.ts";
+import { measuresOf } from "../report/measures.ts";
+import { withoutRepeats } from "../report/missing-facts.ts";
+import { type Needed, nameOfAuthority, type NeedTemplate } from "../rules/authorities.ts";
+import { wordingOn } from "../rules/law-note.ts";
+import type { OpenKind } from "../rules/rule-schema.ts";
+import type { Rulebook } from "../rules/rulebook.ts";
+import type { Ruled, Verdict } from "./concerned.ts";
+import words from "./words.json" with { type: "json" };
+
+/** What the needs of one answer are worked out from. */
+export interface NeedSituation {
+  readonly activity: string;
+  readonly city: string;
+  readonly verdict: Verdict<Finding>;
+  readonly report: AdvisedReport;
+  readonly rulebook: Rulebook;
+}
+
+/** A sentence in every language. */
+export function inLanguages(say: (language: Language) => string): Words {
+  const [zh, en] = LANGUAGES.map(say);
+  return { "zh-CN": zh ?? "", en: en ?? "" };
+}
+
+/** A phrase as a sentence: a capital letter and a stop, where the language has them and they are not there yet. */
+export function asSentence(phrase: string, language: Language): string {
+  const stop = language === "zh-CN" ? "。" : ".";
+  const begun = language === "zh-CN" ? phrase : phrase.charAt(0).toUpperCase() + phrase.slice(1);
+  return /[.。?？!！]["”）)]?$/.test(begun) ? begun : begun + stop;
+}
+
+/** In which order needs are told: what ends the matter first, then what decides, then what follows. */
+const ORDER: readonly NeedKind[] = [
+  "ban",
+  "requirement",
+  "date",
+  "answer",
+  "text",
+  "term",
+  "instrument",
+  "authority",
+  "step",
+  "other-rules",
+];
+
+/**
+ * What is still open, missing or unmet for an answer, as things to do, the most decisive first and none said twice;
+ * empty only where nothing applies.
+ */
+export function needsOf(situation: NeedSituation): Need[] {
+  const { verdict } = situation;
+  if (verdict.outcome === "not-applicable") return [];
+  const concerned = needing(verdict);
+  const needs = [
+    ...concerned.flatMap((ruled) => needsOfFinding(ruled, situation)),
+    ...concerned.flatMap((ruled) => needsOfLaw(ruled, situation)),
+    ...needsOfActivity(situation),
+  ];
+  if (needs.length === 0) needs.push({ kind: "text", text: fromTemplate("text", situation) });
+  return distinct(needs).sort((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
+}
+
+/** Of alternatives the finding that counts first; of what must all hold, every finding about the case, worst first. */
+function needing({ together, all, counting }: Verdict<Finding>): readonly Ruled<Finding>[] {
+  if (together === "single" || together === "alternatives") return counting.slice(0, 1);
+  const others = all.filter(
+    (ruled) => !counting.includes(ruled) && ruled.finding.outcome !== "not-applicable",
+  );
+  return [...counting, ...others];
+}
+
+function needsOfFinding(ruled: Ruled<Finding>, situation: NeedSituation): Need[] {
+  const { finding } = ruled;
+  return [
+    ...situation.report.leads
+      .filter(({ provision, kind }) => provision === finding.provision && kind === "ban")
+      .map((): Need => ({ kind: "ban", text: fromTemplate("ban", situation) })),
+    ...(finding.outcome === "ineligible" ? unmet(ruled, situation) : []),
+    ...dates(ruled, situation),
+    ...withoutRepeats(finding.missing).map((fact) => missing(fact, situation)),
+    ...(finding.outcome === "undetermined" ? unsettled(ruled, situation) : []),
+    ...finding.open.map(({ kind }): Need => ({ kind, text: ofOpenKind(kind, finding, situation) })),
+  ];
+}
+
+function unmet({ finding, rule }: Ruled<Finding>, { rulebook }: NeedSituation): Need[] {
+  const [way] = finding.changes;
+  return finding.requirements
+    .filter(({ result }) => result === "unmet")
+    .map((requirement): Need => {
+      const change = way?.filter(({ fact }) => fact === requirement.fact) ?? [];
+      const blocked = (finding.blocked ?? []).filter(({ requirement: id }) => id === requirement.id);
+      return {
+        kind: "requirement",
+        id: requirement.id,
+        text: inLanguages((language) =>
+          requirementWords(
+            rule.requirements[requirement.id]?.label[language] ?? requirement.id,
+            [
+              ...describeChanges(change, rulebook.vocabulary, language).map((text) =>
+                fill(words.smallestChange[language], {
+                  change: text,
+                  note: noteOnWays([change], language) ?? "",
+                }),
+              ),
+              ...describeBlockers(blocked, rulebook.vocabulary, language),
+            ],
+            requirement,
+            rulebook,
+            language,
+          ),
+        ),
+      };
+    });
+}
+
+/** A test that fails with what would meet it or stands in the way; else with the answer beside the bound. */
+function requirementWords(
+  label: string,
+  remedies: readonly string[],
+  requirement: RequirementResult,
+  rulebook: Rulebook,
+  language: Language,
+): string {
+  const measures = remedies.length > 0 ? remedies : measuresOf(requirement, rulebook, language);
+  const measure = measures.join(language === "zh-CN" ? "，" : ", ");
+  return asSentence(fill(words.requirement[language], { label, measure }), language);
+}
+
+function dates({ finding }: Ruled<Finding>, situation: NeedSituation): Need[] {
+  const ahead = finding.requirements
+    .filter(({ reason }) => reason === "lies-ahead")
+    .map(({ fact }): Need => {
+      const title = situation.rulebook.vocabulary.byId.get(fact)?.title ?? { "zh-CN": fact, en: fact };
+      return { kind: "date", text: fillWords(words.liesAhead, { fact: title }) };
+    });
+  if (finding.outcome !== "not-in-force") return ahead;
+  const isOver = finding.status === "expired";
+  const template = words.notInForce[isOver ? "expired" : "not-yet-in-force"];
+  return [...ahead, { kind: "date", text: fillWords(template, { authority: mainAuthority(situation) }) }];
+}
+
+function missing(fact: string, { rulebook }: NeedSituation): Need {
+  const known = rulebook.vocabulary.byId.get(fact);
+  const text =
+    known === undefined
+      ? { "zh-CN": fact, en: fact }
+      : fillWords(words.ask, { question: known.question, who: known.whoKnows });
+  return { kind: "answer", fact, text };
+}
+
+const NOT_ANSWERABLE: readonly (RequirementResult["reason"] | null)[] = ["text-unsettled", "readings-differ"];
+
+function unsettled({ finding, rule }: Ruled<Finding>, situation: NeedSituation): Need[] {
+  const ask = fromTemplate("text", situation);
+  return finding.requirements
+    .filter(({ reason }) => NOT_ANSWERABLE.includes(reason))
+    .map((requirement): Need => {
+      const own = rule.requirements[requirement.id];
+      return {
+        kind: "text",
+        text: inLanguages((language) => {
+          const settled = requirement.reason === "readings-differ" || own?.unsettled !== undefined;
+          const reason = measuresOf(requirement, situation.rulebook, language, own?.unsettled).at(-1) ?? "";
+          return fill(words[settled ? "textUnsettled" : "textAlone"][language], {
+            label: own?.label[language] ?? requirement.id,
+            reason,
+            ask: ask[language],
+          });
+        }),
+      };
+    });
+}
+
+function ofOpenKind(kind: OpenKind, finding: Finding, situation: NeedSituation): Words {
+  if (kind === "term" && finding.status === "unsettled") return fromTemplate("date", situation);
+  const { authorities } = situation.rulebook;
+  return authorities === null ? words.openKinds[kind] : filled(authorities.openKinds[kind], situation);
+}
+
+type OtherNeed = keyof typeof words.otherNeeds;
+
+function fromTemplate(need: OtherNeed, situation: NeedSituation): Words {
+  const { authorities } = situation.rulebook;
+  return authorities === null ? words.otherNeeds[need] : filled(authorities.otherNeeds[need], situation);
+}
+
+function filled({ matter, template }: NeedTemplate, situation: NeedSituation): Words {
+  const { authorities } = situation.rulebook;
+  const authority =
+    matter === null || authorities === null
+      ? mainAuthority(situation)
+      : nameOfAuthority(authorities, matter, null, situation.city);
+  return fillWords(template, { authority });
+}
+
+/** The authority of the first matter of the activity. */
+function mainAuthority({ rulebook: { authorities }, activity, city }: NeedSituation): Words {
+  const matter = authorities?.activities[activity]?.[0];
+  if (authorities === null || matter === undefined) return words.competentAuthority;
+  return nameOfAuthority(authorities, matter, null, city);
+}
+
+/** A licence or approval that a note on other law asks for, and part three of a plan, on adjustment by procedure. */
+function needsOfLaw({ rule }: Ruled<Finding>, situation: NeedSituation): Need[] {
+  const { rulebook, report } = situation;
+  const asked = rule.lawNotes.flatMap((id): Need[] => {
+    const needed = rulebook.authorities?.lawNotes[id];
+    const note = rulebook.lawNotes.get(id);
+    const isSilent = note === undefined || wordingOn(note, report.asOf) === null;
+    if (needed === undefined || isSilent || needed.kind === "confirmation") return [];
+    return [asNeed(needed, situation)];
+  });
+  const isPlan = rulebook.documents.get(rule.document)?.level === "plan-approved-by-state-council";
+  const adjustment: Need[] =
+    isPlan && rule.restatesNationalLaw !== true
+      ? [{ kind: "other-rules", text: fromTemplate("adjustment", situation) }]
+      : [];
+  return [...asked, ...adjustment];
+}
+
+function needsOfActivity(situation: NeedSituation): Need[] {
+  const needed = situation.rulebook.authorities?.activityNeeds[situation.activity] ?? [];
+  return needed.map((one) => asNeed(one, situation));
+}
+
+function asNeed({ matter, level, kind, need }: Needed, { rulebook, city }: NeedSituation): Need {
+  const { authorities } = rulebook;
+  if (authorities === null) throw new Error("a need without authorities");
+  const authority = nameOfAuthority(authorities, matter, level, city);
+  const own = authorities.matters.find(({ id }) => id === matter)?.kind;
+  return {
+    kind: kind === "confirmation" ? "other-rules" : "authority",
+    text: inLanguages((language) =>
+      kind === "confirmation" || (own !== undefined && need[language].includes(own[language]))
+        ? need[language]
+        : withAuthority(need[language], authority[language], language),
+    ),
+  };
+}
+
+/** The authority in brackets before the sentence's last stop. */
+function withAuthority(need: string, authority: string, language: Language): string {
+  const stop = language === "zh-CN" ? "。" : ".";
+  const bare = need.endsWith(stop) ? need.slice(0, -stop.length) : need;
+  return fill(words.authorityAtEnd[language], { need: bare, authority }) + stop;
+}
+
+function distinct(needs: readonly Need[]): Need[] {
+  const said = new Set<string>();
+  return needs.filter(({ text }) => {
+    const known = said.has(text.en);
+    said.add(text.en);
+    return !known;
+  });
+}

@@ -1,0 +1,34 @@
+import type { Command } from "commander";
+import type { AheadFormat } from "../commands/ahead.ts";
+import { chosen, chosenCount } from "../usage.ts";
+import words from "../words.json" with { type: "json" };
+import {
+  askedDayOf,
+  type CommonOptions,
+  languageOf,
+  type Setting,
+  withCommonOptions,
+  withFormats,
+  withRulesOf,
+} from "./common.ts";
+
+const FORMATS: readonly AheadFormat[] = ["text", "json", "ics"];
+
+/** `zhunru ahead FILE` */
+export function defineAhead(program: Command, { outside, finish }: Setting): void {
+  const { language } = outside;
+  const command = program.command("ahead").description(words.commandAhead[language]).argument("<FILE>");
+  withCommonOptions(withFormats(command, FORMATS, language), language)
+    .option("--months <N>", words.optionMonths[language], "12")
+    .action(async (file: string, options: CommonOptions & { format: string; months: string }) => {
+      const request = {
+        file,
+        months: chosenCount("--months", options.months, { fewest: 1, most: 120 }),
+        format: chosen("--format", options.format, FORMATS),
+        asOf: askedDayOf(options),
+        language: languageOf(options, outside),
+      };
+      const { runAhead } = await import("../commands/ahead.ts");
+      finish(await runAhead(request, withRulesOf(options, outside)));
+    });
+}

@@ -1,0 +1,62 @@
+import * as z from "zod";
+import { canonicalAnswerSchema, canonicalHolderSchema, exactSchema } from "../profile/canonical-schema.ts";
+import { STATUSES } from "../rules/document.ts";
+import { OUTCOMES } from "../rules/rule-schema.ts";
+import { wordsSchema } from "../vocabulary/vocabulary.ts";
+
+const named = new Map<string, z.ZodType>();
+
+/** Gives a schema a name in the API's description, where it then stands once. */
+export function name<T extends z.ZodType>(id: string, schema: T): T {
+  named.set(id, schema);
+  return schema;
+}
+
+/** The name of a schema. Throws for one that has none. */
+export function nameOf(schema: z.ZodType): string {
+  for (const [id, other] of named) if (other === schema) return id;
+  throw new Error("a schema of the API has no name");
+}
+
+/** Every schema that has a name, and the profile's, which hangs on the vocabulary. */
+export function namedSchemas(profile: z.ZodType): z.core.$ZodRegistry<{ id: string }> {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of named) registry.add(schema, { id });
+  return registry.add(profile, { id: "Profile" });
+}
+
+/** What a schema describes, as it goes out: nobody changes a part of it afterwards. */
+export type Sent<Schema extends z.ZodType> = Immutable<z.infer<Schema>>;
+type Immutable<T> = T extends object ? { readonly [Key in keyof T]: Immutable<T[Key]> } : T;
+
+export const words = name("Words", wordsSchema.clone());
+/** YYYY-MM-DD. */
+export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const outcome = name("Outcome", z.enum(OUTCOMES));
+export const status = name("Status", z.enum(STATUSES));
+export const exact = name("ExactNumber", exactSchema);
+
+/** A share's reading: one number, or the interval of what it could be. */
+export const reading = name("Reading", z.union([exact, z.tuple([exact, exact])]));
+export type ShownReading = Sent<typeof reading>;
+
+name("CanonicalHolder", canonicalHolderSchema);
+/** One answer as profiles hold it; null is "don't know". */
+export const answer = name("CanonicalAnswer", canonicalAnswerSchema).nullable();
+
+/** Something in the answers that people should know of; it decides nothing. */
+const warning = name(
+  "Warning",
+  z.strictObject({ code: z.string(), facts: z.array(z.string()), message: words }),
+);
+export type Warning = Sent<typeof warning>;
+
+/** What report and comparison begin with: by what, of which day and of which answers. */
+export const head = {
+  /** The program's version. */
+  zhunru: z.string(),
+  rules: z.strictObject({ version: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  asOf: day,
+  profile: z.record(z.string(), answer),
+  warnings: z.array(warning),
+};

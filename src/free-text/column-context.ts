@@ -1,0 +1,60 @@
+import { plainText, readNumeral } from "../input/numerals.ts";
+import { readTyped } from "../profile/people/read-typed.ts";
+import type { Fact } from "../vocabulary/vocabulary.ts";
+import cells from "./cells.json" with { type: "json" };
+
+/** How a bare number up to 1 in a column of shares is meant, where the run says so. */
+export const SHARE_READINGS = ["percent", "fraction"] as const;
+export type ShareReading = (typeof SHARE_READINGS)[number];
+
+/** What a run says once of how its texts are meant. It travels to threads. */
+export interface Agreed {
+  /** What texts (as plainText makes them) mean: another text that is read in their stead. */
+  readonly meanings: Readonly<Record<string, string>>;
+  readonly shares: ShareReading | null;
+}
+
+export const NOTHING_AGREED: Agreed = { meanings: {}, shares: null };
+
+/** What the table tells of the cells of a column. It travels to threads. */
+export interface ColumnContext {
+  /** A unit that stands in the heading, or above the table, as written; null where there is none. */
+  readonly unit: string | null;
+  /** Whether the heading asks if there is any, so that 有 is yes. */
+  readonly asksHaving: boolean;
+  /** Whether every cell of the column is 1 or 0, or empty. */
+  readonly isOnesAndZeros: boolean;
+  /** From which year a spreadsheet counts its days; null in a text file, which does not say. */
+  readonly daysFrom: 1900 | 1904 | null;
+}
+
+export const PLAIN_COLUMN: ColumnContext = {
+  unit: null,
+  asksHaving: false,
+  isOnesAndZeros: false,
+  daysFrom: null,
+};
+
+/** Whether a heading asks if there is any of something. */
+export function asksHaving(heading: string): boolean {
+  const plain = plainText(heading);
+  return cells.havingHeadings.some((word) =>
+    /^[a-z]/.test(word) ? plain.split(" ").includes(word) : plain.includes(word),
+  );
+}
+
+/** A number with the unit of its heading, as people would write both; null where the unit is none of this fact's. */
+export function withUnit(fact: Fact, number: string, unit: string): string | null {
+  const plain = plainText(unit);
+  const [, first = "", second = ""] = /^(\S+) (\S+)$/.exec(plain) ?? [];
+  const forms =
+    first === ""
+      ? [`${number}${plain}`, `${number} ${plain}`]
+      : [`${number} ${plain}`, `${first} ${number} ${second}`, `${number} ${second} ${first}`];
+  return forms.find((form) => readTyped(fact, form).kind === "understood") ?? null;
+}
+
+/** Whether a text is a number and nothing else. */
+export function isBareNumber(text: string): boolean {
+  return readNumeral(plainText(text)) !== null;
+}

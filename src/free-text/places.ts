@@ -1,0 +1,61 @@
+import { fillWords, type Words } from "../language/language.ts";
+import cells from "./cells.json" with { type: "json" };
+import { plainName, withoutBeginning, withoutEnding } from "./names.ts";
+import table from "./places.json" with { type: "json" };
+
+/** What a text says of a place: a choice's id, or what it would have to say; null where it names no place known here. */
+export type PlaceReading = { readonly id: string } | { readonly expected: Words } | null;
+
+/** The fact whose choices are places. */
+export const PLACE_FACT = table.fact;
+
+const SEVERAL: Readonly<Record<string, Words>> = table.several;
+const NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries(table.names).flatMap(([id, names]) =>
+    [...names["zh-CN"], ...names.en].map((name) => [plainName(name), id] as const),
+  ),
+);
+const PROVINCES = Object.values(table.provinces).flat();
+
+/** The choice of a city by the name of a city, or of a district of one; `known` tells the choices' own names. */
+export function readPlace(text: string, known: (name: string) => string | null): PlaceReading {
+  const plain = plainName(text);
+  const which = SEVERAL[plain] ?? SEVERAL[withoutEnding(plain, table.endings) ?? ""];
+  if (which !== undefined) return { expected: fillWords(cells.expected.whichPlace, { which }) };
+  const id = idOf(plain, known);
+  return id === null ? null : { id };
+}
+
+function idOf(plain: string, known: (name: string) => string | null): string | null {
+  const found = known(plain) ?? NAMES.get(plain);
+  if (found !== undefined) return found;
+  const shorter = withoutEnding(plain, [...table.endings, ...table.englishEndings]);
+  const inside = shorter === null ? null : (known(shorter) ?? NAMES.get(shorter) ?? null);
+  if (inside !== null) return inside;
+  const afterProvince = withoutBeginning(plain, PROVINCES);
+  if (afterProvince !== null) return idOf(afterProvince.replace(/^省/, ""), known);
+  return idOfAddress(plain, known);
+}
+
+/** A city followed by a place in it: `广州市天河区`, `Tianhe, Guangzhou`. Both have to lie in the same city. */
+function idOfAddress(plain: string, known: (name: string) => string | null): string | null {
+  const comma = plain.split(/, ?/);
+  if (comma.length === 2) {
+    const [inner = "", outer = ""] = comma;
+    const city = known(outer) ?? NAMES.get(outer) ?? null;
+    const part = SEVERAL[inner] === undefined ? (known(inner) ?? NAMES.get(inner) ?? city) : city;
+    return part === city ? city : null;
+  }
+  for (let length = 2; length < plain.length; length += 1) {
+    const head = plain.slice(0, length);
+    const city = known(head) ?? NAMES.get(head) ?? null;
+    if (city === null || !/^[\u3400-\u9fff]+$/.test(head)) continue;
+    const rest = plain.slice(length).replace(/^市/, "");
+    if (rest === "") return city;
+    if (SEVERAL[rest] !== undefined || SEVERAL[withoutEnding(rest, table.endings) ?? ""] !== undefined)
+      return city;
+    const part = idOf(rest, known);
+    return part === city ? city : null;
+  }
+  return null;
+}

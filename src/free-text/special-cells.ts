@@ -1,0 +1,66 @@
+import { plainText } from "../input/numerals.ts";
+import type { Words } from "../language/language.ts";
+import table from "./cells.json" with { type: "json" };
+
+const NOT_ANSWERED = new Set(table.notAnswered.map(plainText));
+const NOT_KNOWN = new Set(table.notKnown.map(plainText));
+const SAME_ABOVE = new Set(table.sameAbove.map(plainText));
+
+/** Whether a cell says that there is no answer in it, as a dash does. */
+export function isNotAnswered(text: string): boolean {
+  return NOT_ANSWERED.has(plainText(text));
+}
+
+/** Whether a cell says "don't know", or that it is still to be settled. */
+export function isNotKnown(text: string): boolean {
+  return NOT_KNOWN.has(plainText(text));
+}
+
+/** Whether a cell holds a spreadsheet's error in place of a value. */
+export function isFault(text: string): boolean {
+  const plain = plainText(text);
+  return table.faults.some((fault) => plain.startsWith(fault));
+}
+
+/** What a cell would have to say that points elsewhere, copies another one, or holds an error; null for others. */
+export function refuseInWords(text: string): Words | null {
+  const plain = plainText(text);
+  if (isFault(text)) return table.expected.fault;
+  if (SAME_ABOVE.has(plain)) return table.expected.sameAbove;
+  const points = table.elsewhere.some((word) =>
+    /^[a-z]/.test(word) ? plain.startsWith(word) : plain.includes(word),
+  );
+  return points ? table.expected.elsewhere : null;
+}
+
+/** A figure that is not exact: about so much, or a bound of it, and the text of the figure. */
+export interface Inexact {
+  readonly kind: "about" | keyof typeof table.bounds;
+  readonly rest: string;
+}
+
+const FORMS = [
+  ...Object.entries(table.bounds).map(([kind, { before, after }]) => ({
+    kind: kind as Inexact["kind"],
+    before,
+    after,
+  })),
+  { kind: "about" as const, ...table.approximate },
+];
+const BEFORE = FORMS.flatMap(({ kind, before }) =>
+  before.map((word) => ({ kind, word: plainText(word) })),
+).toSorted((one, other) => other.word.length - one.word.length);
+const AFTER = FORMS.flatMap(({ kind, after }) =>
+  after.map((word) => ({ kind, word: plainText(word) })),
+).toSorted((one, other) => other.word.length - one.word.length);
+
+/** Takes the words from a text that make its figure inexact; null where there are none. */
+export function findInexact(text: string): Inexact | null {
+  const plain = plainText(text);
+  const before = BEFORE.find(({ word }) => plain.length > word.length && plain.startsWith(word));
+  if (before !== undefined) return { kind: before.kind, rest: plain.slice(before.word.length).trim() };
+  const after = AFTER.find(({ word }) => plain.length > word.length && plain.endsWith(word));
+  if (after !== undefined) return { kind: after.kind, rest: plain.slice(0, -after.word.length).trim() };
+  const inside = /^([\d.,]+[十百千万亿]*)(?:多|余)(.*)$/.exec(plain);
+  return inside === null ? null : { kind: "about", rest: `${inside[1]}${inside[2]}` };
+}

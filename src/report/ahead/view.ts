@@ -1,0 +1,90 @@
+import type { Ahead, Turn, TurnCause } from "../../analyse/ahead.ts";
+import { spellOut } from "../../input/harmless.ts";
+import { showDay } from "../../language/day.ts";
+import { fill, joinList, type Language } from "../../language/language.ts";
+import type { Rulebook } from "../../rules/rulebook.ts";
+import codes from "../codes.json" with { type: "json" };
+import words from "./words.json" with { type: "json" };
+
+/** One turn in words. */
+export interface TurnView {
+  readonly day: string;
+  readonly provision: string;
+  readonly title: string;
+  readonly mark: string;
+  readonly after: string;
+  readonly turn: string;
+  readonly lastDay: string;
+  readonly causes: readonly string[];
+}
+
+/** What changes by itself, in words. */
+export interface AheadView {
+  readonly heading: string;
+  readonly company: string;
+  readonly span: string;
+  /** Where nothing changes; null where something does. */
+  readonly none: string | null;
+  readonly turns: readonly TurnView[];
+  readonly notes: readonly string[];
+}
+
+/** The turns of a profile in words; `name` is the company's, null where it was not given. */
+export function viewAhead(
+  { asOf, until, turns, standStill }: Ahead,
+  name: string | null,
+  rulebook: Rulebook,
+  language: Language,
+): AheadView {
+  const checked = [...rulebook.documents.values()].map(({ checkedTo }) => checkedTo).sort();
+  const facts = standStill.map((id) => titleOf(id, rulebook, language));
+  const closing = fill(words.closing[language], { checkedTo: showDay(checked[0] ?? asOf, language) });
+  return {
+    heading: words.heading[language],
+    company: name === null ? words.company[language] : spellOut(name),
+    span: fill(words.span[language], { asOf: showDay(asOf, language), until: showDay(until, language) }),
+    none: turns.length === 0 ? words.none[language] : null,
+    turns: turns.map((turn) => viewTurn(turn, rulebook, language)),
+    notes: [
+      ...(facts.length === 0 ? [] : [fill(words.standStill[language], { facts: joinList(facts, language) })]),
+      closing,
+    ],
+  };
+}
+
+function viewTurn(turn: Turn, rulebook: Rulebook, language: Language): TurnView {
+  const after = codes.outcomes[turn.after].words[language];
+  return {
+    day: turn.day,
+    provision: turn.provision,
+    title: turn.title[language],
+    mark: codes.outcomes[turn.after].mark,
+    after,
+    turn: fill(words.turn[language], { day: showDay(turn.day, language), after }),
+    lastDay: fill(words.lastDay[language], {
+      before: codes.outcomes[turn.before].words[language],
+      lastDay: showDay(turn.lastDay, language),
+    }),
+    causes: turn.causes.map((cause) => viewCause(cause, rulebook, language)),
+  };
+}
+
+function viewCause(cause: TurnCause, rulebook: Rulebook, language: Language): string {
+  if (cause.kind !== "document") {
+    const since = cause.kind === "years" ? showDay(cause.since, language) : "";
+    return fill(words[cause.kind][language], { fact: titleOf(cause.fact, rulebook, language), since });
+  }
+  const document = rulebook.documents.get(cause.document);
+  if (document === undefined) throw new Error(`there is no document ${cause.document}`);
+  return fill(words.document[language], {
+    document: document.shortTitle[language],
+    before: codes.statuses[cause.before][language],
+    after: codes.statuses[cause.after][language],
+  });
+}
+
+function titleOf(id: string, { vocabulary }: Rulebook, language: Language): string {
+  const fact = vocabulary.byId.get(id);
+  if (fact === undefined) throw new Error(`there is no fact ${id}`);
+  return fact.title[language];
+}

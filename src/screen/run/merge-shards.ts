@@ -1,0 +1,113 @@
+import { closeSync, existsSync, openSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Rulebook } from "../../rules/rulebook.ts";
+import { Tally } from "../company/tally.ts";
+import { screenError } from "../screen-error.ts";
+import { piecesOf } from "../source/pieces.ts";
+import { type Summary, summarise } from "../summary/summary.ts";
+import { forParts, PARTS, type Part } from "./journal.ts";
+import { partName } from "./part-files.ts";
+import { publish } from "./screen.ts";
+import { parseShard, SHARD_FILE, type ShardRecord } from "./shard-file.ts";
+import { WorkFolder, writeWhole } from "./work-folder.ts";
+
+/** A shard's folder, and what it says of itself. */
+interface ShardFolder {
+  readonly path: string;
+  readonly record: ShardRecord;
+}
+
+/**
+ * Puts the folders of all shards of one screening together, byte for byte what a screening of the whole would have
+ * written. Throws a ScreenError where one is missing, comes twice, or is of another screening.
+ */
+export async function mergeShards(
+  folders: readonly string[],
+  { out, force, rulebook }: { readonly out: string; readonly force: boolean; readonly rulebook: Rulebook },
+): Promise<Summary> {
+  const shards = inOrder(folders.map(readShard), rulebook.sha256);
+  const [{ record: first }] = shards;
+  const folder = new WorkFolder(out);
+  try {
+    if (!force && folder.isTaken) throw screenError("folderTaken", { folder: out });
+    folder.clear();
+    const lengths = forParts((part) => appendAll(folder, part, shards));
+    const tally = new Tally(rulebook.rules.length);
+    for (const { record } of shards) tally.add(record.totals);
+    const totals = tally.totals();
+    const { sheet, sheetsNotRead, ...input } = first.head.input;
+    const ofSheet = sheet === undefined || sheetsNotRead === undefined ? {} : { sheet, sheetsNotRead };
+    const summary = summarise(totals, rulebook, { ...first.head, input: { ...input, ...ofSheet } });
+    const { signature, language, table, head } = first;
+    const journal = { signature, asOf: head.asOf, offset: 0, line: 0, lengths, totals, whole: null };
+    await publish(folder, journal, summary, { table, language, shard: null });
+    return summary;
+  } finally {
+    folder.release();
+  }
+}
+
+function readShard(path: string): ShardFolder {
+  const file = join(path, SHARD_FILE);
+  const record = existsSync(file) ? parseShard(readFileSync(file, "utf8")) : null;
+  if (record === null) throw screenError("noShard", { folder: path, file: SHARD_FILE });
+  const short = PARTS.find((part) => sizeOf(join(path, fileOf(part, record))) !== record.lengths[part]);
+  if (short !== undefined) throw screenError("shardChanged", { folder: path, file: fileOf(short, record) });
+  return { path, record };
+}
+
+function sizeOf(file: string): number | undefined {
+  return statSync(file, { throwIfNoEntry: false })?.size;
+}
+
+/** All shards, the first first. */
+function inOrder(given: readonly ShardFolder[], rules: string): readonly [ShardFolder, ...ShardFolder[]] {
+  const [first, ...others] = given.toSorted(
+    (one, other) => one.record.shard.index - other.record.shard.index,
+  );
+  if (first === undefined) throw screenError("nothingToMerge", {});
+  const { signature, shard } = first.record;
+  if (first.record.rules !== rules) throw screenError("shardOfOtherRules", { folder: first.path });
+  const other = others.find(
+    ({ record }) => record.signature !== signature || record.shard.count !== shard.count,
+  );
+  if (other !== undefined) throw screenError("shardOfOtherRun", { folder: other.path, first: first.path });
+  const indices = given.map(({ record }) => record.shard.index);
+  const twice = given.find(({ record }, place) => indices.indexOf(record.shard.index) !== place);
+  if (twice !== undefined)
+    throw screenError("shardTwice", { folder: twice.path, index: String(twice.record.shard.index) });
+  const missing = Array.from({ length: shard.count }, (_, place) => place + 1).filter(
+    (index) => !indices.includes(index),
+  );
+  if (missing.length > 0)
+    throw screenError("shardMissing", { missing: missing.join(", "), count: String(shard.count) });
+  return [first, ...others];
+}
+
+const FILES: Readonly<Record<Exclude<Part, "results">, string>> = {
+  companies: "companies.csv",
+  rejects: "rejects.csv",
+  leftOut: "left-out.csv",
+  profiles: "profiles.jsonl",
+};
+
+function fileOf(part: Part, { table }: ShardRecord): string {
+  return part === "results" ? `results.${table}` : FILES[part];
+}
+
+/** Writes one part of all shards, with the headings of the first alone; returns its length. */
+function appendAll(folder: WorkFolder, part: Part, shards: readonly ShardFolder[]): number {
+  const descriptor = openSync(folder.file(partName(part)), "w");
+  let length = 0;
+  try {
+    shards.forEach(({ path, record }, place) => {
+      for (const piece of piecesOf(join(path, fileOf(part, record)), place === 0 ? 0 : record.begins[part])) {
+        writeWhole(descriptor, piece, length);
+        length += piece.length;
+      }
+    });
+  } finally {
+    closeSync(descriptor);
+  }
+  return length;
+}

@@ -1,0 +1,162 @@
+import { describe, expect, it } from "vitest";
+import { lookAhead, monthsLater } from "../../src/analyse/ahead.ts";
+import { renderCalendar } from "../../src/report/ahead/calendar.ts";
+import { renderAheadText } from "../../src/report/ahead/text.ts";
+import { viewAhead } from "../../src/report/ahead/view.ts";
+import { zhunru } from "../support/program.ts";
+import { evaluator, reader, rulebook } from "../support/rulebook.ts";
+
+const VPN = {
+  name: "Heron Networks (fictitious)",
+  city: "guangzhou",
+  activities: ["domestic-internet-vpn"],
+  foreignShare: "50",
+  legalForm: "joint-venture",
+  servesOnlyLocalForeignInvestedEnterprises: true,
+};
+
+const read = (profile: object) => reader.fromText(JSON.stringify(profile));
+const ahead = (profile: object, asOf: string, months: number) =>
+  lookAhead(read(profile), asOf, months, { rulebook, evaluator });
+const told = async (profile: object, asOf: string, months: number): Promise<string[]> =>
+  (await ahead(profile, asOf, months)).turns.map(
+    ({ day, provision, before, after }) => `${day} ${provision} ${before} → ${after}`,
+  );
+
+describe("what changes by itself", () => {
+  it("is told with the first day of the new outcome and the last day of the old one", async () => {
+    const { turns, until, standStill } = await ahead(VPN, "2025-04-01", 12);
+    expect(until).toBe("2026-04-01");
+    expect(standStill).toEqual([]);
+    expect(turns.map(({ title: _, ...turn }) => turn)).toEqual([
+      {
+        day: "2025-04-27",
+        lastDay: "2025-04-26",
+        provision: "gz-2025-22/17c",
+        before: "not-in-force",
+        after: "conditional",
+        causes: [
+          { kind: "document", document: "gz-2025-22", before: "not-yet-in-force", after: "unsettled" },
+        ],
+      },
+      {
+        day: "2025-12-08",
+        lastDay: "2025-12-07",
+        provision: "gz-2022-212/1-49",
+        before: "eligible",
+        after: "conditional",
+        causes: [{ kind: "document", document: "gz-2022-212", before: "in-force", after: "unsettled" }],
+      },
+    ]);
+  });
+
+  it("holds the day asked about apart, and takes the last day in", async () => {
+    expect(await told(VPN, "2025-12-08", 1)).toEqual([]);
+    expect(await told(VPN, "2025-11-08", 1)).toEqual(["2025-12-08 gz-2022-212/1-49 eligible → conditional"]);
+    expect(await told(VPN, "2025-11-07", 1)).toEqual([]);
+  });
+
+  it("finds the day on which years since an answered date pass a bound", async () => {
+    const transition = {
+      city: "chengdu",
+      activities: ["land-transition"],
+      landTransitionStartDate: "2023-06-30",
+      hasLandTransitionStarted: true,
+      isSpunOffServiceManufacturer: true,
+      operatesOnManufacturersOwnLand: true,
+    };
+    expect((await ahead(transition, "2027-01-01", 36)).turns.map(({ title: _, ...turn }) => turn)).toEqual([
+      {
+        day: "2028-07-01",
+        lastDay: "2028-06-30",
+        provision: "cd-2022-213/2-8:running",
+        before: "conditional",
+        after: "ineligible",
+        causes: [{ kind: "years", fact: "landTransitionYears", since: "2023-06-30" }],
+      },
+    ]);
+  });
+
+  it("names the years that were answered as numbers and stand still", async () => {
+    const car = { city: "chengdu", activities: ["vintage-car-bonded-storage"], vehicleAgeYears: "99" };
+    expect((await ahead(car, "2024-06-30", 120)).standStill).toEqual(["vehicleAgeYears"]);
+  });
+
+  it("is what evaluating every single day comes to", async () => {
+    const profile = {
+      city: "chengdu",
+      activities: ["land-transition", "app-store"],
+      landTransitionStartDate: "2023-01-15",
+      hasLandTransitionStarted: true,
+      isSpunOffServiceManufacturer: true,
+      operatesOnManufacturersOwnLand: true,
+      foreignShare: "30",
+      includesOnlinePublishing: false,
+    };
+    const given = read(profile);
+    const daily: string[] = [];
+    let before = await evaluator.findings(given, "2025-10-01");
+    for (let day = "2025-10-02"; day <= "2026-02-01"; ) {
+      const after = await evaluator.findings(given, day);
+      for (const [index, { provision, outcome }] of after.entries()) {
+        const old = before[index]?.outcome;
+        if (old !== outcome) daily.push(`${day} ${provision} ${old} → ${outcome}`);
+      }
+      before = after;
+      day = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+    }
+    expect(daily.length).toBeGreaterThan(0);
+    expect(await told(profile, "2025-10-01", 4)).toEqual(daily);
+  });
+
+  it("ends on the last day of a shorter month", () => {
+    expect(monthsLater("2025-08-31", 6)).toBe("2026-02-28");
+    expect(monthsLater("2027-08-31", 6)).toBe("2028-02-29");
+    expect(monthsLater("2025-11-30", 120)).toBe("2035-11-30");
+  });
+});
+
+describe("in words", () => {
+  it("keeps within the line, in both languages", async () => {
+    const found = await ahead(VPN, "2025-04-01", 12);
+    const english = renderAheadText(viewAhead(found, VPN.name, rulebook, "en"), 80);
+    expect(english).toContain("◐ From 8 December 2025:");
+    expect(english.split("\n").every((line) => line.length <= 80)).toBe(true);
+    const chinese = renderAheadText(viewAhead(found, VPN.name, rulebook, "zh-CN"), 80);
+    expect(chinese).toContain("◐ 2025年12月8日起：");
+    expect(chinese).toContain("最后一日为2025年12月7日");
+  });
+
+  it("is a calendar of whole-day events whose lines keep to 75 octets", async () => {
+    const found = await ahead(VPN, "2025-04-01", 12);
+    const file = renderCalendar(viewAhead(found, "a;b,c\\d", rulebook, "zh-CN"), found.asOf, "zh-CN");
+    const lines = file.split("\r\n");
+    expect(lines.every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
+    const unfolded = file.replaceAll("\r\n ", "");
+    expect(unfolded.match(/^DTSTART;VALUE=DATE:\d{8}\r$/gm)).toEqual([
+      "DTSTART;VALUE=DATE:20250427\r",
+      "DTSTART;VALUE=DATE:20251208\r",
+    ]);
+    expect(unfolded).toContain("DESCRIPTION:a\\;b\\,c\\\\d（");
+    expect(new Set(unfolded.match(/^UID:.*$/gm)).size).toBe(2);
+  });
+});
+
+describe("as a command", () => {
+  const input = JSON.stringify(VPN);
+
+  it("prints the same turns as JSON", async () => {
+    const { status, stdout } = zhunru(
+      ["ahead", "-", "--as-of", "2025-04-01", "--months", "12", "--format", "json"],
+      { input },
+    );
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toEqual(await ahead(VPN, "2025-04-01", 12));
+  });
+
+  it.each(["0", "121", "1.5", "-3", "twelve", ""])("refuses %j months", (months) => {
+    const { status, stdout, stderr } = zhunru(["ahead", "-", `--months=${months}`], { input });
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("a whole number from 1 to 120");
+  });
+});

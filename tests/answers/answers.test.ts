@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { answered } from "./walk.ts";
+
+const VPN = {
+  city: "guangzhou",
+  activities: ["domestic-internet-vpn"],
+  foreignShare: "50",
+  legalForm: "joint-venture",
+  servesOnlyLocalForeignInvestedEnterprises: true,
+};
+const LAPSED = "2026-11-21";
+
+describe("the answers of a report", () => {
+  it("begin it: schema first, answers and basis before the findings", async () => {
+    const keys = Object.keys(await answered(VPN));
+    expect(keys[0]).toBe("schema");
+    expect(keys.indexOf("basis")).toBe(keys.indexOf("answers") + 1);
+    expect(keys.indexOf("findings")).toBe(keys.indexOf("basis") + 1);
+  });
+
+  it("of alternatives count the best, and first what is no mere restatement", async () => {
+    const { answers, basis } = await answered(VPN, LAPSED);
+    expect(answers).toHaveLength(1);
+    expect(answers[0]).toMatchObject({
+      activity: "domestic-internet-vpn",
+      city: "guangzhou",
+      verdict: "conditional",
+      status: "term-lapsed",
+      findings: ["gz-2022-212/1-49", "gz-2025-22/17c"],
+      counting: ["gz-2022-212/1-49", "gz-2025-22/17c"],
+    });
+    expect(answers[0]?.needs.map(({ kind }) => kind)).toEqual([
+      "term",
+      "authority",
+      "other-rules",
+      "other-rules",
+    ]);
+    expect(basis).toContainEqual({
+      fact: "foreignShare",
+      value: "50",
+      usedBy: ["gz-2022-212/1-49", "gz-2025-22/17c"],
+    });
+  });
+
+  it("stand once for each activity, in the profile's order, and each city with documents where none is given", async () => {
+    const { answers } = await answered({ activities: ["app-store", "social-survey"] });
+    expect(answers.map(({ activity, city, verdict }) => [activity, city, verdict])).toEqual([
+      ["app-store", "guangzhou", "undetermined"],
+      ["app-store", "chengdu", "undetermined"],
+      ["social-survey", "guangzhou", "undetermined"],
+      ["social-survey", "chengdu", "not-applicable"],
+    ]);
+    expect(answers[0]?.needs[0]).toMatchObject({ kind: "answer", fact: "city" });
+    const unknown = await answered({ activities: ["app-store"], city: null });
+    expect(unknown.answers.map(({ city }) => city)).toEqual(["guangzhou", "chengdu"]);
+    expect(unknown.basis).toContainEqual({
+      fact: "city",
+      value: null,
+      usedBy: ["cd-2022-213/1-48:app-store", "gz-2022-212/1-50:app-store"],
+    });
+  });
+
+  it("are none where no activity is named, and one of another city says that no document is about it", async () => {
+    expect((await answered({ city: "guangzhou" })).answers).toEqual([]);
+    const { answers } = await answered({ ...VPN, city: "other" });
+    expect(answers[0]).toMatchObject({ verdict: "not-applicable", status: null, findings: [], needs: [] });
+    expect(answers[0]?.headline.en).toMatch(/cover Guangzhou, Chengdu only/);
+  });
+
+  it("say what measures do where no item tests anything", async () => {
+    const { answers } = await answered({ city: "guangzhou", activities: ["entertainment-venue"] });
+    expect(answers[0]).toMatchObject({
+      verdict: "not-applicable",
+      findings: [],
+      items: ["gz-2022-212/1-54"],
+    });
+    expect(answers[0]?.headline.en).not.toMatch(/do not list/);
+  });
+
+  it("count duties, the worst first", async () => {
+    const { answers } = await answered(
+      { city: "guangzhou", activities: ["civil-defence-signs"] },
+      "2024-06-30",
+    );
+    expect(answers[0]?.verdict).toBe("undetermined");
+    expect(answers[0]?.headline.en).toMatch(/7 duties: 7 cannot say yet/);
+  });
+
+  it("begin with a national ban", async () => {
+    const { answers } = await answered(
+      {
+        city: "guangzhou",
+        activities: ["social-survey"],
+        chineseShare: "67",
+        legalRepresentativeNationality: "CN",
+      },
+      LAPSED,
+    );
+    expect(answers[0]?.headline.en).toMatch(
+      /^No basis confirmed in force\. Nationally closed to foreign investors \(list of 2024, inferred\)\. On this item's own tests: met\./,
+    );
+    expect(answers[0]?.needs[0]?.kind).toBe("ban");
+  });
+});

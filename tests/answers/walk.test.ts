@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { answerSchema, basisSchema, HEADLINE_PARTS, type ReportAnswer } from "../../src/contract/answers.ts";
+import { LANGUAGES, type Words } from "../../src/language/language.ts";
+import codes from "../../src/report/codes.json" with { type: "json" };
+import { walk } from "./walk.ts";
+
+/** Words that would make an outcome sound like an approval, and places that were left empty. */
+const NEVER = {
+  en: /\b(approved|(?<!assessment |not |bound: )passe[sd]|verified|allowed|you may now|is permitted)\b|\{\w+\}|undefined|\bnull\b|\bNaN\b|\(\)|\s\s|: *\.|\.\.(?!\.)|“”|%%/i,
+  "zh-CN": /(?<!不等于)获准|可以设立|已验证|\{\w+\}|undefined|null|\bNaN\b|（）|。。|：。|“”|%%/,
+} as const;
+
+/** What is wrong with a text for people; empty where nothing is. */
+function wrongWith(text: Words, where: string): string[] {
+  return LANGUAGES.flatMap((language) => {
+    const said = text[language];
+    const found = NEVER[language].exec(said);
+    return [
+      ...(found === null ? [] : [`${where} (${language}): “${found[0]}” in: ${said}`]),
+      ...(/[.。?？!！]["”）)]?$|[。？]（[^（）]*）$/.test(said)
+        ? []
+        : [`${where} (${language}): no stop: ${said}`]),
+      ...(language === "zh-CN" && /[a-z]{4,} [a-z]{2,} [a-z]{2,}/i.test(withoutNames(said))
+        ? [`${where}: English in: ${said}`]
+        : []),
+      ...(language === "en" && /^[a-z]/.test(said) ? [`${where}: no capital: ${said}`] : []),
+    ];
+  });
+}
+
+/** Without what the company's own answers say. */
+function withoutNames(text: string): string {
+  return text.replaceAll(/[A-Z][\w-]*( [A-Z][\w-]*)+/g, "");
+}
+
+function faultsOf(answer: ReportAnswer, where: string): string[] {
+  const kinds = answer.parts.map(({ kind }) => kind);
+  const has = (kind: (typeof kinds)[number]): boolean => kinds.includes(kind);
+  const isAbout = answer.verdict !== "not-applicable";
+  const said = codes.outcomes[answer.verdict].words;
+  const verdict = answer.parts.find(({ kind }) => kind === "verdict")?.text;
+  const missing = [
+    ...(has("verdict") ? [] : ["verdict"]),
+    ...(isAbout && !has("standing") ? ["standing"] : []),
+    ...(isAbout && !has("scope") ? ["scope"] : []),
+    ...(isAbout && !has("count") && !has("figure") && answer.verdict !== "not-in-force"
+      ? ["count or figure"]
+      : []),
+    ...(isAbout && !has("need") ? ["need"] : []),
+    ...(isAbout && answer.needs.length === 0 ? ["needs"] : []),
+    ...(isAbout && answer.status === null ? ["status"] : []),
+    ...(has("ban") && answer.needs[0]?.kind !== "ban" ? ["the ban as the first need"] : []),
+    ...(LANGUAGES.every((language) =>
+      answer.parts.every(({ text }) => answer.headline[language].includes(text[language])),
+    )
+      ? []
+      : ["a part in the headline"]),
+    ...(answer.findings.length > 0 && verdict?.en.toLowerCase().includes(said.en.toLowerCase()) !== true
+      ? ["the contract's words for the outcome"]
+      : []),
+  ].map((what) => `${where}: lacks ${what}: ${answer.headline.en}`);
+  const order = kinds.map((kind) => HEADLINE_PARTS.indexOf(kind));
+  const texts = answer.needs.map(({ text }) => text.en);
+  return [
+    ...missing,
+    ...(order.every((place, index) => index === 0 || place > (order[index - 1] ?? -1))
+      ? []
+      : [`${where}: parts out of order`]),
+    ...(new Set(texts).size === texts.length ? [] : [`${where}: a need said twice`]),
+    ...(isAbout || answer.needs.length === 0 ? [] : [`${where}: needs where nothing applies`]),
+    ...answer.parts.flatMap(({ kind, text }) => wrongWith(text, `${where} ${kind}`)),
+    ...answer.needs.flatMap(({ kind, text }) => wrongWith(text, `${where} need ${kind}`)),
+  ];
+}
+
+describe("the answers of every rule, outcome and status", () => {
+  it("lack no part and say no word that must never be said", async () => {
+    const faults = new Set<string>();
+    const seen = new Set<string>();
+    for await (const { name, report } of walk()) {
+      for (const entry of report.basis) basisSchema.parse(entry);
+      for (const answer of report.answers) {
+        answerSchema.parse(answer);
+        seen.add(`${answer.verdict} ${answer.status}`);
+        for (const fault of faultsOf(answer, `${name} ${answer.activity} ${answer.city}`)) faults.add(fault);
+      }
+    }
+    expect([...faults].slice(0, 40)).toEqual([]);
+    expect([...seen].sort()).toMatchInlineSnapshot();
+  }, 300_000);
+});

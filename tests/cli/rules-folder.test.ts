@@ -1,0 +1,70 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { zhunru } from "../support/program.ts";
+import { ROOT } from "../support/root.ts";
+
+const SURVEY_FIRM = `${ROOT}seeds/profiles/survey-firm-60-percent.json`;
+const RULE = "rules/gz-2022-212/1-12.json";
+const folder = mkdtempSync(join(tmpdir(), "zhunru-rules-"));
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+beforeEach(() => {
+  for (const part of ["rules", "seeds/documents"])
+    cpSync(join(ROOT, part), join(folder, part), { recursive: true, force: true });
+});
+
+function edit(path: string, from: string, to: string): void {
+  const file = join(folder, path);
+  writeFileSync(file, readFileSync(file, "utf8").replaceAll(from, to));
+}
+
+const check = (rules: string) => [
+  "check",
+  SURVEY_FIRM,
+  "--format",
+  "json",
+  "--as-of",
+  "2024-06-30",
+  "--lang",
+  "en",
+  "--rules",
+  rules,
+];
+
+describe("--rules FOLDER", () => {
+  it("evaluates by the rules of the folder", () => {
+    edit(RULE, '"67 %"', '"68 %"');
+    const { status, stdout } = zhunru(check(folder));
+    const report = JSON.parse(stdout);
+    expect(status).toBe(0);
+    expect(
+      report.findings.find((finding: { provision: string }) => finding.provision === "gz-2022-212/1-12")
+        .requirements[0].bound,
+    ).toBe("68");
+    expect(report.rules.sha256).not.toBe(readFileSync(`${ROOT}dist/rules.sha256`, "utf8"));
+  });
+
+  it("asks for sound schemas alone, not for everything that rules verify asks", () => {
+    edit(RULE, '"67 %"', '"68 %"');
+    expect(zhunru(["compare", SURVEY_FIRM, "--rules", folder]).status).toBe(0);
+  });
+
+  it("names the fault of a rule in the folder, and says nothing on standard output", () => {
+    edit(RULE, '"atLeast"', '"atLast"');
+    const { status, stdout, stderr } = zhunru(check(folder));
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain(`option --rules: the rules in ${folder} cannot be used:`);
+    expect(stderr).toContain(`${RULE}:32: requires.all[0]: unknown operator atLast; the nearest is atLeast`);
+  });
+
+  it("says which folder is missing where there are no rules", () => {
+    const { status, stderr } = zhunru(check(tmpdir()));
+    expect(status).toBe(2);
+    expect(stderr).toBe(
+      `option --rules: ${tmpdir()} has no folder rules/; expected a folder that holds rules/ and seeds/documents/\n`,
+    );
+  });
+});
