@@ -48,12 +48,9 @@ export class SortedFindings {
     const number = Number.parseInt(line, 10);
     if (outcome === "rejected") {
       const faults = JSON.parse(detail ?? "") as { column: string }[];
-      return this.#add(
-        rejected(
-          number,
-          faults.map(({ column }) => column),
-        ),
-      );
+      const columns = faults.map(({ column }) => column);
+      this.#add(rejected(number, columns));
+      return;
     }
     const [failed, distances, lacking, points] = [failing, gaps, missing, open].map((text) =>
       JSON.parse(text ?? ""),
