@@ -5,7 +5,8 @@ import type { Words } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import type { Choice } from "../vocabulary/vocabulary.ts";
 import { basisOf } from "./basis.ts";
-import { ACTIVITIES, CITY, verdictOf } from "./concerned.ts";
+import { ACTIVITIES, CITY, type Verdict, verdictOf } from "./concerned.ts";
+import { decidingFigure } from "./figure.ts";
 import { headlineOf, headlineParts } from "./headline.ts";
 import { needsOf } from "./needs.ts";
 
@@ -60,6 +61,7 @@ function answerOf(
   const items = itemsFor(activity.id, city, report, rulebook);
   const situation = { activity, city, verdict, needs, report, rulebook };
   const parts = headlineParts({ ...situation, items: items.map(({ sentence }) => sentence) });
+  const figure = figureOf(verdict);
   return {
     activity: activity.id,
     city,
@@ -67,6 +69,7 @@ function answerOf(
     status: verdict.counting[0]?.finding.status ?? null,
     headline: headlineOf(parts),
     parts,
+    ...(figure === null ? {} : { figure }),
     findings: verdict.all.map(({ finding }) => finding.provision),
     counting: verdict.counting.map(({ finding }) => finding.provision),
     needs,
@@ -87,4 +90,11 @@ function itemsFor(
     if (opportunity === undefined || !activities.includes(activity) || !cities.includes(city)) return [];
     return [{ id: item, sentence: opportunity.effect ?? opportunity.title }];
   });
+}
+
+function figureOf({ counting: [first] }: Verdict): Required<ReportAnswer>["figure"] | null {
+  const figure = first === undefined ? null : decidingFigure(first);
+  return first === undefined || figure === null
+    ? null
+    : { provision: first.finding.provision, requirement: figure.id };
 }

@@ -4,6 +4,7 @@ import { defineAsk } from "./definitions/ask.ts";
 import { defineCheck } from "./definitions/check.ts";
 import type { Setting } from "./definitions/common.ts";
 import { defineCompare } from "./definitions/compare.ts";
+import { defineMcp } from "./definitions/mcp.ts";
 import { defineRules } from "./definitions/rules.ts";
 import { defineScreen } from "./definitions/screen.ts";
 import { defineServe } from "./definitions/serve.ts";
@@ -21,6 +22,7 @@ export function createProgram(setting: Setting): Command {
   defineCheck(program, setting);
   defineCompare(program, setting);
   defineAhead(program, setting);
+  defineMcp(program, setting);
   defineRules(program, setting);
   defineScreen(program, setting);
   defineServe(program, setting);

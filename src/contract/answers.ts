@@ -40,12 +40,19 @@ export const answerSchema = z.strictObject({
   headline: words,
   /** The headline's parts, each a whole sentence or more. */
   parts: z.array(z.strictObject({ kind: z.enum(HEADLINE_PARTS), text: words })).min(1),
+  /** The test whose number decides, where there is one. */
+  figure: z.strictObject({ provision: z.string(), requirement: z.string() }).exactOptional(),
   findings: z.array(z.string()),
   /** The findings that the verdict is of: those that tie for it. */
   counting: z.array(z.string()),
   needs: z.array(needSchema),
   /** Measures and procedures without a rule that are shown for this activity there. */
   items: z.array(z.string()).min(1).exactOptional(),
+  /** Where nothing applies: what governs elsewhere, each with how it was checked, and whom to ask. */
+  elsewhere: z
+    .array(z.strictObject({ kind: z.string(), statement: z.string().exactOptional(), text: words }))
+    .min(1)
+    .exactOptional(),
 });
 
 /** An answer of the profile that a finding looked at. */

@@ -26,6 +26,19 @@ export type ListedItem = Sent<typeof listedItem>;
 
 export const provisions = name("Provisions", z.array(listedItem));
 
+/** What people's words may mean, best first. */
+export const found = name(
+  "Found",
+  z.array(
+    z.strictObject({
+      kind: z.enum(["activity", "item", "measure", "pointer"]),
+      id: z.string(),
+      title: words,
+      city: z.string().optional(),
+    }),
+  ),
+);
+
 name("Condition", conditionSchema);
 
 /** An item with its document's status on a day and its rules as they were written, as `rules show` gives JSON. */

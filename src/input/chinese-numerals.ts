@@ -44,7 +44,7 @@ function chineseValue(text: string): bigint | null {
 }
 
 /** The usual form: 10005 is 一万零五. */
-function writeChinese(value: bigint): string {
+export function writeChinese(value: bigint): string {
   if (value < 10_000n) return writeSection(value);
   const [size, name] = value < 100_000_000n ? [10_000n, "万"] : [100_000_000n, "亿"];
   const rest = value % size;

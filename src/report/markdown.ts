@@ -3,6 +3,7 @@ import { lawNoteText, lawNoteTopics } from "./law-notes.ts";
 import { ownershipHeading, ownershipLines } from "./ownership/lines.ts";
 import { drawRuler } from "./ruler.ts";
 import { headline } from "./text.ts";
+import { type AnswerView, basisHeading, joinPlaces } from "./view-answers.ts";
 import type { FindingView, ReportView } from "./view-types.ts";
 import words from "./words.json" with { type: "json" };
 import { plain } from "./markdown-text.ts";
@@ -14,16 +15,23 @@ export function renderMarkdown(view: ReportView, language: Language): string {
   const lines: string[] = [
     `# ${plain(view.heading)}`,
     "",
+    plain(view.head),
+    "",
     plain(view.asOf),
-    "",
-    `## ${words.summary[language]}`,
-    "",
+    ...view.answers.flatMap((answer) => answerLines(answer, language)),
+    ...(view.nothingAsked === null ? [] : ["", plain(view.nothingAsked)]),
   ];
-  lines.push(plain(view.concerned), "", ...view.counts.map(({ mark, text }) => `- ${mark} ${plain(text)}`));
   const section = (title: string, items: readonly string[], mark: string): void => {
     if (items.length > 0) lines.push("", `## ${title}`, "", ...items.map((item) => `${mark} ${plain(item)}`));
   };
-  section(words.next[language], view.next, "1.");
+  if (view.answers.length === 0) section(words.next[language], view.next, "1.");
+  section(
+    basisHeading(view.basis, language),
+    view.basis.map(({ title, value }) =>
+      language === "zh-CN" ? `${title}：${value}` : `${title}: ${value}`,
+    ),
+    "-",
+  );
   section(words.warnings[language], view.warnings, "-");
   if (view.findings.length > 0) lines.push("", `## ${words.findings[language]}`);
   for (const finding of view.findings) lines.push("", ...findingLines(finding, language));
@@ -31,12 +39,12 @@ export function renderMarkdown(view: ReportView, language: Language): string {
     section(fill(words.together[language], { provisions }), changes, "-");
     if (changesNote !== null) lines.push("", plain(changesNote));
   }
-  const ownership = ownershipLines(view.ownership, language, WIDTH);
-  if (ownership.length > 0) lines.push("", `## ${ownershipHeading(language)}`, "", ...fenced(ownership));
   const rulers = view.sensitivity.flatMap((one) => [...drawRuler(one, view.vocabulary, language, WIDTH), ""]);
   if (rulers.length > 0) {
     lines.push("", `## ${words.sensitivity[language]}`, "", ...fenced(rulers.slice(0, -1)));
   }
+  const ownership = ownershipLines(view.ownership, language, WIDTH);
+  if (ownership.length > 0) lines.push("", `## ${ownershipHeading(language)}`, "", ...fenced(ownership));
   if (view.mayConcern.length > 0) {
     const items = view.mayConcern.map(({ provision, title }) => `- ? ${provision} ${plain(title)}`);
     lines.push("", `## ${words.mayConcern[language]}`, "", ...items);
@@ -59,6 +67,25 @@ export function renderMarkdown(view: ReportView, language: Language): string {
   if (view.hidden !== null) lines.push(plain(view.hidden), "");
   lines.push(...view.closing.flatMap((line) => [plain(line), ""]));
   return `${lines.join("\n").trimEnd()}\n`;
+}
+
+function answerLines(answer: AnswerView, language: Language): string[] {
+  const paragraphs = [
+    ...(answer.first === null ? [] : [`**${plain(answer.first)}**`]),
+    `**${answer.mark} ${plain(answer.verdict)}**`,
+    ...[...answer.facts, ...(answer.standing === null ? [] : [answer.standing])].map((fact) => plain(fact)),
+  ];
+  return [
+    "",
+    `## ${plain(answer.heading)}`,
+    ...paragraphs.flatMap((paragraph) => ["", paragraph]),
+    ...(answer.elsewhere.length === 0 ? [] : ["", ...answer.elsewhere.map((text) => `- ${plain(text)}`)]),
+    ...(answer.needs.length === 0 ? [] : ["", `### ${words.stillNeeded[language]}`, ""]),
+    ...answer.needs.map(({ text }) => `1. ${plain(text)}`),
+    ...(answer.places.length === 0
+      ? []
+      : ["", plain(fill(words.where[language], { places: joinPlaces(answer, language) }))]),
+  ];
 }
 
 function findingLines(finding: FindingView, language: Language): string[] {

@@ -4,6 +4,7 @@ import { lawNoteText, lawNoteTopics } from "./law-notes.ts";
 import { displayWidth, hang, wrap } from "./layout.ts";
 import { ownershipHeading, ownershipLines } from "./ownership/lines.ts";
 import { drawRuler } from "./ruler.ts";
+import { type AnswerView, basisHeading, joinPlaces } from "./view-answers.ts";
 import type { FindingView, ReportView, RequirementView } from "./view-types.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -29,28 +30,103 @@ const TONES: Readonly<Record<Outcome, Tone>> = {
 
 const RESULT_TONES = { met: "good", unmet: "bad", unknown: "open" } as const;
 
-/** The report for a terminal or a plain file; every colour repeats what a mark and words say. */
-export function renderText(view: ReportView, style: TextStyle): string {
+/** At most so many lines for one activity in one city, where the whole is not asked for. */
+const SHORT = 60;
+
+/**
+ * The report for a terminal or a plain file: the answers first, and their verdicts again at the end; every colour
+ * repeats what a mark and words say. `full` has everything that the report holds.
+ */
+export function renderText(view: ReportView, style: TextStyle, full: boolean): string {
   const paint = (text: string, tone: Tone): string =>
     style.colour ? `\u001b[${CODES[tone]}m${text}\u001b[0m` : text;
+  const { width } = style;
+  const above = [
+    ...wrap(view.heading, width).map((line) => paint(line, "strong")),
+    ...wrap(view.head, width),
+    ...wrap(view.asOf, width),
+    ...view.answers.flatMap((answer) => answerLines(answer, style, paint)),
+    ...(view.nothingAsked === null ? [] : nothingAskedLines(view, style, paint)),
+  ];
+  const end = endLines(view, style, paint, full);
+  const room =
+    full || view.answers.length !== 1 ? Number.POSITIVE_INFINITY : SHORT - above.length - end.length;
+  const beside = besideLines(view, style, paint);
+  const shown = beside.length <= room ? beside : beside.slice(0, Math.max(0, room));
+  const lines = [...above, ...shown, ...(full ? wholeLines(view, style, paint) : []), ...end];
+  return `${lines.join("\n")}\n`;
+}
+
+const MOST_NEEDS = 8;
+
+function answerLines(answer: AnswerView, { language, width }: TextStyle, paint: Paint): string[] {
+  const needs = answer.needs.slice(0, MOST_NEEDS);
+  const hidden = answer.needs.length - needs.length;
+  return [
+    "",
+    ...wrap(answer.heading, width).map((line) => paint(line, "strong")),
+    ...(answer.first === null ? [] : hang("  ! ", answer.first, width).map((line) => paint(line, "strong"))),
+    ...hang(`  ${answer.mark} `, answer.verdict, width).map((line) => paint(line, TONES[answer.outcome])),
+    ...[...answer.facts, ...(answer.standing === null ? [] : [answer.standing])].flatMap((fact) =>
+      hang("    ", fact, width),
+    ),
+    ...answer.elsewhere.flatMap((text) => hang("    ", text, width)),
+    ...(needs.length === 0 ? [] : [`    ${words.stillNeeded[language]}`]),
+    ...needs.flatMap(({ text }, index) => hang(`      ${index + 1}. `, text, width)),
+    ...(hidden > 0 ? [`      ${fill(words.moreNeeds[language], { count: String(hidden) })}`] : []),
+    ...(answer.places.length === 0
+      ? []
+      : hang("    ", fill(words.where[language], { places: joinPlaces(answer, language) }), width)),
+  ];
+}
+
+function nothingAskedLines(view: ReportView, { language, width }: TextStyle, paint: Paint): string[] {
+  return [
+    "",
+    ...hang("  ? ", view.nothingAsked ?? "", width).map((line) => paint(line, "open")),
+    ...(view.next.length === 0 ? [] : ["", paint(words.next[language], "strong")]),
+    ...view.next.flatMap((item, index) => hang(`  ${index + 1}. `, item, width)),
+  ];
+}
+
+/** What the answers rest on, what to check in them, and each result in a line. */
+function besideLines(view: ReportView, { language, width }: TextStyle, paint: Paint): string[] {
+  return [
+    ...(view.basis.length === 0 ? [] : ["", paint(basisHeading(view.basis, language), "strong")]),
+    ...view.basis.flatMap(({ title, value }) =>
+      hang("  - ", language === "zh-CN" ? `${title}：${value}` : `${title}: ${value}`, width),
+    ),
+    ...(view.warnings.length === 0 ? [] : ["", paint(words.warnings[language], "strong")]),
+    ...view.warnings.flatMap((warning) => hang("  ! ", warning, width)),
+    ...(view.findings.length === 0 ? [] : ["", paint(words.findings[language], "strong")]),
+    ...view.findings.flatMap((finding) => {
+      const values = { place: finding.summaryPlace, outcome: finding.inShort };
+      return hang(`  ${finding.mark} `, fill(words.line[language], values), width);
+    }),
+  ];
+}
+
+/** The last lines: each verdict again, where the rest is, and what this is not. */
+function endLines(view: ReportView, { language, width }: TextStyle, paint: Paint, full: boolean): string[] {
+  const rule = "─".repeat(width);
+  const verdicts = view.answers.map(({ mark, heading, first, verdict }) => {
+    const values = { place: heading, outcome: first === null ? verdict : `${first} ${verdict}` };
+    return `${mark} ${fill(words.line[language], values)}`;
+  });
+  const closing = full ? view.closing : [view.closing.at(-1) ?? "", words.whole[language]];
+  return [
+    "",
+    rule,
+    ...closing.flatMap((line) => wrap(line, width)).map((line) => paint(line, "faint")),
+    ...verdicts.flatMap((line) => hang("", line, width)).map((line) => paint(line, "strong")),
+  ];
+}
+
+/** Everything else that the report holds: the results, margins, owners, measures and other law. */
+function wholeLines(view: ReportView, style: TextStyle, paint: Paint): string[] {
   const { width, language } = style;
   const rule = "─".repeat(width);
-  const heading = (text: string): string[] => ["", paint(text, "strong")];
-  const lines: string[] = [
-    ...wrap(view.heading, width).map((line) => paint(line, "strong")),
-    ...wrap(view.asOf, width),
-    ...heading(words.summary[language]),
-    ...hang("  ", view.concerned, width),
-    ...view.counts.flatMap(({ outcome, mark, text }) =>
-      hang(`  ${mark} `, text, width).map((line) => paint(line, TONES[outcome])),
-    ),
-  ];
-  const list = (title: string, items: readonly string[], prefix: (index: number) => string): void => {
-    if (items.length === 0) return;
-    lines.push(...heading(title), ...items.flatMap((item, index) => hang(prefix(index), item, width)));
-  };
-  list(words.next[language], view.next, (index) => `  ${index + 1}. `);
-  list(words.warnings[language], view.warnings, () => "  ! ");
+  const lines: string[] = [];
   for (const finding of view.findings) lines.push("", rule, ...findingLines(finding, style, paint));
   for (const { provisions, changes, changesNote } of view.together) {
     lines.push(
@@ -61,12 +137,12 @@ export function renderText(view: ReportView, style: TextStyle): string {
     lines.push(...changes.flatMap((change) => hang("- ", change, width)));
     if (changesNote !== null) lines.push(...wrap(changesNote, width));
   }
-  const ownership = ownershipLines(view.ownership, language, width);
-  if (ownership.length > 0) lines.push("", rule, paint(ownershipHeading(language), "strong"), ...ownership);
   if (view.sensitivity.length > 0) lines.push("", rule, paint(words.sensitivity[language], "strong"));
   for (const sensitivity of view.sensitivity) {
     lines.push(...drawRuler(sensitivity, view.vocabulary, language, width), "");
   }
+  const ownership = ownershipLines(view.ownership, language, width);
+  if (ownership.length > 0) lines.push("", rule, paint(ownershipHeading(language), "strong"), ...ownership);
   if (view.mayConcern.length > 0) {
     lines.push("", rule, ...wrap(words.mayConcern[language], width).map((line) => paint(line, "strong")));
     for (const { provision, title } of view.mayConcern)
@@ -78,10 +154,8 @@ export function renderText(view: ReportView, style: TextStyle): string {
     for (const note of view.lawNotes)
       lines.push(...hang(`[${note.number}] `, lawNoteText(note, language), width));
   }
-  lines.push("", rule);
-  if (view.hidden !== null) lines.push(...wrap(view.hidden, width));
-  lines.push(...view.closing.flatMap((line) => wrap(line, width)).map((line) => paint(line, "faint")));
-  return `${lines.join("\n")}\n`;
+  if (view.hidden !== null) lines.push("", ...wrap(view.hidden, width));
+  return lines;
 }
 
 type Paint = (text: string, tone: Tone) => string;

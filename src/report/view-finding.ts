@@ -6,6 +6,7 @@ import { describeWays, noteOnWays } from "./changes.ts";
 import codes from "./codes.json" with { type: "json" };
 import { measuresOf } from "./measures.ts";
 import { describeMissing } from "./missing-facts.ts";
+import { showPlace, showPlaceIn } from "./places.ts";
 import type { FindingView, LawNoteView, RequirementView } from "./view-types.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -24,15 +25,17 @@ export function viewFinding(
   const standing =
     rule.restatesNationalLaw === true ? words.restatesNationalLaw : codes.statuses[finding.status];
   const isTermOpen = finding.open.some((point) => point.kind === "term");
+  const first = report.leads
+    .filter(({ provision }) => provision === finding.provision)
+    .map(({ text }) => text[language]);
   return {
     provision: finding.provision,
     outcome: finding.outcome,
     mark,
     title: finding.title[language],
-    first: report.leads
-      .filter(({ provision }) => provision === finding.provision)
-      .map(({ text }) => text[language]),
+    first,
     outcomeWords: outcomeWords[language],
+    inShort: [...first, outcomeWords[language]].join(language === "zh-CN" ? "" : " "),
     statusHeadline: finding.status === "in-force" ? null : standing[language],
     document: fill(words.document[language], {
       title: document?.title[language] ?? finding.source.document,
@@ -40,7 +43,8 @@ export function viewFinding(
       status,
     }),
     statusNote: isTermOpen ? null : (finding.statusNote?.[language] ?? null),
-    place: showPlace(finding, language),
+    place: showPlace(rule.item, finding.source.quote, rulebook, language),
+    summaryPlace: showPlaceIn(rule.item, finding.source.quote, rulebook, language),
     requirements: finding.requirements.map((requirement) =>
       viewRequirement(requirement, rule, rulebook, language),
     ),
@@ -52,12 +56,6 @@ export function viewFinding(
     open: finding.open.map((point) => showOpen(point, language)),
     lawNotes,
   };
-}
-
-function showPlace(finding: Finding, language: Language): string {
-  const { table, item, clause } = finding.source;
-  const values = { table: String(table), item: String(item), clause: clause ?? "" };
-  return fill(words[table === null ? "itemPlace" : "tablePlace"][language], values);
 }
 
 function showOpen(point: OpenPoint, language: Language): string {

@@ -3,11 +3,21 @@ import type { ShownOwnership } from "../contract/ownership.ts";
 import type { Sensitivity } from "../contract/report.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
+import type { AnswerView, BasisView } from "./view-answers.ts";
 
 /** A report in one language, in the order in which people read it; every format is drawn from it. */
 export interface ReportView {
+  /** The company's name, or what the report is. */
   readonly heading: string;
+  /** What the report is, and what it is not. */
+  readonly head: string;
   readonly asOf: string;
+  /** The answers, one for each activity and city. */
+  readonly answers: readonly AnswerView[];
+  /** What to answer first, where no activity is named; null where one is. */
+  readonly nothingAsked: string | null;
+  /** Every answer of the company on which a result rests. */
+  readonly basis: readonly BasisView[];
   readonly concerned: string;
   readonly counts: readonly { readonly outcome: Outcome; readonly mark: string; readonly text: string }[];
   readonly next: readonly string[];
@@ -74,12 +84,16 @@ export interface FindingView {
   /** What people must read before the outcome: a national ban, or that another route was not assessed. */
   readonly first: readonly string[];
   readonly outcomeWords: string;
+  /** The outcome in a line, after what must be read before it. */
+  readonly inShort: string;
   /** In the headline where the document is anything but plainly in force. */
   readonly statusHeadline: string | null;
   readonly document: string;
   /** What the sources say of the status, where it does not stand among the open points already. */
   readonly statusNote: string | null;
   readonly place: string;
+  /** The place with the short title of its document. */
+  readonly summaryPlace: string;
   readonly requirements: readonly RequirementView[];
   readonly clause: string;
   readonly translation: string | null;

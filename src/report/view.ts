@@ -1,5 +1,5 @@
 import type { Finding } from "../contract/finding.ts";
-import type { AdvisedReport } from "../contract/report.ts";
+import type { Report } from "../contract/report.ts";
 import { spellOutAll } from "../input/harmless.ts";
 import { showDay } from "../language/day.ts";
 import { fill, joinList, type Language } from "../language/language.ts";
@@ -9,13 +9,14 @@ import { describeWays, noteOnWays } from "./changes.ts";
 import codes from "./codes.json" with { type: "json" };
 import { viewLawNotes } from "./law-notes.ts";
 import { nextSteps } from "./next-steps.ts";
+import { viewAnswers, viewBasis } from "./view-answers.ts";
 import { viewFinding } from "./view-finding.ts";
 import type { LawNoteView, ReportView } from "./view-types.ts";
 import words from "./words.json" with { type: "json" };
 
 /** `showAll` includes the provisions that are not about this case. What the answers hold unseen is spelt out. */
 export function viewReport(
-  given: AdvisedReport,
+  given: Report,
   rulebook: Rulebook,
   language: Language,
   showAll: boolean,
@@ -43,8 +44,12 @@ export function viewReport(
   const ownNotes = (ids: readonly string[] = []): LawNoteView[] =>
     lawNotes.filter((note) => ids.includes(note.id));
   return {
-    heading: [words.heading[language], ...(typeof name === "string" ? [name] : [])].join(" · "),
-    asOf: fill(words.asOf[language], { date: showDay(report.asOf, language) }),
+    heading: typeof name === "string" ? name : words.heading[language],
+    head: words.head[language],
+    asOf: asOfWords(report, rulebook, language),
+    answers: viewAnswers(report, rulebook, language),
+    nothingAsked: report.answers.length === 0 ? words.nothingAsked[language] : null,
+    basis: viewBasis(report, rulebook, language),
     concerned: fill(words[concerned.length === 0 ? "noneConcerned" : "concerned"][language], {
       total,
       count: String(concerned.length),
@@ -83,6 +88,20 @@ export function viewReport(
       ...(language === "zh-CN" ? [] : [words.translationNote.en]),
     ],
   };
+}
+
+/** The day asked about, and the day up to which the documents of the results were checked. */
+function asOfWords({ asOf, answers, findings }: Report, rulebook: Rulebook, language: Language): string {
+  const counting = answers.flatMap((answer) => answer.counting);
+  const days = findings
+    .filter(({ provision }) => counting.includes(provision))
+    .flatMap(({ source }) => rulebook.documents.get(source.document)?.checkedTo ?? [])
+    .sort();
+  const date = showDay(asOf, language);
+  const [checkedTo] = days;
+  return checkedTo === undefined
+    ? fill(words.asOf[language], { date })
+    : fill(words.asOfChecked[language], { date, checkedTo: showDay(checkedTo, language) });
 }
 
 /** Whether it is not even known yet if place and activity are the provision's. */

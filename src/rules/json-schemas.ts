@@ -5,6 +5,7 @@ import { documentFileSchema } from "./document.ts";
 import { glossarySchema } from "./glossary.ts";
 import { itemsFileSchema } from "./items.ts";
 import { lawNotesSchema } from "./law-note.ts";
+import { likeRulesSchema } from "./like-rules.ts";
 import { opportunitiesSchema } from "./opportunities.ts";
 import { ruleFileSchema } from "./rule-schema.ts";
 import { translationDifferencesSchema } from "./translation-differences.ts";
@@ -17,6 +18,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   "rules/facts.schema.json": vocabularySchema,
   "rules/glossary.schema.json": glossarySchema,
   "rules/items.schema.json": itemsFileSchema,
+  "rules/like-rules.schema.json": likeRulesSchema,
   "rules/law-notes.schema.json": lawNotesSchema,
   "rules/opportunities.schema.json": opportunitiesSchema,
   "rules/rule.schema.json": ruleFileSchema,

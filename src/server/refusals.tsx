@@ -12,7 +12,7 @@ import words from "./words.json" with { type: "json" };
 
 const MOST_ON_A_PAGE = 20;
 
-/** Answers whatever is refused or fails: below /api with problem details, else with a page in the visitor's language. */
+/** Answers whatever is refused or fails: below /api and at /mcp with problem details, else with a page in the visitor's language. */
 export function refusals(frame: Frame, logger: Logger, vocabulary: Vocabulary): ErrorRequestHandler {
   return (error, request, response, next) => {
     if (response.headersSent) {
@@ -23,7 +23,7 @@ export function refusals(frame: Frame, logger: Logger, vocabulary: Vocabulary): 
     if (failure.kind === "internal") logger.error({ err: error, id: request.id }, "a request failed");
     if (failure.allow !== null) response.set("Allow", failure.allow);
     if (failure.retryAfter !== null) response.set("Retry-After", `${failure.retryAfter}`);
-    if (/^\/api\//.test(addressOf(request).pathname)) {
+    if (/^\/(api\/|mcp$)/.test(addressOf(request).pathname)) {
       sendProblem(failure, request, response);
       return;
     }

@@ -42,7 +42,7 @@ describe("zhunru check, streams and exit status", () => {
     );
     expect(
       zhunru(["check", "-", "--lang", "en"], { input: SURVEY, env: { LANG: "zh_CN.UTF-8" } }).stdout,
-    ).toContain("does not meet this item's stated tests (other routes not assessed)");
+    ).toContain("Does not meet this item's stated tests (other routes not assessed)");
     expect(zhunru(["check", "-"], { input: SURVEY }).stdout).toContain("As of ");
   });
 

@@ -1,16 +1,16 @@
-import type { AdvisedReport } from "../../src/contract/report.ts";
+import type { Report } from "../../src/contract/report.ts";
 import { LANGUAGES, type Language } from "../../src/language/language.ts";
 import { renderMarkdown } from "../../src/report/markdown.ts";
 import { viewReport } from "../../src/report/view.ts";
 import type { ReportView } from "../../src/report/view-types.ts";
 import { leavesOf } from "../../src/rules/condition.ts";
 import type { Rule } from "../../src/rules/rulebook.ts";
-import { advisor, IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
+import { answering, IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
 
 /** A report with all that it says, in every language. */
 export interface Told {
   readonly asOf: string;
-  readonly report: AdvisedReport;
+  readonly report: Report;
   readonly views: readonly { readonly language: Language; readonly view: ReportView }[];
   readonly texts: readonly string[];
 }
@@ -31,7 +31,7 @@ const DAYS = [
 
 /** What the report of some answers on a day says. */
 export async function asTold(profile: Answers, asOf: string): Promise<Told> {
-  const report = await advisor.report(reader.fromText(JSON.stringify(profile)), asOf);
+  const report = await answering.report(reader.fromText(JSON.stringify(profile)), asOf);
   const views = LANGUAGES.map((language) => ({
     language,
     view: viewReport(report, rulebook, language, false),

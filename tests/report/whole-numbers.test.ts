@@ -7,7 +7,7 @@ import { renderText } from "../../src/report/text.ts";
 import { showGap } from "../../src/report/values.ts";
 import { viewReport } from "../../src/report/view.ts";
 import { showQuantity } from "../../src/vocabulary/quantities.ts";
-import { advisor, IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
+import { answering, IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
 
 const SEED = 16;
 const UNITS = ["%", "m²", "years", "points", "USD", "CNY"] as const;
@@ -66,11 +66,11 @@ describe("no line of text ends inside a number, or between it and its unit", () 
         investorTotalAssets: { amount: "150000000", currency: "USD" },
       }),
     );
-    const report = await advisor.report(profile, IN_FORCE);
+    const report = await answering.report(profile, IN_FORCE);
     for (const spoken of ["en", "zh-CN"] as const) {
       const view = viewReport(report, rulebook, spoken, false);
       for (let width = 40; width <= 80; width += 8) {
-        const text = renderText(view, { language: spoken, width, colour: false });
+        const text = renderText(view, { language: spoken, width, colour: false }, true);
         expect(text.match(/\d,\n\s*\d{3}|\d\n\s*(?:%|USD|个百分点|percentage)/g) ?? []).toEqual([]);
       }
     }

@@ -1,5 +1,7 @@
+import type { Report } from "../../src/contract/report.ts";
 import type { Finding } from "../../src/contract/finding.ts";
 import { createAdvisor } from "../../src/advise/advisor.ts";
+import { answerReport } from "../../src/answers/answer-report.ts";
 import { createEvaluator } from "../../src/evaluate/evaluate.ts";
 import { createProfileReader } from "../../src/profile/parse-profile.ts";
 import { readDataFiles } from "../../src/rules/files.ts";
@@ -22,3 +24,9 @@ export async function findingOf(provision: string, profile: object, asOf = IN_FO
   if (finding === undefined) throw new Error(`there is no provision ${provision}`);
   return finding;
 }
+
+/** The advisor's report with its answers first, as every door gives it. */
+export const answering = {
+  report: async (...asked: Parameters<typeof advisor.report>): Promise<Report> =>
+    answerReport(await advisor.report(...asked), rulebook),
+};

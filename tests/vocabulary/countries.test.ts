@@ -9,7 +9,7 @@ import { LANGUAGES } from "../../src/language/language.ts";
 import { ORIGINS } from "../../src/profile/answer.ts";
 import { COUNTRIES, NATIONALITIES, nameOfCountry, PLACES } from "../../src/vocabulary/countries.ts";
 import { core } from "../server/support.ts";
-import { advisor, findingOf, IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
+import { answering, findingOf, IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
 
 const PROPER = {
   "zh-CN": ["中国香港", "中国澳门", "中国台湾"],
@@ -102,7 +102,7 @@ describe("a place is never compared with China", () => {
         legalRepresentativeNationality: place,
       }),
     );
-    const report = await advisor.report(profile, IN_FORCE);
+    const report = await answering.report(profile, IN_FORCE);
     const comparison = await core.compare(profile, IN_FORCE);
     for (const language of LANGUAGES) {
       const sentence = SENTENCES[place][language] + AUTHORITY[language];
@@ -112,7 +112,7 @@ describe("a place is never compared with China", () => {
       expect(view.findings[0]?.changes.join()).toContain(sentence);
       const cities = viewComparison(comparison, rulebook.vocabulary, language);
       const texts = [
-        renderText(view, { language, width: 200, colour: false }),
+        renderText(view, { language, width: 200, colour: false }, true),
         renderMarkdown(view, language),
         JSON.stringify(cities),
       ];

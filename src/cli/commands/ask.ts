@@ -1,4 +1,5 @@
 import { createAdvisor } from "../../advise/advisor.ts";
+import { answerReport } from "../../answers/answer-report.ts";
 import { createEvaluator } from "../../evaluate/evaluate.ts";
 import { startJourney } from "../../interview/journey.ts";
 import { createForecast } from "../../interview/outlook.ts";
@@ -121,10 +122,13 @@ async function showReport(
   outside: Outside,
 ): Promise<void> {
   dialogue.say(["", words.complete[language], ...tellDontKnows(profile, rulebook.vocabulary, language), ""]);
-  const report = await createAdvisor(rulebook, createEvaluator(rulebook, outside.version)).report(
+  const advised = await createAdvisor(rulebook, createEvaluator(rulebook, outside.version)).report(
     profile,
     asOf,
   );
+  const report = answerReport(advised, rulebook);
   const { width, colour } = outside;
-  outside.write(renderText(viewReport(report, rulebook, language, false), { language, width, colour }));
+  outside.write(
+    renderText(viewReport(report, rulebook, language, false), { language, width, colour }, false),
+  );
 }

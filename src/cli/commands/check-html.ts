@@ -1,4 +1,4 @@
-import type { AdvisedReport } from "../../contract/report.ts";
+import type { Report } from "../../contract/report.ts";
 import { compareCities } from "../../advise/compare/compare-cities.ts";
 import type { Evaluator } from "../../evaluate/evaluate.ts";
 import type { Language } from "../../language/language.ts";
@@ -14,7 +14,7 @@ import type { Outside } from "../terminal.ts";
 export async function checkAsHtml(
   request: { readonly asOf: string; readonly language: Language; readonly all: boolean },
   profile: Profile,
-  report: AdvisedReport,
+  report: Report,
   parts: { readonly rulebook: Rulebook; readonly evaluator: Evaluator; readonly outside: Outside },
 ): Promise<string> {
   const { asOf, language, all } = request;

@@ -22,6 +22,8 @@ export interface CheckRequest {
   readonly asOf: string | null;
   readonly language: Language;
   readonly all: boolean;
+  /** Whether a text holds everything, and not the answers alone. */
+  readonly full: boolean;
   /** Facts that cannot change, besides those that are not in the company's hands. */
   readonly keep: string;
 }
@@ -50,7 +52,7 @@ export async function runCheck(request: CheckRequest, outside: Outside): Promise
   outside.write(
     request.format === "markdown"
       ? renderMarkdown(view, language)
-      : renderText(view, { language, width, colour }),
+      : renderText(view, { language, width, colour }, request.full),
   );
   return 0;
 }

@@ -20,15 +20,20 @@ export function defineCheck(program: Command, { outside, finish }: Setting): voi
   const command = program.command("check").description(words.commandCheck[language]).argument("<FILE>");
   withCommonOptions(withFormats(command, FORMATS, language), language)
     .option("--all", words.optionAll[language])
+    .option("--full", words.optionFull[language])
     .option("--keep <FACTS>", words.optionKeep[language])
     .action(
-      async (file: string, options: CommonOptions & { format: string; all?: boolean; keep?: string }) => {
+      async (
+        file: string,
+        options: CommonOptions & { format: string; all?: boolean; full?: boolean; keep?: string },
+      ) => {
         const request = {
           file,
           format: chosen("--format", options.format, FORMATS),
           asOf: askedDayOf(options),
           language: languageOf(options, outside),
           all: options.all === true,
+          full: options.full === true || options.all === true,
           keep: options.keep ?? "",
         };
         const { runCheck } = await import("../commands/check.ts");

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { fillWords, type Language } from "../../language/language.ts";
 import { NUMBERINGS } from "../../rules/authoring/cut-document.ts";
+import type { RulesDiffRequest } from "../commands/rules-diff.ts";
 import type { NewDocumentRequest } from "../commands/new-document.ts";
 import newDocument from "../new-document-words.json" with { type: "json" };
 import { chosen, chosenDay, UsageError } from "../usage.ts";
@@ -16,7 +17,7 @@ import {
 } from "./common.ts";
 
 const FORMATS = ["text", "json"] as const;
-const ACTIONS = ["list", "show", "verify", "new-document"] as const;
+const ACTIONS = ["list", "show", "verify", "diff", "new-document"] as const;
 
 interface RulesOptions extends CommonOptions {
   readonly format: string;
@@ -31,9 +32,11 @@ interface RulesOptions extends CommonOptions {
   readonly numbering?: string;
   readonly sentences?: boolean;
   readonly print?: boolean;
+  readonly pair?: string;
+  readonly failOnMeaning?: boolean;
 }
 
-/** `zhunru rules list | show ID | verify | new-document FILE` */
+/** `zhunru rules list | show ID | verify | diff OLD NEW | new-document FILE` */
 export function defineRules(program: Command, { outside, finish }: Setting): void {
   const { language } = outside;
   const say = (key: keyof typeof newDocument.options): string => newDocument.options[key][language];
@@ -41,8 +44,9 @@ export function defineRules(program: Command, { outside, finish }: Setting): voi
     .command("rules")
     .description(words.commandRules[language])
     .argument("<ACTION>")
-    .argument("[ID|FILE]");
-  withCommonOptions(withFormats(command, FORMATS, language), language)
+    .argument("[ID|FILE|OLD]")
+    .argument("[NEW]");
+  withCommonOptions(withFormats(command, [...FORMATS, "html"], language), language)
     .option("--fix-ranges", say("fixRanges"))
     .option("--id <ID>", say("id"))
     .option("--city <CITY>", say("city"))
@@ -54,28 +58,44 @@ export function defineRules(program: Command, { outside, finish }: Setting): voi
     .option("--numbering <KIND>", say("numbering"))
     .option("--sentences", say("sentences"))
     .option("--print", say("print"))
-    .action(async (given: string, operand: string | undefined, options: RulesOptions) => {
-      const action = chosen("ACTION", given, ACTIONS);
-      refuseOptions(action, options);
-      const { checkedFolder } = await import("../seal.ts");
-      const where = { ...outside, root: checkedFolder(withRulesOf(options, outside).rules) };
-      if (action === "new-document") {
-        const request = newDocumentRequest(operand, options, languageOf(options, outside));
-        const { runNewDocument } = await import("../commands/new-document.ts");
-        finish(await runNewDocument(request, where));
-        return;
-      }
-      const request = {
-        action,
-        id: operand ?? null,
-        fixRanges: options.fixRanges === true,
-        format: chosen("--format", options.format, FORMATS),
-        asOf: dayOf(options, outside),
-        language: languageOf(options, outside),
-      };
-      const { runRules } = await import("../commands/rules.ts");
-      finish(await runRules(request, where));
-    });
+    .option("--pair <OLD=NEW>", words.optionPair[language])
+    .option("--fail-on-meaning", words.optionFailOnMeaning[language])
+    .action(
+      async (
+        given: string,
+        operand: string | undefined,
+        other: string | undefined,
+        options: RulesOptions,
+      ) => {
+        const action = chosen("ACTION", given, ACTIONS);
+        refuseOptions(action, options);
+        if (action === "diff") {
+          const request = diffRequest(operand, other, options, languageOf(options, outside));
+          const { runRulesDiff } = await import("../commands/rules-diff.ts");
+          finish(await runRulesDiff(request, withRulesOf(options, outside)));
+          return;
+        }
+        if (other !== undefined) throw new UsageError(fillWords(words.operandTooMany, { found: other }));
+        const { checkedFolder } = await import("../seal.ts");
+        const where = { ...outside, root: checkedFolder(withRulesOf(options, outside).rules) };
+        if (action === "new-document") {
+          const request = newDocumentRequest(operand, options, languageOf(options, outside));
+          const { runNewDocument } = await import("../commands/new-document.ts");
+          finish(await runNewDocument(request, where));
+          return;
+        }
+        const request = {
+          action,
+          id: operand ?? null,
+          fixRanges: options.fixRanges === true,
+          format: chosen("--format", options.format, FORMATS),
+          asOf: dayOf(options, outside),
+          language: languageOf(options, outside),
+        };
+        const { runRules } = await import("../commands/rules.ts");
+        finish(await runRules(request, where));
+      },
+    );
 }
 
 const OF_NEW_DOCUMENT = {
@@ -91,11 +111,30 @@ const OF_NEW_DOCUMENT = {
   "--print": "print",
 } as const;
 
+function diffRequest(
+  old: string | undefined,
+  now: string | undefined,
+  options: RulesOptions,
+  language: Language,
+): RulesDiffRequest {
+  if (old === undefined || now === undefined) throw new UsageError(words.diffOperands);
+  return {
+    old,
+    new: now,
+    pairs: options.pair ?? null,
+    format: chosen("--format", options.format, ["text", "json", "html"]),
+    failOnMeaning: options.failOnMeaning === true,
+    language,
+  };
+}
+
 /** Options of one action are refused on the others, where they would do nothing. */
 function refuseOptions(action: (typeof ACTIONS)[number], options: RulesOptions): void {
   const given = Object.entries(OF_NEW_DOCUMENT).filter(([, name]) => options[name] !== undefined);
   const [foreign] = [
     ...(action === "new-document" ? [] : given.map(([option]) => option)),
+    ...(action === "diff" || options.pair === undefined ? [] : ["--pair"]),
+    ...(action === "diff" || options.failOnMeaning === undefined ? [] : ["--fail-on-meaning"]),
     ...(action === "verify" || options.fixRanges === undefined ? [] : ["--fix-ranges"]),
   ];
   if (foreign !== undefined)

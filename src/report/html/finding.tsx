@@ -3,10 +3,10 @@ import type { VNode } from "preact";
 import type { Language } from "../../language/language.ts";
 import { BoundRuler } from "../pictures/bound-ruler.tsx";
 import { OutcomeMark, ResultMark } from "../pictures/marks.tsx";
-import { lawNoteTopics } from "../law-notes.ts";
 import { headline } from "../text.ts";
 import type { FindingView, RequirementView } from "../view-types.ts";
 import reportWords from "../words.json" with { type: "json" };
+import { anchorOf } from "./anchor.ts";
 import { TextList } from "./section.tsx";
 import words from "./words.json" with { type: "json" };
 
@@ -21,77 +21,92 @@ interface FindingProps {
 
 /** One provision: what came of it, test by test, with the clause, what would have to change and what stays open. */
 export function FindingArticle({ finding, results, language, addressOf }: FindingProps): VNode {
-  const { requirements, provision, title, outcome, clause, translation, place } = finding;
+  const { requirements, provision, title, outcome, clause, translation, place, summaryPlace } = finding;
   const colon = words.separator[language];
   return (
-    <article class={`finding ${outcome}`} id={`finding-${provision.replace(/[/:]/g, "-")}`}>
-      <header>
-        <p class="provision-id">{provision}</p>
-        <h3>{title}</h3>
-        {finding.first.map((line) => (
-          <p class="first" key={line}>
-            {line}
+    <details class={`finding ${outcome}`}>
+      <summary>
+        <OutcomeMark outcome={outcome} />
+        <span>
+          <b>{summaryPlace}</b> <span class="in-short">{finding.inShort}</span>
+        </span>
+      </summary>
+      <article id={anchorOf(provision)}>
+        <header>
+          <h3>{title}</h3>
+          <p class="provision-id">{provision}</p>
+          {finding.first.map((line) => (
+            <p class="first" key={line}>
+              {line}
+            </p>
+          ))}
+          <p class={`outcome ${outcome}`}>
+            <OutcomeMark outcome={outcome} />
+            <span>{headline(finding, language)}</span>
           </p>
-        ))}
-        <p class={`outcome ${outcome}`}>
-          <OutcomeMark outcome={outcome} />
-          <span>{headline(finding, language)}</span>
-        </p>
-        <p class="document">{finding.document}</p>
-        {finding.statusNote === null ? null : <p class="status-note">{finding.statusNote}</p>}
-      </header>
-      {requirements.length === 0 ? null : (
-        <div>
-          <h4>{reportWords.requirements[language]}</h4>
-          <ul class="requirements">
-            {requirements.map((requirement, index) => (
-              <Requirement
-                requirement={requirement}
-                result={results[index]}
-                language={language}
-                key={index}
-              />
-            ))}
-          </ul>
+          <p class="document">{finding.document}</p>
+          {finding.statusNote === null ? null : <p class="status-note">{finding.statusNote}</p>}
+        </header>
+        {requirements.length === 0 ? null : (
+          <div>
+            <h4>{reportWords.requirements[language]}</h4>
+            <ul class="requirements">
+              {requirements.map((requirement, index) => (
+                <Requirement
+                  requirement={requirement}
+                  result={results[index]}
+                  language={language}
+                  key={index}
+                />
+              ))}
+            </ul>
+          </div>
+        )}
+        <TextList heading={reportWords.changes[language]} items={finding.changes} />
+        {finding.changesNote === null ? null : <p class="changes-note">{finding.changesNote}</p>}
+        <TextList heading={reportWords.missing[language]} items={finding.missing} />
+        <TextList heading={reportWords.open[language]} items={finding.open} />
+        <div class="clause">
+          <h4>
+            {reportWords.text[language]} ({place})
+          </h4>
+          <blockquote lang="zh-CN">{clause}</blockquote>
+          {translation === null ? null : (
+            <p class="translation">
+              <b>
+                {reportWords.translation[language]}
+                {colon}
+              </b>
+              {translation}
+            </p>
+          )}
         </div>
-      )}
-      <TextList heading={reportWords.changes[language]} items={finding.changes} />
-      {finding.changesNote === null ? null : <p class="changes-note">{finding.changesNote}</p>}
-      <TextList heading={reportWords.missing[language]} items={finding.missing} />
-      <TextList heading={reportWords.open[language]} items={finding.open} />
-      <div class="clause">
-        <h4>
-          {reportWords.text[language]} ({place})
-        </h4>
-        <blockquote lang="zh-CN">{clause}</blockquote>
-        {translation === null ? null : (
-          <p class="translation">
+        {finding.lawNotes.length === 0 ? null : (
+          <p class="also-governs">
             <b>
-              {reportWords.translation[language]}
+              {reportWords.alsoGoverns[language]}
               {colon}
             </b>
-            {translation}
+            {finding.lawNotes.map(({ number, topic }, index) => (
+              <span key={number}>
+                {index === 0 ? "" : words.between[language]}
+                <a href={`#law-${number}`}>
+                  {topic} [{number}]
+                </a>
+              </span>
+            ))}
           </p>
         )}
-      </div>
-      {finding.lawNotes.length === 0 ? null : (
-        <p class="also-governs">
-          <b>
-            {reportWords.alsoGoverns[language]}
-            {colon}
-          </b>
-          {lawNoteTopics(finding.lawNotes, language)}
-        </p>
-      )}
-      {addressOf === null ? null : (
-        <p class="more">
-          <a href={addressOf(provision)}>
-            {words.item[language]}
-            <span class="unseen"> {provision}</span>
-          </a>
-        </p>
-      )}
-    </article>
+        {addressOf === null ? null : (
+          <p class="more">
+            <a href={addressOf(provision)}>
+              {words.item[language]}
+              <span class="unseen"> {provision}</span>
+            </a>
+          </p>
+        )}
+      </article>
+    </details>
   );
 }
 

@@ -4,12 +4,14 @@ import type { VNode } from "preact";
 import { fill, type Language } from "../../language/language.ts";
 import { ownershipHeading } from "../ownership/lines.ts";
 import { CityMatrix } from "../pictures/city-matrix.tsx";
-import { OutcomeMark } from "../pictures/marks.tsx";
 import { OwnershipTree } from "../pictures/ownership-tree.tsx";
 import { Ruler } from "../pictures/ruler.tsx";
 import { lawNoteText, lawNoteTopics } from "../law-notes.ts";
+import { basisHeading } from "../view-answers.ts";
 import type { ReportView } from "../view-types.ts";
 import reportWords from "../words.json" with { type: "json" };
+import { anchorOf } from "./anchor.ts";
+import { Answers } from "./answers.tsx";
 import { FindingArticle } from "./finding.tsx";
 import { Section, TextList } from "./section.tsx";
 import words from "./words.json" with { type: "json" };
@@ -24,6 +26,8 @@ export interface ReportProps {
   readonly reference: string;
   readonly language: Language;
   readonly addressOf: ((provision: string) => string) | null;
+  /** The address of a fact's question; null in a file that stands alone, and for a case that is not kept. */
+  readonly changeOf: ((fact: string) => string) | null;
 }
 
 /** The whole report, the summary first; the same on the page and in a file. */
@@ -33,9 +37,11 @@ export function ReportBody(props: ReportProps): VNode {
     <div class="report">
       <h1>{view.heading}</h1>
       <p class="stamp">
-        {view.asOf} · {fill(words.reference[language], { reference })}
+        <span class="head">{view.head}</span> · {view.asOf} · {fill(words.reference[language], { reference })}
       </p>
-      <Summary view={view} language={language} />
+      <Answers {...props} />
+      <Contents {...props} />
+      <BasisTable {...props} />
       {view.findings.length === 0 ? null : (
         <Section id="findings" heading={reportWords.findings[language]}>
           {view.findings.map((finding) => (
@@ -70,28 +76,31 @@ export function ReportBody(props: ReportProps): VNode {
   );
 }
 
-function Summary({ view, language }: Pick<ReportProps, "view" | "language">): VNode {
+/** Every answer on which a result rests, and what to check in them. */
+function BasisTable({ view, language, changeOf }: ReportProps): VNode {
   return (
-    <section class="summary" aria-labelledby="summary-heading">
-      <h2 id="summary-heading">{reportWords.summary[language]}</h2>
-      <p>{view.concerned}</p>
-      <ul class="counts">
-        {view.counts.map(({ outcome, text }) => (
-          <li class={outcome} key={outcome}>
-            <OutcomeMark outcome={outcome} />
-            <span>{text}</span>
-          </li>
-        ))}
-      </ul>
-      {view.next.length === 0 ? null : (
-        <div class="next">
-          <h3>{reportWords.next[language]}</h3>
-          <ol>
-            {view.next.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ol>
-        </div>
+    <>
+      {view.basis.length === 0 ? null : (
+        <Section id="basis" heading={basisHeading(view.basis, language)}>
+          <table class="basis">
+            <tbody>
+              {view.basis.map(({ fact, title, value }) => (
+                <tr key={fact}>
+                  <th scope="row">{title}</th>
+                  <td>{value}</td>
+                  {changeOf === null ? null : (
+                    <td>
+                      <a href={changeOf(fact)}>
+                        {reportWords.change[language]}
+                        <span class="unseen"> {title}</span>
+                      </a>
+                    </td>
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Section>
       )}
       {view.warnings.length === 0 ? null : (
         <div class="warnings">
@@ -103,7 +112,38 @@ function Summary({ view, language }: Pick<ReportProps, "view" | "language">): VN
           </ul>
         </div>
       )}
-    </section>
+    </>
+  );
+}
+
+/** Jumps to the parts of a long page. */
+function Contents({ view, language }: ReportProps): VNode {
+  const parts = [
+    { id: "basis", heading: basisHeading(view.basis, language), isThere: view.basis.length > 0 },
+    { id: "findings", heading: reportWords.findings[language], isThere: view.findings.length > 0 },
+    { id: "rulers", heading: reportWords.sensitivity[language], isThere: view.sensitivity.length > 0 },
+    { id: "cities", heading: words.cities[language], isThere: true },
+    { id: "ownership", heading: ownershipHeading(language), isThere: view.ownership !== null },
+    { id: "may-concern", heading: reportWords.mayConcern[language], isThere: view.mayConcern.length > 0 },
+    {
+      id: "opportunities",
+      heading: reportWords.opportunities[language],
+      isThere: view.opportunities.length > 0,
+    },
+    { id: "law", heading: reportWords.lawNotes[language], isThere: view.lawNotes.length > 0 },
+  ];
+  return (
+    <nav class="contents" aria-label={reportWords.contents[language]}>
+      <ul>
+        {parts
+          .filter(({ isThere }) => isThere)
+          .map(({ id, heading }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{heading}</a>
+            </li>
+          ))}
+      </ul>
+    </nav>
   );
 }
 
@@ -179,8 +219,9 @@ function Beside({ view, language, addressOf, hiddenCount }: ReportProps): VNode 
         <Section id="law" heading={reportWords.lawNotes[language]}>
           <ul class="law-notes">
             {view.lawNotes.map((note) => (
-              <li key={note.id}>
+              <li key={note.id} id={`law-${note.number}`}>
                 [{note.number}] {lawNoteText(note, language)}
+                <References note={note.number} view={view} language={language} />
               </li>
             ))}
           </ul>
@@ -190,5 +231,26 @@ function Beside({ view, language, addressOf, hiddenCount }: ReportProps): VNode 
         <p class="hidden-count">{fill(words.hidden[language], { count: String(hiddenCount) })}</p>
       )}
     </>
+  );
+}
+
+/** The results that a note on other law belongs to. */
+function References({
+  note,
+  view,
+  language,
+}: Pick<ReportProps, "view" | "language"> & { readonly note: number }): VNode | null {
+  const users = view.findings.filter(({ lawNotes }) => lawNotes.some(({ number }) => number === note));
+  if (users.length === 0) return null;
+  return (
+    <span class="used-by">
+      {" ↑ "}
+      {users.map(({ provision, summaryPlace }, index) => (
+        <span key={provision}>
+          {index === 0 ? "" : words.between[language]}
+          <a href={`#${anchorOf(provision)}`}>{summaryPlace}</a>
+        </span>
+      ))}
+    </span>
   );
 }

@@ -1,5 +1,5 @@
 import type { Comparison } from "../../contract/comparison.ts";
-import type { AdvisedReport } from "../../contract/report.ts";
+import type { Report } from "../../contract/report.ts";
 import { createHash } from "node:crypto";
 import type { Language } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
@@ -10,7 +10,7 @@ import { ReportBody, type ReportProps } from "./report-body.tsx";
 
 /** All that a report is drawn from. */
 export interface ReportData {
-  readonly report: AdvisedReport;
+  readonly report: Report;
   readonly comparison: Comparison;
   readonly rulebook: Rulebook;
   readonly language: Language;
@@ -21,6 +21,7 @@ export function reportProps(
   { report, comparison, rulebook, language }: ReportData,
   addressOf: ReportProps["addressOf"],
   showAll = false,
+  changeOf: ReportProps["changeOf"] = null,
 ): ReportProps {
   const hidden = report.findings.filter(({ outcome }) => outcome === "not-applicable").length;
   return {
@@ -31,11 +32,12 @@ export function reportProps(
     reference: referenceOf(report),
     language,
     addressOf,
+    changeOf,
   };
 }
 
 /** A short name of exactly this report: the same answers, rules and day give the same one. */
-export function referenceOf(report: AdvisedReport): string {
+export function referenceOf(report: Report): string {
   const hash = createHash("sha256").update(renderJson(report)).digest("hex").toUpperCase();
   return `${hash.slice(0, 4)}-${hash.slice(4, 8)}-${hash.slice(8, 12)}`;
 }
@@ -43,6 +45,6 @@ export function referenceOf(report: AdvisedReport): string {
 /** The report as one HTML file with its style in it and no link to the outside. */
 export function renderHtml(data: ReportData, style: string, showAll: boolean): string {
   const props = reportProps(data, null, showAll);
-  const title = `${props.view.heading} (${props.reference})`;
+  const title = `${props.view.heading} · ${props.view.head} (${props.reference})`;
   return renderStandalone(<ReportBody {...props} />, title, data.language, style);
 }

@@ -2,6 +2,7 @@ import { fill, joinList, type Language } from "../../language/language.ts";
 import { showQuantity } from "../../vocabulary/quantities.ts";
 import { type Fact, unitOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { showId } from "../values.ts";
+import answerWords from "../answer-words.json" with { type: "json" };
 import words from "./words.json" with { type: "json" };
 
 /** The answers of an example, each with the name of its fact, as one line for people. */
@@ -32,8 +33,29 @@ function showAnswer(value: unknown, fact: Fact | undefined, language: Language):
       language,
     );
   }
+  if (fact?.type === "investors" && Array.isArray(value)) return showHolders(value as Holder[], language);
   if (isMoney(value)) return showQuantity(String(value.amount), value.currency, language);
   return JSON.stringify(value, null, 1).replace(/\n */g, " ");
+}
+
+interface Holder {
+  readonly name?: string;
+  readonly origin?: keyof typeof answerWords.origins | null;
+  readonly share: string;
+  readonly holders?: readonly Holder[];
+}
+
+/** A table of holders in one line, the holders of each in brackets. */
+function showHolders(holders: readonly Holder[], language: Language): string {
+  const one = ({ name = "", origin, share, holders: above = [] }: Holder): string => {
+    const from = origin === undefined || origin === null ? words.originOpen : answerWords.origins[origin];
+    const values = { name, origin: from[language], share: showQuantity(share, "%", language) };
+    const own = fill(words.holder[language], values);
+    return above.length === 0
+      ? own
+      : fill(words.heldBy[language], { own, holders: showHolders(above, language) });
+  };
+  return holders.map(one).join(words.answersApart[language]);
 }
 
 function showText(text: string, fact: Fact | undefined, language: Language): string {

@@ -11,6 +11,7 @@ import { FaultList } from "./fault-list.ts";
 import { checkHistory } from "./history.ts";
 import { checkItems } from "./item-lists.ts";
 import { checkLawNotes } from "./law-notes.ts";
+import { checkLikeRules } from "./like-rules.ts";
 import { checkLikeWording } from "./like-wording.ts";
 import { checkQuotes } from "./quotes.ts";
 import { checkReadings } from "./readings.ts";
@@ -52,6 +53,7 @@ const CHECKS = [
   checkConditions,
   checkVocabularyUse,
   checkLawNotes,
+  checkLikeRules,
   checkAuthorities,
   checkReadings,
   checkHistory,

@@ -7,6 +7,7 @@ import type { Language } from "../../language/language.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import { type CatalogueEntry, findEntry } from "../../report/rules/catalogue.ts";
 import { markedTranslation } from "../../report/rules/paragraph.ts";
+import { holdsWords } from "../../report/rules/search.ts";
 import { viewItem } from "../../report/rules/show.ts";
 import { statusOn } from "../../rules/document.ts";
 import { showGlyphs } from "../../rules/items.ts";
@@ -150,24 +151,11 @@ function listed({ item, rules }: CatalogueEntry, core: Core, language: Language)
   };
 }
 
-function matches({ item, document, rules }: CatalogueEntry, search: Search): boolean {
-  if (search.document !== "" && document.id !== search.document) return false;
-  if (search.class !== "" && item.class !== search.class) return false;
-  if (search.tested && rules.length === 0) return false;
-  const text = [
-    item.id,
-    item.title["zh-CN"],
-    item.title.en,
-    item.quote,
-    item.translation,
-    ...rules.map((rule) => rule.id),
-  ]
-    .join(" ")
-    .toLowerCase();
-  return search.q
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+function matches(entry: CatalogueEntry, search: Search): boolean {
+  if (search.document !== "" && entry.document.id !== search.document) return false;
+  if (search.class !== "" && entry.item.class !== search.class) return false;
+  if (search.tested && entry.rules.length === 0) return false;
+  return holdsWords(entry, search.q);
 }
 
 function addressOfSearch(search: Search, page: number): string {

@@ -86,7 +86,12 @@ export async function sendResult(
 ): Promise<void> {
   const context = contextOf(request, setting);
   const data = await reportData(setting.core, profile, context.language);
-  const report = reportProps(data, (provision) => `/provisions/${provision}`);
+  const report = reportProps(
+    data,
+    (provision) => `/provisions/${provision}`,
+    false,
+    caseId === null ? null : (fact) => `/case/${caseId}/question/${fact}`,
+  );
   sendPage(response, <ResultPage context={context} caseId={caseId} report={report} />);
 }
 

@@ -1,12 +1,11 @@
 import { expect, it } from "vitest";
-import { createAdvisor } from "../../../src/advise/advisor.ts";
 import { compareCities } from "../../../src/advise/compare/compare-cities.ts";
 import { LANGUAGES } from "../../../src/language/language.ts";
 import { renderHtml } from "../../../src/report/html/standalone.tsx";
 import { readDataFiles } from "../../../src/rules/files.ts";
 import { loadItems } from "../../../src/rules/items.ts";
 import { ROOT } from "../../support/root.ts";
-import { evaluator, IN_FORCE, reader, rulebook } from "../../support/rulebook.ts";
+import { answering, evaluator, IN_FORCE, reader, rulebook } from "../../support/rulebook.ts";
 
 const items = loadItems(readDataFiles(ROOT), { documents: [...rulebook.documents.values()] }).flatMap(
   (file) => file.items,
@@ -18,7 +17,7 @@ async function htmlOf(
   showAll = false,
 ): Promise<string> {
   const read = reader.fromText(JSON.stringify(profile));
-  const report = await createAdvisor(rulebook, evaluator).report(read, IN_FORCE);
+  const report = await answering.report(read, IN_FORCE);
   const sources = { rulebook, items, evaluator, version: "0.1.0" };
   const comparison = await compareCities(read, IN_FORCE, sources, false);
   return renderHtml({ report, comparison, rulebook, language }, "p{margin:0}", showAll);

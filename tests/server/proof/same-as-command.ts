@@ -39,7 +39,7 @@ async function printed(text: string, file: string): Promise<string> {
   writeFileSync(file, text);
   let output = "";
   await runCheck(
-    { file, format: "json", asOf: IN_FORCE, language: "en", all: false, keep: "" },
+    { file, format: "json", asOf: IN_FORCE, language: "en", all: false, full: false, keep: "" },
     {
       root: ROOT,
       rules: ROOT,

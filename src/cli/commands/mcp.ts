@@ -1,0 +1,26 @@
+import type { Language } from "../../language/language.ts";
+import { createCore } from "../../server/core.ts";
+import { createAssistantServers } from "../../server/mcp/assistant-server.ts";
+import { serveStreams } from "../../server/mcp/stdio.ts";
+import { loadData } from "../seal.ts";
+import { type Outside, todayInShanghai } from "../terminal.ts";
+
+export interface McpRequest {
+  readonly language: Language;
+  /** The day for calls that name none; null: the profile's own, else today. */
+  readonly asOf: string | null;
+}
+
+/** `zhunru mcp`: the tools for assistants over standard input and output, until the input ends. */
+export async function runMcp({ language, asOf }: McpRequest, outside: Outside): Promise<number> {
+  const { files, rulebook } = loadData(outside);
+  const today = (): string => todayInShanghai(new Date());
+  const core = createCore({ rulebook, files, version: outside.version, today });
+  const createServer = createAssistantServers(core);
+  const onFault = (error: unknown): void => {
+    outside.complain(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  };
+  const { stdin, stdout } = process;
+  await serveStreams(() => createServer({ language, asOf, onFault }), stdin, stdout, onFault);
+  return 0;
+}

@@ -1,0 +1,132 @@
+import { resolve } from "node:path";
+import { diffDocuments, type RulePair, UnknownRuleError } from "../../analyse/difference/documents.ts";
+import {
+  diffVersions,
+  type RenamedFacts,
+  type RulebookDifference,
+} from "../../analyse/difference/versions.ts";
+import { nearest } from "../../input/problem.ts";
+import { renamedFactsSchema } from "../../interview/renamed-facts.ts";
+import { fillWords, type Language } from "../../language/language.ts";
+import { differenceAsJson, type OnOldSide } from "../../report/difference/json.ts";
+import { renderDifferenceText } from "../../report/difference/text.ts";
+import { type Compared, viewDifference } from "../../report/difference/view.ts";
+import { type DataFiles, textOf } from "../../rules/files.ts";
+import { loadLikeRules } from "../../rules/like-rules.ts";
+import type { Rulebook } from "../../rules/rulebook.ts";
+import { loadData } from "../seal.ts";
+import type { Outside } from "../terminal.ts";
+import { UsageError, withNearest } from "../usage.ts";
+import words from "../words.json" with { type: "json" };
+
+export const DIFF_FORMATS = ["text", "json", "html"] as const;
+export type DiffFormat = (typeof DIFF_FORMATS)[number];
+
+export interface RulesDiffRequest {
+  /** Two folders that hold rules/ and seeds/documents/, or two documents of the rules at hand. */
+  readonly old: string;
+  readonly new: string;
+  /** Pairs of rules or items of the two documents, `OLD=NEW` apart by commas; null for those that are known. */
+  readonly pairs: string | null;
+  readonly format: DiffFormat;
+  readonly failOnMeaning: boolean;
+  readonly language: Language;
+}
+
+/** `zhunru rules diff OLD NEW`: what differs between two versions, or two documents. Returns the exit status. */
+export async function runRulesDiff(request: RulesDiffRequest, outside: Outside): Promise<number> {
+  const { language, format } = request;
+  const { rulebook, files } = loadData(outside);
+  const areDocuments = [request.old, request.new].every((id) => rulebook.documents.has(id));
+  if (!areDocuments && request.pairs !== null) throw new UsageError(words.pairsOfDocuments);
+  const found = areDocuments ? ofDocuments(request, rulebook, files) : ofVersions(request, outside);
+  const { difference, compared, vocabulary, onOldSide } = found;
+  if (format === "json") {
+    outside.write(`${JSON.stringify(differenceAsJson(difference, onOldSide), null, 2)}\n`);
+  } else {
+    const view = viewDifference(difference, compared, vocabulary, language);
+    if (format === "html") {
+      const [{ renderDifferenceHtml }, { readStyle }] = await Promise.all([
+        import("../../report/difference/html.tsx"),
+        import("../style.ts"),
+      ]);
+      outside.write(renderDifferenceHtml(view, language, readStyle(outside.root)));
+    } else outside.write(renderDifferenceText(view, language, outside.width));
+  }
+  const isChanged = difference.provisions.some(({ kind }) => kind !== "same" && kind !== "words");
+  return request.failOnMeaning && isChanged ? 1 : 0;
+}
+
+interface Found {
+  readonly difference: RulebookDifference;
+  readonly compared: Compared;
+  readonly vocabulary: Rulebook["vocabulary"];
+  readonly onOldSide: OnOldSide;
+}
+
+function ofVersions({ old, new: now }: RulesDiffRequest, outside: Outside): Found {
+  const [before, after] = [old, now].map((folder) =>
+    loadData({ root: outside.root, rules: resolve(folder) }),
+  );
+  if (before === undefined || after === undefined) throw new Error("a version was not read");
+  const renamed = renamedIn(after.files);
+  const formerNames = new Map(renamed.map(({ from, to }) => [to, from]));
+  return {
+    difference: diffVersions(before.rulebook, after.rulebook, renamed),
+    compared: { old: before.rulebook.version, new: after.rulebook.version, unpaired: null },
+    vocabulary: after.rulebook.vocabulary,
+    onOldSide: (profile) =>
+      Object.fromEntries(Object.entries(profile).map(([id, value]) => [formerNames.get(id) ?? id, value])),
+  };
+}
+
+const RENAMED = "rules/renamed-facts.json";
+
+function renamedIn(files: DataFiles): RenamedFacts {
+  return files.has(RENAMED) ? renamedFactsSchema.parse(JSON.parse(textOf(files, RENAMED))).renamed : [];
+}
+
+function ofDocuments(request: RulesDiffRequest, rulebook: Rulebook, files: DataFiles): Found {
+  const { old, new: now } = request;
+  const [first, second] = [old, now].map((id) => rulebook.documents.get(id));
+  if (first === undefined || second === undefined) throw new Error("a document was not found");
+  const pairs =
+    request.pairs === null
+      ? knownPairs(loadLikeRules(files), rulebook, old, now)
+      : givenPairs(request.pairs, rulebook, old, now);
+  const difference = diffDocuments(rulebook, [old, now], pairs);
+  const title = ({ shortTitle }: typeof first): string => shortTitle[request.language];
+  return {
+    difference,
+    compared: { old: title(first), new: title(second), unpaired: difference.unpaired },
+    vocabulary: rulebook.vocabulary,
+    onOldSide: (profile) => (profile.city === second.city ? { ...profile, city: first.city } : profile),
+  };
+}
+
+function knownPairs(known: readonly RulePair[], { rules }: Rulebook, old: string, now: string): RulePair[] {
+  const documents = new Map(rules.map(({ id, document }) => [id, document]));
+  return known.flatMap(([left, right]): RulePair[] => {
+    const own = [documents.get(left), documents.get(right)];
+    if (own[0] === old && own[1] === now) return [[left, right]];
+    return own[0] === now && own[1] === old ? [[right, left]] : [];
+  });
+}
+
+/** The pairs that were asked for; the id of an item of several rules stands for the first two of a case each. */
+function givenPairs(text: string, { rules }: Rulebook, old: string, now: string): RulePair[] {
+  return text.split(",").map((pair): RulePair => {
+    const [left, right, ...more] = pair.split("=").map((id) => id.trim());
+    if (left === undefined || right === undefined || left === "" || right === "" || more.length > 0)
+      throw new UsageError(fillWords(words.pairForm, { found: pair }));
+    return [knownRule(left, old), knownRule(right, now)];
+  });
+
+  function knownRule(given: string, document: string): string {
+    const id = given.includes("/") ? given : `${document}/${given}`;
+    const own = rules.filter((rule) => rule.document === document).map((rule) => rule.id);
+    if (own.includes(id)) return id;
+    const { rule, document: of } = new UnknownRuleError(id, document);
+    throw new UsageError(withNearest(fillWords(words.pairUnknown, { rule, document: of }), nearest(id, own)));
+  }
+}

@@ -1,0 +1,22 @@
+import type { Command } from "commander";
+import words from "../words.json" with { type: "json" };
+import {
+  askedDayOf,
+  type CommonOptions,
+  languageOf,
+  type Setting,
+  withCommonOptions,
+  withRulesOf,
+} from "./common.ts";
+
+/** `zhunru mcp` */
+export function defineMcp(program: Command, { outside, finish }: Setting): void {
+  const { language } = outside;
+  withCommonOptions(program.command("mcp").description(words.commandMcp[language]), language).action(
+    async (options: CommonOptions) => {
+      const { runMcp } = await import("../commands/mcp.ts");
+      const request = { language: languageOf(options, outside), asOf: askedDayOf(options) };
+      finish(await runMcp(request, withRulesOf(options, outside)));
+    },
+  );
+}

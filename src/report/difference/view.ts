@@ -1,0 +1,163 @@
+import type { Region, Where } from "../../analyse/difference/regions.ts";
+import { DAY_OF_REGION } from "../../analyse/difference/regions.ts";
+import type { ProvisionDifference, RulebookDifference } from "../../analyse/difference/versions.ts";
+import { showDay } from "../../language/day.ts";
+import { fill, joinList, type Language } from "../../language/language.ts";
+import { canonicalProfile } from "../../profile/canonical.ts";
+import type { RecordedChange, Outcome } from "../../rules/rule-schema.ts";
+import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
+import codes from "../codes.json" with { type: "json" };
+import { showAnswers } from "../rules/answers.ts";
+import { markChanges, type MarkedText } from "./marked-text.ts";
+import words from "./words.json" with { type: "json" };
+
+/** A changed region in words. */
+export interface RegionView {
+  readonly direction: Region["direction"];
+  readonly where: string;
+  readonly outcomes: string;
+  readonly witness: string;
+  readonly beside: string | null;
+}
+
+/** A provision that is not the same, in words. */
+export interface ProvisionView {
+  readonly heading: string;
+  /** The clause before and now, the changed characters marked; null where it is the same. */
+  readonly clauses: { readonly old: MarkedText; readonly now: MarkedText } | null;
+  /** What the newer rule's own history says that the older one's does not. */
+  readonly recorded: readonly string[];
+  readonly regions: readonly RegionView[];
+}
+
+/** A difference in words. */
+export interface DifferenceView {
+  readonly heading: string;
+  readonly summary: string;
+  readonly provisions: readonly ProvisionView[];
+  readonly notes: readonly string[];
+}
+
+/** What is compared, as people call it: two versions, or two documents with the rules that no pair names. */
+export interface Compared {
+  readonly old: string;
+  readonly new: string;
+  readonly unpaired: readonly string[] | null;
+}
+
+/** The difference in a language. Provisions that are the same are counted and left out. */
+export function viewDifference(
+  difference: RulebookDifference,
+  compared: Compared,
+  vocabulary: Vocabulary,
+  language: Language,
+): DifferenceView {
+  const { provisions, cells, changedCells } = difference;
+  const count = (kind: ProvisionDifference["kind"]): string =>
+    provisions.filter((one) => one.kind === kind).length.toString();
+  const counts = {
+    meaning: count("meaning"),
+    added: count("added"),
+    removed: count("removed"),
+    words: count("words"),
+    same: count("same"),
+    cells: cells.toString(),
+    changed: changedCells.toString(),
+  };
+  const areDocuments = compared.unpaired !== null;
+  const shown = provisions.filter(({ kind }) => kind !== "same" && !(areDocuments && kind === "words"));
+  const unpaired = compared.unpaired ?? [];
+  return {
+    heading: fill(words[areDocuments ? "documents" : "heading"][language], {
+      old: compared.old,
+      new: compared.new,
+    }),
+    summary: fill(words[areDocuments ? "summaryOfDocuments" : "summary"][language], counts),
+    provisions: shown.map((one) => viewProvision(one, vocabulary, language)),
+    notes: [
+      ...(shown.length === 0 ? [words.nothing[language]] : []),
+      ...(unpaired.length === 0
+        ? []
+        : [fill(words.unpaired[language], { rules: joinList(unpaired, language) })]),
+      words.closing[language],
+    ],
+  };
+}
+
+function viewProvision(one: ProvisionDifference, vocabulary: Vocabulary, language: Language): ProvisionView {
+  const { provision, comparedWith, kind, old, new: now, regions } = one;
+  const title = (now ?? old)?.title[language] ?? "";
+  const heading =
+    comparedWith === null
+      ? fill(words.provision[language], { provision, title, kind: words.kinds[kind][language] })
+      : fill(words.pair[language], { provision, other: comparedWith, title });
+  const known = (old?.changed ?? []).map(keyOfChange);
+  const recorded =
+    comparedWith === null
+      ? (now?.changed ?? []).filter((change) => !known.includes(keyOfChange(change)))
+      : [];
+  return {
+    heading,
+    clauses:
+      old === null || now === null || old.quote === now.quote ? null : markChanges(old.quote, now.quote),
+    recorded: recorded.map((change) => viewChange(change, language)),
+    regions: regions.map((region) => viewRegion(region, vocabulary, one, language)),
+  };
+}
+
+function keyOfChange({ day, what }: RecordedChange): string {
+  return `${day} ${what.en}`;
+}
+
+function viewChange({ day, kind, what, why }: RecordedChange, language: Language): string {
+  return fill(words.recorded[language], {
+    day: showDay(day, language),
+    kind: words.kindsOfChange[kind][language],
+    what: what[language],
+    why: why[language],
+  });
+}
+
+function viewRegion(
+  { where, old, new: now, direction, witness, beside }: Region,
+  vocabulary: Vocabulary,
+  one: ProvisionDifference,
+  language: Language,
+): RegionView {
+  const conditions = where.map((own) => viewWhere(own, vocabulary, one, language));
+  const shown =
+    conditions.length === 0 ? words.always[language] : conditions.join(language === "en" ? "; " : "；");
+  const profileOf = (answers: typeof witness.profile): string =>
+    showAnswers(canonicalProfile(answers), vocabulary, language);
+  return {
+    direction,
+    where: fill(words.region[language], { direction: words.directions[direction][language], where: shown }),
+    outcomes: fill(words.outcomes[language], { old: nameOf(old, language), new: nameOf(now, language) }),
+    witness: fill(words.witness[language], {
+      day: showDay(witness.asOf, language),
+      profile: profileOf(witness.profile),
+    }),
+    beside: beside === null ? null : fill(words.beside[language], { profile: profileOf(beside.profile) }),
+  };
+}
+
+function nameOf(outcome: Outcome | null, language: Language): string {
+  return outcome === null ? words.none[language] : codes.outcomes[outcome].short[language];
+}
+
+function viewWhere(
+  { fact, reading, cells }: Where,
+  vocabulary: Vocabulary,
+  { old, new: now }: ProvisionDifference,
+  language: Language,
+): string {
+  const title =
+    fact === DAY_OF_REGION
+      ? words.day[language]
+      : (vocabulary.byId.get(fact)?.title[language] ??
+        (now ?? old)?.requirements[fact]?.label[language] ??
+        fact);
+  const named = reading === undefined ? title : fill(words[reading][language], { fact: title });
+  const list = cells.map((cell) => cell[language]);
+  return fill(words.fact[language], { fact: named, cells: list.join(language === "en" ? " / " : "／") });
+}

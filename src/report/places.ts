@@ -1,0 +1,31 @@
+import { placeOfItem } from "../evaluate/finding.ts";
+import { writeChinese } from "../input/chinese-numerals.ts";
+import { fill, type Language } from "../language/language.ts";
+import { documentOf } from "../rules/items.ts";
+import type { Rulebook } from "../rules/rulebook.ts";
+import words from "./words.json" with { type: "json" };
+
+const SHOWN_OF_QUOTE = 10;
+
+/** Where an item stands, such as `table 1, item 49` or `item (17)`; in Chinese a clause is named by its first words. */
+export function showPlace(item: string, quote: string, rulebook: Rulebook, language: Language): string {
+  const { table, item: number, clause } = placeOfItem(item);
+  const level = rulebook.documents.get(documentOf(item))?.level;
+  const template =
+    table !== null ? words.tablePlace : level === "municipal-measure" ? words.pointPlace : words.itemPlace;
+  const place = fill(template[language], {
+    table: String(table),
+    item: String(number),
+    numeral: writeChinese(BigInt(number)).replace(/^一十/, "十"),
+    clause: clause ?? "",
+  });
+  if (clause === null || quote === "") return place;
+  const begun = Array.from(quote.replace(/\s/g, "")).slice(0, SHOWN_OF_QUOTE).join("");
+  return fill(words.sentencePlace[language], { place, quote: `${begun}…` });
+}
+
+/** The same with the short title of the document. */
+export function showPlaceIn(item: string, quote: string, rulebook: Rulebook, language: Language): string {
+  const document = rulebook.documents.get(documentOf(item))?.shortTitle[language] ?? documentOf(item);
+  return fill(words.placeIn[language], { document, place: showPlace(item, quote, rulebook, language) });
+}

@@ -1,0 +1,86 @@
+import { formatRational, parseFractionText } from "../exact/rational.ts";
+import { showDay } from "../language/day.ts";
+import { fill, joinList, type Language } from "../language/language.ts";
+import { showNumber, showQuantity } from "../vocabulary/quantities.ts";
+import { type Fact, unitOf } from "../vocabulary/vocabulary.ts";
+import words from "./answer-words.json" with { type: "json" };
+import codes from "./codes.json" with { type: "json" };
+import { showId } from "./values.ts";
+
+type Given = Readonly<Record<string, unknown>>;
+
+/** An answer as it stands in the canonical profile, for people. */
+export function showGiven(value: unknown, fact: Fact, language: Language): string {
+  if (value === null) return words.dontKnow[language];
+  if (typeof value === "boolean") return words[value ? "yes" : "no"][language];
+  if (Array.isArray(value)) return showList(value, fact, language);
+  if (isObject(value)) return showObject(value, fact, language);
+  const text = String(value);
+  if (fact.type === "date") return showDay(text, language);
+  if (["share", "area", "duration", "count"].includes(fact.type))
+    return showQuantity(asNumber(text, fact.type), unitOf(fact), language);
+  return showId(text, fact, language);
+}
+
+function isObject(value: unknown): value is Given {
+  return typeof value === "object" && value !== null;
+}
+
+/** A share may be written as a fraction of the whole. */
+function asNumber(text: string, type: Fact["type"]): string {
+  const value = type === "share" && text.includes("/") ? parseFractionText(text) : null;
+  return value === null ? text : formatRational(value.mul(100));
+}
+
+const SHOWN = 5;
+
+function showList(values: readonly unknown[], fact: Fact, language: Language): string {
+  if (values.length === 0) return words.none[language];
+  if (fact.type === "entities") return fill(words.entities[language], { count: String(values.length) });
+  const shown = values
+    .slice(0, SHOWN)
+    .map((value) =>
+      isObject(value) ? showObject(value, fact, language) : showId(String(value), fact, language),
+    );
+  const hidden = values.length - shown.length;
+  if (hidden > 0) shown.push(fill(words.more[language], { count: String(hidden) }));
+  return joinList(shown, language);
+}
+
+const BOUNDS = ["atLeast", "moreThan", "atMost", "lessThan"] as const;
+
+/** An amount, a rate, a holder, the rest of a table, or a share of which only bounds are known. */
+function showObject(value: Given, fact: Fact, language: Language): string {
+  const text = (key: string): string => String(value[key]);
+  if ("amount" in value)
+    return fill(words.money[language], {
+      amount: showNumber(text("amount"), language),
+      currency: text("currency"),
+    });
+  if ("rate" in value)
+    return fill(words.rate[language], {
+      from: text("from"),
+      to: text("to"),
+      rate: showNumber(text("rate"), language),
+    });
+  const bounds = BOUNDS.filter((bound) => bound in value).map((bound) =>
+    fill(codes.operators[bound][language], {
+      bound: showQuantity(asNumber(text(bound), fact.type), unitOf(fact), language),
+    }),
+  );
+  if (bounds.length > 0) return joinList(bounds, language);
+  if ("rest" in value) return fill(words.rest[language], { origin: originOf(value.rest, language) });
+  if ("share" in value)
+    return fill(words.holder[language], {
+      name: text("name"),
+      origin: originOf(value.origin, language),
+      share: showQuantity(asNumber(text("share"), "share"), "%", language),
+    });
+  return words.given[language];
+}
+
+const origins: Readonly<Record<string, Readonly<Record<Language, string>>>> = words.origins;
+
+function originOf(origin: unknown, language: Language): string {
+  return origins[String(origin)]?.[language] ?? words.dontKnow[language];
+}

@@ -1,0 +1,116 @@
+import type { Report } from "../contract/report.ts";
+import type { HeadlinePart, ReportAnswer } from "../contract/answers.ts";
+import type { RequirementResult } from "../contract/finding.ts";
+import { fill, joinList, type Language } from "../language/language.ts";
+import type { Outcome } from "../rules/rule-schema.ts";
+import type { Rule, Rulebook } from "../rules/rulebook.ts";
+import codes from "./codes.json" with { type: "json" };
+import { showPlaceIn } from "./places.ts";
+import { showGiven } from "./show-given.ts";
+import words from "./words.json" with { type: "json" };
+
+/** One answer of a report in one language, in the order in which people read it. */
+export interface AnswerView {
+  readonly outcome: Outcome;
+  readonly mark: string;
+  /** The activity and the city. */
+  readonly heading: string;
+  /** What must be read before the verdict: a national ban. */
+  readonly first: string | null;
+  readonly verdict: string;
+  /** The count, the deciding figure, the scope, and what else is said, each a sentence or more. */
+  readonly facts: readonly string[];
+  /** The test that the deciding figure is of, for its picture. */
+  readonly figure: RequirementResult | null;
+  readonly standing: string | null;
+  /** Where else to look, where nothing applies here. */
+  readonly elsewhere: readonly string[];
+  readonly needs: readonly { readonly kind: string; readonly text: string; readonly fact: string | null }[];
+  readonly places: readonly { readonly provision: string; readonly place: string }[];
+}
+
+/** One answer of the company on which results rest. */
+export interface BasisView {
+  readonly fact: string;
+  readonly title: string;
+  readonly value: string;
+}
+
+const FACTS: readonly HeadlinePart["kind"][] = ["other-route", "count", "figure", "scope", "items"];
+
+/** The answers of a report in one language. */
+export function viewAnswers(report: Report, rulebook: Rulebook, language: Language): AnswerView[] {
+  const rules = new Map(rulebook.rules.map((rule) => [rule.id, rule]));
+  return report.answers.map((answer) => {
+    const said = (kind: HeadlinePart["kind"]): string | null =>
+      answer.parts.find((part) => part.kind === kind)?.text[language] ?? null;
+    return {
+      outcome: answer.verdict,
+      mark: codes.outcomes[answer.verdict].mark,
+      heading: headingOf(answer, rulebook, language),
+      first: said("ban"),
+      verdict: said("verdict") ?? "",
+      facts: FACTS.flatMap((kind) => said(kind) ?? []),
+      figure: figureOf(answer, report),
+      standing: said("standing"),
+      elsewhere: (answer.elsewhere ?? []).map(({ text }) => text[language]),
+      needs: answer.needs.map(({ kind, text, fact = null }) => ({ kind, text: text[language], fact })),
+      places: placesOf(answer, rules, rulebook, language),
+    };
+  });
+}
+
+function headingOf({ activity, city }: ReportAnswer, { vocabulary }: Rulebook, language: Language): string {
+  const title = (fact: string, id: string): string =>
+    vocabulary.byId.get(fact)?.choices?.find((choice) => choice.id === id)?.title[language] ?? id;
+  return fill(words.activityInCity[language], {
+    activity: title("activities", activity),
+    city: title("city", city),
+  });
+}
+
+function figureOf({ figure }: ReportAnswer, report: Report): RequirementResult | null {
+  if (figure === undefined) return null;
+  const finding = report.findings.find(({ provision }) => provision === figure.provision);
+  return finding?.requirements.find(({ id }) => id === figure.requirement) ?? null;
+}
+
+function placesOf(
+  { findings, items = [] }: ReportAnswer,
+  rules: ReadonlyMap<string, Rule>,
+  rulebook: Rulebook,
+  language: Language,
+): AnswerView["places"] {
+  const quoteOf = new Map(rulebook.opportunities.map(({ item, quote }) => [item, quote]));
+  return [
+    ...findings.map((provision) => {
+      const rule = rules.get(provision);
+      return { provision, item: rule?.item ?? provision, quote: rule?.quote ?? "" };
+    }),
+    ...items.map((item) => ({ provision: item, item, quote: quoteOf.get(item) ?? "" })),
+  ].map(({ provision, item, quote }) => ({
+    provision,
+    place: showPlaceIn(item, quote, rulebook, language),
+  }));
+}
+
+/** Every answer that a result rests on, in the order of the questions. */
+export function viewBasis(report: Report, rulebook: Rulebook, language: Language): BasisView[] {
+  return report.basis.flatMap(({ fact: id, value }) => {
+    const fact = rulebook.vocabulary.byId.get(id);
+    return fact === undefined
+      ? []
+      : [{ fact: id, title: fact.title[language], value: showGiven(value, fact, language) }];
+  });
+}
+
+/** The head of the basis, with how many answers it holds. */
+export function basisHeading(basis: readonly BasisView[], language: Language): string {
+  const template = words[basis.length === 1 ? "basedOnOne" : "basedOn"];
+  return fill(template[language], { count: String(basis.length) });
+}
+
+/** Places after one another, each once. */
+export function joinPlaces({ places }: AnswerView, language: Language): string {
+  return joinList([...new Set(places.map(({ place }) => place))], language);
+}

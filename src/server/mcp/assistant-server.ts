@@ -1,0 +1,125 @@
+import { type CallToolResult, McpServer, type StandardSchemaWithJSON } from "@modelcontextprotocol/server";
+import type { Language } from "../../language/language.ts";
+import { problemText } from "../api/problem-details.ts";
+import type { Core } from "../core.ts";
+import { Failure, failureOf } from "../failure.ts";
+import { ToolArguments } from "./arguments.ts";
+import { argumentSchemas, type JsonSchema, profileInput } from "./schemas.ts";
+import { tellFailure } from "./tell.ts";
+import { type Tool, TOOLS } from "./tools.ts";
+import words from "./words.json" with { type: "json" };
+
+/** What an assistant's connection is served with. */
+export interface AssistantSetting {
+  readonly core: Core;
+  /** The language of descriptions, and of texts where a call names none. */
+  readonly language: Language;
+  /** The day for calls that name none; null: the profile's own, else today. */
+  readonly asOf: string | null;
+  /** Told of every fault of the program; the assistant learns only that there was one. */
+  onFault(error: unknown): void;
+}
+
+/** Makes servers of the protocol, one for each connection or request; the tools' schemas are made once. */
+export function createAssistantServers(core: Core): (setting: Omit<AssistantSetting, "core">) => McpServer {
+  const schemas = new Map<Language, ReadonlyMap<string, JsonSchema>>();
+  const inputsIn = (language: Language): ReadonlyMap<string, JsonSchema> => {
+    const made = schemas.get(language) ?? inputSchemas(core, language);
+    schemas.set(language, made);
+    return made;
+  };
+  return ({ language, asOf, onFault }) => {
+    const server = new McpServer(
+      { name: "zhunru", version: core.version, title: words.title[language] },
+      { instructions: words.instructions[language], capabilities: { tools: { listChanged: false } } },
+    );
+    const setting = { core, language, asOf, onFault };
+    const inputs = inputsIn(language);
+    for (const tool of TOOLS) {
+      const input = inputs.get(tool.name);
+      if (input === undefined) throw new Error(`the tool ${tool.name} has no schema`);
+      server.registerTool(
+        tool.name,
+        {
+          title: tool.title[language],
+          description: tool.description[language],
+          inputSchema: advertised(input),
+          outputSchema: advertised(tool.output),
+          annotations: {
+            readOnlyHint: true,
+            destructiveHint: false,
+            idempotentHint: true,
+            openWorldHint: false,
+          },
+        },
+        (carried) => call(tool, carried, setting),
+      );
+    }
+    return server;
+  };
+}
+
+async function call(
+  tool: Tool,
+  carried: unknown,
+  { core, language, asOf, onFault }: AssistantSetting,
+): Promise<CallToolResult> {
+  let spoken = language;
+  try {
+    const given = new ToolArguments(carried, tool.takes, asOf);
+    spoken = given.language() ?? language;
+    const { json, text } = await tool.run(given, core, spoken);
+    return { content: contentOf(text, json), structuredContent: JSON.parse(json) };
+  } catch (error) {
+    const failure = failureOf(error) ?? new Failure("internal");
+    if (failure.kind === "internal") onFault(error);
+    return { content: contentOf(tellFailure(failure, spoken), problemText(failure, spoken)), isError: true };
+  }
+}
+
+/** The short text for the assistant, and the API's answer for the program behind it. */
+function contentOf(text: string, json: string): CallToolResult["content"] {
+  return [
+    { type: "text", text, annotations: { audience: ["assistant", "user"], priority: 1 } },
+    { type: "text", text: json, annotations: { audience: ["user"], priority: 0 } },
+  ];
+}
+
+function inputSchemas(core: Core, language: Language): ReadonlyMap<string, JsonSchema> {
+  const { vocabulary } = core.rulebook;
+  const others = argumentSchemas(vocabulary);
+  const whole = profileInput(vocabulary, language);
+  const brief = profileInput(vocabulary, null);
+  return new Map(
+    TOOLS.map(({ name, needs, takes }, place) => {
+      const { $defs, ...profile } = place === 0 ? whole : brief;
+      const told = words.arguments[place === 0 ? "profile" : "briefProfile"][language];
+      const properties = takes.map((argument) => [
+        argument,
+        argument === "profile"
+          ? { ...profile, description: told }
+          : { ...others[argument], description: words.arguments[argument][language] },
+      ]);
+      const schema = {
+        type: "object",
+        properties: Object.fromEntries(properties),
+        required: needs,
+        additionalProperties: false,
+        ...(takes.includes("profile") ? { $defs } : {}),
+      };
+      return [name, schema];
+    }),
+  );
+}
+
+/** A schema that is shown as it is; what is given is read by ToolArguments, and what goes out is the API's own. */
+function advertised(schema: JsonSchema): StandardSchemaWithJSON {
+  return {
+    "~standard": {
+      version: 1,
+      vendor: "zhunru",
+      validate: (value) => ({ value }),
+      jsonSchema: { input: () => schema, output: () => schema },
+    },
+  };
+}

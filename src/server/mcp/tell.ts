@@ -1,0 +1,220 @@
+import type { NextQuestion } from "../../contract/next-question.ts";
+import type { Report } from "../../contract/report.ts";
+import type { Comparison } from "../../contract/comparison.ts";
+import { describeProblem, formatPath } from "../../input/problem.ts";
+import { showDay } from "../../language/day.ts";
+import { fill, joinList, type Language } from "../../language/language.ts";
+import type { Profile } from "../../profile/answer.ts";
+import { describeBlockers, describeChanges, noteOnWays } from "../../report/changes.ts";
+import codes from "../../report/codes.json" with { type: "json" };
+import { renderComparisonText } from "../../report/compare/text.ts";
+import { viewComparison } from "../../report/compare/view.ts";
+import type { CatalogueEntry } from "../../report/rules/catalogue.ts";
+import { viewItem } from "../../report/rules/show.ts";
+import ruleWords from "../../report/rules/words.json" with { type: "json" };
+import { statusOfEntry } from "../../report/rules/catalogue.ts";
+import { showAnswer } from "../../report/show-answer.ts";
+import reportWords from "../../report/words.json" with { type: "json" };
+import type { Rulebook } from "../../rules/rulebook.ts";
+import type { Choice } from "../../vocabulary/vocabulary.ts";
+import type { Core } from "../core.ts";
+import type { Failure } from "../failure.ts";
+import words from "./words.json" with { type: "json" };
+
+const WIDTH = 100;
+const MOST_ITEMS = 20;
+
+const { tell } = words;
+
+/**
+ * A report as a text that somebody may quote: what came of each activity in each city in one line, whose verdict says
+ * that it is no approval, or what is still in the way; then what is needed, and the answers that it rests on.
+ */
+export function tellReport(report: Report, { rulebook }: Core, profile: Profile, language: Language): string {
+  const results = report.answers.flatMap(({ activity, city, headline, needs }) => [
+    fill(tell.answer[language], {
+      activity: titleOf("activities", activity, rulebook, language),
+      city: titleOf("city", city, rulebook, language),
+      headline: headline[language],
+    }),
+    ...(needs.length === 0 ? [] : [tell.needs[language]]),
+    ...needs.map(({ text }, place) => `${place + 1}. ${text[language]}`),
+  ]);
+  return lines([
+    headOf(report, language),
+    ...report.warnings.map(({ message }) => message[language]),
+    ...(results.length === 0 ? [tell.noActivity[language]] : results),
+    basisOf(report, profile, rulebook, language),
+    ...closingOf(report, language),
+  ]);
+}
+
+function titleOf(fact: string, id: string, { vocabulary }: Rulebook, language: Language): string {
+  return vocabulary.byId.get(fact)?.choices?.find((choice) => choice.id === id)?.title[language] ?? id;
+}
+
+/** What would have to change for what is not met, as a text. */
+export function tellChanges(report: Report, { rulebook }: Core, language: Language): string {
+  const unmet = report.findings.filter(({ outcome }) => outcome === "ineligible");
+  const told = unmet.flatMap(({ title, provision, outcome, changes, blocked = [] }) => [
+    fill(tell.finding[language], {
+      title: title[language],
+      provision,
+      outcome: codes.outcomes[outcome].words[language],
+    }),
+    ...changes.map((set) => fill(tell.way[language], { change: changeText(set, rulebook, language) })),
+    ...(changes.length > 0 ? [] : describeBlockers(blocked, rulebook.vocabulary, language)).map((reason) =>
+      fill(tell.noWay[language], { reason }),
+    ),
+  ]);
+  const together = report.together.flatMap(({ provisions, changes }) =>
+    changes.slice(0, 1).map((set) =>
+      fill(tell.together[language], {
+        provisions: joinList(provisions, language),
+        change: changeText(set, rulebook, language),
+      }),
+    ),
+  );
+  const note = noteOnWays(
+    unmet.flatMap(({ changes }) => changes),
+    language,
+  );
+  return lines([
+    headOf(report, language),
+    ...(told.length === 0 ? [tell.nothingToChange[language]] : told),
+    ...together,
+    ...(note === null ? [] : [note]),
+    ...closingOf(report, language),
+  ]);
+}
+
+function changeText(
+  set: Parameters<typeof describeChanges>[0],
+  { vocabulary }: Rulebook,
+  language: Language,
+): string {
+  return describeChanges(set, vocabulary, language).join(language === "zh-CN" ? "；" : "; ");
+}
+
+/** The comparison of cities as a text. */
+export function tellComparison(comparison: Comparison, { rulebook }: Core, language: Language): string {
+  const view = viewComparison(comparison, rulebook.vocabulary, language);
+  return `${tell.subject[language]}\n${renderComparisonText(view, language, WIDTH)}`;
+}
+
+/** The next question as somebody would put it to the user. */
+export function tellNextQuestion({ next, answered, atMostToGo }: NextQuestion, language: Language): string {
+  if (next === null) return lines([tell.noQuestion[language]]);
+  const choices = (next.choices ?? []).map(({ id, title }) =>
+    fill(tell.choice[language], { id, title: title[language] }),
+  );
+  const because = [...new Set(next.askedBecause.map(({ title }) => title[language]))].slice(0, MOST_ITEMS);
+  return lines([
+    fill(tell.nextQuestion[language], { question: next.question[language] }),
+    fill(tell.fill[language], { fact: next.fact }),
+    ...(choices.length === 0 ? [] : [fill(tell.choices[language], { choices: joinList(choices, language) })]),
+    fill(tell.help[language], { text: next.help[language] }),
+    fill(tell.whoKnows[language], { text: next.whoKnows[language] }),
+    fill(tell.askedBecause[language], { titles: joinList(because, language) }),
+    fill(tell.toGo[language], { answered: `${answered}`, atMost: `${atMostToGo}` }),
+  ]);
+}
+
+/** The activities that somebody may mean, or that none is known; the notes say what their words also mean. */
+export function tellActivities(
+  typed: string,
+  found: readonly Choice[],
+  notes: readonly string[],
+  language: Language,
+): string {
+  if (found.length === 0) return lines([fill(tell.notFound[language], { words: typed }), ...notes]);
+  const shown = found.map(({ id, title }) => fill(tell.activity[language], { id, title: title[language] }));
+  return lines([tell.foundActivities[language], ...shown, ...notes]);
+}
+
+/** One item with its text, standing and rules; the examples by which the rules are proved are left to the page. */
+export function tellItem(entry: CatalogueEntry, core: Core, asOf: string, language: Language): string {
+  const { catalogue, glyphs, textOf } = core;
+  const { head, sections } = viewItem(entry, catalogue, { language, asOf, glyphs, textOf });
+  const shown = sections.filter(({ heading }) => heading !== ruleWords.examples[language]);
+  return lines([
+    ...head,
+    ...shown.flatMap(({ heading, texts }) => [heading, ...texts]),
+    reportWords.disclaimer[language],
+  ]);
+}
+
+/** What the texts say of some words, each item with what it is and its document's standing. */
+export function tellItems(
+  typed: string,
+  entries: readonly CatalogueEntry[],
+  asOf: string,
+  language: Language,
+): string {
+  if (entries.length === 0) return lines([fill(tell.notFound[language], { words: typed })]);
+  const shown = entries.slice(0, MOST_ITEMS).map((entry) => tellEntry(entry, asOf, language));
+  const hidden = entries.length - shown.length;
+  return lines([
+    tell.foundItems[language],
+    ...shown,
+    ...(hidden === 0 ? [] : [fill(tell.moreItems[language], { count: `${hidden}` })]),
+    reportWords.disclaimer[language],
+  ]);
+}
+
+function tellEntry(entry: CatalogueEntry, asOf: string, language: Language): string {
+  const { id, title, quote, translation } = entry.item;
+  return fill(tell.item[language], {
+    id,
+    title: title[language],
+    class: tell.classes[entry.item.class][language],
+    standing: codes.statuses[statusOfEntry(entry, asOf).status][language],
+    quote,
+    translation,
+  });
+}
+
+/** Why a call was not carried out. */
+export function tellFailure(failure: Failure, language: Language): string {
+  const problems = failure.problems.map((problem) => {
+    const path = formatPath(problem.path);
+    const text = describeProblem(problem)[language];
+    return path === "" ? text : fill(tell.problem[language], { path, text });
+  });
+  return lines([fill(tell.refused[language], { reason: failure.words[language] }), ...problems]);
+}
+
+/** A word about numbers that came as JSON numbers; nothing where none did. */
+export function tellNumbers(numbers: readonly string[], language: Language): string {
+  if (numbers.length === 0) return "";
+  return lines([fill(tell.numbers[language], { numbers: joinList(numbers, language) })]);
+}
+
+function headOf(
+  report: { readonly asOf: string; readonly profile: Report["profile"] },
+  language: Language,
+): string {
+  const { name } = report.profile;
+  const asOf = fill(reportWords.asOf[language], { date: showDay(report.asOf, language) });
+  return [tell.subject[language], ...(typeof name === "string" ? [name] : []), asOf].join(" · ");
+}
+
+function basisOf({ basis }: Report, profile: Profile, { vocabulary }: Rulebook, language: Language): string {
+  const facts = basis.flatMap(({ fact: id }) => {
+    const fact = vocabulary.byId.get(id);
+    const answer = profile.get(id);
+    if (fact === undefined || answer === undefined) return [];
+    const value = showAnswer(answer, fact, language);
+    return [fill(tell.fact[language], { fact: fact.title[language], value })];
+  });
+  if (facts.length === 0) return tell.noBasis[language];
+  return fill(tell.basis[language], { facts: facts.join(language === "zh-CN" ? "；" : "; ") });
+}
+
+function closingOf({ rules }: Pick<Report, "rules">, language: Language): string[] {
+  return [fill(reportWords.rules[language], rules), reportWords.disclaimer[language]];
+}
+
+function lines(texts: readonly string[]): string {
+  return `${texts.join("\n")}\n`;
+}
