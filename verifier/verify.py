@@ -281,7 +281,7 @@ class Decided:  # one rule for one profile on one day
 # --- the comparison -----------------------------------------------------------------------------------------------
 def check(part, book):
     """Every place in which the machine's part is not what the rules make of its profile."""
-    profile, day, wrong = part["profile"], part["asOf"], []
+    profile, day, wrong = part["profile"], part["asOf"], [f"profile: {key} is no fact" for key in part["profile"] if key not in book.facts]
     facts, found = facts_of(book, profile, day), {f["provision"]: f for f in part["findings"]}
     decided = {rule["id"]: Decided(rule, book, facts, profile, day) for rule in book.rules}
     if [f["provision"] for f in part["findings"]] != list(decided): wrong.append("findings: not one for each rule, in order")

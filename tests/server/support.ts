@@ -15,6 +15,7 @@ import { ROOT } from "../support/root.ts";
 import { IN_FORCE, rulebook } from "../support/rulebook.ts";
 
 export const core = createCore({
+  root: ROOT,
   rulebook,
   files: readDataFiles(ROOT),
   version: "0.1.0",
