@@ -67,13 +67,25 @@ export class RuleTests {
     }
     const other = known?.type === "money" ? asking("exchangeRates") : STUCK;
     const canBeStuck = certainty === "orUnsettled" || (bound.kind === "ids" && bound.unsettledFor.length > 0);
-    if (known?.type !== "money" && !canBeStuck)
-      return [met, unmet, { verdict: asking(asked), when: unknown }];
+    if (known?.type !== "money" && !canBeStuck) return [met, unmet, ...this.#askingFor(asked, unknown)];
     return [
       met,
       unmet,
-      { verdict: asking(asked), when: this.#isUnknown(asked) },
+      ...this.#askingFor(asked, this.#isUnknown(asked)),
       { verdict: other, when: `${unknown} AND NOT ${this.#isUnknown(asked)}` },
+    ];
+  }
+
+  /** What a test says where its fact is not known; a share that a yes leaves open is none that can be asked for. */
+  #askingFor(fact: string, when: string): readonly State[] {
+    const { vocabulary, values, dialect } = this.#context;
+    const { shareSides, sharesOpenBy } = vocabulary.relations;
+    if (sharesOpenBy === null || !values.has(sharesOpenBy) || !shareSides.includes(fact))
+      return [{ verdict: asking(fact), when }];
+    const isOpen = this.#columns.of(`COALESCE(${dialect.name(sharesOpenBy)}, FALSE)`);
+    return [
+      { verdict: asking(fact), when: `${when} AND NOT ${isOpen}` },
+      { verdict: STUCK, when: `${when} AND ${isOpen}` },
     ];
   }
 

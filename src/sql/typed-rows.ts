@@ -32,8 +32,8 @@ export function readingsOf(
   rulebook: Rulebook,
   { dialect, columns, asOf }: Pick<TableColumns, "columns"> & { dialect: Dialect; asOf: string },
 ): ColumnReading[] {
-  const { shareSides } = rulebook.vocabulary.relations;
-  const looked = new Set<string>(shareSides);
+  const { shareSides, sharesOpenBy } = rulebook.vocabulary.relations;
+  const looked = new Set<string>(sharesOpenBy === null ? shareSides : [...shareSides, sharesOpenBy]);
   for (const rule of rulebook.rules) {
     for (const leaf of [...leavesOf(rule.applies), ...leavesOf(rule.requires)]) {
       for (const id of factsOfLeaf(leaf)) looked.add(rulebook.vocabulary.byId.get(id)?.elapsedSince ?? id);
@@ -142,11 +142,14 @@ function fault(column: string, reason: string): string {
   return `'{"column":"${column}","reason":"${reason}"},'`;
 }
 
-/** The rows with all that is wrong with each, contradictions too, and with each share following from the other. */
+/**
+ * The rows with all that is wrong with each, contradictions too, and with each share following from the other; neither
+ * is known where a yes leaves them open.
+ */
 export function writeSettled(
   readings: readonly ColumnReading[],
   { name }: Dialect,
-  { chineseShare, foreignShare, shareSides, parts }: Relations,
+  { chineseShare, foreignShare, shareSides, sharesOpenBy, parts }: Relations,
 ): string {
   const has = (...ids: string[]): boolean => ids.every((id) => readings.some(({ fact }) => fact === id));
   const faults = ["misfits"];
@@ -161,10 +164,15 @@ export function writeSettled(
     if (has(part, of)) contradiction(`${name(of)} = 0 AND ${name(part)} > 0`, of);
   }
   const values = readings.flatMap((reading) => reading.values.map((value) => value.name));
+  const unlessOpen = (expression: string): string =>
+    sharesOpenBy !== null && values.includes(sharesOpenBy)
+      ? `CASE WHEN ${name(sharesOpenBy)} THEN NULL ELSE ${expression} END`
+      : expression;
   const settled = values.map((value) => {
     const other = shareSides.find((side) => side !== value);
     if (!shareSides.includes(value) || other === undefined) return name(value);
-    return `CAST(COALESCE(${name(value)}, 100 - ${name(other)}) AS ${SHARE_TYPE}) AS ${name(value)}`;
+    const either = `CAST(COALESCE(${name(value)}, 100 - ${name(other)}) AS ${SHARE_TYPE})`;
+    return `${unlessOpen(either)} AS ${name(value)}`;
   });
   return `SELECT row_key, row_name, ${faults.join(" || ")} AS faults, ${settled.join(", ")} FROM typed`;
 }
