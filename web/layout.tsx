@@ -82,6 +82,7 @@ export function Layout({ context, title, section, refresh = null, children }: La
         </main>
         <footer class="site">
           <div class="inner">
+            <p>{words.unofficial[language]}</p>
             <p>{words.disclaimer[language]}</p>
             <p>{words.privacy[language]}</p>
             <p class="rules-stamp">

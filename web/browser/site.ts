@@ -2,6 +2,7 @@ import { findActivities } from "./find-activities.ts";
 import { followList } from "./list-progress.ts";
 import { openFragment } from "./open-fragment.ts";
 import { openResult } from "./open-result.ts";
+import { copyLinks } from "./copy-link.ts";
 import { tryInPlace } from "./what-if.ts";
 import { validateWhileTyping } from "./validate.ts";
 
@@ -12,4 +13,5 @@ followList(document);
 openFragment(document);
 openResult(document);
 tryInPlace(document);
+copyLinks(document);
 document.querySelector<HTMLElement>("[data-focus]")?.focus();
