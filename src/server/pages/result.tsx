@@ -2,7 +2,7 @@ import type { Request, Response, Router } from "express";
 import { renderToString } from "preact-render-to-string";
 import { ResultPage } from "../../../web/pages/result.tsx";
 import type { Profile } from "../../profile/answer.ts";
-import { canonicalProfile } from "../../profile/canonical.ts";
+import { savedAnswers } from "../../profile/canonical.ts";
 import { renderHtml, type ReportData, reportProps } from "../../report/html/standalone.tsx";
 import { renderJson } from "../../report/json.ts";
 import { renderMarkdown } from "../../report/markdown.ts";
@@ -151,5 +151,5 @@ export function sendProfile(profile: Profile, response: Response): void {
     .set("Cache-Control", "no-store")
     .attachment("zhunru-profile.json")
     .type("application/json")
-    .send(`${JSON.stringify(canonicalProfile(profile), null, 2)}\n`);
+    .send(`${JSON.stringify(savedAnswers(profile), null, 2)}\n`);
 }
