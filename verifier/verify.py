@@ -173,6 +173,8 @@ def facts_of(book, profile, day):
     for name, fact in book.facts.items():
         if "derivedFrom" in fact and facts[name]["kind"] == "unknown" and len(origins) == 1 and not origins & {None, "absent"}:
             facts[name] = {"kind": "choice", "value": next(iter(origins))}
+    if any(fact.get("leavesSharesOpen") and profile.get(name) is True for name, fact in book.facts.items()):
+        return {**facts, **dict.fromkeys(("foreignShare", "chineseShare"), {"kind": "unknown", "reason": "text-unsettled"})}
     stated = share(profile["foreignShare"]) if profile.get("foreignShare") is not None else None
     if stated is None and profile.get("chineseShare") is not None: stated = HUNDRED - share(profile["chineseShare"])
     if graph.form:

@@ -1,7 +1,7 @@
 import type { Finding } from "../contract/finding.ts";
 import type { Lead } from "../contract/report.ts";
 import { fill, type Language, type Words } from "../language/language.ts";
-import { foldCondition, judgeLeaf, valueAt } from "../logic/tree.ts";
+import { foldCondition, judgedLeaves, judgeLeaf, valueAt } from "../logic/tree.ts";
 import type { Facts } from "../profile/facts.ts";
 import type { Condition } from "../rules/condition.ts";
 import type { ManifestEntry, Status } from "../rules/document.ts";
@@ -63,8 +63,9 @@ export function createLeads(
       const source = sources.get(provision);
       if (source === undefined) throw new Error(`${provision} is no rule of this rulebook`);
       const { level, otherRoute } = source;
+      if (level === undefined) throw new Error(`${provision} is no rule of a document`);
       const bans = source.bans
-        .filter(({ when }) => isCase(when, facts, status))
+        .filter(({ when }) => mayBeCase(when, facts, status))
         .flatMap((ban) => banSentence({ ban, level, asOf, outcome, status }) ?? []);
       const others = outcome === "ineligible" ? otherRoute : [];
       return [
@@ -75,20 +76,24 @@ export function createLeads(
 }
 
 /** What the data hold of leads for one rule. */
-interface LeadSource extends Pick<BanSituation, "level"> {
+interface LeadSource {
+  /** Of the rule's document; undefined where the rulebook does not hold it. */
+  readonly level: BanSituation["level"] | undefined;
   readonly bans: readonly Ban[];
   readonly otherRoute: readonly Words[];
 }
 
 function sourceOf(rule: Rule, rulebook: Rulebook): LeadSource {
   const level = rulebook.documents.get(rule.document)?.level;
-  if (level === undefined) throw new Error(`${rule.id} is no rule of a document`);
   const otherRoute = rule.whenIneligible === undefined ? [] : [rule.whenIneligible];
   return { level, bans: bansOf(rule, rulebook), otherRoute };
 }
 
-function isCase(when: Condition, facts: Facts, status: Status): boolean {
-  return foldCondition(when, (leaf) => judgeLeaf(leaf, valueAt(leaf, facts, status))).truth === true;
+/** Whether it is the case that a ban closes, or may be since shares are held for others: a ban must then be read too. */
+function mayBeCase(when: Condition, facts: Facts, status: Status): boolean {
+  const judged = foldCondition(when, (leaf) => judgeLeaf(leaf, valueAt(leaf, facts, status)));
+  const isOpen = judgedLeaves(judged).some(({ verdict }) => verdict.reason === "text-unsettled");
+  return judged.truth === true || (judged.truth === "unknown" && isOpen);
 }
 
 function bansOf(rule: Rule, { lawNotes }: Rulebook): Ban[] {
