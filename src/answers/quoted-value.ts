@@ -21,19 +21,19 @@ export function readQuoted(answer: Answer, fact: Fact, quote: string): Quoted {
     case "duration":
     case "count":
     case "date":
-      return compared(valueOf(answer), valuesIn(quote, fact), words.noValue);
+      return compared(writtenValue(answer), valuesIn(quote, fact), words.noValue);
     case "text":
-      return quote.includes(String(valueOf(answer))) ? HELD : { kind: "other", why: words.noValue };
+      return quote.includes(String(writtenValue(answer))) ? HELD : { kind: "other", why: words.noValue };
     case "nationality":
-      return named(valueOf(answer), countriesIn(quote));
+      return named(writtenValue(answer), countriesIn(quote));
     case "choice":
-      return named(valueOf(answer), choicesIn(quote, fact.choices ?? []));
+      return named(writtenValue(answer), choicesIn(quote, fact.choices ?? []));
     default:
       return UNJUDGED;
   }
 }
 
-function valueOf(answer: Answer): string {
+function writtenValue(answer: Answer): string {
   const value = canonicalAnswer(answer);
   return typeof value === "string" ? value : JSON.stringify(value);
 }
@@ -102,7 +102,7 @@ function longestAround(
 function valueIn(stretch: string, fact: Fact): string | null {
   if (stretch.trim() !== stretch || UNIT[fact.type]?.test(stretch) === false) return null;
   const typed = readTyped(fact, stretch);
-  return typed.kind === "understood" ? valueOf(typed.answer) : null;
+  return typed.kind === "understood" ? writtenValue(typed.answer) : null;
 }
 
 /** Whether a place stands inside a number or a Latin word, so that 67 is never found in 167, 67.5 or 67,000. */
