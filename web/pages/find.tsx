@@ -25,9 +25,9 @@ export function FindPage({ context, typed, found }: FindPageProps): VNode {
           <FoundList
             found={found}
             language={language}
+            heading="h2"
             activity={({ id, title: name }) => (
-              <form method="post" action="/cases">
-                <input type="hidden" name="activity" value={id} />
+              <form method="post" action={`/cases?${new URLSearchParams({ activity: id })}`}>
                 <span>{name}</span>{" "}
                 <button class="second small" type="submit">
                   {text.begin[language]}
