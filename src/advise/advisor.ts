@@ -73,7 +73,7 @@ export function createAdvisor(rulebook: Rulebook, evaluator: Evaluator): Advisor
   };
   return {
     situation: evaluator.situation,
-    report: (profile, asOf, options) => reportIn(evaluator.situation(profile, asOf), options),
+    report: async (profile, asOf, options) => reportIn(evaluator.situation(profile, asOf), options),
     reportIn,
     findingsIn: async (situation) =>
       (await evaluator.findingsIn(situation)).map((finding) => advised(finding, situation, {})),

@@ -89,9 +89,9 @@ export function createEvaluator(rulebook: Rulebook, version: string): Evaluator 
   return {
     situation,
     concerned: ({ facts }) => concernedBy(facts).rules,
-    findings: (profile, asOf) => findingsIn(situation(profile, asOf)),
+    findings: async (profile, asOf) => findingsIn(situation(profile, asOf)),
     findingsIn,
-    report: (profile, asOf) => reportIn(situation(profile, asOf)),
+    report: async (profile, asOf) => reportIn(situation(profile, asOf)),
     reportIn,
   };
 }

@@ -63,6 +63,7 @@ export function createLeads(
       const source = sources.get(provision);
       if (source === undefined) throw new Error(`${provision} is no rule of this rulebook`);
       const { level, otherRoute } = source;
+      if (level === undefined) throw new Error(`${provision} is no rule of a document`);
       const bans = source.bans
         .filter(({ when }) => mayBeCase(when, facts, status))
         .flatMap((ban) => banSentence({ ban, level, asOf, outcome, status }) ?? []);
@@ -75,14 +76,15 @@ export function createLeads(
 }
 
 /** What the data hold of leads for one rule. */
-interface LeadSource extends Pick<BanSituation, "level"> {
+interface LeadSource {
+  /** Of the rule's document; undefined where the rulebook does not hold it. */
+  readonly level: BanSituation["level"] | undefined;
   readonly bans: readonly Ban[];
   readonly otherRoute: readonly Words[];
 }
 
 function sourceOf(rule: Rule, rulebook: Rulebook): LeadSource {
   const level = rulebook.documents.get(rule.document)?.level;
-  if (level === undefined) throw new Error(`${rule.id} is no rule of a document`);
   const otherRoute = rule.whenIneligible === undefined ? [] : [rule.whenIneligible];
   return { level, bans: bansOf(rule, rulebook), otherRoute };
 }
