@@ -74,6 +74,7 @@ export function Layout({ context, title, section, children }: LayoutProps): VNod
         </main>
         <footer class="site">
           <div class="inner">
+            <p>{words.unofficial[language]}</p>
             <p>{words.disclaimer[language]}</p>
             <p>{words.privacy[language]}</p>
             <p class="rules-stamp">

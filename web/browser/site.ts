@@ -1,6 +1,7 @@
 import { findActivities } from "./find-activities.ts";
 import { openFragment } from "./open-fragment.ts";
 import { openResult } from "./open-result.ts";
+import { copyLinks } from "./copy-link.ts";
 import { tryInPlace } from "./what-if.ts";
 import { validateWhileTyping } from "./validate.ts";
 
@@ -10,4 +11,5 @@ validateWhileTyping(document);
 openFragment(document);
 openResult(document);
 tryInPlace(document);
+copyLinks(document);
 document.querySelector<HTMLElement>("[data-focus]")?.focus();

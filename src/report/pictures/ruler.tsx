@@ -17,13 +17,17 @@ const HEIGHT = 62;
 
 interface RulerProps {
   readonly sensitivity: Sensitivity;
+  /** What a provision is called; its id where nothing is given. */
+  readonly titleOf?: (provision: string) => string;
   readonly vocabulary: Vocabulary;
   readonly language: Language;
 }
 
 /** One numeric answer: a bar for each provision, to scale, with where the company stands; every interval in words. */
-export function Ruler({ sensitivity, vocabulary, language }: RulerProps): VNode {
-  const { at, unit, provisions } = sensitivity;
+export function Ruler({ sensitivity, titleOf, vocabulary, language }: RulerProps): VNode | null {
+  const { at, unit } = sensitivity;
+  const provisions = sensitivity.provisions.filter(({ intervals }) => turns(intervals));
+  if (provisions.length === 0) return null;
   const fact = vocabulary.byId.get(sensitivity.fact)?.title[language] ?? sensitivity.fact;
   const shown = (text: string): string => showQuantity(text, unit, language);
   const standing = showStanding(at, shown, language);
@@ -33,7 +37,9 @@ export function Ruler({ sensitivity, vocabulary, language }: RulerProps): VNode 
       <figcaption>{fill(words.rulerHeading[language], { fact, at: standing })}</figcaption>
       {provisions.map(({ provision, intervals }) => (
         <div class="ruler-row" key={provision}>
-          <p class="provision-id">{provision}</p>
+          <p class="ruler-title">
+            {titleOf?.(provision) ?? ""} <span class="provision-id">{provision}</span>
+          </p>
           <Bar
             intervals={intervals}
             at={at}
@@ -66,6 +72,12 @@ export function Ruler({ sensitivity, vocabulary, language }: RulerProps): VNode 
       ))}
     </figure>
   );
+}
+
+/** Whether the outcome turns anywhere but at a single number at the very end: else there is nothing to see. */
+export function turns(intervals: readonly OutcomeInterval[]): boolean {
+  const wide = intervals.filter(({ from, to }) => from !== to);
+  return new Set(wide.map(({ outcome }) => outcome)).size > 1;
 }
 
 /** The outcomes along one number as a bar alone, for each provision, with where the company stands. */

@@ -3,15 +3,12 @@ import { AnswersPage } from "../../../web/pages/answers.tsx";
 import { nextQuestion } from "../../interview/next-question.ts";
 import { questionsToGo } from "../../interview/progress.ts";
 import { showAnswer } from "../../report/show-answer.ts";
-import { forgetAttempt } from "../case/attempt.ts";
-import { forgetCase } from "../case/case-cookies.ts";
-import { packProfile } from "../case/link.ts";
-import { serverOf } from "../http/address.ts";
-import { caseIdOf, pageOfFact, savedProfile, withCase } from "./held.tsx";
+import { caseListRoutes } from "./case-list.tsx";
+import { caseIdOf, linksOf, pageOfFact, withCase } from "./held.tsx";
 import { planRoute } from "./plan-route.tsx";
 import { questionRoute } from "./question-route.ts";
 import { resultRoutes } from "./result.tsx";
-import { form, page } from "./routes.ts";
+import { page } from "./routes.ts";
 import { contextOf, type PageSetting, sendPage } from "./setting.ts";
 
 /** The way through one case, from what is planned to the result. */
@@ -47,17 +44,12 @@ export function caseRoutes(router: Router, setting: PageSetting): void {
           { fact: id, title: fact.title[language], answer: showAnswer(answer, fact, language), address },
         ];
       });
-      const link = `${serverOf(request, setting.settings)}/open#${packProfile(savedProfile(found, core))}`;
+      const links = linksOf(found, request, setting);
       const toGo = questionsToGo(core.forecastOn(asOf)(found.profile), vocabulary);
-      const shown = { context, caseId: found.id, asOf, answers, toGo, link };
+      const shown = { context, caseId: found.id, asOf, answers, toGo, links };
       sendPage(response, <AnswersPage {...shown} />);
     }),
   );
-  form(router, "/case/:case/forget", (request, response) => {
-    const id = caseIdOf(request);
-    forgetCase(id, request, response, setting);
-    forgetAttempt(id, request, response, setting);
-    response.redirect(303, "/");
-  });
+  caseListRoutes(router, setting);
   resultRoutes(router, setting);
 }

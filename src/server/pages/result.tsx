@@ -16,7 +16,7 @@ import { Failure } from "../failure.ts";
 import { type Fields, field, readFields } from "../forms/fields.ts";
 import { wantsJson } from "../http/accepted.ts";
 import { fileNameOf } from "./file-name.ts";
-import { keepAndGo, pageOfFact, savedProfile, withCase } from "./held.tsx";
+import { keepAndGo, linksOf, pageOfFact, savedProfile, withCase } from "./held.tsx";
 import { reportData } from "./report-data.ts";
 import { form, page } from "./routes.ts";
 import { contextOf, type PageSetting, sendPage } from "./setting.ts";
@@ -99,7 +99,8 @@ export async function sendResult(
   );
   const sent = found === null ? null : keptAttempt(found.id, WHAT_IF, request, setting);
   const trial = found === null ? null : await whatIf(found, data.report, sent, core, language);
-  const page = { context, caseId: found?.id ?? null, report, whatIf: trial };
+  const links = found === null ? null : linksOf(found, request, setting);
+  const page = { context, caseId: found?.id ?? null, report, whatIf: trial, links };
   sendPage(response, <ResultPage {...page} />);
 }
 

@@ -9,6 +9,7 @@ import { bySectorRoutes } from "./by-sector.tsx";
 import { catalogueRoutes } from "./catalogue.tsx";
 import { caseRoutes } from "./case-routes.tsx";
 import { findRoutes } from "./find.tsx";
+import { officialsRoutes } from "./officials.tsx";
 import type { PageSetting } from "./setting.ts";
 import { startRoutes } from "./start.tsx";
 import { uploadRoutes } from "./uploads.tsx";
@@ -19,7 +20,15 @@ const A_YEAR = 365 * 24 * 3600 * 1000;
 export function pagesRouter(setting: PageSetting): Router {
   const router = Router({ caseSensitive: true });
   router.use(switchLanguage(setting.settings), sameSiteOnly(setting.settings));
-  for (const routes of [startRoutes, findRoutes, bySectorRoutes, uploadRoutes, caseRoutes, catalogueRoutes])
+  for (const routes of [
+    startRoutes,
+    findRoutes,
+    bySectorRoutes,
+    officialsRoutes,
+    uploadRoutes,
+    caseRoutes,
+    catalogueRoutes,
+  ])
     routes(router, setting);
   return router;
 }

@@ -9,10 +9,10 @@ import texts from "../api/operations.json" with { type: "json" };
 import { OPERATIONS } from "../api/operations.ts";
 import { newCaseId } from "../case/case.ts";
 import { Failure, type FailureKind } from "../failure.ts";
-import { serverOf } from "../http/address.ts";
+import { addressOf, serverOf } from "../http/address.ts";
 import words from "../words.json" with { type: "json" };
-import { field, readFields } from "../forms/fields.ts";
-import { onlyMethods, page, readForm } from "./routes.ts";
+import { shownCases } from "./case-list.tsx";
+import { onlyMethods, page } from "./routes.ts";
 import { contextOf, type PageSetting, sendPage } from "./setting.ts";
 
 /** The start page and the API's readable page. */
@@ -25,13 +25,20 @@ export function startRoutes(router: Router, setting: PageSetting): void {
       title: document.shortTitle[context.language],
       status: codes.statuses[statusOn(document, asOf).status][context.language],
     }));
-    sendPage(response, <StartPage context={context} documents={documents} />);
+    sendPage(
+      response,
+      <StartPage
+        context={context}
+        documents={documents}
+        cases={shownCases(request, setting, context.language)}
+      />,
+    );
   });
   router
     .route("/cases")
-    .post(readForm(), (request, response) => {
-      const activity = field(readFields(request), "activity");
-      const query = activity === "" ? "" : `?${new URLSearchParams({ activity })}`;
+    .post((request, response) => {
+      const activity = addressOf(request).searchParams.get("activity");
+      const query = activity === null ? "" : `?${new URLSearchParams({ activity })}`;
       response.set("Cache-Control", "no-store").redirect(303, `/case/${newCaseId()}/plan${query}`);
     })
     .all(onlyMethods("POST"));
