@@ -11,7 +11,7 @@ import { markedTranslation } from "../../report/rules/paragraph.ts";
 import { holdsWords } from "../../report/rules/search.ts";
 import { viewItem } from "../../report/rules/show.ts";
 import { statusOn } from "../../rules/document.ts";
-import { showGlyphs } from "../../rules/items.ts";
+import { type Glyphs, showGlyphs } from "../../rules/items.ts";
 import { dayAsked, readQuery } from "../api/query.ts";
 import { asJson, provisionOf } from "../api/results.ts";
 import type { Core } from "../core.ts";
@@ -92,7 +92,7 @@ export function catalogueRoutes(router: Router, setting: PageSetting): void {
           issuer: document.issuer[language],
           written: document.written,
           published: document.published,
-          term: document.term === null ? null : showTerm(document.term, language),
+          term: document.term === null ? null : showTerm(document.term, core.glyphs, language),
           status: codes.statuses[status][language],
         }}
         notes={notes}
@@ -143,9 +143,11 @@ export function catalogueRoutes(router: Router, setting: PageSetting): void {
 /** The words of a document on its own term, with their English for its readers. */
 function showTerm(
   { quote, translation }: { readonly quote: string; readonly translation: string },
+  glyphs: Glyphs,
   language: Language,
 ): string {
-  return language === "zh-CN" ? quote : `${quote} (${translation})`;
+  const shown = showGlyphs(quote, glyphs);
+  return language === "zh-CN" ? shown : `${shown} (${translation})`;
 }
 
 function textOf(request: Request, name: string): string {
