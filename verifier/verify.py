@@ -173,6 +173,8 @@ def facts_of(book, profile, day):
     for name, fact in book.facts.items():
         if "derivedFrom" in fact and facts[name]["kind"] == "unknown" and len(origins) == 1 and not origins & {None, "absent"}:
             facts[name] = {"kind": "choice", "value": next(iter(origins))}
+    if any(fact.get("leavesSharesOpen") and profile.get(name) is True for name, fact in book.facts.items()):
+        return {**facts, **dict.fromkeys(("foreignShare", "chineseShare"), {"kind": "unknown", "reason": "text-unsettled"})}
     stated = share(profile["foreignShare"]) if profile.get("foreignShare") is not None else None
     if stated is None and profile.get("chineseShare") is not None: stated = HUNDRED - share(profile["chineseShare"])
     if graph.form:
@@ -281,7 +283,7 @@ class Decided:  # one rule for one profile on one day
 # --- the comparison -----------------------------------------------------------------------------------------------
 def check(part, book):
     """Every place in which the machine's part is not what the rules make of its profile."""
-    profile, day, wrong = part["profile"], part["asOf"], []
+    profile, day, wrong = part["profile"], part["asOf"], [f"profile: {key} is no fact" for key in part["profile"] if key not in book.facts]
     facts, found = facts_of(book, profile, day), {f["provision"]: f for f in part["findings"]}
     decided = {rule["id"]: Decided(rule, book, facts, profile, day) for rule in book.rules}
     if [f["provision"] for f in part["findings"]] != list(decided): wrong.append("findings: not one for each rule, in order")

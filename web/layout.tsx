@@ -18,12 +18,13 @@ interface LayoutProps {
   readonly context: PageContext;
   readonly title: string;
   /** The main section that the page belongs to. */
-  readonly section: "start" | "catalogue" | "api";
+  readonly section: "start" | "open" | "catalogue" | "api";
   readonly children: ComponentChildren;
 }
 
 const SECTIONS = [
   { id: "start", address: "/", label: words.toStart },
+  { id: "open", address: "/open", label: words.toOpen },
   { id: "catalogue", address: "/catalogue", label: words.toCatalogue },
   { id: "api", address: "/api", label: words.toApi },
 ] as const;
@@ -73,6 +74,7 @@ export function Layout({ context, title, section, children }: LayoutProps): VNod
         </main>
         <footer class="site">
           <div class="inner">
+            <p>{words.unofficial[language]}</p>
             <p>{words.disclaimer[language]}</p>
             <p>{words.privacy[language]}</p>
             <p class="rules-stamp">

@@ -68,12 +68,12 @@ export function createAdvisor(rulebook: Rulebook, evaluator: Evaluator): Advisor
         (ids) => adviseIn(situation, ids, options),
         situation.vocabulary.relations,
       ),
-      sensitivity: sensitivityOf(rulebook.rules, situation),
+      sensitivity: sensitivityOf(evaluator.concerned(situation), situation),
     };
   };
   return {
     situation: evaluator.situation,
-    report: (profile, asOf, options) => reportIn(evaluator.situation(profile, asOf), options),
+    report: async (profile, asOf, options) => reportIn(evaluator.situation(profile, asOf), options),
     reportIn,
     findingsIn: async (situation) =>
       (await evaluator.findingsIn(situation)).map((finding) => advised(finding, situation, {})),

@@ -29,13 +29,12 @@ export interface Axis {
 /** The axis of a fact for the tests of some leaves, all other facts as they are. */
 export function axisOf(fact: Fact, leaves: readonly Leaf[], situation: Situation): Axis {
   const currency = fact.type === "money" ? currencyOf(fact, leaves, situation) : null;
-  const value = situation.facts.get(fact.id);
   return {
     fact,
     domain: domainOf(fact),
     currency,
     bounds: leaves.flatMap((leaf) => boundsOf(leaf, fact, currency, leaves, situation)),
-    at: value === undefined ? [] : numbersOf(value),
+    at: standsAt(situation.facts.get(fact.id)),
   };
 }
 
@@ -62,7 +61,9 @@ function dayAt(value: Rational): string {
   return new Date(Number(value.s * value.n) * DAY).toISOString().slice(0, 10);
 }
 
-function numbersOf(value: FactValue): Rational[] {
+/** The numbers at which a company stands by a value: several where a share is uncertain, none where it is not known. */
+export function standsAt(value: FactValue | undefined): Rational[] {
+  if (value === undefined) return [];
   if (value.kind === "quantity") return [value.value];
   if (value.kind === "money") return [value.amount];
   if (value.kind === "date") return [dayNumber(value.day)];

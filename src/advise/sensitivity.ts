@@ -1,7 +1,6 @@
 import type { OutcomeInterval, Sensitivity } from "../contract/report.ts";
 import type { Situation } from "../logic/situation.ts";
 import { type Stretch, sampleOf, stretchesBetween } from "../cells/stretches.ts";
-import { isRuledOut } from "../evaluate/evaluate.ts";
 import { outcomeOf } from "../evaluate/outcome.ts";
 import { formatRational } from "../exact/rational.ts";
 import { type FactLookup, foldCondition, judgeLeaf, valueAt } from "../logic/tree.ts";
@@ -9,26 +8,24 @@ import { type Condition, type Leaf, leavesOf } from "../rules/condition.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule } from "../rules/rulebook.ts";
 import { type Fact, unitOf } from "../vocabulary/vocabulary.ts";
-import { answerAt, axisOf } from "./axis.ts";
+import { answerAt, axisOf, standsAt } from "./axis.ts";
 import { type Goal, withValues } from "./goal.ts";
 import { factsTouchedBy, following, isNumeric } from "./situation.ts";
 import { looksAt } from "./ways.ts";
 
 /**
- * For every number that the company gave, the exact intervals of outcomes of each rule that place and activity do not
- * rule out and that looks at it, all other answers as they are. Worked out from the bounds: between two of them, and
+ * For every number that the company gave, the exact intervals of outcomes of each of the rules that looks at it, all other answers as they are. Worked out from the bounds: between two of them, and
  * on each, one value stands for all.
  */
-export function sensitivityOf(rules: readonly Rule[], situation: Situation): Sensitivity[] {
+export function sensitivityOf(concerned: readonly Rule[], situation: Situation): Sensitivity[] {
   const { statusOf } = situation.statuses;
-  const concerned = rules.filter((rule) => !isRuledOut(rule.applies, situation.facts));
   return factsAnswered(concerned, situation).flatMap((fact) => {
     const touched = factsTouchedBy(fact.id, situation.vocabulary);
     const looking = concerned.filter((rule) =>
       leavesOfRule(rule).some((leaf) => touched.some((id) => looksAt(leaf, id))),
     );
+    if (looking.length === 0) return [];
     const axis = axisOf(fact, looking.flatMap(leavesOfRule), situation);
-    if (looking.length === 0 || axis.at.length === 0) return [];
     const follow = following(fact, situation);
     const samples = stretchesBetween(axis.bounds, axis.domain).map((cell) => ({
       cell,
@@ -55,20 +52,22 @@ function leavesOfRule(rule: Rule): Leaf[] {
 }
 
 /** The facts to look along; of a share only one side: the one that was given, else the one that a test names first. */
-function factsAnswered(rules: readonly Rule[], { profile, vocabulary }: Situation): Fact[] {
+function factsAnswered(rules: readonly Rule[], { profile, facts, vocabulary }: Situation): Fact[] {
   const { shareSides } = vocabulary.relations;
+  const answered = vocabulary.facts.filter(
+    (fact) =>
+      isNumeric(fact) &&
+      fact.type !== "date" &&
+      fact.elapsedSince === undefined &&
+      standsAt(facts.get(fact.id)).length > 0,
+  );
+  if (!answered.some(({ id }) => shareSides.includes(id))) return answered;
   const given = shareSides.find((side) => profile.get(side)?.kind === "share");
   const named = rules
     .flatMap((rule) => [...leavesOf(rule.requires), ...leavesOf(rule.applies)])
     .find((leaf) => shareSides.includes(leaf.fact))?.fact;
   const side = given ?? named;
-  return vocabulary.facts.filter(
-    (fact) =>
-      isNumeric(fact) &&
-      fact.type !== "date" &&
-      fact.elapsedSince === undefined &&
-      (!shareSides.includes(fact.id) || fact.id === side),
-  );
+  return answered.filter(({ id }) => !shareSides.includes(id) || id === side);
 }
 
 function outcomeFor(rule: Rule, facts: FactLookup, statusOf: Goal["statusOf"]): Outcome {

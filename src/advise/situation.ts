@@ -26,8 +26,9 @@ export function following(fact: Fact, { profile, vocabulary, asOf }: Situation):
     }),
   );
   const touched = { ...vocabulary, facts: [...byId.values()], byId };
-  const date = vocabulary.relations.dateOf.get(fact.id);
-  const beside = ["exchangeRates", ...(date === undefined ? [] : [date])].flatMap((id) => {
+  const { dateOf, sharesOpenBy } = vocabulary.relations;
+  const beside = ["exchangeRates", dateOf.get(fact.id) ?? null, sharesOpenBy].flatMap((id) => {
+    if (id === null) return [];
     const answer = profile.get(id);
     return answer === undefined ? [] : [[id, answer] as const];
   });

@@ -27,13 +27,14 @@ export function basisOf(report: EvaluatedReport, { rules, vocabulary }: Rulebook
 }
 
 function factsLookedAt(rule: Rule, finding: Finding, vocabulary: Vocabulary): Set<string> {
-  const { shareSides, ownership, dateOf } = vocabulary.relations;
+  const { shareSides, ownership, sharesOpenBy, dateOf } = vocabulary.relations;
+  const besideShares = sharesOpenBy === null ? ownership : [...ownership, sharesOpenBy];
   const facts = new Set<string>();
   const look = (id: string): void => {
     const fact = vocabulary.byId.get(id);
     if (fact === undefined || facts.has(id)) return;
     facts.add(id);
-    if (shareSides.includes(id)) for (const other of ownership) facts.add(other);
+    if (shareSides.includes(id)) for (const other of besideShares) facts.add(other);
     if (fact.elapsedSince !== undefined) look(fact.elapsedSince);
     if (fact.derivedFrom !== undefined) for (const other of HOLDERS) facts.add(other);
     const date = dateOf.get(id);

@@ -45,7 +45,8 @@ export function pointOn(asked: Asked): Pointer[] {
 }
 
 /** The statements on the activity that hold there on the day, and where to look of each kind that none is of. */
-function statementsFor({ activity, city, report, rulebook: { elsewhere } }: Asked): ElsewhereStatement[] {
+function statementsFor({ activity, city, report, rulebook }: Asked): ElsewhereStatement[] {
+  const { elsewhere } = rulebook;
   const own = elsewhere?.activities[activity];
   if (elsewhere === null || own === undefined) return [];
   const { asOf } = report;
@@ -53,7 +54,7 @@ function statementsFor({ activity, city, report, rulebook: { elsewhere } }: Aske
     from <= asOf &&
     asOf <= until &&
     (cities?.includes(city) ?? true) &&
-    !(foreignInvestorsOnly && isWithoutForeigners(report));
+    !(foreignInvestorsOnly && isWithoutForeigners(report, rulebook));
   const found = (ids: readonly string[]): ElsewhereStatement[] =>
     ids.flatMap((id) => elsewhere.statements.find((one) => one.id === id) ?? []).filter(holds);
   const told = found(own.statements);
@@ -61,9 +62,13 @@ function statementsFor({ activity, city, report, rulebook: { elsewhere } }: Aske
   return [...told, ...lists.filter(({ kind }) => told.every((one) => one.kind !== kind))];
 }
 
-/** Whether no foreign holder is in the case, by either reading of its shares. */
-function isWithoutForeigners({ ownership }: AdvisedReport): boolean {
-  return ownership !== null && ownership.direct.foreign === "0" && ownership.lookThrough.foreign === "0";
+/** Whether no foreign holder is in the case, by either reading of its shares, and none may stand behind another. */
+function isWithoutForeigners({ ownership, profile }: AdvisedReport, { vocabulary }: Rulebook): boolean {
+  const { sharesOpenBy } = vocabulary.relations;
+  const isOpen = sharesOpenBy !== null && profile[sharesOpenBy] === true;
+  return (
+    !isOpen && ownership !== null && ownership.direct.foreign === "0" && ownership.lookThrough.foreign === "0"
+  );
 }
 
 function textOf(

@@ -3,12 +3,13 @@ import type { AdvisedReport } from "../contract/report.ts";
 import type { Need, NeedKind } from "../contract/answers.ts";
 import { fill, fillWords, LANGUAGES, type Language, type Words } from "../language/language.ts";
 import { describeBlockers, describeChanges, noteOnWays } from "../report/changes.ts";
-import { measuresOf } from "../report/measures.ts";
+import { isHeldForOthers, measuresOf } from "../report/measures.ts";
 import { withoutRepeats } from "../report/missing-facts.ts";
 import { type Needed, nameOfAuthority, type NeedTemplate } from "../rules/authorities.ts";
+import { leavesOf } from "../rules/condition.ts";
 import { wordingOn } from "../rules/law-note.ts";
 import type { OpenKind } from "../rules/rule-schema.ts";
-import type { Rulebook } from "../rules/rulebook.ts";
+import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import type { Ruled, Verdict } from "./concerned.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -165,8 +166,12 @@ const NOT_ANSWERABLE: readonly (RequirementResult["reason"] | null)[] = ["text-u
 
 function unsettled({ finding, rule }: Ruled<Finding>, situation: NeedSituation): Need[] {
   const ask = fromTemplate("text", situation);
-  return finding.requirements
-    .filter(({ reason }) => NOT_ANSWERABLE.includes(reason))
+  const open = finding.requirements.filter(({ reason }) => NOT_ANSWERABLE.includes(reason));
+  const heldForOthers: Need[] = looksAtOpenShares(rule, situation)
+    ? [{ kind: "text", text: fillWords(words.heldForOthers, { authority: mainAuthority(situation) }) }]
+    : [];
+  const others = open
+    .filter((requirement) => !isHeldForOthers(requirement, situation.rulebook))
     .map((requirement): Need => {
       const own = rule.requirements[requirement.id];
       return {
@@ -182,6 +187,17 @@ function unsettled({ finding, rule }: Ruled<Finding>, situation: NeedSituation):
         }),
       };
     });
+  return [...heldForOthers, ...others];
+}
+
+/** Whether a rule looks at shares of a company whose shares are held for others, or that is controlled by contract. */
+function looksAtOpenShares(
+  { applies, requires }: Rule,
+  { report, rulebook: { vocabulary } }: NeedSituation,
+): boolean {
+  const { sharesOpenBy, shareSides } = vocabulary.relations;
+  if (sharesOpenBy === null || report.profile[sharesOpenBy] !== true) return false;
+  return [...leavesOf(applies), ...leavesOf(requires)].some(({ fact }) => shareSides.includes(fact));
 }
 
 function ofOpenKind(kind: OpenKind, finding: Finding, situation: NeedSituation): Words {

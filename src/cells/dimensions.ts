@@ -72,9 +72,10 @@ function verdictOf(leaf: Leaf, facts: Facts, status: Status): Verdict {
 function factsTogether(leaf: Leaf, vocabulary: Vocabulary): string[] {
   const looked = factsOfLeaf(leaf);
   const dates = looked.flatMap((id) => vocabulary.byId.get(id)?.elapsedSince ?? []);
-  const { shareSides } = vocabulary.relations;
+  const { shareSides, sharesOpenBy } = vocabulary.relations;
   const isShare = looked.some((id) => shareSides.includes(id));
-  return [...looked, ...dates, ...(isShare ? shareSides : [])];
+  const ofShares = sharesOpenBy === null ? shareSides : [...shareSides, sharesOpenBy];
+  return [...looked, ...dates, ...(isShare ? ofShares : [])];
 }
 
 function dimensionOf(

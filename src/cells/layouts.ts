@@ -47,7 +47,8 @@ export interface Layout {
 
 function sidesOf({ byId, relations }: Vocabulary): ShareSides | null {
   const [chinese, foreign] = relations.shareSides.map((id) => byId.get(id));
-  return foreign === undefined || chinese === undefined ? null : { foreign, chinese };
+  const openBy = relations.sharesOpenBy === null ? null : (byId.get(relations.sharesOpenBy) ?? null);
+  return foreign === undefined || chinese === undefined ? null : { foreign, chinese, openBy };
 }
 
 /** Lays out the facts of one dimension. Throws where one amount is compared in two currencies, or parts are chained. */

@@ -10,6 +10,8 @@ import { WORDS } from "./names.ts";
 export interface ShareSides {
   readonly foreign: Fact;
   readonly chinese: Fact;
+  /** The yes or no whose yes leaves every test of a share open; null where the vocabulary has none. */
+  readonly openBy: Fact | null;
 }
 
 /** What can be said of the two readings of the foreign share. */
@@ -31,13 +33,21 @@ type Why = "not-answered" | "do-not-know";
 const WHYS: readonly Why[] = ["not-answered", "do-not-know"];
 
 /** The cells of both readings for the tests of both sides, cut at the bounds of either, on the foreign side. */
-export function shareCells({ foreign, chinese }: ShareSides, leaves: readonly Leaf[]): ShareCells {
+export function shareCells({ foreign, chinese, openBy }: ShareSides, leaves: readonly Leaf[]): ShareCells {
   const own = leaves.filter(({ fact }) => fact === foreign.id);
   const other = leaves.filter(({ fact }) => fact === chinese.id);
   const bounds = [...boundsOf(own), ...boundsOf(other).map((bound) => HUNDRED.sub(bound))];
   const numbers = numberCells(foreign, bounds, null);
   const spans = spansOver(numbers.length);
-  const unknown = own.length > 0 && other.length > 0 ? [...UNKNOWN_CELLS, ...mixedCells()] : UNKNOWN_CELLS;
+  const nothing = [
+    ...unknownAnswers(foreign, chinese).slice(
+      0,
+      own.length > 0 && other.length > 0 ? undefined : UNKNOWN_CELLS.length,
+    ),
+    ...(openBy === null ? [] : [new Map([[openBy.id, YES]])]),
+  ].map((answers, place) => ({ at: [place, place] as const, answers }));
+  const mixed = own.length > 0 && other.length > 0 ? mixedCells() : [];
+  const unknown = [...UNKNOWN_CELLS, ...mixed, ...(openBy === null ? [] : [openCell(openBy)])];
   const cells = [...unknown, ...spans.map((span) => cellOf(span, numbers))];
   const last = numbers.length - 1;
   const indexOf = (span: Span): number => {
@@ -51,15 +61,19 @@ export function shareCells({ foreign, chinese }: ShareSides, leaves: readonly Le
     const index = unknown.length + place;
     return { at: [index, index] as const, answers: new Map([[fact.id, answer ?? null]]) };
   });
-  const nothing = unknownAnswers(foreign, chinese)
-    .slice(0, unknown.length)
-    .map((answers, place) => ({ at: [place, place] as const, answers }));
   const values = numbers.map(({ answer }) => (answer?.kind === "share" ? answer.value : ZERO));
   const tables = pairsOf([...spans, ...everywhere], last).map(([direct, lookThrough]) => ({
     at: [indexOf(direct), indexOf(lookThrough)] as const,
     answers: new Map<string, Answer>([["investors", tableOf(direct, lookThrough, values)]]),
   }));
   return { cells, points: [...nothing, ...single, ...tables] };
+}
+
+const YES: Answer = { kind: "yes-no", value: true };
+
+/** Where shares are held for others, whatever the answers on shares are. */
+function openCell({ title }: Fact): FactCell {
+  return { name: title, answer: undefined, stretch: null };
 }
 
 /** Of two sides one may be said not to be known, the other not spoken of. */

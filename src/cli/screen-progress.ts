@@ -1,4 +1,4 @@
-import { fillWords, type Language } from "../language/language.ts";
+import { fillWords, type Language, type Words } from "../language/language.ts";
 import type { Progress } from "../screen/run/screen-file.ts";
 import words from "./screen-words.json" with { type: "json" };
 import type { Outside } from "./terminal.ts";
@@ -6,6 +6,7 @@ import type { Outside } from "./terminal.ts";
 /** Shows how far a screening has come: one line that changes on a terminal, a line now and then elsewhere. */
 export interface ProgressWriter {
   show(progress: Progress): void;
+  showReports(done: number, all: number): void;
   end(): void;
 }
 
@@ -17,15 +18,18 @@ export function createProgressWriter(outside: Outside, language: Language): Prog
   const begun = performance.now();
   let last = begun;
   let isShown = false;
+  const tell = (describeAfter: (seconds: number) => Words): void => {
+    const now = performance.now();
+    if (now - last < (onTerminal ? ON_TERMINAL : ELSEWHERE)) return;
+    last = now;
+    const text = describeAfter((now - begun) / 1000)[language];
+    outside.complain(onTerminal ? `\r\u001b[K${text}` : `${text}\n`);
+    isShown = true;
+  };
   return {
-    show: (progress) => {
-      const now = performance.now();
-      if (now - last < (onTerminal ? ON_TERMINAL : ELSEWHERE)) return;
-      last = now;
-      const text = describe(progress, (now - begun) / 1000)[language];
-      outside.complain(onTerminal ? `\r\u001b[K${text}` : `${text}\n`);
-      isShown = true;
-    },
+    show: (progress) => tell((seconds) => describe(progress, seconds)),
+    showReports: (done, all) =>
+      tell(() => fillWords(words.reportsProgress, { done: String(done), all: String(all) })),
     end: () => {
       if (isShown && onTerminal) outside.complain("\r\u001b[K");
     },

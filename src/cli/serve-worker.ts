@@ -19,6 +19,7 @@ const { settings, ...folders } = workerData as ServeThreadData;
 const { files, rulebook } = loadData(folders);
 const handlers = createHandlers({
   core: createCore({
+    root: folders.root,
     rulebook,
     files,
     version: manifest.version,

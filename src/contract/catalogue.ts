@@ -35,6 +35,8 @@ export const found = name(
       id: z.string(),
       title: words,
       city: z.string().optional(),
+      /** The section of the national classification of industries; null for what belongs to no single one. */
+      sector: z.string().nullable(),
     }),
   ),
 );

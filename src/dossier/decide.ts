@@ -3,7 +3,8 @@ import { answerReport } from "../answers/answer-report.ts";
 import type { Report } from "../contract/report.ts";
 import { createEvaluator } from "../evaluate/evaluate.ts";
 import type { Profile } from "../profile/answer.ts";
-import { makeMachinePart, type RuleSource } from "./machine/make.ts";
+import { createProfileReader, type ProfileReader } from "../profile/parse-profile.ts";
+import { createMachinePartMaker, type RuleSource } from "./machine/make.ts";
 import type { MachinePart, Pages } from "./machine/schema.ts";
 import { withoutHolders } from "./machine/without-holders.ts";
 
@@ -20,15 +21,29 @@ export interface DecidedDossier {
   readonly part: MachinePart;
 }
 
-/** Decides what a dossier says. Where holders are left out they are nowhere in what comes back. */
-export async function decide(
-  { profile, asOf, pages }: DossierRequest,
-  source: RuleSource,
-  version: string,
-): Promise<DecidedDossier> {
-  const told = pages.holders === "left-out" ? withoutHolders(profile) : profile;
-  const advisor = createAdvisor(source.rulebook, createEvaluator(source.rulebook, version));
-  const situation = advisor.situation(told, asOf);
-  const report = answerReport(await advisor.reportIn(situation, { keep: pages.keep }), source.rulebook);
-  return { report, part: makeMachinePart(report, situation, pages, source) };
+/** Decides dossiers under some rules, which are made ready once. */
+export interface Decider {
+  readonly source: RuleSource;
+  readonly version: string;
+  readonly reader: ProfileReader;
+  /** Decides what a dossier says. Where holders are left out they are nowhere in what comes back. */
+  decide(request: DossierRequest): Promise<DecidedDossier>;
+}
+
+/** `version` is the program's own. */
+export function createDecider(source: RuleSource, version: string): Decider {
+  const { rulebook } = source;
+  const advisor = createAdvisor(rulebook, createEvaluator(rulebook, version));
+  const makePart = createMachinePartMaker(source);
+  return {
+    source,
+    version,
+    reader: createProfileReader(rulebook.vocabulary),
+    decide: async ({ profile, asOf, pages }) => {
+      const told = pages.holders === "left-out" ? withoutHolders(profile) : profile;
+      const situation = advisor.situation(told, asOf);
+      const report = answerReport(await advisor.reportIn(situation, { keep: pages.keep }), rulebook);
+      return { report, part: makePart(report, situation, pages) };
+    },
+  };
 }

@@ -4,10 +4,8 @@ import { describeProblem, formatPath, InputError } from "../input/problem.ts";
 import { fillWords, type Words } from "../language/language.ts";
 import type { Profile } from "../profile/answer.ts";
 import { isRealDay } from "../profile/days.ts";
-import { createProfileReader } from "../profile/parse-profile.ts";
-import { type DecidedDossier, decide } from "./decide.ts";
+import type { DecidedDossier, Decider } from "./decide.ts";
 import { type Difference, differences } from "./machine/differences.ts";
-import type { RuleSource } from "./machine/make.ts";
 import type { MachinePart } from "./machine/schema.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -20,18 +18,14 @@ export type Verification =
 
 /**
  * Decides a machine's part again by some rules: hashes, quotes in the hashed texts, requirements, outcomes, smallest
- * changes and their certificates. `version` is the program's own.
+ * changes and their certificates.
  */
-export async function decideAgain(
-  part: MachinePart,
-  source: RuleSource,
-  version: string,
-): Promise<Verification> {
-  if (part.rules.sha256 !== source.rulebook.sha256) return { kind: "other-rules" };
-  const profile = profileOf(part, source);
+export async function decideAgain(part: MachinePart, decider: Decider): Promise<Verification> {
+  if (part.rules.sha256 !== decider.source.rulebook.sha256) return { kind: "other-rules" };
+  const profile = profileOf(part, decider);
   if ("reasons" in profile) return { kind: "refused", ...profile };
   const request = { profile, asOf: part.asOf, pages: { ...part.pages, holders: "named" as const } };
-  const { report, part: remade } = await decide(request, source, version);
+  const { report, part: remade } = await decider.decide(request);
   const expected = { ...remade, zhunru: part.zhunru, pages: part.pages };
   const found = differences(part, expected);
   return found.length > 0
@@ -41,12 +35,12 @@ export async function decideAgain(
 
 function profileOf(
   { profile, asOf }: MachinePart,
-  { rulebook }: RuleSource,
+  { reader }: Decider,
 ): Profile | { readonly reasons: readonly Words[] } {
   if (!isRealDay(asOf)) return { reasons: [fillWords(words.notADay, { day: asOf })] };
   try {
     const value: JsonValue = parseJson(JSON.stringify(profile)).value;
-    return createProfileReader(rulebook.vocabulary).fromValue(value);
+    return reader.fromValue(value);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return {

@@ -1,5 +1,5 @@
 import { remembering } from "../logic/remembering.ts";
-import { type Situation, situationOf, type StatusesOnDay, statusesOn } from "../logic/situation.ts";
+import { type Situation, situationOf, statusesOn } from "../logic/situation.ts";
 import type { Finding } from "../contract/finding.ts";
 import type { EvaluatedReport } from "../contract/report.ts";
 import { GATES, judgeLeaf, valueAt } from "../logic/tree.ts";
@@ -12,7 +12,7 @@ import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import { conversionWarnings } from "./conversion.ts";
 import { RuleEngine } from "./engine.ts";
 import { createFinding, notApplicable } from "./finding.ts";
-import { leadsOf } from "./leads.ts";
+import { createLeads } from "./leads.ts";
 import { matchOpportunities } from "./opportunities.ts";
 import { explainOwnership } from "./ownership.ts";
 
@@ -20,6 +20,8 @@ import { explainOwnership } from "./ownership.ts";
 export interface Evaluator {
   /** The situation of a company on a day (YYYY-MM-DD), for the methods that end in `In`. */
   situation(profile: Profile, asOf: string): Situation;
+  /** The rules that neither place nor activity rules out, in the rulebook's order. */
+  concerned(situation: Situation): readonly Rule[];
   /** Every rule's finding for a profile on a day (YYYY-MM-DD), sorted by provision. */
   findings(profile: Profile, asOf: string): Promise<Finding[]>;
   findingsIn(situation: Situation): Promise<Finding[]>;
@@ -28,31 +30,38 @@ export interface Evaluator {
   reportIn(situation: Situation): Promise<EvaluatedReport>;
 }
 
+/** The rules that neither place nor activity rules out, and what tells one such choice of rules from another. */
+interface Concerned {
+  readonly rules: readonly Rule[];
+  readonly key: string;
+}
+
 const CACHED_ENGINES = 64;
+const CACHED_GATES = 1000;
 const CACHED_DAYS = 64;
 
 /** `version` is the program's own version, for the report. */
 export function createEvaluator(rulebook: Rulebook, version: string): Evaluator {
   const engineFor = remembering(CACHED_ENGINES, (_key, rules: readonly Rule[]) => new RuleEngine(rules));
   const statusesOf = remembering(CACHED_DAYS, (asOf) => statusesOn(rulebook, asOf));
-  const asideOn = remembering(CACHED_DAYS, (_asOf, { datedStatusOf }: StatusesOnDay) => {
-    return new Map(rulebook.rules.map((rule) => [rule, notApplicable(rule, datedStatusOf(rule.document))]));
+  const concernedAt = remembering(CACHED_GATES, (_gates, facts: Facts): Concerned => {
+    const rules = rulebook.rules.filter((rule) => !isRuledOut(rule.applies, facts));
+    return { rules, key: rules.map(({ id }) => id).join(" ") };
   });
+  const concernedBy = (facts: Facts): Concerned =>
+    concernedAt(JSON.stringify(GATES.map((gate) => facts.get(gate))), facts);
+  const tellLeads = createLeads(rulebook);
 
   const situation = (profile: Profile, asOf: string): Situation =>
     situationOf(profile, rulebook.vocabulary, statusesOf(asOf));
 
-  const findingsIn = async ({ facts, asOf, statuses }: Situation): Promise<Finding[]> => {
-    const concerned = rulebook.rules.filter((rule) => !isRuledOut(rule.applies, facts));
-    const key = concerned.map((rule) => rule.id).join(" ");
-    const judged = await engineFor(key, concerned).run(facts, statuses.statusOf);
-    const aside = asideOn(asOf, statuses);
+  const findingsIn = async ({ facts, statuses }: Situation): Promise<Finding[]> => {
+    const { rules, key } = concernedBy(facts);
+    const judged = await engineFor(key, rules).run(facts, statuses.statusOf);
     return rulebook.rules.map((rule) => {
       const trees = judged.get(rule.id);
       const status = statuses.datedStatusOf(rule.document);
-      const found = trees === undefined ? aside.get(rule) : createFinding(rule, trees, status);
-      if (found === undefined) throw new Error(`${rule.id} is no rule of this rulebook`);
-      return found;
+      return trees === undefined ? notApplicable(rule, status) : createFinding(rule, trees, status);
     });
   };
 
@@ -72,16 +81,17 @@ export function createEvaluator(rulebook: Rulebook, version: string): Evaluator 
       ],
       ownership: explainOwnership(profile, rulebook.vocabulary.relations),
       findings: found,
-      leads: leadsOf(rulebook, facts, found, asOf),
+      leads: tellLeads(facts, found, asOf),
       opportunities: matchOpportunities(rulebook, facts, statuses.statusOf),
     };
   };
 
   return {
     situation,
-    findings: (profile, asOf) => findingsIn(situation(profile, asOf)),
+    concerned: ({ facts }) => concernedBy(facts).rules,
+    findings: async (profile, asOf) => findingsIn(situation(profile, asOf)),
     findingsIn,
-    report: (profile, asOf) => reportIn(situation(profile, asOf)),
+    report: async (profile, asOf) => reportIn(situation(profile, asOf)),
     reportIn,
   };
 }

@@ -1,7 +1,6 @@
 import type { Finding, OpenPoint } from "../contract/finding.ts";
 import { judgedLeaves } from "../logic/tree.ts";
 import { type DatedStatus, statusNoteOf } from "../rules/document.ts";
-import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule } from "../rules/rulebook.ts";
 import type { JudgedRule } from "./engine.ts";
 import { missingFacts } from "./missing.ts";
@@ -16,52 +15,57 @@ export function createFinding(rule: Rule, judged: JudgedRule, dated: DatedStatus
     dated.status,
     rule.open.length > 0,
   );
-  if (outcome === "not-applicable") return notApplicable(rule, dated);
+  const aside = notApplicable(rule, dated);
+  if (outcome === "not-applicable") return aside;
   return {
-    ...head(rule, outcome, dated),
+    ...aside,
+    outcome,
     requirements: judgedLeaves(judged.requires).map((leaf) => explainRequirement(rule, leaf)),
-    open: openPoints(rule, dated),
+    open: openPoints(rule, dated, aside.statusNote),
     missing: outcome === "undetermined" ? missingFacts(judged, dated.status) : [],
     changes: [],
   };
 }
 
-/** The finding of a rule that is not about this company, place or activity. */
+const known = new WeakMap<DatedStatus, WeakMap<Rule, Finding>>();
+
+/** The finding of a rule that is not about this company, place or activity: one for all companies on a day. */
 export function notApplicable(rule: Rule, dated: DatedStatus): Finding {
-  return { ...head(rule, "not-applicable", dated), requirements: [], open: [], missing: [], changes: [] };
+  const onDay = known.get(dated) ?? new WeakMap<Rule, Finding>();
+  known.set(dated, onDay);
+  const finding = onDay.get(rule) ?? withoutCompany(rule, dated);
+  onDay.set(rule, finding);
+  return finding;
 }
 
-function head(rule: Rule, outcome: Outcome, dated: DatedStatus) {
+function withoutCompany(rule: Rule, dated: DatedStatus): Finding {
   return {
     provision: rule.id,
-    outcome,
+    outcome: "not-applicable",
     status: dated.status,
     statusNote: statusNoteOf(dated, rule),
     title: rule.title,
-    source: sourceOf(rule),
+    source: {
+      document: rule.document,
+      ...placeOfItem(rule.item),
+      quote: rule.quote,
+      translation: rule.translation,
+    },
+    requirements: [],
+    open: [],
+    missing: [],
+    changes: [],
   };
 }
 
-const sources = new WeakMap<Rule, Finding["source"]>();
-
-function sourceOf(rule: Rule): Finding["source"] {
-  const known = sources.get(rule);
-  if (known !== undefined) return known;
-  const { document, item, quote, translation } = rule;
-  const source = { document, ...placeOfItem(item), quote, translation };
-  sources.set(rule, source);
-  return source;
-}
-
-function openPoints(rule: Rule, dated: DatedStatus): OpenPoint[] {
+function openPoints(rule: Rule, { status }: DatedStatus, note: Finding["statusNote"]): OpenPoint[] {
   const points: OpenPoint[] = rule.open.map(({ kind, quote, translation, note }) => ({
     kind,
     ...(quote === undefined ? {} : { quote }),
     ...(translation === undefined ? {} : { translation }),
     ...(note === undefined ? {} : { note }),
   }));
-  const note = statusNoteOf(dated, rule);
-  if (isTermOpen(dated.status)) points.push({ kind: "term", ...(note === null ? {} : { note }) });
+  if (isTermOpen(status)) points.push({ kind: "term", ...(note === null ? {} : { note }) });
   return points;
 }
 

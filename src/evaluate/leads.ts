@@ -1,7 +1,7 @@
 import type { Finding } from "../contract/finding.ts";
 import type { Lead } from "../contract/report.ts";
 import { fill, type Language, type Words } from "../language/language.ts";
-import { foldCondition, judgeLeaf, valueAt } from "../logic/tree.ts";
+import { foldCondition, judgedLeaves, judgeLeaf, valueAt } from "../logic/tree.ts";
 import type { Facts } from "../profile/facts.ts";
 import type { Condition } from "../rules/condition.ts";
 import type { ManifestEntry, Status } from "../rules/document.ts";
@@ -53,32 +53,47 @@ function templateOf(
  * What people must read before the outcomes of findings: that a note of the rule tells of a national ban, and this is
  * the case that it closes; that the item is one of several routes, and the others were not assessed.
  */
-export function leadsOf(
+export function createLeads(
   rulebook: Rulebook,
-  facts: Facts,
-  findings: readonly Finding[],
-  asOf: string,
-): Lead[] {
-  const rules = new Map(rulebook.rules.map((rule) => [rule.id, rule]));
-  return findings.flatMap((finding): Lead[] => {
-    const { provision, outcome, source } = finding;
-    if (outcome === "not-applicable") return [];
-    const level = rulebook.documents.get(source.document)?.level;
-    const rule = rules.get(provision);
-    if (rule === undefined || level === undefined) throw new Error(`${provision} is no rule of a document`);
-    const bans = bansOf(rule, rulebook)
-      .filter(({ when }) => isCase(when, facts, finding.status))
-      .flatMap((ban) => banSentence({ ban, level, asOf, outcome, status: finding.status }) ?? []);
-    const others = outcome === "ineligible" && rule.whenIneligible !== undefined ? [rule.whenIneligible] : [];
-    return [
-      ...bans.map((text): Lead => ({ provision, kind: "ban", text })),
-      ...others.map((text): Lead => ({ provision, kind: "other-route", text })),
-    ];
-  });
+): (facts: Facts, findings: readonly Finding[], asOf: string) => Lead[] {
+  const sources = new Map(rulebook.rules.map((rule) => [rule.id, sourceOf(rule, rulebook)]));
+  return (facts, findings, asOf) =>
+    findings.flatMap(({ provision, outcome, status }): Lead[] => {
+      if (outcome === "not-applicable") return [];
+      const source = sources.get(provision);
+      if (source === undefined) throw new Error(`${provision} is no rule of this rulebook`);
+      const { level, otherRoute } = source;
+      if (level === undefined) throw new Error(`${provision} is no rule of a document`);
+      const bans = source.bans
+        .filter(({ when }) => mayBeCase(when, facts, status))
+        .flatMap((ban) => banSentence({ ban, level, asOf, outcome, status }) ?? []);
+      const others = outcome === "ineligible" ? otherRoute : [];
+      return [
+        ...bans.map((text): Lead => ({ provision, kind: "ban", text })),
+        ...others.map((text): Lead => ({ provision, kind: "other-route", text })),
+      ];
+    });
 }
 
-function isCase(when: Condition, facts: Facts, status: Status): boolean {
-  return foldCondition(when, (leaf) => judgeLeaf(leaf, valueAt(leaf, facts, status))).truth === true;
+/** What the data hold of leads for one rule. */
+interface LeadSource {
+  /** Of the rule's document; undefined where the rulebook does not hold it. */
+  readonly level: BanSituation["level"] | undefined;
+  readonly bans: readonly Ban[];
+  readonly otherRoute: readonly Words[];
+}
+
+function sourceOf(rule: Rule, rulebook: Rulebook): LeadSource {
+  const level = rulebook.documents.get(rule.document)?.level;
+  const otherRoute = rule.whenIneligible === undefined ? [] : [rule.whenIneligible];
+  return { level, bans: bansOf(rule, rulebook), otherRoute };
+}
+
+/** Whether it is the case that a ban closes, or may be since shares are held for others: a ban must then be read too. */
+function mayBeCase(when: Condition, facts: Facts, status: Status): boolean {
+  const judged = foldCondition(when, (leaf) => judgeLeaf(leaf, valueAt(leaf, facts, status)));
+  const isOpen = judgedLeaves(judged).some(({ verdict }) => verdict.reason === "text-unsettled");
+  return judged.truth === true || (judged.truth === "unknown" && isOpen);
 }
 
 function bansOf(rule: Rule, { lawNotes }: Rulebook): Ban[] {

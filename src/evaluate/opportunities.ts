@@ -17,27 +17,27 @@ export function matchOpportunities(
   const city = facts.get("city");
   const activities = facts.get("activities");
   const isHere = (cities: readonly string[]): boolean => city?.kind !== "choice" || cities.includes(city.id);
-  return rulebook.opportunities.flatMap(
-    ({ item, document, title, quote, translation, effect, ...match }): MatchedOpportunity[] => {
-      const status = statusOf(document);
-      if (status === "expired" || status === "not-yet-in-force" || !isHere(match.cities)) return [];
-      const by = activities?.kind === "choices" && match.activities.some((id) => activities.ids.includes(id));
-      const applicants =
-        match.applicants !== null &&
-        foldCondition(match.applicants, (leaf) => judgeLeaf(leaf, valueAt(leaf, facts, status))).truth ===
-          true;
-      const because = by ? "activity" : applicants ? "applicant" : "everyone";
-      if (because === "everyone" && (match.shownToAll === null || city?.kind !== "choice")) return [];
-      return [
-        {
-          item,
-          status,
-          title,
-          ...(effect === null ? {} : { effect }),
-          source: { document, quote, translation },
-          because,
-        },
-      ];
-    },
-  );
+  return rulebook.opportunities.flatMap((match): MatchedOpportunity[] => {
+    if (!isHere(match.cities)) return [];
+    const { item, document, title, quote, translation, effect } = match;
+    const status = statusOf(document);
+    if (status === "expired" || status === "not-yet-in-force") return [];
+    const by = activities?.kind === "choices" && match.activities.some((id) => activities.ids.includes(id));
+    const applicants =
+      !by &&
+      match.applicants !== null &&
+      foldCondition(match.applicants, (leaf) => judgeLeaf(leaf, valueAt(leaf, facts, status))).truth === true;
+    const because = by ? "activity" : applicants ? "applicant" : "everyone";
+    if (because === "everyone" && (match.shownToAll === null || city?.kind !== "choice")) return [];
+    return [
+      {
+        item,
+        status,
+        title,
+        ...(effect === null ? {} : { effect }),
+        source: { document, quote, translation },
+        because,
+      },
+    ];
+  });
 }

@@ -1,7 +1,7 @@
-import { every, negate, some, type Truth } from "../logic/kleene.ts";
+import { FALSE, type Level, levelOf, TRUE, UNKNOWN } from "../logic/kleene.ts";
 import type { Judged, JudgedLeaf } from "../logic/tree.ts";
 import type { Status } from "../rules/document.ts";
-import { outcomeOf } from "./outcome.ts";
+import { outcomeTables } from "./compiled/level.ts";
 
 /** A rule's two trees, judged by what is known so far. */
 export interface JudgedTrees {
@@ -12,10 +12,45 @@ export interface JudgedTrees {
 /** Whether a fact's answer can still be asked for. A kept "don't know" cannot: it stays unknown. */
 export type CanBeAsked = (fact: string) => boolean;
 
-const TRUTHS: readonly Truth[] = [true, false, "unknown"];
+/** A set of levels of truth, a bit for each. */
+type Levels = number;
 
-/** What the whole rule comes to for each truth of one node, the rest of the rule being settled in one way. */
-type Context = (truth: Truth) => string;
+/** What the whole rule comes to at each level of one node, the rest of the rule being settled: three outcomes, three bits each. */
+type Context = number;
+
+const ALL_LEVELS: readonly Level[] = [FALSE, UNKNOWN, TRUE];
+const SETS = 1 << ALL_LEVELS.length;
+const BITS = 3;
+const OUTCOME = (1 << BITS) - 1;
+const UNSETTLED: Levels = bit(UNKNOWN);
+/** What two sets of members come to in a group, by `first * SETS + second`. */
+const JOINED = { all: joinedSets(Math.min), any: joinedSets(Math.max) };
+const NEUTRAL: Readonly<Record<"all" | "any", Levels>> = { all: bit(TRUE), any: bit(FALSE) };
+const MIRRORED = mirroredSets();
+const OUTCOMES_AT = outcomeTables(false);
+
+function bit(level: Level): Levels {
+  return 1 << level;
+}
+
+function joinedSets(join: (first: Level, second: Level) => Level): Uint8Array {
+  const sets = new Uint8Array(SETS * SETS);
+  for (let pair = 0; pair < sets.length; pair += 1) {
+    for (const first of ALL_LEVELS) {
+      for (const second of ALL_LEVELS) {
+        const isIn = (Math.floor(pair / SETS) & bit(first)) !== 0 && ((pair % SETS) & bit(second)) !== 0;
+        if (isIn) sets[pair] = (sets[pair] ?? 0) | bit(join(first, second));
+      }
+    }
+  }
+  return sets;
+}
+
+function mirroredSets(): Uint8Array {
+  const ofSet = (set: number): Levels =>
+    ALL_LEVELS.reduce((mirrored, level) => mirrored | ((set & bit(level)) === 0 ? 0 : bit(TRUE - level)), 0);
+  return Uint8Array.from({ length: SETS }, (_, set) => ofSet(set));
+}
 
 /**
  * The facts whose answer can still change a rule's outcome: for each, some way of answering all the others makes
@@ -28,95 +63,120 @@ export function factsThatCanChange(
   canBeAsked: CanBeAsked,
 ): Set<string> {
   const found = new Set<string>();
-  const outcome = (first: Truth, second: Truth): string => outcomeOf(first, () => second, status, false);
-  const overApplies = [...reachable(requires, canBeAsked)].map(
-    (second): Context =>
-      (truth) =>
-        outcome(truth, second),
-  );
-  const overRequires = [...reachable(applies, canBeAsked)].map(
-    (first): Context =>
-      (truth) =>
-        outcome(first, truth),
-  );
-  descend(applies, distinct(overApplies), canBeAsked, found);
-  descend(requires, distinct(overRequires), canBeAsked, found);
+  const outcomes = OUTCOMES_AT[status];
+  const outcome = (first: Level, second: Level): number => outcomes[first * ALL_LEVELS.length + second] ?? 0;
+  const overApplies = new Set<Context>();
+  const overRequires = new Set<Context>();
+  const ofRequires = reachable(requires, canBeAsked);
+  const ofApplies = reachable(applies, canBeAsked);
+  for (const other of ALL_LEVELS) {
+    if ((ofRequires & bit(other)) !== 0)
+      note(
+        contextOf((level) => outcome(level, other)),
+        overApplies,
+      );
+    if ((ofApplies & bit(other)) !== 0)
+      note(
+        contextOf((level) => outcome(other, level)),
+        overRequires,
+      );
+  }
+  descend(applies, overApplies, canBeAsked, found);
+  descend(requires, overRequires, canBeAsked, found);
   return found;
 }
 
-/** The truths that a tree can come to, leaf by leaf, when more is answered. */
-function reachable(judged: Judged, canBeAsked: CanBeAsked): Set<Truth> {
-  if (judged.kind === "leaf") return new Set(reachableByLeaf(judged, canBeAsked));
-  const members = judged.members.map((member) => reachable(member, canBeAsked));
-  return judged.kind === "not" ? mapped(combined("all", members), negate) : combined(judged.kind, members);
+/** The levels that a tree can come to, leaf by leaf, when more is answered. */
+function reachable(judged: Judged, canBeAsked: CanBeAsked): Levels {
+  if (judged.kind === "leaf") return reachableByLeaf(judged, canBeAsked);
+  const group = judged.kind === "any" ? "any" : "all";
+  let levels = NEUTRAL[group];
+  for (const member of judged.members) levels = joined(group, levels, reachable(member, canBeAsked));
+  return judged.kind === "not" ? mirrored(levels) : levels;
 }
 
-function reachableByLeaf({ truth, leaf, verdict }: JudgedLeaf, canBeAsked: CanBeAsked): readonly Truth[] {
-  if (truth !== "unknown") return [truth];
-  const open = verdict.missing.filter(canBeAsked);
-  if (open.length === 0) return ["unknown"];
-  if (leaf.certainty === "orUnsettled") return [true, "unknown"];
-  if (open.length === verdict.missing.length) return [true, false];
+function reachableByLeaf({ truth, leaf, verdict }: JudgedLeaf, canBeAsked: CanBeAsked): Levels {
+  if (truth !== "unknown") return bit(levelOf(truth));
+  let open = 0;
+  for (const fact of verdict.missing) if (canBeAsked(fact)) open += 1;
+  if (open === 0) return UNSETTLED;
+  if (leaf.certainty === "orUnsettled") return bit(TRUE) | UNSETTLED;
+  if (open === verdict.missing.length) return bit(TRUE) | bit(FALSE);
   // A part of an unknown whole: none of it is 0 % of any whole, and every other part stays unknown.
-  return open.includes(leaf.fact) ? [true, "unknown"] : ["unknown"];
+  const isOwnOpen = verdict.missing.includes(leaf.fact) && canBeAsked(leaf.fact);
+  return isOwnOpen ? bit(TRUE) | UNSETTLED : UNSETTLED;
 }
 
-function mapped(truths: ReadonlySet<Truth>, change: (truth: Truth) => Truth): Set<Truth> {
-  return new Set([...truths].map(change));
+function joined(group: "all" | "any", first: Levels, second: Levels): Levels {
+  return JOINED[group][first * SETS + second] ?? 0;
 }
 
-function combined(kind: "all" | "any", members: readonly ReadonlySet<Truth>[]): Set<Truth> {
-  let truths = new Set<Truth>([kind === "all"]);
-  for (const member of members) {
-    truths = new Set([...truths].flatMap((one) => [...member].map((other) => joined(kind, one, other))));
-  }
-  return truths;
-}
-
-function joined(kind: "all" | "any", one: Truth, other: Truth): Truth {
-  return kind === "all" ? every([one, other]) : some([one, other]);
+function mirrored(levels: Levels): Levels {
+  return MIRRORED[levels] ?? 0;
 }
 
 function descend(
   judged: Judged,
-  contexts: readonly Context[],
+  contexts: ReadonlySet<Context>,
   canBeAsked: CanBeAsked,
   found: Set<string>,
 ): void {
-  if (contexts.length === 0) return;
+  if (contexts.size === 0) return;
   if (judged.kind === "leaf") {
-    const truths = reachableByLeaf(judged, canBeAsked);
-    if (contexts.some((context) => new Set(truths.map(context)).size > 1)) {
+    if (judged.truth !== "unknown") return;
+    const levels = reachableByLeaf(judged, canBeAsked);
+    for (const context of contexts) {
+      if (!matters(context, levels)) continue;
       for (const fact of judged.verdict.missing) if (canBeAsked(fact)) found.add(fact);
+      return;
     }
     return;
   }
   const { kind, members } = judged;
   const group = kind === "any" ? "any" : "all";
+  const reached = members.map((member) => reachable(member, canBeAsked));
   members.forEach((member, index) => {
-    const beside = combined(
-      group,
-      members.filter((_, other) => other !== index).map((other) => reachable(other, canBeAsked)),
-    );
-    const inner = contexts.flatMap((context) =>
-      [...beside].map(
-        (other): Context =>
-          (truth) => {
-            const whole = joined(group, truth, other);
-            return context(kind === "not" ? negate(whole) : whole);
-          },
-      ),
-    );
-    descend(member, distinct(inner), canBeAsked, found);
+    let beside = NEUTRAL[group];
+    reached.forEach((levels, place) => {
+      if (place !== index) beside = joined(group, beside, levels);
+    });
+    const inner = new Set<Context>();
+    for (const context of contexts) {
+      for (const other of ALL_LEVELS) {
+        if ((beside & bit(other)) === 0) continue;
+        const whole = (level: Level): Level =>
+          group === "any" ? Math.max(level, other) : Math.min(level, other);
+        note(
+          contextOf((level) => outcomeIn(context, kind === "not" ? TRUE - whole(level) : whole(level))),
+          inner,
+        );
+      }
+    }
+    descend(member, inner, canBeAsked, found);
   });
 }
 
-/** One context of each kind, and none for which nothing matters. */
-function distinct(contexts: readonly Context[]): Context[] {
-  const kinds = new Map<string, Context>();
-  for (const context of contexts) {
-    const outcomes = TRUTHS.map(context);
-    if (new Set(outcomes).size > 1) kinds.set(outcomes.join(" "), context);
+function contextOf(outcome: (level: Level) => number): Context {
+  return outcome(FALSE) | (outcome(UNKNOWN) << BITS) | (outcome(TRUE) << (2 * BITS));
+}
+
+function outcomeIn(context: Context, level: Level): number {
+  return (context >> (level * BITS)) & OUTCOME;
+}
+
+/** Whether two of some levels lead to two outcomes. */
+function matters(context: Context, levels: Levels): boolean {
+  let first = -1;
+  for (const level of ALL_LEVELS) {
+    if ((levels & bit(level)) === 0) continue;
+    const outcome = outcomeIn(context, level);
+    if (first !== -1 && outcome !== first) return true;
+    first = outcome;
   }
-  return [...kinds.values()];
+  return false;
+}
+
+/** Takes in a context, unless nothing matters in it. */
+function note(context: Context, contexts: Set<Context>): void {
+  if (matters(context, SETS - 1)) contexts.add(context);
 }

@@ -69,10 +69,19 @@ export function saysEnded(text: string): boolean {
 }
 
 /** What a run says of hidden rows; null where it says nothing. */
-export function hiddenRowsAre(meanings: Readonly<Record<string, string>>): "read" | "left-out" | null {
-  const said = table.hiddenRows.texts
-    .map((text) => meanings[plainText(text)])
-    .find((meaning) => meaning !== undefined);
+export function hiddenRowsAre(meanings: Meanings): "read" | "left-out" | null {
+  return saidOf(table.hiddenRows.texts, meanings);
+}
+
+/** What a run says of comments and of cells that are struck through: read past them, or not; null for nothing. */
+export function doubtsAre(meanings: Meanings): "read" | "left-out" | null {
+  return saidOf(table.doubts, meanings);
+}
+
+type Meanings = Readonly<Record<string, string>>;
+
+function saidOf(texts: readonly string[], meanings: Meanings): "read" | "left-out" | null {
+  const said = texts.map((text) => meanings[plainText(text)]).find((meaning) => meaning !== undefined);
   if (said === undefined) return null;
   if (table.hiddenRows.read.includes(plainText(said))) return "read";
   return table.hiddenRows.leave.includes(plainText(said)) ? "left-out" : null;

@@ -37,6 +37,10 @@ function idOf(plain: string, known: (name: string) => string | null): string | n
   return idOfAddress(plain, known);
 }
 
+/** Chinese signs and numbers, and what may join or part two places in them. */
+const ADDRESS = /^[\u3400-\u9fff\w()#-]+$/;
+const JOINS = /[市和与及或跨至到]/;
+
 /** A city followed by a place in it: `广州市天河区`, `Tianhe, Guangzhou`. Both have to lie in the same city. */
 function idOfAddress(plain: string, known: (name: string) => string | null): string | null {
   const comma = plain.split(/, ?/);
@@ -50,12 +54,15 @@ function idOfAddress(plain: string, known: (name: string) => string | null): str
     const head = plain.slice(0, length);
     const city = known(head) ?? NAMES.get(head) ?? null;
     if (city === null || !/^[\u3400-\u9fff]+$/.test(head)) continue;
+    const isNamedAsCity = plain[length] === "市";
     const rest = plain.slice(length).replace(/^市/, "");
     if (rest === "") return city;
     if (SEVERAL[rest] !== undefined || SEVERAL[withoutEnding(rest, table.endings) ?? ""] !== undefined)
       return city;
     const part = idOf(rest, known);
-    return part === city ? city : null;
+    // An address begins with the widest place, so that what follows a city lies in it, known here or not.
+    const isAddress = isNamedAsCity && part === null && ADDRESS.test(rest) && !JOINS.test(rest);
+    return part === city || isAddress ? city : null;
   }
   return null;
 }

@@ -26,6 +26,7 @@ const DAY_OR_FRACTION = [/^\d{4}-(\d\d)-(\d\d)$/, /^(\d{1,2})月(\d{1,2})日$/];
 const DAY_AND_MONTH = /^(\d{1,2})-([a-z]{3})$/;
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const SPLIT_WORDS = /^([一二三四五六七八九\d])([一二三四五六七八九\d])(?:开|分成|分账|分)$/;
+const SPLIT_OF_MANY = /^\d{1,2}(?:\.\d+)?%?(?: ?[/:、-] ?\d{1,2}(?:\.\d+)?%?){2,}$/;
 const SPLIT_SIGNS = /^(\d{1,2}(?:\.\d+)?)%? ?[:-] ?(\d{1,2}(?:\.\d+)?)%?$/;
 
 /** Why a text is no share: a split between partners, or a fraction that a spreadsheet turned into a day; else null. */
@@ -36,6 +37,7 @@ export function refuseSplitOrDate(
   const fraction = fractionBehindDay(plain);
   if (fraction !== null)
     return { code: "ambiguous", expected: fillWords(table.expected.shareDate, { fraction }) };
+  if (SPLIT_OF_MANY.test(plain)) return { code: "split", expected: table.expected.shareSplitOfMany };
   const [, one = "", other = ""] = SPLIT_WORDS.exec(plain) ?? [];
   const parts =
     one === "" ? signedSplit(plain) : [one, other].map((sign) => `${readChineseInteger(sign) ?? sign}0`);

@@ -33,10 +33,17 @@ export type Forecast = (profile: Profile) => Outlook[];
 /** The forecast by one rulebook for a day (YYYY-MM-DD). */
 export function createForecast(rulebook: Rulebook, asOf: string): Forecast {
   const { statusOf } = statusesOn(rulebook, asOf);
+  const ifSharesOpen = (profile: Profile): Known["ifSharesOpen"] => {
+    const asked = rulebook.vocabulary.relations.sharesOpenBy;
+    if (asked === null || !isOpenQuestion(asked, profile, rulebook.vocabulary)) return null;
+    const said = new Map([...profile, [asked, { kind: "yes-no", value: true }] as const]);
+    return { asked, facts: factsOf(said, rulebook.vocabulary, asOf) };
+  };
   return (profile) => {
-    const facts = factsOf(profile, rulebook.vocabulary, asOf);
-    const canBeAsked = (fact: string): boolean => isOpenQuestion(fact, profile, rulebook.vocabulary);
-    return rulebook.rules.map((rule) => outlookOf(rule, statusOf(rule.document), facts, canBeAsked));
+    const { vocabulary } = rulebook;
+    const canBeAsked = (fact: string): boolean => isOpenQuestion(fact, profile, vocabulary);
+    const known = { facts: factsOf(profile, vocabulary, asOf), ifSharesOpen: ifSharesOpen(profile) };
+    return rulebook.rules.map((rule) => outlookOf(rule, statusOf(rule.document), known, canBeAsked));
   };
 }
 
@@ -53,19 +60,52 @@ export function isOpenQuestion(id: string, profile: Profile, vocabulary: Vocabul
   return !answered.some((side) => profile.has(side));
 }
 
-function outlookOf(rule: Rule, status: Status, facts: Facts, canBeAsked: (fact: string) => boolean): Outlook {
-  const settled = { rule, openFacts: new Set<string>(), missingRates: [] };
-  if (isRuledOut(rule.applies, facts)) return { ...settled, outcome: "not-applicable" };
-  const judge = (condition: Condition): Judged =>
-    foldCondition(condition, (leaf) => judgeLeaf(leaf, valueAt(leaf, facts, status)));
-  const trees = { applies: judge(rule.applies), requires: judge(rule.requires) };
-  const outcome = outcomeOf(trees.applies.truth, () => trees.requires.truth, status, rule.open.length > 0);
-  if (outcome !== "undetermined") return { ...settled, outcome };
-  const openFacts = factsThatCanChange(trees, status, canBeAsked);
-  return { rule, outcome, openFacts, missingRates: openFacts.has("exchangeRates") ? ratesOf(trees) : [] };
+/** The facts of one profile, and with them the same were its shares held for others. */
+interface Known {
+  readonly facts: Facts;
+  /** null where the question whose yes says so cannot be asked. */
+  readonly ifSharesOpen: { readonly asked: string; readonly facts: Facts } | null;
 }
 
-function ratesOf({ applies, requires }: { applies: Judged; requires: Judged }): CurrencyPair[] {
+function outlookOf(
+  rule: Rule,
+  status: Status,
+  { facts, ifSharesOpen }: Known,
+  canBeAsked: (fact: string) => boolean,
+): Outlook {
+  const settled = { rule, openFacts: new Set<string>(), missingRates: [] };
+  if (isRuledOut(rule.applies, facts)) return { ...settled, outcome: "not-applicable" };
+  const trees = treesOf(rule, facts, status);
+  const outcome = outcomeBy(rule, trees, status);
+  const openFacts =
+    outcome === "undetermined" ? factsThatCanChange(trees, status, canBeAsked) : new Set<string>();
+  const missingRates = openFacts.has("exchangeRates") ? ratesOf(trees) : [];
+  if (ifSharesOpen === null || (outcome === "undetermined" && openFacts.size === 0))
+    return { rule, outcome, openFacts, missingRates };
+  const reached = treesOf(rule, ifSharesOpen.facts, status);
+  const isTurned = [...judgedLeaves(reached.applies), ...judgedLeaves(reached.requires)].some(
+    ({ value }) => value.kind === "unknown" && value.reason === "text-unsettled",
+  );
+  if (isTurned && outcomeBy(rule, reached, status) === "undetermined") openFacts.add(ifSharesOpen.asked);
+  return { rule, outcome, openFacts, missingRates };
+}
+
+interface Trees {
+  readonly applies: Judged;
+  readonly requires: Judged;
+}
+
+function treesOf({ applies, requires }: Rule, facts: Facts, status: Status): Trees {
+  const judge = (condition: Condition): Judged =>
+    foldCondition(condition, (leaf) => judgeLeaf(leaf, valueAt(leaf, facts, status)));
+  return { applies: judge(applies), requires: judge(requires) };
+}
+
+function outcomeBy({ open }: Rule, { applies, requires }: Trees, status: Status): Outcome {
+  return outcomeOf(applies.truth, () => requires.truth, status, open.length > 0);
+}
+
+function ratesOf({ applies, requires }: Trees): CurrencyPair[] {
   return [...judgedLeaves(applies), ...judgedLeaves(requires)].flatMap(({ leaf, value, verdict }) =>
     verdict.reason === "rate-missing" && value.kind === "money" && leaf.bound.kind === "quantity"
       ? [{ from: value.currency, to: leaf.bound.unit }]
@@ -76,7 +116,7 @@ function ratesOf({ applies, requires }: { applies: Judged; requires: Judged }): 
 /** The outcomes that no further answer can overturn, of rules that are about this company. */
 const DECIDED: readonly Outcome[] = ["ineligible", "conditional", "eligible"];
 
-/** The rules whose outcome is decided, so that it may be shown while questions remain. */
+/** The rules whose outcome is decided and no question can still turn, so that it may be shown while questions remain. */
 export function decidedOutlooks(outlooks: readonly Outlook[]): Outlook[] {
-  return outlooks.filter(({ outcome }) => DECIDED.includes(outcome));
+  return outlooks.filter(({ outcome, openFacts }) => DECIDED.includes(outcome) && openFacts.size === 0);
 }

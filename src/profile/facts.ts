@@ -13,8 +13,11 @@ import {
   type Readings,
 } from "./ownership.ts";
 
-/** `lies-ahead`: years were to be counted from a day that comes after the day asked about. */
-export type UnknownReason = "not-answered" | "do-not-know" | "lies-ahead";
+/**
+ * `lies-ahead`: years were to be counted from a day that comes after the day asked about; `text-unsettled`: no
+ * document says what counts as the share.
+ */
+export type UnknownReason = "not-answered" | "do-not-know" | "lies-ahead" | "text-unsettled";
 
 /** A fact that the profile leaves open, and whose answer is wanted. */
 export interface UnknownFact {
@@ -51,6 +54,9 @@ export type FactValue =
 /** The facts of one company by id. */
 export type Facts = ReadonlyMap<string, FactValue>;
 
+/** A share that is held for others, or a company that is controlled by contract: no answer tells what counts. */
+const OPEN_SHARE: UnknownFact = { kind: "unknown", reason: "text-unsettled", missing: [] };
+
 /** The value of a fact that nobody gave. */
 export function notAnswered(fact: string): UnknownFact {
   return { kind: "unknown", reason: "not-answered", missing: [fact] };
@@ -74,13 +80,20 @@ export function factsOf(profile: Profile, vocabulary: Vocabulary, asOf: string):
     if (value !== null) facts.set(fact.id, value);
   }
   const { relations, byId } = vocabulary;
-  const shares = sharesOf(profile, relations);
+  const isOpen = areSharesOpen(profile, relations);
+  const shares = isOpen ? { foreign: OPEN_SHARE, chinese: OPEN_SHARE } : sharesOf(profile, relations);
   for (const [id, value] of [
     [relations.foreignShare, shares.foreign],
     [relations.chineseShare, shares.chinese],
   ] as const)
     if (id !== null && byId.has(id)) facts.set(id, value);
   return facts;
+}
+
+/** Whether shares are held for others, or the company is controlled by contract: no test of a share is then settled. */
+export function areSharesOpen(profile: Profile, { sharesOpenBy }: Relations): boolean {
+  const answer = sharesOpenBy === null ? null : profile.get(sharesOpenBy);
+  return answer?.kind === "yes-no" && answer.value;
 }
 
 /** What follows for a fact from other answers or the day asked about; null where it stays as it was given. */

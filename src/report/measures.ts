@@ -20,6 +20,7 @@ export function measuresOf(
   const { vocabulary } = rulebook;
   const place = placeNotice(requirement.actual, language);
   if (place !== null) return [place];
+  if (isHeldForOthers(requirement, rulebook)) return [words.heldForOthers[language]];
   const bound = fill(comparisonOf(requirement, rulebook)[language], {
     bound: showValue(requirement.bound, requirement, vocabulary, language),
   });
@@ -52,6 +53,15 @@ export function measuresOf(
     measures.push((reason === "text-unsettled" ? unsettled : codes.reasons[reason])[language]);
   }
   return measures;
+}
+
+/** Whether a test of a share is open because shares are held for others, or the company is controlled by contract. */
+export function isHeldForOthers(
+  { fact, reason, readings }: RequirementResult,
+  { vocabulary }: Pick<Rulebook, "vocabulary">,
+): boolean {
+  const isOfShare = vocabulary.relations.shareSides.includes(fact);
+  return isOfShare && reason === "text-unsettled" && readings === undefined;
 }
 
 const DAYS: Readonly<Record<string, Readonly<Record<Language, string>>>> = codes.days;

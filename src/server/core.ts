@@ -1,4 +1,7 @@
 import type { Comparison } from "../contract/comparison.ts";
+import type { DossierMaker } from "../dossier/make-dossier.ts";
+import type { RuleSource } from "../dossier/machine/make.ts";
+import type { MakePdf } from "../dossier/pdf/make-pdf.ts";
 import { createAdvisor, type Advisor } from "../advise/advisor.ts";
 import { createEvaluator } from "../evaluate/evaluate.ts";
 import type { Profile } from "../profile/answer.ts";
@@ -9,6 +12,7 @@ import { type RenamedFacts, renamedFactsSchema } from "../interview/renamed-fact
 import { createProfileReader, type ProfileReader } from "../profile/parse-profile.ts";
 import { type Catalogue, createCatalogue } from "../report/rules/catalogue.ts";
 import type { DataFiles } from "../rules/files.ts";
+import { type Glossary, glossarySchema } from "../rules/glossary.ts";
 import { documentText, type Glyphs, loadGlyphs, loadItems } from "../rules/items.ts";
 import { parseFile } from "../rules/parse-file.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
@@ -27,14 +31,19 @@ export interface Core {
   /** Today in Asia/Shanghai, as YYYY-MM-DD. */
   today(): string;
   forecastOn(asOf: string): Forecast;
-  /** The profile in every city; all rows. */
-  /** `own`: what is known already of the profile where it is. */
+  /** The profile in every city, all rows. `own`: what is known already of the profile where it is. */
   compare(profile: Profile, asOf: string, own?: OwnCase): Promise<Comparison>;
   /** The text of a document's file. */
   textOf(file: string): string;
+  /** The terms of art with their English. */
+  glossary(): Glossary;
+  /** What makes and verifies dossiers; its libraries are loaded when it is first asked for. */
+  dossiers(): Promise<DossierMaker>;
 }
 
 export interface CoreParts {
+  /** The program's own folder, which holds the fonts of dossiers. */
+  readonly root: string;
   readonly rulebook: Rulebook;
   readonly files: DataFiles;
   readonly version: string;
@@ -42,10 +51,11 @@ export interface CoreParts {
 }
 
 const RENAMED = "rules/renamed-facts.json";
+const GLOSSARY = "rules/glossary.json";
 const REMEMBERED_DAYS = 50;
 
 /** Throws a RulebookError where the lists of items do not fit. */
-export function createCore({ rulebook, files, version, today }: CoreParts): Core {
+export function createCore({ root, rulebook, files, version, today }: CoreParts): Core {
   const manifest = { documents: [...rulebook.documents.values()] };
   const itemFiles = loadItems(files, manifest);
   const evaluator = createEvaluator(rulebook, version);
@@ -53,6 +63,7 @@ export function createCore({ rulebook, files, version, today }: CoreParts): Core
   const sources = { rulebook, items: itemFiles.flatMap((file) => file.items), advisor, version };
   const forecasts = new Map<string, Forecast>();
   const texts = new Map<string, string>();
+  let dossiers: Promise<DossierMaker> | null = null;
   let search: Search | null = null;
   return {
     version,
@@ -78,5 +89,16 @@ export function createCore({ rulebook, files, version, today }: CoreParts): Core
       texts.set(file, text);
       return text;
     },
+    glossary: () => parseFile(files, GLOSSARY, glossarySchema),
+    dossiers: () => (dossiers ??= dossierMakerOf({ rulebook, files }, version, root)),
   };
+}
+
+async function dossierMakerOf(source: RuleSource, version: string, root: string): Promise<DossierMaker> {
+  const [{ createDecider }, { createPdfMaker }] = await Promise.all([
+    import("../dossier/decide.ts"),
+    import("../dossier/pdf/make-pdf.ts"),
+  ]);
+  let makePdf: MakePdf | null = null;
+  return { decider: createDecider(source, version), makePdf: () => (makePdf ??= createPdfMaker(root)) };
 }

@@ -1,13 +1,16 @@
 import { COUNTRIES } from "../vocabulary/countries.ts";
 import currencies from "../vocabulary/currencies.json" with { type: "json" };
-import { CALENDAR_YEAR, type Fact } from "../vocabulary/vocabulary.ts";
+import { CALENDAR_YEAR, type Fact, unitOf } from "../vocabulary/vocabulary.ts";
 import type { Dialect } from "./dialect.ts";
 
 /** Digits before and behind the point that the query keeps; what does not fit is rejected, never rounded. */
 export const SCALE = 6;
 const WHOLE_DIGITS = 18;
-const SHARE_TYPE = `DECIMAL(9, ${SCALE})`;
-const NUMBER_TYPE = `DECIMAL(${WHOLE_DIGITS + SCALE}, ${SCALE})`;
+/** Digits of a number, before and behind the point. */
+export const NUMBER_DIGITS = WHOLE_DIGITS + SCALE;
+/** The type of a share in percent. */
+export const SHARE_TYPE = `DECIMAL(9, ${SCALE})`;
+const NUMBER_TYPE = `DECIMAL(${NUMBER_DIGITS}, ${SCALE})`;
 const NUMBER = `[0-9]{1,${WHOLE_DIGITS}}([.][0-9]{1,${SCALE}})?`;
 const WHOLE = `[0-9]{1,${WHOLE_DIGITS}}`;
 const SHARE = `(0*[0-9]{1,2}([.][0-9]{1,${SCALE}})?|0*100([.]0{1,${SCALE}})?)`;
@@ -15,6 +18,8 @@ const SHARE = `(0*[0-9]{1,2}([.][0-9]{1,${SCALE}})?|0*100([.]0{1,${SCALE}})?)`;
 /** How one column of text is read: what it may hold, and its values by name, each null where nothing is known. */
 export interface ColumnReading {
   readonly fact: string;
+  /** Whether the values are numbers, which a column of binary floating point has rounded already. */
+  readonly isNumber: boolean;
   /** True where the text can be used; the text is not null there. */
   readonly isSound: string;
   readonly values: readonly { readonly name: string; readonly expression: string }[];
@@ -25,6 +30,7 @@ export function readingOf(fact: Fact, text: string, dialect: Dialect): ColumnRea
   const { id } = fact;
   const one = (isSound: string, expression: string): ColumnReading => ({
     fact: id,
+    isNumber: unitOf(fact) !== null,
     isSound,
     values: [{ name: id, expression }],
   });
@@ -69,6 +75,7 @@ function moneyReading(id: string, text: string, dialect: Dialect): ColumnReading
   const codes = Object.keys(currencies.minorDigits).join("|");
   return {
     fact: id,
+    isNumber: true,
     isSound: dialect.matches(text, `${NUMBER} (${codes})`),
     values: [
       { name: id, expression: `CAST(substr(${text}, 1, length(${text}) - 4) AS ${NUMBER_TYPE})` },

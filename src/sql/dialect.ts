@@ -1,4 +1,4 @@
-/** Everything in which the databases differ, as far as the query needs it. */
+/** Everything in which the engines differ, as far as the query needs it. */
 export interface Dialect {
   readonly id: string;
   /** A name of a table or column. */
@@ -7,37 +7,20 @@ export interface Dialect {
   text(value: string): string;
   /** The type of text of any length. */
   readonly textType: string;
-  /** What makes the database work out a part of the query once, however often it is read. */
-  readonly workedOutOnce: string;
+  /** Any value as text, compared byte by byte. */
+  asText(value: string): string;
+  /** The name of a value's type, in lower case. */
+  typeOf(value: string): string;
+  /** A text without these characters at its ends. */
+  trimmed(text: string, characters: string): string;
   /** Whether a text matches a regular expression as a whole; the expression uses nothing but classes, groups and counts. */
   matches(text: string, expression: string): string;
   /** Whether no part of a text between semicolons is there twice. */
   hasNoTwice(text: string): string;
+  /** The parts of a text between semicolons, as a list. */
+  parts(text: string): string;
+  /** A query that has every row of a relation once for each part of a list in it, with the part as a column. */
+  eachPart(relation: string, list: string, part: string): string;
+  /** What keeps the engine from working out a part of the query again wherever it is read. */
+  readonly fence: string;
 }
-
-const standard = {
-  name: (id: string): string => `"${id.replaceAll('"', '""')}"`,
-  text: (value: string): string => `'${value.replaceAll("'", "''")}'`,
-  textType: "VARCHAR",
-  workedOutOnce: "MATERIALIZED ",
-};
-
-/** The dialects that the query can be written in. */
-export const DIALECTS = {
-  duckdb: {
-    ...standard,
-    id: "duckdb",
-    matches: (text, expression) => `regexp_full_match(${text}, ${standard.text(expression)})`,
-    hasNoTwice: (text) => `list_unique(string_split(${text}, ';')) = len(string_split(${text}, ';'))`,
-  },
-  postgres: {
-    ...standard,
-    id: "postgres",
-    matches: (text, expression) => `${text} ~ ${standard.text(`^(${expression})$`)}`,
-    hasNoTwice: (text) =>
-      `(SELECT count(DISTINCT part) = count(*) FROM unnest(string_to_array(${text}, ';')) AS part)`,
-  },
-} as const satisfies Readonly<Record<string, Dialect>>;
-
-export type DialectId = keyof typeof DIALECTS;
-export const DIALECT_IDS = Object.keys(DIALECTS) as DialectId[];

@@ -1,171 +1,154 @@
-import type { Relations } from "../vocabulary/relations.ts";
+import { isTermOpen } from "../evaluate/outcome.ts";
 import { statusesOn } from "../logic/situation.ts";
-import { outcomeOf } from "../evaluate/outcome.ts";
-import { LEVELS } from "../logic/kleene.ts";
-import { DAY_ASKED } from "../profile/days.ts";
-import { factsOfLeaf, leavesOf } from "../rules/condition.ts";
-import type { Status } from "../rules/document.ts";
+import { GATES } from "../logic/tree.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
-import { type ColumnReading, readingOf, SCALE } from "./columns.ts";
+import { type ColumnReading, SCALE } from "./columns.ts";
 import type { Dialect } from "./dialect.ts";
-import { writeCondition } from "./leaf.ts";
-import { isSubset } from "./query-facts.ts";
+import { NOT_KNOWN, passagesOf, someWithoutActivity, UNUSABLE, WITHOUT_ACTIVITY } from "./gates.ts";
+import { MissingWriter } from "./missing.ts";
+import { CAME_BY, type RuleLine, writeRuleLine } from "./rule-lines.ts";
+import { TestColumns } from "./test-columns.ts";
+import {
+  readingsOf,
+  type TableColumns,
+  writeChecked,
+  writeGiven,
+  writeSettled,
+  writeTyped,
+} from "./typed-rows.ts";
 
 /** What a query is written for. */
-export interface QueryRequest {
+export interface QueryRequest extends TableColumns {
   readonly dialect: Dialect;
-  /** The table of profiles, which has a column named after each fact it holds. */
-  readonly table: string;
-  /** The column that tells rows apart. */
-  readonly key: string;
-  /** The facts that the table has columns for; null = all that the rules look at. */
-  readonly columns: readonly string[] | null;
   /** YYYY-MM-DD. */
   readonly asOf: string;
+  /** Whether lines have reasons, or outcomes alone. */
+  readonly withReasons: boolean;
 }
 
+/** Rules behind one branch: of all of them in one expression engines make more code than they can compile. */
+const GROUP = 25;
+
+/** What the last columns of a line are: reasons, and why a row was rejected. */
+const REASONS = ["failing", "gaps", "missing"] as const;
+
 /**
- * One query that reads a table of profiles and returns, for every row, the outcome of each rule that is about it:
- * the key, `name`, `provision`, `outcome`, `detail`. A row that cannot be used comes back once, with the outcome
- * `rejected` and the columns to blame as its detail.
+ * One query that reads a table of profiles once and returns, for every row, a line for each rule that is about it: the
+ * key, `name`, `provision`, `outcome`, `status`, `failing`, `gaps`, `missing`, `open`, `detail`. A row that cannot be
+ * used comes back once, with the outcome `rejected` and a JSON array of the columns to blame as its detail.
  */
 export function writeQuery(rulebook: Rulebook, request: QueryRequest): string {
-  const { dialect, key, table, asOf } = request;
-  const once = dialect.workedOutOnce;
+  const { dialect, asOf, withReasons, key } = request;
+  const { fence } = dialect;
+  const { relations } = rulebook.vocabulary;
   const readings = readingsOf(rulebook, request);
+  const values = new Set(readings.flatMap((reading) => reading.values.map(({ name }) => name)));
   const { statusOf } = statusesOn(rulebook, asOf);
-  const keyName = dialect.name(key);
-  const hasName = isSubset(["name"], request.columns);
-  const texts = readings.map(
-    ({ fact }) =>
-      `NULLIF(NULLIF(trim(CAST(${dialect.name(fact)} AS ${dialect.textType})), ''), '?') AS ${dialect.name(fact)}`,
-  );
-  const rules = rulebook.rules.map((rule) => writeRule(rule, statusOf(rule.document), rulebook, request));
+  const columns = new TestColumns();
+  const missing = withReasons ? new MissingWriter() : null;
+  const lines = rulebook.rules.map((rule) => {
+    const context = {
+      dialect,
+      vocabulary: rulebook.vocabulary,
+      status: statusOf(rule.document),
+      asOf,
+      values,
+    };
+    return writeRuleLine(rule, context, columns, missing);
+  });
+  const numbers = (withReasons ? numbersOf(readings, rulebook) : []).map(dialect.name);
+  const kept = list([...numbers, ...columns.all.map(([, name]) => name)]);
+  const tests = list([...numbers, ...columns.all.map(([expression, name]) => `${expression} AS ${name}`)]);
+  const [city = "", activities = ""] = GATES.map((fact) => (values.has(fact) ? dialect.name(fact) : "NULL"));
+  const place = `CASE WHEN faults <> '' THEN '${UNUSABLE}' ELSE COALESCE(${city}, '${NOT_KNOWN}') END`;
+  const asked = dialect.parts(writeAsked(activities, rulebook));
+  const passages = writePassages(rulebook, request).join(", ");
+  const named = `row_key AS ${dialect.name(key)}, row_name AS ${dialect.name("name")}, provision, outcome`;
+  const reasons = REASONS.map((reason) => `, ${writeReason(lines, reason)} AS ${reason}`).join("");
+  const detail = `CASE WHEN faults = '' THEN '' ELSE '[' || trim(TRAILING ',' FROM faults) || ']' END AS detail`;
   return [
-    `-- Outcomes of ${rulebook.rules.length} rules as of ${asOf} (rules ${rulebook.version}, ${rulebook.sha256.slice(0, 12)}), for ${dialect.id}.`,
-    `-- A column is named after its fact and holds the text of a profile: shares in percent, amounts as 200000000 USD,`,
-    `-- lists as a;b ([] is none), true or false, days as YYYY-MM-DD; NULL, nothing and ? are not known.`,
-    `-- Numbers have ${SCALE} decimals at most; whatever does not fit is rejected, and nothing is rounded.`,
-    `-- A fraction is rejected: of a split such as 50/50 it cannot be told whose share is meant; write the percentage.`,
-    `-- 分数不予读取：50/50 之类的分配没有写明是哪一方的比例，请写百分数。`,
-    `-- Owners of owners and exchange rates are not read: a share stands for both of its readings, and an amount in`,
-    `-- another currency than the bound's is not known.`,
-    `WITH given AS ${once}(SELECT ${[keyName, hasName ? `${dialect.name("name")}` : `NULL AS ${dialect.name("name")}`, ...texts].join(", ")} FROM ${dialect.name(table)}),`,
-    `checked AS ${once}(SELECT *, ${writeFaults(readings, dialect)} AS "faults" FROM given),`,
-    `typed AS ${once}(SELECT ${[keyName, dialect.name("name"), ...readings.flatMap((reading) => writeValues(reading, dialect))].join(", ")} FROM checked WHERE "faults" = ''),`,
-    `contradicted AS ${once}(SELECT *, ${writeContradictions(readings, rulebook.vocabulary.relations, dialect)} AS "faults" FROM typed),`,
-    `profiles AS ${once}(SELECT ${[keyName, dialect.name("name"), ...writeDerived(readings, rulebook, dialect)].join(", ")} FROM contradicted WHERE "faults" = ''),`,
-    `outcomes AS (`,
-    rules.join("\nUNION ALL\n"),
-    `)`,
-    `SELECT ${keyName}, ${dialect.name("name")}, "provision", "outcome", '' AS "detail" FROM outcomes WHERE "outcome" <> 'not-applicable'`,
-    `UNION ALL SELECT ${keyName}, ${dialect.name("name")}, '', 'rejected', "faults" FROM checked WHERE "faults" <> ''`,
-    `UNION ALL SELECT ${keyName}, ${dialect.name("name")}, '', 'rejected', "faults" FROM contradicted WHERE "faults" <> ''`,
-    `ORDER BY 1, 3;`,
+    ...head(rulebook, request),
+    `WITH given AS (${writeGiven(readings, request, relations)}${fence}),`,
+    `checked AS (${writeChecked(readings, dialect, relations)}${fence}),`,
+    `typed AS (${writeTyped(readings, dialect, relations)}${fence}),`,
+    `settled AS (${writeSettled(readings, dialect, relations)}${fence}),`,
+    `tested AS (SELECT row_key, row_name, faults, ${place} AS place, ${asked} AS asked${tests} FROM settled${fence}),`,
+    `parted AS (${dialect.eachPart("tested", "asked", CAME_BY)}),`,
+    `passages AS (SELECT * FROM (VALUES ${passages}) AS passage(from_place, by_activity, rule, provision, status, open)),`,
+    `judged AS (SELECT row_key, row_name, faults, rule, provision, status, open, ${byRule(lines, "outcome")} AS outcome${withReasons ? kept : ""} FROM parted JOIN passages ON from_place = place AND by_activity = ${CAME_BY}${fence})`,
+    `SELECT ${named}${withReasons ? `, status${reasons}, open` : ""}, ${detail} FROM judged WHERE outcome IS NOT NULL;`,
     "",
   ].join("\n");
 }
 
-/**
- * The facts that the rules look at or follow from, as far as the table has them, and how they are read. A row of
- * another day than the query's is rejected where the columns that are named hold the day.
- */
-function readingsOf(rulebook: Rulebook, { dialect, columns, asOf }: QueryRequest): ColumnReading[] {
-  const looked = new Set<string>(rulebook.vocabulary.relations.shareSides);
-  for (const rule of rulebook.rules) {
-    for (const leaf of [...leavesOf(rule.applies), ...leavesOf(rule.requires)]) {
-      for (const id of factsOfLeaf(leaf)) looked.add(rulebook.vocabulary.byId.get(id)?.elapsedSince ?? id);
-    }
-  }
-  const readings = rulebook.vocabulary.facts
-    .filter(({ id, role }) => looked.has(id) && role !== "context" && isSubset([id], columns))
-    .flatMap((fact) => readingOf(fact, dialect.name(fact.id), dialect) ?? []);
-  if (columns?.includes(DAY_ASKED) !== true) return readings;
-  const isDayOfRun = `${dialect.name(DAY_ASKED)} = ${dialect.text(asOf)}`;
-  return [...readings, { fact: DAY_ASKED, isSound: isDayOfRun, values: [] }];
-}
-
-function writeFaults(readings: readonly ColumnReading[], dialect: Dialect): string {
-  const faults = readings.map(
-    ({ fact, isSound }) =>
-      `CASE WHEN ${dialect.name(fact)} IS NOT NULL AND NOT (${isSound}) THEN ${dialect.text(`${fact} `)} ELSE '' END`,
-  );
-  return faults.length === 0 ? "''" : `trim(${faults.join(" || ")})`;
-}
-
-function writeValues({ fact, isSound, values }: ColumnReading, dialect: Dialect): string[] {
-  return values.map(
-    ({ name, expression }) =>
-      `CASE WHEN ${dialect.name(fact)} IS NOT NULL AND (${isSound}) THEN ${expression} END AS ${dialect.name(name)}`,
-  );
-}
-
-/** The contradictions that a reader of profiles refuses, as far as they concern these columns. */
-function writeContradictions(
-  readings: readonly ColumnReading[],
-  { chineseShare, foreignShare, parts }: Relations,
-  dialect: Dialect,
-): string {
-  const has = (...ids: string[]): boolean => ids.every((id) => readings.some(({ fact }) => fact === id));
-  const faults: string[] = [];
-  const fault = (condition: string, fact: string): void => {
-    faults.push(`CASE WHEN ${condition} THEN ${dialect.text(`${fact} `)} ELSE '' END`);
-  };
-  if (chineseShare !== null && foreignShare !== null && has(chineseShare, foreignShare)) {
-    fault(`${dialect.name(chineseShare)} + ${dialect.name(foreignShare)} <> 100`, foreignShare);
-  }
-  for (const { fact, of } of parts) {
-    if (has(of, fact)) fault(`${dialect.name(of)} = 0 AND ${dialect.name(fact)} > 0`, of);
-  }
-  return faults.length === 0 ? "''" : `trim(${faults.join(" || ")})`;
-}
-
-/** Every value that a test looks at: each share follows from the other, and what the table lacks is not known. */
-function writeDerived(readings: readonly ColumnReading[], rulebook: Rulebook, dialect: Dialect): string[] {
-  const known = readings.flatMap(({ values }) => values.map(({ name }) => name));
-  const value = (name: string): string => (known.includes(name) ? dialect.name(name) : "NULL");
-  const share = (own: string, other: string): string =>
-    `CAST(COALESCE(${value(own)}, 100 - ${value(other)}) AS DECIMAL(9, ${SCALE})) AS ${dialect.name(own)}`;
-  const { chineseShare, foreignShare, shareSides } = rulebook.vocabulary.relations;
-  const all = rulebook.vocabulary.facts
-    .filter(({ role }) => role !== "context")
-    .flatMap((fact) => readingOf(fact, dialect.name(fact.id), dialect)?.values ?? []);
-  const lacking = all
-    .filter(({ name }) => !known.includes(name) && !shareSides.includes(name))
-    .map(({ name, expression }) => `${writeNull(expression)} AS ${dialect.name(name)}`);
+function head(rulebook: Rulebook, { dialect, asOf }: QueryRequest): string[] {
   return [
-    ...known.filter((name) => !shareSides.includes(name)).map((name) => dialect.name(name)),
-    ...(chineseShare === null || foreignShare === null
-      ? []
-      : [share(chineseShare, foreignShare), share(foreignShare, chineseShare)]),
-    ...lacking,
+    `-- Outcomes of ${rulebook.rules.length} rules as of ${asOf} (rules ${rulebook.version}, ${rulebook.sha256.slice(0, 12)}), for ${dialect.id}.`,
+    `-- A column is named after its fact and holds the text of a profile: shares in percent, amounts as 200000000 USD,`,
+    `-- lists as a;b ([] is none), true or false, days as YYYY-MM-DD; NULL, nothing and ? are not known. Whole numbers,`,
+    `-- decimals, booleans and dates may stand in columns of these types, not in columns of binary floating point.`,
+    `-- Numbers have ${SCALE} decimals at most; whatever does not fit is rejected, and nothing is rounded.`,
+    `-- A fraction is rejected: of a split such as 50/50 it cannot be told whose share is meant; write the percentage.`,
+    `-- 分数不予读取：50/50 之类的分配没有写明是哪一方的比例，请写百分数。`,
+    `-- Not in SQL: smallest changes, owners of owners, bands, exchange rates. A share stands for both of its readings,`,
+    `-- and an amount in another currency than the bound's is not known.`,
+    `-- failing, gaps, missing, open and detail are JSON; missing is in the order of the facts' names, and the gap of a`,
+    `-- ratio is two whole numbers, numerator/denominator. Lines come in no order.`,
   ];
 }
 
-/** NULL of the type that an expression would have. */
-function writeNull(expression: string): string {
-  const type = /AS (DECIMAL\(\d+, \d+\))\)$/.exec(expression)?.[1];
-  if (type !== undefined) return `CAST(NULL AS ${type})`;
-  return expression.endsWith("= 'true'") ? "CAST(NULL AS BOOLEAN)" : "CAST(NULL AS VARCHAR)";
+function list(expressions: readonly string[]): string {
+  return expressions.map((expression) => `, ${expression}`).join("");
 }
 
-/** A row of every profile with the rule's outcome: outcomeOf, worked out for every pair of truths. */
-function writeRule(rule: Rule, status: Status, rulebook: Rulebook, request: QueryRequest): string {
-  const { dialect, asOf, key } = request;
-  const context = { dialect, vocabulary: rulebook.vocabulary, status, asOf };
-  const hasOpen = rule.open.length > 0;
-  const branches = LEVELS.flatMap((applies) => {
-    const outcomes = LEVELS.map((requires) => outcomeOf(applies, () => requires, status, hasOpen));
-    const [first = ""] = outcomes;
-    if (outcomes.every((outcome) => outcome === first)) return [` WHEN ${is("a", applies)} THEN '${first}'`];
-    return LEVELS.map(
-      (requires, place) => ` WHEN ${is("a", applies)} AND ${is("r", requires)} THEN '${outcomes[place]}'`,
-    );
-  });
-  return `SELECT ${dialect.name(key)}, ${dialect.name("name")}, ${dialect.text(rule.id)} AS "provision", CASE${branches.join("")} END AS "outcome" FROM (SELECT ${dialect.name(key)}, ${dialect.name("name")}, ${writeCondition(rule.applies, context)} AS a, ${writeCondition(rule.requires, context)} AS r FROM profiles) AS judged`;
+/** The values that distances are worked out of. */
+function numbersOf(readings: readonly ColumnReading[], { vocabulary }: Rulebook): string[] {
+  const starts = vocabulary.facts.flatMap(({ elapsedSince }) => elapsedSince ?? []);
+  return readings
+    .filter(({ isNumber, fact }) => isNumber || starts.includes(fact))
+    .flatMap(({ values }) => values.slice(0, 1).map(({ name }) => name));
 }
 
-function is(name: string, truth: (typeof LEVELS)[number]): string {
-  if (truth === "unknown") return `${name} IS NULL`;
-  return truth ? `${name}` : `NOT ${name}`;
+/** The activities by which a row is led to rules, between semicolons. */
+function writeAsked(activities: string, rulebook: Rulebook): string {
+  const listed = `trim(BOTH ';' FROM ${activities})`;
+  const named = activities === "NULL" ? `'${NOT_KNOWN}'` : `COALESCE(${listed}, '${NOT_KNOWN}')`;
+  const asked = someWithoutActivity(rulebook) ? `'${WITHOUT_ACTIVITY};' || ${named}` : named;
+  return `CASE WHEN faults <> '' THEN '${WITHOUT_ACTIVITY}' ELSE ${asked} END`;
+}
+
+function writePassages(rulebook: Rulebook, { dialect, asOf }: QueryRequest): string[] {
+  const { statusOf } = statusesOn(rulebook, asOf);
+  const { text } = dialect;
+  const openOf = (rule: Rule): string => {
+    const kinds: string[] = rule.open.map(({ kind }) => kind);
+    return JSON.stringify(isTermOpen(statusOf(rule.document)) ? [...kinds, "term"] : kinds);
+  };
+  const rejected = `(${text(UNUSABLE)}, ${text(WITHOUT_ACTIVITY)}, -1, '', '', '')`;
+  return [
+    rejected,
+    ...passagesOf(rulebook).map(({ place, activity, rule: index }) => {
+      const rule = rulebook.rules[index] as Rule;
+      const texts = [rule.id, statusOf(rule.document), openOf(rule)].map(text);
+      return `(${text(place)}, ${text(activity)}, ${index}, ${texts.join(", ")})`;
+    }),
+  ];
+}
+
+function writeReason(lines: readonly RuleLine[], reason: (typeof REASONS)[number]): string {
+  if (reason !== "missing") return byRule(lines, reason);
+  return `CASE WHEN outcome = 'undetermined' THEN ${byRule(lines, reason)} WHEN rule < 0 THEN '' ELSE '[]' END`;
+}
+
+/** What stands in a column of each rule's line, by groups of rules. */
+function byRule(lines: readonly RuleLine[], column: keyof RuleLine): string {
+  const nothing = { outcome: "'rejected'", failing: "''", gaps: "''", missing: "''" }[column];
+  const groups: string[] = [];
+  for (let first = 0; first < lines.length; first += GROUP) {
+    const whens = lines
+      .slice(first, first + GROUP)
+      .map((line, index) => ` WHEN ${first + index} THEN ${line[column]}`);
+    groups.push(` WHEN rule < ${first + GROUP} THEN CASE rule${whens.join("")} END`);
+  }
+  return `CASE WHEN rule < 0 THEN ${nothing}${groups.join("")} END`;
 }

@@ -12,6 +12,8 @@ export const relationSchemas = {
   derivedFrom: z.literal("investors").optional(),
   /** For the share that is held from abroad, which the tables of owners give too. */
   heldFrom: z.literal("abroad").optional(),
+  /** For a yes or no: a yes leaves every test of a share open, since holdings by name then tell nothing. */
+  leavesSharesOpen: z.literal(true).optional(),
   /** For a share: the one with which it makes up the whole; people are asked for that one. */
   complementOf: fact.optional(),
   /** For a quantity: the whole of which it is a part, or to which it is added. */
@@ -54,6 +56,8 @@ export interface Relations {
   readonly shareSides: readonly string[];
   /** The forms in which an ownership can be given: both shares and the tables of owners. */
   readonly ownership: readonly string[];
+  /** The yes or no whose yes leaves every test of a share open; null where the vocabulary has none. */
+  readonly sharesOpenBy: string | null;
   /** The origin that follows from the owners; null where the vocabulary has none. */
   readonly originOfOwners: string | null;
   readonly parts: readonly Pair[];
@@ -82,6 +86,7 @@ export function relationsOf(facts: readonly Related[]): Relations {
     chineseShare,
     shareSides,
     ownership: [...shareSides, ...OWNERS],
+    sharesOpenBy: facts.find(({ leavesSharesOpen }) => leavesSharesOpen !== undefined)?.id ?? null,
     originOfOwners: facts.find(({ derivedFrom }) => derivedFrom !== undefined)?.id ?? null,
     parts: pairsOf(facts, "partOf"),
     dateOf: new Map(pairsOf(facts, "dateOf").map(({ fact, of }) => [of, fact])),

@@ -83,6 +83,9 @@ const factSchema = z
     if (fact.trueFrom !== undefined && (fact.type !== "yes-no" || fact.role !== "context")) {
       context.addIssue({ code: "custom", params: { fault: "fact-true-from" } });
     }
+    if (fact.leavesSharesOpen !== undefined && (fact.type !== "yes-no" || fact.inCompanyHands)) {
+      context.addIssue({ code: "custom", params: { fault: "fact-leaves-shares-open" } });
+    }
     if (fact.derivedFrom !== undefined && fact.type !== "choice") {
       context.addIssue({ code: "custom", params: { fault: "fact-derived-from" } });
     }

@@ -56,7 +56,8 @@ it("keeps two cases in two tabs apart, and a half-finished one when its tab is c
   expect(await again.textContent("dl.answers")).toContain("Guangzhou");
   await other.goto(other.url().replace(/question\/.*|answers/, "answers"));
   expect(await other.textContent("dl.answers")).toContain("Chengdu");
-  await again.click("button.plain");
+  await again.click("a[href$=delete]");
+  await again.click(".buttons button");
   await again.goto(address);
   expect(await again.textContent("h1")).toBe("This browser does not hold that case");
   await context.close();
@@ -93,20 +94,21 @@ it("downloads a profile, opens it again, and reopens the case from a link's frag
   await context.close();
 });
 
-it("reads back what is typed, and filters the activities, where scripts run", async () => {
+it("reads back what is typed, and shows what fits a business, where scripts run", async () => {
   const { page, context } = await visit(setting.browser, setting.address, { language: "en" });
   await begin(page);
-  await page.fill("#filter", "opinion poll");
-  expect(await page.locator(".find-choices .option:visible").allTextContents()).toEqual(
-    expect.arrayContaining(["Social surveys"]),
-  );
-  expect(await page.locator(".find-choices .option:visible").count()).toBeLessThan(10);
-  expect(await page.locator(".other-meaning:visible").count()).toBe(0);
-  await page.fill("#filter", "market research");
-  expect(await page.locator(".other-meaning:visible").allTextContents()).toEqual([
-    expect.stringContaining("Market surveys are another matter"),
-  ]);
-  await page.fill("#filter", "");
+  await page.fill("#find", "opinion poll");
+  await page.waitForSelector("#found input[value=social-survey]");
+  expect(await page.locator("#found .option").count()).toBeLessThan(9);
+  await page.check("#found input[value=social-survey]");
+  await page.fill("#find", "market research");
+  await page.waitForSelector("#found .said:has-text('Market surveys are another matter')");
+  expect(await page.isChecked("input[value=social-survey]")).toBe(true);
+  expect(await page.locator("input[value=none-of-these]").isVisible()).toBe(true);
+  await page.fill("#find", "");
+  await page.waitForFunction(() => document.querySelectorAll("#found .option").length === 0);
+  await page.locator("details.sector:has(input[value=social-survey]) > summary").click();
+  await page.uncheck("input[value=social-survey]");
   await fillPlan(page, { city: "guangzhou", activities: ["investment-company"] });
   await page.fill("#value", "百分之一百");
   await page.waitForFunction(() => document.querySelector("#read-back")?.textContent === "100%");

@@ -36,11 +36,13 @@ it.each(["en", "zh-CN"] as const)("goes the whole way by keyboard alone: %s", as
   await page.waitForURL(/\/plan$/);
   await tabTo(page, "input[name=city]");
   await page.keyboard.press("Space");
-  await tabTo(page, "#filter");
+  await tabTo(page, "#find");
   await page.keyboard.type("社会调查");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#found input[value=social-survey]");
   await tabTo(page, "input[name=value][value=social-survey]");
   await page.keyboard.press("Space");
-  await tabTo(page, "form.question button");
+  await tabTo(page, "form.question .buttons button");
   await page.keyboard.press("Enter");
   await page.waitForURL(/foreignShare$/);
   await tabTo(page, "#value");

@@ -1,10 +1,13 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { ROOT } from "../support/root.ts";
 import { begin, fillPlan, send } from "./way.ts";
 
-const PUBLIC = [
+/** Pages that need no case. */
+export const PUBLIC = [
   "/",
   "/catalogue",
+  "/catalogue?page=2",
   "/catalogue?q=VPN&tested=yes",
   "/catalogue?q=nothing-like-it",
   "/documents/gz-2022-212",
@@ -12,6 +15,9 @@ const PUBLIC = [
   "/provisions/cd-2022-213/1-48:app-store",
   "/api",
   "/open",
+  "/open?sector=L",
+  "/find?q=cloud",
+  "/officials",
   "/nowhere",
 ];
 
@@ -45,7 +51,12 @@ export async function everyPage(page: Page, look: (name: string) => Promise<void
   }
   await begin(page);
   await look("plan");
-  await page.click("form.question button[type=submit]");
+  await page.fill("#find", "tavel agency");
+  await page.click(".find-line button");
+  await page.waitForSelector("#found .option");
+  await look("plan with a search");
+  await page.reload();
+  await page.click("form.question .buttons button");
   await page.waitForSelector(".errors");
   await look("plan with errors");
   await fillPlan(page, { city: "guangzhou", activities: ["social-survey"] });
@@ -69,4 +80,20 @@ export async function everyPage(page: Page, look: (name: string) => Promise<void
     });
     await look(`result ${sample}`);
   }
+  await page.fill("#try-foreignShare", "51");
+  await page.click("button[value=try]");
+  await page.waitForSelector(".tried");
+  await look("result with answers tried");
+  await page.goto("/");
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+  await look("start with cases");
+  await page.click(".case-ways a[href$=delete]");
+  await look("question before deleting");
+  await page.goto("/officials");
+  await page.fill("#text", readFileSync(`${ROOT}seeds/profiles/survey-firm-60-percent.json`, "utf8"));
+  await page.click("form.officials button");
+  await page.waitForSelector(".worksheet");
+  await look("working sheet");
 }

@@ -23,10 +23,10 @@ async function expectedOutcomes(text: string): Promise<string[]> {
 }
 
 function shownOutcomes(page: Page): Promise<string[]> {
-  return page.$$eval("article.finding", (articles) =>
-    articles.map((article) => {
-      const id = article.querySelector(".provision-id")?.textContent ?? "";
-      return `${id} ${article.className.replace("finding ", "")}`;
+  return page.$$eval("details.finding", (findings) =>
+    findings.map((finding) => {
+      const id = finding.querySelector(".provision-id")?.textContent ?? "";
+      return `${id} ${finding.className.replace("finding ", "")}`;
     }),
   );
 }
@@ -54,7 +54,7 @@ describe.each(SAMPLES)("%s", (file) => {
       await page.click("form.upload button");
       await page.click("dl.answers > div:last-child a");
       await page.fill("#asOf", IN_FORCE);
-      await page.click("form.question button[type=submit]");
+      await page.click("form.question .buttons button");
     }
     await page.waitForURL(/\/answers$/);
     await page.click(".buttons button");

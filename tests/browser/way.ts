@@ -15,10 +15,18 @@ export async function fillPlan(page: Page, answers: Answers, asOf = "2024-06-30"
   await page.check(`input[name=city][value="${answers["city"] ?? "unknown"}"]`);
   const activities = answers["activities"] as string[] | undefined;
   if (activities === undefined) await page.check("input[name=activitiesUnknown]");
-  for (const activity of activities ?? []) await page.check(`input[name=value][value="${activity}"]`);
+  for (const activity of activities ?? []) await tick(page, activity);
   if (typeof answers["name"] === "string") await page.fill("#name", answers["name"]);
   await page.fill("#asOf", asOf);
   await send(page);
+}
+
+/** Ticks an activity, whose sector is opened where it is folded. */
+export async function tick(page: Page, activity: string): Promise<void> {
+  const box = `input[name=value][value="${activity}"]`;
+  const folded = page.locator(`details.sector:not([open]):has(${box}) > summary`);
+  if (await folded.count()) await folded.click();
+  await page.check(box);
 }
 
 /** Answers every question that comes as the profile does; what it leaves out is not known. Returns the facts asked. */

@@ -115,7 +115,7 @@ describe("the cells of a rule", () => {
       "chineseShare",
       "legalRepresentativeNationality",
     ]);
-    expect(cells.count).toMatchInlineSnapshot(`3840`);
+    expect(cells.count).toMatchInlineSnapshot(`4160`);
     const all = [...cells.take(Number.POSITIVE_INFINITY)];
     expect(all.length).toBe(cells.count);
     expect(new Set(all.map(({ status, says }) => `${status} ${says.join()}`)).size).toBe(cells.count);
@@ -141,6 +141,10 @@ describe("the cells of a rule", () => {
         {
           "en": "foreign share: not answered; Chinese share: don't know",
           "zh-CN": "外方股比：未填写；中方股比：不清楚",
+        },
+        {
+          "en": "Nominee holding or contractual control (VIE)",
+          "zh-CN": "有代持或者协议控制（VIE）",
         },
         {
           "en": "exactly 0%",

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DIALECTS } from "../../src/sql/dialect.ts";
+import { DIALECTS } from "../../src/sql/dialects/dialects.ts";
 import { writeQuery } from "../../src/sql/write-query.ts";
 import { screen, temporaryFolder } from "../screen/support.ts";
 import { begin, PLAN, type Running, run, testApp, Visitor } from "../server/support.ts";
@@ -201,11 +201,17 @@ describe("a list", () => {
     const columns = ["line", "asOf", "city", "activities"];
     const rows = [IN_FORCE, "", LATER].map((day, index) => `${index + 1},${day},guangzhou,social-survey`);
     writeFileSync(csv, `${[columns.join(","), ...rows].join("\n")}\n`);
-    const request = { dialect: DIALECTS.duckdb, table: "profiles", key: "line", asOf: IN_FORCE };
+    const request = {
+      dialect: DIALECTS.duckdb,
+      table: "profiles",
+      key: "line",
+      asOf: IN_FORCE,
+      withReasons: false,
+    };
     const query = writeQuery(rulebook, { ...request, columns: columns.slice(1) });
     const rejected = (await duckdb.answer(csv, columns, query)).filter(
       ([, , , outcome]) => outcome === "rejected",
     );
-    expect(rejected).toEqual([["3", "", "", "rejected", "asOf"]]);
+    expect(rejected).toEqual([["3", "", "", "rejected", '[{"column":"asOf","reason":"other-day"}]']]);
   });
 });

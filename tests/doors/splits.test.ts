@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DIALECTS } from "../../src/sql/dialect.ts";
+import { DIALECTS } from "../../src/sql/dialects/dialects.ts";
 import { writeQuery } from "../../src/sql/write-query.ts";
 import { screen, temporaryFolder } from "../screen/support.ts";
 import { beyondPlan, type Running, run, testApp } from "../server/support.ts";
@@ -99,7 +99,14 @@ describe("a split in place of a share", () => {
 
   it("is no share to the query, which says so in both languages", () => {
     const dialect = DIALECTS.duckdb;
-    const request = { dialect, table: "profiles", key: "line", columns: null, asOf: IN_FORCE };
+    const request = {
+      dialect,
+      table: "profiles",
+      key: "line",
+      columns: null,
+      asOf: IN_FORCE,
+      withReasons: false,
+    };
     const query = writeQuery(rulebook, request);
     expect(query).toContain("it cannot be told whose share is meant");
     expect(query).toContain("没有写明是哪一方的比例");

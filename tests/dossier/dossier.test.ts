@@ -10,12 +10,12 @@ import type { MachinePart } from "../../src/dossier/machine/schema.ts";
 import { createPdfMaker } from "../../src/dossier/pdf/make-pdf.ts";
 import { decideAgain } from "../../src/dossier/verify.ts";
 import { ROOT } from "../support/root.ts";
-import { decided, pdfOf, SAMPLES, SOURCE, sample, told, VERSION } from "./support.ts";
+import { DECIDER, decided, pdfOf, SAMPLES, sample, told } from "./support.ts";
 
 const SURVEY = sample("survey-firm-60-percent.json");
 const GROUP = sample("group-two-layers.json");
 
-const again = (part: MachinePart) => decideAgain(part, SOURCE, VERSION);
+const again = (part: MachinePart) => decideAgain(part, DECIDER);
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
 
 describe("the machine's part", () => {

@@ -1,16 +1,15 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { describe as describeDossier } from "../../src/dossier/content/describe.ts";
-import { type DecidedDossier, decide } from "../../src/dossier/decide.ts";
+import { createDecider, type DecidedDossier } from "../../src/dossier/decide.ts";
 import type { Pages } from "../../src/dossier/machine/schema.ts";
 import type { Dossier } from "../../src/dossier/model.ts";
 import { createPdfMaker, type MakePdf } from "../../src/dossier/pdf/make-pdf.ts";
-import { createProfileReader } from "../../src/profile/parse-profile.ts";
 import { readDataFiles } from "../../src/rules/files.ts";
 import { ROOT } from "../support/root.ts";
 import { rulebook } from "../support/rulebook.ts";
 
 export const SOURCE = { rulebook, files: readDataFiles(ROOT) };
-export const VERSION = "0.1.0";
+export const DECIDER = createDecider(SOURCE, "0.1.0");
 
 /** The names of all sample profiles. */
 export const SAMPLES = readdirSync(`${ROOT}seeds/profiles`).filter((file) => file.endsWith(".json"));
@@ -23,8 +22,8 @@ export function decided(
   pages: Partial<Pages> = {},
   asOf = "2024-06-30",
 ): Promise<DecidedDossier> {
-  const profile = createProfileReader(rulebook.vocabulary).fromText(text);
-  return decide({ profile, asOf, pages: { ...PLAIN, ...pages } }, SOURCE, VERSION);
+  const profile = DECIDER.reader.fromText(text);
+  return DECIDER.decide({ profile, asOf, pages: { ...PLAIN, ...pages } });
 }
 
 /** A sample profile's text. */

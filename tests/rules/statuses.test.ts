@@ -5,7 +5,7 @@ import { createEvaluator } from "../../src/evaluate/evaluate.ts";
 import { createForecast } from "../../src/interview/outlook.ts";
 import { statusOn } from "../../src/rules/document.ts";
 import type { Rulebook } from "../../src/rules/rulebook.ts";
-import { DIALECTS } from "../../src/sql/dialect.ts";
+import { DIALECTS } from "../../src/sql/dialects/dialects.ts";
 import { writeQuery } from "../../src/sql/write-query.ts";
 import { IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
 
@@ -34,7 +34,7 @@ describe.each([
     expect(() => createForecast(book, IN_FORCE)(PROFILE)).toThrow(message);
     const advisor = createAdvisor(book, createEvaluator(book, ""));
     expect(() => advisor.advise(PROFILE, IN_FORCE, ["gz-2022-212/1-12"])).toThrow(message);
-    const request = { table: "profiles", key: "line", columns: null, asOf: IN_FORCE };
+    const request = { table: "profiles", key: "line", columns: null, asOf: IN_FORCE, withReasons: false };
     expect(() => writeQuery(book, { ...request, dialect: DIALECTS.duckdb })).toThrow(message);
   });
 });

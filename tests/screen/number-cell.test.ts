@@ -30,6 +30,19 @@ describe("numbers of a workbook", () => {
   });
 
   it.each([
+    ["2.5", '0.0"亿美元"', "2.5亿美元"],
+    ["200000000", "[$USD] #,##0", "USD 200000000"],
+    ["200000000", '#,##0 "USD"', "200000000 USD"],
+    ["200000000", "[$€-2] #,##0", "€200000000"],
+    ["5", "0\\年", "5年"],
+    ["200000000", '#,##0.0,,"M"', "200000000"],
+    ["200000000", '[>=100000000]0.0,,"M";0', "200000000"],
+    ["0.67", '0%"左右"', "67%"],
+  ] as const)("reads %s with the unit that %s writes: %s", (raw, code, text) => {
+    expect(readNumber(raw, readFormat(code), false).text).toBe(text);
+  });
+
+  it.each([
     ["0.66659999999999997", "0%", "66.66%", "67%"],
     ["0.66659999999999997", "0.0%", "66.66%", "66.7%"],
     ["0.66659999999999997", "0.00%", "66.66%", null],
@@ -85,7 +98,7 @@ describe("number formats", () => {
     ['"', "plain", null],
     ["[", "plain", null],
   ] as const)("reads %s as %s with %s decimals", (code, form, places) => {
-    expect(readFormat(code)).toEqual({ form, places });
+    expect(readFormat(code)).toMatchObject({ form, places });
   });
 
   it("knows those without a code, Chinese dates among them", () => {

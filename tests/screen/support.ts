@@ -101,6 +101,7 @@ export async function screenFileAt(
     force: false,
     shard: null,
     since: null,
+    reports: null,
     failOnReject: false,
     threads: null,
     ...more,
@@ -141,6 +142,7 @@ export async function stopAfter(
     force: options.resume !== true,
     shard: null,
     since: null,
+    reports: null,
   };
   return screenFile(request, {
     rulebook,
@@ -153,6 +155,8 @@ export async function stopAfter(
       done += 1;
       options.during?.();
     },
+    openReports: () => Promise.reject(new Error("no reports")),
+    reported: () => undefined,
     openPool: (plan) => createOwnPool(new ChunkScreener(rulebook, plan)),
   }).catch((error: unknown) => error);
 }

@@ -147,7 +147,8 @@ describe("the other operations", () => {
     const body = (await response.json()) as { next: { fact: string; askedBecause: { provision: string }[] } };
     expect(body.next.fact).toBe("foreignShare");
     expect(body.next.askedBecause.map(({ provision }) => provision)).toContain("gz-2022-212/1-12");
-    const done = await post("/next-question?asOf=2024-06-30", SURVEY);
+    const held = { ...JSON.parse(SURVEY), usesNomineeOrContractualControl: false };
+    const done = await post("/next-question?asOf=2024-06-30", JSON.stringify(held));
     expect(((await done.json()) as { next: unknown }).next).toBeNull();
   });
 

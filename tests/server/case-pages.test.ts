@@ -17,9 +17,11 @@ describe("the way through a case", () => {
     const planned = await visitor.follow(await visitor.post(`${base}/plan`, PLAN));
     expect(planned.path).toBe(`${base}/question/foreignShare`);
     expect(await planned.response.text()).toContain("gz-2022-212/1-12");
-    const asked = await visitor.follow(await visitor.post(planned.path, { value: "百分之三十" }));
+    const held = await visitor.follow(await visitor.post(planned.path, { value: "百分之三十" }));
+    expect(held.path).toBe(`${base}/question/usesNomineeOrContractualControl`);
+    expect(shown(await held.response.text())).toContain("Noted: Foreign share – 30%");
+    const asked = await visitor.follow(await visitor.post(held.path, { value: "no" }));
     expect(asked.path).toBe(`${base}/question/legalRepresentativeNationality`);
-    expect(shown(await asked.response.text())).toContain("Noted: Foreign share – 30%");
     const last = await visitor.follow(await visitor.post(asked.path, { value: "GB" }));
     expect(last.path).toBe(`${base}/answers`);
     const result = await (await visitor.get(`${base}/result`)).text();

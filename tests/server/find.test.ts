@@ -20,8 +20,8 @@ test("a business in a layman's words is at a fitting page in two steps", async (
   ] as const) {
     const visitor = new Visitor(running.address);
     const found = await textOf(await visitor.get(`/find?${new URLSearchParams({ q: typed })}`));
-    expect(found, typed).toContain(`name="activity" value="${activity}"`);
-    const begun = await visitor.follow(await visitor.post("/cases", { activity }));
+    expect(found, typed).toContain(`action="/cases?activity=${activity}"`);
+    const begun = await visitor.follow(await visitor.post(`/cases?activity=${activity}`, {}));
     const page = await begun.response.text();
     expect(page, typed).toMatch(
       new RegExp(`checked[^>]*value="${activity}"|value="${activity}"[^>]*checked`),

@@ -15,6 +15,7 @@ import { ROOT } from "../support/root.ts";
 import { IN_FORCE, rulebook } from "../support/rulebook.ts";
 
 export const core = createCore({
+  root: ROOT,
   rulebook,
   files: readDataFiles(ROOT),
   version: "0.1.0",
@@ -95,8 +96,12 @@ export class Visitor {
     return this.#send(path, { headers });
   }
 
-  post(path: string, fields: Record<string, string> | [string, string][]): Promise<Response> {
-    return this.#send(path, { method: "POST", body: new URLSearchParams(fields) });
+  post(
+    path: string,
+    fields: Record<string, string> | [string, string][],
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    return this.#send(path, { method: "POST", body: new URLSearchParams(fields), headers });
   }
 
   upload(path: string, name: string, text: string): Promise<Response> {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compileRulebook } from "../../src/evaluate/compiled/compile.ts";
 import { factsOf } from "../../src/profile/facts.ts";
 import { csvRecord } from "../../src/screen/table/safe-cell.ts";
-import { DIALECTS } from "../../src/sql/dialect.ts";
+import { DIALECTS } from "../../src/sql/dialects/dialects.ts";
 import { writeQuery } from "../../src/sql/write-query.ts";
 import { answerable } from "../../src/vocabulary/vocabulary.ts";
 import { Random } from "../proof/evaluators/random.ts";
@@ -95,7 +95,14 @@ describe.each([
       async () => {
         expect(engine.absent).toBeNull();
         const dialect = DIALECTS[engine.dialect];
-        const query = writeQuery(rulebook, { dialect, table: "profiles", key: "line", columns: null, asOf });
+        const query = writeQuery(rulebook, {
+          dialect,
+          table: "profiles",
+          key: "line",
+          columns: null,
+          asOf,
+          withReasons: false,
+        });
         const found = new Map<string, string[]>();
         for (const [line = "", , provision = "", outcome = "", detail = ""] of await engine.answer(
           csv,
@@ -103,7 +110,9 @@ describe.each([
           query,
         )) {
           const rows = found.get(line) ?? [];
-          rows.push(detail === "" ? `${provision} ${outcome}` : `${provision} ${outcome} ${detail}`);
+          const columns =
+            detail === "" ? [] : JSON.parse(detail).map(({ column }: { column: string }) => column);
+          rows.push([provision, outcome, ...columns].join(" "));
           found.set(line, rows);
         }
         expect(found.size).toBeGreaterThan(PROFILES / 2);

@@ -2,7 +2,7 @@ import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { DialectId } from "../../src/sql/dialect.ts";
+import type { DialectId } from "../../src/sql/dialects/dialects.ts";
 
 /** A row of the query's answer: key, name, provision, outcome, detail. */
 export type AnswerRow = readonly string[];

@@ -27,6 +27,7 @@ interface Phrases {
   readonly clause: string;
   readonly typed: string;
   readonly readBack: string;
+  readonly held: string;
   readonly nationality: string;
   readonly nation: string;
   readonly nationFound: string;
@@ -44,6 +45,7 @@ const ENGLISH: Phrases = {
   clause: "中方股比不低于67%",
   typed: "1/4",
   readBack: "Is that right?",
+  held: "Does anyone hold shares for somebody else, or control the company by contract?",
   nationality: "Which country (region) is the legal representative of, by nationality?",
   nation: "china",
   nationFound: "❯ China",
@@ -61,6 +63,7 @@ const CHINESE: Phrases = {
   clause: "中方股比不低于67%",
   typed: "四分之一",
   readBack: "对吗？",
+  held: "有没有人替他人持有股权",
   nationality: "法定代表人",
   nation: "中国",
   nationFound: "❯ 中国",
@@ -88,6 +91,8 @@ describe.each([ENGLISH, CHINESE])("in $language", (say) => {
     terminal.presses("Enter");
     expect(await terminal.shows(say.readBack)).toMatchSnapshot("why, and what was understood");
     terminal.presses("Enter");
+    await terminal.shows(say.held);
+    terminal.presses("Down", "Enter");
     await terminal.shows(say.nationality);
     terminal.types(say.nation);
     await terminal.shows(say.nationFound);

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { showDay } from "../../src/language/day.ts";
 import { fill } from "../../src/language/language.ts";
+import { Links } from "../forms/links.tsx";
 import { Layout, type PageContext } from "../layout.tsx";
 import words from "../words.json" with { type: "json" };
 
@@ -15,7 +16,7 @@ export interface AnswersProps {
     readonly address: string;
   }[];
   readonly toGo: number;
-  readonly link: string;
+  readonly links: { readonly all: string; readonly unnamed: string };
 }
 
 /** Every answer with a way to change it, the explicit end, and the ways to keep the case. */
@@ -71,16 +72,10 @@ export function AnswersPage(props: AnswersProps): VNode {
             {text.download[language]}
           </a>
         </p>
-        <label for="link">{text.link[language]}</label>
-        <p class="hint" id="link-hint">
-          {text.linkNote[language]}
+        <Links language={language} links={props.links} />
+        <p>
+          <a href={`/case/${caseId}/delete`}>{text.forget[language]}</a>
         </p>
-        <input id="link" class="link" readOnly value={props.link} aria-describedby="link-hint" />
-        <form method="post" action={`/case/${caseId}/forget`}>
-          <button class="plain" type="submit">
-            {text.forget[language]}
-          </button>
-        </form>
       </section>
     </Layout>
   );

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import type { SectorTexts } from "../../src/report/rules/by-sector.ts";
 import type { FoundBySector } from "../../src/find/view.ts";
 import { BEST } from "../forms/find-activities.tsx";
 import { fill, type Language } from "../../src/language/language.ts";
@@ -29,6 +30,8 @@ export interface CatalogueProps {
   readonly documents: readonly { readonly id: string; readonly title: string; readonly status: string }[];
   /** What fits what was typed, activities and fields among it; null where nothing was typed. */
   readonly fitting: FoundBySector | null;
+  /** What the page opens with: every item that is tested, by sector; null once something is looked for. */
+  readonly tested: readonly SectorTexts[] | null;
   readonly entries: readonly ListedEntry[];
   readonly count: number;
   readonly page: number;
@@ -38,7 +41,7 @@ export interface CatalogueProps {
 
 /** All items, to search and to read on. */
 export function CataloguePage(props: CatalogueProps): VNode {
-  const { context, entries, count } = props;
+  const { context, entries, count, tested } = props;
   const { language } = context;
   const text = words.catalogue;
   return (
@@ -48,13 +51,95 @@ export function CataloguePage(props: CatalogueProps): VNode {
       <search>
         <Search {...props} />
       </search>
-      <Fitting {...props} />
-      <h2 class="found">
-        {count === 0 ? text.nothing[language] : fill(text.found[language], { count: String(count) })}
-      </h2>
-      <EntryList entries={entries} language={language} />
-      <Paging {...props} />
+      {tested === null ? (
+        <>
+          <Fitting {...props} />
+          <h2 class="found">
+            {count === 0 ? text.nothing[language] : fill(text.found[language], { count: String(count) })}
+          </h2>
+          <EntryList entries={entries} language={language} />
+          <Paging {...props} />
+        </>
+      ) : (
+        <Tested sectors={tested} count={count} language={language} />
+      )}
     </Layout>
+  );
+}
+
+interface TestedProps {
+  readonly sectors: readonly SectorTexts[];
+  readonly count: number;
+  readonly language: Language;
+}
+
+/** Every item that a rule tests, by sector, with jumps to each. */
+function Tested({ sectors, count, language }: TestedProps): VNode {
+  const text = words.catalogue;
+  return (
+    <>
+      <h2>{text.testedBySector[language]}</h2>
+      <nav class="contents" aria-label={text.testedBySector[language]}>
+        <ul>
+          {sectors.map(({ code, title }) => (
+            <li key={code}>
+              <a href={`#sector-${code}`}>{title}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {sectors.map(({ code, title, cities }) => (
+        <section class="tested-sector" id={`sector-${code}`} key={code}>
+          <h3>{title}</h3>
+          <div class="side-by-side">
+            {cities.map(({ city, title: name, tested }) => (
+              <div key={city}>
+                <h4>{name}</h4>
+                {tested.length === 0 ? <p class="hint">{text.noneTested[language]}</p> : null}
+                <ul>
+                  {tested.map(({ id, title: own, tests }) => (
+                    <li key={id}>
+                      <a href={`/provisions/${id}`}>{own}</a>
+                      <p class="hint">{tests}</p>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            ))}
+          </div>
+        </section>
+      ))}
+      <p>
+        <a class="button second" href="/catalogue?page=1">
+          {fill(text.allItems[language], { count: String(count) })}
+        </a>
+      </p>
+    </>
+  );
+}
+
+/** Items in a line each, for a page that lists a whole document. */
+export function ShortList({
+  entries,
+  language,
+}: {
+  readonly entries: readonly ListedEntry[];
+  readonly language: Language;
+}): VNode {
+  return (
+    <ul class="entries short">
+      {entries.map(({ id, title, class: itemClass, rules }) => (
+        <li key={id}>
+          <a href={`/provisions/${id}`}>
+            <span class="provision-id">{id}</span> {title}
+          </a>{" "}
+          <span class="hint">
+            {ruleWords.classes[itemClass][language]}
+            {rules === 0 ? "" : ` · ${fill(words.catalogue.rules[language], { count: String(rules) })}`}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -3,7 +3,8 @@ import { showDay } from "../../src/language/day.ts";
 import { fill } from "../../src/language/language.ts";
 import { Layout, type PageContext } from "../layout.tsx";
 import words from "../words.json" with { type: "json" };
-import { EntryList, type ListedEntry } from "./catalogue.tsx";
+import { Banner } from "../banner.tsx";
+import { type ListedEntry, ShortList } from "./catalogue.tsx";
 
 export interface DocumentProps {
   readonly context: PageContext;
@@ -17,12 +18,14 @@ export interface DocumentProps {
     readonly term: string | null;
     readonly status: string;
   };
+  /** What leads the page where the document does not plainly hold today; null where it does. */
+  readonly banner: string | null;
   readonly notes: readonly string[];
   readonly entries: readonly ListedEntry[];
 }
 
 /** A policy document: what it is, whether it holds today, and every item of it. */
-export function DocumentPage({ context, title, asOf, facts, notes, entries }: DocumentProps): VNode {
+export function DocumentPage({ context, title, asOf, facts, banner, notes, entries }: DocumentProps): VNode {
   const { language } = context;
   const text = words.catalogue;
   const rows = [
@@ -36,6 +39,7 @@ export function DocumentPage({ context, title, asOf, facts, notes, entries }: Do
   return (
     <Layout context={context} title={title} section="catalogue">
       <h1>{title}</h1>
+      <Banner text={banner} />
       <dl class="facts">
         {rows.map(([name, value]) =>
           value === null ? null : (
@@ -52,7 +56,7 @@ export function DocumentPage({ context, title, asOf, facts, notes, entries }: Do
         </p>
       ))}
       <h2>{text.items[language]}</h2>
-      <EntryList entries={entries} language={language} />
+      <ShortList entries={entries} language={language} />
     </Layout>
   );
 }

@@ -26,8 +26,7 @@ export function FindPage({ context, typed, found }: FindPageProps): VNode {
             found={found}
             language={language}
             activity={({ id, title: name }) => (
-              <form method="post" action="/cases">
-                <input type="hidden" name="activity" value={id} />
+              <form method="post" action={`/cases?${new URLSearchParams({ activity: id })}`}>
                 <span>{name}</span>{" "}
                 <button class="second small" type="submit">
                   {text.begin[language]}

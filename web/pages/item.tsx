@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { Banner } from "../banner.tsx";
 import { Layout, type PageContext } from "../layout.tsx";
 import ruleWords from "../../src/report/rules/words.json" with { type: "json" };
 import words from "../words.json" with { type: "json" };
@@ -9,6 +10,8 @@ export interface ItemProps {
   readonly title: string;
   /** What it is: document, status, class and addressee. */
   readonly head: readonly string[];
+  /** What leads the page where the document does not plainly hold today; null where it does. */
+  readonly banner: string | null;
   readonly document: { readonly id: string; readonly title: string };
   readonly clauseHeading: string;
   /** The paragraph with the clause in [[ ]]. */
@@ -33,6 +36,7 @@ export function ItemPage(props: ItemProps): VNode {
       </p>
       <p class="provision-id">{id}</p>
       <h1>{title}</h1>
+      <Banner text={props.banner} />
       {head.map((line) => (
         <p class="head-line" key={line}>
           {line}

@@ -68,24 +68,3 @@ export function TooLargePage({ context, profile }: TooLargeProps): VNode {
     </Layout>
   );
 }
-
-/** Where a link with a case in its fragment leads: the script reads it and sends it as a form. */
-export function OpenPage({ context }: { readonly context: PageContext }): VNode {
-  const { language } = context;
-  const text = words.open;
-  return (
-    <Layout context={context} title={text.title[language]} section="start">
-      <h1>{text.title[language]}</h1>
-      <form method="post" action="/cases/open" data-open-fragment>
-        <input type="hidden" name="case" value="" />
-      </form>
-      <p data-needs-script>{text.needsScript[language]}</p>
-      <p data-empty hidden>
-        {text.empty[language]}
-      </p>
-      <p>
-        <a href="/">{words.failure.home[language]}</a>
-      </p>
-    </Layout>
-  );
-}

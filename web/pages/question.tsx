@@ -64,6 +64,11 @@ export function QuestionPage(props: QuestionProps): VNode {
       <p class="progress">
         {props.subject} ·{" "}
         {fill(text.answered[language], { answered: String(progress.answered), toGo: String(progress.toGo) })}
+        <progress
+          aria-label={text.progress[language]}
+          value={progress.answered}
+          max={Math.max(1, progress.answered + progress.toGo)}
+        />
       </p>
       <form class="question" method="post" action={`/case/${caseId}/question/${fact.id}`} noValidate>
         {isGroup(fact) ? (

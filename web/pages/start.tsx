@@ -1,15 +1,27 @@
 import type { VNode } from "preact";
+import type { Language } from "../../src/language/language.ts";
 import { FindForm } from "./find.tsx";
 import { Layout, type PageContext } from "../layout.tsx";
 import words from "../words.json" with { type: "json" };
 
+/** A case that this browser holds. */
+export interface ShownCase {
+  readonly id: string;
+  readonly name: string;
+  /** The name alone; empty where it has none. */
+  readonly given: string;
+  /** The activity and the city, as far as they are named. */
+  readonly about: string;
+}
+
 interface StartProps {
   readonly context: PageContext;
+  readonly cases: readonly ShownCase[];
   readonly documents: readonly { readonly id: string; readonly title: string; readonly status: string }[];
 }
 
 /** The first page: begin, open a profile, read the catalogue, or go to the API. */
-export function StartPage({ context, documents }: StartProps): VNode {
+export function StartPage({ context, cases, documents }: StartProps): VNode {
   const { language } = context;
   const text = words.start;
   return (
@@ -19,6 +31,7 @@ export function StartPage({ context, documents }: StartProps): VNode {
         <p class="lead">{text.lead[language]}</p>
       </div>
       <FindForm typed="" language={language} />
+      <Cases cases={cases} language={language} />
       <h2>{text.forWhom[language]}</h2>
       <div class="doors">
         <section class="door primary">
@@ -33,6 +46,11 @@ export function StartPage({ context, documents }: StartProps): VNode {
           <h3>{text.adviser[language]}</h3>
           <p>{text.adviserText[language]}</p>
           <p>
+            <a class="action" href="/open">
+              {text.bySectorLink[language]}
+            </a>
+          </p>
+          <p>
             <a class="action" href="/catalogue">
               {text.adviserLink[language]}
             </a>
@@ -41,6 +59,11 @@ export function StartPage({ context, documents }: StartProps): VNode {
         <section class="door">
           <h3>{text.program[language]}</h3>
           <p>{text.programText[language]}</p>
+          <p>
+            <a class="action" href="/officials">
+              {text.officialsLink[language]}
+            </a>
+          </p>
           <p>
             <a class="action" href="/api">
               {text.programLink[language]}
@@ -79,5 +102,64 @@ export function StartPage({ context, documents }: StartProps): VNode {
         </ul>
       </section>
     </Layout>
+  );
+}
+
+/** The cases that this browser holds: to go on with, to name, to copy and to delete. */
+function Cases({ cases, language }: { readonly cases: readonly ShownCase[]; readonly language: Language }) {
+  const text = words.cases;
+  if (cases.length === 0) return null;
+  return (
+    <section class="cases" id="cases">
+      <h2>{text.title[language]}</h2>
+      <p class="hint">{text.note[language]}</p>
+      <ul>
+        {cases.map(({ id, name, given, about }) => (
+          <li key={id}>
+            <p class="case-name">
+              <a href={`/case/${id}/next`}>
+                <b dir="auto">{name}</b>
+                <span class="unseen"> {text.goOn[language]}</span>
+              </a>{" "}
+              {about === name ? null : <span class="hint">{about}</span>}
+            </p>
+            <div class="case-ways">
+              <a href={`/case/${id}/result`}>
+                {text.result[language]}
+                <span class="unseen"> {name}</span>
+              </a>
+              <form method="post" action={`/case/${id}/copy`}>
+                <button class="plain" type="submit">
+                  {text.copy[language]}
+                  <span class="unseen"> {name}</span>
+                </button>
+              </form>
+              <details>
+                <summary>
+                  {text.rename[language]}
+                  <span class="unseen"> {name}</span>
+                </summary>
+                <form method="post" action={`/case/${id}/rename`}>
+                  <input
+                    name="name"
+                    value={given}
+                    maxLength={60}
+                    aria-label={text.newName[language]}
+                    autocomplete="off"
+                  />{" "}
+                  <button class="second small" type="submit">
+                    {text.save[language]}
+                  </button>
+                </form>
+              </details>
+              <a href={`/case/${id}/delete`}>
+                {text.remove[language]}
+                <span class="unseen"> {name}</span>
+              </a>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

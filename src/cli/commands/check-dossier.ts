@@ -1,5 +1,5 @@
-import { describe } from "../../dossier/content/describe.ts";
-import { decide } from "../../dossier/decide.ts";
+import { createDecider } from "../../dossier/decide.ts";
+import { type DossierFormat, makeDossier } from "../../dossier/make-dossier.ts";
 import type { RuleSource } from "../../dossier/machine/make.ts";
 import type { Edition, Pages } from "../../dossier/machine/schema.ts";
 import { createPdfMaker } from "../../dossier/pdf/make-pdf.ts";
@@ -13,7 +13,7 @@ import { writeWhole } from "../whole-file.ts";
 
 /** What is asked for of a dossier on the command line. */
 export interface DossierWishes extends Pick<Pages, "holders" | "preparedFor" | "preparedBy"> {
-  readonly format: "pdf" | "docx";
+  readonly format: DossierFormat;
   readonly output: string;
   readonly edition: Edition;
 }
@@ -28,22 +28,14 @@ interface Wanted extends DossierWishes {
 export async function checkAsDossier(wanted: Wanted, source: RuleSource, outside: Outside): Promise<number> {
   const { format, output, edition, holders, preparedFor, preparedBy, profile, asOf } = wanted;
   const pages = { language: edition, preparedFor, preparedBy, holders, keep: [...wanted.keep] };
-  const decided = await decide({ profile, asOf, pages }, source, outside.version);
-  const dossier = describe(decided, source);
-  write(output, await draw());
-  return 0;
-
-  async function draw(): Promise<Uint8Array> {
-    if (format === "docx") {
-      const { makeDocx } = await import("../../dossier/docx/make-docx.ts");
-      return makeDocx(dossier, edition);
-    }
-    try {
-      return await createPdfMaker(outside.root)(dossier, edition);
-    } catch (error) {
-      throw error instanceof FontMissing ? new InterruptedError(error.words) : error;
-    }
+  const decider = createDecider(source, outside.version);
+  const makePdf = () => createPdfMaker(outside.root);
+  try {
+    write(output, await makeDossier({ profile, asOf, pages }, format, { decider, makePdf }));
+  } catch (error) {
+    throw error instanceof FontMissing ? new InterruptedError(error.words) : error;
   }
+  return 0;
 }
 
 function write(file: string, bytes: Uint8Array): void {

@@ -1,4 +1,6 @@
+import { randomBytes } from "node:crypto";
 import type { Language } from "../../language/language.ts";
+import { createSeals } from "../../server/case/seal.ts";
 import { createCore } from "../../server/core.ts";
 import { createAssistantServers } from "../../server/mcp/assistant-server.ts";
 import { serveStreams } from "../../server/mcp/stdio.ts";
@@ -15,12 +17,13 @@ export interface McpRequest {
 export async function runMcp({ language, asOf }: McpRequest, outside: Outside): Promise<number> {
   const { files, rulebook } = loadData(outside);
   const today = (): string => todayInShanghai(new Date());
-  const core = createCore({ rulebook, files, version: outside.version, today });
+  const core = createCore({ root: outside.root, rulebook, files, version: outside.version, today });
   const createServer = createAssistantServers(core);
+  const seals = createSeals([randomBytes(32)], Date.now);
   const onFault = (error: unknown): void => {
     outside.complain(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   };
   const { stdin, stdout } = process;
-  await serveStreams(() => createServer({ language, asOf, onFault }), stdin, stdout, onFault);
+  await serveStreams(() => createServer({ seals, language, asOf, onFault }), stdin, stdout, onFault);
   return 0;
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { loadSearch } from "../../find/load.ts";
 import { nearest, showFound } from "../../input/problem.ts";
 import { fillWords, type Language } from "../../language/language.ts";
 import { proveExamples } from "../../proof/prove-examples.ts";
@@ -11,6 +12,8 @@ import {
   listItems,
 } from "../../report/rules/catalogue.ts";
 import { describeEntry } from "../../report/rules/description.ts";
+import { sectionNamed, textsBySector } from "../../report/rules/by-sector.ts";
+import { renderBySector } from "../../report/rules/by-sector-text.ts";
 import { renderList } from "../../report/rules/list.ts";
 import { renderItem, type ShowContext } from "../../report/rules/show.ts";
 import { renderVerification, type VerificationReport } from "../../report/rules/verification.ts";
@@ -30,6 +33,11 @@ export interface RulesRequest {
   readonly id: string | null;
   /** Whether `verify` first finds the place of each quote again, and writes it down. */
   readonly fixRanges?: boolean;
+  /** What `list` is narrowed to. */
+  readonly city?: string;
+  readonly sector?: string;
+  /** Whether `list` says by sector what is tested, supported and silent. */
+  readonly open?: boolean;
   readonly format: "text" | "json";
   readonly language: Language;
   /** The day (YYYY-MM-DD) on which a document's status is told. */
@@ -62,6 +70,13 @@ export async function runRules(request: RulesRequest, context: RulesContext): Pr
   const rulebook = loadRulebook(files);
   const manifest = { documents: [...rulebook.documents.values()] };
   const catalogue = createCatalogue(rulebook, loadItems(files, manifest));
+  if (
+    request.action === "list" &&
+    (request.open === true || request.city !== undefined || request.sector !== undefined)
+  ) {
+    context.write(bySector(request, catalogue, files, width));
+    return 0;
+  }
   if (request.action === "list") {
     context.write(
       request.format === "json"
@@ -72,6 +87,22 @@ export async function runRules(request: RulesRequest, context: RulesContext): Pr
   }
   context.write(show(request, catalogue, files, width));
   return 0;
+}
+
+/** What the documents say by sector. Throws a UsageError on a city or a sector that is none. */
+function bySector(request: RulesRequest, catalogue: Catalogue, files: DataFiles, width: number): string {
+  const { language, asOf, city, sector } = request;
+  const search = loadSearch(files, catalogue.rulebook);
+  const cities = (catalogue.rulebook.vocabulary.byId.get("city")?.choices ?? []).map(({ id }) => id);
+  if (city !== undefined && !cities.includes(city))
+    throw new UsageError(
+      withNearest(fillWords(words.unknownCity, { found: showFound(city) }), nearest(city, cities)),
+    );
+  const section = sector === undefined ? null : sectionNamed(sector, search);
+  if (sector !== undefined && section === null)
+    throw new UsageError(fillWords(words.unknownSector, { found: showFound(sector) }));
+  const texts = textsBySector({ search, catalogue, asOf, language, city: city ?? null, sector: section });
+  return request.format === "json" ? asJson(texts) : renderBySector(texts, language, width);
 }
 
 function show(request: RulesRequest, catalogue: Catalogue, files: DataFiles, width: number): string {

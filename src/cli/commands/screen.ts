@@ -11,7 +11,12 @@ import type { Rulebook } from "../../rules/rulebook.ts";
 import type { HeadingWishes } from "../../screen/columns/headings.ts";
 import type { Shard } from "../../screen/run/shard.ts";
 import { createOwnPool, createThreadPool, type Pool } from "../../screen/run/pool.ts";
-import { type ScreenContext, type SinceRequest, screenFile } from "../../screen/run/screen.ts";
+import {
+  type ScreenContext,
+  type ScreenRequest,
+  type SinceRequest,
+  screenFile,
+} from "../../screen/run/screen.ts";
 import type { ScreenPlan } from "../../screen/run/plan.ts";
 import { ChunkScreener } from "../../screen/run/screen-chunk.ts";
 import { screenStream } from "../../screen/run/stream.ts";
@@ -50,6 +55,7 @@ export interface ScreenCommand {
   readonly force: boolean;
   readonly shard: Shard | null;
   readonly since: SinceRequest | null;
+  readonly reports: ScreenRequest["reports"];
   readonly failOnReject: boolean;
   /** null = one for each core. */
   readonly threads: number | null;
@@ -78,6 +84,8 @@ export async function runScreen(command: ScreenCommand, outside: Outside): Promi
     commitEvery: COMMIT_EVERY,
     stopped: () => stopped,
     progress: (state) => progress.show(state),
+    openReports: async (wanted) => (await import("./screen-reports.ts")).openReports(wanted, outside),
+    reported: (done, all) => progress.showReports(done, all),
     openPool: (plan, size) => openPool(plan, size, command.threads, rulebook, outside),
   };
   try {

@@ -1,6 +1,6 @@
 import { nearest, showFound } from "../../input/problem.ts";
 import { fillWords } from "../../language/language.ts";
-import { DIALECTS, type DialectId } from "../../sql/dialect.ts";
+import { DIALECTS, type DialectId } from "../../sql/dialects/dialects.ts";
 import { writeQuery } from "../../sql/write-query.ts";
 import { answerable } from "../../vocabulary/vocabulary.ts";
 import { loadRules } from "../seal.ts";
@@ -13,6 +13,7 @@ export interface SqlCommand {
   readonly table: string;
   readonly key: string;
   readonly columns: readonly string[] | null;
+  readonly withReasons: boolean;
   /** YYYY-MM-DD. */
   readonly asOf: string;
 }

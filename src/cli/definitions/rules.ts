@@ -34,6 +34,8 @@ interface RulesOptions extends CommonOptions {
   readonly print?: boolean;
   readonly pair?: string;
   readonly failOnMeaning?: boolean;
+  readonly sector?: string;
+  readonly open?: boolean;
 }
 
 /** `zhunru rules list | show ID | verify | diff OLD NEW | new-document FILE` */
@@ -58,6 +60,8 @@ export function defineRules(program: Command, { outside, finish }: Setting): voi
     .option("--numbering <KIND>", say("numbering"))
     .option("--sentences", say("sentences"))
     .option("--print", say("print"))
+    .option("--sector <CODE>", words.optionSector[language])
+    .option("--open", words.optionOpen[language])
     .option("--pair <OLD=NEW>", words.optionPair[language])
     .option("--fail-on-meaning", words.optionFailOnMeaning[language])
     .action(
@@ -88,6 +92,9 @@ export function defineRules(program: Command, { outside, finish }: Setting): voi
           action,
           id: operand ?? null,
           fixRanges: options.fixRanges === true,
+          ...(options.city === undefined ? {} : { city: options.city }),
+          ...(options.sector === undefined ? {} : { sector: options.sector }),
+          open: options.open === true,
           format: chosen("--format", options.format, FORMATS),
           asOf: dayOf(options, outside),
           language: languageOf(options, outside),
@@ -132,7 +139,11 @@ function diffRequest(
 function refuseOptions(action: (typeof ACTIONS)[number], options: RulesOptions): void {
   const given = Object.entries(OF_NEW_DOCUMENT).filter(([, name]) => options[name] !== undefined);
   const [foreign] = [
-    ...(action === "new-document" ? [] : given.map(([option]) => option)),
+    ...(action === "new-document"
+      ? []
+      : given.map(([option]) => option).filter((option) => action !== "list" || option !== "--city")),
+    ...(action === "list" || options.sector === undefined ? [] : ["--sector"]),
+    ...(action === "list" || options.open !== true ? [] : ["--open"]),
     ...(action === "diff" || options.pair === undefined ? [] : ["--pair"]),
     ...(action === "diff" || options.failOnMeaning === undefined ? [] : ["--fail-on-meaning"]),
     ...(action === "verify" || options.fixRanges === undefined ? [] : ["--fix-ranges"]),

@@ -2,10 +2,13 @@ import type { Command } from "commander";
 import { SHARE_READINGS } from "../../free-text/column-context.ts";
 import { showFound } from "../../input/problem.ts";
 import { fillWords } from "../../language/language.ts";
+import { REPORT_FORMS } from "../../screen/reports/report-maker.ts";
+import reportWords from "../../screen/reports/words.json" with { type: "json" };
 import type { SinceRequest } from "../../screen/run/screen.ts";
 import type { Shard } from "../../screen/run/shard.ts";
 import type { Table } from "../../screen/table/draw-finding.ts";
 import words from "../screen-words.json" with { type: "json" };
+import type { ScreenCommand } from "../commands/screen.ts";
 import { chosen, UsageError } from "../usage.ts";
 import {
   askedDayOf,
@@ -35,6 +38,9 @@ interface ScreenOptions extends CommonOptions {
   readonly stream?: boolean;
   readonly shard?: string;
   readonly merge?: readonly string[];
+  readonly reports?: string;
+  readonly heading?: string;
+  readonly holders: boolean;
   readonly since?: string;
   readonly key?: string;
   readonly failOnReject?: boolean;
@@ -66,6 +72,9 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
     .option("--stream", say("stream"))
     .option("--shard <I/N>", say("shard"))
     .option("--merge <FOLDER...>", say("merge"))
+    .option("--reports <FORM>", say("reports"))
+    .option("--heading <FILE>", say("heading"))
+    .option("--no-holders", say("noHolders"))
     .option("--since <FOLDER>", say("since"))
     .option("--key <COLUMN>", say("key"))
     .option("--fail-on-reject", say("failOnReject"))
@@ -132,12 +141,28 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
         force: options.force === true,
         shard: options.shard === undefined ? null : chosenShard(options.shard),
         since: sinceOf(options),
+        reports: await reportsOf(options),
         failOnReject: options.failOnReject === true,
         threads: chosenThreads(options.threads),
       };
       const { runScreen } = await import("../commands/screen.ts");
       finish(await runScreen(request, withRulesOf(options, outside)));
     });
+}
+
+async function reportsOf({ reports, heading, holders }: ScreenOptions): Promise<ScreenCommand["reports"]> {
+  const form = reports === undefined ? null : chosen("--reports", reports, REPORT_FORMS);
+  if (form === null) {
+    const option = heading !== undefined ? "--heading" : holders ? null : "--no-holders";
+    if (option !== null) throw new UsageError(fillWords(reportWords.onlyForReports, { option }));
+    return null;
+  }
+  const { readHeading } = await import("../commands/screen-reports.ts");
+  return {
+    form,
+    heading: heading === undefined ? null : readHeading(heading, form),
+    withoutHolders: !holders,
+  };
 }
 
 function sinceOf({ since, key }: ScreenOptions): SinceRequest | null {

@@ -1,19 +1,20 @@
 import type { Command } from "commander";
-import type { DialectId } from "../../sql/dialect.ts";
+import type { DialectId } from "../../sql/dialects/dialects.ts";
 import words from "../sql-words.json" with { type: "json" };
 import { chosen, UsageError } from "../usage.ts";
 import { type CommonOptions, dayOf, type Setting, withCommonOptions, withRulesOf } from "./common.ts";
 
-const DIALECTS: readonly DialectId[] = ["duckdb", "postgres"];
+const DIALECTS: readonly DialectId[] = ["duckdb", "postgres", "spark"];
 
 interface SqlOptions extends CommonOptions {
   readonly dialect?: string;
   readonly table: string;
   readonly key: string;
   readonly columns?: string;
+  readonly outcomesOnly?: true;
 }
 
-/** `zhunru sql --dialect duckdb|postgres` */
+/** `zhunru sql --dialect duckdb|postgres|spark` */
 export function defineSql(program: Command, { outside, finish }: Setting): void {
   const { language } = outside;
   const command = program.command("sql").description(words.description[language]);
@@ -22,6 +23,7 @@ export function defineSql(program: Command, { outside, finish }: Setting): void 
     .option("--table <NAME>", words.table[language], "profiles")
     .option("--key <COLUMN>", words.key[language], "line")
     .option("--columns <FACTS>", words.columns[language])
+    .option("--outcomes-only", words.outcomesOnly[language])
     .action(async (options: SqlOptions) => {
       if (options.dialect === undefined) throw new UsageError(words.dialectMissing);
       const request = {
@@ -29,6 +31,7 @@ export function defineSql(program: Command, { outside, finish }: Setting): void 
         table: options.table,
         key: options.key,
         columns: options.columns?.split(",").map((column) => column.trim()) ?? null,
+        withReasons: options.outcomesOnly !== true,
         asOf: dayOf(options, outside),
       };
       const { runSql } = await import("../commands/sql.ts");

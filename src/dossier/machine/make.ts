@@ -17,55 +17,54 @@ export interface RuleSource {
   readonly files: DataFiles;
 }
 
+/** Makes machine's parts under some rules; the texts of documents are read once. */
+export type MakeMachinePart = (report: Report, situation: Situation, pages: Pages) => MachinePart;
+
 /**
- * What a program needs to decide a report again: its answers, and for each finding what it was decided by. `situation`
- * is the one that the report is of.
+ * Makes what a program needs to decide a report again: its answers, and for each finding what it was decided by. The
+ * situation given with a report is the one that it is of.
  */
-export function makeMachinePart(
-  report: Report,
-  situation: Situation,
-  pages: Pages,
-  source: RuleSource,
-): MachinePart {
+export function createMachinePartMaker(source: RuleSource): MakeMachinePart {
   const { rulebook } = source;
   const reader = createProfileReader(rulebook.vocabulary);
   const rules = new Map(rulebook.rules.map((rule) => [rule.id, rule]));
-  const applying = report.findings.filter(({ outcome }) => outcome !== "not-applicable");
-  const quoted = createQuoter(new Set(applying.map((finding) => finding.source.document)), source);
-  const made = ({ provision, outcome, status, ...finding }: Finding) => {
-    const rule = rules.get(provision);
-    if (rule === undefined || outcome === "not-applicable") return { provision, outcome, status };
-    return {
-      provision,
-      outcome,
-      status,
-      clause: quoted(rule.document, rule.item, rule.quote),
-      requirements: finding.requirements.map(told),
-      open: finding.open.map(({ kind, quote }) => ({ kind, ...(quote === undefined ? {} : { quote }) })),
-      changes: finding.changes.map((changes) => ({
-        set: changes.map(({ fact, from, to }) => ({ fact, from, to })),
-        certificate: certify(rule, changes, answersOf(changes, reader), situation),
-      })),
+  const quoted = createQuoter(source);
+  return (report, situation, pages) => {
+    const made = ({ provision, outcome, status, ...finding }: Finding) => {
+      const rule = rules.get(provision);
+      if (rule === undefined || outcome === "not-applicable") return { provision, outcome, status };
+      return {
+        provision,
+        outcome,
+        status,
+        clause: quoted(rule.document, rule.item, rule.quote),
+        requirements: finding.requirements.map(told),
+        open: finding.open.map(({ kind, quote }) => ({ kind, ...(quote === undefined ? {} : { quote }) })),
+        changes: finding.changes.map((changes) => ({
+          set: changes.map(({ fact, from, to }) => ({ fact, from, to })),
+          certificate: certify(rule, changes, answersOf(changes, reader), situation),
+        })),
+      };
     };
+    const part = {
+      schema: DOSSIER_SCHEMA,
+      zhunru: report.zhunru,
+      rules: report.rules,
+      asOf: report.asOf,
+      pages,
+      profile: report.profile,
+      answers: report.answers.map(({ activity, city, verdict, status, findings, counting }) => ({
+        activity,
+        city,
+        verdict,
+        status,
+        findings,
+        counting,
+      })),
+      findings: report.findings.map(made),
+    };
+    return machinePartSchema.parse(JSON.parse(JSON.stringify(part)));
   };
-  const part = {
-    schema: DOSSIER_SCHEMA,
-    zhunru: report.zhunru,
-    rules: report.rules,
-    asOf: report.asOf,
-    pages,
-    profile: report.profile,
-    answers: report.answers.map(({ activity, city, verdict, status, findings, counting }) => ({
-      activity,
-      city,
-      verdict,
-      status,
-      findings,
-      counting,
-    })),
-    findings: report.findings.map(made),
-  };
-  return machinePartSchema.parse(JSON.parse(JSON.stringify(part)));
 }
 
 /** The machine's part as it is written into a file: the same part, the same bytes. */
@@ -100,23 +99,36 @@ function answersOf(changes: ChangeSet, reader: ProfileReader): ReadonlyMap<strin
   );
 }
 
-/** Finds clauses in the hashed texts of some documents. Throws for a quote that is not in its item. */
-function createQuoter(
-  ids: ReadonlySet<string>,
-  { rulebook, files }: RuleSource,
-): (document: string, item: string, quote: string) => Quoted {
-  const documents = [...rulebook.documents.values()].filter(({ id }) => ids.has(id));
-  const items = new Map<string, Item>(
-    loadItems(files, { documents }).flatMap((file) => file.items.map((item) => [item.id, item] as const)),
-  );
-  const texts = new Map(
-    documents.map(({ id, file, sha256 }) => [id, { text: documentText(files, file), sha256 }]),
-  );
-  return (document, id, quote) => {
-    const item = items.get(id);
-    const written = texts.get(document);
-    const ranges = item && written ? locate(written.text, item.ranges, quote) : null;
-    if (written === undefined || ranges === null) throw new Error(`the quote of ${id} is not in its text`);
-    return { document, sha256: written.sha256, ranges: ranges.map(([start, end]) => [start, end]), quote };
+/** Finds clauses in the hashed texts of documents, each once. Throws for a quote that is not in its item. */
+function createQuoter({
+  rulebook,
+  files,
+}: RuleSource): (document: string, item: string, quote: string) => Quoted {
+  const read = (id: string) => {
+    const document = rulebook.documents.get(id);
+    if (document === undefined) throw new Error(`there is no document ${id}`);
+    const own = loadItems(files, { documents: [document] }).flatMap((file) => file.items);
+    return {
+      sha256: document.sha256,
+      text: documentText(files, document.file),
+      items: new Map<string, Item>(own.map((item) => [item.id, item])),
+    };
+  };
+  const documents = new Map<string, ReturnType<typeof read>>();
+  const clauses = new Map<string, Quoted>();
+  const find = (id: string, itemId: string, quote: string): Quoted => {
+    const written = documents.get(id) ?? read(id);
+    documents.set(id, written);
+    const item = written.items.get(itemId);
+    const ranges = item === undefined ? null : locate(written.text, item.ranges, quote);
+    if (ranges === null) throw new Error(`the quote of ${itemId} is not in its text`);
+    const places = ranges.map(([start, end]): [number, number] => [start, end]);
+    return { document: id, sha256: written.sha256, ranges: places, quote };
+  };
+  return (document, item, quote) => {
+    const key = `${item} ${quote}`;
+    const clause = clauses.get(key) ?? find(document, item, quote);
+    clauses.set(key, clause);
+    return clause;
   };
 }

@@ -1,4 +1,4 @@
-import { decimalPlaces, HUNDRED, type Rational, rational } from "../../exact/rational.ts";
+import { decimalPlaces, HUNDRED, type Rational, rational, ZERO } from "../../exact/rational.ts";
 import { EXPECTED } from "../../input/expected.ts";
 import { plainText, readNumeral } from "../../input/numerals.ts";
 import type { Problem } from "../../input/problem.ts";
@@ -13,7 +13,7 @@ export function readShareTyped(fact: string, typed: string): Answer | Problem {
   const fraction = readFraction(text);
   if (fraction?.kind === "refused") return refuseTyped(fact, fraction.code, typed, fraction.expected);
   const part = fraction?.value ?? readNamedPart(text);
-  const value = part ?? readPercent(text);
+  const value = part ?? readTenths(text) ?? readPercent(text);
   if (value === null) return refuseTyped(fact, "not-understood", typed, EXPECTED.peopleShare);
   if (value.gt(HUNDRED)) return refuseTyped(fact, "out-of-range", typed, EXPECTED.peopleShare);
   const places = decimalPlaces(value);
@@ -25,12 +25,20 @@ export function readShareTyped(fact: string, typed: string): Answer | Problem {
     : refuseTyped(fact, "number-too-long", typed, EXPECTED.share);
 }
 
+/** Parts as English names them: one third is 1 of 3. */
+const PARTS: Readonly<Record<string, readonly number[]>> = words.parts;
+
 /** How Chinese names a hundred, a thousand and ten thousand in a fraction, without the one in front. */
 const OUT_OF: Readonly<Record<string, number>> = words.outOf;
 
 /** A part of the whole in words, in percent; 分之 says which of the two numbers is the whole. */
 function readNamedPart(text: string): Rational | null {
   if (words.half.includes(text)) return rational(50n);
+  const [part, whole] = PARTS[text] ?? [];
+  if (part !== undefined && whole !== undefined)
+    return rational(BigInt(part))
+      .mul(HUNDRED)
+      .div(rational(BigInt(whole)));
   const [, below = "", above = ""] = /^(.+)分之(.+)$/.exec(text) ?? [];
   if (below === "" || above === "") return null;
   return divide(readMember(above), readMember(below));
@@ -43,6 +51,20 @@ function readMember(text: string): Rational | null {
 
 function divide(part: Rational | null, whole: Rational | null): Rational | null {
   return part === null || whole === null || whole.n === 0n ? null : part.mul(HUNDRED).div(whole);
+}
+
+/** Tenths as Chinese tells them: 六成 is 60, 六成七 is 67. */
+function readTenths(text: string): Rational | null {
+  const [, tenths = "", hundredths = ""] = /^([^成]{1,2})成([^成]?)$/.exec(text) ?? [];
+  if (tenths === "") return null;
+  const [whole, rest] = [readNumeral(tenths), hundredths === "" ? ZERO : readNumeral(hundredths)];
+  return whole === null || rest === null || !isDigits([tenths, hundredths]) ? null : whole.mul(TEN).add(rest);
+}
+
+const TEN = rational(10n);
+
+function isDigits(texts: readonly string[]): boolean {
+  return texts.every((text) => /^(?:[一二两三四五六七八九十1-9]|10)?$/.test(text));
 }
 
 function readPercent(text: string): Rational | null {

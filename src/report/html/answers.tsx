@@ -45,7 +45,7 @@ interface AnswerProps {
   readonly changeOf: AnswersProps["changeOf"];
 }
 
-const SHOWN_AT_ONCE = 5;
+const SHOWN_AT_ONCE = 4;
 
 function Answer({ answer, language, changeOf }: AnswerProps): VNode {
   const { outcome, heading, first, verdict, facts, figure, standing, elsewhere, needs, places } = answer;
@@ -68,7 +68,7 @@ function Answer({ answer, language, changeOf }: AnswerProps): VNode {
           {figure === null ? null : <BoundRuler requirement={figure} label={heading} language={language} />}
         </div>
       )}
-      {standing === null ? null : <p class="standing">{standing}</p>}
+      {standing === null ? null : <Standing text={standing} />}
       {elsewhere.length === 0 ? null : (
         <ul class="elsewhere">
           {elsewhere.map((text) => (
@@ -107,6 +107,17 @@ function Answer({ answer, language, changeOf }: AnswerProps): VNode {
         </p>
       )}
     </section>
+  );
+}
+
+/** How the documents stand: the first sentence at once, the others folded where there is little room. */
+function Standing({ text }: { readonly text: string }): VNode {
+  const [, first = text, others = ""] = /^(.+?(?:。|\.(?=\s)))\s*(.*)$/su.exec(text) ?? [];
+  if (others === "") return <p class="standing">{text}</p>;
+  return (
+    <details class="standing">
+      <summary>{first}</summary> {others}
+    </details>
   );
 }
 

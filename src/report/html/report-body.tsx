@@ -5,7 +5,7 @@ import { fill, type Language } from "../../language/language.ts";
 import { ownershipHeading } from "../ownership/lines.ts";
 import { CityMatrix } from "../pictures/city-matrix.tsx";
 import { OwnershipTree } from "../pictures/ownership-tree.tsx";
-import { Ruler } from "../pictures/ruler.tsx";
+import { Ruler, turns } from "../pictures/ruler.tsx";
 import { lawNoteText, lawNoteTopics } from "../law-notes.ts";
 import { basisHeading } from "../view-answers.ts";
 import type { ReportView } from "../view-types.ts";
@@ -28,6 +28,8 @@ export interface ReportProps {
   readonly addressOf: ((provision: string) => string) | null;
   /** The address of a fact's question; null in a file that stands alone, and for a case that is not kept. */
   readonly changeOf: ((fact: string) => string) | null;
+  /** What stands right below the answers on a page. */
+  readonly belowAnswers?: VNode | null;
 }
 
 /** The whole report, the summary first; the same on the page and in a file. */
@@ -37,9 +39,11 @@ export function ReportBody(props: ReportProps): VNode {
     <div class="report">
       <h1>{view.heading}</h1>
       <p class="stamp">
-        <span class="head">{view.head}</span> · {view.asOf} · {fill(words.reference[language], { reference })}
+        <span class="head">{view.head}</span> · {view.asOf} ·{" "}
+        <span class="whole">{fill(words.reference[language], { reference })}</span>
       </p>
       <Answers {...props} />
+      {props.belowAnswers ?? null}
       <Contents {...props} />
       <BasisTable {...props} />
       {view.findings.length === 0 ? null : (
@@ -121,7 +125,7 @@ function Contents({ view, language }: ReportProps): VNode {
   const parts = [
     { id: "basis", heading: basisHeading(view.basis, language), isThere: view.basis.length > 0 },
     { id: "findings", heading: reportWords.findings[language], isThere: view.findings.length > 0 },
-    { id: "rulers", heading: reportWords.sensitivity[language], isThere: view.sensitivity.length > 0 },
+    { id: "rulers", heading: reportWords.sensitivity[language], isThere: turningOf(view).length > 0 },
     { id: "cities", heading: words.cities[language], isThere: true },
     { id: "ownership", heading: ownershipHeading(language), isThere: view.ownership !== null },
     { id: "may-concern", heading: reportWords.mayConcern[language], isThere: view.mayConcern.length > 0 },
@@ -147,15 +151,23 @@ function Contents({ view, language }: ReportProps): VNode {
   );
 }
 
+/** The numbers along which some outcome turns. */
+function turningOf({ sensitivity }: ReportProps["view"]): ReportProps["view"]["sensitivity"] {
+  return sensitivity.filter(({ provisions }) => provisions.some(({ intervals }) => turns(intervals)));
+}
+
 /** What people look at rather than read: how close the numbers are, the cities, the owners. */
 function Pictures({ view, comparison, language }: ReportProps): VNode {
+  const turning = turningOf(view);
+  const titles = new Map(view.findings.map(({ provision, title }) => [provision, title]));
   return (
     <>
-      {view.sensitivity.length === 0 ? null : (
+      {turning.length === 0 ? null : (
         <Section id="rulers" heading={reportWords.sensitivity[language]}>
-          {view.sensitivity.map((sensitivity) => (
+          {turning.map((sensitivity) => (
             <Ruler
               sensitivity={sensitivity}
+              titleOf={(provision) => titles.get(provision) ?? provision}
               vocabulary={view.vocabulary}
               language={language}
               key={sensitivity.fact}
@@ -219,8 +231,13 @@ function Beside({ view, language, addressOf, hiddenCount }: ReportProps): VNode 
         <Section id="law" heading={reportWords.lawNotes[language]}>
           <ul class="law-notes">
             {view.lawNotes.map((note) => (
-              <li key={note.id} id={`law-${note.number}`}>
-                [{note.number}] {lawNoteText(note, language)}
+              <li key={note.id}>
+                <details id={`law-${note.number}`}>
+                  <summary>
+                    [{note.number}] {note.topic}
+                  </summary>
+                  <p>{lawNoteText(note, language)}</p>
+                </details>
                 <References note={note.number} view={view} language={language} />
               </li>
             ))}

@@ -17,26 +17,29 @@ const HEIGHT = 62;
 
 interface RulerProps {
   readonly sensitivity: Sensitivity;
+  /** What a provision is called; its id where nothing is given. */
+  readonly titleOf?: (provision: string) => string;
   readonly vocabulary: Vocabulary;
   readonly language: Language;
 }
 
 /** One numeric answer: a bar for each provision, to scale, with where the company stands; every interval in words. */
-export function Ruler({ sensitivity, vocabulary, language }: RulerProps): VNode {
-  const { at, unit, provisions } = sensitivity;
+export function Ruler({ sensitivity, titleOf, vocabulary, language }: RulerProps): VNode | null {
+  const { at, unit } = sensitivity;
+  const provisions = sensitivity.provisions.filter(({ intervals }) => turns(intervals));
+  if (provisions.length === 0) return null;
   const fact = vocabulary.byId.get(sensitivity.fact)?.title[language] ?? sensitivity.fact;
   const shown = (text: string): string => showQuantity(text, unit, language);
   const standing = showStanding(at, shown, language);
-  const ends = provisions.flatMap(({ intervals }) =>
-    intervals.flatMap(({ from, to }) => (to === null ? [from] : [from, to])),
-  );
-  const scale = scaleFor([...ends, ...at], unit);
+  const scale = scaleOf(sensitivity);
   return (
     <figure class="ruler">
       <figcaption>{fill(words.rulerHeading[language], { fact, at: standing })}</figcaption>
       {provisions.map(({ provision, intervals }) => (
         <div class="ruler-row" key={provision}>
-          <p class="provision-id">{provision}</p>
+          <p class="ruler-title">
+            {titleOf?.(provision) ?? ""} <span class="provision-id">{provision}</span>
+          </p>
           <Bar
             intervals={intervals}
             at={at}
@@ -69,6 +72,46 @@ export function Ruler({ sensitivity, vocabulary, language }: RulerProps): VNode 
       ))}
     </figure>
   );
+}
+
+/** Whether the outcome turns anywhere but at a single number at the very end: else there is nothing to see. */
+export function turns(intervals: readonly OutcomeInterval[]): boolean {
+  const wide = intervals.filter(({ from, to }) => from !== to);
+  return new Set(wide.map(({ outcome }) => outcome)).size > 1;
+}
+
+/** The outcomes along one number as a bar alone, for each provision, with where the company stands. */
+export function RangeBar({ sensitivity, vocabulary, language }: RulerProps): VNode {
+  const { at, unit, provisions } = sensitivity;
+  const fact = vocabulary.byId.get(sensitivity.fact)?.title[language] ?? sensitivity.fact;
+  const shown = (text: string): string => showQuantity(text, unit, language);
+  const standing = showStanding(at, shown, language);
+  const scale = scaleOf(sensitivity);
+  return (
+    <div class="range-bars">
+      {provisions.map(({ provision, intervals }) => {
+        const told = intervals.map((interval) => inWords(interval, shown, language));
+        const values = { fact, at: standing, provision, intervals: told.join(words.apart[language]) };
+        return (
+          <Bar
+            intervals={intervals}
+            at={at}
+            scale={scale}
+            shown={shown}
+            label={fill(words.rulerLabel[language], values)}
+            key={provision}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+function scaleOf({ provisions, at, unit }: Sensitivity): Scale {
+  const ends = provisions.flatMap(({ intervals }) =>
+    intervals.flatMap(({ from, to }) => (to === null ? [from] : [from, to])),
+  );
+  return scaleFor([...ends, ...at], unit);
 }
 
 function inWords(interval: OutcomeInterval, shown: (text: string) => string, language: Language): string {

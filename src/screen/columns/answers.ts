@@ -1,5 +1,5 @@
 import type { Relations } from "../../vocabulary/relations.ts";
-import type { CellReading } from "../../free-text/read-cell.ts";
+import type { CellReading } from "../../free-text/cell-reading.ts";
 import { GATES } from "../../logic/tree.ts";
 import { EXPECTED } from "../../input/expected.ts";
 import { describeProblem, type Problem } from "../../input/problem.ts";

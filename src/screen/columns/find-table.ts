@@ -1,6 +1,6 @@
-import { unitIn } from "../../free-text/headings.ts";
+import { isDescribing, unitIn } from "../../free-text/headings.ts";
 import { errorAt, screenError } from "../screen-error.ts";
-import { type ColumnPlan, type HeadingNames, type HeadingWishes, planColumns } from "./headings.ts";
+import { CHOSEN, type ColumnPlan, type HeadingNames, type HeadingWishes, planColumns } from "./headings.ts";
 
 /** A row at the beginning of a table that is not empty. */
 export interface HeadRow {
@@ -74,22 +74,30 @@ function joinedWith(
   lower: readonly string[],
   names: HeadingNames,
 ): string[] | null {
-  if (!lower.some((cell) => cell.trim() !== "")) return null;
   let group = "";
+  let hasFit = false;
   const joined: string[] = [];
   for (let index = 0; index < Math.max(upper.length, lower.length); index += 1) {
     const above = (upper[index] ?? "").trim();
     const below = (lower[index] ?? "").trim();
     if (above !== "") group = above;
-    if (below === "") {
-      joined.push(above);
-      continue;
-    }
-    const forms = [`${below}${group}`, `${group}${below}`, `${group} ${below}`, `${below} ${group}`, below];
-    const fit =
-      forms.find((name) => names.isFact(name)) ?? (names.meaningOf(below, null) === null ? undefined : below);
-    if (fit === undefined) return null;
-    joined.push(fit);
+    const fit = below === "" ? null : fitIn(group, below, names);
+    // What stands under a heading that is one by itself is an answer, and what stands under none is no heading.
+    if (below !== "" && fit === null && (group === "" || names.isFact(above) || isDescribing(above)))
+      return null;
+    hasFit ||= fit !== null;
+    joined.push(fit ?? (below === "" ? above : below));
   }
-  return joined;
+  return hasFit ? joined : null;
+}
+
+/** The heading that a lower one makes with the group above it: a part, or a choice of what the group is; else null. */
+function fitIn(group: string, below: string, names: HeadingNames): string | null {
+  const forms = [`${below}${group}`, `${group}${below}`, `${group} ${below}`, `${below} ${group}`];
+  const whole = forms.find((name) => names.isFact(name));
+  if (whole !== undefined && group !== "") return whole;
+  const meaning = names.meaningOf(below, null);
+  if (meaning === null) return null;
+  if (!names.isFact(group)) return below;
+  return meaning.path[0] === CHOSEN && meaning.fact === names.meaningOf(group, null)?.fact ? below : null;
 }

@@ -9,8 +9,9 @@ import { headingForms, isDescribing, isPerHolder } from "../../free-text/heading
 import { plainName } from "../../free-text/names.ts";
 import { nearest, showFound } from "../../input/problem.ts";
 import { fillWords, type Words } from "../../language/language.ts";
-import { answerable, type Fact, type Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { answerable, type Choice, type Fact, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { errorAt, screenError, ScreenError } from "../screen-error.ts";
+import { columnName } from "../workbook/reference.ts";
 import words from "../words.json" with { type: "json" };
 
 /** One column that holds a fact, or a part of one. */
@@ -120,18 +121,23 @@ export class HeadingNames {
     return { ...PLAIN_COLUMN, unit, asksHaving: asksHaving(heading) };
   }
 
+  /** The one choice of a list of choices that a heading names: by its id or title, else by another name of it alone. */
   #choiceOf(plain: string): Omit<Column, "index"> | null {
-    const found = answerable(this.#vocabulary).flatMap(({ id, type, choices = [] }) =>
-      type !== "choices"
-        ? []
-        : choices
-            .filter(({ id: choice, title }) =>
-              [choice, title["zh-CN"], title.en].some((name) => plainName(name) === plain),
-            )
-            .map((choice) => ({ fact: id, path: [CHOSEN, choice.id], context: PLAIN_COLUMN })),
-    );
-    const [only, ...more] = found;
-    return only !== undefined && more.length === 0 ? only : null;
+    const lists = answerable(this.#vocabulary).filter(({ type }) => type === "choices");
+    const namesOfChoice: ((choice: Choice) => readonly string[])[] = [
+      ({ id, title }) => [id, title["zh-CN"], title.en],
+      ({ synonyms }) => [...(synonyms?.["zh-CN"] ?? []), ...(synonyms?.en ?? [])],
+    ];
+    for (const namesOf of namesOfChoice) {
+      const found = lists.flatMap(({ id, choices = [] }) =>
+        choices
+          .filter((choice) => namesOf(choice).some((name) => plainName(name) === plain))
+          .map((choice) => ({ fact: id, path: [CHOSEN, choice.id], context: PLAIN_COLUMN })),
+      );
+      const [only, ...more] = found;
+      if (only !== undefined) return more.length === 0 ? only : null;
+    }
+    return null;
   }
 }
 
@@ -225,6 +231,7 @@ function unknownHeadings(
   for (const { index, fact, path } of columns) map[headings[index] ?? ""] = [fact, ...path].join(".");
   for (const index of carried) map[headings[index] ?? ""] = null;
   const told = unknown.map(({ index, heading, target }) => {
+    if (heading === "") return errorAt(line, index + 1, "emptyHeading", { column: columnName(index) }).words;
     const near = names.nearestOf(target);
     map[heading] = near?.id ?? null;
     const found = target === heading ? showFound(heading) : `${showFound(heading)} → ${showFound(target)}`;

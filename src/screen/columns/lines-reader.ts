@@ -1,5 +1,5 @@
 import type { Relations } from "../../vocabulary/relations.ts";
-import { readValue } from "../../free-text/read-cell.ts";
+import { readValue } from "../../free-text/cell-reading.ts";
 import { type JsonObject, JsonNumber, type JsonValue, parseJson } from "../../input/json.ts";
 import { formatPath, InputError, nearest, type Problem, showFound } from "../../input/problem.ts";
 import { EXPECTED } from "../../input/expected.ts";

@@ -1,25 +1,24 @@
 import { NOTHING_AGREED } from "../../free-text/column-context.ts";
-import { hiddenRowsAre, kindOfRow, saysEnded } from "../../free-text/headings.ts";
+import { doubtsAre, hiddenRowsAre, kindOfRow, saysEnded } from "../../free-text/headings.ts";
 import { plainName } from "../../free-text/names.ts";
 import type { Relations } from "../../vocabulary/relations.ts";
-import { type CellReading, readCell, readValue } from "../../free-text/read-cell.ts";
+import { type CellReading, readValue } from "../../free-text/cell-reading.ts";
+import { readCell } from "../../free-text/read-cell.ts";
 import { readBareShare } from "../../free-text/sheet-numbers.ts";
 import { isNotAnswered, isNotKnown } from "../../free-text/special-cells.ts";
 import type { JsonObject, JsonValue } from "../../input/json.ts";
 import { formatPath, type Problem, showFound } from "../../input/problem.ts";
-import { fillWords } from "../../language/language.ts";
 import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { CellMark, TableRow } from "../source/table-row.ts";
-import words from "../words.json" with { type: "json" };
-import { columnName } from "../workbook/reference.ts";
 import {
   joinAnswers,
   KnownReadings,
+  NO_READING,
   type LeftOutReason,
   type NumberedReading,
-  type RowFault,
   type RowReading,
 } from "./answers.ts";
+import { doubtOf, doubtsIn, isRowMark, withMarks } from "./row-marks.ts";
 import { CHOSEN, type Column, type ColumnPlan } from "./headings.ts";
 
 interface FactColumns {
@@ -30,14 +29,8 @@ interface FactColumns {
 
 const BETWEEN_CELLS = "\u0000";
 
-/** Marks of a whole row that people may have taken off their list. */
-const HIDDEN: readonly CellMark["kind"][] = ["hidden", "struck"];
-
 /** The warning of a row that says of its company that it is no more. */
 export const ENDED = "deregistered-or-revoked";
-
-/** The warning of a row in which the sheet shows another number than it holds. */
-export const SHOWN_OTHERWISE = "shown-otherwise";
 
 /** Reads the rows of a table whose columns were planned. */
 export class TableReader {
@@ -48,6 +41,7 @@ export class TableReader {
   readonly #asOf: string;
   readonly #isStrict: boolean;
   readonly #hiddenRows: ReturnType<typeof hiddenRowsAre>;
+  readonly #areDoubtsRead: boolean;
   readonly #headings: ReadonlyMap<number, string>;
   readonly #relations: Relations;
 
@@ -61,6 +55,7 @@ export class TableReader {
     this.#asOf = asOf;
     this.#isStrict = isStrict;
     this.#hiddenRows = hiddenRowsAre(plan.agreed.meanings);
+    this.#areDoubtsRead = doubtsAre(plan.agreed.meanings) === "read";
     this.#headings = new Map(plan.columns.map(({ index }) => [index, plainName(plan.headings[index] ?? "")]));
     this.#relations = vocabulary.relations;
     let next = 0;
@@ -79,7 +74,7 @@ export class TableReader {
   /** Why a row is no company; null where it may be one. */
   leaveOut(cells: readonly string[], marks: readonly CellMark[] | null = null): LeftOutReason | null {
     if (marks?.some(({ kind }) => kind === "outside") === true) return null;
-    const isHidden = marks?.some(({ kind }) => HIDDEN.includes(kind)) === true;
+    const isHidden = marks?.some(({ kind }) => isRowMark(kind)) === true;
     return (
       kindOfRow(cells) ??
       (this.#repeatsHeadings(cells)
@@ -94,7 +89,10 @@ export class TableReader {
   read(row: TableRow): RowReading {
     const reason = this.leaveOut(row.cells, row.marks);
     if (reason !== null) return { kind: "left-out", line: row.line, reason, cells: row.cells };
-    const readings = this.#columns.map((columns) => this.#reading(columns, row.cells));
+    const doubts = this.#areDoubtsRead ? [] : doubtsIn(row.marks);
+    const readings = this.#columns.map((columns) =>
+      doubts.length === 0 ? this.#reading(columns, row.cells) : this.#doubted(columns, row.cells, doubts),
+    );
     const reading = joinAnswers(
       row.line,
       this.#asOf,
@@ -104,8 +102,10 @@ export class TableReader {
       (problem) => this.#headingOf(problem),
       { cells: () => row.cells, isStrict: this.#isStrict },
     );
-    const told = reading.kind === "read" && this.#saysEnded(row.cells) ? ended(reading) : reading;
-    return row.marks === null ? told : this.#withMarks(told, row.cells, row.marks);
+    const told = reading.kind === "read" && this.#saysEnded(row) ? ended(reading) : reading;
+    return row.marks === null
+      ? told
+      : withMarks(told, row.cells, row.marks, this.#plan, this.#hiddenRows === "read");
   }
 
   /** Whether at least two cells, and half of those that hold facts, repeat their headings. */
@@ -122,44 +122,21 @@ export class TableReader {
     return same >= 2 && same * 2 >= filled;
   }
 
-  #saysEnded(cells: readonly string[]): boolean {
+  /** The reading of cells of which some are in doubt: refused with the question, but for texts, which decide nothing. */
+  #doubted(own: FactColumns, cells: readonly string[], doubts: readonly CellMark[]): NumberedReading {
+    const { fact, columns } = own;
+    const mark = doubts.find(({ column }) => columns.some(({ index }) => index === column));
+    if (mark === undefined || fact.type === "text") return this.#reading(own, cells);
+    const path = columns.find(({ index }) => index === mark.column)?.path ?? [];
+    const problem = doubtOf(mark, [fact.id, ...path], cells[mark.column] ?? "");
+    return { ...NO_READING, reading: { kind: "refused", problems: [problem] } };
+  }
+
+  #saysEnded({ cells, marks }: TableRow): boolean {
+    if (marks?.some(({ kind, detail }) => kind === "comment" && saysEnded(detail)) === true) return true;
     const name = this.#plan.columns.find(({ fact }) => fact === "name")?.index;
     const told = name === undefined ? this.#plan.carried : [name, ...this.#plan.carried];
     return told.some((index) => saysEnded(cells[index] ?? ""));
-  }
-
-  /** The reading with what the sheet tells of its cells: most of it keeps the row from being used. */
-  #withMarks(reading: RowReading, cells: readonly string[], marks: readonly CellMark[]): RowReading {
-    const faults = marks.flatMap((mark): RowFault[] => {
-      if (mark.kind === "shown" || mark.kind === "digits") return [];
-      if (HIDDEN.includes(mark.kind) && this.#hiddenRows === "read") return [];
-      const column = this.#plan.headings[mark.column] ?? columnName(mark.column);
-      return [{ column, value: mark.detail, expected: words.cells[mark.kind], problem: null }];
-    });
-    const { line } = reading;
-    if (reading.kind === "left-out") return reading;
-    if (reading.kind === "rejected") {
-      const others = reading.faults.filter(({ column }) => faults.every((fault) => fault.column !== column));
-      return { ...reading, faults: [...faults, ...others] };
-    }
-    if (faults.length > 0) return { kind: "rejected", line, faults, cells };
-    const shown = marks.flatMap(({ column, kind, detail }) => {
-      if (kind !== "shown" && kind !== "digits") return [];
-      const value = cells[column] ?? "";
-      return [{ fact: this.#factIn(column), words: fillWords(words.cells[kind], { value, shown: detail }) }];
-    });
-    const isOtherwise = marks.some(({ kind }) => kind === "shown");
-    return {
-      ...reading,
-      understood: [...reading.understood, ...shown],
-      warnings: isOtherwise ? [...reading.warnings, SHOWN_OTHERWISE] : reading.warnings,
-    };
-  }
-
-  #factIn(column: number): string {
-    const found = this.#plan.columns.find(({ index }) => index === column);
-    if (found === undefined) throw new Error(`column ${column} holds no fact`);
-    return found.fact;
   }
 
   #reading({ fact, columns, known }: FactColumns, cells: readonly string[]): NumberedReading {

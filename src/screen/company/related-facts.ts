@@ -10,8 +10,9 @@ export function answersBehind(rule: Rule, vocabulary: Vocabulary): string[] {
 /** The answers on which the truth of some tests depends, with those that may stand in for them or contradict them. */
 export function answersOf(leaves: readonly Leaf[], vocabulary: Vocabulary): string[] {
   const answers = new Set(leaves.flatMap(factsOfLeaf).flatMap((id) => answersTo(id, vocabulary)));
-  const { ownership, parts } = vocabulary.relations;
-  for (const group of [ownership, ...parts.map(({ fact, of }) => [fact, of])]) {
+  const { ownership, sharesOpenBy, parts } = vocabulary.relations;
+  const ownerships = sharesOpenBy === null ? ownership : [...ownership, sharesOpenBy];
+  for (const group of [ownerships, ...parts.map(({ fact, of }) => [fact, of])]) {
     if (group.some((id) => answers.has(id))) for (const id of group) answers.add(id);
   }
   return [...answers].filter((id) => vocabulary.byId.has(id));

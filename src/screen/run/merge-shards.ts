@@ -61,6 +61,8 @@ export async function mergeShards(
       past,
       rulebook,
       columns,
+      reports: null,
+      context: null,
     });
   } finally {
     folder.release();

@@ -5,7 +5,7 @@ import type { Rulebook } from "../../rules/rulebook.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { forParts, type Part } from "./journal.ts";
 import type { RowReading, Unread } from "../columns/answers.ts";
-import { SHOWN_OTHERWISE } from "../columns/table-reader.ts";
+import { SHOWN_OTHERWISE } from "../columns/row-marks.ts";
 import { CompanyScreener, type RuleOutcome } from "../company/company-screener.ts";
 import { Tally, type Totals } from "../company/tally.ts";
 import { createDrawing, type DrawnFinding, resultRow } from "../table/draw-finding.ts";

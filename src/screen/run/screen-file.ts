@@ -4,6 +4,7 @@ import type { HeadRow } from "../columns/find-table.ts";
 import { screenError } from "../screen-error.ts";
 import { type Chunk, chunksOf } from "../source/chunks.ts";
 import { stampOf } from "../source/pieces.ts";
+import type { ReportWishes } from "../reports/report-maker.ts";
 import { csvRecord } from "../table/safe-cell.ts";
 import { RESULT_COLUMNS } from "../table/draw-finding.ts";
 import { peopleColumns } from "../table/people-words.ts";
@@ -54,6 +55,8 @@ export interface SignedRun {
   /** The program's own version. */
   readonly version: string;
   readonly shard: Shard | null;
+  /** How reports of single companies are wanted; null for none. */
+  readonly reports: ReportWishes | null;
   /** The hash of the earlier run with which this one is compared, and the column by which rows are the same. */
   readonly since: { readonly sha256: string; readonly key: string | null } | null;
 }

@@ -3,6 +3,14 @@ import { basename, join } from "node:path";
 import type { Language } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { ScreenError, screenError } from "../screen-error.ts";
+import {
+  type MakeReport,
+  OVERVIEW_FILE,
+  REPORT_NAME,
+  REPORTS_FOLDER,
+  type ReportWishes,
+} from "../reports/report-maker.ts";
+import { writeReports } from "../reports/write-reports.ts";
 import { writeFlips } from "../since/find-flips.ts";
 import { openPastRun, type PastRun } from "../since/past-run.ts";
 import { renderSummaryPage } from "../summary/summary-page.ts";
@@ -38,6 +46,8 @@ export interface ScreenRequest extends InputRequest {
   /** The range of the input to screen; null for all of it. */
   readonly shard: Shard | null;
   readonly since: SinceRequest | null;
+  /** How reports of single companies are wanted; null for none. */
+  readonly reports: Omit<ReportWishes, "asOf" | "language"> | null;
 }
 
 /** With which earlier screening the results are compared. */
@@ -57,6 +67,16 @@ export interface ScreenContext extends Omit<RunSetting, "pool" | "titles"> {
   readonly standardInput: AsyncIterable<Uint8Array>;
   /** A pool for a plan and records of so many bytes. */
   openPool(plan: ScreenPlan, size: number): Pool;
+  /** What makes reports, and the style sheet of pages. */
+  openReports(wishes: ReportWishes): Promise<ReportTools>;
+  /** Told after each report of a company. */
+  reported(done: number, all: number): void;
+}
+
+/** What reports of single companies need from outside. */
+export interface ReportTools {
+  readonly make: MakeReport;
+  readonly style: string;
 }
 
 /**
@@ -89,6 +109,7 @@ async function screenInto(
     throw screenError("folderTaken", { folder: request.out });
   if (request.shard !== null && request.table === "xlsx") throw screenError("shardOfWorkbook", {});
   if (request.shard !== null && request.since !== null) throw screenError("shardSince", {});
+  if (request.shard !== null && request.reports !== null) throw screenError("shardReports", {});
   const past = request.since === null ? null : openPastRun(request.since.folder);
   const before = request.resume ? folder.journal() : null;
   const input = await prepareInput(folder, request, rulebook.vocabulary, context.standardInput);
@@ -105,11 +126,14 @@ async function screenInto(
     isStrict: request.isStrict,
     isInWords: request.isInWords,
   };
+  const { language } = request;
+  const reports = request.reports === null ? null : { ...request.reports, asOf, language };
   const run = {
     sha256: input.content,
     rules: rulebook.sha256,
     version,
     shard: null,
+    reports,
     since: past === null ? null : { sha256: past.sha256, key: request.since?.key ?? null },
   };
   const whole = signatureOf(plan, run);
@@ -134,13 +158,13 @@ async function screenInto(
   };
   const counted = summarise(totals, rulebook, head);
   if (request.shard !== null) {
-    const { language, table, shard } = request;
+    const { table, shard } = request;
     const heads = headsOf(plan);
     const begins = forParts((part) => Buffer.byteLength(heads[part]));
     const kept = { signature: whole, shard, rules: rulebook.sha256, language, table, begins };
     writeShard(folder, { ...kept, lengths: journal.lengths, totals, head });
   }
-  return publish(folder, journal, counted, { ...request, rulebook, columns, past });
+  return publish(folder, journal, counted, { ...request, rulebook, columns, past, reports, context });
 }
 
 function ofSheet({ sheet, others }: SheetChoice): Partial<Summary["input"]> {
@@ -187,6 +211,9 @@ export interface Publication extends Pick<ScreenRequest, "table" | "language" | 
   readonly columns: ColumnPlan | null;
   /** The earlier screening that `since` asks for. */
   readonly past: PastRun | null;
+  readonly reports: ReportWishes | null;
+  /** What reports are made with; null where none can be asked for. */
+  readonly context: Pick<ScreenContext, "openReports" | "reported" | "stopped"> | null;
 }
 
 const FLIPS_FILE = "flips.csv";
@@ -194,7 +221,12 @@ const FLIPS_FILE = "flips.csv";
 const FLIP_LINES = "flips.lines";
 
 /** Files that some runs publish and others do not. */
-const FILES: readonly string[] = [...TABLES.map((table) => `results.${table}`), FLIPS_FILE, SHARD_FILE];
+const FILES: readonly string[] = [
+  ...TABLES.map((table) => `results.${table}`),
+  FLIPS_FILE,
+  SHARD_FILE,
+  OVERVIEW_FILE,
+];
 
 /** Gives all files of a run their names; returns its summary with what differs from the earlier one. */
 export async function publish(
@@ -205,6 +237,8 @@ export async function publish(
 ): Promise<Summary> {
   const whole = journal.whole ?? (await finish(folder, journal, counted, request));
   const names = whole.map(({ name }) => name);
+  if (request.reports === null) folder.removeFolder(REPORTS_FOLDER, REPORT_NAME);
+  else folder.publishFolder(REPORTS_FOLDER, REPORT_NAME);
   folder.publish(
     whole,
     FILES.filter((name) => !names.includes(name)),
@@ -219,7 +253,7 @@ async function finish(
   counted: Summary,
   request: Publication,
 ): Promise<NonNullable<Journal["whole"]>> {
-  const { table, language, shard, rulebook, columns, past } = request;
+  const { table, language, shard, rulebook, columns, past, reports } = request;
   checkParts(folder, journal.lengths);
   const summary =
     past === null ? counted : { ...counted, since: await compare(folder, past, request, counted) };
@@ -230,6 +264,7 @@ async function finish(
     const source = {
       results: folder.file(rows),
       details: folder.file(partName("details")),
+      reports: reports === null ? null : reports.form,
       flips: past === null ? null : folder.file(FLIP_LINES),
       summary,
       rulebook,
@@ -239,6 +274,7 @@ async function finish(
     };
     await writePeopleWorkbook(source, folder.file(book));
   }
+  if (reports !== null) await report(folder, reports, request, summary);
   folder.write("summary.html", renderSummaryPage(summary, language));
   folder.write("summary.json", `${JSON.stringify(summary, null, 2)}\n`);
   const whole = folder.whole(
@@ -250,12 +286,43 @@ async function finish(
       ["profiles.jsonl", partName("profiles")],
       ["summary.html", "summary.html"],
       ["summary.json", "summary.json"],
+      ...(reports === null ? [] : [[OVERVIEW_FILE, OVERVIEW_FILE] as const]),
       ...(past === null ? [] : [[FLIPS_FILE, FLIPS_FILE] as const]),
       ...(shard === null ? [] : [[SHARD_FILE, SHARD_FILE] as const]),
     ]),
   );
   folder.commit({ ...journal, whole });
   return whole;
+}
+
+function companyFiles(folder: WorkFolder) {
+  const [companies, profiles, rejects] = (["companies", "profiles", "rejects"] as const).map((part) =>
+    folder.file(partName(part)),
+  ) as [string, string, string];
+  return { companies, profiles, rejects };
+}
+
+async function report(
+  folder: WorkFolder,
+  wishes: ReportWishes,
+  { rulebook, context }: Publication,
+  summary: Summary,
+): Promise<void> {
+  if (context === null) throw new Error("reports need something to make them");
+  const { make, style } = await context.openReports(wishes);
+  const run = {
+    files: companyFiles(folder),
+    folder: folder.out,
+    rulebook,
+    summary,
+    wishes,
+    style,
+    reports: folder.file(REPORTS_FOLDER),
+    overview: folder.file(OVERVIEW_FILE),
+    stopped: () => context.stopped(),
+    reported: context.reported.bind(context),
+  };
+  await writeReports(run, make);
 }
 
 async function compare(
@@ -265,11 +332,7 @@ async function compare(
   { asOf }: Summary,
 ): Promise<NonNullable<Summary["since"]>> {
   const present = {
-    files: {
-      companies: folder.file(partName("companies")),
-      profiles: folder.file(partName("profiles")),
-      rejects: folder.file(partName("rejects")),
-    },
+    files: companyFiles(folder),
     folder: folder.out,
     rulebook,
     asOf,

@@ -107,6 +107,30 @@ export class WorkFolder {
     this.remove();
   }
 
+  /**
+   * Gives a whole folder inside its final name, in place of the files of that kind which an earlier run left under it;
+   * what else stands there stays. Does nothing where it was done before.
+   */
+  publishFolder(name: string, kind: RegExp): void {
+    this.#checkLock();
+    const [from, to] = [this.file(name), join(this.out, name)];
+    if (!existsSync(from)) return;
+    for (const file of existsSync(to) ? readdirSync(to) : []) {
+      if (kind.test(file)) rmSync(join(to, file));
+      else renameSync(join(to, file), join(from, file));
+    }
+    if (existsSync(to)) rmdirSync(to);
+    renameSync(from, to);
+  }
+
+  /** Removes the files of a kind that an earlier run left in a folder of the output folder, and the folder if empty. */
+  removeFolder(name: string, kind: RegExp): void {
+    const path = join(this.out, name);
+    if (!existsSync(path)) return;
+    for (const file of readdirSync(path).filter((entry) => kind.test(entry))) rmSync(join(path, file));
+    if (readdirSync(path).length === 0) rmdirSync(path);
+  }
+
   /** Forgets everything inside but these files. */
   clear(kept: readonly string[] = []): void {
     for (const name of this.#names()) {

@@ -1,8 +1,6 @@
 import { type JsonObject, parseJson } from "../../input/json.ts";
-import { compileRulebook } from "../../evaluate/compiled/compile.ts";
-import { statusesOn } from "../../logic/situation.ts";
+import { outcomesOn } from "../../evaluate/outcomes-on.ts";
 import type { Profile } from "../../profile/answer.ts";
-import { factsOf } from "../../profile/facts.ts";
 import { CHANGE_KINDS, type Outcome } from "../../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../../rules/rulebook.ts";
 import { LinesReader } from "../columns/lines-reader.ts";
@@ -101,11 +99,4 @@ function causesOfRule({ changed = [], document }: Rule, { rules, documents }: Pa
   const kinds = CHANGE_KINDS.filter((kind) => since.some((change) => change.kind === kind));
   if (kinds.length > 0) return kinds;
   return [documents.includes(document) ? "correction" : "law"];
-}
-
-function outcomesOn(rulebook: Rulebook, asOf: string): (profile: Profile) => readonly Outcome[] {
-  const compiled = compileRulebook(rulebook);
-  const { statusOf } = statusesOn(rulebook, asOf);
-  return (profile) =>
-    compiled.outcomes(compiled.encode(factsOf(profile, rulebook.vocabulary, asOf), statusOf));
 }

@@ -3,7 +3,7 @@ import { type FoundTable, type HeadRow, MOST_ABOVE } from "../columns/find-table
 import type { ColumnPlan } from "../columns/headings.ts";
 import { errorAt, screenError } from "../screen-error.ts";
 import { type MergedCells, MOST_COLUMNS, type SheetCell, type SheetRow } from "../workbook/sheet-rows.ts";
-import { readSheet, type SheetChoice } from "../workbook/workbook-reader.ts";
+import { readSheet, type SheetChoice, type SheetEnd } from "../workbook/workbook-reader.ts";
 import { linesOfFile } from "./lines.ts";
 import { writeNew } from "./spool.ts";
 import { type CellMark, readRowLine, writeRowLine } from "./table-row.ts";
@@ -40,6 +40,7 @@ export async function spoolSheet(
   let table: KnownTable | undefined;
   let merged: readonly MergedCells[] = [];
   let choice: SheetChoice | undefined;
+  let daysFrom: SheetEnd["daysFrom"] = 1900;
   await writeLines(file, async (write) => {
     let written = 0;
     let held: SheetRow[] = [];
@@ -60,7 +61,7 @@ export async function spoolSheet(
       else if (held.push(row) >= MOST_ABOVE) findIn();
     });
     if (held.length > 0) findIn();
-    ({ merged, choice } = end);
+    ({ merged, choice, daysFrom } = end);
   });
   if (table === undefined || choice === undefined) throw screenError("emptyInput", { source: workbook.name });
   const { plan, titles, last, nextFact } = table;
@@ -69,7 +70,8 @@ export async function spoolSheet(
       bottom > last && (top < bottom || left < right) && (nextFact[left] as number) <= right,
   );
   if (within.length > 0) await spreadMerged(file, within, table);
-  return { plan, titles, choice };
+  const columns = plan.columns.map((column) => ({ ...column, context: { ...column.context, daysFrom } }));
+  return { plan: { ...plan, columns }, titles, choice };
 }
 
 function tableIn(first: readonly SheetRow[], find: (first: readonly HeadRow[]) => FoundTable): KnownTable {
@@ -100,13 +102,15 @@ function lineOf({ cells, isHidden }: SheetRow, { plan, nextFact }: KnownTable): 
   const width = plan.headings.length;
   const marks: CellMark[] = [];
   const filled = cells.filter(isFilled);
+  const isStruckRow = filled.length > 0 && filled.every(({ isStruck }) => isStruck);
   if (isHidden) marks.push({ column: nextFact[0] as number, kind: "hidden", detail: "" });
-  else if (filled.length > 0 && filled.every(({ isStruck }) => isStruck))
-    marks.push({ column: nextFact[0] as number, kind: "struck", detail: "" });
-  for (const { column, text, isFormula, shown, stored } of cells) {
+  else if (isStruckRow) marks.push({ column: nextFact[0] as number, kind: "struck", detail: "" });
+  for (const { column, text, isFormula, shown, stored, isStruck, comment } of cells) {
     if (nextFact[column] !== column) continue;
     if (isFormula) marks.push({ column, kind: "formula", detail: text });
     if (shown !== null) marks.push({ column, kind: "shown", detail: shown });
+    if (isStruck && !isStruckRow && text !== "") marks.push({ column, kind: "struckCell", detail: "" });
+    if (comment !== null) marks.push({ column, kind: "comment", detail: comment });
     if (stored !== null) marks.push({ column, kind: "digits", detail: stored });
   }
   const outside = cells.find((cell) => cell.column >= width && isFilled(cell));

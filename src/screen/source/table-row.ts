@@ -12,12 +12,19 @@ export interface CellMark {
   readonly column: number;
   /**
    * A formula without a stored result; a part of merged cells; a cell without a heading; a number that the sheet
-   * shows otherwise; one that it holds with more digits than count; a row that is hidden or struck through.
+   * shows otherwise; one that it holds with more digits than count; a row that is hidden or struck through; a cell
+   * that is struck through, or that somebody commented on.
    */
-  readonly kind: "formula" | "merged" | "outside" | "shown" | "digits" | "hidden" | "struck";
-  /** The formula, the merged cells' reference, the cell's text, what is shown, what is stored, nothing. */
+  readonly kind: "formula" | "merged" | "outside" | "shown" | "digits" | RowMark | CellDoubt;
+  /** The formula, the merged cells' reference, the cell's text, what is shown, what is stored, nothing, the comment. */
   readonly detail: string;
 }
+
+/** What marks a whole row that people may have taken off their list. */
+export type RowMark = "hidden" | "struck";
+
+/** What leaves it in doubt whether a cell holds as it stands. */
+export type CellDoubt = "struckCell" | "comment";
 
 /** A row as a JSON array on a line: a number stands for so many empty cells; marks stand behind, in an array. */
 type RowLine = readonly (string | number | readonly CellMark[])[];

@@ -6,7 +6,7 @@ import { keepNumbersWholeIn } from "../../report/html/whole-numbers.ts";
 import { OUTCOMES, type Outcome } from "../../rules/rule-schema.ts";
 import { showQuantity } from "../../vocabulary/quantities.ts";
 import words from "../words.json" with { type: "json" };
-import type { OutcomeCounts, Summary } from "./summary.ts";
+import { aboutOf, type OutcomeCounts, type Summary } from "./summary.ts";
 
 /** From the best to the last; what is not about a company is told in words only. */
 const DRAWN: readonly Outcome[] = OUTCOMES.filter((outcome) => outcome !== "not-applicable").toReversed();
@@ -103,10 +103,6 @@ function documentRows({ provisions, documents }: Summary, language: Language): s
     .join("\n");
 }
 
-function aboutOf(outcomes: OutcomeCounts): number {
-  return DRAWN.reduce((sum, outcome) => sum + outcomes[outcome], 0);
-}
-
 function bar(outcomes: OutcomeCounts, language: Language): string {
   const all = aboutOf(outcomes);
   const parts = DRAWN.filter((outcome) => outcomes[outcome] > 0).map((outcome) => {
@@ -128,7 +124,8 @@ function nearestRows({ nearest }: Summary, language: Language): string {
     .join("\n");
 }
 
-function escapeHtml(text: string): string {
+/** Text inside HTML, attributes too. */
+export function escapeHtml(text: string): string {
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

@@ -108,3 +108,16 @@ function countsOf(totals: Totals, rule: number): OutcomeCounts {
     ]),
   ) as OutcomeCounts;
 }
+
+/** The places of the rules that are about any company, those about most companies first. */
+export function rulesInSight({ provisions }: Summary): number[] {
+  const counts = provisions.map(({ outcomes }) => aboutOf(outcomes));
+  return [...counts.keys()]
+    .filter((place) => counts[place] !== 0)
+    .sort((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0) || one - other);
+}
+
+/** How many companies a rule is about. */
+export function aboutOf(counts: OutcomeCounts): number {
+  return OUTCOMES.reduce((sum, outcome) => sum + (outcome === "not-applicable" ? 0 : counts[outcome]), 0);
+}

@@ -19,7 +19,11 @@ export interface NumberText {
  * Reads a number cell. A workbook keeps numbers in binary, written out to seventeen digits; spreadsheet programs show
  * and compare fifteen of them, so that 1-0.33 is 67 %.
  */
-export function readNumber(raw: string, { form, places }: NumberFormat, isFrom1904: boolean): NumberText {
+export function readNumber(
+  raw: string,
+  { form, places, unit = NO_UNIT }: NumberFormat,
+  isFrom1904: boolean,
+): NumberText {
   if (!NUMBER.test(raw)) return { text: raw, shown: null };
   const number = Number(raw);
   if (!Number.isFinite(number)) return { text: raw, shown: null };
@@ -31,13 +35,18 @@ export function readNumber(raw: string, { form, places }: NumberFormat, isFrom19
   const counted = withoutExponent(String(Number(Math.abs(number).toPrecision(DIGITS))));
   const text = inForm(counted);
   const shown = places === null ? null : rounded(text, places);
-  const signed = (decimal: string): string => minus + decimal + sign;
+  // A unit that begins with a letter stands apart from the number, so that its name does not run on.
+  const apart = (text: string): string => (/^[a-z]/i.test(text) ? ` ${text}` : text);
+  const signed = (decimal: string): string =>
+    `${unit.before}${/[a-z]$/i.test(unit.before) ? " " : ""}${minus}${decimal}${sign}${apart(unit.after)}`;
   return {
     text: signed(text),
     shown: shown === null ? null : signed(shown),
     ...(whole === counted ? {} : { stored: signed(inForm(whole)) }),
   };
 }
+
+const NO_UNIT = { before: "", after: "" };
 
 const NUMBER = /^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 

@@ -6,6 +6,8 @@ export interface NumberFormat {
   readonly form: NumberForm;
   /** The decimals to which a number is rounded where it is shown; null where the format sets none. */
   readonly places: number | null;
+  /** A unit or currency that the format writes in front of a number and behind it; absent where it writes none. */
+  readonly unit?: { readonly before: string; readonly after: string };
   /** Whether what is shown is struck through. */
   readonly isStruck?: true;
 }
@@ -61,7 +63,45 @@ export function readFormat(code: string): NumberFormat {
   if (sections.some((section) => section.includes("%")))
     return { form: "percent", places: placesOf(sections[0]) };
   const isDate = sections.some((section) => /[ymdhs年月日]/i.test(section.replace(/general/gi, "")));
-  return isDate ? { form: "date", places: null } : { form: "plain", places: placesOf(sections[0]) };
+  if (isDate) return { form: "date", places: null };
+  const places = placesOf(sections[0]);
+  const unit = unitIn(code);
+  // What is shown in thousands, or otherwise than as a decimal, is another number than the one that is stored.
+  return unit === undefined || places === null || /,\s*$/.test(sections[0] ?? "")
+    ? { form: "plain", places }
+    : { form: "plain", places, unit };
+}
+
+const CONDITION = /^\[[<>=]/;
+const CURRENCY = /^\[\$([^\]-]*)/;
+const BARE_SIGNS = /[$€£¥￥\u3400-\u9fff]/;
+
+/** The texts that the first section of a code writes around its number; undefined where it writes none. */
+function unitIn(code: string): NumberFormat["unit"] {
+  const texts = { before: "", after: "" };
+  let side: keyof typeof texts = "before";
+  for (let at = 0; at < code.length; at += 1) {
+    const sign = code[at] ?? "";
+    if (sign === ";") break;
+    if (/[0#?]/.test(sign)) side = "after";
+    else if (sign === '"') {
+      const end = endOf(code, '"', at);
+      texts[side] += code.slice(at + 1, end);
+      at = end;
+    } else if (sign === "[") {
+      const end = endOf(code, "]", at);
+      const inside = code.slice(at, Math.min(end, at + 40));
+      if (CONDITION.test(inside)) return undefined;
+      texts[side] += CURRENCY.exec(inside)?.[1] ?? "";
+      at = end;
+    } else if (sign === "\\" || sign === "!") {
+      texts[side] += code[at + 1] ?? "";
+      at += 1;
+    } else if (sign === "_" || sign === "*") at += 1;
+    else if (BARE_SIGNS.test(sign)) texts[side] += sign;
+  }
+  const [before, after] = [texts.before.trim(), texts.after.trim()];
+  return before === "" && after === "" ? undefined : { before, after };
 }
 
 const ELAPSED = /^\[(?:h+|m+|s+)\]$/i;

@@ -1,18 +1,19 @@
 import type { Language, Words } from "../../language/language.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import type { Outcome } from "../../rules/rule-schema.ts";
+import type { Rule } from "../../rules/rulebook.ts";
+import { rulesInSight } from "../summary/summary.ts";
 import { outcomeInWords } from "../table/people-words.ts";
 import { detailsIn, resultsIn } from "./details.ts";
 import { OUTCOME_STYLES, texts, who, withHeads, type WorkbookSource } from "./people-table.ts";
-import { numberCell, sheetXml, STYLE, textCell } from "./sheet-xml.ts";
+import { reportFile, REPORTS_FOLDER } from "../reports/report-maker.ts";
+import { linkCell, numberCell, sheetXml, STYLE, textCell } from "./sheet-xml.ts";
 import words from "./words.json" with { type: "json" };
 
 /** Clients by items, the standing of each item's document in its heading. */
 export function overview(source: WorkbookSource): Iterable<string> {
   const { rulebook, summary, language, carried } = source;
-  const seen = new Set<string>();
-  for (const [, , rule] of resultsIn(source.results)) seen.add(rule);
-  const rules = rulebook.rules.filter(({ id }) => seen.has(id));
+  const rules = rulesInSight(summary).map((place) => rulebook.rules[place] as Rule);
   const heads = rules.map(({ title, document }) => {
     const found = summary.documents.find(({ id }) => id === document);
     const standing = found === undefined ? "" : codes.statuses[found.status][language];
@@ -47,7 +48,12 @@ function* overviewRows(source: WorkbookSource, rules: readonly string[]): Genera
       const outcome = outcomes.get(rule) ?? "not-applicable";
       return textCell(outcomeInWords(outcome, language), OUTCOME_STYLES[outcome]);
     });
-    yield numberCell(detail.line) + texts([detail.name, told, ...detail.carried]) + cells.join("");
+    const { line, name, carried } = detail;
+    const named =
+      source.reports === null
+        ? textCell(name, STYLE.wrapped)
+        : linkCell(name, `${REPORTS_FOLDER}/${reportFile(line, source.reports)}`, STYLE.wrapped);
+    yield numberCell(line) + named + texts([told, ...carried]) + cells.join("");
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Language, Words } from "../../language/language.ts";
 import type { Outcome } from "../../rules/rule-schema.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
+import type { ReportForm } from "../reports/report-maker.ts";
 import type { Summary } from "../summary/summary.ts";
 import { sheetXml, STYLE, textCell } from "./sheet-xml.ts";
 import words from "./words.json" with { type: "json" };
@@ -10,6 +11,8 @@ export interface WorkbookSource {
   /** The files of the parts, a JSON value a line. */
   readonly results: string;
   readonly details: string;
+  /** The form of the reports that stand beside the workbook; null where there are none. */
+  readonly reports: ReportForm | null;
   /** What differs from an earlier screening, a JSON value a line; null where none was named. */
   readonly flips: string | null;
   readonly summary: Summary;

@@ -1,11 +1,11 @@
 import type { ScreenError } from "../screen-error.ts";
 import { type NumberText, readNumber } from "./number-cell.ts";
 import type { NumberFormat } from "./number-format.ts";
-import { placeOf } from "./reference.ts";
+import { columnName, placeOf } from "./reference.ts";
 import { TextRuns, unescapeText } from "./shared-parts.ts";
 import type { XmlEvents } from "./xml-reader.ts";
 
-/** A cell of a sheet that is not empty. */
+/** A cell of a sheet that is not empty, or has a comment. */
 export interface SheetCell {
   /** From 0. */
   readonly column: number;
@@ -17,6 +17,8 @@ export interface SheetCell {
   /** The number that the sheet stores, where it has more digits than count; else null. */
   readonly stored: string | null;
   readonly isStruck: boolean;
+  /** What somebody noted beside it; null where nobody did. */
+  readonly comment: string | null;
 }
 
 /** A row of a sheet: its number, from 1, and its cells from left to right; empty ones are left out. */
@@ -42,6 +44,8 @@ export interface SheetContext {
   readonly formats: readonly NumberFormat[];
   readonly isFrom1904: boolean;
   readonly isToBeComputed: boolean;
+  /** Comments by the references of their cells. */
+  readonly comments: ReadonlyMap<string, string>;
 }
 
 const MOST_ROWS = 1_048_576;
@@ -65,6 +69,7 @@ export class SheetRows implements XmlEvents {
   #isHidden = false;
   #cells: SheetCell[] = [];
   #column = -1;
+  #comment: string | null = null;
   #type = "n";
   #format = GENERAL;
   #value: string | null = null;
@@ -122,6 +127,9 @@ export class SheetRows implements XmlEvents {
     const column = r === undefined ? this.#column + 1 : this.#columnOf(r);
     if (column <= this.#column || column >= MOST_COLUMNS) throw this.#broken();
     this.#column = column;
+    const { comments } = this.#context;
+    this.#comment =
+      comments.size === 0 ? null : (comments.get(r ?? `${columnName(column)}${this.#number}`) ?? null);
     this.#type = t;
     this.#format = (s === undefined ? undefined : this.#context.formats[Number.parseInt(s, 10)]) ?? GENERAL;
     this.#value = null;
@@ -131,14 +139,16 @@ export class SheetRows implements XmlEvents {
 
   #closeCell(): void {
     const column = this.#column;
+    const comment = this.#comment;
     const { isStruck = false } = this.#format;
     if (this.#formula !== null && this.#isWithoutResult()) {
       const text = `=${unescapeText(this.#formula)}`;
-      this.#cells.push({ column, text, isFormula: true, shown: null, stored: null, isStruck });
+      this.#cells.push({ column, text, isFormula: true, shown: null, stored: null, isStruck, comment });
       return;
     }
     const { text, shown, stored = null } = this.#textOfCell();
-    if (text !== "") this.#cells.push({ column, text, isFormula: false, shown, stored, isStruck });
+    if (text !== "" || comment !== null)
+      this.#cells.push({ column, text, isFormula: false, shown, stored, isStruck, comment });
   }
 
   #textOfCell(): NumberText {

@@ -54,6 +54,17 @@ export function textCell(text: string, style: number): string {
   return `<c t="inlineStr" s="${style}"><is><t xml:space="preserve">${xmlText(spellOut(text))}</t></is></c>`;
 }
 
+/** More of a text than this no formula can hold. */
+const LONGEST_IN_FORMULA = 255;
+
+/** A cell of text that leads to a file beside the workbook; without the way where a formula cannot hold it. */
+export function linkCell(text: string, file: string, style: number): string {
+  if (text.length > LONGEST_IN_FORMULA || text === "") return textCell(text, style);
+  const quoted = (part: string): string => `"${part.replaceAll('"', '""')}"`;
+  const formula = xmlText(spellOut(`HYPERLINK(${quoted(file)},${quoted(text)})`));
+  return `<c t="str" s="${style}"><f>${formula}</f><v>${xmlText(spellOut(text))}</v></c>`;
+}
+
 export function numberCell(number: number): string {
   return `<c><v>${number}</v></c>`;
 }

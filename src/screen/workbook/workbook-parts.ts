@@ -85,7 +85,7 @@ export async function readPart(zip: PackageReader, part: string, events: Partial
 }
 
 /** The relations of a part, or of the package itself (``), by their ids. */
-async function relationsOf(zip: PackageReader, part: string): Promise<Map<string, Relation>> {
+export async function relationsOf(zip: PackageReader, part: string): Promise<Map<string, Relation>> {
   const folder = posix.dirname(part);
   const name = posix.join(folder, "_rels", `${posix.basename(part)}.rels`);
   const relations = new Map<string, Relation>();

@@ -1,3 +1,4 @@
+import { readComments } from "./comments.ts";
 import { PackageReader } from "./package-reader.ts";
 import { readFormats, readStrings } from "./shared-parts.ts";
 import { type MergedCells, type SheetRow, SheetRows } from "./sheet-rows.ts";
@@ -13,6 +14,8 @@ export interface SheetChoice {
 export interface SheetEnd {
   readonly choice: SheetChoice;
   readonly merged: readonly MergedCells[];
+  /** From which year the workbook counts its days. */
+  readonly daysFrom: 1900 | 1904;
 }
 
 /**
@@ -34,6 +37,7 @@ export async function readSheet(
       ...book,
       strings: await readStrings(zip, strings),
       formats: await readFormats(zip, styles),
+      comments: await readComments(zip, chosen.part),
     };
     const rows = new SheetRows(context, take, () => zip.broken(chosen.part));
     await readPart(zip, chosen.part, {
@@ -42,7 +46,11 @@ export async function readSheet(
       close: (tag) => rows.close(tag),
     });
     const others = sheets.filter((other) => other !== chosen && !other.isHidden).map(({ title }) => title);
-    return { choice: { sheet: chosen.title, others }, merged: rows.merged };
+    return {
+      choice: { sheet: chosen.title, others },
+      merged: rows.merged,
+      daysFrom: book.isFrom1904 ? 1904 : 1900,
+    };
   } finally {
     zip.close();
   }

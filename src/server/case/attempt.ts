@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { cookieFor, readCookies } from "../http/cookies.ts";
 import { addressOfCase } from "./case.ts";
-import type { Keeping } from "./case-cookies.ts";
+import type { Keeping } from "./seal.ts";
 
 const COOKIE = "attempt";
 const KEPT = 10 * 60 * 1000;

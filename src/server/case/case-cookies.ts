@@ -1,15 +1,9 @@
 import type { Request, Response } from "express";
 import type { ProfileReader } from "../../profile/parse-profile.ts";
 import { cookieFor, readCookies } from "../http/cookies.ts";
-import type { Settings } from "../settings.ts";
 import { addressOfCase, type Case, readCase, writeCase } from "./case.ts";
-import type { Seals } from "./seal.ts";
-
-/** What cookies are sealed and sent with. */
-export interface Keeping {
-  readonly seals: Seals;
-  readonly settings: Pick<Settings, "publicAddress">;
-}
+import { listCase } from "./case-index.ts";
+import type { Keeping } from "./seal.ts";
 
 /** Browsers take 4096 bytes a cookie with its name and attributes. */
 const BYTES_PER_COOKIE = 3_900;
@@ -33,6 +27,7 @@ export function keepCase(
     if (part === "") response.clearCookie(name, options);
     else response.cookie(name, part, { ...options, maxAge: KEPT });
   }
+  listCase(kept, request, response, { seals, settings });
   return true;
 }
 

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import type { Settings } from "../settings.ts";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 
 const CIPHER = "aes-256-gcm";
@@ -13,6 +14,12 @@ export interface Seals {
   seal(text: string, purpose: string, milliseconds: number): string;
   /** What was sealed for the purpose, while its time runs; null for anything else, whatever it is. */
   unseal(sealed: string, purpose: string): string | null;
+}
+
+/** What cookies are sealed and sent with. */
+export interface Keeping {
+  readonly seals: Seals;
+  readonly settings: Pick<Settings, "publicAddress">;
 }
 
 /** Seals with the first of the keys (32 bytes each), and opens what any of them sealed. `now` as of the epoch, in ms. */

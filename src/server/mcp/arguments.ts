@@ -12,6 +12,9 @@ import { sourceAt } from "./exact-arguments.ts";
 import { refuseRounded } from "./round-trip.ts";
 import words from "./words.json" with { type: "json" };
 
+const FILE = "dossier";
+const BASE64 = /^[A-Za-z0-9+/\s_-]+=*\s*$/;
+
 /** The arguments of one call, read from their own source text. Every reader throws an InputError. */
 export class ToolArguments {
   readonly #source: string;
@@ -26,8 +29,10 @@ export class ToolArguments {
     this.#asOf = asOf;
     this.#source = sourceOf(carried);
     const { value, problems } = parseJson(this.#source);
-    checkSize(value);
     if (!isObject(value)) throw wrong([], value, words.expected.arguments);
+    const { [FILE]: file, ...others } = value;
+    // A file is long and of one piece; what reads it has limits of its own.
+    checkSize(typeof file === "string" ? others : value);
     refuseUnknown(value, known);
     // What is given twice within a profile is told with the rest of its problems, as the API tells it.
     const ownProblems = problems.filter(({ path }) => path.length === 1);
@@ -41,6 +46,19 @@ export class ToolArguments {
     const source = sourceAt(this.#source, ["profile"]);
     if (source === null) throw wrong(["profile"], null, words.expected.profile);
     return readProfile(source, core);
+  }
+
+  /** The answers that the company has given already; none where there are none. */
+  profileOrNone(core: Core): Profile {
+    return this.#values.profile === undefined ? new Map() : this.profile(core);
+  }
+
+  /** A file's bytes: JSON as its text, anything else in base64. */
+  file(name: typeof FILE): Uint8Array {
+    const given = this.neededText(name).trim();
+    if (given.startsWith("{")) return Buffer.from(given);
+    if (!BASE64.test(given)) throw wrong([name], "…", words.expected.dossier);
+    return Buffer.from(given, "base64");
   }
 
   /** The day asked about; null where neither the call nor the connection names one. */

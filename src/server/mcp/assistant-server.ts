@@ -1,17 +1,34 @@
-import { type CallToolResult, McpServer, type StandardSchemaWithJSON } from "@modelcontextprotocol/server";
+import {
+  type CallToolResult,
+  CLIENT_CAPABILITIES_META_KEY,
+  type InputRequiredResult,
+  isInputRequiredResult,
+  McpServer,
+  type ServerContext,
+  type StandardSchemaWithJSON,
+} from "@modelcontextprotocol/server";
 import type { Language } from "../../language/language.ts";
 import { problemText } from "../api/problem-details.ts";
+import type { Seals } from "../case/seal.ts";
 import type { Core } from "../core.ts";
 import { Failure, failureOf } from "../failure.ts";
 import { ToolArguments } from "./arguments.ts";
+import { registerPrompts } from "./prompts.ts";
+import type { Exchange } from "./questionnaire.ts";
+import { registerResources } from "./resources.ts";
 import { argumentSchemas, type JsonSchema, profileInput } from "./schemas.ts";
 import { tellFailure } from "./tell.ts";
 import { type Tool, TOOLS } from "./tools.ts";
 import words from "./words.json" with { type: "json" };
 
+/** More questions than any company is asked. */
+const MOST_ROUNDS = 400;
+
 /** What an assistant's connection is served with. */
 export interface AssistantSetting {
   readonly core: Core;
+  /** What the questionnaire's state is sealed with on its way through the client. */
+  readonly seals: Seals;
   /** The language of descriptions, and of texts where a call names none. */
   readonly language: Language;
   /** The day for calls that name none; null: the profile's own, else today. */
@@ -28,12 +45,18 @@ export function createAssistantServers(core: Core): (setting: Omit<AssistantSett
     schemas.set(language, made);
     return made;
   };
-  return ({ language, asOf, onFault }) => {
+  return ({ seals, language, asOf, onFault }) => {
     const server = new McpServer(
       { name: "zhunru", version: core.version, title: words.title[language] },
-      { instructions: words.instructions[language], capabilities: { tools: { listChanged: false } } },
+      {
+        instructions: words.instructions[language],
+        capabilities: { tools: { listChanged: false } },
+        inputRequired: { maxRounds: MOST_ROUNDS },
+      },
     );
-    const setting = { core, language, asOf, onFault };
+    const setting = { core, seals, language, asOf, onFault };
+    registerResources(server, core, language);
+    registerPrompts(server, language);
     const inputs = inputsIn(language);
     for (const tool of TOOLS) {
       const input = inputs.get(tool.name);
@@ -52,7 +75,7 @@ export function createAssistantServers(core: Core): (setting: Omit<AssistantSett
             openWorldHint: false,
           },
         },
-        (carried) => call(tool, carried, setting),
+        (carried, context) => call(tool, carried, exchangeOf(context, server), setting),
       );
     }
     return server;
@@ -62,19 +85,34 @@ export function createAssistantServers(core: Core): (setting: Omit<AssistantSett
 async function call(
   tool: Tool,
   carried: unknown,
-  { core, language, asOf, onFault }: AssistantSetting,
-): Promise<CallToolResult> {
+  exchange: Exchange,
+  { core, seals, language, asOf, onFault }: AssistantSetting,
+): Promise<CallToolResult | InputRequiredResult> {
   let spoken = language;
   try {
     const given = new ToolArguments(carried, tool.takes, asOf);
     spoken = given.language() ?? language;
-    const { json, text } = await tool.run(given, core, spoken);
+    const result = await tool.run(given, { core, language: spoken, seals, exchange });
+    if (isInputRequiredResult(result)) return result;
+    const { json, text } = result;
     return { content: contentOf(text, json), structuredContent: JSON.parse(json) };
   } catch (error) {
     const failure = failureOf(error) ?? new Failure("internal");
     if (failure.kind === "internal") onFault(error);
     return { content: contentOf(tellFailure(failure, spoken), problemText(failure, spoken)), isError: true };
   }
+}
+
+/** What came with a call beside its arguments. In a revision without a session a client says with each call what it can. */
+function exchangeOf({ mcpReq }: ServerContext, server: McpServer): Exchange {
+  const state = mcpReq.requestState();
+  const envelope: Readonly<Record<string, unknown>> = mcpReq.envelope ?? {};
+  const told = envelope[CLIENT_CAPABILITIES_META_KEY] ?? server.server.getClientCapabilities();
+  return {
+    state: typeof state === "string" ? state : null,
+    responses: mcpReq.inputResponses,
+    canAsk: typeof told === "object" && told !== null && "elicitation" in told,
+  };
 }
 
 /** The short text for the assistant, and the API's answer for the program behind it. */

@@ -15,7 +15,7 @@ import words from "./words.json" with { type: "json" };
 const OF_CONNECTION = ["host", "connection", "content-length", "transfer-encoding", "expect", "keep-alive"];
 
 /** `/mcp`: the protocol for assistants, one request at a time; nothing is kept between two of them. */
-export function assistantRoute({ core, settings, logger }: PageSetting): Router {
+export function assistantRoute({ core, seals, settings, logger }: PageSetting): Router {
   const createServer = createAssistantServers(core);
   const router = Router({ caseSensitive: true });
   const answer: RequestHandler = async (request, response) => {
@@ -23,7 +23,7 @@ export function assistantRoute({ core, settings, logger }: PageSetting): Router 
       logger.error({ err: error, id: request.id }, "a tool failed");
     };
     const language = preferred(request);
-    const handler = createMcpHandler(() => createServer({ language, onFault, asOf: null }), {
+    const handler = createMcpHandler(() => createServer({ seals, language, onFault, asOf: null }), {
       maxSubscriptions: 0,
       keepAliveMs: 0,
     });

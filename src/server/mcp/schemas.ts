@@ -4,6 +4,7 @@ import { comparison } from "../../contract/comparison.ts";
 import { nextQuestion } from "../../contract/next-question.ts";
 import { profileSchema } from "../../contract/profile.ts";
 import { report } from "../../contract/report.ts";
+import { verification } from "../../contract/verification.ts";
 import { type Language, LANGUAGES } from "../../language/language.ts";
 import { PATTERNS } from "../../vocabulary/patterns.ts";
 import { answerable, type Vocabulary } from "../../vocabulary/vocabulary.ts";
@@ -18,6 +19,7 @@ export const OUTPUTS = {
   provision: jsonSchemaOf(provision, "output"),
   provisions: jsonSchemaOf(provisions, "output"),
   found: jsonSchemaOf(found, "output"),
+  verification: jsonSchemaOf(verification, "output"),
 } as const;
 
 /** A zod schema as the JSON Schema of what goes out. */
@@ -34,6 +36,7 @@ export function argumentSchemas(vocabulary: Vocabulary) {
     keep: { type: "array", items: { type: "string", enum: answerable(vocabulary).map(({ id }) => id) } },
     language: { type: "string", enum: LANGUAGES },
     words: { type: "string", minLength: 1 },
+    dossier: { type: "string", minLength: 1 },
     city: { type: "string", enum: cities.map(({ id }) => id) },
     id: { type: "string", pattern: PATTERNS.rule.source },
   } as const;

@@ -1,6 +1,7 @@
 import type { NextQuestion } from "../../contract/next-question.ts";
 import type { Report } from "../../contract/report.ts";
 import type { Comparison } from "../../contract/comparison.ts";
+import type { FoundView } from "../../find/view.ts";
 import { describeProblem, formatPath } from "../../input/problem.ts";
 import { showDay } from "../../language/day.ts";
 import { fill, joinList, type Language } from "../../language/language.ts";
@@ -16,12 +17,12 @@ import { statusOfEntry } from "../../report/rules/catalogue.ts";
 import { showAnswer } from "../../report/show-answer.ts";
 import reportWords from "../../report/words.json" with { type: "json" };
 import type { Rulebook } from "../../rules/rulebook.ts";
-import type { Choice } from "../../vocabulary/vocabulary.ts";
 import type { Core } from "../core.ts";
 import type { Failure } from "../failure.ts";
 import words from "./words.json" with { type: "json" };
 
-const WIDTH = 100;
+/** In characters, of a text that is laid out in lines. */
+export const WIDTH = 100;
 const MOST_ITEMS = 20;
 
 const { tell } = words;
@@ -120,16 +121,30 @@ export function tellNextQuestion({ next, answered, atMostToGo }: NextQuestion, l
   ]);
 }
 
-/** The activities that somebody may mean, or that none is known; the notes say what their words also mean. */
-export function tellActivities(
+/** What somebody may mean, best first; the notes say what their words also mean. */
+export function tellFound(
   typed: string,
-  found: readonly Choice[],
+  found: readonly FoundView[],
   notes: readonly string[],
   language: Language,
 ): string {
-  if (found.length === 0) return lines([fill(tell.notFound[language], { words: typed }), ...notes]);
-  const shown = found.map(({ id, title }) => fill(tell.activity[language], { id, title: title[language] }));
-  return lines([tell.foundActivities[language], ...shown, ...notes]);
+  const others = found.filter(({ kind }) => kind !== "activity");
+  const activities = found.filter(({ kind }) => kind === "activity");
+  return lines([
+    ...(activities.length === 0
+      ? [fill(tell.noActivityFits[language], { words: typed })]
+      : [
+          tell.foundActivities[language],
+          ...activities.map(({ id, title }) => fill(tell.activity[language], { id, title })),
+        ]),
+    ...others.flatMap(tellField),
+    ...notes,
+  ]);
+}
+
+/** An item or measure in a line; of a field of business what there is to say, whom to ask and where to look. */
+function tellField({ kind, kindWords, id, title, texts }: FoundView): string[] {
+  return [kind === "pointer" ? title : `${kindWords} · ${title} · ${id}`, ...texts];
 }
 
 /** One item with its text, standing and rules; the examples by which the rules are proved are left to the page. */
@@ -144,20 +159,23 @@ export function tellItem(entry: CatalogueEntry, core: Core, asOf: string, langua
   ]);
 }
 
-/** What the texts say of some words, each item with what it is and its document's standing. */
+/** What the texts say of some words, each item with what it is and its document's standing; then of their field. */
 export function tellItems(
   typed: string,
   entries: readonly CatalogueEntry[],
+  fields: readonly FoundView[],
   asOf: string,
   language: Language,
 ): string {
-  if (entries.length === 0) return lines([fill(tell.notFound[language], { words: typed })]);
+  const told = fields.flatMap(tellField);
+  if (entries.length === 0) return lines([fill(tell.notFound[language], { words: typed }), ...told]);
   const shown = entries.slice(0, MOST_ITEMS).map((entry) => tellEntry(entry, asOf, language));
   const hidden = entries.length - shown.length;
   return lines([
     tell.foundItems[language],
     ...shown,
     ...(hidden === 0 ? [] : [fill(tell.moreItems[language], { count: `${hidden}` })]),
+    ...told,
     reportWords.disclaimer[language],
   ]);
 }

@@ -1,22 +1,33 @@
-import { otherMeaningsOf, searchChoices } from "../../interview/search-choices.ts";
+import type { InputRequiredResult } from "@modelcontextprotocol/server";
+import type { Verification } from "../../contract/verification.ts";
+import { tellVerification } from "../../dossier/tell-verification.ts";
+import { type FileVerification, verifyFile } from "../../dossier/verify-file.ts";
+import { viewFound } from "../../find/view.ts";
+import { otherMeaningsOf } from "../../interview/search-choices.ts";
 import type { Language, Words } from "../../language/language.ts";
-import { findEntry, listItems } from "../../report/rules/catalogue.ts";
+import { sectionNamed, textsBySector } from "../../report/rules/by-sector.ts";
+import { renderBySector } from "../../report/rules/by-sector-text.ts";
+import { type CatalogueEntry, findEntry, listItems } from "../../report/rules/catalogue.ts";
 import { holdsWords } from "../../report/rules/search.ts";
 import { renderJson } from "../../report/json.ts";
-import { asJson, compare, evaluate, nextQuestionFor, provisionOf } from "../api/results.ts";
+import { type AskedOf, asJson, compare, evaluate, nextQuestionFor, provisionOf } from "../api/results.ts";
+import type { Profile } from "../../profile/answer.ts";
+import type { Seals } from "../case/seal.ts";
 import type { Core } from "../core.ts";
 import { Failure } from "../failure.ts";
 import type { ToolArguments } from "./arguments.ts";
+import { type Exchange, playRound } from "./questionnaire.ts";
 import { type JsonSchema, OUTPUTS } from "./schemas.ts";
 import {
-  tellActivities,
   tellChanges,
   tellComparison,
+  tellFound,
   tellItem,
   tellItems,
   tellNextQuestion,
   tellNumbers,
   tellReport,
+  WIDTH,
 } from "./tell.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -38,22 +49,28 @@ export interface Tool {
   readonly needs: readonly ArgumentName[];
   readonly takes: readonly ArgumentName[];
   readonly output: JsonSchema;
-  /** `language` is that of the text. Throws an InputError or a Failure, as the API does. */
-  run(given: ToolArguments, core: Core, language: Language): ToolResult | Promise<ToolResult>;
+  /** Throws an InputError or a Failure, as the API does. */
+  run(given: ToolArguments, setting: ToolSetting): Promise<ToolResult | InputRequiredResult>;
+}
+
+/** What a call is carried out with; `language` is that of its text. */
+export interface ToolSetting {
+  readonly core: Core;
+  readonly language: Language;
+  readonly seals: Seals;
+  readonly exchange: Exchange;
 }
 
 const ACTIVITIES = "activities";
 
 /** Every tool, in the order in which they are listed. */
 export const TOOLS: readonly Tool[] = [
-  tool("assess", ["profile"], ["asOf", "keep"], OUTPUTS.report, async (given, core, language) => {
+  tool("assess", ["profile"], ["asOf", "keep"], OUTPUTS.report, async (given, { core, language }) => {
     const profile = given.profile(core);
-    const asked = { asOf: given.asOf(), keep: given.keep(core) };
-    const report = await evaluate(core, profile, asked);
-    const text = tellReport(report, core, profile, language);
-    return { json: renderJson(report), text: text + tellNumbers(given.numbers(), language) };
+    const result = await assess(core, profile, { asOf: given.asOf(), keep: given.keep(core) }, language);
+    return { ...result, text: result.text + tellNumbers(given.numbers(), language) };
   }),
-  tool("next_question", ["profile"], ["asOf"], OUTPUTS.nextQuestion, (given, core, language) => {
+  tool("next_question", ["profile"], ["asOf"], OUTPUTS.nextQuestion, async (given, { core, language }) => {
     const next = nextQuestionFor(core, given.profile(core), { asOf: given.asOf() });
     return { json: asJson(next), text: tellNextQuestion(next, language) };
   }),
@@ -62,29 +79,31 @@ export const TOOLS: readonly Tool[] = [
     ["profile"],
     ["asOf", "keep"],
     OUTPUTS.report,
-    async (given, core, language) => {
+    async (given, { core, language }) => {
       const asked = { asOf: given.asOf(), keep: given.keep(core) };
       const report = await evaluate(core, given.profile(core), asked);
       const text = tellChanges(report, core, language);
       return { json: renderJson(report), text: text + tellNumbers(given.numbers(), language) };
     },
   ),
-  tool("compare_cities", ["profile"], ["asOf"], OUTPUTS.comparison, async (given, core, language) => {
+  tool("compare_cities", ["profile"], ["asOf"], OUTPUTS.comparison, async (given, { core, language }) => {
     const comparison = await compare(core, given.profile(core), { asOf: given.asOf() });
     const text = tellComparison(comparison, core, language);
     return { json: asJson(comparison), text: text + tellNumbers(given.numbers(), language) };
   }),
-  tool("find_activity", ["words"], [], OUTPUTS.found, (given, core, language) => {
+  tool("find_activity", ["words"], ["asOf"], OUTPUTS.found, async (given, { core, language }) => {
     const typed = given.neededText("words");
+    const search = core.search();
+    const found = search.find(typed);
     const choices = core.rulebook.vocabulary.byId.get(ACTIVITIES)?.choices ?? [];
-    const found = searchChoices(typed, choices);
-    const notes = otherMeaningsOf(typed, choices).map((note) => note[language]);
+    const meanings = otherMeaningsOf(typed, choices).map((note) => note[language]);
+    const { ranked } = viewFound(found, search, core.rulebook, given.asOf() ?? core.today(), language);
     return {
-      json: asJson(found.map(({ id, title }) => ({ kind: "activity", id, title }))),
-      text: tellActivities(typed, found, notes, language),
+      json: asJson(found.map((one) => ({ ...one, sector: search.sectorOf(one).code }))),
+      text: tellFound(typed, ranked, meanings, language),
     };
   }),
-  tool("show_item", ["id"], ["asOf"], OUTPUTS.provision, (given, core, language) => {
+  tool("show_item", ["id"], ["asOf"], OUTPUTS.provision, async (given, { core, language }) => {
     const id = given.neededText("id");
     const asOf = given.asOf() ?? core.today();
     const json = asJson(provisionOf(core, id, asOf));
@@ -92,20 +111,95 @@ export const TOOLS: readonly Tool[] = [
     if (entry === null) throw new Failure("not-found");
     return { json, text: tellItem(entry, core, asOf, language) };
   }),
-  tool("what_the_texts_say", ["words"], ["city", "asOf"], OUTPUTS.provisions, (given, core, language) => {
-    const typed = given.neededText("words");
-    const cities = core.rulebook.vocabulary.byId.get("city")?.choices ?? [];
-    const city = given.choice(
-      "city",
-      cities.map(({ id }) => id),
-    );
-    const entries = core.catalogue.entries.filter(
-      (entry) => (city === null || entry.document.city === city) && holdsWords(entry, typed),
-    );
-    const listed = listItems({ ...core.catalogue, entries });
-    return { json: asJson(listed), text: tellItems(typed, entries, given.asOf() ?? core.today(), language) };
+  tool(
+    "what_the_texts_say",
+    ["words"],
+    ["city", "asOf"],
+    OUTPUTS.provisions,
+    async (given, { core, language }) => {
+      const typed = given.neededText("words");
+      const cities = core.rulebook.vocabulary.byId.get("city")?.choices ?? [];
+      const city = given.choice(
+        "city",
+        cities.map(({ id }) => id),
+      );
+      const asOf = given.asOf() ?? core.today();
+      const { entries, text } = textsOn(typed, city, asOf, core, language);
+      return { json: asJson(listItems({ ...core.catalogue, entries })), text };
+    },
+  ),
+  tool("verify_dossier", ["dossier"], [], OUTPUTS.verification, async (given, { core, language }) => {
+    const maker = await core.dossiers();
+    const result = await verifyFile(given.file("dossier"), maker);
+    const told = tellVerification(result, words.dossierGiven[language], core.rulebook, language);
+    return { json: asJson(describeVerification(result)), text: `${told.join("\n")}\n` };
+  }),
+  tool("questionnaire", [], ["profile", "asOf"], OUTPUTS.report, async (given, setting) => {
+    const { core, language, seals, exchange } = setting;
+    const first = { profile: given.profileOrNone(core), asOf: given.asOf() };
+    const round = playRound(exchange, first, core, seals, language);
+    if (round.kind === "ask") return round.result;
+    return assess(core, round.profile, { asOf: round.asOf }, language);
   }),
 ];
+
+/** The items of a sector where the words name one; else those that fit the words, and those that hold them. */
+function textsOn(
+  typed: string,
+  city: string | null,
+  asOf: string,
+  core: Core,
+  language: Language,
+): { readonly entries: readonly CatalogueEntry[]; readonly text: string } {
+  const search = core.search();
+  const inCity = core.catalogue.entries.filter(({ document }) => city === null || document.city === city);
+  const sector = sectionNamed(typed, search);
+  if (sector === null) {
+    const found = search.find(typed);
+    const ids = found.map(({ id }) => id);
+    const fitting = ids.flatMap((id) => inCity.find(({ item }) => item.id === id) ?? []);
+    const holding = inCity.filter((entry) => !fitting.includes(entry) && holdsWords(entry, typed));
+    const entries = [...fitting, ...holding];
+    const { ranked } = viewFound(found, search, core.rulebook, asOf, language);
+    const fields = ranked.filter(({ kind }) => kind === "pointer");
+    return { entries, text: tellItems(typed, entries, fields, asOf, language) };
+  }
+  const texts = textsBySector({ search, catalogue: core.catalogue, asOf, language, city, sector });
+  const listed = texts.sectors.flatMap(({ cities }) =>
+    cities.flatMap(({ tested, supported, tasks, expired }) => [
+      ...tested,
+      ...supported,
+      ...tasks,
+      ...expired,
+    ]),
+  );
+  const ids = new Set(listed.map(({ id }) => id));
+  const entries = inCity.filter(({ item }) => ids.has(item.id));
+  return { entries, text: renderBySector(texts, language, WIDTH) };
+}
+
+async function assess(core: Core, profile: Profile, asked: AskedOf, language: Language): Promise<ToolResult> {
+  const report = await evaluate(core, profile, asked);
+  return { json: renderJson(report), text: tellReport(report, core, profile, language) };
+}
+
+function describeVerification(result: FileVerification): Verification {
+  const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
+  return {
+    result: result.kind,
+    rules: "part" in result ? result.part.rules : null,
+    printedWords: result.kind === "confirmed" ? result.pages : null,
+    reasons: "reason" in result ? [result.reason] : "reasons" in result ? result.reasons : [],
+    differences:
+      result.kind === "differs"
+        ? result.differences.map(({ path, found, expected }) => ({
+            path,
+            found: json(found),
+            expected: json(expected),
+          }))
+        : [],
+  };
+}
 
 function tool(
   name: ToolName,

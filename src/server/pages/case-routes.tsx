@@ -3,19 +3,13 @@ import { AnswersPage } from "../../../web/pages/answers.tsx";
 import { nextQuestion } from "../../interview/next-question.ts";
 import { questionsToGo } from "../../interview/progress.ts";
 import { showAnswer } from "../../report/show-answer.ts";
-import { forgetAttempt } from "../case/attempt.ts";
-import { forgetCase } from "../case/case-cookies.ts";
-import { packProfile } from "../case/link.ts";
-import { serverOf } from "../http/address.ts";
-import { caseIdOf, savedProfile, withCase } from "./held.tsx";
+import { caseListRoutes } from "./case-list.tsx";
+import { caseIdOf, linksOf, pageOfFact, withCase } from "./held.tsx";
 import { planRoute } from "./plan-route.tsx";
 import { questionRoute } from "./question-route.ts";
 import { resultRoutes } from "./result.tsx";
-import { form, page } from "./routes.ts";
+import { page } from "./routes.ts";
 import { contextOf, type PageSetting, sendPage } from "./setting.ts";
-
-/** Facts that the first page asks for. */
-const ON_PLAN = ["activities", "city", "name"];
 
 /** The way through one case, from what is planned to the result. */
 export function caseRoutes(router: Router, setting: PageSetting): void {
@@ -30,7 +24,7 @@ export function caseRoutes(router: Router, setting: PageSetting): void {
     "/case/:case/next",
     withCase(setting, (found, _request, response) => {
       const question = nextQuestion(core.forecastOn(found.asOf ?? core.today())(found.profile), vocabulary);
-      const to = question === null ? "answers" : pageOf(question.fact.id);
+      const to = question === null ? "answers" : pageOfFact(question.fact.id);
       response.set("Cache-Control", "no-store").redirect(303, `/case/${found.id}/${to}`);
     }),
   );
@@ -45,26 +39,17 @@ export function caseRoutes(router: Router, setting: PageSetting): void {
       const answers = [...found.profile].flatMap(([id, answer]) => {
         const fact = vocabulary.byId.get(id);
         if (fact === undefined) return [];
-        const address = `/case/${found.id}/${pageOf(id)}`;
+        const address = `/case/${found.id}/${pageOfFact(id)}`;
         return [
           { fact: id, title: fact.title[language], answer: showAnswer(answer, fact, language), address },
         ];
       });
-      const link = `${serverOf(request, setting.settings)}/open#${packProfile(savedProfile(found, core))}`;
+      const links = linksOf(found, request, setting);
       const toGo = questionsToGo(core.forecastOn(asOf)(found.profile), vocabulary);
-      const shown = { context, caseId: found.id, asOf, answers, toGo, link };
+      const shown = { context, caseId: found.id, asOf, answers, toGo, links };
       sendPage(response, <AnswersPage {...shown} />);
     }),
   );
-  form(router, "/case/:case/forget", (request, response) => {
-    const id = caseIdOf(request);
-    forgetCase(id, request, response, setting);
-    forgetAttempt(id, request, response, setting);
-    response.redirect(303, "/");
-  });
+  caseListRoutes(router, setting);
   resultRoutes(router, setting);
-}
-
-function pageOf(fact: string): string {
-  return ON_PLAN.includes(fact) ? "plan" : `question/${fact}`;
 }

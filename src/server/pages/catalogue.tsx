@@ -4,13 +4,15 @@ import { DocumentPage } from "../../../web/pages/document.tsx";
 import { ItemPage } from "../../../web/pages/item.tsx";
 import pageWords from "../../../web/words.json" with { type: "json" };
 import type { FoundBySector } from "../../find/view.ts";
-import type { Language } from "../../language/language.ts";
+import { fill, type Language } from "../../language/language.ts";
 import codes from "../../report/codes.json" with { type: "json" };
+import { type SectorTexts, textsBySector } from "../../report/rules/by-sector.ts";
 import { type CatalogueEntry, findEntry } from "../../report/rules/catalogue.ts";
 import { markedTranslation } from "../../report/rules/paragraph.ts";
 import { holdsWords } from "../../report/rules/search.ts";
 import { viewItem } from "../../report/rules/show.ts";
 import { statusOn } from "../../rules/document.ts";
+import type { Instrument } from "../../rules/rulebook.ts";
 import { type Glyphs, showGlyphs } from "../../rules/items.ts";
 import { dayAsked, readQuery } from "../api/query.ts";
 import { asJson, provisionOf } from "../api/results.ts";
@@ -22,7 +24,7 @@ import { searchFor } from "./find.tsx";
 import { page } from "./routes.ts";
 import { contextOf, type PageSetting, sendPage } from "./setting.ts";
 
-const PER_PAGE = 40;
+const PER_PAGE = 20;
 
 interface Search {
   readonly q: string;
@@ -53,6 +55,7 @@ export function catalogueRoutes(router: Router, setting: PageSetting): void {
     const asked = /^\d{1,4}$/.test(query.get("page") ?? "")
       ? Number.parseInt(query.get("page") ?? "1", 10)
       : 1;
+    const isOpening = query.size === 0;
     const current = Math.min(Math.max(1, asked), pages);
     const shown = found.slice((current - 1) * PER_PAGE, current * PER_PAGE);
     sendPage(
@@ -62,6 +65,7 @@ export function catalogueRoutes(router: Router, setting: PageSetting): void {
         search={search}
         documents={documentsOf(core, context.language)}
         fitting={fitting}
+        tested={isOpening ? testedBySector(core, context.language) : null}
         entries={shown.map((entry) => listed(entry, core, context.language))}
         count={found.length}
         page={current}
@@ -95,6 +99,7 @@ export function catalogueRoutes(router: Router, setting: PageSetting): void {
           term: document.term === null ? null : showTerm(document.term, core.glyphs, language),
           status: codes.statuses[status][language],
         }}
+        banner={bannerOf(document, asOf, language)}
         notes={notes}
         entries={entries.map((entry) => listed(entry, core, language))}
       />,
@@ -120,6 +125,7 @@ export function catalogueRoutes(router: Router, setting: PageSetting): void {
         id={entry.item.id}
         title={entry.item.title[language]}
         head={view.head.slice(1)}
+        banner={bannerOf(entry.document, core.today(), language)}
         document={{ id: entry.document.id, title: entry.document.shortTitle[language] }}
         clauseHeading={pageWords.catalogue.clause[language]}
         paragraph={clause?.texts[0] ?? ""}
@@ -138,6 +144,17 @@ export function catalogueRoutes(router: Router, setting: PageSetting): void {
     const text = asJson(provisionOf(core, textOf(request, "id"), asOf));
     response.set("Cache-Control", "no-store").set("Vary", "Accept").type("application/json").send(text);
   });
+}
+
+/** How a document stands that does not plainly hold on a day; null where it does. */
+function bannerOf(document: Instrument, asOf: string, language: Language): string | null {
+  const { status } = statusOn(document, asOf);
+  return status === "in-force"
+    ? null
+    : fill(pageWords.catalogue.banner[language], {
+        document: document.shortTitle[language],
+        status: codes.statuses[status][language],
+      });
 }
 
 /** The words of a document on its own term, with their English for its readers. */
@@ -172,6 +189,13 @@ function listed({ item, rules }: CatalogueEntry, core: Core, language: Language)
     translation: language === "zh-CN" ? null : item.translation,
     rules: rules.length,
   };
+}
+
+/** Every item that a rule tests, by sector; sectors without one are left out. */
+function testedBySector(core: Core, language: Language): SectorTexts[] {
+  const asked = { search: core.search(), catalogue: core.catalogue, asOf: core.today(), language };
+  const { sectors } = textsBySector({ ...asked, city: null, sector: null });
+  return sectors.filter(({ cities }) => cities.some(({ tested }) => tested.length > 0));
 }
 
 /** Those that fit what was typed, the best first, then those whose text holds all of its words. */

@@ -7,9 +7,21 @@ import { withDayAsked } from "../../profile/days.ts";
 import { forgetAttempt } from "../case/attempt.ts";
 import { type Case, isCaseId } from "../case/case.ts";
 import { heldCase, keepCase } from "../case/case-cookies.ts";
+import { packProfile } from "../case/link.ts";
+import { unlistCase } from "../case/case-index.ts";
+import { serverOf } from "../http/address.ts";
+import { withoutNames } from "../../profile/without-names.ts";
 import type { Core } from "../core.ts";
 import { Failure } from "../failure.ts";
 import { contextOf, type PageSetting, sendPage } from "./setting.ts";
+
+/** Facts that the first page asks for. */
+const ON_PLAN = ["activities", "city", "name"];
+
+/** The page of a case on which a fact is asked for. */
+export function pageOfFact(fact: string): string {
+  return ON_PLAN.includes(fact) ? "plan" : `question/${fact}`;
+}
 
 /** The id of the case that an address names. Fails with 404 for what is none. */
 export function caseIdOf(request: Request): string {
@@ -36,6 +48,7 @@ export function withCase(
   return (request, response) => {
     const found = caseOf(request, setting);
     if (found !== null) return go(found, request, response);
+    unlistCase(caseIdOf(request), request, response, setting);
     return sendPage(response, <GonePage context={contextOf(request, setting)} />, 404);
   };
 }
@@ -55,6 +68,17 @@ export function keepAndGo(
   }
   const profile = JSON.stringify(canonicalProfile(savedProfile(kept, setting.core)));
   sendPage(response, <TooLargePage context={contextOf(request, setting)} profile={profile} />);
+}
+
+/** The links that reopen a case: with all answers, and with those alone that name nobody. */
+export function linksOf(
+  found: Case,
+  request: Request,
+  { core, settings }: PageSetting,
+): { readonly all: string; readonly unnamed: string } {
+  const saved = savedProfile(found, core);
+  const linkTo = (profile: Profile): string => `${serverOf(request, settings)}/open#${packProfile(profile)}`;
+  return { all: linkTo(saved), unnamed: linkTo(withoutNames(saved)) };
 }
 
 /** The answers of a case as they are saved: with the day that is asked about, today's where none was chosen. */

@@ -1,19 +1,24 @@
 import type { Request, Response, Router } from "express";
+import { renderToString } from "preact-render-to-string";
 import { ResultPage } from "../../../web/pages/result.tsx";
-import { answerReport } from "../../answers/answer-report.ts";
-import type { Language } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { canonicalProfile } from "../../profile/canonical.ts";
-import { dayAskedIn } from "../../profile/days.ts";
 import { renderHtml, type ReportData, reportProps } from "../../report/html/standalone.tsx";
 import { renderJson } from "../../report/json.ts";
 import { renderMarkdown } from "../../report/markdown.ts";
 import { viewReport } from "../../report/view.ts";
-import type { Core } from "../core.ts";
+import { keepNumbersWholeIn } from "../../report/html/whole-numbers.ts";
+import { WhatIf } from "../../../web/pages/what-if.tsx";
+import { forgetAttempt, keepAttempt, keptAttempt } from "../case/attempt.ts";
+import { addressOfCase, type Case } from "../case/case.ts";
 import { Failure } from "../failure.ts";
-import { savedProfile, withCase } from "./held.tsx";
-import { page } from "./routes.ts";
+import { type Fields, field, readFields } from "../forms/fields.ts";
+import { wantsJson } from "../http/accepted.ts";
+import { keepAndGo, linksOf, pageOfFact, savedProfile, withCase } from "./held.tsx";
+import { reportData } from "./report-data.ts";
+import { form, page } from "./routes.ts";
 import { contextOf, type PageSetting, sendPage } from "./setting.ts";
+import { tryAnswers, whatIf } from "./what-if.ts";
 
 /** The result of a case, and its files. */
 export function resultRoutes(router: Router, setting: PageSetting): void {
@@ -22,7 +27,14 @@ export function resultRoutes(router: Router, setting: PageSetting): void {
     router,
     "/case/:case/result",
     withCase(setting, async (found, request, response) => {
-      await sendResult(savedProfile(found, core), found.id, request, response, setting);
+      await sendResult(savedProfile(found, core), found, request, response, setting);
+    }),
+  );
+  form(
+    router,
+    "/case/:case/what-if",
+    withCase(setting, async (found, request, response) => {
+      await takeTrial(found, request, response, setting);
     }),
   );
   page(
@@ -65,33 +77,73 @@ const FILES: Readonly<Record<string, ReportFile>> = {
   },
 };
 
-/** Everything that a report is drawn from, on the profile's own day; today where it has none. */
-async function reportData(core: Core, profile: Profile, language: Language): Promise<ReportData> {
-  const asOf = dayAskedIn(profile) ?? core.today();
-  const situation = core.advisor.situation(profile, asOf);
-  const advised = await core.advisor.reportIn(situation);
-  const comparison = await core.compare(profile, asOf, { situation, findings: advised.findings });
-  const report = answerReport(advised, core.rulebook);
-  return { report, comparison, rulebook: core.rulebook, language };
-}
-
-/** Sends the page of a result; without a case's id for one that the browser cannot keep. */
+/** Sends the page of a result; without a case for one that the browser cannot keep. */
 export async function sendResult(
   profile: Profile,
-  caseId: string | null,
+  found: Case | null,
   request: Request,
   response: Response,
   setting: PageSetting,
 ): Promise<void> {
+  const { core } = setting;
   const context = contextOf(request, setting);
-  const data = await reportData(setting.core, profile, context.language);
+  const { language } = context;
+  const data = await reportData(core, profile, language);
   const report = reportProps(
     data,
     (provision) => `/provisions/${provision}`,
     false,
-    caseId === null ? null : (fact) => `/case/${caseId}/question/${fact}`,
+    found === null ? null : (fact) => `/case/${found.id}/${pageOfFact(fact)}`,
   );
-  sendPage(response, <ResultPage context={context} caseId={caseId} report={report} />);
+  const sent = found === null ? null : keptAttempt(found.id, WHAT_IF, request, setting);
+  const trial = found === null ? null : await whatIf(found, data.report, sent, core, language);
+  const links = found === null ? null : linksOf(found, request, setting);
+  const page = { context, caseId: found?.id ?? null, report, whatIf: trial, links };
+  sendPage(response, <ResultPage {...page} />);
+}
+
+/** Where a trial is kept, and the part of the result that shows it. */
+const WHAT_IF = "what-if";
+
+/** Tries the answers sent, goes back by one step, or takes them over; a script gets the part of the page alone. */
+async function takeTrial(
+  found: Case,
+  request: Request,
+  response: Response,
+  setting: PageSetting,
+): Promise<void> {
+  const { core } = setting;
+  const { language } = contextOf(request, setting);
+  const fields = stepOf(readFields(request), found, request, setting);
+  const to = `${addressOfCase(found.id)}/result`;
+  const { report } = await reportData(core, savedProfile(found, core), language);
+  if (fields !== null && field(fields, "step") === "take") {
+    const { profile } = tryAnswers(fields, found, report, core, language);
+    keepAndGo({ ...found, profile }, to, request, response, setting);
+    return;
+  }
+  if (fields === null) forgetAttempt(found.id, request, response, setting);
+  else if (!keepAttempt(found.id, { page: WHAT_IF, fields }, request, response, setting))
+    throw new Failure("too-large");
+  if (!wantsJson(request)) {
+    response.set("Cache-Control", "no-store").redirect(303, `${to}#${WHAT_IF}`);
+    return;
+  }
+  const part = <WhatIf {...(await whatIf(found, report, fields, core, language))} />;
+  response.set("Cache-Control", "no-store").json({ part: keepNumbersWholeIn(renderToString(part)) });
+}
+
+/** The fields to try: those sent, with those tried before behind them; those before, for a step back. */
+function stepOf(sent: Fields, found: Case, request: Request, setting: PageSetting): Fields | null {
+  if (field(sent, "step") === "take") return sent;
+  if (field(sent, "step") === "back") {
+    const before = field(sent, "before");
+    return before === "" ? null : new URLSearchParams(before);
+  }
+  const earlier = keptAttempt(found.id, WHAT_IF, request, setting);
+  earlier?.delete("before");
+  sent.set("before", earlier?.toString() ?? "");
+  return sent;
 }
 
 /** Sends a profile as a file. */

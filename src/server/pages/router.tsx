@@ -5,9 +5,11 @@ import { cookieFor } from "../http/cookies.ts";
 import { LANGUAGE_COOKIE } from "../http/languages.ts";
 import { sameSiteOnly } from "../http/security.ts";
 import type { Settings } from "../settings.ts";
+import { bySectorRoutes } from "./by-sector.tsx";
 import { catalogueRoutes } from "./catalogue.tsx";
 import { caseRoutes } from "./case-routes.tsx";
 import { findRoutes } from "./find.tsx";
+import { officialsRoutes } from "./officials.tsx";
 import type { PageSetting } from "./setting.ts";
 import { startRoutes } from "./start.tsx";
 import { uploadRoutes } from "./uploads.tsx";
@@ -18,7 +20,15 @@ const A_YEAR = 365 * 24 * 3600 * 1000;
 export function pagesRouter(setting: PageSetting): Router {
   const router = Router({ caseSensitive: true });
   router.use(switchLanguage(setting.settings), sameSiteOnly(setting.settings));
-  for (const routes of [startRoutes, findRoutes, uploadRoutes, caseRoutes, catalogueRoutes])
+  for (const routes of [
+    startRoutes,
+    findRoutes,
+    bySectorRoutes,
+    officialsRoutes,
+    uploadRoutes,
+    caseRoutes,
+    catalogueRoutes,
+  ])
     routes(router, setting);
   return router;
 }

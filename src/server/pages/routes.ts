@@ -24,7 +24,6 @@ export function onlyMethods(allow: string): RequestHandler {
   };
 }
 
-/** Reads the body of a form. */
-export function readForm(): RequestHandler {
+function readForm(): RequestHandler {
   return readBytes("application/x-www-form-urlencoded");
 }

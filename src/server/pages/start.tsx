@@ -1,7 +1,6 @@
 import type { Router } from "express";
 import { nameOf } from "../../contract/common.ts";
 import { ApiPage } from "../../../web/pages/api.tsx";
-import { OpenPage } from "../../../web/pages/message.tsx";
 import { StartPage } from "../../../web/pages/start.tsx";
 import codes from "../../report/codes.json" with { type: "json" };
 import { statusOn } from "../../rules/document.ts";
@@ -10,13 +9,13 @@ import texts from "../api/operations.json" with { type: "json" };
 import { OPERATIONS } from "../api/operations.ts";
 import { newCaseId } from "../case/case.ts";
 import { Failure, type FailureKind } from "../failure.ts";
-import { serverOf } from "../http/address.ts";
+import { addressOf, serverOf } from "../http/address.ts";
 import words from "../words.json" with { type: "json" };
-import { field, readFields } from "../forms/fields.ts";
-import { onlyMethods, page, readForm } from "./routes.ts";
+import { shownCases } from "./case-list.tsx";
+import { onlyMethods, page } from "./routes.ts";
 import { contextOf, type PageSetting, sendPage } from "./setting.ts";
 
-/** The start page, the API's readable page, and the page that opens a link. */
+/** The start page and the API's readable page. */
 export function startRoutes(router: Router, setting: PageSetting): void {
   page(router, "/", (request, response) => {
     const context = contextOf(request, setting);
@@ -26,19 +25,23 @@ export function startRoutes(router: Router, setting: PageSetting): void {
       title: document.shortTitle[context.language],
       status: codes.statuses[statusOn(document, asOf).status][context.language],
     }));
-    sendPage(response, <StartPage context={context} documents={documents} />);
+    sendPage(
+      response,
+      <StartPage
+        context={context}
+        documents={documents}
+        cases={shownCases(request, setting, context.language)}
+      />,
+    );
   });
   router
     .route("/cases")
-    .post(readForm(), (request, response) => {
-      const activity = field(readFields(request), "activity");
-      const query = activity === "" ? "" : `?${new URLSearchParams({ activity })}`;
+    .post((request, response) => {
+      const activity = addressOf(request).searchParams.get("activity");
+      const query = activity === null ? "" : `?${new URLSearchParams({ activity })}`;
       response.set("Cache-Control", "no-store").redirect(303, `/case/${newCaseId()}/plan${query}`);
     })
     .all(onlyMethods("POST"));
-  page(router, "/open", (request, response) => {
-    sendPage(response, <OpenPage context={contextOf(request, setting)} />);
-  });
   page(router, "/api", (request, response) => {
     const context = contextOf(request, setting);
     const { language } = context;

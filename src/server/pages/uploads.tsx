@@ -71,7 +71,7 @@ function beginWith(profile: Profile, request: Request, response: Response, setti
 }
 
 /** A profile as strictly as from a file, older names of facts understood. Throws an InputError. */
-function readProfile(text: string, core: Core): Profile {
+export function readProfile(text: string, core: Core): Profile {
   return atTheirLines(text, () => {
     const parsed = parseJson(text);
     checkSize(parsed.value);
@@ -83,18 +83,29 @@ function readProfile(text: string, core: Core): Profile {
 
 /** The text of the uploaded file. Fails where there is none, or the form cannot be read. */
 async function uploadedText(request: Request): Promise<string> {
+  const file = (await multipart(request)).get("profile");
+  if (!(file instanceof File)) throw new Failure("bad-request");
+  return decodeText(new Uint8Array(await file.arrayBuffer()));
+}
+
+/** The text that was pasted, else that of the uploaded file. Fails where there is neither. */
+export async function sentText(request: Request): Promise<string> {
+  const fields = await multipart(request);
+  const [text, file] = [fields.get("text"), fields.get("profile")];
+  if (typeof text === "string" && text.trim() !== "") return text;
+  if (!(file instanceof File)) throw new Failure("bad-request");
+  return decodeText(new Uint8Array(await file.arrayBuffer()));
+}
+
+async function multipart(request: Request): Promise<FormData> {
   const bytes: unknown = request.body;
   const type = request.get("content-type") ?? "";
   if (!(bytes instanceof Uint8Array)) throw new Failure("bad-request");
-  let file: unknown;
   try {
-    const body = new WebResponse(new Uint8Array(bytes), { headers: { "Content-Type": type } });
-    file = (await body.formData()).get("profile");
+    return await new WebResponse(new Uint8Array(bytes), { headers: { "Content-Type": type } }).formData();
   } catch {
     throw new Failure("bad-request");
   }
-  if (!(file instanceof File)) throw new Failure("bad-request");
-  return decodeText(new Uint8Array(await file.arrayBuffer()));
 }
 
 /** The web's own Response, which reads multipart bodies; express has a type of the same name. */

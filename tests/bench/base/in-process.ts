@@ -5,7 +5,7 @@ import { renderJson } from "../../../src/report/json.ts";
 import { advisor, IN_FORCE, reader, rulebook } from "../../support/rulebook.ts";
 
 /** Prints the processor time, in ms, of one turn of what its argument names; run in this checkout and in the base's. */
-const REPORTS = 15;
+const REPORTS = 60;
 const OUTCOMES = 4000;
 const profiles = readdirSync("seeds/profiles").map((file) =>
   reader.fromText(readFileSync(`seeds/profiles/${file}`, "utf8")),

@@ -34,6 +34,9 @@ test("from the first question to the finding, and a profile saved", async () => 
   await chooseSurveyInGuangzhou(typist);
   await typist.types("40 %", ENTER);
   await typist.sees("Noted: 40%");
+  await typist.sees("Does anyone hold shares");
+  await typist.sees("❯ yes");
+  await typist.types(DOWN, ENTER);
   await typist.sees("✗ gz-2022-212/1-12");
   await typist.sees("7 percentage points below the minimum");
   await typist.sees("Saved in");
@@ -46,6 +49,7 @@ test("from the first question to the finding, and a profile saved", async () => 
     city: "guangzhou",
     activities: ["social-survey"],
     foreignShare: "40",
+    usesNomineeOrContractualControl: false,
   });
 });
 
@@ -63,6 +67,9 @@ test("the same in Chinese, with an amount as people write it, read back", async 
   await typist.types("百分之六十", ENTER);
   await typist.sees("理解为");
   await typist.types(ENTER);
+  await typist.sees("有没有人替他人持有股权");
+  await typist.sees("❯ 是");
+  await typist.types(DOWN, ENTER);
   await typist.sees("至多还有");
   await typist.sees("资产总额是多少");
   await typist.types("２亿美元", ENTER);

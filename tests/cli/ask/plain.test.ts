@@ -36,7 +36,7 @@ function conversation({ stdout }: Ended): string {
 }
 
 describe("piped answers", () => {
-  const lines = ["opinion poll", "", "guangzhou", "/why", "33%", "CN", "finish"];
+  const lines = ["opinion poll", "", "guangzhou", "/why", "33%", "no", "CN", "finish"];
 
   test.each(["en", "zh-CN"])("lead to the finding (%s)", (language) => {
     const ended = ask(lines, "--lang", language);
@@ -47,7 +47,7 @@ describe("piped answers", () => {
   });
 
   test("are understood without --plain, where there is no terminal", () => {
-    const input = "opinion poll\n\nguangzhou\n40\n";
+    const input = "opinion poll\n\nguangzhou\n40\nno\n";
     const ended = inFolder(["--as-of", IN_FORCE], input);
     expect(ended.status).toBe(0);
     expect(ended.stdout).toContain("7 percentage points below the minimum");
@@ -59,7 +59,9 @@ describe("piped answers", () => {
       ["社会调查", "广州"],
       ["Social surveys", "1"],
     ]) {
-      expect(ask([activity ?? "", "", city ?? "", "40"]).stdout).toContain("Decided: ✗ gz-2022-212/1-12");
+      expect(ask([activity ?? "", "", city ?? "", "40", "no"]).stdout).toContain(
+        "Decided: ✗ gz-2022-212/1-12",
+      );
     }
   });
 
@@ -72,6 +74,7 @@ describe("piped answers", () => {
       "guangzhou",
       "1e3",
       "40",
+      "no",
       "maybe",
       "no",
     ]);
@@ -86,7 +89,7 @@ describe("piped answers", () => {
 describe("don't know", () => {
   test("is kept, not asked again, and listed at the end with who knows", () => {
     const file = join(folder, "unknown.json");
-    const { stdout, status } = ask(["app store", "", "guangzhou", "40", "?"], "--save", file);
+    const { stdout, status } = ask(["app store", "", "guangzhou", "40", "no", "?"], "--save", file);
     expect(status).toBe(0);
     const [dialogue = ""] = stdout.split("Comparison with stated tests", 1);
     expect(dialogue.split("Does the app store include online publishing?").length - 1).toBe(1);
@@ -100,7 +103,7 @@ describe("a saved file", () => {
     const file = join(folder, "half.json");
     expect(ask(["app store", "", "guangzhou", "/save"], "--save", file).status).toBe(0);
     expect(zhunru(["check", file]).status).toBe(0);
-    const resumed = ask(["40", "no"], "--resume", file);
+    const resumed = ask(["40", "no", "no"], "--resume", file);
     expect(resumed.status).toBe(0);
     expect(resumed.stdout).toContain("Read ");
     expect(resumed.stdout).not.toContain("What does the company mean to do");
@@ -174,7 +177,7 @@ describe("contradictory answers are shown at once, both, and one is corrected", 
       foreignShare: 40,
     });
     const { stdout, status } = ask(
-      ["/answers", "foreignShare", "45", "chineseShare", "55", "no", "/answers", "0", "finish"],
+      ["/answers", "foreignShare", "45", "chineseShare", "55", "no", "no", "/answers", "0", "finish"],
       "--resume",
       file,
     );
@@ -214,7 +217,7 @@ describe("a table of holders", () => {
   test("is asked for holder by holder, with the running sum", () => {
     const file = join(folder, "table.json");
     const { stdout } = ask(
-      [...start, "Beta", "mainland", "80", "70", "2", "Gamma", "?", "100", "no", "no"],
+      [...start, "Beta", "mainland", "80", "70", "2", "Gamma", "?", "100", "no", "no", "no"],
       "--save",
       file,
     );
@@ -234,7 +237,7 @@ describe("a table of holders", () => {
   });
 
   test("goes back by one holder, and says that a table left early is not kept", () => {
-    const { stdout } = ask([...start, "/back", "Alpha", "foreign", "100", "/back", "40", "no"]);
+    const { stdout } = ask([...start, "/back", "Alpha", "foreign", "100", "/back", "40", "no", "no"]);
     const text = stdout.replace(/\s+/g, " ");
     expect(text).toContain("Sum so far 0%, 100% left.");
     expect(text).toContain("The table of holders is not complete");
@@ -248,6 +251,7 @@ test("an answer is changed without losing the rest, and the report comes again",
     "",
     "guangzhou",
     "40",
+    "no",
     "change",
     "foreignShare",
     "30",
@@ -260,7 +264,7 @@ test("an answer is changed without losing the rest, and the report comes again",
 });
 
 test("a number as people write it is read back, and asked for again where it was not meant", () => {
-  const { stdout } = ask(["opinion poll", "", "guangzhou", "one third", "三分之一", "no", "33", "CN"]);
+  const { stdout } = ask(["opinion poll", "", "guangzhou", "one third", "三分之一", "no", "33", "no", "CN"]);
   expect(stdout).toContain("Is that right? (y/n)");
   expect(stdout).toContain("Noted: 33%");
 });
@@ -273,6 +277,7 @@ test("a line of megabytes is refused, and no line reaches the terminal as a comm
     "\u001b[31mred\u0007",
     "guangzhou",
     "40",
+    "no",
     "no",
   ]);
   expect(stdout).toContain("A line holds at most 1000 characters.");

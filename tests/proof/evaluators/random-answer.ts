@@ -58,7 +58,7 @@ function randomList(fact: Fact, aim: Leaf | null, random: Random): string[] {
 function randomDay(leaf: Leaf | undefined, random: Random): string {
   const start = leaf?.bound.kind === "day" ? leaf.bound.day : "2020-01-01";
   const date = new Date(`${start}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + (random.percent(60) ? random.below(3) - 1 : random.below(3000)));
+  date.setUTCDate(date.getUTCDate() + (random.percent(60) ? random.below(3) - 1 : random.below(6001) - 3000));
   return date.toISOString().slice(0, 10);
 }
 

@@ -1,6 +1,7 @@
 import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { ROOT } from "../../support/root.ts";
+import { rulebook } from "../../support/rulebook.ts";
 
 /** The protocol's revisions that are spoken: the one of now, and those before it. */
 export const ERAS = ["modern", "legacy"] as const;
@@ -36,4 +37,47 @@ export async function overStreams(
 export function textsOf({ content }: { readonly content: readonly unknown[] }): [text: string, json: string] {
   const [text, json] = content.map((part) => (part as { text: string }).text);
   return [text ?? "", json ?? ""];
+}
+
+/** What a user answers to each question, by the fact; `cancel` ends it, and several are given one after another. */
+export type UserAnswers = Readonly<Record<string, string | readonly string[]>>;
+
+/** A user who can be asked: the options of a client, and what was asked. Facts without an answer are not known. */
+export function asking(answers: UserAnswers) {
+  const asked: string[] = [];
+  const given = new Map<string, number>();
+  const options: Options = {
+    capabilities: { elicitation: { form: {} } },
+    inputRequired: { maxRounds: 400 },
+  } as Options;
+  const listen = (client: Client): void => {
+    client.setRequestHandler("elicitation/create", (request) => {
+      const { message, requestedSchema } = request.params as {
+        message: string;
+        requestedSchema: { properties: Record<string, { type: string; title?: string }> };
+      };
+      asked.push(message);
+      const { value } = requestedSchema.properties;
+      const fact = factOf(value?.title ?? "");
+      const answer = fact === undefined ? undefined : answers[fact];
+      if (value === undefined || fact === undefined || answer === undefined)
+        return {
+          action: "accept",
+          content:
+            value?.type === "array"
+              ? { value: ["do-not-know"] }
+              : { value: "do-not-know", answer: "unknown" },
+        };
+      if (value.type === "array") return { action: "accept", content: { value: [...answer] } };
+      const turn = given.get(fact) ?? 0;
+      given.set(fact, turn + 1);
+      const one = typeof answer === "string" ? answer : (answer[turn] ?? "cancel");
+      return one === "cancel" ? { action: "cancel" } : { action: "accept", content: { value: one } };
+    });
+  };
+  return { options, asked, listen };
+}
+
+function factOf(title: string): string | undefined {
+  return rulebook.vocabulary.facts.find((fact) => Object.values(fact.title).includes(title))?.id;
 }

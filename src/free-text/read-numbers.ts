@@ -1,0 +1,129 @@
+import type { JsonObject, JsonValue } from "../input/json.ts";
+import { plainText } from "../input/numerals.ts";
+import { fillWords } from "../language/language.ts";
+import type { Answer } from "../profile/answer.ts";
+import { readTyped } from "../profile/people/read-typed.ts";
+import type { Fact } from "../vocabulary/vocabulary.ts";
+import { type CellReading, readValue, refused } from "./cell-reading.ts";
+import table from "./cells.json" with { type: "json" };
+import { type Agreed, type ColumnContext, isBareNumber, withUnit } from "./column-context.ts";
+import { readBareShare, readSerialDay, refuseSplitOrDate } from "./sheet-numbers.ts";
+import { findInexact } from "./special-cells.ts";
+
+/** Types that a profile never holds as a text. */
+const PEOPLE_ONLY: readonly Fact["type"][] = ["yes-no", "money"];
+
+/** An amount as the results show it: `200000000 USD`. */
+const AMOUNT = /^(\d+(?:\.\d+)?) ([A-Z]{3})$/;
+
+/** A text that stands for a number, a share, an amount or a day, in the unit of its heading or its own. */
+export function readNumberOrDay(
+  fact: Fact,
+  text: string,
+  column: ColumnContext,
+  agreed: Agreed,
+): CellReading {
+  if (fact.type === "share") {
+    const problem = refuseSplitOrDate(text);
+    if (problem !== null) return refused(fact, problem.code, text, problem.expected);
+    const bare =
+      column.unit === null || withUnit(fact, "1", column.unit) === null
+        ? readBareShare(text, agreed.shares)
+        : null;
+    if (bare !== null && "expected" in bare) return refused(fact, "ambiguous", text, bare.expected);
+    if (bare !== null) {
+      const reading = readPlain(fact, bare.text);
+      const value =
+        reading.kind === "answer" ? (reading.understood ?? { "zh-CN": bare.text, en: bare.text }) : null;
+      return value === null
+        ? reading
+        : ({
+            ...reading,
+            understood: fillWords(table.words.fraction, { found: text, value }),
+          } as CellReading);
+    }
+  }
+  if (fact.type === "date") {
+    const serial = readSerialDay(text, column.daysFrom);
+    if (serial !== null && "expected" in serial) return refused(fact, "ambiguous", text, serial.expected);
+    if (serial !== null) {
+      const answer: Answer = { kind: "date", day: serial.day };
+      return {
+        kind: "answer",
+        answer,
+        understood: fillWords(table.words.serial, { found: text, value: serial.day }),
+      };
+    }
+  }
+  const plain = fact.type === "money" ? withAgreedCurrency(text, agreed) : text;
+  return inHeadingUnit(fact, plain, column) ?? withInexact(fact, plain, column, readPlain(fact, plain));
+}
+
+/** The reading of a bare number in the unit of its heading; a problem where the cell has another unit; else null. */
+function inHeadingUnit(fact: Fact, text: string, { unit }: ColumnContext): CellReading | null {
+  if (unit === null || withUnit(fact, "1", unit) === null) return null;
+  const typed = isBareNumber(text) ? withUnit(fact, text, unit) : null;
+  if (typed !== null) {
+    const reading = readPlain(fact, typed);
+    if (reading.kind !== "answer" || fact.type === "share") return reading;
+    const value = reading.understood ?? { "zh-CN": typed, en: typed };
+    return { ...reading, understood: fillWords(table.words.unit, { found: text, unit, value }) };
+  }
+  const own = readPlain(fact, text);
+  if (own.kind !== "answer" || own.answer?.kind !== "money") return null;
+  const heads = readPlain(fact, withUnit(fact, "1", unit) ?? "");
+  const isSame =
+    heads.kind === "answer" &&
+    heads.answer?.kind === "money" &&
+    heads.answer.currency === own.answer.currency;
+  return isSame
+    ? own
+    : refused(fact, "ambiguous", text, fillWords(table.expected.unitTwice, { unit, found: text }));
+}
+
+/** What is neither exact nor refused for good: about so much, at least so much. It is not known, and said so. */
+function withInexact(fact: Fact, text: string, column: ColumnContext, reading: CellReading): CellReading {
+  if (reading.kind !== "refused") return reading;
+  const inexact = findInexact(text);
+  if (inexact === null) return reading;
+  const inner = inHeadingUnit(fact, inexact.rest, column) ?? readPlain(fact, inexact.rest);
+  if (inner.kind !== "answer") return reading;
+  const value = inner.understood ?? { "zh-CN": inexact.rest, en: inexact.rest };
+  const said =
+    inexact.kind === "about"
+      ? fillWords(table.words.about, { found: text })
+      : fillWords(table.words.bound, { found: text, bound: table.words.bounds[inexact.kind], value });
+  return { kind: "answer", answer: null, understood: said };
+}
+
+/** An amount whose sign of a currency the run explains: `$2m` with `$=USD`. */
+function withAgreedCurrency(text: string, { meanings }: Agreed): string {
+  const plain = plainText(text);
+  for (const [sign, meaning] of Object.entries(meanings)) {
+    if (plain.startsWith(sign) && /^[\d ]/.test(plain.slice(sign.length)))
+      return `${meaning} ${plain.slice(sign.length)}`;
+    if (plain.endsWith(sign) && !/[a-z]$/.test(plain.slice(0, -sign.length)))
+      return `${plain.slice(0, -sign.length)} ${meaning}`;
+  }
+  return text;
+}
+
+/** A text that stands for a number, a day or an amount. */
+function readPlain(fact: Fact, text: string): CellReading {
+  const [, amount, currency] = fact.type === "money" ? (AMOUNT.exec(text) ?? []) : [];
+  if (amount !== undefined && currency !== undefined) return readValue(fact, moneyOf(amount, currency));
+  if (!PEOPLE_ONLY.includes(fact.type)) {
+    const strict = readValue(fact, text);
+    if (strict.kind === "answer") return strict;
+  }
+  const typed = readTyped(fact, text);
+  if (typed.kind === "refused") return { kind: "refused", problems: [typed.problem] };
+  return { kind: "answer", answer: typed.answer, understood: typed.isLiteral ? null : typed.readBack };
+}
+
+function moneyOf(amount: string, currency: string): JsonValue {
+  const money: JsonObject = Object.create(null);
+  money.amount = amount;
+  money.currency = currency;
+  return money;
+}

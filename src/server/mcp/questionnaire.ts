@@ -1,0 +1,212 @@
+import { inputRequired, type InputRequiredResult } from "@modelcontextprotocol/server";
+import { describeProblem, formatPath, type Problem } from "../../input/problem.ts";
+import { nextQuestion, type Question } from "../../interview/next-question.ts";
+import { fill, joinList, type Language } from "../../language/language.ts";
+import type { Profile } from "../../profile/answer.ts";
+import { dayAskedIn, withoutDayAsked } from "../../profile/days.ts";
+import { COUNTRIES, nameOfCountry } from "../../vocabulary/countries.ts";
+import type { Fact } from "../../vocabulary/vocabulary.ts";
+import { type Case, newCaseId, readCase, writeCase } from "../case/case.ts";
+import type { Seals } from "../case/seal.ts";
+import { takeAnswer } from "../case/take-answer.ts";
+import type { Core } from "../core.ts";
+import { Failure } from "../failure.ts";
+import { NONE, readAnswer } from "../forms/read-answer.ts";
+import words from "./words.json" with { type: "json" };
+
+/** What an assistant's client sent along with a call: the sealed state, and what the user answered. */
+export interface Exchange {
+  /** What this server sealed in an earlier round; null in the first. */
+  readonly state: string | null;
+  readonly responses: unknown;
+  /** Whether the client lets its user be asked. */
+  readonly canAsk: boolean;
+}
+
+/** A round of the questionnaire: the user is asked, or there is nothing more to ask. */
+export type Round =
+  | { readonly kind: "ask"; readonly result: InputRequiredResult }
+  | { readonly kind: "done"; readonly profile: Profile; readonly asOf: string };
+
+const KEPT = 24 * 3600 * 1000;
+const PURPOSE = "questionnaire";
+const ANSWER = "answer";
+const UNKNOWN = "do-not-know";
+
+const { ask } = words;
+
+/**
+ * One round: takes the answer to the question asked before, and asks the next one as the web form does, until no answer
+ * would change a result or the user ends it. The answers travel with the client, sealed. Throws a Failure for a state
+ * that this server did not seal, and where the client cannot ask.
+ */
+export function playRound(
+  exchange: Exchange,
+  first: { readonly profile: Profile; readonly asOf: string | null },
+  core: Core,
+  seals: Seals,
+  language: Language,
+): Round {
+  const { vocabulary } = core.rulebook;
+  const held = exchange.state === null ? begun(first) : resumed(exchange.state, core, seals);
+  const asOf = held.asOf ?? core.today();
+  const questionOf = (profile: Profile): Question | null =>
+    nextQuestion(core.forecastOn(asOf)(profile), vocabulary);
+  const askNext = (at: Case, problems: readonly Problem[]): Round => {
+    const question = questionOf(at.profile);
+    if (question === null) return { kind: "done", profile: at.profile, asOf };
+    if (!exchange.canAsk) throw new Failure("bad-request", { text: words.cannotAsk });
+    const requestState = seals.seal(`${at.id}\n${writeCase(at)}`, PURPOSE, KEPT);
+    const message = messageOf(question, problems, at.profile.size, language);
+    const requestedSchema = formOf(question, language);
+    const request = inputRequired.elicit({ mode: "form", message, requestedSchema });
+    return { kind: "ask", result: inputRequired({ requestState, inputRequests: { [ANSWER]: request } }) };
+  };
+  const asked = exchange.state === null ? null : questionOf(held.profile);
+  if (asked === null) return askNext(held, []);
+  const response = responseIn(exchange.responses);
+  if (response.action === "none") return askNext(held, []);
+  if (response.action !== "accept") return { kind: "done", profile: held.profile, asOf };
+  const { fact, pair } = asked;
+  const fields = fieldsOf(response.content);
+  for (const side of ["from", "to"] as const) if (pair !== null) fields.set(side, pair[side]);
+  const read = readAnswer(fact, fields, held.profile, core.reader);
+  if (read.kind === "problems") return askNext(held, read.problems);
+  const taken = takeAnswer(held.profile, fact.id, read.answer, vocabulary);
+  if (taken.kind === "contradiction") return askNext(held, taken.problems);
+  return askNext({ ...held, profile: taken.profile, last: fact.id }, []);
+}
+
+function begun({ profile, asOf }: { readonly profile: Profile; readonly asOf: string | null }): Case {
+  const day = asOf ?? dayAskedIn(profile);
+  return { id: newCaseId(), asOf: day, profile: withoutDayAsked(profile), last: null };
+}
+
+function resumed(state: string, core: Core, seals: Seals): Case {
+  const [, id, text] = /^(\S+)\n(.*)$/s.exec(seals.unseal(state, PURPOSE) ?? "") ?? [];
+  if (id === undefined || text === undefined) throw new Failure("bad-request", { text: words.foreignState });
+  return readCase(id, text, core.reader);
+}
+
+type Response =
+  | { readonly action: "none" | "decline" | "cancel" }
+  | { readonly action: "accept"; readonly content: unknown };
+
+function responseIn(responses: unknown): Response {
+  const response = (responses as Readonly<Record<string, unknown>> | undefined)?.[ANSWER];
+  if (typeof response !== "object" || response === null || !("action" in response)) return { action: "none" };
+  if (response.action === "accept")
+    return { action: "accept", content: "content" in response ? response.content : {} };
+  return { action: response.action === "decline" ? "decline" : "cancel" };
+}
+
+/** What the user filled in, as the fields of the web form. Anything but text is left out, and so is no answer. */
+function fieldsOf(content: unknown): URLSearchParams {
+  const fields = new URLSearchParams();
+  if (typeof content !== "object" || content === null) return fields;
+  for (const [name, given] of Object.entries(content)) {
+    for (const value of Array.isArray(given) ? given : [given]) {
+      if (typeof value === "string") fields.append(name, value);
+    }
+  }
+  if (fields.getAll("value").includes(UNKNOWN)) fields.set("answer", "unknown");
+  return fields;
+}
+
+/** The question as the user reads it: what was wrong before, the question, its help and who knows. */
+function messageOf(
+  { fact, pair, bearsOn }: Question,
+  problems: readonly Problem[],
+  answered: number,
+  language: Language,
+): string {
+  const wrong = problems.map((problem) => {
+    const text = describeProblem(problem)[language];
+    const path = formatPath(problem.path.slice(1));
+    return fill(ask.wrong[language], { text: path === "" ? text : `${path}: ${text}` });
+  });
+  const titles = [...new Set(bearsOn.map(({ title }) => title[language]))].slice(0, MOST_TITLES);
+  return [
+    ...wrong,
+    fact.question[language],
+    ...(pair === null ? [] : [fill(ask.pair[language], { from: pair.from, to: pair.to })]),
+    fact.help[language],
+    fill(words.tell.whoKnows[language], { text: fact.whoKnows[language] }),
+    fill(words.tell.askedBecause[language], { titles: joinList(titles, language) }),
+    fill(ask.progress[language], { answered: `${answered}` }),
+  ].join("\n");
+}
+
+const MOST_TITLES = 5;
+
+type Form = Parameters<typeof inputRequired.elicit>[0]["requestedSchema"];
+
+/** The fields of a question, all of them text, so that no number is rounded on its way. */
+function formOf({ fact }: Question, language: Language): Form {
+  const title = fact.title[language];
+  const unknown = { const: UNKNOWN, title: ask.doNotKnow[language] };
+  const oneOf = (options: readonly Option[]): Form => ({
+    type: "object",
+    properties: { value: { type: "string", title, oneOf: [...options, unknown] } },
+    required: ["value"],
+  });
+  const choices = (fact.choices ?? []).map((choice) => ({ const: choice.id, title: choice.title[language] }));
+  switch (fact.type) {
+    case "yes-no":
+      return oneOf(["yes", "no"].map((id) => ({ const: id, title: ask[id as "yes" | "no"][language] })));
+    case "choice":
+      return oneOf(choices);
+    case "nationality":
+      return oneOf(COUNTRIES.map((code) => ({ const: code, title: nameOfCountry(code, language) })));
+    case "choices": {
+      const anyOf = [...choices, { const: NONE, title: ask.none[language] }, unknown];
+      return {
+        type: "object",
+        properties: { value: { type: "array", title, items: { anyOf }, minItems: 1 } },
+        required: ["value"],
+      };
+    }
+    case "exchange-rates":
+      return {
+        type: "object",
+        properties: {
+          rate: { type: "string", title: ask.rate[language] },
+          date: { type: "string", title: ask.rateDate[language] },
+          source: { type: "string", title: ask.rateSource[language] },
+          answer: {
+            type: "string",
+            title: ask.orUnknown[language],
+            oneOf: [{ ...unknown, const: "unknown" }],
+          },
+        },
+      };
+    default:
+      return {
+        type: "object",
+        properties: {
+          value: {
+            type: "string",
+            title,
+            description: fill(ask.typed[language], { example: exampleOf(fact) }),
+          },
+        },
+        required: ["value"],
+      };
+  }
+}
+
+interface Option {
+  readonly const: string;
+  readonly title: string;
+}
+
+const EXAMPLES: Readonly<Partial<Record<Fact["type"], string>>> = {
+  share: "66.9999",
+  money: "200000000 USD",
+  area: "1200.50",
+  date: "2024-06-30",
+};
+
+function exampleOf({ type }: Fact): string {
+  return EXAMPLES[type] ?? "3";
+}

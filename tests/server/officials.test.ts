@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ROOT } from "../support/root.ts";
+import { type Running, run, testApp, Visitor } from "./support.ts";
+
+const SAMPLE = readFileSync(`${ROOT}seeds/profiles/survey-firm-60-percent.json`, "utf8");
+
+let running: Running;
+beforeAll(async () => {
+  running = await run(testApp());
+});
+afterAll(() => running.close());
+
+function plainText(page: string): string {
+  return page.replace(/<[^>]*>/g, " ").replace(/[\s\u00a0]+/g, " ");
+}
+
+test("an application goes out as a working sheet in both languages, and nothing of it is kept", async () => {
+  const visitor = new Visitor(running.address);
+  await visitor.get("/?lang=en");
+  const response = await visitor.upload("/officials", "profile", SAMPLE);
+  expect(response.headers.getSetCookie()).toEqual([]);
+  const page = await response.text();
+  const [, english = "", chinese = ""] = page.split('<article class="worksheet"').map(plainText);
+  expect(english).toContain("Every answer on which a result hangs is there.");
+  expect(english).toContain("Does not meet this item's stated tests");
+  expect(english).toMatch(/3\. Tests not met Chinese share at least 67%/);
+  expect(english).toContain("4. To look at in the originals");
+  expect(english).toContain("本页由非官方工具生成，并非行政机关出具");
+  expect(chinese).toContain("本页由非官方工具生成，并非行政机关出具");
+  expect(chinese).toMatch(/三、不符合的条件 中方股比/);
+});
+
+test("what is missing is told with who knows it; a pasted profile stands before a file", async () => {
+  const visitor = new Visitor(running.address);
+  await visitor.get("/?lang=en");
+  const body = new FormData();
+  body.set("text", '{ "city": "guangzhou", "activities": ["social-survey"] }');
+  const response = await fetch(`${running.address}/officials`, { method: "POST", body });
+  const page = plainText(await response.text());
+  expect(page).toContain("Still missing: 2");
+});
+
+test("a profile that cannot be read is refused with what is wrong, and no sheet", async () => {
+  const response = await new Visitor(running.address).upload(
+    "/officials",
+    "profile",
+    '{ "city": "atlantis" }',
+  );
+  expect(response.status).toBe(400);
+  expect(await response.text()).not.toContain('class="worksheet"');
+});
