@@ -23,6 +23,7 @@ function fileOf(id: string): string {
 }
 
 const pairs = [
+  { chinese: "本页由非官方工具生成，并非行政机关出具", english: "Made by an unofficial tool" },
   ...pairsOfData(),
   // What the body of a plan says again in other words is shown beside the item, with one translation.
   ...items.flatMap(({ restated, text, translation }) =>
