@@ -2,13 +2,18 @@ import { placeOfItem } from "../evaluate/finding.ts";
 import { writeChinese } from "../input/chinese-numerals.ts";
 import { fill, type Language } from "../language/language.ts";
 import { documentOf } from "../rules/items.ts";
-import type { Rulebook } from "../rules/rulebook.ts";
+import type { Instrument } from "../rules/rulebook.ts";
 import words from "./words.json" with { type: "json" };
 
 const SHOWN_OF_QUOTE = 10;
 
+/** What a place is named by: of each document its title and level. */
+export interface PlaceNames {
+  readonly documents: ReadonlyMap<string, Pick<Instrument, "shortTitle" | "level">>;
+}
+
 /** Where an item stands, such as `table 1, item 49` or `item (17)`; in Chinese a clause is named by its first words. */
-export function showPlace(item: string, quote: string, rulebook: Rulebook, language: Language): string {
+export function showPlace(item: string, quote: string, rulebook: PlaceNames, language: Language): string {
   const { table, item: number, clause } = placeOfItem(item);
   const level = rulebook.documents.get(documentOf(item))?.level;
   const template =
@@ -25,7 +30,7 @@ export function showPlace(item: string, quote: string, rulebook: Rulebook, langu
 }
 
 /** The same with the short title of the document. */
-export function showPlaceIn(item: string, quote: string, rulebook: Rulebook, language: Language): string {
+export function showPlaceIn(item: string, quote: string, rulebook: PlaceNames, language: Language): string {
   const document = rulebook.documents.get(documentOf(item))?.shortTitle[language] ?? documentOf(item);
   return fill(words.placeIn[language], { document, place: showPlace(item, quote, rulebook, language) });
 }

@@ -27,6 +27,14 @@ describe("the way through a case", () => {
     const result = await (await visitor.get(`${base}/result`)).text();
     expect(result).toContain("Legal representative of Chinese nationality");
     expect(result).toContain(SECRET);
+    for (const [file, name] of [
+      ["report.html", "Nobody-Must-Log-This-Ltd-2024-06-30.html"],
+      ["report.json", "Nobody-Must-Log-This-Ltd-2024-06-30.json"],
+      ["profile.json", "Nobody-Must-Log-This-Ltd-profile-2024-06-30.json"],
+    ]) {
+      const sent = await visitor.get(`${base}/${file}`);
+      expect(sent.headers.get("content-disposition")).toBe(`attachment; filename=${name}`);
+    }
   });
 
   it("keeps the profile through download, upload and a link's fragment", async () => {

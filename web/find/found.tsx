@@ -8,10 +8,12 @@ interface FoundProps {
   readonly language: Language;
   /** How an activity is shown; null where activities are left out. */
   readonly activity: ((found: FoundView) => VNode) | null;
+  /** The headings of the sectors. */
+  readonly heading: "h2" | "h3";
 }
 
 /** What a search found, by sector, best first: activities, items and measures, and what is said of a whole field. */
-export function FoundList({ found, language, activity }: FoundProps): VNode {
+export function FoundList({ found, language, activity, heading: Heading }: FoundProps): VNode {
   const sectors = found.sectors
     .map(({ members, ...sector }) => ({
       ...sector,
@@ -22,9 +24,9 @@ export function FoundList({ found, language, activity }: FoundProps): VNode {
     <>
       {sectors.map(({ code, title, members }) => (
         <section class="found-sector" key={code}>
-          <h3>
+          <Heading>
             {code === null ? null : <span class="sector-code">{code}</span>} {title}
-          </h3>
+          </Heading>
           <ul>
             {members.map((one) => (
               <li class={one.kind} key={`${one.kind} ${one.id}`}>

@@ -148,7 +148,7 @@ export function FoundOthers({
       {others.length === 0 ? null : (
         <details class="found-others">
           <summary>{fill(words.find.others[language], { count: String(others.length) })}</summary>
-          <FoundList found={found} language={language} activity={null} />
+          <FoundList found={found} language={language} activity={null} heading="h3" />
         </details>
       )}
     </>

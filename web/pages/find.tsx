@@ -25,6 +25,7 @@ export function FindPage({ context, typed, found }: FindPageProps): VNode {
           <FoundList
             found={found}
             language={language}
+            heading="h2"
             activity={({ id, title: name }) => (
               <form method="post" action={`/cases?${new URLSearchParams({ activity: id })}`}>
                 <span>{name}</span>{" "}

@@ -41,9 +41,10 @@ function tableRow(cells: readonly string[]): string {
 }
 
 function cellText(cell: CellView): string {
-  const found = cell.lines.flatMap(({ mark, text, standings, clause, translation }) => [
+  const found = cell.lines.flatMap(({ mark, text, standings, conditions, clause, translation }) => [
     `${mark} ${plain(text)}`,
     ...standings.map(plain),
+    ...conditions.map(plain),
     ...(clause === null ? [] : [`“${plain(clause)}”`]),
     ...(translation === null ? [] : [`“${plain(translation)}”`]),
   ]);

@@ -18,9 +18,9 @@ export function renderComparisonText(view: ComparisonView, language: Language, w
     lines.push("", rule, ...wrap(title, width));
     for (const cell of cells) {
       lines.push("", ...hang("  ", cell.city, width));
-      for (const { mark, text, standings, clause, translation } of cell.lines) {
+      for (const { mark, text, standings, conditions, clause, translation } of cell.lines) {
         lines.push(...hang(`  ${mark} `, text, width));
-        lines.push(...standings.flatMap((standing) => hang("    ", standing, width)));
+        lines.push(...[...standings, ...conditions].flatMap((line) => hang("    ", line, width)));
         if (clause !== null) lines.push(...hang("    ", `“${clause}”`, width));
         if (translation !== null) lines.push(...hang("    ", `“${translation}”`, width));
       }

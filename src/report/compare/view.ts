@@ -8,12 +8,15 @@ import type {
 } from "../../contract/comparison.ts";
 import type { Finding } from "../../contract/finding.ts";
 import { PLAN } from "../../rules/document.ts";
+import type { OpenKind } from "../../rules/rule-schema.ts";
 import { spellOutAll } from "../../input/harmless.ts";
 import { showDay } from "../../language/day.ts";
 import { fill, joinList, type Language } from "../../language/language.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { describeBlockers, describeChanges, noteOnWays } from "../changes.ts";
 import codes from "../codes.json" with { type: "json" };
+import { withoutRepeats } from "../missing-facts.ts";
+import { showPlaceIn } from "../places.ts";
 import reportWords from "../words.json" with { type: "json" };
 import words from "./words.json" with { type: "json" };
 
@@ -22,6 +25,8 @@ export interface MarkedLine {
   readonly mark: string;
   readonly text: string;
   readonly standings: readonly string[];
+  /** What stays open, and which answers are missing. */
+  readonly conditions: readonly string[];
   readonly clause: string | null;
   /** The English of the clause; null where there is no clause, and for readers of Chinese. */
   readonly translation: string | null;
@@ -157,7 +162,7 @@ function viewCell(cell: ComparisonCell, teller: Teller): CellView {
   const standings = documentsBehind(cell, teller).map((document) => standingOf(document, language));
   return {
     city,
-    lines: [{ mark: words.noItemMark, text, standings, clause: null, translation: null }],
+    lines: [{ mark: words.noItemMark, text, standings, conditions: [], clause: null, translation: null }],
     remedy: null,
   };
 }
@@ -172,24 +177,43 @@ function documentsBehind(
   return documents.filter(({ city, level }) => city === cell.city && level === PLAN);
 }
 
-function viewFinding(finding: Finding, { documents, language }: Teller): MarkedLine {
+function viewFinding(finding: Finding, teller: Teller): MarkedLine {
+  const { documents, language } = teller;
   const { mark, words: outcome } = codes.outcomes[finding.outcome];
-  const { table, item, clause, quote, translation } = finding.source;
-  const place = fill(reportWords[table === null ? "itemPlace" : "tablePlace"][language], {
-    table: String(table),
-    item: String(item),
-    clause: clause ?? "",
-  });
-  const provision = fill(words.clause[language], { provision: finding.provision, place });
+  const { quote, translation } = finding.source;
+  const [item = finding.provision] = finding.provision.split(":");
+  const named = new Map(documents.map(({ id, title, level }) => [id, { shortTitle: title, level }]));
+  const place = showPlaceIn(item, quote, { documents: named }, language);
   return {
     mark,
-    text: `${outcome[language]}${language === "zh-CN" ? "；" : "; "}${provision}`,
+    text: `${outcome[language]}${language === "zh-CN" ? "；" : "; "}${place}`,
     standings: documents
       .filter(({ id }) => id === finding.source.document)
       .map((document) => standingOf(document, language)),
+    conditions: conditionsOf(finding, teller),
     clause: quote,
     translation: language === "zh-CN" ? null : translation,
   };
+}
+
+/** What stays open, but for a term that has ended, which the standing tells; and the answers that are missing. */
+function conditionsOf({ open, missing }: Finding, { vocabulary, language }: Teller): string[] {
+  const facts = withoutRepeats(missing, vocabulary.relations).map(
+    (id) => vocabulary.byId.get(id)?.title[language] ?? id,
+  );
+  return [
+    ...openKinds(
+      open.map(({ kind }) => kind),
+      language,
+    ),
+    ...(facts.length === 0 ? [] : [fill(words.missing[language], { facts: joinList(facts, language) })]),
+  ];
+}
+
+/** The kinds of what stays open in one phrase, but for a term that has ended, which the standing tells; none where nothing does. */
+export function openKinds(kinds: readonly OpenKind[], language: Language): string[] {
+  const named = [...new Set(kinds)].flatMap((kind) => (kind === "term" ? [] : [codes.kinds[kind][language]]));
+  return named.length === 0 ? [] : [fill(words.open[language], { kinds: joinList(named, language) })];
 }
 
 function viewRemedy(remedy: Remedy | null, { vocabulary, language }: Teller): RemedyView | null {

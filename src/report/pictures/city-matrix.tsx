@@ -100,9 +100,9 @@ function Cell({ cell, lines, language }: CellProps): VNode {
           <OutcomeMark outcome={outcome} />
           <span>
             {shortOf(outcome, language)} <small class="provision-id">{provision}</small>
-            {lines[index]?.standings.map((standing) => (
-              <small class="standing" key={standing}>
-                {standing}
+            {[...(lines[index]?.standings ?? []), ...(lines[index]?.conditions ?? [])].map((line) => (
+              <small class="standing" key={line}>
+                {line}
               </small>
             ))}
           </span>

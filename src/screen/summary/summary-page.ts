@@ -1,6 +1,7 @@
 import type { Language } from "../../language/language.ts";
 import { fill } from "../../language/language.ts";
 import codes from "../../report/codes.json" with { type: "json" };
+import { openKinds } from "../../report/compare/view.ts";
 import compareWords from "../../report/compare/words.json" with { type: "json" };
 import { keepNumbersWholeIn } from "../../report/html/whole-numbers.ts";
 import { OUTCOMES, type Outcome } from "../../rules/rule-schema.ts";
@@ -76,9 +77,10 @@ function provisionRows(summary: Summary, language: Language): string {
   };
   return summary.provisions
     .filter(({ outcomes }) => aboutOf(outcomes) > 0)
-    .map(({ provision, title, document, outcomes }) => {
+    .map(({ provision, title, document, open, outcomes }) => {
+      const conditions = openKinds(open, language).map((line) => `<br><small>${escapeHtml(line)}</small>`);
       const cells = DRAWN.map((outcome) => `<td class="n">${outcomes[outcome]}</td>`).join("");
-      return `<tr><td>${escapeHtml(provision)}<br>${escapeHtml(title[language])}<br><small>${standing(document)}</small></td><td>${bar(outcomes, language)}</td>${cells}</tr>`;
+      return `<tr><td>${escapeHtml(provision)}<br>${escapeHtml(title[language])}<br><small>${standing(document)}</small>${conditions.join("")}</td><td>${bar(outcomes, language)}</td>${cells}</tr>`;
     })
     .join("\n");
 }

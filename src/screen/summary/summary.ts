@@ -1,7 +1,7 @@
 import { statusesOn } from "../../logic/situation.ts";
 import type { Words } from "../../language/language.ts";
 import type { Status } from "../../rules/document.ts";
-import { OUTCOMES, type Outcome } from "../../rules/rule-schema.ts";
+import { type OpenKind, OUTCOMES, type Outcome } from "../../rules/rule-schema.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { FlipCounts } from "../since/find-flips.ts";
 import type { NearCompany, Totals } from "../company/tally.ts";
@@ -37,6 +37,8 @@ export interface Summary {
     readonly provision: string;
     readonly title: Words;
     readonly document: string;
+    /** The kinds of what stays open where every stated test is met, each once. */
+    readonly open: readonly OpenKind[];
     readonly outcomes: OutcomeCounts;
   }[];
   /** How each document stood on the day asked about. */
@@ -61,6 +63,7 @@ export function summarise(
     provision: rule.id,
     title: rule.title,
     document: rule.document,
+    open: [...new Set(rule.open.map(({ kind }) => kind))],
     outcomes: countsOf(totals, index),
   }));
   const all = Object.fromEntries(

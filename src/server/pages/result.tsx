@@ -2,6 +2,7 @@ import type { Request, Response, Router } from "express";
 import { renderToString } from "preact-render-to-string";
 import { ResultPage } from "../../../web/pages/result.tsx";
 import type { Profile } from "../../profile/answer.ts";
+import { dayAskedIn } from "../../profile/days.ts";
 import { canonicalProfile } from "../../profile/canonical.ts";
 import { renderHtml, type ReportData, reportProps } from "../../report/html/standalone.tsx";
 import { renderJson } from "../../report/json.ts";
@@ -14,6 +15,7 @@ import { addressOfCase, type Case } from "../case/case.ts";
 import { Failure } from "../failure.ts";
 import { type Fields, field, readFields } from "../forms/fields.ts";
 import { wantsJson } from "../http/accepted.ts";
+import { fileNameOf } from "./file-name.ts";
 import { keepAndGo, linksOf, pageOfFact, savedProfile, withCase } from "./held.tsx";
 import { reportData } from "./report-data.ts";
 import { form, page } from "./routes.ts";
@@ -41,7 +43,7 @@ export function resultRoutes(router: Router, setting: PageSetting): void {
     router,
     "/case/:case/profile.json",
     withCase(setting, (found, _request, response) => {
-      sendProfile(savedProfile(found, core), response);
+      sendProfile(savedProfile(found, core), core.today(), response);
     }),
   );
   page(
@@ -55,7 +57,7 @@ export function resultRoutes(router: Router, setting: PageSetting): void {
       if (file === undefined) throw new Failure("not-found");
       response
         .set("Cache-Control", "no-store")
-        .attachment(`zhunru-report.${extension}`)
+        .attachment(fileNameOf(data.report.profile.name, data.report.asOf, null, extension))
         .type(file.type)
         .send(file.write(data, setting));
     }),
@@ -146,11 +148,12 @@ function stepOf(sent: Fields, found: Case, request: Request, setting: PageSettin
   return sent;
 }
 
-/** Sends a profile as a file. */
-export function sendProfile(profile: Profile, response: Response): void {
+/** Sends a profile as a file, named after its case and the day it is about, else after today. */
+export function sendProfile(profile: Profile, today: string, response: Response): void {
+  const saved = canonicalProfile(profile);
   response
     .set("Cache-Control", "no-store")
-    .attachment("zhunru-profile.json")
+    .attachment(fileNameOf(saved.name, dayAskedIn(profile) ?? today, "profile", "json"))
     .type("application/json")
-    .send(`${JSON.stringify(canonicalProfile(profile), null, 2)}\n`);
+    .send(`${JSON.stringify(saved, null, 2)}\n`);
 }

@@ -37,7 +37,7 @@ export function uploadRoutes(router: Router, setting: PageSetting): void {
     beginWith(readProfile(text, core), request, response, setting);
   });
   form(router, "/cases/download", (request, response) => {
-    sendProfile(readProfile(field(readFields(request), "profile"), core), response);
+    sendProfile(readProfile(field(readFields(request), "profile"), core), core.today(), response);
   });
   form(router, "/cases/result", async (request, response) => {
     const profile = readProfile(field(readFields(request), "profile"), core);

@@ -91,7 +91,24 @@ describe("every city side by side", () => {
       [["domestic-internet-vpn"], [["gz-2022-212/1-49", "gz-2025-22/17c"], ["cd-2022-213/1-47"]]],
       [["app-store"], [["gz-2022-212/1-50:app-store"], ["cd-2022-213/1-48:app-store"]]],
     ]);
-    expect(await compare(VPN)).toContain("gz-2022-212/1-49 (table 1, item 49)");
+    expect(await compare(VPN)).toContain("Guangzhou plan of 2022, table 1, item 49");
+  });
+
+  test("each cell tells the standing of its document and on what it depends, in every form", async () => {
+    const profile = { activities: ["investment-company"], foreignShare: "60" };
+    const forms = ["text", "markdown", "html"] as const;
+    const told = await Promise.all(
+      forms.flatMap((format) => [
+        compare({ ...profile, investorTotalAssets: { amount: "200000000", currency: "USD" } }, { format }),
+        compare(profile, { format }),
+      ]),
+    );
+    for (const [index, text] of told.entries()) {
+      const read = text.replace(/\s+/g, " ");
+      expect(read).toContain("Chengdu plan of 2022: in force on this date");
+      expect(read).toContain("points open: other rules");
+      if (index % 2 === 1) expect(read).toMatch(/depends on: [^.]*[Tt]otal assets/);
+    }
   });
 
   test("only differences leaves out what comes to the same everywhere, and says so", async () => {
@@ -103,9 +120,7 @@ describe("every city side by side", () => {
     );
     expect(rows.map(({ activities }) => activities)).toEqual([["social-survey"]]);
     expect(hiddenRows).toBe(1);
-    expect(await compare(VPN, { onlyDifferences: true })).toContain(
-      "2 more measures come to the same in every city",
-    );
+    expect(await compare(VPN, { onlyDifferences: true })).toContain("2 more come to the same in every city");
   });
 
   test("the city in which the profile stands decides nothing", async () => {
@@ -142,7 +157,7 @@ describe("every city side by side", () => {
 
   test("Markdown is a table of measures and cities, and a name is never read as markup", async () => {
     const markdown = await compare({ ...SURVEY, name: "<b>|x|" }, { format: "markdown" });
-    expect(markdown).toContain("| Measure | Guangzhou | Chengdu |");
+    expect(markdown).toContain("| Item | Guangzhou | Chengdu |");
     expect(markdown).toContain("\\<b\\>\\|x\\|");
   });
 });
@@ -161,7 +176,7 @@ describe("a third city", () => {
       ["haixing", "to-change", "55"],
     ]);
     expect(needsLeast).toEqual(["haixing"]);
-    expect(await compare(SURVEY, { files: THREE })).toContain("the city that needs least: Haixing");
+    expect(await compare(SURVEY, { files: THREE })).toContain("the city needing the fewest changes: Haixing");
   });
 
   test("has no item of the others' measures", async () => {
