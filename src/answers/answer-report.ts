@@ -9,10 +9,18 @@ import { ACTIVITIES, CITY, type Verdict, verdictOf } from "./concerned.ts";
 import { pointOn } from "./elsewhere.ts";
 import { decidingFigure } from "./figure.ts";
 import { headlineOf, headlineParts } from "./headline.ts";
+import { STATED, type SupportOf } from "./support.ts";
 import { needsOf } from "./needs.ts";
 
-/** Puts the answers and their basis, worked out from the findings alone, before the findings of a report. */
-export function answerReport(report: AdvisedReport, rulebook: Rulebook): Report {
+/**
+ * Puts the answers and their basis, worked out from the findings alone, before the findings of a report; the basis says
+ * how each answer is supported, which is stated where nobody looked at evidence.
+ */
+export function answerReport(
+  report: AdvisedReport,
+  rulebook: Rulebook,
+  supportOf: SupportOf = () => STATED,
+): Report {
   const { zhunru, findings, ...rest } = report;
   const { ownership, rules, asOf, profile, warnings, ...more } = rest;
   return {
@@ -24,7 +32,7 @@ export function answerReport(report: AdvisedReport, rulebook: Rulebook): Report 
     warnings,
     ownership,
     answers: answersOf(report, rulebook),
-    basis: basisOf(report, rulebook),
+    basis: basisOf(report, rulebook, supportOf),
     findings,
     ...more,
   };

@@ -3,13 +3,18 @@ import type { EvaluatedReport } from "../contract/report.ts";
 import type { Basis } from "../contract/answers.ts";
 import { factsOfLeaf, leavesOf } from "../rules/condition.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
+import type { SupportOf } from "./support.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 
 const HOLDERS: readonly string[] = ["investors", "entities"];
 const RATES = "exchangeRates";
 
 /** Every answer, “don't know” too, that a finding other than `not-applicable` looked at, in the vocabulary's order. */
-export function basisOf(report: EvaluatedReport, { rules, vocabulary }: Rulebook): Basis[] {
+export function basisOf(
+  report: EvaluatedReport,
+  { rules, vocabulary }: Rulebook,
+  supportOf: SupportOf,
+): Basis[] {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const users = new Map<string, string[]>();
   for (const finding of report.findings) {
@@ -22,7 +27,7 @@ export function basisOf(report: EvaluatedReport, { rules, vocabulary }: Rulebook
   return vocabulary.facts.flatMap(({ id }) => {
     const usedBy = users.get(id);
     const value = report.profile[id];
-    return usedBy === undefined || value === undefined ? [] : [{ fact: id, value, usedBy }];
+    return usedBy === undefined || value === undefined ? [] : [{ fact: id, value, usedBy, ...supportOf(id) }];
   });
 }
 

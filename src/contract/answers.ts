@@ -61,12 +61,27 @@ export const answerSchema = z.strictObject({
   elsewhere: z.array(pointerSchema).min(1).exactOptional(),
 });
 
+/** How an answer is supported. */
+export const EVIDENCE = ["stated", "evidenced", "does-not-hold"] as const;
+
+export const evidenceSchema = z.strictObject({
+  document: z.string(),
+  sha256: z.string(),
+  quote: z.string(),
+});
+
 /** An answer of the profile that a finding looked at. */
 export const basisSchema = z.strictObject({
   fact: z.string(),
   /** As it stands in the profile; null is “don't know”. */
   value: answer,
   usedBy: z.array(z.string()).min(1),
+  /** Whether a document was shown for it: `stated` where none was, or none could be looked at. */
+  evidence: z.enum(EVIDENCE),
+  /** What it is said to stand on. */
+  source: evidenceSchema.exactOptional(),
+  /** Why the evidence does not hold, or was not looked at. */
+  note: words.exactOptional(),
 });
 
 export type Need = Sent<typeof needSchema>;

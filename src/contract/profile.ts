@@ -118,13 +118,30 @@ function answerOf(fact: Fact): z.ZodType {
   }
 }
 
+/** Any answer with what it stands on. */
+export const evidenced = name(
+  "EvidencedAnswer",
+  z.strictObject({
+    value: z.unknown().describe("The answer, as it stands without evidence."),
+    evidence: z.strictObject({
+      document: z.string().min(1).max(255),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      quote: z.string().min(1).max(2_000),
+    }),
+  }),
+);
+
 /** The profile as it is sent, made from the vocabulary: every key may be left out, and null is "don't know". */
 export function profileSchema(vocabulary: Vocabulary): z.ZodType {
   return z.strictObject(
     Object.fromEntries(
       answerable(vocabulary).map((fact) => [
         fact.id,
-        answerOf(fact).nullable().optional().describe(fact.question.en),
+        z
+          .union([answerOf(fact), evidenced])
+          .nullable()
+          .optional()
+          .describe(fact.question.en),
       ]),
     ),
   );

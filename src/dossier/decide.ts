@@ -1,5 +1,6 @@
 import { createAdvisor } from "../advise/advisor.ts";
 import { answerReport } from "../answers/answer-report.ts";
+import type { SupportOf } from "../answers/support.ts";
 import type { Report } from "../contract/report.ts";
 import { createEvaluator } from "../evaluate/evaluate.ts";
 import type { Profile } from "../profile/answer.ts";
@@ -13,6 +14,8 @@ export interface DossierRequest {
   readonly profile: Profile;
   readonly asOf: string;
   readonly pages: Pages;
+  /** How each answer is supported. */
+  readonly supportOf: SupportOf;
 }
 
 /** A report, and what a program needs to decide it again; pages are drawn from both. */
@@ -39,11 +42,18 @@ export function createDecider(source: RuleSource, version: string): Decider {
     source,
     version,
     reader: createProfileReader(rulebook.vocabulary),
-    decide: async ({ profile, asOf, pages }) => {
+    decide: async ({ profile, asOf, pages, supportOf }) => {
       const told = pages.holders === "left-out" ? withoutHolders(profile) : profile;
       const situation = advisor.situation(told, asOf);
-      const report = answerReport(await advisor.reportIn(situation, { keep: pages.keep }), rulebook);
+      const advised = await advisor.reportIn(situation, { keep: pages.keep });
+      const support = pages.holders === "left-out" ? withoutSources(supportOf) : supportOf;
+      const report = answerReport(advised, rulebook, support);
       return { report, part: makePart(report, situation, pages) };
     },
   };
+}
+
+/** A quote may name holders, so that it is left out with them. */
+function withoutSources(supportOf: SupportOf): SupportOf {
+  return (fact) => ({ evidence: supportOf(fact).evidence });
 }

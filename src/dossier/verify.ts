@@ -1,3 +1,4 @@
+import type { SupportOf } from "../answers/support.ts";
 import type { JsonValue } from "../input/json.ts";
 import { parseJson } from "../input/json.ts";
 import { describeProblem, formatPath, InputError } from "../input/problem.ts";
@@ -24,13 +25,20 @@ export async function decideAgain(part: MachinePart, decider: Decider): Promise<
   if (part.rules.sha256 !== decider.source.rulebook.sha256) return { kind: "other-rules" };
   const profile = profileOf(part, decider);
   if ("reasons" in profile) return { kind: "refused", ...profile };
-  const request = { profile, asOf: part.asOf, pages: { ...part.pages, holders: "named" as const } };
+  const pages = { ...part.pages, holders: "named" as const };
+  const request = { profile, asOf: part.asOf, pages, supportOf: supportIn(part) };
   const { report, part: remade } = await decider.decide(request);
   const expected = { ...remade, zhunru: part.zhunru, pages: part.pages };
   const found = differences(part, expected);
   return found.length > 0
     ? { kind: "differs", differences: found }
     : { kind: "agrees", decided: { report, part } };
+}
+
+/** As the part says it: the documents that answers stand on are not at hand. */
+function supportIn({ evidence = [] }: MachinePart): SupportOf {
+  const supported = new Map(evidence.map(({ fact, ...support }) => [fact, support]));
+  return (fact) => supported.get(fact) ?? { evidence: "stated" };
 }
 
 function profileOf(

@@ -41,8 +41,18 @@ export interface ExchangeRate {
   readonly source: string | null;
 }
 
-/** What a profile says of one fact, read exactly. Shares are in percent, areas in square metres. */
-export type Answer =
+/** What an answer stands on: a document by its name and SHA-256, and the words in it. */
+export interface Evidence {
+  readonly document: string;
+  readonly sha256: string;
+  readonly quote: string;
+}
+
+/** What a profile says of one fact, with what it stands on where that is given. */
+export type Answer = Value & { readonly evidence?: Evidence };
+
+/** A fact's value, read exactly. Shares are in percent, areas in square metres. */
+type Value =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "choice"; readonly id: string }
   | { readonly kind: "choices"; readonly ids: readonly string[] }

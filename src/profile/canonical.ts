@@ -1,12 +1,25 @@
 import { formatRational } from "../exact/rational.ts";
-import type { Answer, Entity, ExchangeRate, Holder, Profile } from "./answer.ts";
+import type { Answer, Entity, Evidence, ExchangeRate, Holder, Profile } from "./answer.ts";
 import type { CanonicalAnswer, CanonicalEntity, CanonicalHolder, CanonicalRate } from "./canonical-schema.ts";
 import { writeShare } from "./fractions.ts";
 
-/** The answers as given, in the vocabulary's key order, numbers as decimal strings; itself a profile. */
+/** The values of the answers, in the vocabulary's key order, numbers as decimal strings; itself a profile. */
 export function canonicalProfile(profile: Profile): Record<string, CanonicalAnswer | null> {
   return Object.fromEntries(
     [...profile].map(([id, answer]) => [id, answer === null ? null : canonicalAnswer(answer)]),
+  );
+}
+
+/** The answers as they are saved: with what each stands on, where that was given. */
+export function savedAnswers(
+  profile: Profile,
+): Record<string, CanonicalAnswer | { value: CanonicalAnswer; evidence: Evidence } | null> {
+  return Object.fromEntries(
+    [...profile].map(([id, answer]) => {
+      if (answer === null) return [id, null];
+      const value = canonicalAnswer(answer);
+      return [id, answer.evidence === undefined ? value : { value, evidence: answer.evidence }];
+    }),
   );
 }
 

@@ -1,9 +1,12 @@
 import * as z from "zod";
+import { EXPECTED } from "../input/expected.ts";
 import type { JsonValue } from "../input/json.ts";
 import type { Problem } from "../input/problem.ts";
 import { answerable, type Fact, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import type { Answer } from "./answer.ts";
 import { Complaints } from "./complaint.ts";
+import { readEvidence } from "./read-evidence.ts";
+import { isObject, refuseOtherKeys } from "./read-object.ts";
 import { READERS } from "./read-values.ts";
 
 /**
@@ -23,12 +26,25 @@ export type ProfileSchema = ReturnType<typeof createProfileSchema>;
 function answerSchema(fact: Fact): z.ZodType<Answer> {
   return z.unknown().transform((raw, context): Answer => {
     const complaints = new Complaints();
-    const answer = READERS[fact.type](raw as JsonValue, [fact.id], fact, complaints);
+    const answer = readAnswer(raw as JsonValue, fact, complaints);
     for (const problem of complaints.problems) {
       context.addIssue({ code: "custom", message: problem.code, path: [], params: { problem } });
     }
     return answer ?? z.NEVER;
   });
+}
+
+function readAnswer(raw: JsonValue, fact: Fact, complaints: Complaints): Answer | undefined {
+  const path = [fact.id];
+  const read = READERS[fact.type];
+  if (!isObject(raw) || raw.evidence === undefined) return read(raw, path, fact, complaints);
+  refuseOtherKeys(raw, path, ["value", "evidence"], complaints);
+  const evidence = readEvidence(raw.evidence, [...path, "evidence"], complaints);
+  const valuePath = [...path, "value"];
+  if (raw.value === undefined) return complaints.missingKey(valuePath);
+  if (raw.value === null) return complaints.wrongValue(valuePath, raw.value, EXPECTED.valueWithEvidence);
+  const answer = read(raw.value, valuePath, fact, complaints);
+  return answer === undefined || evidence === undefined ? undefined : { ...answer, evidence };
 }
 
 /** The Problem that an issue of the schema carries, or null for an issue of zod's own. */

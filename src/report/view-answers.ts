@@ -6,6 +6,7 @@ import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import codes from "./codes.json" with { type: "json" };
 import { showPlaceIn } from "./places.ts";
+import { withSupport } from "./show-support.ts";
 import { showGiven } from "./show-given.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -96,11 +97,12 @@ function placesOf(
 
 /** Every answer that a result rests on, in the order of the questions. */
 export function viewBasis(report: Report, rulebook: Rulebook, language: Language): BasisView[] {
-  return report.basis.flatMap(({ fact: id, value }) => {
+  return report.basis.flatMap((basis) => {
+    const { fact: id, value } = basis;
     const fact = rulebook.vocabulary.byId.get(id);
-    return fact === undefined
-      ? []
-      : [{ fact: id, title: fact.title[language], value: showGiven(value, fact, language) }];
+    if (fact === undefined) return [];
+    const shown = withSupport(showGiven(value, fact, language), basis, language);
+    return [{ fact: id, title: fact.title[language], value: shown }];
   });
 }
 

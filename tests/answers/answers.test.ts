@@ -39,6 +39,7 @@ describe("the answers of a report", () => {
       fact: "foreignShare",
       value: "50",
       usedBy: ["gz-2022-212/1-49", "gz-2025-22/17c"],
+      evidence: "stated",
     });
   });
 
@@ -57,6 +58,7 @@ describe("the answers of a report", () => {
       fact: "city",
       value: null,
       usedBy: ["cd-2022-213/1-48:app-store", "gz-2022-212/1-50:app-store"],
+      evidence: "stated",
     });
   });
 

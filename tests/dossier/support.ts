@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from "node:fs";
+import { supportWithout } from "../../src/answers/support.ts";
 import { describe as describeDossier } from "../../src/dossier/content/describe.ts";
 import { createDecider, type DecidedDossier } from "../../src/dossier/decide.ts";
 import type { Pages } from "../../src/dossier/machine/schema.ts";
@@ -23,7 +24,12 @@ export function decided(
   asOf = "2024-06-30",
 ): Promise<DecidedDossier> {
   const profile = DECIDER.reader.fromText(text);
-  return DECIDER.decide({ profile, asOf, pages: { ...PLAIN, ...pages } });
+  return DECIDER.decide({
+    profile,
+    asOf,
+    pages: { ...PLAIN, ...pages },
+    supportOf: supportWithout(profile, rulebook.vocabulary),
+  });
 }
 
 /** A sample profile's text. */

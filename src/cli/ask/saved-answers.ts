@@ -5,7 +5,7 @@ import { atTheirLines } from "../../input/lines-of-paths.ts";
 import { InputError } from "../../input/problem.ts";
 import { type Migrated, migrateFacts, renamedFactsSchema } from "../../interview/renamed-facts.ts";
 import type { Profile } from "../../profile/answer.ts";
-import { canonicalProfile } from "../../profile/canonical.ts";
+import { savedAnswers } from "../../profile/canonical.ts";
 import { createProfileReader } from "../../profile/parse-profile.ts";
 import { parseFile } from "../../rules/parse-file.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
@@ -40,7 +40,7 @@ export function readSaved(file: string, rulebook: Rulebook, root: string): Promi
 
 /** Writes the answers as a profile, whole or not at all. Throws where the file cannot be written. */
 export function writeAnswers(profile: Profile, file: string): void {
-  writeWhole(file, `${JSON.stringify(canonicalProfile(profile), null, 2)}\n`);
+  writeWhole(file, `${JSON.stringify(savedAnswers(profile), null, 2)}\n`);
 }
 
 const PROPOSED = "zhunru-answers";

@@ -1,6 +1,7 @@
 import { createAdvisor } from "../../advise/advisor.ts";
 import { ACTIVITIES } from "../../answers/concerned.ts";
 import { answerReport } from "../../answers/answer-report.ts";
+import { supportWithout } from "../../answers/support.ts";
 import { createEvaluator } from "../../evaluate/evaluate.ts";
 import { startJourney } from "../../interview/journey.ts";
 import { loadSearch } from "../../find/load.ts";
@@ -133,7 +134,7 @@ async function showReport(
     profile,
     asOf,
   );
-  const report = answerReport(advised, rulebook);
+  const report = answerReport(advised, rulebook, supportWithout(profile, rulebook.vocabulary));
   const { width, colour } = outside;
   outside.write(
     renderText(viewReport(report, rulebook, language, false), { language, width, colour }, false),

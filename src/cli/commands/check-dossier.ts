@@ -1,3 +1,4 @@
+import type { SupportOf } from "../../answers/support.ts";
 import { createDecider } from "../../dossier/decide.ts";
 import { type DossierFormat, makeDossier } from "../../dossier/make-dossier.ts";
 import type { RuleSource } from "../../dossier/machine/make.ts";
@@ -22,16 +23,17 @@ interface Wanted extends DossierWishes {
   readonly profile: Profile;
   readonly asOf: string;
   readonly keep: readonly string[];
+  readonly supportOf: SupportOf;
 }
 
 /** Writes the dossier of a profile, whole or not at all. Throws a UsageError where the file cannot be written. */
 export async function checkAsDossier(wanted: Wanted, source: RuleSource, outside: Outside): Promise<number> {
-  const { format, output, edition, holders, preparedFor, preparedBy, profile, asOf } = wanted;
+  const { format, output, edition, holders, preparedFor, preparedBy, profile, asOf, supportOf } = wanted;
   const pages = { language: edition, preparedFor, preparedBy, holders, keep: [...wanted.keep] };
   const decider = createDecider(source, outside.version);
   const makePdf = () => createPdfMaker(outside.root);
   try {
-    write(output, await makeDossier({ profile, asOf, pages }, format, { decider, makePdf }));
+    write(output, await makeDossier({ profile, asOf, pages, supportOf }, format, { decider, makePdf }));
   } catch (error) {
     throw error instanceof FontMissing ? new InterruptedError(error.words) : error;
   }

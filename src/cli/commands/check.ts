@@ -1,6 +1,7 @@
 import { createAdvisor } from "../../advise/advisor.ts";
 import { parseKeep } from "../../advise/keep.ts";
 import { answerReport } from "../../answers/answer-report.ts";
+import { supportIn } from "../../answers/support.ts";
 import { createEvaluator } from "../../evaluate/evaluate.ts";
 import type { Language } from "../../language/language.ts";
 import { dayAskedIn } from "../../profile/days.ts";
@@ -10,6 +11,7 @@ import { renderText } from "../../report/text.ts";
 import { viewReport } from "../../report/view.ts";
 import type { DossierWishes } from "./check-dossier.ts";
 import { readOptionBy, readProfile } from "../input.ts";
+import { readEvidenceFolder } from "../evidence-folder.ts";
 import { loadData } from "../seal.ts";
 import type { Outside } from "../terminal.ts";
 
@@ -27,6 +29,8 @@ export interface CheckRequest {
   readonly full: boolean;
   /** Facts that cannot change, besides those that are not in the company's hands. */
   readonly keep: string;
+  /** The folder of the documents that answers stand on; null where none is at hand. */
+  readonly evidence: string | null;
   /** What only a dossier has; null for every other format. */
   readonly dossier: DossierWishes | null;
 }
@@ -37,15 +41,17 @@ export async function runCheck(request: CheckRequest, outside: Outside): Promise
   const keep = readOptionBy("--keep", () => parseKeep(request.keep, rulebook.vocabulary));
   const profile = await readProfile(request.file, rulebook.vocabulary);
   const asOf = request.asOf ?? dayAskedIn(profile) ?? outside.today;
+  const documents = await readEvidenceFolder(request.evidence, profile);
+  const supportOf = supportIn(profile, documents, rulebook.vocabulary);
   if (request.dossier !== null) {
     const { checkAsDossier } = await import("./check-dossier.ts");
-    const wanted = { ...request.dossier, profile, asOf, keep };
+    const wanted = { ...request.dossier, profile, asOf, keep, supportOf };
     return checkAsDossier(wanted, { files, rulebook }, outside);
   }
   const advisor = createAdvisor(rulebook, createEvaluator(rulebook, outside.version));
   const situation = advisor.situation(profile, asOf);
   const advised = await advisor.reportIn(situation, { keep });
-  const report = answerReport(advised, rulebook);
+  const report = answerReport(advised, rulebook, supportOf);
   if (request.format === "json") {
     outside.write(renderJson(report));
     return 0;

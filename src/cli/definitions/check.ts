@@ -23,6 +23,7 @@ interface CheckOptions extends CommonOptions {
   readonly all?: boolean;
   readonly full?: boolean;
   readonly keep?: string;
+  readonly evidence?: string;
   readonly output?: string;
   readonly holders: boolean;
   readonly preparedFor?: string;
@@ -37,6 +38,7 @@ export function defineCheck(program: Command, { outside, finish }: Setting): voi
     .option("--all", words.optionAll[language])
     .option("--full", words.optionFull[language])
     .option("--keep <FACTS>", words.optionKeep[language])
+    .option("--evidence <FOLDER>", words.optionEvidence[language])
     .option("--output <FILE>", dossierWords.optionOutput[language])
     .option("--no-holders", dossierWords.optionNoHolders[language])
     .option("--prepared-for <NAME>", dossierWords.optionPreparedFor[language])
@@ -53,6 +55,7 @@ export function defineCheck(program: Command, { outside, finish }: Setting): voi
         all: options.all === true,
         full: options.full === true || options.all === true,
         keep: options.keep ?? "",
+        evidence: options.evidence ?? null,
         dossier,
       };
       const { runCheck } = await import("../commands/check.ts");

@@ -1,5 +1,7 @@
 import type { Report } from "../../contract/report.ts";
 import { createProfileReader } from "../../profile/parse-profile.ts";
+import type { Language } from "../../language/language.ts";
+import { withSupport } from "../../report/show-support.ts";
 import { showAnswer } from "../../report/show-answer.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { Block, Cell, Statement } from "../model.ts";
@@ -12,12 +14,13 @@ export function describeFacts({ profile, basis }: Report, { vocabulary }: Rulebo
   const told = [...answers].flatMap(([id, answer]) => {
     const fact = vocabulary.byId.get(id);
     if (fact === undefined) return [];
-    const usedBy = basis.find((one) => one.fact === id)?.usedBy ?? null;
-    const cells: Cell[] = [
-      [[{ words: fact.title }]],
-      [[{ words: inEach((language) => showAnswer(answer, fact, language)) }]],
-    ];
-    return [{ cells, usedBy }];
+    const looked = basis.find((one) => one.fact === id) ?? null;
+    const shown = (language: Language): string => {
+      const value = showAnswer(answer, fact, language);
+      return looked === null ? value : withSupport(value, looked, language);
+    };
+    const cells: Cell[] = [[[{ words: fact.title }]], [[{ words: inEach(shown) }]]];
+    return [{ cells, usedBy: looked?.usedBy ?? null }];
   });
   const used = told.flatMap(({ cells, usedBy }) => (usedBy === null ? [] : [[...cells, [linksTo(usedBy)]]]));
   const others = told.filter(({ usedBy }) => usedBy === null).map(({ cells }) => cells);

@@ -46,6 +46,9 @@ export function createMachinePartMaker(source: RuleSource): MakeMachinePart {
         })),
       };
     };
+    const supported = report.basis.flatMap(({ fact, evidence, source, note }) =>
+      evidence === "stated" && source === undefined ? [] : [{ fact, evidence, source, note }],
+    );
     const part = {
       schema: DOSSIER_SCHEMA,
       zhunru: report.zhunru,
@@ -53,6 +56,7 @@ export function createMachinePartMaker(source: RuleSource): MakeMachinePart {
       asOf: report.asOf,
       pages,
       profile: report.profile,
+      ...(supported.length === 0 ? {} : { evidence: supported }),
       answers: report.answers.map(({ activity, city, verdict, status, findings, counting }) => ({
         activity,
         city,

@@ -1,9 +1,11 @@
 import * as z from "zod";
+import { EVIDENCE, evidenceSchema } from "../../contract/answers.ts";
 import { LANGUAGES } from "../../language/language.ts";
 import { OPERATORS } from "../../rules/condition-schema.ts";
 import { STATUSES } from "../../rules/document.ts";
 import { OPEN_KINDS, OUTCOMES } from "../../rules/rule-schema.ts";
 import { PATTERNS } from "../../vocabulary/patterns.ts";
+import { wordsSchema } from "../../vocabulary/vocabulary.ts";
 
 /** The name of the machine's part; another name stands for another shape. */
 export const DOSSIER_SCHEMA = "zhunru-dossier/1";
@@ -95,6 +97,17 @@ export const machinePartSchema = z.strictObject({
     keep: z.array(z.string()),
   }),
   profile: z.record(z.string(), z.unknown()),
+  /** How answers are supported that name what they stand on; it decides nothing. */
+  evidence: z
+    .array(
+      z.strictObject({
+        fact: z.string(),
+        evidence: z.enum(EVIDENCE),
+        source: evidenceSchema.exactOptional(),
+        note: wordsSchema.exactOptional(),
+      }),
+    )
+    .exactOptional(),
   answers: z.array(answerSchema),
   findings: z.array(findingSchema),
 });

@@ -1,3 +1,4 @@
+import { STATED } from "../../answers/support.ts";
 import { createDecider } from "../../dossier/decide.ts";
 import { makeDossier } from "../../dossier/make-dossier.ts";
 import type { RuleSource } from "../../dossier/machine/make.ts";
@@ -25,6 +26,7 @@ export function createDossierReports(
   };
   const decider = createDecider(source, version);
   const makePdf = form === "pdf" ? createPdfMaker(root) : null;
-  return (profile) =>
-    makeDossier({ profile, asOf, pages }, form, { decider, makePdf: () => makePdf ?? createPdfMaker(root) });
+  const maker = { decider, makePdf: () => makePdf ?? createPdfMaker(root) };
+  // A list gives no evidence with its answers.
+  return (profile) => makeDossier({ profile, asOf, pages, supportOf: () => STATED }, form, maker);
 }

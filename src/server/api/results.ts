@@ -6,6 +6,7 @@ import { dayAskedIn, withoutDayAsked } from "../../profile/days.ts";
 import { findEntry } from "../../report/rules/catalogue.ts";
 import { describeEntry } from "../../report/rules/description.ts";
 import { answerReport } from "../../answers/answer-report.ts";
+import { type EvidenceDocuments, supportIn } from "../../answers/support.ts";
 import type { DescribedDocument, Provision } from "../../contract/catalogue.ts";
 import type { Comparison } from "../../contract/comparison.ts";
 import type { NextQuestion } from "../../contract/next-question.ts";
@@ -20,6 +21,8 @@ import { describeNextQuestion } from "./next-question.ts";
 export interface AskedOf {
   readonly asOf: string | null;
   readonly keep?: readonly string[];
+  /** The documents at hand on which answers may stand. */
+  readonly documents?: EvidenceDocuments;
 }
 
 /** A profile in JSON text, read as strictly as a file. Throws an InputError that lists everything wrong in it. */
@@ -41,9 +44,13 @@ export function readProfile(text: string, core: Core): Profile {
 }
 
 /** The report on a profile. */
-export async function evaluate(core: Core, profile: Profile, { asOf, keep = [] }: AskedOf): Promise<Report> {
+export async function evaluate(
+  core: Core,
+  profile: Profile,
+  { asOf, keep = [], documents = new Map() }: AskedOf,
+): Promise<Report> {
   const report = await core.advisor.report(profile, dayFor(core, profile, asOf), { keep });
-  return answerReport(report, core.rulebook);
+  return answerReport(report, core.rulebook, supportIn(profile, documents, core.rulebook.vocabulary));
 }
 
 /** The question that matters most for a profile. */

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type JsonValue, parseJson } from "../../input/json.ts";
 import type { Profile } from "../../profile/answer.ts";
-import { canonicalProfile } from "../../profile/canonical.ts";
+import { savedAnswers } from "../../profile/canonical.ts";
 import type { ProfileReader } from "../../profile/parse-profile.ts";
 
 /** One company's answers on their way through the questions; all of it travels with the browser. */
@@ -34,7 +34,7 @@ export function addressOfCase(id: string): string {
 
 /** A case without its id, as text. */
 export function writeCase({ asOf, profile, last }: Case): string {
-  return JSON.stringify({ asOf, last, profile: canonicalProfile(profile) });
+  return JSON.stringify({ asOf, last, profile: savedAnswers(profile) });
 }
 
 /** The case that writeCase wrote. Throws an InputError where the vocabulary has changed and no longer takes it. */

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { found, provision, provisions } from "../../contract/catalogue.ts";
 import { comparison } from "../../contract/comparison.ts";
 import { nextQuestion } from "../../contract/next-question.ts";
-import { profileSchema } from "../../contract/profile.ts";
+import { evidenced, profileSchema } from "../../contract/profile.ts";
 import { report } from "../../contract/report.ts";
 import { verification } from "../../contract/verification.ts";
 import { type Language, LANGUAGES } from "../../language/language.ts";
@@ -51,6 +51,7 @@ export function profileInput(vocabulary: Vocabulary, language: Language | null):
   const whole = compact(jsonSchemaOf(profileSchema(vocabulary), "input"), language === null) as JsonSchema;
   if (language === null) return whole;
   const properties = whole.properties as Record<string, JsonSchema>;
+  whole.$defs = { ...(whole.$defs as object | undefined), [EVIDENCED]: jsonSchemaOf(evidenced, "input") };
   for (const { id, question } of answerable(vocabulary)) {
     properties[id] = { ...properties[id], description: question[language] };
   }
@@ -70,9 +71,19 @@ function compact(schema: unknown, isBrief: boolean): unknown {
   if (isBrief && Array.isArray(told.enum) && told.enum.length > LONG_LIST) delete told.enum;
   if (!Array.isArray(anyOf)) return told;
   const members = anyOf
-    .filter((member: JsonSchema) => member.type !== "number")
-    .map((member) => compact(member, isBrief) as JsonSchema);
+    .filter((member: JsonSchema) => member.type !== "number" && !(isBrief && isEvidenced(member)))
+    .map(
+      (member): JsonSchema =>
+        isEvidenced(member) ? { $ref: `#/$defs/${EVIDENCED}` } : (compact(member, isBrief) as JsonSchema),
+    );
   return { ...joined(members), ...told };
+}
+
+const EVIDENCED = "EvidencedAnswer";
+
+/** An answer with its evidence, which stands in every fact: told once, and only by the first tool. */
+function isEvidenced({ properties }: JsonSchema): boolean {
+  return typeof properties === "object" && properties !== null && "evidence" in properties;
 }
 
 /** A choice between schemas, as short as it can be said. */

@@ -14,6 +14,7 @@ import type { CatalogueEntry } from "../../report/rules/catalogue.ts";
 import { viewItem } from "../../report/rules/show.ts";
 import ruleWords from "../../report/rules/words.json" with { type: "json" };
 import { statusOfEntry } from "../../report/rules/catalogue.ts";
+import { withSupport } from "../../report/show-support.ts";
 import { showAnswer } from "../../report/show-answer.ts";
 import reportWords from "../../report/words.json" with { type: "json" };
 import type { Rulebook } from "../../rules/rulebook.ts";
@@ -218,11 +219,12 @@ function headOf(
 }
 
 function basisOf({ basis }: Report, profile: Profile, { vocabulary }: Rulebook, language: Language): string {
-  const facts = basis.flatMap(({ fact: id }) => {
+  const facts = basis.flatMap((one) => {
+    const id = one.fact;
     const fact = vocabulary.byId.get(id);
     const answer = profile.get(id);
     if (fact === undefined || answer === undefined) return [];
-    const value = showAnswer(answer, fact, language);
+    const value = withSupport(showAnswer(answer, fact, language), one, language);
     return [fill(tell.fact[language], { fact: fact.title[language], value })];
   });
   if (facts.length === 0) return tell.noBasis[language];

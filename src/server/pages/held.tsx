@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from "express";
 import { GonePage, TooLargePage } from "../../../web/pages/message.tsx";
 import { InputError } from "../../input/problem.ts";
 import type { Profile } from "../../profile/answer.ts";
-import { canonicalProfile } from "../../profile/canonical.ts";
+import { savedAnswers } from "../../profile/canonical.ts";
 import { withDayAsked } from "../../profile/days.ts";
 import { forgetAttempt } from "../case/attempt.ts";
 import { type Case, isCaseId } from "../case/case.ts";
@@ -66,7 +66,7 @@ export function keepAndGo(
     response.set("Cache-Control", "no-store").redirect(303, to);
     return;
   }
-  const profile = JSON.stringify(canonicalProfile(savedProfile(kept, setting.core)));
+  const profile = JSON.stringify(savedAnswers(savedProfile(kept, setting.core)));
   sendPage(response, <TooLargePage context={contextOf(request, setting)} profile={profile} />);
 }
 

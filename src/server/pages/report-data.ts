@@ -1,4 +1,5 @@
 import { answerReport } from "../../answers/answer-report.ts";
+import { type SupportOf, supportWithout } from "../../answers/support.ts";
 import type { Report } from "../../contract/report.ts";
 import type { Language } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";
@@ -12,12 +13,20 @@ export async function reportData(core: Core, profile: Profile, language: Languag
   const situation = core.advisor.situation(profile, asOf);
   const advised = await core.advisor.reportIn(situation);
   const comparison = await core.compare(profile, asOf, { situation, findings: advised.findings });
-  const report = answerReport(advised, core.rulebook);
+  const report = answerReport(advised, core.rulebook, supportOf(core, profile));
   return { report, comparison, rulebook: core.rulebook, language };
 }
 
 /** The report alone, with the smallest changes that leave the facts named as they are. */
 export async function reportKeeping(core: Core, profile: Profile, keep: readonly string[]): Promise<Report> {
   const situation = core.advisor.situation(profile, dayAskedIn(profile) ?? core.today());
-  return answerReport(await core.advisor.reportIn(situation, { keep }), core.rulebook);
+  return answerReport(
+    await core.advisor.reportIn(situation, { keep }),
+    core.rulebook,
+    supportOf(core, profile),
+  );
+}
+
+function supportOf(core: Core, profile: Profile): SupportOf {
+  return supportWithout(profile, core.rulebook.vocabulary);
 }

@@ -2,8 +2,8 @@ import type { Request, Response, Router } from "express";
 import { renderToString } from "preact-render-to-string";
 import { ResultPage } from "../../../web/pages/result.tsx";
 import type { Profile } from "../../profile/answer.ts";
+import { canonicalProfile, savedAnswers } from "../../profile/canonical.ts";
 import { dayAskedIn } from "../../profile/days.ts";
-import { canonicalProfile } from "../../profile/canonical.ts";
 import { renderHtml, type ReportData, reportProps } from "../../report/html/standalone.tsx";
 import { renderJson } from "../../report/json.ts";
 import { renderMarkdown } from "../../report/markdown.ts";
@@ -150,10 +150,10 @@ function stepOf(sent: Fields, found: Case, request: Request, setting: PageSettin
 
 /** Sends a profile as a file, named after its case and the day it is about, else after today. */
 export function sendProfile(profile: Profile, today: string, response: Response): void {
-  const saved = canonicalProfile(profile);
+  const { name } = canonicalProfile(profile);
   response
     .set("Cache-Control", "no-store")
-    .attachment(fileNameOf(saved.name, dayAskedIn(profile) ?? today, "profile", "json"))
+    .attachment(fileNameOf(name, dayAskedIn(profile) ?? today, "profile", "json"))
     .type("application/json")
-    .send(`${JSON.stringify(saved, null, 2)}\n`);
+    .send(`${JSON.stringify(savedAnswers(profile), null, 2)}\n`);
 }

@@ -5,7 +5,7 @@ import { atTheirLines } from "../../input/lines-of-paths.ts";
 import { describeProblem, InputError } from "../../input/problem.ts";
 import { migrateFacts } from "../../interview/renamed-facts.ts";
 import type { Profile } from "../../profile/answer.ts";
-import { canonicalProfile } from "../../profile/canonical.ts";
+import { savedAnswers } from "../../profile/canonical.ts";
 import { dayAskedIn, withoutDayAsked } from "../../profile/days.ts";
 import { canBeTyped, readTyped } from "../../profile/people/read-typed.ts";
 import { newCaseId } from "../case/case.ts";
@@ -66,7 +66,7 @@ function beginWith(profile: Profile, request: Request, response: Response, setti
     response.set("Cache-Control", "no-store").redirect(303, `/case/${id}/answers`);
     return;
   }
-  const text = JSON.stringify(canonicalProfile(savedProfile(kept, setting.core)));
+  const text = JSON.stringify(savedAnswers(savedProfile(kept, setting.core)));
   sendPage(response, <TooLargePage context={contextOf(request, setting)} profile={text} />);
 }
 

@@ -18,6 +18,7 @@ const MOST_REMEMBERED = 1_000;
 const DECIDER = rememberingDecider(createDecider({ rulebook, files }, "0.1.0"));
 const DAYS = ["2024-06-30", "2025-12-10", "2026-11-21"];
 const PAGES: Pages = { language: "en", preparedFor: null, preparedBy: null, holders: "named", keep: [] };
+const STATED = () => ({ evidence: "stated" }) as const;
 const GENERATED = Number(process.env["ZHUNRU_DOSSIERS"] ?? "500");
 const SEED = Number(process.env["ZHUNRU_SEED"] ?? "20261121");
 
@@ -118,7 +119,7 @@ async function proveChanges(): Promise<boolean> {
   let tried = 0;
   for (const name of readdirSync("seeds/profiles").filter((file) => file.endsWith(".json"))) {
     const profile = DECIDER.reader.fromText(readFileSync(`seeds/profiles/${name}`, "utf8"));
-    const { part } = await DECIDER.decide({ profile, asOf: "2024-06-30", pages: PAGES });
+    const { part } = await DECIDER.decide({ profile, asOf: "2024-06-30", pages: PAGES, supportOf: STATED });
     const text = renderMachinePart(part);
     const changes = leavesOf(part).map((path) => ({ path, value: another(at(part, path)) }));
     const [whole, ...python] = byPython([{ part: text }, ...changes]);
@@ -151,7 +152,7 @@ async function proveGenerated(): Promise<boolean> {
   for (let count = 0; count < GENERATED; count += 1) {
     const { profile } = profiles.next();
     const asOf = random.pick(DAYS);
-    const { part } = await DECIDER.decide({ profile, asOf, pages: PAGES });
+    const { part } = await DECIDER.decide({ profile, asOf, pages: PAGES, supportOf: STATED });
     parts.push(renderMachinePart(part));
   }
   const wrong = byPython(parts.map((part) => ({ part }))).flatMap((said, index) =>

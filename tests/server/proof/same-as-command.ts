@@ -47,6 +47,7 @@ async function printed(text: string, file: string): Promise<string> {
       all: false,
       full: false,
       keep: "",
+      evidence: null,
       dossier: null,
     },
     {
