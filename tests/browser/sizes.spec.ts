@@ -38,6 +38,15 @@ it("prints the report alone, with its reference and the rules' hash", async () =
   await page.emulateMedia({ media: "print" });
   for (const hidden of ["header.site", "footer.site", ".keep", ".back"])
     expect([hidden, await page.locator(hidden).isVisible()]).toEqual([hidden, false]);
+  for (const card of [".answer", ".finding > summary"])
+    expect([
+      card,
+      await page
+        .locator(card)
+        .first()
+        .evaluate((one) => getComputedStyle(one).breakInside),
+    ]).toEqual([card, "avoid"]);
+  expect(await page.locator(".link-code svg").isVisible()).toBe(true);
   const report = await page.locator(".report").innerText();
   expect(report).toMatch(/Reference [0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}/);
   expect(report).toMatch(/SHA-256 [0-9a-f]{64}/);
