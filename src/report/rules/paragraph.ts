@@ -1,7 +1,9 @@
+import type { Language } from "../../language/language.ts";
 import { type Glyphs, hullOf, type Item, showGlyphs, type TextRange } from "../../rules/items.ts";
 import type { CatalogueEntry } from "./catalogue.ts";
 
-const AROUND = 40;
+/** Characters shown around a paragraph for whoever reads Chinese; none where its English stands beside it alone. */
+const AROUND: Readonly<Record<Language, number>> = { "zh-CN": 40, en: 0 };
 
 /** One character of a document's text that is neither furniture nor white space, with its offset. */
 interface Character {
@@ -11,19 +13,25 @@ interface Character {
 
 /**
  * The paragraph of an item with its clause in [[ ]]: the whole numbered item to which it belongs and a few characters
- * around, without page furniture, odd glyphs shown as what they stand for.
+ * around it in Chinese, without page furniture, odd glyphs shown as what they stand for.
  */
-export function markedParagraph({ item, file }: CatalogueEntry, text: string, glyphs: Glyphs): string {
+export function markedParagraph(
+  { item, file }: CatalogueEntry,
+  text: string,
+  glyphs: Glyphs,
+  language: Language,
+): string {
+  const around = AROUND[language];
   const siblings = file.items
     .filter((other) => numberOf(other) === numberOf(item))
     .map((other) => other.ranges);
   const hull = hullOf([...siblings.flat()].sort(([a], [b]) => a - b));
   const furniture = file.furniture.flatMap((piece) => piece.ranges);
-  const characters = readable(text, furniture, Math.max(0, hull.start - 4 * AROUND), hull.end + 4 * AROUND);
+  const characters = readable(text, furniture, Math.max(0, hull.start - 4 * around), hull.end + 4 * around);
   const first = characters.findIndex(({ offset }) => offset >= hull.start);
   const last = characters.findLastIndex(({ offset }) => offset < hull.end);
-  const from = Math.max(0, first - AROUND);
-  const shown = characters.slice(from, last + 1 + AROUND);
+  const from = Math.max(0, first - around);
+  const shown = characters.slice(from, last + 1 + around);
   const before = (characters[from]?.offset ?? 0) > 0 ? "…" : "";
   const after = (shown.at(-1)?.offset ?? 0) < text.trimEnd().length - 1 ? "…" : "";
   return showGlyphs(`${before}${markClause(shown, item.ranges)}${after}`, glyphs);

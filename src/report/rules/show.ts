@@ -85,7 +85,7 @@ function sectionsOfItem(
   const { start, end } = hullOf(item.ranges);
   const place = fill(words.place[language], { start: String(start), end: String(end) });
   const sections: Section[] = [
-    { heading: words.clause[language], texts: [markedParagraph(entry, text, glyphs), place] },
+    { heading: words.clause[language], texts: [markedParagraph(entry, text, glyphs, language), place] },
   ];
   if (language === "en") sections.push({ heading: words.translation.en, texts: [markedTranslation(entry)] });
   if (item.restated !== undefined) {

@@ -13,7 +13,7 @@ import { holdsWords } from "../../report/rules/search.ts";
 import { viewItem } from "../../report/rules/show.ts";
 import { statusOn } from "../../rules/document.ts";
 import type { Instrument } from "../../rules/rulebook.ts";
-import { showGlyphs } from "../../rules/items.ts";
+import { type Glyphs, showGlyphs } from "../../rules/items.ts";
 import { dayAsked, readQuery } from "../api/query.ts";
 import { asJson, provisionOf } from "../api/results.ts";
 import type { Core } from "../core.ts";
@@ -96,7 +96,7 @@ export function catalogueRoutes(router: Router, setting: PageSetting): void {
           issuer: document.issuer[language],
           written: document.written,
           published: document.published,
-          term: document.term === null ? null : showTerm(document.term, language),
+          term: document.term === null ? null : showTerm(document.term, core.glyphs, language),
           status: codes.statuses[status][language],
         }}
         banner={bannerOf(document, asOf, language)}
@@ -160,9 +160,11 @@ function bannerOf(document: Instrument, asOf: string, language: Language): strin
 /** The words of a document on its own term, with their English for its readers. */
 function showTerm(
   { quote, translation }: { readonly quote: string; readonly translation: string },
+  glyphs: Glyphs,
   language: Language,
 ): string {
-  return language === "zh-CN" ? quote : `${quote} (${translation})`;
+  const shown = showGlyphs(quote, glyphs);
+  return language === "zh-CN" ? shown : `${shown} (${translation})`;
 }
 
 function textOf(request: Request, name: string): string {

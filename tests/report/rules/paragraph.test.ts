@@ -15,7 +15,7 @@ const catalogue = createCatalogue(
 function paragraphOf(id: string, glyphs: { raw: string; shown: string; name: string }[] = []): string {
   const entry = findEntry(catalogue, id);
   if (entry === null) throw new Error(`no item ${id}`);
-  return markedParagraph(entry, documentText(files, "demo.txt"), glyphs);
+  return markedParagraph(entry, documentText(files, "demo.txt"), glyphs, "zh-CN");
 }
 
 test("the clause is marked as one piece where page furniture breaks it up", () => {
