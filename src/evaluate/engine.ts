@@ -4,7 +4,7 @@ import type { Verdict } from "../logic/operators.ts";
 import type { StatusOf } from "../logic/situation.ts";
 import { foldCondition, type Judged, judgeLeaf, valueAt, valueKey } from "../logic/tree.ts";
 import type { Facts, FactValue } from "../profile/facts.ts";
-import { type Condition, type Leaf, leavesOf, testKey } from "../rules/condition.ts";
+import { type Condition, fold, type Leaf, leavesOf, testKey } from "../rules/condition.ts";
 import { CERTAINTIES, OPERATORS } from "../rules/condition-schema.ts";
 import type { Rule } from "../rules/rulebook.ts";
 
@@ -148,17 +148,16 @@ export class RuleEngine {
 
 /** The condition as the engine takes it. A test stands there by its number, since the engine copies every value. */
 function asEngineCondition(rule: Rule, condition: Condition, numberOf: (test: Leaf) => number): object {
-  if (condition.kind === "leaf") {
-    const { name, operator } = condition.raw;
-    return {
-      ...(name === undefined ? {} : { name }),
-      fact: valueKey(condition, rule.document),
-      operator,
-      value: numberOf(condition),
-    };
-  }
-  if (condition.kind === "not") return { not: asEngineCondition(rule, condition.member, numberOf) };
-  return { [condition.kind]: condition.members.map((member) => asEngineCondition(rule, member, numberOf)) };
+  return fold<object>(condition, {
+    leaf: (leaf) => {
+      const { name, operator } = leaf.raw;
+      const test = { fact: valueKey(leaf, rule.document), operator, value: numberOf(leaf) };
+      return name === undefined ? test : { name, ...test };
+    },
+    all: (all) => ({ all }),
+    any: (any) => ({ any }),
+    not: (not) => ({ not }),
+  });
 }
 
 function engineLeaves(node: EngineNode): (Truth | undefined)[] {

@@ -1,4 +1,4 @@
-import { type Judged, type JudgedLeaf, judgedLeaves } from "../logic/tree.ts";
+import type { Judged, JudgedLeaf } from "../logic/tree.ts";
 import type { Status } from "../rules/document.ts";
 import type { JudgedRule } from "./engine.ts";
 import { factsThatCanChange } from "./relevance.ts";
@@ -8,13 +8,14 @@ import { factsThatCanChange } from "./relevance.ts";
  * that one answer could fail the whole by, then those inside groups of alternatives.
  */
 export function missingFacts({ applies, requires }: JudgedRule, status: Status): string[] {
-  const leaves = [...judgedLeaves(applies), ...judgedLeaves(requires)];
-  const canChange = leaves.every(isFree)
-    ? null
-    : factsThatCanChange({ applies, requires }, status, () => true);
+  const canChange =
+    isAllFree(applies) && isAllFree(requires)
+      ? null
+      : factsThatCanChange({ applies, requires }, status, () => true);
   const found = new Map<string, number>();
   const note = (facts: readonly string[], rank: number): void => {
-    for (const fact of facts.filter((one) => canChange?.has(one) ?? true)) {
+    for (const fact of facts) {
+      if (canChange?.has(fact) === false) continue;
       const known = found.get(fact);
       if (known === undefined || rank < known) found.set(fact, rank);
     }
@@ -30,6 +31,10 @@ export function missingFacts({ applies, requires }: JudgedRule, status: Status):
  */
 function isFree({ truth, leaf, verdict }: JudgedLeaf): boolean {
   return truth !== "unknown" || (leaf.certainty === "settled" && verdict.missing.length > 0);
+}
+
+function isAllFree(judged: Judged): boolean {
+  return judged.kind === "leaf" ? isFree(judged) : judged.members.every(isAllFree);
 }
 
 function collect(judged: Judged, rank: number, note: (facts: readonly string[], rank: number) => void): void {

@@ -1,5 +1,5 @@
 import { type Facts, type FactValue, notAnswered, ratioOf } from "../profile/facts.ts";
-import type { Condition, Leaf } from "../rules/condition.ts";
+import { type Condition, fold, type Leaf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
 import { every, negate, some, type Truth } from "./kleene.ts";
 import { judge, type Verdict } from "./operators.ts";
@@ -58,12 +58,12 @@ export function foldGroup(kind: "all" | "any" | "not", members: readonly Judged[
 
 /** Folds a condition, taking each leaf's verdict from `judgeOne`. */
 export function foldCondition(condition: Condition, judgeOne: (leaf: Leaf) => JudgedLeaf): Judged {
-  if (condition.kind === "leaf") return judgeOne(condition);
-  const members = condition.kind === "not" ? [condition.member] : condition.members;
-  return foldGroup(
-    condition.kind,
-    members.map((member) => foldCondition(member, judgeOne)),
-  );
+  return fold<Judged>(condition, {
+    leaf: judgeOne,
+    all: (members) => foldGroup("all", members),
+    any: (members) => foldGroup("any", members),
+    not: (member) => foldGroup("not", [member]),
+  });
 }
 
 /** Every judged leaf of the tree, in its order. */

@@ -1,5 +1,5 @@
 import type { Truth } from "../logic/kleene.ts";
-import { type Condition, type Leaf, testKey } from "../rules/condition.ts";
+import { type Condition, fold, type Leaf, testKey } from "../rules/condition.ts";
 import type { Certainty } from "../rules/condition-schema.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule } from "../rules/rulebook.ts";
@@ -40,10 +40,12 @@ function gatesOf(applies: Condition): Leaf[] {
 }
 
 function reach(condition: Condition, gates: ReadonlySet<string>): Truths {
-  if (condition.kind === "leaf") return gates.has(testKey(condition)) ? MET : OF_LEAF[condition.certainty];
-  if (condition.kind === "not") return mirror(reach(condition.member, gates));
-  const members = condition.members.map((member) => reach(member, gates));
-  return condition.kind === "all" ? reachAll(members) : mirror(reachAll(members.map(mirror)));
+  return fold<Truths>(condition, {
+    leaf: (leaf) => (gates.has(testKey(leaf)) ? MET : OF_LEAF[leaf.certainty]),
+    all: reachAll,
+    any: (members) => mirror(reachAll(members.map(mirror))),
+    not: mirror,
+  });
 }
 
 function mirror(truths: Truths): Truths {

@@ -1,7 +1,7 @@
 import { missingFacts } from "../evaluate/missing.ts";
 import { outcomeOf } from "../evaluate/outcome.ts";
 import { foldCondition } from "../logic/tree.ts";
-import { type Condition, type Leaf, leavesOf } from "../rules/condition.ts";
+import { type Condition, fold, type Leaf, leavesOf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
 import type { Rule } from "../rules/rulebook.ts";
 import { MET, type State } from "./rule-tests.ts";
@@ -64,9 +64,12 @@ export class MissingWriter {
 
 /** A tree with the numbers of its tests' variables; the certainty of a test decides with its states. */
 function shapeOf(condition: Condition, placeOf: ReadonlyMap<Leaf, number>): unknown {
-  if (condition.kind === "leaf") return [placeOf.get(condition), condition.certainty, condition.bound.kind];
-  const members = condition.kind === "not" ? [condition.member] : condition.members;
-  return [condition.kind, ...members.map((member) => shapeOf(member, placeOf))];
+  return fold<unknown>(condition, {
+    leaf: (leaf) => [placeOf.get(leaf), leaf.certainty, leaf.bound.kind],
+    all: (members) => ["all", ...members],
+    any: (members) => ["any", ...members],
+    not: (member) => ["not", member],
+  });
 }
 
 function named(decision: Decision, variables: readonly (readonly State[])[]): string {
@@ -139,8 +142,12 @@ function missingByCombination(
 const ANYTHING: ReadonlySet<string> = new Set();
 
 function hasNot(condition: Condition): boolean {
-  if (condition.kind === "leaf") return false;
-  return condition.kind === "not" || condition.members.some(hasNot);
+  return fold<boolean>(condition, {
+    leaf: () => false,
+    all: (members) => members.includes(true),
+    any: (members) => members.includes(true),
+    not: () => true,
+  });
 }
 
 function decide(

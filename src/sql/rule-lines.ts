@@ -1,6 +1,6 @@
 import { LEVELS } from "../logic/kleene.ts";
 import { outcomeOf } from "../evaluate/outcome.ts";
-import { type Condition, leavesOf } from "../rules/condition.ts";
+import { type Condition, fold, leavesOf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
 import type { Rule } from "../rules/rulebook.ts";
 import { writeGap } from "./gaps.ts";
@@ -110,8 +110,10 @@ function onlyOnce(rule: Rule, outcome: string, { dialect }: LeafContext, columns
 
 /** A condition over the columns of its tests. */
 function writeCondition(condition: Condition, tests: RuleTests): string {
-  if (condition.kind === "leaf") return tests.test(condition);
-  if (condition.kind === "not") return `(NOT ${writeCondition(condition.member, tests)})`;
-  const members = condition.members.map((member) => writeCondition(member, tests));
-  return `(${members.join(condition.kind === "all" ? " AND " : " OR ")})`;
+  return fold<string>(condition, {
+    leaf: (leaf) => tests.test(leaf),
+    all: (members) => `(${members.join(" AND ")})`,
+    any: (members) => `(${members.join(" OR ")})`,
+    not: (member) => `(NOT ${member})`,
+  });
 }

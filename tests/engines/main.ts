@@ -13,9 +13,9 @@ import { BAD, columnsOf, generatedRows, RowFiles, rowsOfRule } from "./rows.ts";
 
 /** In force; between the term's two readings; lapsed. */
 const DAYS = ["2024-06-30", "2025-12-10", "2026-02-28"];
-const GENERATED = Number.parseInt(process.env.ZHUNRU_ENGINE_ROWS ?? "20000", 10);
+const GENERATED = Number.parseInt(process.env.ZHUNRU_ENGINE_ROWS ?? "5000", 10);
 /** Combinations of a rule's cells: all of them where there are no more, else so many spread over them. */
-const PER_RULE = Number.parseInt(process.env.ZHUNRU_ENGINE_CELLS ?? "60", 10);
+const PER_RULE = Number.parseInt(process.env.ZHUNRU_ENGINE_CELLS ?? "30", 10);
 const SEED = 23;
 /** The engines to be tried: all of them unless some are named. */
 const ENGINES = (process.env.ZHUNRU_ENGINES ?? "duckdb,postgres,spark").split(",");

@@ -1,5 +1,5 @@
 import { ruleCells } from "../../cells/rule-cells.ts";
-import type { Condition, Leaf } from "../../rules/condition.ts";
+import { type Condition, fold, type Leaf } from "../../rules/condition.ts";
 import type { Rule, Rulebook } from "../../rules/rulebook.ts";
 import { createVocabulary, type Fact, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { differenceOf, type RuleSide } from "./provision.ts";
@@ -109,12 +109,12 @@ function meaningOf({ rule, document }: RuleSide): unknown {
 }
 
 function testsOf(condition: Condition): unknown {
-  if (condition.kind === "leaf") {
-    const { name: _, ...test } = condition.raw;
-    return test;
-  }
-  if (condition.kind === "not") return { not: testsOf(condition.member) };
-  return { [condition.kind]: condition.members.map(testsOf) };
+  return fold<unknown>(condition, {
+    leaf: ({ raw: { name: _, ...test } }) => test,
+    all: (all) => ({ all }),
+    any: (any) => ({ any }),
+    not: (not) => ({ not }),
+  });
 }
 
 /** All that people read of a rule; examples and history are no part of it. */
@@ -175,7 +175,10 @@ function renamedLeaf(leaf: Leaf, nameOf: (id: string) => string): Leaf {
 
 /** A condition with each of its tests put through a function. */
 export function mapLeaves(condition: Condition, change: (leaf: Leaf) => Leaf): Condition {
-  if (condition.kind === "leaf") return change(condition);
-  if (condition.kind === "not") return { kind: "not", member: mapLeaves(condition.member, change) };
-  return { kind: condition.kind, members: condition.members.map((member) => mapLeaves(member, change)) };
+  return fold<Condition>(condition, {
+    leaf: change,
+    all: (members) => ({ kind: "all", members }),
+    any: (members) => ({ kind: "any", members }),
+    not: (member) => ({ kind: "not", member }),
+  });
 }

@@ -1,5 +1,5 @@
 import { FALSE, LEVELS, type Level, TRUE } from "../../logic/kleene.ts";
-import type { Condition } from "../../rules/condition.ts";
+import { type Condition, fold, type Leaf } from "../../rules/condition.ts";
 import { STATUSES, type Status } from "../../rules/document.ts";
 import { OUTCOMES, type Outcome } from "../../rules/rule-schema.ts";
 import { outcomeOf } from "../outcome.ts";
@@ -10,15 +10,14 @@ export type Test<Given> = (given: Given) => Level;
 /** Compiles a tree by Kleene's logic, taking the test of each leaf from `compileLeaf`. */
 export function compileCondition<Given>(
   condition: Condition,
-  compileLeaf: (leaf: Condition & { kind: "leaf" }) => Test<Given>,
+  compileLeaf: (leaf: Leaf) => Test<Given>,
 ): Test<Given> {
-  if (condition.kind === "leaf") return compileLeaf(condition);
-  if (condition.kind === "not") {
-    const member = compileCondition(condition.member, compileLeaf);
-    return (given) => TRUE - member(given);
-  }
-  const members = condition.members.map((member) => compileCondition(member, compileLeaf));
-  return condition.kind === "all" ? least(members) : greatest(members);
+  return fold<Test<Given>>(condition, {
+    leaf: compileLeaf,
+    all: least,
+    any: greatest,
+    not: (member) => (given) => TRUE - member(given),
+  });
 }
 
 /** All of the tests; true where there is none. */

@@ -1,5 +1,5 @@
 import type { Provision } from "../../contract/catalogue.ts";
-import type { Condition } from "../../rules/condition.ts";
+import { type Condition, fold } from "../../rules/condition.ts";
 import type { RawCondition } from "../../rules/condition-schema.ts";
 import { hullOf } from "../../rules/items.ts";
 import { type CatalogueEntry, statusOfEntry } from "./catalogue.ts";
@@ -24,8 +24,10 @@ export function describeEntry(entry: CatalogueEntry, asOf: string): Provision {
 }
 
 function asWritten(condition: Condition): RawCondition {
-  if (condition.kind === "leaf") return condition.raw;
-  if (condition.kind === "not") return { not: asWritten(condition.member) };
-  const members = condition.members.map(asWritten);
-  return condition.kind === "all" ? { all: members } : { any: members };
+  return fold<RawCondition>(condition, {
+    leaf: ({ raw }) => raw,
+    all: (members) => ({ all: [...members] }),
+    any: (members) => ({ any: [...members] }),
+    not: (member) => ({ not: member }),
+  });
 }
