@@ -81,6 +81,8 @@ export interface Running {
 /** Listens on a free port of this machine alone. */
 export function run(app: Express): Promise<Running> {
   const server = createServer(app);
+  // The tests' own work may keep the server from noticing a request on a connection that it is about to give up.
+  server.keepAliveTimeout = 0;
   return new Promise((resolve) => {
     server.listen(0, "127.0.0.1", () => {
       const { port } = server.address() as AddressInfo;
