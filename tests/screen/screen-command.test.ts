@@ -133,8 +133,8 @@ describe("zhunru screen, what comes out", () => {
           "Overview",
           "2",
           "甲公司",
-          "– does not apply here",
           "✗ does not meet the stated tests",
+          "– does not apply here",
           "– does not apply here",
         ],
         [

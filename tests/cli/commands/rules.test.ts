@@ -114,7 +114,7 @@ describe("rules show", () => {
       Addressed to: companies
 
       Text (Chinese; the clause stands in [[ ]])
-        一、要求[[允许外商投资社会调查，中方股比不低于67%。]]推进公共服务。支持企业。
+        …[[允许外商投资社会调查，中方股比不低于67%。]]…
         characters 7–34 of the text (UTF-16)
 
       Unofficial translation (the Chinese governs)
