@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../src/language/language.ts";
 import codes from "../../src/report/codes.json" with { type: "json" };
 import sheets from "../../src/screen/workbook/words.json" with { type: "json" };
+import { zhunru } from "../support/program.ts";
 import { ROOT } from "../support/root.ts";
 
 const MANUAL = { en: "docs/MANUAL.md", "zh-CN": "docs/MANUAL.zh-CN.md" } as const;
@@ -22,5 +23,40 @@ describe.each(LANGUAGES)("the user's manual (%s)", (language) => {
     "missing",
   ] as const)("calls the sheet %s by its name", (sheet) => {
     expect(text).toContain(`*${sheets.sheets[sheet][language]}*`);
+  });
+});
+
+describe("the two front pages", () => {
+  const [english = "", chinese = ""] = ["README.md", "README.zh-CN.md"].map((file) =>
+    readFileSync(`${ROOT}${file}`, "utf8"),
+  );
+  const commandsIn = (text: string): string[] =>
+    [...text.matchAll(/^\| (`[a-z][^|]*?(?:\\\|[^|]*?)*) \|/gm)].flatMap(([, cell = ""]) =>
+      [...cell.matchAll(/`([^`]+)`/g)].map(([, command = ""]) => command),
+    );
+  const ofSection = (text: string, heading: string): string =>
+    text.slice(text.indexOf(`## ${heading}`), text.indexOf("\n## ", text.indexOf(`## ${heading}`) + 1));
+
+  it("list the same commands", () => {
+    const own = commandsIn(ofSection(english, "Commands"));
+    expect(own.length).toBeGreaterThan(12);
+    expect(commandsIn(ofSection(chinese, "命令"))).toEqual(own);
+  });
+
+  it.each(Object.entries(codes.outcomes))("say of %s what a report says", (outcome, { words }) => {
+    expect(english).toContain(`| \`${outcome}\` | ${words.en}`);
+    expect(chinese).toContain(`| \`${outcome}\` | ${words["zh-CN"]} |`);
+  });
+
+  it("show the first report as it is printed", () => {
+    const { stdout } = zhunru([
+      "check",
+      "seeds/profiles/survey-firm-60-percent.json",
+      "--as-of",
+      "2024-06-30",
+      "--lang",
+      "zh-CN",
+    ]);
+    expect(chinese).toContain(`\`\`\`text\n${stdout.trimEnd()}\n\`\`\``);
   });
 });
