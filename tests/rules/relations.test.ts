@@ -24,6 +24,7 @@ describe("relations between facts", () => {
       foreignShare: "foreignShare",
       chineseShare: "chineseShare",
       shareSides: ["chineseShare", "foreignShare"],
+      sharesOpenBy: "usesNomineeOrContractualControl",
       ownership: ["chineseShare", "foreignShare", "investors", "entities"],
       originOfOwners: "investorOrigin",
       parts: [{ fact: "addedServiceFloorArea", of: "originalFloorArea" }],

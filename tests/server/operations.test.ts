@@ -75,7 +75,7 @@ describe("in a closed network", () => {
       .map((file) => join(folder, file)),
   );
 
-  it("no source opens a connection: none but the page's script asks for anything, and that of its own server", () => {
+  it("no source opens a connection: none but the pages' scripts ask for anything, and that of their own server", () => {
     expect(sources.length).toBeGreaterThan(200);
     const asking = sources.filter((file) => {
       const text = readFileSync(`${ROOT}${file}`, "utf8");
@@ -84,9 +84,14 @@ describe("in a closed network", () => {
         text,
       );
     });
-    expect(asking).toEqual(["web/browser/validate.ts"]);
-    const asked = readFileSync(`${ROOT}web/browser/validate.ts`, "utf8").match(/fetch\(.\/?/g);
-    expect(asked).toEqual(["fetch(`/"]);
+    expect(asking).toEqual(
+      ["find-activities", "list-progress", "validate", "what-if"].map((script) => `web/browser/${script}.ts`),
+    );
+    // Each asks a path of its own server, or the address of a form or list that its page names.
+    const asked = asking.flatMap(
+      (file) => readFileSync(ROOT + file, "utf8").match(/fetch\((`\/|\w+)/g) ?? [],
+    );
+    expect(asked).toEqual(["fetch(`/", "fetch(address", "fetch(`/", "fetch(address"]);
   });
 });
 
