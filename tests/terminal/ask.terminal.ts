@@ -20,6 +20,8 @@ interface Phrases {
   readonly language: string;
   readonly activity: string;
   readonly found: string;
+  /** The heading above what was found. */
+  readonly sector: string;
   readonly all: string;
   readonly city: string;
   readonly share: string;
@@ -38,6 +40,7 @@ const ENGLISH: Phrases = {
   language: "en",
   activity: "opinion poll",
   found: "❯ Social surveys",
+  sector: "Leasing and business services",
   all: "❯ That is all",
   city: "❯ Guangzhou",
   share: "? What share do the foreign holders have together?",
@@ -56,6 +59,7 @@ const CHINESE: Phrases = {
   language: "zh-CN",
   activity: "民意调查",
   found: "❯ 社会调查",
+  sector: "租赁和商务服务业",
   all: "❯ 选完了",
   city: "❯ 广州市",
   share: "? 外方投资者合计持股多少？",
@@ -75,7 +79,7 @@ describe.each([ENGLISH, CHINESE])("in $language", (say) => {
     const terminal = start(["--lang", say.language]);
     expect(await terminal.shows(`${say.found} `)).toMatchSnapshot("the first question");
     terminal.types(say.activity);
-    expect(await terminal.shows(`${say.activity} ${say.found} ─`)).toMatchSnapshot(
+    expect(await terminal.shows(`${say.activity} ${say.sector} ${say.found}`)).toMatchSnapshot(
       "an activity found by typing",
     );
     terminal.presses("Enter");
