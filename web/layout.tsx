@@ -58,7 +58,11 @@ export function Layout({ context, title, section, refresh = null, children }: La
         </a>
         <header class="site">
           <div class="inner">
-            <a class="brand" href="/">
+            <a
+              class="brand"
+              href="/"
+              aria-label={`${words.seal[language]} ${words.name[language]} ${words.tagline[language]}`}
+            >
               <span class="seal" aria-hidden="true">
                 {words.seal[language]}
               </span>

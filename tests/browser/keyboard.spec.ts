@@ -56,7 +56,7 @@ it.each(["en", "zh-CN"] as const)("goes the whole way by keyboard alone: %s", as
   await page.keyboard.press("Control+A");
   await page.keyboard.type("30%");
   await page.keyboard.press("Enter");
-  await page.waitForURL(/legalRepresentativeNationality$/);
+  await page.waitForURL(/usesNomineeOrContractualControl$/);
   await tabTo(page, "details.why summary");
   await page.keyboard.press("Enter");
   expect(await page.locator("details.why[open]").count()).toBe(1);
