@@ -58,15 +58,9 @@ export function Layout({ context, title, section, refresh = null, children }: La
         </a>
         <header class="site">
           <div class="inner">
-            <a
-              class="brand"
-              href="/"
-              aria-label={`${words.seal[language]} ${words.name[language]} ${words.tagline[language]}`}
-            >
-              <span class="seal" aria-hidden="true">
-                {words.seal[language]}
-              </span>
-              <span class="brand-name">{words.name[language]}</span>
+            <a class="brand" href="/">
+              <span class="seal">{words.seal[language]}</span>{" "}
+              <span class="brand-name">{words.name[language]}</span>{" "}
               <span class="tagline">{words.tagline[language]}</span>
             </a>
             <nav aria-label={words.navigation[language]}>
