@@ -1,6 +1,6 @@
 import type { Situation } from "../logic/situation.ts";
 import { type Ends, endsAtStep, stretchesBetween } from "../cells/stretches.ts";
-import { HUNDRED, type Rational, rational, ZERO } from "../exact/rational.ts";
+import { HUNDRED, type Rational, rational } from "../exact/rational.ts";
 import type { Leaf } from "../rules/condition.ts";
 import { stepOf } from "../vocabulary/steps.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
@@ -48,26 +48,38 @@ function runsOf(ends: readonly (Ends | null)[], allowed: readonly boolean[]): En
 }
 
 /**
- * The value of the stretch that is nearest to where the company stands. Where that is not known, the end at which the
- * stretch asks for least: its upper end, or the lower one where nothing bounds it from above.
+ * The value of the stretch that is nearest to where the company stands; of two as near, the one that is nearer to the
+ * farthest number at which it may stand, since that is the one that fails. Where nothing is known, the end at which
+ * the stretch asks for least: its upper end, or the lower one where nothing bounds it from above.
  */
 function nearestInRun({ first, last }: Ends, axis: Axis): Rational {
-  if (axis.at.length === 0) {
+  const [start] = axis.at;
+  if (start === undefined) {
     const isBoundedAbove = last !== null && (axis.domain.high === null || last.lt(axis.domain.high));
     return isBoundedAbove ? last : first;
   }
-  return last !== null && distanceTo(last, axis).lt(distanceTo(first, axis)) ? last : first;
+  if (last === null) return first;
+  const end = axis.at.at(-1) ?? start;
+  const farthest = (value: Rational) => {
+    const [low, high] = [start.sub(value).abs(), end.sub(value).abs()];
+    return low.gt(high) ? low : high;
+  };
+  const order =
+    distanceTo(last, axis).compare(distanceTo(first, axis)) || farthest(last).compare(farthest(first));
+  return order < 0 ? last : first;
 }
 
-/** The longest way from any number at which the company may stand; 1 where it is not known at all. */
+/**
+ * How far a value is from where the company stands, on the mean of the lowest and the highest number at which it may
+ * stand, so that no value between them is nearer than the bound itself; 1 where nothing is known.
+ */
 function distanceTo(value: Rational, { at }: Axis): Rational {
-  if (at.length === 0) return rational(1n);
-  return at.reduce((widest, number) => {
-    const distance = number.sub(value).abs();
-    return distance.gt(widest) ? distance : widest;
-  }, ZERO);
+  const [low, high] = [at[0], at.at(-1)];
+  if (low === undefined || high === undefined) return rational(1n);
+  return low.sub(value).abs().add(high.sub(value).abs()).div(TWO);
 }
 
+const TWO = rational(2n);
 const DAYS_OF_A_YEAR = rational(365n);
 
 /** From 0 to 1, and larger for a longer way from the same place. */

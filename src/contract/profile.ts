@@ -118,31 +118,30 @@ function answerOf(fact: Fact): z.ZodType {
   }
 }
 
-/** Any answer with what it stands on. */
-export const evidenced = name(
-  "EvidencedAnswer",
+const evidence = name(
+  "Evidence",
   z.strictObject({
-    value: z.unknown().describe("The answer, as it stands without evidence."),
-    evidence: z.strictObject({
-      document: z.string().min(1).max(255),
-      sha256: z.string().regex(/^[0-9a-f]{64}$/),
-      quote: z.string().min(1).max(2_000),
-    }),
+    document: z.string().min(1).max(255),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    quote: z.string().min(1).max(2_000),
   }),
 );
+
+/** An answer with what it stands on; “don't know” stands on nothing. */
+const evidenced = (value: z.ZodType) => z.strictObject({ value, evidence });
+
+/** Any answer with what it stands on, where the fact need not be told again. */
+export const evidencedAnswer = evidenced(z.unknown().describe("The answer, as it stands without evidence."));
 
 /** The profile as it is sent, made from the vocabulary: every key may be left out, and null is "don't know". */
 export function profileSchema(vocabulary: Vocabulary): z.ZodType {
   return z.strictObject(
     Object.fromEntries(
-      answerable(vocabulary).map((fact) => [
-        fact.id,
-        z
-          .union([answerOf(fact), evidenced])
-          .nullable()
-          .optional()
-          .describe(fact.question.en),
-      ]),
+      answerable(vocabulary).map((fact) => {
+        const stated = answerOf(fact);
+        const either = z.union([stated, evidenced(stated)]);
+        return [fact.id, either.nullable().optional().describe(fact.question.en)];
+      }),
     ),
   );
 }

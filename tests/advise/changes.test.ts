@@ -54,6 +54,28 @@ describe("the smallest sets of changed answers", () => {
     ]);
   });
 
+  test("a share above its bound on one reading alone goes to the bound, and to no number between the readings", async () => {
+    const investors = [
+      {
+        name: "Lantern Holdings",
+        origin: "mainland",
+        share: "100",
+        holders: [
+          { name: "Overseas Lantern", origin: "foreign", share: "72.74" },
+          { name: "Zhang San", origin: "mainland", share: "27.26" },
+        ],
+      },
+    ];
+    const { foreignShare: _, ...rest } = VPN;
+    const { changes } = await advisedFinding("gz-2022-212/1-49", { ...rest, investors });
+    expect(changes.map((set) => set.map(({ fact, to }) => ({ fact, to })))).toEqual([
+      [
+        { fact: "foreignShare", to: "50" },
+        { fact: "legalForm", to: "joint-venture" },
+      ],
+    ]);
+  });
+
   test("an answer that is missing, not known, or not settled by the text is set as well", async () => {
     for (const customers of [undefined, null, false]) {
       const profile = {

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { found, provision, provisions } from "../../contract/catalogue.ts";
 import { comparison } from "../../contract/comparison.ts";
 import { nextQuestion } from "../../contract/next-question.ts";
-import { evidenced, profileSchema } from "../../contract/profile.ts";
+import { evidencedAnswer, profileSchema } from "../../contract/profile.ts";
 import { report } from "../../contract/report.ts";
 import { verification } from "../../contract/verification.ts";
 import { type Language, LANGUAGES } from "../../language/language.ts";
@@ -51,7 +51,7 @@ export function profileInput(vocabulary: Vocabulary, language: Language | null):
   const whole = compact(jsonSchemaOf(profileSchema(vocabulary), "input"), language === null) as JsonSchema;
   if (language === null) return whole;
   const properties = whole.properties as Record<string, JsonSchema>;
-  whole.$defs = { ...(whole.$defs as object | undefined), [EVIDENCED]: jsonSchemaOf(evidenced, "input") };
+  whole.$defs = { ...(whole.$defs as object | undefined), [EVIDENCED]: jsonSchemaOf(evidencedAnswer, "input") };
   for (const { id, question } of answerable(vocabulary)) {
     properties[id] = { ...properties[id], description: question[language] };
   }

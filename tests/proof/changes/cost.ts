@@ -4,6 +4,7 @@ import type { FactValue } from "../../../src/profile/facts.ts";
 import type { Fact } from "../../../src/vocabulary/vocabulary.ts";
 
 const ONE = rational(1n);
+const TWO = rational(2n);
 const HUNDRED = rational(100n);
 const YEAR = rational(365n);
 const DAY = 86_400_000;
@@ -27,7 +28,8 @@ function stepTo(from: FactValue | undefined, to: Answer): Rational {
   }
   if (to.kind === "share" && from?.kind === "share") {
     const numbers = [from.direct.low, from.direct.high, from.lookThrough.low, from.lookThrough.high];
-    return largest(numbers.map((number) => number.sub(to.value).abs())).div(HUNDRED);
+    const [low, high] = [least(numbers), largest(numbers)];
+    return low.sub(to.value).abs().add(high.sub(to.value).abs()).div(TWO).div(HUNDRED);
   }
   if (to.kind === "quantity" && from?.kind === "quantity") return relative(from.value, to.value, from.value);
   if (to.kind === "money" && from?.kind === "money") return relative(from.amount, to.amount, from.amount);
@@ -45,6 +47,10 @@ function relative(from: Rational, to: Rational, base: Rational): Rational {
 
 function largest(numbers: readonly Rational[]): Rational {
   return numbers.reduce((most, number) => (number.gt(most) ? number : most), ZERO);
+}
+
+function least(numbers: readonly Rational[]): Rational {
+  return numbers.reduce((fewest, number) => (number.lt(fewest) ? number : fewest));
 }
 
 /** The price of changes made together. */
