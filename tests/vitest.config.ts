@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: "tests/support/build.ts",
     setupFiles: ["tests/support/no-console.ts"],
     testTimeout: 30_000,
-    fileParallelism: true,
+    maxWorkers: "100%",
+    isolate: false,
   },
 });

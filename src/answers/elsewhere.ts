@@ -1,6 +1,6 @@
 import type { Pointer } from "../contract/answers.ts";
 import type { AdvisedReport } from "../contract/report.ts";
-import { fill, joinList, type Language } from "../language/language.ts";
+import { fill, joinList, joinSentences, type Language } from "../language/language.ts";
 import codes from "../report/codes.json" with { type: "json" };
 import { textOfWording } from "../report/law-notes.ts";
 import { showPlaceIn } from "../report/places.ts";
@@ -160,5 +160,5 @@ function standingOf(places: readonly Place[], { report, rulebook }: Asked, langu
     );
     return language === "zh-CN" ? `${said}。` : `${said}.`;
   });
-  return [...new Set(sentences)].join(language === "zh-CN" ? "" : " ");
+  return joinSentences([...new Set(sentences)], language);
 }

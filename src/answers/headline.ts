@@ -1,7 +1,7 @@
 import type { AdvisedReport } from "../contract/report.ts";
 import type { HeadlinePart, Need } from "../contract/answers.ts";
 import { showDay } from "../language/day.ts";
-import { fill, joinList, type Language, type Words } from "../language/language.ts";
+import { fill, joinList, joinSentences, type Language, type Words } from "../language/language.ts";
 import codes from "../report/codes.json" with { type: "json" };
 import { itemNoteOf, statusOn } from "../rules/document.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
@@ -49,7 +49,10 @@ export function headlineParts(situation: HeadlineSituation): HeadlinePart[] {
 /** The parts as one text. */
 export function headlineOf(parts: readonly HeadlinePart[]): Words {
   return inLanguages((language) =>
-    parts.map(({ text }) => text[language]).join(language === "zh-CN" ? "" : " "),
+    joinSentences(
+      parts.map(({ text }) => text[language]),
+      language,
+    ),
   );
 }
 
@@ -89,7 +92,7 @@ function leadsOf({ report }: HeadlineSituation, ruled: readonly Ruled[]) {
     if (leads.length === 0) return null;
     return inLanguages((language) => {
       const sentences = [...new Set(leads.map(({ text }) => text[language]))];
-      return sentences.join(language === "zh-CN" ? "" : " ");
+      return joinSentences(sentences, language);
     });
   };
 }
@@ -177,7 +180,10 @@ function standingOf(situation: HeadlineSituation): Words {
     ];
   });
   return inLanguages((language) =>
-    sentences.map((one) => one[language]).join(language === "zh-CN" ? "" : " "),
+    joinSentences(
+      sentences.map((one) => one[language]),
+      language,
+    ),
   );
 }
 

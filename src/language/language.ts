@@ -32,3 +32,8 @@ export function joinList(items: readonly string[], language: Language): string {
   if (language === "zh-CN") return items.join("、");
   return items.join(items.some((item) => item.includes(",")) ? "; " : ", ");
 }
+
+/** Whole sentences one after the other, as the language sets them: Chinese has no space between them. */
+export function joinSentences(sentences: readonly string[], language: Language): string {
+  return sentences.join(language === "zh-CN" ? "" : " ");
+}

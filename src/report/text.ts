@@ -1,4 +1,4 @@
-import { fill, type Language } from "../language/language.ts";
+import { fill, joinSentences, type Language } from "../language/language.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import { lawNoteText, lawNoteTopics } from "./law-notes.ts";
 import { displayWidth, hang, wrap } from "./layout.ts";
@@ -110,7 +110,8 @@ function besideLines(view: ReportView, { language, width }: TextStyle, paint: Pa
 function endLines(view: ReportView, { language, width }: TextStyle, paint: Paint, full: boolean): string[] {
   const rule = "─".repeat(width);
   const verdicts = view.answers.map(({ mark, heading, first, verdict }) => {
-    const values = { place: heading, outcome: first === null ? verdict : `${first} ${verdict}` };
+    const outcome = joinSentences(first === null ? [verdict] : [first, verdict], language);
+    const values = { place: heading, outcome };
     return `${mark} ${fill(words.line[language], values)}`;
   });
   const closing = full ? view.closing : [view.closing.at(-1) ?? "", words.whole[language]];

@@ -1,6 +1,6 @@
 import type { Finding, OpenPoint, RequirementResult } from "../contract/finding.ts";
 import type { AdvisedReport } from "../contract/report.ts";
-import { fill, type Language } from "../language/language.ts";
+import { fill, joinSentences, type Language } from "../language/language.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import { describeWays, noteOnWays } from "./changes.ts";
 import codes from "./codes.json" with { type: "json" };
@@ -35,7 +35,7 @@ export function viewFinding(
     title: finding.title[language],
     first,
     outcomeWords: outcomeWords[language],
-    inShort: [...first, outcomeWords[language]].join(language === "zh-CN" ? "" : " "),
+    inShort: joinSentences([...first, outcomeWords[language]], language),
     statusHeadline: finding.status === "in-force" ? null : standing[language],
     document: fill(words.document[language], {
       title: document?.title[language] ?? finding.source.document,
@@ -62,7 +62,7 @@ function showOpen(point: OpenPoint, language: Language): string {
   const parts = [codes.kinds[point.kind][language]];
   if (point.quote !== undefined) parts.push(`“${point.quote}”`);
   if (point.translation !== undefined && language === "en") parts.push(`(“${point.translation}”)`);
-  const head = parts.join(language === "zh-CN" ? "" : " ");
+  const head = joinSentences(parts, language);
   if (point.note === undefined) return head;
   return language === "zh-CN" ? `${head}：${point.note[language]}` : `${head}: ${point.note[language]}`;
 }

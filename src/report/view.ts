@@ -44,8 +44,9 @@ export function viewReport(
   const ownNotes = (ids: readonly string[] = []): LawNoteView[] =>
     lawNotes.filter((note) => ids.includes(note.id));
   return {
-    heading: typeof name === "string" ? name : words.heading[language],
-    head: words.head[language],
+    ...(typeof name === "string"
+      ? { heading: name, head: words.head[language] }
+      : { heading: words.heading[language], head: words.headUnderItsName[language] }),
     asOf: asOfWords(report, rulebook, language),
     answers: viewAnswers(report, rulebook, language),
     nothingAsked: report.answers.length === 0 ? words.nothingAsked[language] : null,

@@ -1,34 +1,42 @@
-import { beforeEach, expect, it, vi } from "vitest";
-import { compareCities } from "../../src/advise/compare/compare-cities.ts";
-import { readDataFiles } from "../../src/rules/files.ts";
-import { loadItems } from "../../src/rules/items.ts";
+import { afterAll, beforeEach, expect, it, vi } from "vitest";
+import type * as factsModule from "../../src/profile/facts.ts";
 import { ROOT } from "../support/root.ts";
-import { advisor, IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
 
-const calls = vi.hoisted(() => ({ ofAllFacts: 0 }));
+const FACTS = "../../src/profile/facts.ts";
+let ofAllFacts = 0;
 
-vi.mock("../../src/profile/facts.ts", async (original) => {
-  const facts = await original<typeof import("../../src/profile/facts.ts")>();
+// The files of one worker share their modules: what is counted is loaded anew for this file, and again after it.
+vi.resetModules();
+vi.doMock(FACTS, async (original) => {
+  const facts = await original<typeof factsModule>();
   return {
     ...facts,
     factsOf: (...given: Parameters<typeof facts.factsOf>) => {
-      if (given[1].facts.length > 100) calls.ofAllFacts += 1;
+      if (given[1].facts.length > 100) ofAllFacts += 1;
       return facts.factsOf(...given);
     },
   };
 });
+const { advisor, IN_FORCE, reader, rulebook } = await import("../support/rulebook.ts");
+const { compareCities } = await import("../../src/advise/compare/compare-cities.ts");
+const { readDataFiles } = await import("../../src/rules/files.ts");
+const { loadItems } = await import("../../src/rules/items.ts");
 
 const profile = reader.fromText(
   JSON.stringify({ city: "guangzhou", activities: ["social-survey"], chineseShare: 60 }),
 );
 beforeEach(() => {
-  calls.ofAllFacts = 0;
+  ofAllFacts = 0;
+});
+afterAll(() => {
+  vi.doUnmock(FACTS);
+  vi.resetModules();
 });
 
 it("works out a company's facts once for a report with its changes", async () => {
   const { findings } = await advisor.report(profile, IN_FORCE);
   expect(findings.flatMap(({ changes }) => changes)).not.toEqual([]);
-  expect(calls.ofAllFacts).toBe(1);
+  expect(ofAllFacts).toBe(1);
 });
 
 it("works them out once a city for a report beside its comparison", async () => {
@@ -38,5 +46,5 @@ it("works them out once a city for a report beside its comparison", async () => 
   const { findings } = await advisor.reportIn(situation);
   const comparison = await compareCities(profile, IN_FORCE, sources, false, { situation, findings });
   expect(comparison.cities.map(({ city }) => city)).toEqual(["guangzhou", "chengdu"]);
-  expect(calls.ofAllFacts).toBe(2);
+  expect(ofAllFacts).toBe(2);
 });

@@ -51,7 +51,10 @@ export function profileInput(vocabulary: Vocabulary, language: Language | null):
   const whole = compact(jsonSchemaOf(profileSchema(vocabulary), "input"), language === null) as JsonSchema;
   if (language === null) return whole;
   const properties = whole.properties as Record<string, JsonSchema>;
-  whole.$defs = { ...(whole.$defs as object | undefined), [EVIDENCED]: jsonSchemaOf(evidencedAnswer, "input") };
+  whole.$defs = {
+    ...(whole.$defs as object | undefined),
+    [EVIDENCED]: jsonSchemaOf(evidencedAnswer, "input"),
+  };
   for (const { id, question } of answerable(vocabulary)) {
     properties[id] = { ...properties[id], description: question[language] };
   }
