@@ -37,6 +37,48 @@ describe("the way through a case", () => {
     }
   });
 
+  it("answers both cities side by side from one set of answers, with data of each", async () => {
+    const { visitor, base } = await begin(running.address);
+    const planned = await visitor.follow(
+      await visitor.post(
+        `${base}/plan`,
+        PLAN.map(([name, value]) => [name, name === "city" ? "both" : value]),
+      ),
+    );
+    expect(planned.path).toBe(`${base}/question/foreignShare`);
+    await visitor.post(planned.path, { value: "40" });
+    await visitor.post(`${base}/question/usesNomineeOrContractualControl`, { value: "no" });
+    await visitor.post(`${base}/question/legalRepresentativeNationality`, { value: "GB" });
+    const plan = await (await visitor.get(`${base}/plan`)).text();
+    expect(plan).toMatch(/value="both"[^>]* checked|checked[^>]* value="both"/);
+    const result = shown(await (await visitor.get(`${base}/result`)).text());
+    expect(result).toContain("Social surveys in Guangzhou");
+    expect(result).toContain("Social surveys in Chengdu");
+    expect(result).toContain("7 percentage points below the minimum");
+    expect(result).not.toContain("In which city is the company");
+    const reports = await Promise.all(
+      ["guangzhou", "chengdu"].map(async (city) => {
+        const own = await visitor.get(`${base}/report.json?city=${city}`);
+        const profile = await visitor.get(`${base}/profile.json?city=${city}`);
+        return [(await own.json()).profile.city, (await profile.json()).city];
+      }),
+    );
+    expect(reports).toEqual([
+      ["guangzhou", "guangzhou"],
+      ["chengdu", "chengdu"],
+    ]);
+    expect(await (await visitor.get(`${base}/profile.json`)).json()).not.toHaveProperty("city");
+    expect((await visitor.get(`${base}/report.json`)).status).toBe(404);
+    const page = await (await visitor.get(`${base}/report.html`)).text();
+    expect(page).toContain("Social surveys in Chengdu");
+    const tried = await visitor.follow(
+      await visitor.post(`${base}/what-if`, { "try-foreignShare": "33", step: "try" }),
+    );
+    expect(shown(await tried.response.text())).toMatch(
+      /40% → 33%[^]*Social surveys in Guangzhou[^]*Social surveys in Chengdu[^]*<\/table>/,
+    );
+  });
+
   it("keeps the profile through download, upload and a link's fragment", async () => {
     const { visitor, base } = await beyondPlan(running.address);
     await visitor.post(`${base}/question/foreignShare`, { value: "1/3" });
