@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { ReportBody, type ReportProps } from "../../src/report/html/report-body.tsx";
 import { LinkCode } from "../../src/report/pictures/link-code.tsx";
+import { HandOver } from "../forms/hand-over.tsx";
 import { Links } from "../forms/links.tsx";
 import { Layout, type PageContext } from "../layout.tsx";
 import { WhatIf, type WhatIfProps } from "./what-if.tsx";
@@ -56,6 +57,7 @@ export function ResultPage({ context, caseId, report, whatIf, links }: ResultPro
             </li>
           </ul>
           <p class="hint">{text.print[language]}</p>
+          <HandOver language={language} address={`/case/${caseId}/dossier`} />
           {links === null ? null : <Links language={language} links={links} />}
         </section>
       )}
