@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { ReportBody, type ReportProps } from "../../src/report/html/report-body.tsx";
 import { LinkCode } from "../../src/report/pictures/link-code.tsx";
+import { HandOver } from "../forms/hand-over.tsx";
 import { Links } from "../forms/links.tsx";
 import { Layout, type PageContext } from "../layout.tsx";
 import { WhatIf, type WhatIfProps } from "./what-if.tsx";
@@ -54,6 +55,7 @@ export function ResultPage({ context, caseId, cities, report, whatIf, links }: R
             />
           </ul>
           <p class="hint">{text.print[language]}</p>
+          <HandOver language={language} address={`/case/${caseId}/dossier`} cities={cities} />
           {links === null ? null : <Links language={language} links={links} />}
         </section>
       )}

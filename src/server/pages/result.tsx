@@ -1,6 +1,8 @@
 import type { Request, Response, Router } from "express";
 import { renderToString } from "preact-render-to-string";
 import { ResultPage, type ResultProps } from "../../../web/pages/result.tsx";
+import { DOSSIER_FORMATS } from "../../dossier/make-dossier.ts";
+import { EDITIONS, HOLDERS } from "../../dossier/machine/schema.ts";
 import { CITY, citiesSideBySide, profileOfEachCity } from "../../logic/several-cities.ts";
 import type { Profile } from "../../profile/answer.ts";
 import type { Language } from "../../language/language.ts";
@@ -13,13 +15,16 @@ import { showId } from "../../report/values.ts";
 import { viewReport } from "../../report/view.ts";
 import { keepNumbersWholeIn } from "../../report/html/whole-numbers.ts";
 import { WhatIf } from "../../../web/pages/what-if.tsx";
+import { choiceOf, readQuery } from "../api/query.ts";
 import { forgetAttempt, keepAttempt, keptAttempt } from "../case/attempt.ts";
 import { addressOfCase, type Case } from "../case/case.ts";
 import type { Core } from "../core.ts";
+import { type DossierAsked, sendDossier } from "../dossier-file.ts";
 import { Failure } from "../failure.ts";
 import { type Fields, field, readFields } from "../forms/fields.ts";
 import { addressOf } from "../http/address.ts";
 import { wantsJson } from "../http/accepted.ts";
+import { languageFor } from "../http/languages.ts";
 import { fileNameOf } from "./file-name.ts";
 import { assessedProfile, keepAndGo, linksOf, pageOfFact, savedProfile, withCase } from "./held.tsx";
 import { reportData } from "./report-data.ts";
@@ -56,6 +61,15 @@ export function resultRoutes(router: Router, setting: PageSetting): void {
   );
   page(
     router,
+    "/case/:case/dossier",
+    withCase(setting, async (found, request, response) => {
+      const profile = inOneCity(assessedProfile(found, core), request, core);
+      const asOf = dayAskedIn(profile) ?? core.today();
+      await sendDossier(profile, { ...dossierAsked(request), asOf, keep: [] }, core, response);
+    }),
+  );
+  page(
+    router,
     "/case/:case/report.:extension",
     withCase(setting, async (found, request, response) => {
       const { language } = contextOf(request, setting);
@@ -85,6 +99,16 @@ function inOneCity(profile: Profile, request: Request, core: Core): Profile {
   const found = profileOfEachCity(profile, core.rulebook.vocabulary)[cities.indexOf(wanted)];
   if (found === undefined) throw new Failure("not-found");
   return found;
+}
+
+/** What the form of the result page asks for. Throws an InputError for anything else. */
+function dossierAsked(request: Request): Pick<DossierAsked, "format" | "edition" | "holders"> {
+  const { format, edition, holders } = readQuery(request, ["format", "edition", "holders", "city"]);
+  return {
+    format: choiceOf(format, "format", DOSSIER_FORMATS) ?? "pdf",
+    edition: choiceOf(edition, "edition", EDITIONS) ?? languageFor(request),
+    holders: choiceOf(holders, "holders", HOLDERS) ?? "named",
+  };
 }
 
 interface ReportFile {
