@@ -1,8 +1,9 @@
-import type { Finding } from "../contract/finding.ts";
-import type { Evaluator } from "../evaluate/evaluate.ts";
+import { compileRulebook } from "../evaluate/compiled/compile.ts";
 import type { Words } from "../language/language.ts";
+import { statusesOn } from "../logic/situation.ts";
 import type { Profile } from "../profile/answer.ts";
 import { yearsBetween } from "../profile/elapsed.ts";
+import { factsOf } from "../profile/facts.ts";
 import { type Condition, factsOfLeaf, type Leaf, leavesOf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
@@ -37,25 +38,30 @@ export interface Ahead {
 }
 
 /**
- * Every day after `asOf` (YYYY-MM-DD), within so many months (1 to 120), on which an outcome of the profile changes by
- * itself. Complete: only the days on which a status, a number of years since a date, or a test of the day asked about
- * can turn are evaluated, since between two of them nothing that a rule looks at changes its side of a bound.
+ * Looks ahead by one rulebook, for any number of companies: every day after `asOf` (YYYY-MM-DD), within so many months
+ * (1 to 120), on which an outcome of the profile changes by itself. Complete: only the days on which a status, a number
+ * of years since a date, or a test of the day asked about can turn are evaluated, since between two of them nothing
+ * that a rule looks at changes its side of a bound.
  */
-export async function lookAhead(
-  profile: Profile,
-  asOf: string,
-  months: number,
-  { rulebook, evaluator }: { readonly rulebook: Rulebook; readonly evaluator: Evaluator },
-): Promise<Ahead> {
-  const until = monthsLater(asOf, months);
-  const turns: Turn[] = [];
-  let before = await evaluator.findings(profile, asOf);
-  for (const day of turningDays(rulebook, profile, asOf, until)) {
-    const after = await evaluator.findings(profile, day);
-    turns.push(...turnsBetween(before, after, day, { rulebook, profile }));
-    before = after;
-  }
-  return { asOf, until, turns, standStill: yearsThatStandStill(rulebook, profile, before) };
+export function createLookAhead(
+  rulebook: Rulebook,
+): (profile: Profile, asOf: string, months: number) => Ahead {
+  const compiled = compileRulebook(rulebook);
+  const outcomesOn = (profile: Profile, day: string): readonly Outcome[] => {
+    const { statusOf } = statusesOn(rulebook, day);
+    return compiled.outcomes(compiled.encode(factsOf(profile, rulebook.vocabulary, day), statusOf));
+  };
+  return (profile, asOf, months) => {
+    const until = monthsLater(asOf, months);
+    const turns: Turn[] = [];
+    let before = outcomesOn(profile, asOf);
+    for (const day of turningDays(rulebook, profile, asOf, until)) {
+      const after = outcomesOn(profile, day);
+      turns.push(...turnsBetween(before, after, day, { rulebook, profile }));
+      before = after;
+    }
+    return { asOf, until, turns, standStill: yearsThatStandStill(rulebook, profile, before) };
+  };
 }
 
 /** The day so many months later; the last of its month where there is no corresponding day. */
@@ -114,31 +120,30 @@ function firstDay(asOf: string, until: string, holds: (day: string) => boolean):
 }
 
 function turnsBetween(
-  before: readonly Finding[],
-  after: readonly Finding[],
+  before: readonly Outcome[],
+  after: readonly Outcome[],
   day: string,
   { rulebook, profile }: { readonly rulebook: Rulebook; readonly profile: Profile },
 ): Turn[] {
-  return before.flatMap((old, index): Turn[] => {
-    const now = after[index];
-    const rule = rulebook.rules[index];
-    if (now === undefined || rule === undefined || rule.id !== old.provision)
-      throw new Error(`the findings of ${day} do not follow the rules at ${old.provision}`);
-    if (now.outcome === old.outcome) return [];
+  const eve = dayAfter(day, -1);
+  const statuses = [eve, day].map((one) => statusesOn(rulebook, one).statusOf);
+  return rulebook.rules.flatMap((rule, index): Turn[] => {
+    const [old, now] = [before[index], after[index]];
+    if (old === undefined || now === undefined) throw new Error(`${rule.id} has no outcome on ${day}`);
+    if (now === old) return [];
+    const [past, present] = statuses.map((statusOf) => statusOf(rule.document));
     return [
       {
         day,
-        lastDay: dayAfter(day, -1),
+        lastDay: eve,
         provision: rule.id,
         title: rule.title,
-        before: old.outcome,
-        after: now.outcome,
+        before: old,
+        after: now,
         causes: [
-          ...(old.status === now.status
+          ...(past === undefined || present === undefined || past === present
             ? []
-            : [
-                { kind: "document", document: rule.document, before: old.status, after: now.status } as const,
-              ]),
+            : [{ kind: "document", document: rule.document, before: past, after: present } as const]),
           ...causesInFacts(rule, rulebook, profile, day),
         ],
       },
@@ -164,15 +169,15 @@ function causesInFacts(rule: Rule, { vocabulary }: Rulebook, profile: Profile, d
   });
 }
 
-/** Facts in years that were answered as numbers and that a finding looked at. */
+/** Facts in years that were answered as numbers and that a rule about the company looks at. */
 function yearsThatStandStill(
   { rules, vocabulary }: Rulebook,
   profile: Profile,
-  findings: readonly Finding[],
+  outcomes: readonly Outcome[],
 ): string[] {
   const looked = new Set(
     rules.flatMap((rule, index) =>
-      findings[index]?.outcome === "not-applicable" ? [] : leavesOfRule(rule).flatMap(factsOfLeaf),
+      outcomes[index] === "not-applicable" ? [] : leavesOfRule(rule).flatMap(factsOfLeaf),
     ),
   );
   return vocabulary.facts

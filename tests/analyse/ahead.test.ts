@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lookAhead, monthsLater } from "../../src/analyse/ahead.ts";
+import { createLookAhead, monthsLater } from "../../src/analyse/ahead.ts";
 import { renderCalendar } from "../../src/report/ahead/calendar.ts";
 import { renderAheadText } from "../../src/report/ahead/text.ts";
 import { viewAhead } from "../../src/report/ahead/view.ts";
@@ -16,8 +16,8 @@ const VPN = {
 };
 
 const read = (profile: object) => reader.fromText(JSON.stringify(profile));
-const ahead = (profile: object, asOf: string, months: number) =>
-  lookAhead(read(profile), asOf, months, { rulebook, evaluator });
+const lookAhead = createLookAhead(rulebook);
+const ahead = (profile: object, asOf: string, months: number) => lookAhead(read(profile), asOf, months);
 const told = async (profile: object, asOf: string, months: number): Promise<string[]> =>
   (await ahead(profile, asOf, months)).turns.map(
     ({ day, provision, before, after }) => `${day} ${provision} ${before} → ${after}`,

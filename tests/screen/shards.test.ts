@@ -40,7 +40,7 @@ async function merge(folders: readonly string[], out: string): Promise<string | 
     ...quiet,
   };
   try {
-    await runMerge({ folders, out, force: false, since: null, language: "en" }, outside);
+    await runMerge({ folders, out, force: false, since: null, ahead: null, language: "en" }, outside);
     return null;
   } catch (error) {
     if (error instanceof UsageError) return error.words.en;

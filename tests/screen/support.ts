@@ -101,6 +101,7 @@ export async function screenFileAt(
     force: false,
     shard: null,
     since: null,
+    ahead: null,
     reports: null,
     failOnReject: false,
     threads: null,
@@ -142,6 +143,7 @@ export async function stopAfter(
     force: options.resume !== true,
     shard: null,
     since: null,
+    ahead: null,
     reports: null,
   };
   return screenFile(request, {

@@ -1,5 +1,4 @@
-import { lookAhead } from "../../analyse/ahead.ts";
-import { createEvaluator } from "../../evaluate/evaluate.ts";
+import { createLookAhead } from "../../analyse/ahead.ts";
 import type { Language } from "../../language/language.ts";
 import { dayAskedIn } from "../../profile/days.ts";
 import { renderCalendar } from "../../report/ahead/calendar.ts";
@@ -28,8 +27,7 @@ export async function runAhead(request: AheadRequest, outside: Outside): Promise
   const rulebook = loadRules(outside);
   const profile = await readProfile(file, rulebook.vocabulary);
   const asOf = request.asOf ?? dayAskedIn(profile) ?? outside.today;
-  const evaluator = createEvaluator(rulebook, outside.version);
-  const ahead = await lookAhead(profile, asOf, months, { rulebook, evaluator });
+  const ahead = createLookAhead(rulebook)(profile, asOf, months);
   if (format === "json") {
     outside.write(`${JSON.stringify(ahead, null, 2)}\n`);
     return 0;

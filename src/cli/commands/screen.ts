@@ -11,12 +11,8 @@ import type { Rulebook } from "../../rules/rulebook.ts";
 import type { HeadingWishes } from "../../screen/columns/headings.ts";
 import type { Shard } from "../../screen/run/shard.ts";
 import { createOwnPool, createThreadPool, type Pool } from "../../screen/run/pool.ts";
-import {
-  type ScreenContext,
-  type ScreenRequest,
-  type SinceRequest,
-  screenFile,
-} from "../../screen/run/screen.ts";
+import { type ScreenContext, type ScreenRequest, screenFile } from "../../screen/run/screen.ts";
+import type { SinceRequest } from "../../screen/run/publish.ts";
 import type { ScreenPlan } from "../../screen/run/plan.ts";
 import { ChunkScreener } from "../../screen/run/screen-chunk.ts";
 import { screenStream } from "../../screen/run/stream.ts";
@@ -55,6 +51,8 @@ export interface ScreenCommand {
   readonly force: boolean;
   readonly shard: Shard | null;
   readonly since: SinceRequest | null;
+  /** How many months to look ahead (1 to 120); null for not at all. */
+  readonly ahead: number | null;
   readonly reports: ScreenRequest["reports"];
   readonly failOnReject: boolean;
   /** null = one for each core. */
@@ -128,6 +126,7 @@ export async function runMerge(
     readonly out: string;
     readonly force: boolean;
     readonly since: SinceRequest | null;
+    readonly ahead: number | null;
     readonly language: Language;
   },
   outside: Outside,

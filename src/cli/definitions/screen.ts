@@ -4,12 +4,12 @@ import { showFound } from "../../input/problem.ts";
 import { fillWords } from "../../language/language.ts";
 import { REPORT_FORMS } from "../../screen/reports/report-maker.ts";
 import reportWords from "../../screen/reports/words.json" with { type: "json" };
-import type { SinceRequest } from "../../screen/run/screen.ts";
+import type { SinceRequest } from "../../screen/run/publish.ts";
 import type { Shard } from "../../screen/run/shard.ts";
 import type { Table } from "../../screen/table/draw-finding.ts";
 import words from "../screen-words.json" with { type: "json" };
 import type { ScreenCommand } from "../commands/screen.ts";
-import { chosen, UsageError } from "../usage.ts";
+import { chosen, chosenCount, UsageError } from "../usage.ts";
 import {
   askedDayOf,
   type CommonOptions,
@@ -42,6 +42,7 @@ interface ScreenOptions extends CommonOptions {
   readonly heading?: string;
   readonly holders: boolean;
   readonly since?: string;
+  readonly ahead?: string;
   readonly key?: string;
   readonly failOnReject?: boolean;
   readonly threads?: string;
@@ -77,6 +78,7 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
     .option("--no-holders", say("noHolders"))
     .option("--since <FOLDER>", say("since"))
     .option("--key <COLUMN>", say("key"))
+    .option("--ahead <N>", say("ahead"))
     .option("--fail-on-reject", say("failOnReject"))
     .option("--threads <NUMBER>", say("threads"))
     .option("--template [FILE]", say("template"))
@@ -113,6 +115,7 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
               out,
               force: options.force === true,
               since: sinceOf(options),
+              ahead: aheadOf(options),
               language: chosenLang,
             },
             withRulesOf(options, outside),
@@ -141,6 +144,7 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
         force: options.force === true,
         shard: options.shard === undefined ? null : chosenShard(options.shard),
         since: sinceOf(options),
+        ahead: aheadOf(options),
         reports: await reportsOf(options),
         failOnReject: options.failOnReject === true,
         threads: chosenThreads(options.threads),
@@ -168,6 +172,10 @@ async function reportsOf({ reports, heading, holders }: ScreenOptions): Promise<
 function sinceOf({ since, key }: ScreenOptions): SinceRequest | null {
   if (since === undefined && key !== undefined) throw new UsageError(words.keyWithoutSince);
   return since === undefined ? null : { folder: since, key: key?.trim() ?? null };
+}
+
+function aheadOf({ ahead }: ScreenOptions): number | null {
+  return ahead === undefined ? null : chosenCount("--ahead", ahead, { fewest: 1, most: 120 });
 }
 
 const MOST_THREADS = 64;

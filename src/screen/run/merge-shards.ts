@@ -8,7 +8,7 @@ import { openPastRun } from "../since/past-run.ts";
 import { type Summary, summarise } from "../summary/summary.ts";
 import { forParts, PARTS, type Part } from "./journal.ts";
 import { partName } from "./part-files.ts";
-import { publish, type SinceRequest } from "./screen.ts";
+import { publish, type SinceRequest } from "./publish.ts";
 import { parseShard, SHARD_FILE, type ShardRecord } from "./shard-file.ts";
 import { WorkFolder, writeWhole } from "./work-folder.ts";
 
@@ -28,11 +28,13 @@ export async function mergeShards(
     out,
     force,
     since,
+    ahead,
     rulebook,
   }: {
     readonly out: string;
     readonly force: boolean;
     readonly since: SinceRequest | null;
+    readonly ahead: number | null;
     readonly rulebook: Rulebook;
   },
 ): Promise<Summary> {
@@ -58,6 +60,7 @@ export async function mergeShards(
       language,
       shard: null,
       since,
+      ahead,
       past,
       rulebook,
       columns,

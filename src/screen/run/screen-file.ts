@@ -57,6 +57,8 @@ export interface SignedRun {
   readonly shard: Shard | null;
   /** How reports of single companies are wanted; null for none. */
   readonly reports: ReportWishes | null;
+  /** How many months to look ahead; null for not at all. */
+  readonly ahead: number | null;
   /** The hash of the earlier run with which this one is compared, and the column by which rows are the same. */
   readonly since: { readonly sha256: string; readonly key: string | null } | null;
 }

@@ -1,32 +1,20 @@
-import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import type { Language } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { ScreenError, screenError } from "../screen-error.ts";
-import {
-  type MakeReport,
-  OVERVIEW_FILE,
-  REPORT_NAME,
-  REPORTS_FOLDER,
-  type ReportWishes,
-} from "../reports/report-maker.ts";
-import { writeReports } from "../reports/write-reports.ts";
-import { writeFlips } from "../since/find-flips.ts";
-import { openPastRun, type PastRun } from "../since/past-run.ts";
-import { renderSummaryPage } from "../summary/summary-page.ts";
+import type { ReportWishes } from "../reports/report-maker.ts";
+import { openPastRun } from "../since/past-run.ts";
 import { type Summary, summarise } from "../summary/summary.ts";
-import { type Table, TABLES } from "../table/draw-finding.ts";
-import type { ColumnPlan } from "../columns/headings.ts";
-import { writePeopleWorkbook } from "../workbook/people-workbook.ts";
+import type { Table } from "../table/draw-finding.ts";
 import type { SheetChoice } from "../workbook/workbook-reader.ts";
 import type { Pool } from "./pool.ts";
 import { forParts, type Journal } from "./journal.ts";
-import { checkParts, partName } from "./part-files.ts";
 import { type InputRequest, type PreparedInput, prepareInput, SPOOLS } from "./prepare-input.ts";
 import type { ScreenPlan } from "./plan.ts";
-import { headingsOfInput, headsOf, type RunSetting, screenRecords, signatureOf } from "./screen-file.ts";
+import { publish, type ReportsContext, type SinceRequest } from "./publish.ts";
+import { headsOf, type RunSetting, screenRecords, signatureOf } from "./screen-file.ts";
 import { recordsOf, type Shard } from "./shard.ts";
-import { SHARD_FILE, writeShard } from "./shard-file.ts";
+import { writeShard } from "./shard-file.ts";
 import { COLUMNS_FILE, WorkFolder } from "./work-folder.ts";
 
 /** What is to be screened, and how. */
@@ -46,19 +34,16 @@ export interface ScreenRequest extends InputRequest {
   /** The range of the input to screen; null for all of it. */
   readonly shard: Shard | null;
   readonly since: SinceRequest | null;
+  /** How many months to look ahead (1 to 120); null for not at all. */
+  readonly ahead: number | null;
   /** How reports of single companies are wanted; null for none. */
   readonly reports: Omit<ReportWishes, "asOf" | "language"> | null;
 }
 
-/** With which earlier screening the results are compared. */
-export interface SinceRequest {
-  readonly folder: string;
-  /** The heading of the column by which rows are the same; null for their codes and names. */
-  readonly key: string | null;
-}
-
 /** What a screening needs from outside. */
-export interface ScreenContext extends Omit<RunSetting, "pool" | "titles"> {
+export interface ScreenContext
+  extends Omit<RunSetting, "pool" | "titles">,
+    Pick<ReportsContext, "openReports" | "reported"> {
   readonly rulebook: Rulebook;
   /** YYYY-MM-DD. */
   readonly today: string;
@@ -67,16 +52,6 @@ export interface ScreenContext extends Omit<RunSetting, "pool" | "titles"> {
   readonly standardInput: AsyncIterable<Uint8Array>;
   /** A pool for a plan and records of so many bytes. */
   openPool(plan: ScreenPlan, size: number): Pool;
-  /** What makes reports, and the style sheet of pages. */
-  openReports(wishes: ReportWishes): Promise<ReportTools>;
-  /** Told after each report of a company. */
-  reported(done: number, all: number): void;
-}
-
-/** What reports of single companies need from outside. */
-export interface ReportTools {
-  readonly make: MakeReport;
-  readonly style: string;
 }
 
 /**
@@ -109,6 +84,7 @@ async function screenInto(
     throw screenError("folderTaken", { folder: request.out });
   if (request.shard !== null && request.table === "xlsx") throw screenError("shardOfWorkbook", {});
   if (request.shard !== null && request.since !== null) throw screenError("shardSince", {});
+  if (request.shard !== null && request.ahead !== null) throw screenError("shardAhead", {});
   if (request.shard !== null && request.reports !== null) throw screenError("shardReports", {});
   const past = request.since === null ? null : openPastRun(request.since.folder);
   const before = request.resume ? folder.journal() : null;
@@ -134,6 +110,7 @@ async function screenInto(
     version,
     shard: null,
     reports,
+    ahead: request.ahead,
     since: past === null ? null : { sha256: past.sha256, key: request.since?.key ?? null },
   };
   const whole = signatureOf(plan, run);
@@ -202,145 +179,4 @@ async function screenRest(
   } finally {
     await pool.close();
   }
-}
-
-/** What decides which files a run publishes, and in which words. */
-export interface Publication extends Pick<ScreenRequest, "table" | "language" | "shard" | "since"> {
-  readonly rulebook: Rulebook;
-  /** null for profiles. */
-  readonly columns: ColumnPlan | null;
-  /** The earlier screening that `since` asks for. */
-  readonly past: PastRun | null;
-  readonly reports: ReportWishes | null;
-  /** What reports are made with; null where none can be asked for. */
-  readonly context: Pick<ScreenContext, "openReports" | "reported" | "stopped"> | null;
-}
-
-const FLIPS_FILE = "flips.csv";
-/** The same for the workbook. */
-const FLIP_LINES = "flips.lines";
-
-/** Files that some runs publish and others do not. */
-const FILES: readonly string[] = [
-  ...TABLES.map((table) => `results.${table}`),
-  FLIPS_FILE,
-  SHARD_FILE,
-  OVERVIEW_FILE,
-];
-
-/** Gives all files of a run their names; returns its summary with what differs from the earlier one. */
-export async function publish(
-  folder: WorkFolder,
-  journal: Journal,
-  counted: Summary,
-  request: Publication,
-): Promise<Summary> {
-  const whole = journal.whole ?? (await finish(folder, journal, counted, request));
-  const names = whole.map(({ name }) => name);
-  if (request.reports === null) folder.removeFolder(REPORTS_FOLDER, REPORT_NAME);
-  else folder.publishFolder(REPORTS_FOLDER, REPORT_NAME);
-  folder.publish(
-    whole,
-    FILES.filter((name) => !names.includes(name)),
-  );
-  return JSON.parse(readFileSync(join(folder.out, "summary.json"), "utf8")) as Summary;
-}
-
-/** Writes what is still to be written, and into the journal that all is whole. */
-async function finish(
-  folder: WorkFolder,
-  journal: Journal,
-  counted: Summary,
-  request: Publication,
-): Promise<NonNullable<Journal["whole"]>> {
-  const { table, language, shard, rulebook, columns, past, reports } = request;
-  checkParts(folder, journal.lengths);
-  const summary =
-    past === null ? counted : { ...counted, since: await compare(folder, past, request, counted) };
-  const rows = partName("results");
-  const book = "results.xlsx";
-  if (table === "xlsx") {
-    const headings = headingsOfInput({ columns });
-    const source = {
-      results: folder.file(rows),
-      details: folder.file(partName("details")),
-      reports: reports === null ? null : reports.form,
-      flips: past === null ? null : folder.file(FLIP_LINES),
-      summary,
-      rulebook,
-      language,
-      headings,
-      carried: (columns?.carried ?? []).map((index) => headings[index] ?? ""),
-    };
-    await writePeopleWorkbook(source, folder.file(book));
-  }
-  if (reports !== null) await report(folder, reports, request, summary);
-  folder.write("summary.html", renderSummaryPage(summary, language));
-  folder.write("summary.json", `${JSON.stringify(summary, null, 2)}\n`);
-  const whole = folder.whole(
-    new Map([
-      [`results.${table}`, table === "xlsx" ? book : rows],
-      ["companies.csv", partName("companies")],
-      ["rejects.csv", partName("rejects")],
-      ["left-out.csv", partName("leftOut")],
-      ["profiles.jsonl", partName("profiles")],
-      ["summary.html", "summary.html"],
-      ["summary.json", "summary.json"],
-      ...(reports === null ? [] : [[OVERVIEW_FILE, OVERVIEW_FILE] as const]),
-      ...(past === null ? [] : [[FLIPS_FILE, FLIPS_FILE] as const]),
-      ...(shard === null ? [] : [[SHARD_FILE, SHARD_FILE] as const]),
-    ]),
-  );
-  folder.commit({ ...journal, whole });
-  return whole;
-}
-
-function companyFiles(folder: WorkFolder) {
-  const [companies, profiles, rejects] = (["companies", "profiles", "rejects"] as const).map((part) =>
-    folder.file(partName(part)),
-  ) as [string, string, string];
-  return { companies, profiles, rejects };
-}
-
-async function report(
-  folder: WorkFolder,
-  wishes: ReportWishes,
-  { rulebook, context }: Publication,
-  summary: Summary,
-): Promise<void> {
-  if (context === null) throw new Error("reports need something to make them");
-  const { make, style } = await context.openReports(wishes);
-  const run = {
-    files: companyFiles(folder),
-    folder: folder.out,
-    rulebook,
-    summary,
-    wishes,
-    style,
-    reports: folder.file(REPORTS_FOLDER),
-    overview: folder.file(OVERVIEW_FILE),
-    stopped: () => context.stopped(),
-    reported: context.reported.bind(context),
-  };
-  await writeReports(run, make);
-}
-
-async function compare(
-  folder: WorkFolder,
-  past: PastRun,
-  { rulebook, since }: Publication,
-  { asOf }: Summary,
-): Promise<NonNullable<Summary["since"]>> {
-  const present = {
-    files: companyFiles(folder),
-    folder: folder.out,
-    rulebook,
-    asOf,
-  };
-  const counts = await writeFlips(present, past, since?.key ?? null, {
-    table: folder.file(FLIPS_FILE),
-    lines: folder.file(FLIP_LINES),
-    spool: folder.file("past.spool"),
-  });
-  return { asOf: past.asOf, rules: past.rules, ...counts };
 }

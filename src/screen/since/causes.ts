@@ -51,10 +51,10 @@ export class Causes {
   /** What changed for a company with such answers, as JSON of a profile, in the rulebook's order. */
   of(profile: string, past: PastCompany): ChangedOutcome[] {
     const isSameDay = this.#day === this.#past.asOf;
-    const earlier = read(past.profile, this.#readers.past);
+    const earlier = readCompany(past.profile, this.#readers.past);
     const byRules = this.#onPastDay(earlier);
     const byDay = isSameDay ? byRules : this.#today(earlier);
-    const now = profile === past.profile ? byDay : this.#today(read(profile, this.#readers.now));
+    const now = profile === past.profile ? byDay : this.#today(readCompany(profile, this.#readers.now));
     const changed = this.#rulebook.rules.flatMap(({ id }, rule): ChangedOutcome[] => {
       const steps = [byRules, byDay, now].map((outcomes) => outcomes[rule] as Outcome);
       const [first, second, after] = steps as [Outcome, Outcome, Outcome];
@@ -80,7 +80,7 @@ export class Causes {
 }
 
 /** Answers as the rules of today know them; what these cannot read they do not look at. */
-function read(text: string, reader: LinesReader): Profile {
+export function readCompany(text: string, reader: LinesReader): Profile {
   const reading = reader.read(1, text);
   if (reading.kind === "read") return reading.profile;
   const faults = reading.kind === "rejected" ? reading.faults : [];

@@ -94,13 +94,14 @@ function cellsOf(flip: Flip): string[] {
   return [String(line), name, flip.provision, flip.before, flip.after, flip.causes.join("+")];
 }
 
-function beginsWithMark(file: string): boolean {
+/** Whether a file begins with the mark by which spreadsheet programs know UTF-8. */
+export function beginsWithMark(file: string): boolean {
   const [first] = piecesOf(file, 0, 3);
   return first !== undefined && Buffer.from(first).toString() === "\ufeff";
 }
 
 /** A file that grows. */
-class Appended {
+export class Appended {
   readonly #descriptor: number;
   #length = 0;
 

@@ -62,15 +62,23 @@ export class RandomProfiles {
     }
   }
 
-  /** The profile with random answers to what it leaves open; null where they contradict each other. */
+  /**
+   * The profile with random answers to what it leaves open; null where they contradict each other. Until somebody says
+   * that shares are held for others, the registered holders are compared: a yes sets that aside, and completes nothing.
+   */
   complete(raw: RawProfile): Profile | null {
     const completed: Record<string, unknown> = { ...raw };
+    const { sharesOpenBy } = this.#rulebook.vocabulary.relations;
     const share = this.#random.percent(50) ? "foreignShare" : "chineseShare";
     for (const fact of answerable(this.#rulebook.vocabulary)) {
       if (fact.id === DAY_ASKED) continue;
       const isOpen = (raw[fact.id] ?? null) === null;
       const isWanted = EQUITY.includes(fact.id) ? fact.id === share : fact.type !== "exchange-rates";
       if (!isOpen || !isWanted || this.#random.percent(40)) continue;
+      if (fact.id === sharesOpenBy) {
+        completed[fact.id] = false;
+        continue;
+      }
       completed[fact.id] = this.#answer(fact, this.#leaves.get(fact.id) ?? [], 60);
     }
     if ((raw.exchangeRates ?? null) === null) completed.exchangeRates = randomRates(this.#random);
