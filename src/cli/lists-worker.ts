@@ -17,7 +17,7 @@ import {
   type ListAnswer,
   type ListCounts,
   type ListJob,
-  MOST_LIST_ROWS,
+  mostRows,
   RESULTS_FOLDER,
 } from "../server/lists/job.ts";
 import words from "../server/lists/words.json" with { type: "json" };
@@ -63,6 +63,8 @@ async function run(): Promise<ListCounts> {
   const { folder, language, wishes } = job;
   const rulebook = loadRules(folders);
   const out = join(folder, RESULTS_FOLDER);
+  const { reports, withoutHolders } = wishes;
+  const most = mostRows(wishes);
   let rows = 0;
   const context: ScreenContext = {
     rulebook,
@@ -70,7 +72,7 @@ async function run(): Promise<ListCounts> {
     today,
     standardInput: process.stdin,
     commitEvery: Number.POSITIVE_INFINITY,
-    stopped: () => rows > MOST_LIST_ROWS,
+    stopped: () => rows > most,
     progress: (progress) => {
       rows = progress.rows;
       tellProgress("rows", progress.done, progress.size);
@@ -83,7 +85,7 @@ async function run(): Promise<ListCounts> {
     ...requestOf(job),
     ...{ out, asOf: null, language, table: "xlsx" as const, byteOrderMark: true, isStrict: false },
     ...{ isInWords: true, force: true, shard: null, since: null },
-    reports: wishes.withReports ? { form: "html" as const, heading: null, withoutHolders: false } : null,
+    reports: reports === null ? null : { form: reports, heading: null, withoutHolders },
   };
   try {
     const summary = await screenFile(request, context);
@@ -91,8 +93,8 @@ async function run(): Promise<ListCounts> {
     const { companies, rejects, leftOut } = summary;
     return { rows: summary.rows, companies, rejects, leftOut };
   } catch (error) {
-    if (rows <= MOST_LIST_ROWS) throw error;
-    throw new ScreenError(fillWords(words.tooManyRows, { most: String(MOST_LIST_ROWS) }));
+    if (rows <= most) throw error;
+    throw new ScreenError(fillWords(words.tooManyRows, { most: String(most) }));
   }
 }
 

@@ -1,5 +1,7 @@
 import * as z from "zod";
 import { ORIGINS } from "../profile/answer.ts";
+import { FILE_NAME, LONGEST_QUOTE, SAID } from "../profile/read-evidence.ts";
+import { PATTERNS } from "../vocabulary/patterns.ts";
 import { answerable, type Fact, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import { COUNTRIES } from "../vocabulary/countries.ts";
 import currencies from "../vocabulary/currencies.json" with { type: "json" };
@@ -121,9 +123,9 @@ function answerOf(fact: Fact): z.ZodType {
 const evidence = name(
   "Evidence",
   z.strictObject({
-    document: z.string().min(1).max(255),
-    sha256: z.string().regex(/^[0-9a-f]{64}$/),
-    quote: z.string().min(1).max(2_000),
+    document: z.string().regex(FILE_NAME),
+    sha256: z.string().regex(PATTERNS.sha256),
+    quote: z.string().regex(SAID).max(LONGEST_QUOTE),
   }),
 );
 

@@ -5,9 +5,15 @@ import type { Evidence } from "./answer.ts";
 import type { Complaints } from "./complaint.ts";
 import { isObject, type Path, refuseOtherKeys } from "./read-object.ts";
 
+/** A name without a folder, so that nothing outside the folder of documents is ever looked for. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+export const FILE_NAME = /^(?!\.+$)(?=.*[^\s\ufeff])[^/\\\u0000-\u001f\u007f-\u009f]{1,255}$/;
+
+/** Anything but white space, which no two engines take for the same characters. */
+export const SAID = /[^\s\ufeff]/;
+
 /** The longest quote that an answer may stand on, in characters. */
 export const LONGEST_QUOTE = 2_000;
-const LONGEST_NAME = 255;
 
 /** What an answer stands on, as a profile gives it; or a complaint. */
 export function readEvidence(raw: JsonValue, path: Path, complaints: Complaints): Evidence | undefined {
@@ -26,15 +32,13 @@ export function readEvidence(raw: JsonValue, path: Path, complaints: Complaints)
     return "";
   };
   const evidence = {
-    document: read("document", isFileName, EXPECTED.documentName),
+    document: read("document", (text) => FILE_NAME.test(text), EXPECTED.documentName),
     sha256: read("sha256", (text) => PATTERNS.sha256.test(text), EXPECTED.sha256),
-    quote: read("quote", (text) => text.trim() !== "" && text.length <= LONGEST_QUOTE, EXPECTED.quote),
+    quote: read(
+      "quote",
+      (text) => SAID.test(text) && Array.from(text).length <= LONGEST_QUOTE,
+      EXPECTED.quote,
+    ),
   };
   return complaints.problems.length > before ? undefined : evidence;
-}
-
-/** A name without a folder, so that nothing outside the folder of documents is ever looked for. */
-function isFileName(text: string): boolean {
-  const isPlain = !/[/\\\p{Cc}]/u.test(text) && text.trim() !== "" && !/^\.+$/.test(text);
-  return isPlain && text.length <= LONGEST_NAME;
 }

@@ -1,5 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DOSSIER_TYPES } from "../../src/dossier/make-dossier.ts";
 import { largeRealGroup } from "../support/intricate-groups.ts";
 import { zhunru } from "../support/program.ts";
 import { ROOT } from "../support/root.ts";
@@ -13,6 +16,7 @@ beforeAll(async () => {
 afterAll(() => running.close());
 
 const PROFILES = `${ROOT}seeds/profiles/`;
+const GROUP = readFileSync(`${PROFILES}group-two-layers.json`, "utf8");
 const SURVEY = readFileSync(`${PROFILES}survey-firm-60-percent.json`, "utf8");
 
 function post(path: string, body: string | Uint8Array, type = "application/json"): Promise<Response> {
@@ -73,6 +77,64 @@ describe("evaluate", () => {
     expect(await problemsOf(await post("/evaluate?asOf=2024-02-30", SURVEY))).toEqual([
       { path: "asOf", code: "wrong-value" },
     ]);
+  });
+});
+
+describe("evaluate as a dossier", () => {
+  const asked = (query: string, accept: string, profile = GROUP): Promise<Response> =>
+    fetch(`${running.address}/api/v1/evaluate?asOf=2024-06-30${query}`, {
+      method: "POST",
+      body: profile,
+      headers: { "Content-Type": "application/json", Accept: accept },
+    });
+
+  it.each([
+    ["pdf", "application/pdf"],
+    ["docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
+  ])("answers the %s that the command writes, byte for byte", async (format, type) => {
+    const folder = mkdtempSync(join(tmpdir(), "zhunru-api-"));
+    const output = join(folder, `dossier.${format}`);
+    const answer = await asked("&lang=both&holders=left-out", type);
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, type]);
+    expect(answer.headers.get("content-disposition")).toMatch(
+      /^attachment; filename=.*2024-06-30\.(pdf|docx)/,
+    );
+    expect(answer.headers.get("vary")).toContain("Accept");
+    const wishes = ["--lang", "both", "--no-holders", "--as-of", "2024-06-30"];
+    const args = ["check", `${PROFILES}group-two-layers.json`, "--format", format, "--output", output];
+    expect(zhunru([...args, ...wishes]).status).toBe(0);
+    expect(Buffer.compare(Buffer.from(await answer.arrayBuffer()), readFileSync(output))).toBe(0);
+    rmSync(folder, { recursive: true });
+  });
+
+  it("answers JSON where that is asked for first, or nothing is, and refuses there what only a dossier has", async () => {
+    for (const accept of ["*/*", "application/json, application/pdf;q=0.9", "image/png"]) {
+      const answer = await asked("", accept);
+      expect(answer.headers.get("content-type")).toBe("application/json; charset=utf-8");
+    }
+    expect(await problemsOf(await asked("&lang=en&holders=named", "*/*"))).toEqual([
+      { path: "lang", code: "unknown-key" },
+      { path: "holders", code: "unknown-key" },
+    ]);
+  });
+
+  it("tells a wrong language, and a profile's problems, as for JSON", async () => {
+    expect(await problemsOf(await asked("&lang=fr", "application/pdf"))).toEqual([
+      { path: "lang", code: "wrong-value" },
+    ]);
+    const refused = await asked("", "application/pdf", '{"citty": "x"}');
+    expect(refused.headers.get("content-type")).toBe("application/problem+json; charset=utf-8");
+    expect(await problemsOf(refused)).toEqual([{ path: "citty", code: "unknown-key" }]);
+  });
+
+  it("stands in the description with both types and both parameters", async () => {
+    const description = await (await fetch(`${running.address}/api/v1/openapi.json`)).json();
+    const { parameters, responses } = description.paths["/evaluate"].post;
+    expect(Object.keys(responses["200"].content)).toEqual([
+      "application/json",
+      ...Object.values(DOSSIER_TYPES),
+    ]);
+    expect(parameters.map(({ name }: { name: string }) => name)).toEqual(["asOf", "keep", "lang", "holders"]);
   });
 });
 

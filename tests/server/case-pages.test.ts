@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openFile } from "../../src/dossier/file/open.ts";
 import { ROOT } from "../support/root.ts";
 import { begin, beyondPlan, PLAN, type Running, run, testApp, Visitor } from "./support.ts";
 import { shown } from "../support/shown.ts";
@@ -35,6 +36,80 @@ describe("the way through a case", () => {
       const sent = await visitor.get(`${base}/${file}`);
       expect(sent.headers.get("content-disposition")).toBe(`attachment; filename=${name}`);
     }
+  });
+
+  it("answers both cities side by side from one set of answers, with data of each", async () => {
+    const { visitor, base } = await begin(running.address);
+    const planned = await visitor.follow(
+      await visitor.post(
+        `${base}/plan`,
+        PLAN.map(([name, value]) => [name, name === "city" ? "both" : value]),
+      ),
+    );
+    expect(planned.path).toBe(`${base}/question/foreignShare`);
+    await visitor.post(planned.path, { value: "40" });
+    await visitor.post(`${base}/question/usesNomineeOrContractualControl`, { value: "no" });
+    await visitor.post(`${base}/question/legalRepresentativeNationality`, { value: "GB" });
+    const plan = await (await visitor.get(`${base}/plan`)).text();
+    expect(plan).toMatch(/value="both"[^>]* checked|checked[^>]* value="both"/);
+    const result = shown(await (await visitor.get(`${base}/result`)).text());
+    expect(result).toContain("Social surveys in Guangzhou");
+    expect(result).toContain("Social surveys in Chengdu");
+    expect(result).toContain("7 percentage points below the minimum");
+    expect(result).not.toContain("In which city is the company");
+    const reports = await Promise.all(
+      ["guangzhou", "chengdu"].map(async (city) => {
+        const own = await visitor.get(`${base}/report.json?city=${city}`);
+        const profile = await visitor.get(`${base}/profile.json?city=${city}`);
+        return [(await own.json()).profile.city, (await profile.json()).city];
+      }),
+    );
+    expect(reports).toEqual([
+      ["guangzhou", "guangzhou"],
+      ["chengdu", "chengdu"],
+    ]);
+    expect(await (await visitor.get(`${base}/profile.json`)).json()).not.toHaveProperty("city");
+    for (const file of ["report.json", "dossier?format=pdf", "report.json?city=other"])
+      expect([file, (await visitor.get(`${base}/${file}`)).status]).toEqual([file, 404]);
+    const dossier = await visitor.get(`${base}/dossier?format=docx&city=chengdu`);
+    expect(JSON.parse(openFile(new Uint8Array(await dossier.arrayBuffer())).text).profile.city).toBe(
+      "chengdu",
+    );
+    const page = await (await visitor.get(`${base}/report.html`)).text();
+    expect(page).toContain("Social surveys in Chengdu");
+    const tried = await visitor.follow(
+      await visitor.post(`${base}/what-if`, { "try-foreignShare": "33", step: "try" }),
+    );
+    expect(shown(await tried.response.text())).toMatch(
+      /40% → 33%[\s\S]*Social surveys in Guangzhou[\s\S]*Social surveys in Chengdu[\s\S]*<\/table>/,
+    );
+  });
+
+  it("gives the dossier to hand over, named from case and day, in the languages wished", async () => {
+    const { visitor, base } = await begin(running.address);
+    await visitor.follow(await visitor.post(`${base}/plan`, PLAN));
+    await visitor.post(`${base}/question/investors`, {
+      ...{ "name-1": "Hidden Holder", "origin-1": "mainland", "share-1": "60", "of-1": "0" },
+      ...{ "name-2": "Other Holder", "origin-2": "foreign", "share-2": "40", "of-2": "0" },
+    });
+    expect(await (await visitor.get(`${base}/result`)).text()).toContain(`action="${base}/dossier"`);
+    for (const [format, edition] of [
+      ["pdf", "both"],
+      ["docx", "en"],
+    ] as const) {
+      const sent = await visitor.get(`${base}/dossier?edition=${edition}&holders=left-out&format=${format}`);
+      expect(sent.headers.get("content-disposition")).toBe(
+        `attachment; filename=Nobody-Must-Log-This-Ltd-2024-06-30.${format}`,
+      );
+      const { text } = openFile(new Uint8Array(await sent.arrayBuffer()));
+      expect(JSON.parse(text).pages).toMatchObject({ language: edition, holders: "left-out" });
+      expect(text).not.toContain("Holder");
+    }
+    const named = await visitor.get(`${base}/dossier?format=pdf`);
+    const { text } = openFile(new Uint8Array(await named.arrayBuffer()));
+    expect(JSON.parse(text).pages).toMatchObject({ language: "en", holders: "named" });
+    expect(text).toContain("Hidden Holder");
+    expect((await visitor.get(`${base}/dossier?format=odt`)).status).toBe(400);
   });
 
   it("keeps the profile through download, upload and a link's fragment", async () => {

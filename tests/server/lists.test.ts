@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openFile } from "../../src/dossier/file/open.ts";
 import { createLogger } from "../../src/server/http/logs.ts";
 import { ListStore } from "../../src/server/lists/store.ts";
 import { ROOT } from "../support/root.ts";
@@ -50,7 +52,7 @@ describe("a list on the web", () => {
     expect(refused.status).toBe(303);
     expect(await settled(visitor, path)).toContain("外方的分量 is no fact");
     await visitor.post(path, {
-      ...{ do: "run", reports: "yes", shares: "fraction" },
+      ...{ do: "run", reports: "html", shares: "fraction" },
       ...{ "heading-5": "外方的分量", "means-5": "leave-out" },
     });
     const done = await settled(visitor, path);
@@ -100,6 +102,31 @@ describe("a list on the web", () => {
     });
     expect(elsewhere.status).toBe(403);
     expect((await fetch(`${running.address}/lists`, { method: "PUT" })).status).toBe(405);
+  });
+
+  it.each(["pdf", "docx"])("hands out reports as %s, without holders where that is wished", async (form) => {
+    const list =
+      "name,city,activities,investors.0.name,investors.0.origin,investors.0.share,investors.1.name,investors.1.origin,investors.1.share\n虚构丙,guangzhou,social-survey,虚构丁,mainland,60,虚构戊,foreign,40\n";
+    const { visitor, path } = await sent(list);
+    await settled(visitor, path);
+    await visitor.post(path, { do: "run", reports: form, holders: "left-out" });
+    expect(await settled(visitor, path)).toContain("1 rows: 1 companies");
+    const archive = Buffer.from(await (await visitor.get(`${path}/results.zip`)).arrayBuffer());
+    const report = unzipSync(archive)[`reports/2.${form}`] ?? new Uint8Array();
+    const part = JSON.parse(openFile(report).text);
+    expect(part.pages.holders).toBe("left-out");
+    expect(part.profile.investors.map(({ name }: { name: string }) => name)).toEqual(["#1", "#2"]);
+    const single = await visitor.get(`${path}/reports/2.${form}`);
+    expect(single.headers.get("content-disposition")).toBe(`attachment; filename=2.${form}`);
+  });
+
+  it("may have 1,000 rows where its reports are dossiers", async () => {
+    const row = "虚构,广州,社会调查,67%,中国,\n";
+    const list = LIST.split("\n")[0]?.replace(",外方的分量", ",备注");
+    const { visitor, path } = await sent(`${list}\n${row.repeat(1_001)}`);
+    await settled(visitor, path);
+    await visitor.post(path, { do: "run", reports: "pdf" });
+    expect(await settled(visitor, path)).toContain("more than 1000 rows");
   });
 
   it("may have 20,000 rows and no more", async () => {

@@ -13,18 +13,21 @@ interface LookProps {
   readonly look: Look;
   /** The facts that a heading may stand for, by their titles in the page's language. */
   readonly facts: readonly { readonly id: string; readonly title: string }[];
+  /** How many rows a list may have whose reports are dossiers. */
+  readonly mostWithDossiers: number;
   readonly wishes: {
     readonly headerRow: number | null;
     readonly shares: string | null;
     readonly read: string;
-    readonly withReports: boolean;
+    readonly reports: string | null;
+    readonly withoutHolders: boolean;
     readonly meanings: ReadonlyMap<string, string | null>;
   };
 }
 
 /** What was understood of a list's headings and first rows, with what can be changed. */
 export function ListLookPage(props: LookProps): VNode {
-  const { context, name, address, look, wishes } = props;
+  const { context, name, address, look, wishes, mostWithDossiers } = props;
   const { language } = context;
   const title = fill(text.understood[language], { name });
   return (
@@ -79,9 +82,19 @@ export function ListLookPage(props: LookProps): VNode {
           </textarea>
         </p>
         <p>
+          <label for="reports">{text.reports[language]}</label>
+          <select id="reports" name="reports">
+            {(["html", "pdf", "docx", "none"] as const).map((form) => (
+              <option key={form} value={form} selected={form === (wishes.reports ?? "none")}>
+                {fill(text.reportForms[form][language], { most: String(mostWithDossiers) })}
+              </option>
+            ))}
+          </select>
+        </p>
+        <p>
           <label>
-            <input type="checkbox" name="reports" value="yes" checked={wishes.withReports} />{" "}
-            {text.reports[language]}
+            <input type="checkbox" name="holders" value="left-out" checked={wishes.withoutHolders} />{" "}
+            {text.withoutHolders[language]}
           </label>
         </p>
         <p class="buttons">

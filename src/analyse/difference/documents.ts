@@ -1,6 +1,6 @@
 import type { Leaf } from "../../rules/condition.ts";
 import type { Rule } from "../../rules/rulebook.ts";
-import type { RuleSide } from "./provision.ts";
+import type { RuleSide } from "./parts.ts";
 import {
   differenceOfPair,
   mapLeaves,

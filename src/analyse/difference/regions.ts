@@ -142,11 +142,14 @@ function whereOf({ dimension, cells }: Section): Where[] {
   });
 }
 
-/** The plainest point of a section: the one whose answers are the fewest and shortest. */
 function plainPoint({ dimension, cells }: Section): Point {
-  const inside = dimension.points.filter(({ at }) => at.every((cell, axis) => cells[axis]?.includes(cell)));
-  const [first, ...others] = inside;
-  if (first === undefined) throw new Error("a region holds no point of a dimension");
+  return plainest(dimension.points.filter(({ at }) => at.every((cell, axis) => cells[axis]?.includes(cell))));
+}
+
+/** The point whose answers are the fewest and shortest. Throws where there is none. */
+export function plainest(points: readonly Point[]): Point {
+  const [first, ...others] = points;
+  if (first === undefined) throw new Error("there is no point of a dimension");
   const weight = ({ answers }: Point): number =>
     [...answers.values()].reduce(
       (sum, answer) => sum + (answer === null ? 2 : answer.kind === "investors" ? 3 : 1),

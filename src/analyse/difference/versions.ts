@@ -2,7 +2,8 @@ import { ruleCells } from "../../cells/rule-cells.ts";
 import { type Condition, fold, type Leaf } from "../../rules/condition.ts";
 import type { Rule, Rulebook } from "../../rules/rulebook.ts";
 import { createVocabulary, type Fact, type Vocabulary } from "../../vocabulary/vocabulary.ts";
-import { differenceOf, type RuleSide } from "./provision.ts";
+import type { RuleSide } from "./parts.ts";
+import { differenceOf } from "./provision.ts";
 import { type Region, regionOf } from "./regions.ts";
 
 /** What came of a provision from one version of the rulebook to another. */

@@ -14,6 +14,9 @@ export const DOSSIER_SCHEMA = "zhunru-dossier/1";
 export const EDITIONS = [...LANGUAGES, "both"] as const;
 export type Edition = (typeof EDITIONS)[number];
 
+/** Whether holders stand by name, or are left out and go by numbers. */
+export const HOLDERS = ["named", "left-out"] as const;
+
 const RESULTS = ["met", "unmet", "unknown"] as const;
 const sha256 = z.string().regex(PATTERNS.sha256);
 const day = z.iso.date();
@@ -93,7 +96,7 @@ export const machinePartSchema = z.strictObject({
     preparedFor: z.string().min(1).nullable(),
     preparedBy: z.string().min(1).nullable(),
     /** Where they are left out, holders go by numbers, in the profile too. */
-    holders: z.enum(["named", "left-out"]),
+    holders: z.enum(HOLDERS),
     keep: z.array(z.string()),
   }),
   profile: z.record(z.string(), z.unknown()),

@@ -2,25 +2,12 @@ import type { Language, Words } from "../../language/language.ts";
 import type { Edition } from "../machine/schema.ts";
 import type { Dossier, Statement } from "../model.ts";
 import { isSameInAll, languagesOf, type Run, runsOf } from "../runs.ts";
-import { createPdf, type Content, type Element, type PdfDocument, useFont } from "./document.ts";
+import { type Column, heightOf, type Laid, smallestOf, takeThatFits } from "./columns.ts";
+import { createPdf, type Element, type PdfDocument, useFont } from "./document.ts";
 import type { FontName, Fonts } from "./fonts.ts";
 import { type Line, layLines, type Measure } from "./lines.ts";
-import { ACCENT, BOTTOM, FAINT, MARGIN, PAGE_HEIGHT, type Style, WIDTH } from "./paper.ts";
-
-/** Lines of one paragraph in one language. */
-export interface Laid {
-  readonly lines: readonly Line[];
-  readonly language: Language;
-  readonly style: Style;
-  /** The element that the lines belong to; null where they only repeat what was said. */
-  readonly element: Element | null;
-}
-
-/** Paragraphs below each other, at a place on the page. */
-export interface Column {
-  readonly x: number;
-  readonly paragraphs: readonly Laid[];
-}
+import { ACCENT, BOTTOM, FAINT, MARGIN, PAGE, PAGE_HEIGHT, type Style, WIDTH } from "./paper.ts";
+import { Tags } from "./tags.ts";
 
 /** What stands around the pieces of a row that goes on over pages. */
 export interface Around {
@@ -105,6 +92,17 @@ export class Sheet {
     this.doc.endMarkedContent();
   }
 
+  /** Draws a line over the width of the text. */
+  rule(y: number, colour: string, width: number): void {
+    this.doc
+      .moveTo(MARGIN.left, y)
+      .lineTo(PAGE.width - MARGIN.right, y)
+      .lineWidth(width)
+      .strokeColor(colour)
+      .stroke();
+  }
+
+  /** A place to which a link leads. */
   anchor(id: string): void {
     this.doc.addNamedDestination(id, "XYZ", 0, this.y - 6, null);
   }
@@ -241,92 +239,4 @@ export class Sheet {
 function fontOf(run: Run, style: Style): FontName {
   const isBold = run.strong || style.strong === true;
   return isBold ? `${run.script}Bold` : run.script;
-}
-
-function heightOf(paragraphs: readonly Laid[]): number {
-  return paragraphs.reduce((sum, { lines, style }) => sum + lines.length * style.leading, 0);
-}
-
-/** The height of the highest first line. */
-function smallestOf(columns: readonly Column[]): number {
-  return Math.max(0, ...columns.map(({ paragraphs: [first] }) => first?.style.leading ?? 0));
-}
-
-/** The lines of a column that fit into a height, at least one, and those that are left. */
-function takeThatFits({ x, paragraphs }: Column, height: number): { part: Column; rest: Column } {
-  const part: Laid[] = [];
-  const rest: Laid[] = [];
-  let left = height;
-  for (const paragraph of paragraphs) {
-    const { lines, style } = paragraph;
-    const least = part.length === 0 ? 1 : 0;
-    const fitting = rest.length > 0 ? 0 : Math.max(least, Math.floor(left / style.leading + 0.001));
-    if (fitting > 0) part.push({ ...paragraph, lines: lines.slice(0, fitting) });
-    if (fitting < lines.length) rest.push({ ...paragraph, lines: lines.slice(fitting) });
-    left -= lines.length * style.leading;
-  }
-  return { part: { x, paragraphs: part }, rest: { x, paragraphs: rest } };
-}
-
-/**
- * The marked content of a paragraph's lines on one page: one for all of them, but for links and for words in another
- * language, which have an element of their own. More would make a screen reader spell.
- */
-class Tags {
-  readonly #doc: PdfDocument;
-  readonly #element: Element | null;
-  readonly #language: Language;
-  #inner: { readonly run: Run; readonly element: Element } | null = null;
-  #open: { readonly element: Element; readonly content: Content } | null = null;
-
-  constructor(doc: PdfDocument, element: Element | null, language: Language) {
-    this.#doc = doc;
-    this.#element = element;
-    this.#language = language;
-  }
-
-  enter(run: Run): void {
-    if (this.#element === null) return;
-    const isForeign = run.language !== this.#language;
-    if (run.to === undefined && !isForeign) this.#leaveInner();
-    else if (this.#inner?.run !== run) {
-      this.#leaveInner();
-      const type = run.to === undefined ? "Span" : "Link";
-      const element = this.#doc.struct(type, isForeign ? { lang: run.language } : {});
-      this.#element.add(element);
-      this.#inner = { run, element };
-    }
-    const element = this.#inner?.element ?? this.#element;
-    if (this.#open?.element === element) return;
-    this.#shut();
-    this.#open = { element, content: this.#doc.markStructureContent(element.dictionary.data.S) };
-  }
-
-  link(x: number, y: number, width: number, height: number): void {
-    const { run, element } = this.#inner ?? {};
-    if (run?.to === undefined || element === undefined) return;
-    this.#shut();
-    // pdfkit writes a plain string as a name, and a String as text.
-    const text = new String(run.text);
-    this.#doc.goTo(x, y, width, height, run.to, { structParent: element, Contents: text });
-  }
-
-  leave(): void {
-    this.#leaveInner();
-    this.#shut();
-  }
-
-  #leaveInner(): void {
-    if (this.#inner === null) return;
-    this.#shut();
-    this.#inner.element.end();
-    this.#inner = null;
-  }
-
-  #shut(): void {
-    if (this.#open === null) return;
-    this.#doc.endMarkedContent();
-    this.#open.element.add(this.#open.content);
-    this.#open = null;
-  }
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { DOSSIER_TYPES } from "../../dossier/make-dossier.ts";
 import { answerable } from "../../vocabulary/vocabulary.ts";
 import type { Core } from "../core.ts";
 import { EXAMPLE_DAY, EXAMPLE_PROFILE, EXAMPLE_PROVISION } from "./example.ts";
@@ -44,7 +45,7 @@ function componentSchemas(profile: z.ZodType): Record<string, unknown> {
 }
 
 function pathOf(operation: Operation): Record<string, unknown> {
-  const { id, method, answer, failures, takesProfile, parameters } = operation;
+  const { id, method, answer, files, failures, takesProfile, parameters } = operation;
   const { summary, description } = texts.operations[id];
   return {
     [method]: {
@@ -68,7 +69,10 @@ function pathOf(operation: Operation): Record<string, unknown> {
       responses: {
         "200": {
           description: "Done.",
-          content: { "application/json": { schema: refer(answer) } },
+          content: {
+            "application/json": { schema: refer(answer) },
+            ...Object.fromEntries(files.map((format) => [DOSSIER_TYPES[format], {}])),
+          },
         },
         ...Object.fromEntries(failures.map((status) => [status, problemResponse()])),
       },

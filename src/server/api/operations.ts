@@ -4,6 +4,8 @@ import { comparison } from "../../contract/comparison.ts";
 import { description } from "../../contract/description.ts";
 import { nextQuestion } from "../../contract/next-question.ts";
 import { report } from "../../contract/report.ts";
+import { DOSSIER_FORMATS, type DossierFormat } from "../../dossier/make-dossier.ts";
+import { EDITIONS, HOLDERS } from "../../dossier/machine/schema.ts";
 import { EXAMPLE_DAY, EXAMPLE_PROVISION } from "./example.ts";
 import texts from "./operations.json" with { type: "json" };
 
@@ -15,6 +17,8 @@ export interface Operation {
   readonly takesProfile: boolean;
   readonly parameters: readonly (keyof typeof PARAMETERS)[];
   readonly answer: z.ZodType;
+  /** The forms of files in which it answers too, where `Accept` asks for one. */
+  readonly files: readonly DossierFormat[];
   readonly failures: readonly string[];
 }
 
@@ -35,6 +39,18 @@ export const PARAMETERS = {
     schema: { type: "array", items: { $ref: "#/components/schemas/FactId" } },
     example: ["activities"],
   },
+  lang: {
+    in: "query",
+    required: false,
+    description: texts.parameters.lang.en,
+    schema: { type: "string", enum: EDITIONS },
+  },
+  holders: {
+    in: "query",
+    required: false,
+    description: texts.parameters.holders.en,
+    schema: { type: "string", enum: HOLDERS },
+  },
   id: {
     in: "path",
     required: true,
@@ -53,8 +69,9 @@ export const OPERATIONS: readonly Operation[] = [
     method: "post",
     path: "/evaluate",
     takesProfile: true,
-    parameters: ["asOf", "keep"],
+    parameters: ["asOf", "keep", "lang", "holders"],
     answer: report,
+    files: DOSSIER_FORMATS,
     failures: OF_PROFILE,
   },
   {
@@ -64,6 +81,7 @@ export const OPERATIONS: readonly Operation[] = [
     takesProfile: true,
     parameters: ["asOf"],
     answer: nextQuestion,
+    files: [],
     failures: OF_PROFILE,
   },
   {
@@ -73,6 +91,7 @@ export const OPERATIONS: readonly Operation[] = [
     takesProfile: true,
     parameters: ["asOf"],
     answer: comparison,
+    files: [],
     failures: OF_PROFILE,
   },
   {
@@ -82,6 +101,7 @@ export const OPERATIONS: readonly Operation[] = [
     takesProfile: false,
     parameters: [],
     answer: provisions,
+    files: [],
     failures: READ_ONLY,
   },
   {
@@ -91,6 +111,7 @@ export const OPERATIONS: readonly Operation[] = [
     takesProfile: false,
     parameters: ["id", "asOf"],
     answer: provision,
+    files: [],
     failures: [...READ_ONLY, "404"],
   },
   {
@@ -100,6 +121,7 @@ export const OPERATIONS: readonly Operation[] = [
     takesProfile: false,
     parameters: ["asOf"],
     answer: documents,
+    files: [],
     failures: READ_ONLY,
   },
   {
@@ -109,6 +131,7 @@ export const OPERATIONS: readonly Operation[] = [
     takesProfile: false,
     parameters: [],
     answer: facts,
+    files: [],
     failures: READ_ONLY,
   },
   {
@@ -118,6 +141,7 @@ export const OPERATIONS: readonly Operation[] = [
     takesProfile: false,
     parameters: [],
     answer: description,
+    files: [],
     failures: READ_ONLY,
   },
 ];

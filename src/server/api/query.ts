@@ -43,6 +43,29 @@ export function keepOf(keep: string | undefined, vocabulary: Vocabulary): readon
   return keep === undefined ? [] : parseKeep(keep, vocabulary);
 }
 
+/** One of some choices; null where none is given. Throws an InputError that names the choices. */
+export function choiceOf<Choice extends string>(
+  given: string | undefined,
+  name: string,
+  choices: readonly Choice[],
+): Choice | null {
+  if (given === undefined) return null;
+  const chosen = choices.find((choice) => choice === given);
+  if (chosen !== undefined) return chosen;
+  const expected = fillWords(words.expected.parameter, { known: choices.join(", ") });
+  throw new InputError([
+    { ...problemWith("wrong-value", name, given, expected), nearest: nearest(given, choices) },
+  ]);
+}
+
+/** Refuses what only a dossier has: JSON carries both languages and every name. Throws an InputError. */
+export function refuseOfDossier({ lang, holders }: { lang?: string; holders?: string }): void {
+  const problems = Object.entries({ lang, holders }).flatMap(([name, value]) =>
+    value === undefined ? [] : [problemWith("unknown-key", name, name, words.expected.dossier)],
+  );
+  if (problems.length > 0) throw new InputError(problems);
+}
+
 function unknownParameter(name: string, known: readonly string[]): Problem {
   const expected =
     known.length === 0

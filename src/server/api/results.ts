@@ -90,6 +90,7 @@ export function asJson(value: object): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-function dayFor(core: Core, profile: Profile, asOf: string | null): string {
+/** The day asked about: as given, else the profile's own, else today. */
+export function dayFor(core: Core, profile: Profile, asOf: string | null): string {
   return asOf ?? dayAskedIn(profile) ?? core.today();
 }

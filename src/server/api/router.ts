@@ -1,16 +1,20 @@
 import { createHash } from "node:crypto";
 import { type Request, type RequestHandler, type Response, Router } from "express";
 import type { Profile } from "../../profile/answer.ts";
+import { EDITIONS, HOLDERS } from "../../dossier/machine/schema.ts";
 import { renderJson } from "../../report/json.ts";
 import { listItems } from "../../report/rules/catalogue.ts";
 import type { Core } from "../core.ts";
+import { dossierFormatOf, sendDossier } from "../dossier-file.ts";
 import { Failure } from "../failure.ts";
 import { readBytes, textOf } from "../http/body.ts";
+import { preferred } from "../http/languages.ts";
 import { createOpenApi } from "./openapi.ts";
-import { dayAsked, dayOf, keepOf, readQuery } from "./query.ts";
+import { choiceOf, dayAsked, dayOf, keepOf, readQuery, refuseOfDossier } from "./query.ts";
 import {
   asJson,
   compare,
+  dayFor,
   documentsOn,
   evaluate,
   nextQuestionFor,
@@ -31,9 +35,21 @@ export function apiRouter(core: Core): Router {
     router.route(path).get(answer).all(onlyMethods("GET, HEAD"));
   };
   post("/evaluate", async (request, response) => {
-    const { asOf, keep } = readQuery(request, ["asOf", "keep"]);
-    const asked = { asOf: dayAsked(asOf), keep: keepOf(keep, core.rulebook.vocabulary) };
-    sendJson(response, renderJson(await evaluate(core, profileOf(request, core), asked)));
+    const query = readQuery(request, ["asOf", "keep", "lang", "holders"]);
+    const asked = { asOf: dayAsked(query.asOf), keep: keepOf(query.keep, core.rulebook.vocabulary) };
+    const format = dossierFormatOf(request);
+    response.vary("Accept");
+    if (format === null) {
+      refuseOfDossier(query);
+      sendJson(response, renderJson(await evaluate(core, profileOf(request, core), asked)));
+      return;
+    }
+    response.vary("Accept-Language");
+    const edition = choiceOf(query.lang, "lang", EDITIONS) ?? preferred(request);
+    const holders = choiceOf(query.holders, "holders", HOLDERS) ?? "named";
+    const profile = profileOf(request, core);
+    const asOf = dayFor(core, profile, asked.asOf);
+    await sendDossier(profile, { format, edition, holders, asOf, keep: asked.keep }, core, response);
   });
   post("/next-question", async (request, response) => {
     const asOf = dayAsked(readQuery(request, ["asOf"]).asOf);

@@ -1,5 +1,6 @@
 import type { Language, Words } from "../../language/language.ts";
 import type { ShareReading } from "../../free-text/column-context.ts";
+import type { ReportForm } from "../../screen/reports/report-maker.ts";
 import type { Look } from "../../screen/run/look.ts";
 
 /** How the visitor says that a list is to be read. */
@@ -11,7 +12,10 @@ export interface ListWishes {
   /** What texts mean. */
   readonly read: Readonly<Record<string, string>>;
   readonly shares: ShareReading | null;
-  readonly withReports: boolean;
+  /** The form of the report on each company; null for no reports. */
+  readonly reports: ReportForm | null;
+  /** Whether the reports leave names of holders out. */
+  readonly withoutHolders: boolean;
 }
 
 export const PLAIN_WISHES: ListWishes = {
@@ -20,7 +24,8 @@ export const PLAIN_WISHES: ListWishes = {
   meanings: [],
   read: {},
   shares: null,
-  withReports: true,
+  reports: "html",
+  withoutHolders: false,
 };
 
 /** What a thread of its own is asked to do with a list: to look at it, or to screen it. */
@@ -59,6 +64,14 @@ export type ListAnswer =
 export const RESULTS_FOLDER = "results";
 export const ARCHIVE_FILE = "results.zip";
 
-/** The largest file and the most rows that are taken. */
+/** The largest file that is taken. */
 export const LARGEST_LIST = 20 << 20;
-export const MOST_LIST_ROWS = 20_000;
+
+const MOST_ROWS = 20_000;
+/** A list is kept for an hour, and a dossier takes a good part of a second. */
+export const MOST_ROWS_WITH_DOSSIERS = 1_000;
+
+/** The most rows that a list may have. */
+export function mostRows({ reports }: ListWishes): number {
+  return reports === null || reports === "html" ? MOST_ROWS : MOST_ROWS_WITH_DOSSIERS;
+}

@@ -4,7 +4,12 @@ import type { Words } from "../../language/language.ts";
 import { fillWords } from "../../language/language.ts";
 import { plainText } from "../../input/numerals.ts";
 import { SHARE_READINGS } from "../../free-text/column-context.ts";
-import { OVERVIEW_FILE, REPORT_NAME, REPORTS_FOLDER } from "../../screen/reports/report-maker.ts";
+import {
+  OVERVIEW_FILE,
+  REPORT_FORMS,
+  REPORT_NAME,
+  REPORTS_FOLDER,
+} from "../../screen/reports/report-maker.ts";
 import { answerable, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { ListLookPage } from "../../../web/pages/list-look.tsx";
 import {
@@ -25,7 +30,13 @@ import { switchLanguage } from "../pages/router.tsx";
 import { form, onlyMethods, page, pageWithForm } from "../pages/routes.ts";
 import { contextOf, type Frame, sendPage } from "../pages/setting.ts";
 import type { Settings } from "../settings.ts";
-import { ARCHIVE_FILE, LARGEST_LIST, type ListWishes, RESULTS_FOLDER } from "./job.ts";
+import {
+  ARCHIVE_FILE,
+  LARGEST_LIST,
+  type ListWishes,
+  MOST_ROWS_WITH_DOSSIERS,
+  RESULTS_FOLDER,
+} from "./job.ts";
 import { type KeptList, type ListStore, resultsOf } from "./store.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -141,7 +152,7 @@ function reportOf(request: Request): string {
 /** A file of results; pages bring their own style and nothing else. */
 function sendResult(file: string, attached: boolean, response: Response): void {
   response.set("Cache-Control", "no-store");
-  if (attached) response.attachment(file);
+  if (attached || !file.endsWith(".html")) response.attachment(file);
   else {
     response.set(
       "Content-Security-Policy",
@@ -166,7 +177,10 @@ function show(
   }
   if (state.kind === "done") {
     const { counts } = state;
-    sendPage(response, <ListDonePage {...shared} counts={counts} hasReports={list.wishes.withReports} />);
+    sendPage(
+      response,
+      <ListDonePage {...shared} counts={counts} hasReports={list.wishes.reports !== null} />,
+    );
     return;
   }
   if (state.kind === "looked") {
@@ -177,7 +191,16 @@ function show(
     const { meanings, read, ...wishes } = list.wishes;
     const lines = Object.entries(read).map((entry) => entry.join("="));
     const shown = { ...wishes, meanings: new Map(meanings), read: lines.join("\n") };
-    sendPage(response, <ListLookPage {...shared} look={state.look} facts={facts} wishes={shown} />);
+    sendPage(
+      response,
+      <ListLookPage
+        {...shared}
+        look={state.look}
+        facts={facts}
+        mostWithDossiers={MOST_ROWS_WITH_DOSSIERS}
+        wishes={shown}
+      />,
+    );
     return;
   }
   const progress = progressOf(list, setting.store);
@@ -249,6 +272,7 @@ function wishesOf(fields: Fields, before: ListWishes): ListWishes {
     meanings: isOtherSheet ? [] : [...meanings],
     read,
     shares: SHARE_READINGS.find((reading) => reading === field(fields, "shares")) ?? null,
-    withReports: field(fields, "reports") === "yes",
+    reports: REPORT_FORMS.find((form) => form === field(fields, "reports")) ?? null,
+    withoutHolders: field(fields, "holders") === "left-out",
   };
 }

@@ -1,5 +1,6 @@
 import { sideOf } from "../../../src/analyse/difference/versions.ts";
-import { differenceOf, type RuleSide } from "../../../src/analyse/difference/provision.ts";
+import type { RuleSide } from "../../../src/analyse/difference/parts.ts";
+import { differenceOf } from "../../../src/analyse/difference/provision.ts";
 import { type Case, regionOf } from "../../../src/analyse/difference/regions.ts";
 import { outcomeOf } from "../../../src/evaluate/outcome.ts";
 import { foldCondition, judgeLeaf, valueAt } from "../../../src/logic/tree.ts";

@@ -1,0 +1,178 @@
+import { daysApart, saysOf } from "../../cells/rule-cells.ts";
+import { dimensionsOf, distinctTests, isOfDay, type Point, verdictOnDay } from "../../cells/dimensions.ts";
+import { compileCondition } from "../../evaluate/compiled/level.ts";
+import { outcomeOf } from "../../evaluate/outcome.ts";
+import { type Level, levelOf, truthOf } from "../../logic/kleene.ts";
+import { type Leaf, leavesOf, testKey } from "../../rules/condition.ts";
+import { type Status, statusOn } from "../../rules/document.ts";
+import type { Outcome } from "../../rules/rule-schema.ts";
+import type { Instrument, Rule } from "../../rules/rulebook.ts";
+import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { type CoarseDimension, coarseDimension } from "./coarse.ts";
+
+/** One side of a comparison: a rule and the document that it belongs to. */
+export interface RuleSide {
+  readonly rule: Rule;
+  readonly document: Instrument;
+}
+
+/** So many combinations of what tests can say are worked out for one pair of rules at most. */
+const MOST_COMBINATIONS = 4_000_000;
+
+function leavesOfRule({ applies, requires }: Rule): Leaf[] {
+  return [...leavesOf(applies), ...leavesOf(requires)];
+}
+
+/** What holds on one day. */
+export interface Part {
+  readonly asOf: string;
+  /** Of the documents of the rules that are there. */
+  readonly statuses: readonly Status[];
+  /** Equal for days on which all tests can say the same with the same statuses. */
+  readonly key: string;
+  readonly dimensions: readonly CoarseDimension[];
+  readonly columns: readonly Column[];
+  /** The two outcomes where each test holds as said. */
+  outcomes(levels: ReadonlyMap<string, Level>): readonly [Outcome | null, Outcome | null];
+}
+
+/** The points of a dimension, those together on which every test holds alike. */
+export interface Column {
+  readonly classes: readonly PointClass[];
+  /** How many different things the tests of the dimension can say, each kind of unknown apart. */
+  readonly kinds: number;
+}
+
+export interface PointClass {
+  readonly key: string;
+  readonly levels: readonly (readonly [string, Level])[];
+  readonly points: readonly Point[];
+  readonly kinds: number;
+}
+
+type Sides = { readonly old: RuleSide | null; readonly now: RuleSide | null };
+
+/**
+ * Two rules side by side on the first day of each stretch on which neither changes by itself; a rule that is not there
+ * (null) has no outcome anywhere. Both are looked at with one vocabulary.
+ */
+export function partsOf(old: RuleSide | null, now: RuleSide | null, vocabulary: Vocabulary): Part[] {
+  const sides = [old, now].filter((side) => side !== null);
+  const leaves = distinctTests(sides.flatMap(({ rule }) => leavesOfRule(rule)));
+  const documents = sides.map(({ document }) => document);
+  return daysApart(documents, leaves, vocabulary).map((asOf) =>
+    partOn(asOf, leaves, { old, now }, vocabulary),
+  );
+}
+
+function partOn(asOf: string, leaves: readonly Leaf[], { old, now }: Sides, vocabulary: Vocabulary): Part {
+  const sides = [old, now].map((side) =>
+    side === null ? null : { ...side, status: statusOn(side.document, asOf).status },
+  );
+  const status = sides.find((side) => side !== null)?.status;
+  if (status === undefined) throw new Error("neither side has a rule");
+  const dimensions = dimensionsOf(leaves, vocabulary, { asOf, status }).map((dimension) =>
+    coarseDimension(dimension, vocabulary),
+  );
+  const columns = dimensions.map(columnOf);
+  const judges = sides.map((side) => (side === null ? null : judgeOf(side, leaves, asOf, vocabulary)));
+  const statuses = sides.map((side) => side?.status ?? "none");
+  const onDay = judges.map((judge) => judge?.onDay ?? "none");
+  const key = [...statuses, ...onDay, ...columns.map(({ classes }) => classes.map((one) => one.key))].join(
+    " ",
+  );
+  return {
+    asOf,
+    statuses: sides.flatMap((side) => side?.status ?? []),
+    key,
+    dimensions,
+    columns,
+    outcomes: (levels) => [judges[0]?.outcome(levels) ?? null, judges[1]?.outcome(levels) ?? null],
+  };
+}
+
+function columnOf({ tests, points }: CoarseDimension): Column {
+  const keys = tests.map(testKey);
+  const classes = new Map<string, { levels: PointClass["levels"]; points: Point[]; kinds: Set<string> }>();
+  for (const point of points) {
+    const levels = point.verdicts.map(({ truth }) => levelOf(truth));
+    const key = levels.join();
+    const says = point.verdicts.map(saysOf).join();
+    const known = classes.get(key);
+    if (known === undefined) {
+      const pairs = levels.map((level, place) => [keys[place] ?? "", level] as const);
+      classes.set(key, { levels: pairs, points: [point], kinds: new Set([says]) });
+    } else {
+      known.points.push(point);
+      known.kinds.add(says);
+    }
+  }
+  const all = [...classes].map(([key, { kinds, ...one }]) => ({ key, ...one, kinds: kinds.size }));
+  return { classes: all, kinds: all.reduce((total, { kinds }) => total + kinds, 0) };
+}
+
+interface Judge {
+  /** What the tests say that the day decides. */
+  readonly onDay: string;
+  outcome(levels: ReadonlyMap<string, Level>): Outcome;
+}
+
+function judgeOf(
+  { rule, status }: RuleSide & { readonly status: Status },
+  leaves: readonly Leaf[],
+  asOf: string,
+  vocabulary: Vocabulary,
+): Judge {
+  const ofDay = new Map(
+    leaves
+      .filter((leaf) => isOfDay(leaf, vocabulary))
+      .map((leaf) => [testKey(leaf), levelOf(verdictOnDay(leaf, vocabulary, { asOf, status }).truth)]),
+  );
+  const compile = (condition: Rule["applies"]) =>
+    compileCondition<ReadonlyMap<string, Level>>(condition, (leaf) => {
+      const key = testKey(leaf);
+      const fixed = ofDay.get(key);
+      if (fixed !== undefined) return () => fixed;
+      return (levels) => {
+        const level = levels.get(key);
+        if (level === undefined) throw new Error(`nothing is known of the test ${key}`);
+        return level;
+      };
+    });
+  const [applies, requires] = [compile(rule.applies), compile(rule.requires)];
+  return {
+    onDay: [...ofDay.values()].join(),
+    outcome: (levels) =>
+      outcomeOf(truthOf(applies(levels)), () => truthOf(requires(levels)), status, rule.open.length > 0),
+  };
+}
+
+/**
+ * Visits every combination of classes, one of each column, with its two outcomes and how many cells it stands for.
+ * Throws where there are more combinations than can be worked out.
+ */
+export function eachCombination(
+  { columns, outcomes }: Part,
+  visit: (outcomes: readonly [Outcome | null, Outcome | null], at: readonly number[], cells: number) => void,
+): void {
+  const combinations = columns.reduce((product, { classes }) => product * classes.length, 1);
+  if (combinations > MOST_COMBINATIONS)
+    throw new Error(
+      `${combinations} combinations are more than the ${MOST_COMBINATIONS} that are worked out`,
+    );
+  const levels = new Map<string, Level>();
+  const at: number[] = [];
+  const walk = (place: number, cells: number): void => {
+    const column = columns[place];
+    if (column === undefined) {
+      visit(outcomes(levels), at, cells);
+      return;
+    }
+    for (const [index, one] of column.classes.entries()) {
+      for (const [key, level] of one.levels) levels.set(key, level);
+      at[place] = index;
+      walk(place + 1, cells * one.kinds);
+    }
+  };
+  walk(0, 1);
+}
