@@ -11,9 +11,13 @@ import { readDataFiles } from "../../../src/rules/files.ts";
 import { loadRulebook } from "../../../src/rules/rulebook.ts";
 import { Random } from "../../proof/evaluators/random.ts";
 import { RandomProfiles } from "../../proof/evaluators/random-profile.ts";
+import { proveStandards } from "./standards.ts";
+import { hexSha256, loadPageScript } from "../page-script.ts";
 
 const files = readDataFiles(process.cwd());
 const rulebook = loadRulebook(files);
+const PAGE = loadPageScript(`${process.cwd()}/`);
+const PAGE_RULES = await PAGE.readRules(files, hexSha256);
 const MOST_REMEMBERED = 1_000;
 const DECIDER = rememberingDecider(createDecider({ rulebook, files }, "0.1.0"));
 const DAYS = ["2024-06-30", "2025-12-10", "2026-11-21"];
@@ -63,6 +67,16 @@ function byPython(lines: readonly Line[]): string[] {
 async function byProgram(part: MachinePart): Promise<boolean> {
   const read = machinePartSchema.safeParse(part);
   return read.success && (await decideAgain(read.data, DECIDER)).kind === "agrees";
+}
+
+/** What the verifier's page says: null where the part agrees, else the first place that differs. */
+function byPage(part: unknown): string | null {
+  try {
+    const [fault] = PAGE.check(part, PAGE_RULES);
+    return fault === undefined ? null : fault.join(" | ");
+  } catch (error) {
+    return `no shape: ${String(error)}`;
+  }
 }
 
 function say(line: string): void {
@@ -126,13 +140,22 @@ async function proveChanges(): Promise<boolean> {
     if (whole !== "agrees") say(`FAULT the independent verifier does not agree with ${name}: ${whole}`);
     tried += changes.length;
     const changed: MachinePart = JSON.parse(text);
+    const fault = byPage(changed);
+    if (fault !== null) say(`FAULT the page does not agree with ${name}: ${fault.slice(0, 600)}`);
+    const triedByPage = new Set<string>();
     for (const [index, { path, value }] of changes.entries()) {
       const before = replace(changed, path, value);
-      const seen = { program: !(await byProgram(changed)), python: python[index] !== "agrees" };
+      const kind = kindOf(path);
+      const seen = {
+        program: !(await byProgram(changed)),
+        python: python[index] !== "agrees",
+        // It works everything out anew, so that it is given the first change of each kind alone.
+        page: triedByPage.has(kind) || byPage(changed) !== null,
+      };
+      triedByPage.add(kind);
       replace(changed, path, before);
       for (const [verifier, isSeen] of Object.entries(seen)) {
         if (isSeen) continue;
-        const kind = kindOf(path);
         unnoticed.set(kind, (unnoticed.get(kind) ?? new Set()).add(verifier));
       }
     }
@@ -158,13 +181,17 @@ async function proveGenerated(): Promise<boolean> {
   const wrong = byPython(parts.map((part) => ({ part }))).flatMap((said, index) =>
     said === "agrees" ? [] : [`${index}: ${said}`],
   );
+  for (const [index, part] of parts.entries()) {
+    const fault = byPage(PAGE.readPart(part));
+    if (fault !== null) wrong.push(`${index}, by the page: ${fault}`);
+  }
   const certificates = parts.reduce((sum, text) => sum + (text.match(/"certificate"/g)?.length ?? 0), 0);
   say(
-    `${GENERATED} generated profiles (seed ${SEED}), ${certificates} certificates: ${wrong.length} on which the independent verifier differs`,
+    `${GENERATED} generated profiles (seed ${SEED}), ${certificates} certificates: ${wrong.length} on which the independent verifiers differ`,
   );
   for (const line of wrong.slice(0, 20)) say(`FAULT ${line.slice(0, 600)}`);
   return wrong.length === 0;
 }
 
-const proved = [await proveGenerated(), await proveChanges()];
+const proved = [await proveGenerated(), await proveChanges(), await proveStandards(DECIDER, say)];
 process.exitCode = proved.every(Boolean) ? 0 : 1;
