@@ -6,6 +6,7 @@ import { renderMachinePart, type RuleSource } from "../machine/make.ts";
 import type { Block, Dossier } from "../model.ts";
 import words from "../words.json" with { type: "json" };
 import { describeAnswers } from "./answers.ts";
+import { describeCities } from "./cities.ts";
 import { describeCover } from "./cover.ts";
 import { describeFacts } from "./facts.ts";
 import { describeFindings } from "./findings.ts";
@@ -16,7 +17,7 @@ import { describeVerification } from "./verification.ts";
 import { ATTACHMENT, type Views } from "./views.ts";
 
 /** Everything that a dossier says, in each language; what the answers hold unseen is spelt out. */
-export function describe(decided: DecidedDossier, source: RuleSource): Dossier {
+export async function describe(decided: DecidedDossier, source: RuleSource): Promise<Dossier> {
   const { rulebook } = source;
   const { part } = decided;
   const report: Report = spellOutAll(decided.report);
@@ -40,6 +41,7 @@ export function describe(decided: DecidedDossier, source: RuleSource): Dossier {
       ...describeWarnings(report),
       ...describeFindings(views),
       ...describeOwnership(report.ownership),
+      ...describeCities(await decided.compare(), rulebook),
       ...describeOpportunities(views),
       ...describeLaw(views),
       ...describeVerification(part, rulebook),

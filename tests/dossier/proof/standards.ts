@@ -64,7 +64,7 @@ export async function proveStandards(decider: Decider, write: (line: string) => 
     for (const language of EDITIONS) {
       const wishes = { preparedFor: null, preparedBy: null, holders: "named" as const, keep: [] };
       const request = { profile, asOf: "2024-06-30", pages: { ...wishes, language }, supportOf: support };
-      const dossier = describe(await decider.decide(request), decider.source);
+      const dossier = await describe(await decider.decide(request), decider.source);
       writeFileSync(join(pages, `${file}.${language}.pdf`), await makePdf(dossier, language));
     }
   }
