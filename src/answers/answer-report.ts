@@ -51,10 +51,11 @@ function answersOf(report: AdvisedReport, rulebook: Rulebook): ReportAnswer[] {
   });
 }
 
-/** The profile's city; where it is missing or not known, each city that has documents. */
+/** The profile's city, or several side by side; where it is missing or not known, each city that has documents. */
 function citiesOf({ profile }: AdvisedReport, { documents }: Rulebook): string[] {
   const city = profile[CITY];
   if (typeof city === "string") return [city];
+  if (Array.isArray(city)) return city.map(String);
   return [...new Set([...documents.values()].map((document) => document.city))];
 }
 

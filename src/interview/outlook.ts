@@ -1,3 +1,4 @@
+import { profileOfEachCity } from "../logic/several-cities.ts";
 import { statusesOn } from "../logic/situation.ts";
 import { isRuledOut } from "../evaluate/evaluate.ts";
 import { outcomeOf } from "../evaluate/outcome.ts";
@@ -30,8 +31,21 @@ export interface Outlook {
 /** Works out the outlook of every rule for a profile, in the rules' order. */
 export type Forecast = (profile: Profile) => Outlook[];
 
-/** The forecast by one rulebook for a day (YYYY-MM-DD). */
+/** The forecast by one rulebook for a day (YYYY-MM-DD); of several cities side by side, each rule in its own. */
 export function createForecast(rulebook: Rulebook, asOf: string): Forecast {
+  const forecast = createForecastInOneCity(rulebook, asOf);
+  return (profile) => {
+    const [first = [], ...others] = profileOfEachCity(profile, rulebook.vocabulary).map(forecast);
+    return first.map(
+      (outlook, index) =>
+        [outlook, ...others.flatMap((one) => one[index] ?? [])].find(
+          ({ outcome }) => outcome !== "not-applicable",
+        ) ?? outlook,
+    );
+  };
+}
+
+function createForecastInOneCity(rulebook: Rulebook, asOf: string): Forecast {
   const { statusOf } = statusesOn(rulebook, asOf);
   const ifSharesOpen = (profile: Profile): Known["ifSharesOpen"] => {
     const asked = rulebook.vocabulary.relations.sharesOpenBy;

@@ -38,6 +38,53 @@ describe("the way through a case", () => {
     }
   });
 
+  it("answers both cities side by side from one set of answers, with data of each", async () => {
+    const { visitor, base } = await begin(running.address);
+    const planned = await visitor.follow(
+      await visitor.post(
+        `${base}/plan`,
+        PLAN.map(([name, value]) => [name, name === "city" ? "both" : value]),
+      ),
+    );
+    expect(planned.path).toBe(`${base}/question/foreignShare`);
+    await visitor.post(planned.path, { value: "40" });
+    await visitor.post(`${base}/question/usesNomineeOrContractualControl`, { value: "no" });
+    await visitor.post(`${base}/question/legalRepresentativeNationality`, { value: "GB" });
+    const plan = await (await visitor.get(`${base}/plan`)).text();
+    expect(plan).toMatch(/value="both"[^>]* checked|checked[^>]* value="both"/);
+    const result = shown(await (await visitor.get(`${base}/result`)).text());
+    expect(result).toContain("Social surveys in Guangzhou");
+    expect(result).toContain("Social surveys in Chengdu");
+    expect(result).toContain("7 percentage points below the minimum");
+    expect(result).not.toContain("In which city is the company");
+    const reports = await Promise.all(
+      ["guangzhou", "chengdu"].map(async (city) => {
+        const own = await visitor.get(`${base}/report.json?city=${city}`);
+        const profile = await visitor.get(`${base}/profile.json?city=${city}`);
+        return [(await own.json()).profile.city, (await profile.json()).city];
+      }),
+    );
+    expect(reports).toEqual([
+      ["guangzhou", "guangzhou"],
+      ["chengdu", "chengdu"],
+    ]);
+    expect(await (await visitor.get(`${base}/profile.json`)).json()).not.toHaveProperty("city");
+    for (const file of ["report.json", "dossier?format=pdf", "report.json?city=other"])
+      expect([file, (await visitor.get(`${base}/${file}`)).status]).toEqual([file, 404]);
+    const dossier = await visitor.get(`${base}/dossier?format=docx&city=chengdu`);
+    expect(JSON.parse(openFile(new Uint8Array(await dossier.arrayBuffer())).text).profile.city).toBe(
+      "chengdu",
+    );
+    const page = await (await visitor.get(`${base}/report.html`)).text();
+    expect(page).toContain("Social surveys in Chengdu");
+    const tried = await visitor.follow(
+      await visitor.post(`${base}/what-if`, { "try-foreignShare": "33", step: "try" }),
+    );
+    expect(shown(await tried.response.text())).toMatch(
+      /40% → 33%[\s\S]*Social surveys in Guangzhou[\s\S]*Social surveys in Chengdu[\s\S]*<\/table>/,
+    );
+  });
+
   it("gives the dossier to hand over, named from case and day, in the languages wished", async () => {
     const { visitor, base } = await begin(running.address);
     await visitor.follow(await visitor.post(`${base}/plan`, PLAN));

@@ -6,10 +6,12 @@ interface HandOverProps {
   readonly language: Language;
   /** Where the file is asked for. */
   readonly address: string;
+  /** The cities side by side, where the case is about several: a dossier is about one. */
+  readonly cities: readonly { readonly id: string; readonly title: string }[];
 }
 
 /** The choices of a dossier to hand over, in the language of the page unless told otherwise. */
-export function HandOver({ language, address }: HandOverProps): VNode {
+export function HandOver({ language, address, cities }: HandOverProps): VNode {
   const text = words.handOver;
   const editions = [
     { id: "zh-CN", name: text.chinese },
@@ -30,6 +32,18 @@ export function HandOver({ language, address }: HandOverProps): VNode {
           ))}
         </select>
       </p>
+      {cities.length === 0 ? null : (
+        <p>
+          <label for="dossier-city">{text.city[language]}</label>
+          <select id="dossier-city" name="city">
+            {cities.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </p>
+      )}
       <p>
         <label>
           <input type="checkbox" name="holders" value="left-out" /> {text.withoutHolders[language]}

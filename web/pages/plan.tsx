@@ -7,6 +7,9 @@ import { type Filled, firstOf, type ShownError } from "../forms/shown.ts";
 import { Layout, type PageContext } from "../layout.tsx";
 import words from "../words.json" with { type: "json" };
 
+/** The value of the choice of every city side by side; no city has such an id. */
+export const SIDE_BY_SIDE = "both";
+
 export interface PlanProps {
   readonly context: PageContext;
   readonly caseId: string;
@@ -14,15 +17,18 @@ export interface PlanProps {
   readonly sectors: readonly SectorOfActivities[];
   readonly search: ActivitySearch | null;
   readonly city: Fact;
+  /** The words for every city that can be compared, each with a result of its own. */
+  readonly sideBySide: string;
   readonly filled: Filled;
   readonly errors: readonly ShownError[];
 }
 
 /** What the company wants to do, and where; with its name and the day asked about. */
 export function PlanPage(props: PlanProps): VNode {
-  const { context, caseId, activities, city, filled, errors } = props;
+  const { context, caseId, activities, city, sideBySide, filled, errors } = props;
   const { language } = context;
   const text = words.plan;
+  const every = { value: SIDE_BY_SIDE, label: sideBySide };
   const unknown = { value: "unknown", label: words.question.unknown[language] };
   return (
     <Layout context={context} title={text.title[language]} section="start">
@@ -40,7 +46,7 @@ export function PlanPage(props: PlanProps): VNode {
             type="radio"
             name="city"
             id="city"
-            options={[...optionsOf(city.choices ?? [], language), unknown]}
+            options={[...optionsOf(city.choices ?? [], language), every, unknown]}
             chosen={filled.values.city ?? []}
           />
         </fieldset>

@@ -11,6 +11,8 @@ export interface ResultProps {
   readonly context: PageContext;
   /** null for a case that is too large to be kept. */
   readonly caseId: string | null;
+  /** The cities side by side, where the case is about several: data are about one. */
+  readonly cities: readonly { readonly id: string; readonly title: string }[];
   readonly report: ReportProps;
   /** Answers to be tried; null for a case that is not kept. */
   readonly whatIf: WhatIfProps | null;
@@ -19,7 +21,7 @@ export interface ResultProps {
 }
 
 /** The report, with the ways back to the answers and to keep it. */
-export function ResultPage({ context, caseId, report, whatIf, links }: ResultProps): VNode {
+export function ResultPage({ context, caseId, cities, report, whatIf, links }: ResultProps): VNode {
   const { language } = context;
   const text = words.result;
   const file = (extension: string): string => `/case/${caseId}/report.${extension}`;
@@ -40,24 +42,20 @@ export function ResultPage({ context, caseId, report, whatIf, links }: ResultPro
                 {text.html[language]}
               </a>
             </li>
-            <li>
-              <a href={file("json")} download>
-                {text.json[language]}
-              </a>
-            </li>
+            <DataLinks address={file("json")} label={text.json[language]} cities={cities} />
             <li>
               <a href={file("md")} download>
                 {text.markdown[language]}
               </a>
             </li>
-            <li>
-              <a href={`/case/${caseId}/profile.json`} download>
-                {text.profile[language]}
-              </a>
-            </li>
+            <DataLinks
+              address={`/case/${caseId}/profile.json`}
+              label={text.profile[language]}
+              cities={cities}
+            />
           </ul>
           <p class="hint">{text.print[language]}</p>
-          <HandOver language={language} address={`/case/${caseId}/dossier`} />
+          <HandOver language={language} address={`/case/${caseId}/dossier`} cities={cities} />
           {links === null ? null : <Links language={language} links={links} />}
         </section>
       )}
@@ -67,5 +65,28 @@ export function ResultPage({ context, caseId, report, whatIf, links }: ResultPro
         </div>
       )}
     </Layout>
+  );
+}
+
+/** The link to a file of data; one for each city where there are several. */
+function DataLinks({
+  address,
+  label,
+  cities,
+}: Pick<ResultProps, "cities"> & { readonly address: string; readonly label: string }): VNode {
+  const files = [
+    ...(cities.length === 0 ? [{ href: address, name: label }] : []),
+    ...cities.map(({ id, title }) => ({ href: `${address}?city=${id}`, name: `${label} · ${title}` })),
+  ];
+  return (
+    <>
+      {files.map(({ href, name }) => (
+        <li key={href}>
+          <a href={href} download>
+            {name}
+          </a>
+        </li>
+      ))}
+    </>
   );
 }

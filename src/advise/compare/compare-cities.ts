@@ -7,13 +7,13 @@ import type {
 import type { Finding } from "../../contract/finding.ts";
 import { PLAN } from "../../rules/document.ts";
 import { type Situation, statusesOn } from "../../logic/situation.ts";
+import { citiesOf } from "../../logic/several-cities.ts";
 import { GATES } from "../../logic/tree.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { canonicalProfile } from "../../profile/canonical.ts";
 import { otherDayWarnings } from "../../profile/warnings.ts";
 import type { Item } from "../../rules/items.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
-import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { Advice } from "../advice-on-goal.ts";
 import type { Advisor } from "../advisor.ts";
 import { withAnswers } from "../situation.ts";
@@ -21,7 +21,6 @@ import { isSought, type Measure, measuresOf } from "./measures.ts";
 import { findingsThatCount, needingLeast, remedyFor, standingOf } from "./standing.ts";
 
 const [CITY = "", ACTIVITIES = ""] = GATES;
-const OTHER = "other";
 
 /** What a comparison is made with; `items` are those of every document. */
 export interface ComparisonSources {
@@ -29,11 +28,6 @@ export interface ComparisonSources {
   readonly items: readonly Item[];
   readonly advisor: Advisor;
   readonly version: string;
-}
-
-/** The cities that can be compared: every choice of the place but the one for all others. */
-export function citiesOf(vocabulary: Vocabulary): string[] {
-  return (vocabulary.byId.get(CITY)?.choices ?? []).map(({ id }) => id).filter((id) => id !== OTHER);
 }
 
 /** What is known already of the profile where it is, so that it need not be worked out again. */

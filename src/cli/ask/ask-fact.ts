@@ -3,6 +3,7 @@ import { fill, type Language } from "../../language/language.ts";
 import type { Answer, ExchangeRate } from "../../profile/answer.ts";
 import { rateQuestion } from "../../profile/rate-question.ts";
 import { showAnswer } from "../../report/show-answer.ts";
+import type { SideBySide } from "../../report/side-by-side.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
 import { askTyped, readRates } from "./ask-typed.ts";
 import { type Control, type Dialogue, type Reply, value } from "./dialogue.ts";
@@ -18,8 +19,12 @@ export interface FactAsked {
   readonly earlier: Answer | null | undefined;
   /** How a choice among many is found. */
   readonly search: ChoiceSearch;
+  /** The answer that names every city at once; null for a fact that is not the place. */
+  readonly sideBySide: SideBySide | null;
 }
 
+/** Stands for all of a fact's choices at once; no choice has such an id. */
+const EVERY = "*";
 /** More choices than this are found by typing. */
 const MOST_LISTED = 12;
 
@@ -39,10 +44,15 @@ export async function askFact(
       return mapReply(reply, (answer) => ({ kind: "yes-no", value: answer }));
     }
     case "choice": {
-      const preset = earlier?.kind === "choice" ? earlier.id : undefined;
+      const preset =
+        earlier?.kind === "choice" ? earlier.id : earlier?.kind === "choices" ? EVERY : undefined;
       const options = choiceOptions(fact.choices ?? [], language);
+      const { sideBySide } = asked;
+      if (sideBySide !== null) options.push({ value: EVERY, label: sideBySide.label, keys: sideBySide.keys });
       const reply = await dialogue.choose({ message, options, controls, preset });
-      return mapReply(reply, (id) => ({ kind: "choice", id }));
+      return mapReply(reply, (id) =>
+        id === EVERY && sideBySide !== null ? sideBySide.answer : { kind: "choice", id },
+      );
     }
     case "choices":
       return (fact.choices ?? []).length > MOST_LISTED

@@ -2,6 +2,7 @@ import { answerFact, type Journey, profileOf, withdraw } from "../../interview/j
 import { type Question, relevantQuestions } from "../../interview/next-question.ts";
 import { fill } from "../../language/language.ts";
 import type { Answer } from "../../profile/answer.ts";
+import { sideBySide } from "../../report/side-by-side.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
 import { askWithTable } from "./ask-with-table.ts";
 import { acceptAnswer } from "./contradictory.ts";
@@ -46,9 +47,11 @@ async function changeOne(journey: Journey, fact: Fact, setting: Setting): Promis
     dialogue.say([words.whyNone[language]]);
     return journey;
   }
+  const every = sideBySide(fact.id, rulebook.vocabulary, language);
   for (;;) {
     dialogue.say(introduce(fact, rulebook.vocabulary, null, language));
-    const asked = { fact, pair, controls: CONTROLS, earlier, search: setting.searchOf(fact) };
+    const search = setting.searchOf(fact);
+    const asked = { fact, pair, controls: CONTROLS, earlier, search, sideBySide: every };
     const reply = await askWithTable(asked, dialogue, rulebook, language);
     if (reply.kind === "value") return take(journey, fact, reply.value, setting);
     if (reply.control === "unknown") return answerFact(journey, fact.id, null);

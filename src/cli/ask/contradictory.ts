@@ -4,6 +4,7 @@ import { fill, type Language } from "../../language/language.ts";
 import type { Answer } from "../../profile/answer.ts";
 import { findContradictions } from "../../profile/contradictions.ts";
 import { showAnswer } from "../../report/show-answer.ts";
+import { sideBySide } from "../../report/side-by-side.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { askWithTable } from "./ask-with-table.ts";
 import type { Option } from "./dialogue.ts";
@@ -73,6 +74,7 @@ async function correct(journey: Journey, id: string, setting: Setting): Promise<
     controls: ["unknown", "back"] as const,
     earlier: undefined,
     search: setting.searchOf(fact),
+    sideBySide: sideBySide(fact.id, rulebook.vocabulary, language),
   };
   const reply = await askWithTable(asked, dialogue, rulebook, language);
   if (reply.kind === "control") {

@@ -3,6 +3,7 @@ import { nextQuestion, type Question } from "../../interview/next-question.ts";
 import { decidedOutlooks } from "../../interview/outlook.ts";
 import { questionsToGo } from "../../interview/progress.ts";
 import type { Answer, Profile } from "../../profile/answer.ts";
+import { sideBySide } from "../../report/side-by-side.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
 import { askWithTable } from "./ask-with-table.ts";
 import { changeAnswer } from "./change-answer.ts";
@@ -77,7 +78,9 @@ export class Conversation {
     const known = question.pair === null ? undefined : this.profile.get(question.fact.id);
     const earlier = known ?? takenBack(journey, question.fact.id);
     const search = this.#setting.searchOf(question.fact);
-    return askWithTable({ ...question, controls, earlier, search }, dialogue, rulebook, language);
+    const every = sideBySide(question.fact.id, rulebook.vocabulary, language);
+    const asked = { ...question, controls, earlier, search, sideBySide: every };
+    return askWithTable(asked, dialogue, rulebook, language);
   }
 
   async #accept(fact: Fact, answer: Answer | null): Promise<void> {

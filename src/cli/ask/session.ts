@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { fill, type Language } from "../../language/language.ts";
+import { citiesSideBySide, withoutSeveralCities } from "../../logic/several-cities.ts";
 import type { Profile } from "../../profile/answer.ts";
 import type { Conversation } from "./conversation.ts";
 import { type Dialogue, InputEnded, type Option } from "./dialogue.ts";
@@ -109,7 +110,8 @@ export class Session {
 
   /** Whether the answers were written; says which of the two. */
   #write(file: string): boolean {
-    const { profile } = this.#conversation;
+    const given = this.#conversation.profile;
+    const profile = withoutSeveralCities(given);
     try {
       writeAnswers(this.#destination.onItsDay(profile), file);
     } catch (error) {
@@ -118,6 +120,7 @@ export class Session {
       return false;
     }
     this.#say(words.saved, { file, count: String(profile.size) });
+    if (citiesSideBySide(given) !== null) this.#say(words.citiesLeftOut, {});
     return true;
   }
 

@@ -1,6 +1,7 @@
 import { createAdvisor } from "../../advise/advisor.ts";
 import { ACTIVITIES } from "../../answers/concerned.ts";
 import { answerReport } from "../../answers/answer-report.ts";
+import { joinReports } from "../../answers/join-reports.ts";
 import { supportWithout } from "../../answers/support.ts";
 import { createEvaluator } from "../../evaluate/evaluate.ts";
 import { startJourney } from "../../interview/journey.ts";
@@ -8,6 +9,7 @@ import { loadSearch } from "../../find/load.ts";
 import { createForecast } from "../../interview/outlook.ts";
 import { showDay } from "../../language/day.ts";
 import { fill, type Language } from "../../language/language.ts";
+import { profileOfEachCity } from "../../logic/several-cities.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { dayAskedIn, withDayAsked, withoutDayAsked } from "../../profile/days.ts";
 import { renderText } from "../../report/text.ts";
@@ -130,11 +132,14 @@ async function showReport(
   outside: Outside,
 ): Promise<void> {
   dialogue.say(["", words.complete[language], ...tellDontKnows(profile, rulebook.vocabulary, language), ""]);
-  const advised = await createAdvisor(rulebook, createEvaluator(rulebook, outside.version)).report(
-    profile,
-    asOf,
+  const advisor = createAdvisor(rulebook, createEvaluator(rulebook, outside.version));
+  const profiles = profileOfEachCity(profile, rulebook.vocabulary);
+  const reports = await Promise.all(profiles.map((one) => advisor.report(one, asOf)));
+  const report = answerReport(
+    joinReports(reports, profile),
+    rulebook,
+    supportWithout(profile, rulebook.vocabulary),
   );
-  const report = answerReport(advised, rulebook, supportWithout(profile, rulebook.vocabulary));
   const { width, colour } = outside;
   outside.write(
     renderText(viewReport(report, rulebook, language, false), { language, width, colour }, false),

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { type JsonValue, parseJson } from "../../input/json.ts";
+import { type JsonObject, type JsonValue, parseJson } from "../../input/json.ts";
+import { CITY, citiesSideBySide, withoutSeveralCities } from "../../logic/several-cities.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { savedAnswers } from "../../profile/canonical.ts";
 import type { ProfileReader } from "../../profile/parse-profile.ts";
@@ -34,17 +35,28 @@ export function addressOfCase(id: string): string {
 
 /** A case without its id, as text. */
 export function writeCase({ asOf, profile, last }: Case): string {
-  return JSON.stringify({ asOf, last, profile: savedAnswers(profile) });
+  const cities = citiesSideBySide(profile);
+  return JSON.stringify({ asOf, last, cities, profile: savedAnswers(withoutSeveralCities(profile)) });
 }
 
 /** The case that writeCase wrote. Throws an InputError where the vocabulary has changed and no longer takes it. */
 export function readCase(id: string, text: string, reader: ProfileReader): Case {
   const { value } = parseJson(text);
-  const { asOf, last, profile } = value as Record<"asOf" | "last" | "profile", JsonValue>;
+  const { asOf, last, cities, profile } = value as Record<"asOf" | "last" | "cities", JsonValue> & {
+    readonly profile: JsonObject;
+  };
   return {
     id,
     asOf: typeof asOf === "string" ? asOf : null,
     last: typeof last === "string" ? last : null,
-    profile: reader.fromValue(profile),
+    profile: Array.isArray(cities) ? inCities(cities, profile, reader) : reader.fromValue(profile),
   };
+}
+
+/** The profile with several cities side by side, each of which it takes. */
+function inCities(cities: readonly JsonValue[], profile: JsonObject, reader: ProfileReader): Profile {
+  const [first = reader.fromValue(profile)] = cities.map((id) =>
+    reader.fromValue({ ...profile, [CITY]: id }),
+  );
+  return new Map(first).set(CITY, { kind: "choices", ids: cities.map(String) });
 }

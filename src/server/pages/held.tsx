@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from "express";
 import { GonePage, TooLargePage } from "../../../web/pages/message.tsx";
 import { InputError } from "../../input/problem.ts";
+import { withoutSeveralCities } from "../../logic/several-cities.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { savedAnswers } from "../../profile/canonical.ts";
 import { withDayAsked } from "../../profile/days.ts";
@@ -81,7 +82,12 @@ export function linksOf(
   return { all: linkTo(saved), unnamed: linkTo(withoutNames(saved)) };
 }
 
-/** The answers of a case as they are saved: with the day that is asked about, today's where none was chosen. */
-export function savedProfile({ asOf, profile }: Pick<Case, "asOf" | "profile">, core: Core): Profile {
+/** The answers of a case as they are assessed: with the day that is asked about, today's where none was chosen. */
+export function assessedProfile({ asOf, profile }: Pick<Case, "asOf" | "profile">, core: Core): Profile {
   return withDayAsked(profile, asOf ?? core.today(), core.rulebook.vocabulary);
+}
+
+/** The answers of a case as they are saved; of several cities side by side none. */
+export function savedProfile(held: Pick<Case, "asOf" | "profile">, core: Core): Profile {
+  return withoutSeveralCities(assessedProfile(held, core));
 }

@@ -2,6 +2,7 @@ import type { Request, Router } from "express";
 import type { VNode } from "preact";
 import type { Filled, ShownError } from "../../../web/forms/shown.ts";
 import { PlanPage } from "../../../web/pages/plan.tsx";
+import { everyCity } from "../../report/side-by-side.ts";
 import { keepAttempt, keptAttempt } from "../case/attempt.ts";
 import { addressOfCase, type Case } from "../case/case.ts";
 import { type Fields, field, readFields } from "../forms/fields.ts";
@@ -67,6 +68,7 @@ function planPage(
       sectors={sectorsOf(activities, core, context.language)}
       search={typed === "" ? null : searchActivities(typed, activities, core, context.language)}
       city={city}
+      sideBySide={everyCity(core.rulebook.vocabulary, context.language).label}
       filled={sent === null ? begunWith(request, filledPlan(found, core)) : filledFrom(sent, false)}
       errors={errors}
     />

@@ -1,6 +1,8 @@
 import type { Filled, ShownError } from "../../../web/forms/shown.ts";
+import { SIDE_BY_SIDE } from "../../../web/pages/plan.tsx";
 import { describeProblem, InputError } from "../../input/problem.ts";
 import type { Language } from "../../language/language.ts";
+import { CITY } from "../../logic/several-cities.ts";
 import type { Answer, Profile } from "../../profile/answer.ts";
 import { dayOf } from "../api/query.ts";
 import type { Case } from "../case/case.ts";
@@ -8,6 +10,7 @@ import { takeAnswer } from "../case/take-answer.ts";
 import type { Core } from "../core.ts";
 import { type Fields, field } from "../forms/fields.ts";
 import { readAnswer } from "../forms/read-answer.ts";
+import { everyCity } from "../../report/side-by-side.ts";
 import words from "../words.json" with { type: "json" };
 import { filledWith } from "./filled.ts";
 
@@ -30,7 +33,9 @@ export function readPlan(fields: Fields, held: Case, core: Core, language: Langu
         errors.push({ field: at, text: `${fact.title[language]}: ${describeProblem(problem)[language]}` });
     }
   };
-  take("city", "city", new URLSearchParams({ value: field(fields, "city"), answer: field(fields, "city") }));
+  const city = field(fields, CITY);
+  if (city === SIDE_BY_SIDE) answers.push([CITY, everyCity(core.rulebook.vocabulary, language).answer]);
+  else take(CITY, CITY, new URLSearchParams({ value: city, answer: city }));
   const activities = new URLSearchParams(fields.getAll("value").map((id): [string, string] => ["value", id]));
   if (fields.has("activitiesUnknown") && activities.size === 0) activities.set("answer", "unknown");
   if (fields.has("activitiesUnknown") && activities.size > 1) {
@@ -74,7 +79,7 @@ function readDay(
 /** What the first form shows of a case. */
 export function filledPlan(held: Case, core: Core): Filled {
   const activities = held.profile.get("activities");
-  const city = held.profile.get("city");
+  const city = held.profile.get(CITY);
   const name = held.profile.get("name");
   return {
     pair: null,
@@ -82,9 +87,15 @@ export function filledPlan(held: Case, core: Core): Filled {
     values: {
       ...filledWith(activities, null).values,
       activitiesUnknown: activities === null ? ["unknown"] : [],
-      city: city === null ? ["unknown"] : city?.kind === "choice" ? [city.id] : [],
+      city: chosenCity(city),
       name: name?.kind === "text" ? [name.text] : [],
       asOf: [held.asOf ?? core.today()],
     },
   };
+}
+
+function chosenCity(city: Answer | null | undefined): string[] {
+  if (city === null) return ["unknown"];
+  if (city?.kind === "choices") return [SIDE_BY_SIDE];
+  return city?.kind === "choice" ? [city.id] : [];
 }

@@ -1,27 +1,32 @@
 import type { Request, Response, Router } from "express";
 import { renderToString } from "preact-render-to-string";
-import { ResultPage } from "../../../web/pages/result.tsx";
+import { ResultPage, type ResultProps } from "../../../web/pages/result.tsx";
 import { DOSSIER_FORMATS } from "../../dossier/make-dossier.ts";
 import { EDITIONS, HOLDERS } from "../../dossier/machine/schema.ts";
+import { CITY, citiesSideBySide, profileOfEachCity } from "../../logic/several-cities.ts";
 import type { Profile } from "../../profile/answer.ts";
+import type { Language } from "../../language/language.ts";
 import { canonicalProfile, savedAnswers } from "../../profile/canonical.ts";
 import { dayAskedIn } from "../../profile/days.ts";
 import { renderHtml, type ReportData, reportProps } from "../../report/html/standalone.tsx";
 import { renderJson } from "../../report/json.ts";
 import { renderMarkdown } from "../../report/markdown.ts";
+import { showId } from "../../report/values.ts";
 import { viewReport } from "../../report/view.ts";
 import { keepNumbersWholeIn } from "../../report/html/whole-numbers.ts";
 import { WhatIf } from "../../../web/pages/what-if.tsx";
 import { choiceOf, readQuery } from "../api/query.ts";
 import { forgetAttempt, keepAttempt, keptAttempt } from "../case/attempt.ts";
 import { addressOfCase, type Case } from "../case/case.ts";
+import type { Core } from "../core.ts";
 import { type DossierAsked, sendDossier } from "../dossier-file.ts";
 import { Failure } from "../failure.ts";
 import { type Fields, field, readFields } from "../forms/fields.ts";
+import { addressOf } from "../http/address.ts";
 import { wantsJson } from "../http/accepted.ts";
 import { languageFor } from "../http/languages.ts";
 import { fileNameOf } from "./file-name.ts";
-import { keepAndGo, linksOf, pageOfFact, savedProfile, withCase } from "./held.tsx";
+import { assessedProfile, keepAndGo, linksOf, pageOfFact, savedProfile, withCase } from "./held.tsx";
 import { reportData } from "./report-data.ts";
 import { form, page } from "./routes.ts";
 import { contextOf, type PageSetting, sendPage } from "./setting.ts";
@@ -34,7 +39,7 @@ export function resultRoutes(router: Router, setting: PageSetting): void {
     router,
     "/case/:case/result",
     withCase(setting, async (found, request, response) => {
-      await sendResult(savedProfile(found, core), found, request, response, setting);
+      await sendResult(assessedProfile(found, core), found, request, response, setting);
     }),
   );
   form(
@@ -47,15 +52,18 @@ export function resultRoutes(router: Router, setting: PageSetting): void {
   page(
     router,
     "/case/:case/profile.json",
-    withCase(setting, (found, _request, response) => {
-      sendProfile(savedProfile(found, core), core.today(), response);
+    withCase(setting, (found, request, response) => {
+      const asked = assessedProfile(found, core);
+      const isNamed = addressOf(request).searchParams.has("city");
+      const profile = isNamed ? inOneCity(asked, request, core) : savedProfile(found, core);
+      sendProfile(profile, core.today(), response);
     }),
   );
   page(
     router,
     "/case/:case/dossier",
     withCase(setting, async (found, request, response) => {
-      const profile = savedProfile(found, core);
+      const profile = inOneCity(assessedProfile(found, core), request, core);
       const asOf = dayAskedIn(profile) ?? core.today();
       await sendDossier(profile, { ...dossierAsked(request), asOf, keep: [] }, core, response);
     }),
@@ -65,10 +73,12 @@ export function resultRoutes(router: Router, setting: PageSetting): void {
     "/case/:case/report.:extension",
     withCase(setting, async (found, request, response) => {
       const { language } = contextOf(request, setting);
-      const data = await reportData(core, savedProfile(found, core), language);
       const extension = String(request.params.extension);
       const file = FILES[extension];
       if (file === undefined) throw new Failure("not-found");
+      const asked = assessedProfile(found, core);
+      const profile = extension === "json" ? inOneCity(asked, request, core) : asked;
+      const data = await reportData(core, profile, language);
       response
         .set("Cache-Control", "no-store")
         .attachment(fileNameOf(data.report.profile.name, data.report.asOf, null, extension))
@@ -78,9 +88,22 @@ export function resultRoutes(router: Router, setting: PageSetting): void {
   );
 }
 
+/**
+ * The profile as data hold it, in one city: of several side by side the one that the address names. Fails with 404 where
+ * it names none of them.
+ */
+function inOneCity(profile: Profile, request: Request, core: Core): Profile {
+  const cities = citiesSideBySide(profile);
+  if (cities === null) return profile;
+  const wanted = addressOf(request).searchParams.get("city") ?? "";
+  const found = profileOfEachCity(profile, core.rulebook.vocabulary)[cities.indexOf(wanted)];
+  if (found === undefined) throw new Failure("not-found");
+  return found;
+}
+
 /** What the form of the result page asks for. Throws an InputError for anything else. */
 function dossierAsked(request: Request): Pick<DossierAsked, "format" | "edition" | "holders"> {
-  const { format, edition, holders } = readQuery(request, ["format", "edition", "holders"]);
+  const { format, edition, holders } = readQuery(request, ["format", "edition", "holders", "city"]);
   return {
     format: choiceOf(format, "format", DOSSIER_FORMATS) ?? "pdf",
     edition: choiceOf(edition, "edition", EDITIONS) ?? languageFor(request),
@@ -124,8 +147,15 @@ export async function sendResult(
   const sent = found === null ? null : keptAttempt(found.id, WHAT_IF, request, setting);
   const trial = found === null ? null : await whatIf(found, data.report, sent, core, language);
   const links = found === null ? null : linksOf(found, request, setting);
-  const page = { context, caseId: found?.id ?? null, report, whatIf: trial, links };
+  const cities = citiesOfFiles(profile, core, language);
+  const page = { context, caseId: found?.id ?? null, cities, report, whatIf: trial, links };
   sendPage(response, <ResultPage {...page} />);
+}
+
+/** The cities side by side, of which each has data of its own. */
+function citiesOfFiles(profile: Profile, core: Core, language: Language): ResultProps["cities"] {
+  const place = core.rulebook.vocabulary.byId.get(CITY);
+  return (citiesSideBySide(profile) ?? []).map((id) => ({ id, title: showId(id, place, language) }));
 }
 
 /** Where a trial is kept, and the part of the result that shows it. */
@@ -142,7 +172,7 @@ async function takeTrial(
   const { language } = contextOf(request, setting);
   const fields = stepOf(readFields(request), found, request, setting);
   const to = `${addressOfCase(found.id)}/result`;
-  const { report } = await reportData(core, savedProfile(found, core), language);
+  const { report } = await reportData(core, assessedProfile(found, core), language);
   if (fields !== null && field(fields, "step") === "take") {
     const { profile } = tryAnswers(fields, found, report, core, language);
     keepAndGo({ ...found, profile }, to, request, response, setting);

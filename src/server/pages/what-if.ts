@@ -3,6 +3,7 @@ import words from "../../../web/words.json" with { type: "json" };
 import type { Report } from "../../contract/report.ts";
 import { fill, type Language } from "../../language/language.ts";
 import { describeProblem } from "../../input/problem.ts";
+import { CITY, citiesSideBySide } from "../../logic/several-cities.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { describeWays } from "../../report/changes.ts";
 import { showAnswer } from "../../report/show-answer.ts";
@@ -15,7 +16,7 @@ import type { Core } from "../core.ts";
 import type { Fields } from "../forms/fields.ts";
 import { readAnswer } from "../forms/read-answer.ts";
 import { filledWith } from "./filled.ts";
-import { savedProfile } from "./held.tsx";
+import { assessedProfile } from "./held.tsx";
 import { reportKeeping } from "./report-data.ts";
 
 /** Answers that can be changed in one field. */
@@ -96,16 +97,17 @@ export async function whatIf(
     caseId: found.id,
     language,
     vocabulary,
-    fields: factsToTry(report, core).map((fact) => fieldOf(fact, found, report, fields, trial)),
+    fields: factsToTry(report, found, core).map((fact) => fieldOf(fact, found, report, fields, trial)),
     tried: isTried && fields !== null ? await triedOf(trial, found, report, fields, core, language) : null,
   };
 }
 
 /** The answers on which a result rests and those still missing that decide, as far as one field can hold them. */
-function factsToTry(report: Report, { rulebook: { vocabulary } }: Core): Fact[] {
+function factsToTry(report: Report, { profile }: Case, { rulebook: { vocabulary } }: Core): Fact[] {
   const missing = report.answers.flatMap(({ needs }) => needs.flatMap(({ fact }) => fact ?? []));
   const numbers = report.sensitivity.map(({ fact }) => fact);
   const ids = new Set([...numbers, ...report.basis.map(({ fact }) => fact), ...missing]);
+  if (citiesSideBySide(profile) !== null) ids.delete(CITY);
   return answerable(vocabulary)
     .filter(({ id, type }) => ids.has(id) && IN_ONE_FIELD.includes(type))
     .slice(0, MOST_FIELDS);
@@ -142,7 +144,11 @@ async function triedOf(
   language: Language,
 ): Promise<Tried> {
   const { rulebook } = core;
-  const after = await reportKeeping(core, savedProfile({ ...found, profile }, core), fields.getAll("keep"));
+  const after = await reportKeeping(
+    core,
+    assessedProfile({ ...found, profile }, core),
+    fields.getAll("keep"),
+  );
   const counting = after.answers.flatMap((answer) => answer.counting);
   return {
     changed,

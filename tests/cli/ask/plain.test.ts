@@ -86,6 +86,33 @@ describe("piped answers", () => {
   });
 });
 
+describe("both cities", () => {
+  test("get a result each from the same answers, and the file leaves the city open", () => {
+    const file = join(folder, "both.json");
+    const { stdout, status } = ask(["opinion poll", "", "both", "40", "no", "CN"], "--save", file);
+    expect(status).toBe(0);
+    expect(stdout).toContain("Chinese share 60%: 7 percentage points below the minimum");
+    expect(stdout).toContain("\nSocial surveys in Guangzhou\n");
+    expect(stdout).toContain("\nSocial surveys in Chengdu\n");
+    expect(stdout).toContain("City: Guangzhou, Chengdu");
+    expect(stdout).toContain("the file leaves the city");
+    expect(JSON.parse(readFileSync(file, "utf8"))).not.toHaveProperty("city");
+    const resumed = ask(["guangzhou"], "--resume", file, "--save", file);
+    expect(resumed.stdout).toContain("Decided: ✗ gz-2022-212/1-12");
+    expect(JSON.parse(readFileSync(file, "utf8")).city).toBe("guangzhou");
+  });
+
+  test("are asked every question that one of them needs, and each is answered as it is alone", () => {
+    const answers = ["VPN", "", "50", "no", "中外合资", "yes"];
+    const [activity = "", end = "", ...rest] = answers;
+    const headlines = (city: string): string[] =>
+      ask([activity, end, city, ...rest])
+        .stdout.split("\n")
+        .filter((line) => /^ {2}[✓◐?✗–!] /.test(line));
+    expect(headlines("both").sort()).toEqual([...headlines("guangzhou"), ...headlines("chengdu")].sort());
+  });
+});
+
 describe("don't know", () => {
   test("is kept, not asked again, and listed at the end with who knows", () => {
     const file = join(folder, "unknown.json");

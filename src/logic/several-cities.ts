@@ -1,0 +1,31 @@
+import { inOrder, type Profile } from "../profile/answer.ts";
+import type { Vocabulary } from "../vocabulary/vocabulary.ts";
+import { GATES } from "./tree.ts";
+
+/** The fact that says where. */
+export const [CITY = ""] = GATES;
+const OTHER = "other";
+
+/** The cities that can be told apart: every choice of the place but the one for all others. */
+export function citiesOf(vocabulary: Vocabulary): string[] {
+  return (vocabulary.byId.get(CITY)?.choices ?? []).map(({ id }) => id).filter((id) => id !== OTHER);
+}
+
+/** The cities that somebody who is asked wants to see side by side; null where it is one, or none is named. */
+export function citiesSideBySide(profile: Profile): readonly string[] | null {
+  const city = profile.get(CITY);
+  return city?.kind === "choices" ? city.ids : null;
+}
+
+/** One profile for each city, the same but for the city; the profile itself where it names no more than one. */
+export function profileOfEachCity(profile: Profile, vocabulary: Vocabulary): Profile[] {
+  const cities = citiesSideBySide(profile);
+  if (cities === null) return [profile];
+  return cities.map((id) => inOrder(new Map(profile).set(CITY, { kind: "choice", id }), vocabulary));
+}
+
+/** The profile as a file can hold it: several cities are left out, so that the city is open there. */
+export function withoutSeveralCities(profile: Profile): Profile {
+  if (citiesSideBySide(profile) === null) return profile;
+  return new Map([...profile].filter(([fact]) => fact !== CITY));
+}
