@@ -178,6 +178,13 @@ describe("the pages", () => {
     expect(levels.every((level, index) => level <= (levels[index - 1] ?? 0) + 1)).toBe(true);
   });
 
+  it("print a gazette's odd glyphs as the marks that they stand for, and tell city by city", async () => {
+    const whole = JSON.stringify(await told(await decided(GROUP)));
+    expect(whole).toContain("总部经济。实施");
+    expect(whole.replace(/"json":.*/, "")).not.toMatch(/[ꎬꎮ]/);
+    expect(whole).toContain("City by city");
+  });
+
   it("tell where the printed words were changed", async () => {
     const bytes = Buffer.from(await pdfOf(await decided(SURVEY)));
     const other = await pdfOf(await decided(SURVEY, { preparedFor: "Example Counsel (fictitious)" }));

@@ -9,8 +9,9 @@ export interface PageScript {
     files: ReadonlyMap<string, Uint8Array>,
     sha256: (pieces: readonly Uint8Array[]) => Promise<string>,
   ): Promise<{ readonly sha256: string }>;
-  /** Throws for what has not the shape of a dossier's data. */
-  check(part: unknown, book: object): readonly Fault[];
+  /** What is told, in one word, and the places that differ. */
+  decideAgain(part: unknown, book: object): readonly [kind: string, values: object, faults: readonly Fault[]];
+  /** Throws for a text that is no dossier's data. */
   readPart(text: string): unknown;
 }
 
@@ -19,7 +20,7 @@ export function loadPageScript(root: string): PageScript {
   const page = readFileSync(`${root}verifier/verify.html`, "utf8");
   const script = /<script>([\s\S]*)<\/script>/.exec(page)?.[1];
   if (script === undefined) throw new Error("the page has no script");
-  return new Function(`${script}\nreturn { readRules, check, readPart };`)() as PageScript;
+  return new Function(`${script}\nreturn { readRules, decideAgain, readPart };`)() as PageScript;
 }
 
 /** SHA-256 of pieces one after the other, in hexadecimal. */

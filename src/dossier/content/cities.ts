@@ -3,13 +3,14 @@ import { LANGUAGES, type Language } from "../../language/language.ts";
 import compareWords from "../../report/compare/words.json" with { type: "json" };
 import { type CellView, type ComparisonView, viewComparison } from "../../report/compare/view.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
+import { type Glyphs, showGlyphs } from "../../rules/items.ts";
 import type { Block, Cell, Statement } from "../model.ts";
 import { inEach, say, statement, verbatim } from "./say.ts";
 
 type ComparisonViews = Readonly<Record<Language, ComparisonView>>;
 
 /** Like measures of the cities side by side, and how each city stands over all of them; nothing where none is compared. */
-export function describeCities(comparison: Comparison, { vocabulary }: Rulebook): Block[] {
+export function describeCities(comparison: Comparison, { vocabulary }: Rulebook, glyphs: Glyphs): Block[] {
   const [first, second] = LANGUAGES.map((language) => viewComparison(comparison, vocabulary, language));
   if (first === undefined || second === undefined || second.rows.length === 0) return [];
   const views: ComparisonViews = { "zh-CN": first, en: second };
@@ -32,7 +33,7 @@ export function describeCities(comparison: Comparison, { vocabulary }: Rulebook)
           ...(row.least === null ? [] : [said((view) => view.rows[index]?.least ?? "")]),
         ],
         ...row.cells.map((cell, column) =>
-          describeCell(cell, (language) => views[language].rows[index]?.cells[column]),
+          describeCell(cell, glyphs, (language) => views[language].rows[index]?.cells[column]),
         ),
       ]),
     },
@@ -53,7 +54,11 @@ export function describeCities(comparison: Comparison, { vocabulary }: Rulebook)
 }
 
 /** What came of a measure in a city, with its clause as a note; what stays open; what would have to change. */
-function describeCell(cell: CellView, of: (language: Language) => CellView | undefined): Cell {
+function describeCell(
+  cell: CellView,
+  glyphs: Glyphs,
+  of: (language: Language) => CellView | undefined,
+): Cell {
   const said = (text: (view: CellView) => string | undefined): Statement => [
     {
       words: inEach((language) => {
@@ -65,7 +70,9 @@ function describeCell(cell: CellView, of: (language: Language) => CellView | und
   const lines = cell.lines.flatMap(({ clause, standings, conditions }, index): Statement[] => {
     const outcome = said(({ lines: shown }) => shown[index]?.text);
     return [
-      clause === null ? outcome : outcome.map((piece) => ({ ...piece, note: [verbatim(clause)] })),
+      clause === null
+        ? outcome
+        : outcome.map((piece) => ({ ...piece, note: [verbatim(showGlyphs(clause, glyphs))] })),
       ...standings.map((_, at) => said(({ lines: shown }) => shown[index]?.standings[at])),
       ...conditions.map((_, at) => said(({ lines: shown }) => shown[index]?.conditions[at])),
     ];

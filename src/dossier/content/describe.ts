@@ -1,6 +1,8 @@
 import type { Report } from "../../contract/report.ts";
 import { spellOutAll } from "../../input/harmless.ts";
+import type { ReportView } from "../../report/view-types.ts";
 import { viewReport } from "../../report/view.ts";
+import { type Glyphs, loadGlyphs, showGlyphs } from "../../rules/items.ts";
 import type { DecidedDossier } from "../decide.ts";
 import { renderMachinePart, type RuleSource } from "../machine/make.ts";
 import type { Block, Dossier } from "../model.ts";
@@ -18,12 +20,13 @@ import { ATTACHMENT, type Views } from "./views.ts";
 
 /** Everything that a dossier says, in each language; what the answers hold unseen is spelt out. */
 export async function describe(decided: DecidedDossier, source: RuleSource): Promise<Dossier> {
-  const { rulebook } = source;
+  const { rulebook, files } = source;
   const { part } = decided;
+  const glyphs = loadGlyphs(files);
   const report: Report = spellOutAll(decided.report);
   const views: Views = {
-    "zh-CN": viewReport(report, rulebook, "zh-CN", false),
-    en: viewReport(report, rulebook, "en", false),
+    "zh-CN": withGlyphs(viewReport(report, rulebook, "zh-CN", false), glyphs),
+    en: withGlyphs(viewReport(report, rulebook, "en", false), glyphs),
   };
   const { name } = report.profile;
   const company = typeof name === "string" && name !== "" ? name : words.unnamed.en;
@@ -41,7 +44,7 @@ export async function describe(decided: DecidedDossier, source: RuleSource): Pro
       ...describeWarnings(report),
       ...describeFindings(views),
       ...describeOwnership(report.ownership),
-      ...describeCities(await decided.compare(), rulebook),
+      ...describeCities(await decided.compare(), rulebook, glyphs),
       ...describeOpportunities(views),
       ...describeLaw(views),
       ...describeVerification(part, rulebook),
@@ -53,6 +56,20 @@ export async function describe(decided: DecidedDossier, source: RuleSource): Pro
       description: words.attachmentDescription,
       json: renderMachinePart(part),
     },
+  };
+}
+
+/** A view whose quotes read as people print them: a gazette's odd glyphs are in no font. */
+function withGlyphs(view: ReportView, glyphs: Glyphs): ReportView {
+  const shown = (text: string): string => showGlyphs(text, glyphs);
+  return {
+    ...view,
+    findings: view.findings.map((finding) => ({
+      ...finding,
+      clause: shown(finding.clause),
+      requirements: finding.requirements.map((one) => ({ ...one, quote: shown(one.quote) })),
+    })),
+    opportunities: view.opportunities.map((one) => ({ ...one, clause: shown(one.clause) })),
   };
 }
 

@@ -3,14 +3,17 @@ import { textOf } from "../runs.ts";
 import { drawClause } from "./clause.ts";
 import type { Element, PdfDocument } from "./document.ts";
 import { INK, MARGIN, PAGE, STYLES, type Style, TONES } from "./paper.ts";
-import { drawPicture } from "./picture.ts";
+import { drawPicture, heightOfPicture } from "./picture.ts";
 import type { Sheet } from "./sheet.ts";
 import { drawTable } from "./table.ts";
 
 const ABOVE = [22, 16, 8] as const;
 const BELOW = [10, 4, 2] as const;
 /** A heading does not stand alone at the foot of a page: so much room must be left below it. */
-const KEPT = [210, 150, 60] as const;
+const KEPT = [210, 190, 60] as const;
+
+/** What a heading takes, in two languages over two lines. */
+const HEADING_ROOM = 60;
 
 /** Draws the blocks of a dossier one after the other, and gathers their notes. */
 export class Blocks {
@@ -23,6 +26,16 @@ export class Blocks {
     this.#sheet = sheet;
     this.#titles = titles;
     this.#section = sheet.doc.outline;
+  }
+
+  /** Draws blocks; a heading keeps to the picture that follows it. */
+  drawAll(blocks: readonly Block[], parent: Element): void {
+    blocks.forEach((block, index) => {
+      const next = blocks[index + 1];
+      if (block.kind === "heading" && next?.kind === "picture")
+        this.#sheet.room(heightOfPicture(next) + (ABOVE[block.level - 1] ?? 0) + HEADING_ROOM);
+      this.draw(block, parent);
+    });
   }
 
   draw(block: Block, parent: Element): void {
@@ -39,7 +52,7 @@ export class Blocks {
         this.#list(block, parent);
         break;
       case "table":
-        drawTable(sheet, block, parent);
+        drawTable(sheet, block, parent, (statement) => this.#withNotes(statement));
         break;
       case "clause":
         drawClause(sheet, block, this.#titles, parent);
