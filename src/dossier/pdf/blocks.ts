@@ -14,6 +14,7 @@ const KEPT = [210, 190, 60] as const;
 
 /** What a heading takes, in two languages over two lines. */
 const HEADING_ROOM = 60;
+const ITEM_INDENT = 18;
 
 /** Draws the blocks of a dossier one after the other, and gathers their notes. */
 export class Blocks {
@@ -28,14 +29,23 @@ export class Blocks {
     this.#section = sheet.doc.outline;
   }
 
-  /** Draws blocks; a heading keeps to the picture that follows it. */
+  /** Draws blocks; what leads to a picture or a list keeps to its beginning. */
   drawAll(blocks: readonly Block[], parent: Element): void {
     blocks.forEach((block, index) => {
-      const next = blocks[index + 1];
-      if (block.kind === "heading" && next?.kind === "picture")
-        this.#sheet.room(heightOfPicture(next) + (ABOVE[block.level - 1] ?? 0) + HEADING_ROOM);
+      const beginning = this.#beginningOf(blocks[index + 1]);
+      if (beginning > 0 && block.kind === "heading")
+        this.#sheet.room((ABOVE[block.level - 1] ?? 0) + HEADING_ROOM + beginning);
+      if (beginning > 0 && block.kind === "paragraph")
+        this.#sheet.room(this.#sheet.heightOfStatement(block.text, STYLES[block.tone]) + 4 + beginning);
       this.draw(block, parent);
     });
+  }
+
+  /** The height of a picture, or of a list's first item; 0 for what keeps its own beginning together. */
+  #beginningOf(block: Block | undefined): number {
+    if (block?.kind === "picture") return heightOfPicture(block);
+    const [first] = block?.kind === "list" ? block.items : [];
+    return first === undefined ? 0 : this.#sheet.heightOfStatement(first.text, STYLES.item, ITEM_INDENT);
   }
 
   draw(block: Block, parent: Element): void {
@@ -113,7 +123,14 @@ export class Blocks {
         sheet.room(STYLES.item.leading * 2);
         sheet.anchor(id);
       }
-      sheet.statement("LI", this.#withNotes(text), STYLES.item, list, 18, ordered ? `${index + 1}.` : "–");
+      sheet.statement(
+        "LI",
+        this.#withNotes(text),
+        STYLES.item,
+        list,
+        ITEM_INDENT,
+        ordered ? `${index + 1}.` : "–",
+      );
       sheet.y += 2.5;
     });
     list.end();
