@@ -9,7 +9,7 @@ import type { Profile } from "../../profile/answer.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import { showAnswer } from "../../report/show-answer.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
-import { UNITS } from "../../vocabulary/quantities.ts";
+import { nameOfUnit } from "../../vocabulary/quantities.ts";
 import { type Fact, unitOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -39,10 +39,6 @@ export function introduce(
     ...(unit === null ? [] : [fill(words.unit[language], { unit: nameOfUnit(unit, language) })]),
     ...(form === undefined ? [] : [form[language]]),
   ];
-}
-
-function nameOfUnit(unit: string, language: Language): string {
-  return UNITS[unit]?.[language] ?? unit;
 }
 
 /** So many provisions are told with their clause; the others by their numbers. */
