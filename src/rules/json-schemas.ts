@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { vocabularySchema } from "../vocabulary/vocabulary.ts";
+import { acceptedObservationsSchema } from "./accepted-observations.ts";
 import { authoritiesSchema } from "./authorities.ts";
 import { documentFileSchema } from "./document.ts";
 import { elsewhereSchema } from "./elsewhere.ts";
@@ -14,6 +15,7 @@ import { translationDifferencesSchema } from "./translation-differences.ts";
 import { acceptedPairsSchema } from "./verify/accepted-pairs.ts";
 
 const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+  "rules/accepted-observations.schema.json": acceptedObservationsSchema,
   "rules/accepted-pairs.schema.json": acceptedPairsSchema,
   "rules/authorities.schema.json": authoritiesSchema,
   "rules/document.schema.json": documentFileSchema,

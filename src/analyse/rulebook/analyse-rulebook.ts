@@ -1,7 +1,8 @@
 import type { RulePair } from "../difference/documents.ts";
 import type { RuleSide } from "../difference/parts.ts";
 import { sideOf, type Version } from "../difference/versions.ts";
-import { OBSERVATION_KINDS, type Observation } from "./observation.ts";
+import { OBSERVATION_KINDS } from "../../rules/accepted-observations.ts";
+import type { Observation } from "./observation.ts";
 import { observeRule } from "./one-rule.ts";
 import { observeLikes, observePair } from "./two-rules.ts";
 

@@ -1,33 +1,30 @@
-import { type Condition, type Leaf, leavesOf, testKey } from "../../rules/condition.ts";
+import { type Condition, type Leaf, leavesOf } from "../../rules/condition.ts";
 import type { Outcome } from "../../rules/rule-schema.ts";
 import type { Rule } from "../../rules/rulebook.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { eachCombination, partsOf, type RuleSide } from "../difference/parts.ts";
-import type { Observation } from "./observation.ts";
+import { type Observation, showTest } from "./observation.ts";
 
 /** What can be said of a rule by itself: tests that never decide, and outcomes that no company has. */
 export function observeRule(side: RuleSide, vocabulary: Vocabulary): Observation[] {
   const { rule } = side;
-  const head = { rules: [rule.id], bounds: [], shown: null };
-  const idle = new Set<string>();
+  const head = { rules: [rule.id], shown: null };
+  const idle = new Map<string, Leaf>();
   for (const part of ["applies", "requires"] as const) {
     for (const leaf of leavesOf(rule[part])) {
       const rest = without(rule[part], leaf);
       if (rest === null || decides(side, { ...rule, [part]: rest }, vocabulary)) continue;
-      idle.add(showTest(leaf));
+      idle.set(showTest(leaf), leaf);
     }
   }
   return [
-    ...[...idle].map((about): Observation => ({ kind: "never-decides", about, ...head })),
+    ...[...idle].map(
+      ([about, leaf]): Observation => ({ kind: "never-decides", about, tests: [[leaf]], ...head }),
+    ),
     ...neverReached(side, vocabulary).map(
-      (about): Observation => ({ kind: "never-reached", about, ...head }),
+      (about): Observation => ({ kind: "never-reached", about, tests: [], ...head }),
     ),
   ];
-}
-
-/** A test as rule authors write it. */
-export function showTest({ raw }: Leaf): string {
-  return `${raw.fact} ${raw.operator} ${[raw.value].flat().join(", ")}`;
 }
 
 /** A condition without one of its tests; null where nothing of it is left. */
@@ -60,15 +57,4 @@ function neverReached(side: RuleSide, vocabulary: Vocabulary): Outcome[] {
   const met: Outcome = side.rule.open.length > 0 ? "conditional" : "eligible";
   const wanted: Outcome[] = [met, "ineligible", "undetermined", "not-applicable"];
   return wanted.filter((outcome) => !reached.has(outcome));
-}
-
-/** The tests of a rule by the fact that each looks at, with each number or day as it is written, in order. */
-export function boundsByFact({ applies, requires }: Rule): Map<string, string[]> {
-  const bounds = new Map<string, Map<string, string>>();
-  for (const leaf of [...leavesOf(applies), ...leavesOf(requires)]) {
-    if (leaf.bound.kind !== "quantity" && leaf.bound.kind !== "day") continue;
-    const own = bounds.get(leaf.fact) ?? new Map<string, string>();
-    bounds.set(leaf.fact, own.set(testKey(leaf), showTest(leaf).slice(leaf.fact.length + 1)));
-  }
-  return new Map([...bounds].map(([fact, own]) => [fact, [...own.values()].sort()]));
 }

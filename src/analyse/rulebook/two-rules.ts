@@ -1,12 +1,13 @@
 import { together } from "../../cells/dimensions.ts";
-import { leavesOf } from "../../rules/condition.ts";
+import { FALSE } from "../../logic/kleene.ts";
+import { GATES } from "../../logic/tree.ts";
+import { type Leaf, leavesOf, testKey } from "../../rules/condition.ts";
 import type { Outcome } from "../../rules/rule-schema.ts";
 import type { Rule } from "../../rules/rulebook.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { eachCombination, type Part, partsOf, type RuleSide } from "../difference/parts.ts";
 import { plainest } from "../difference/regions.ts";
 import type { Observation } from "./observation.ts";
-import { boundsByFact } from "./one-rule.ts";
 
 /** What can be said of two rules that one company may ask for with one activity in one city. */
 export function observePair(first: RuleSide, second: RuleSide, vocabulary: Vocabulary): Observation[] {
@@ -16,7 +17,7 @@ export function observePair(first: RuleSide, second: RuleSide, vocabulary: Vocab
   const cities = namedIn(second.rule, "city");
   if (shared.length === 0 || !namedIn(first.rule, "city").some((id) => cities.includes(id))) return [];
   const met = meet(first, second, vocabulary);
-  const head = { about: null, bounds: [], shown: null };
+  const head = { about: null, tests: [], shown: null };
   const rules = [first.rule.id, second.rule.id];
   const areOfOne = first.rule.document === second.rule.document && met.isEverBoth;
   return [
@@ -33,12 +34,26 @@ export function observePair(first: RuleSide, second: RuleSide, vocabulary: Vocab
 /** The facts that like rules of two documents compare with other numbers or days. */
 export function observeLikes(first: Rule, second: Rule): Observation[] {
   const [own, other] = [boundsByFact(first), boundsByFact(second)];
-  return [...own].flatMap(([fact, bounds]): Observation[] => {
-    const others = other.get(fact);
-    if (others === undefined || others.join() === bounds.join()) return [];
-    const both = [bounds.join(", "), others.join(", ")];
-    return [{ kind: "bounds-differ", rules: [first.id, second.id], about: fact, bounds: both, shown: null }];
+  const rules = [first.id, second.id];
+  return [...own].flatMap(([about, tests]): Observation[] => {
+    const others = other.get(about);
+    const isSame =
+      others !== undefined && [...others.keys()].sort().join() === [...tests.keys()].sort().join();
+    if (others === undefined || isSame) return [];
+    const both = [[...tests.values()], [...others.values()]];
+    return [{ kind: "bounds-differ", rules, about, tests: both, shown: null }];
   });
+}
+
+/** The tests of a rule that compare with a number or a day, by the fact that each looks at. */
+function boundsByFact({ applies, requires }: Rule): Map<string, Map<string, Leaf>> {
+  const bounds = new Map<string, Map<string, Leaf>>();
+  for (const leaf of [...leavesOf(applies), ...leavesOf(requires)]) {
+    if (leaf.bound.kind !== "quantity" && leaf.bound.kind !== "day") continue;
+    const own = bounds.get(leaf.fact) ?? new Map<string, Leaf>();
+    bounds.set(leaf.fact, own.set(testKey(leaf), leaf));
+  }
+  return bounds;
 }
 
 function namedIn({ applies }: Rule, fact: string): string[] {
@@ -68,7 +83,9 @@ function meet(first: RuleSide, second: RuleSide, vocabulary: Vocabulary): Meetin
   let isSecondImplied = true;
   let clash: Observation["shown"] = null;
   const parts = new Map(partsOf(first, second, vocabulary).map((part) => [part.key, part]));
-  for (const part of [...parts.values()].toSorted(inForceFirst)) {
+  const gates = [...gatesOf(first.rule), ...gatesOf(second.rule)];
+  for (const whole of [...parts.values()].toSorted(inForceFirst)) {
+    const part = withinGates(whole, gates);
     eachCombination(part, ([left, right], at) => {
       if (isMet(left) && isMet(right)) isEverBoth = true;
       if (isMet(left) && isLacking(right)) isSecondImplied = false;
@@ -80,6 +97,25 @@ function meet(first: RuleSide, second: RuleSide, vocabulary: Vocabulary): Meetin
     });
   }
   return { isEverBoth, isFirstImplied, isSecondImplied, clash };
+}
+
+/** The tests of city and activity that all must hold where a rule is about a company. */
+function gatesOf({ applies }: Rule): string[] {
+  const members = applies.kind === "all" ? applies.members : [applies];
+  return members.flatMap((member) =>
+    member.kind === "leaf" && GATES.includes(member.fact) ? [testKey(member)] : [],
+  );
+}
+
+/** The part without what lies outside the gates of either rule, where neither can be met beside the other. */
+function withinGates(part: Part, gates: readonly string[]): Part {
+  const columns = part.columns.map((column) => ({
+    ...column,
+    classes: column.classes.filter(({ levels }) =>
+      levels.every(([key, level]) => !gates.includes(key) || level !== FALSE),
+    ),
+  }));
+  return { ...part, columns };
 }
 
 /** What is shown of two rules is shown on a day on which both are law, where there is one. */

@@ -1,8 +1,12 @@
 import { join } from "node:path";
+import { faultsOfObservations } from "../../analyse/rulebook/accepted.ts";
+import { analyseRulebook } from "../../analyse/rulebook/analyse-rulebook.ts";
 import { loadSearch } from "../../find/load.ts";
 import { nearest, showFound } from "../../input/problem.ts";
 import { fillWords, type Language } from "../../language/language.ts";
 import { proveExamples } from "../../proof/prove-examples.ts";
+import { renderAnalysisText } from "../../report/analysis/text.ts";
+import { analysisAsJson, viewAnalysis } from "../../report/analysis/view.ts";
 import {
   type Catalogue,
   createCatalogue,
@@ -18,9 +22,11 @@ import { renderList } from "../../report/rules/list.ts";
 import { renderItem, type ShowContext } from "../../report/rules/show.ts";
 import { renderVerification, type VerificationReport } from "../../report/rules/verification.ts";
 import words from "../../report/rules/words.json" with { type: "json" };
+import { loadAcceptedObservations } from "../../rules/accepted-observations.ts";
 import type { Fault } from "../../rules/fault.ts";
 import { type DataFiles, readDataFiles } from "../../rules/files.ts";
 import { documentText, loadGlyphs, loadItems } from "../../rules/items.ts";
+import { loadLikeRules } from "../../rules/like-rules.ts";
 import { fixRanges } from "../../rules/authoring/fix-ranges.ts";
 import { loadRulebook, type Rulebook } from "../../rules/rulebook.ts";
 import { verifyRulebook } from "../../rules/verify/verify-rulebook.ts";
@@ -28,7 +34,7 @@ import { UsageError, withNearest } from "../usage.ts";
 import { writeWhole } from "../whole-file.ts";
 
 export interface RulesRequest {
-  readonly action: "list" | "show" | "verify";
+  readonly action: "list" | "show" | "verify" | "analyse";
   /** The item or rule to show. */
   readonly id: string | null;
   /** Whether `verify` first finds the place of each quote again, and writes it down. */
@@ -55,7 +61,7 @@ export interface RulesContext {
 const WIDTH = 80;
 
 /**
- * `zhunru rules list | show ID | verify`. Returns the exit status: 1 where `verify` finds a fault, else 0. Throws a
+ * `zhunru rules list | show ID | verify | analyse`. Returns the exit status: 1 where `verify` finds a fault, else 0. Throws a
  * UsageError on an id that is missing, unknown or not wanted.
  */
 export async function runRules(request: RulesRequest, context: RulesContext): Promise<number> {
@@ -68,6 +74,17 @@ export async function runRules(request: RulesRequest, context: RulesContext): Pr
   }
   if (request.action === "verify") return runVerify(request, files, width, context);
   const rulebook = loadRulebook(files);
+  if (request.action === "analyse") {
+    const accepted = loadAcceptedObservations(files);
+    const observations = analyseRulebook(rulebook, loadLikeRules(files));
+    const { format, language } = request;
+    context.write(
+      format === "json"
+        ? asJson(analysisAsJson(observations, accepted, rulebook))
+        : renderAnalysisText(viewAnalysis(observations, accepted, rulebook, language), width),
+    );
+    return 0;
+  }
   const manifest = { documents: [...rulebook.documents.values()] };
   const catalogue = createCatalogue(rulebook, loadItems(files, manifest));
   if (
@@ -142,12 +159,23 @@ async function runVerify(
   const proof = rulebook === null ? null : await proveExamples(rulebook, files);
   const report: VerificationReport = {
     ...verification,
-    faults: [...(fixed?.lost ?? []), ...verification.faults, ...(proof?.faults ?? [])],
+    faults: [
+      ...(fixed?.lost ?? []),
+      ...verification.faults,
+      ...(proof?.faults ?? []),
+      ...(rulebook === null || verification.faults.length > 0 ? [] : observed(rulebook, files)),
+    ],
     ...(fixed === null ? {} : { moved: Object.fromEntries(fixed.moved) }),
     examples: proof === null ? null : { run: proof.examples, passed: proof.passed },
   };
   write(request.format === "json" ? asJson(report) : renderVerification(report, request.language, width));
   return report.faults.length === 0 ? 0 : 1;
+}
+
+/** What the analysis says that nobody accepted, and what is accepted and no longer said. */
+function observed(rulebook: Rulebook, files: DataFiles): Fault[] {
+  const observations = analyseRulebook(rulebook, loadLikeRules(files));
+  return faultsOfObservations(observations, loadAcceptedObservations(files), rulebook, files);
 }
 
 /** Null where the rulebook cannot be loaded, for the reasons that are among the faults. */

@@ -17,7 +17,7 @@ import {
 } from "./common.ts";
 
 const FORMATS = ["text", "json"] as const;
-const ACTIONS = ["list", "show", "verify", "diff", "new-document"] as const;
+const ACTIONS = ["list", "show", "verify", "analyse", "diff", "new-document"] as const;
 
 interface RulesOptions extends CommonOptions {
   readonly format: string;
@@ -38,7 +38,7 @@ interface RulesOptions extends CommonOptions {
   readonly open?: boolean;
 }
 
-/** `zhunru rules list | show ID | verify | diff OLD NEW | new-document FILE` */
+/** `zhunru rules list | show ID | verify | analyse | diff OLD NEW | new-document FILE` */
 export function defineRules(program: Command, { outside, finish }: Setting): void {
   const { language } = outside;
   const say = (key: keyof typeof newDocument.options): string => newDocument.options[key][language];
