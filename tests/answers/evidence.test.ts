@@ -1,8 +1,6 @@
-import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import PDFDocument from "pdfkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readQuoted } from "../../src/answers/quoted-value.ts";
 import { supportIn } from "../../src/answers/support.ts";
@@ -11,6 +9,7 @@ import { InputError } from "../../src/input/problem.ts";
 import type { Profile } from "../../src/profile/answer.ts";
 import { savedAnswers } from "../../src/profile/canonical.ts";
 import { Random } from "../proof/evaluators/random.ts";
+import { hashOf, PHRASES, plantDocument } from "../support/evidence-documents.ts";
 import { answering, reader, rulebook } from "../support/rulebook.ts";
 
 let folder: string;
@@ -19,20 +18,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
-
 function put(name: string, bytes: Uint8Array): string {
   writeFileSync(join(folder, name), bytes);
   return hashOf(bytes);
-}
-
-function pdf(text: string): Promise<Buffer> {
-  const document = new PDFDocument({ compress: true });
-  const chunks: Buffer[] = [];
-  document.on("data", (chunk: Buffer) => chunks.push(chunk));
-  document.text("Articles of an invented company", { width: 200 }).text(text, { width: 120 });
-  document.end();
-  return new Promise((resolve) => document.on("end", () => resolve(Buffer.concat(chunks))));
 }
 
 function profileOf(fact: string, value: unknown, evidence: object): Profile {
@@ -43,59 +31,19 @@ async function supportOf(profile: Profile, fact: string) {
   return supportIn(profile, await readEvidenceFolder(folder, profile), rulebook.vocabulary)(fact);
 }
 
-/** What people write, the value that it says, and another value that it does not say. */
-const PHRASES = [
-  ["chineseShare", "中方股比为67%", "67", "66"],
-  ["chineseShare", "中方持股百分之六十七", "67", "76"],
-  ["chineseShare", "The Chinese party holds 66.9999 % of the equity", "66.9999", "67"],
-  ["chineseShare", "the Chinese side shall hold one third, 1/3, of the equity", "1/3", "33"],
-  [
-    "investorTotalAssets",
-    "总资产为2亿美元",
-    { amount: "200000000", currency: "USD" },
-    { amount: "199999999", currency: "USD" },
-  ],
-  [
-    "investorTotalAssets",
-    "total assets of USD 200,000,000 at year end",
-    { amount: "200000000", currency: "USD" },
-    { amount: "200000000", currency: "EUR" },
-  ],
-  ["originalFloorArea", "原有建筑面积12000.5平方米", "12000.5", "12000"],
-  ["plannedApplicationDate", "拟于2024年6月30日提出申请", "2024-06-30", "2024-07-30"],
-  ["legalRepresentativeNationality", "法定代表人国籍：中国", "CN", "GB"],
-  ["legalRepresentativeNationality", "Nationality: United Kingdom", "GB", "CN"],
-  ["name", "公司名称：穗衡示例调查有限公司", "穗衡示例调查有限公司", "别的公司"],
-] as const;
 const DOCUMENTS = 100;
 const SEED = 20261121;
-const LATIN = /^[\x20-\x7e]+$/;
 
 describe("evidence", () => {
   it(`of ${DOCUMENTS} generated documents is told apart from a false one (seed ${SEED})`, async () => {
     const random = new Random(SEED);
     const faults: string[] = [];
     for (let index = 0; index < DOCUMENTS; index += 1) {
-      const [fact, quote, value, other] = random.pick(PHRASES);
-      const padding = random.pick([
-        "Whereas the parties agree. ",
-        "鉴于各方同意。\n",
-        "Page 3 of 9. 165 % of nothing.\n",
-      ]);
-      const kind = random.pick(["true", "true", "other value", "not there", "other document"] as const);
-      const whole = `${padding}${kind === "not there" ? "nothing of the kind" : quote}${padding}`;
-      const isPdf = LATIN.test(whole.replaceAll("\n", " ")) && index % 2 === 0;
-      const name = `document-${index}.${isPdf ? "pdf" : "txt"}`;
-      const sha256 = put(name, isPdf ? await pdf(whole) : Buffer.from(whole.replace(/ /g, "\n")));
-      const evidence = {
-        document: name,
-        sha256: kind === "other document" ? hashOf(Buffer.from(name)) : sha256,
-        quote,
-      };
-      const profile = profileOf(fact, kind === "other value" ? other : value, evidence);
+      const { name, bytes, kind, fact, answer, expected } = await plantDocument(PHRASES, index, random);
+      put(name, bytes);
+      const profile = reader.fromText(JSON.stringify({ [fact]: answer }));
       const found = (await supportOf(profile, fact)).evidence;
-      const expected = kind === "true" ? "evidenced" : "does-not-hold";
-      if (found !== expected) faults.push(`${index} ${kind} ${quote}: ${found}`);
+      if (found !== expected) faults.push(`${index} ${kind} ${answer.evidence.quote}: ${found}`);
     }
     expect(faults).toEqual([]);
   }, 60_000);

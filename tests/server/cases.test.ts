@@ -65,13 +65,14 @@ test("a case is renamed, copied as a second opinion, and deleted after a questio
   expect(other).not.toContain(base);
   expect((await visitor.get(other)).status).toBe(200);
   expect((await listIn(visitor)).split("<li>").length - 1).toBe(2);
+  expect(await listIn(visitor)).toContain("Copy of First opinion");
   const question = await (await visitor.get(`${base}/delete`)).text();
   expect(question).toContain("Delete this case?");
   expect(question).toContain("First opinion");
   expect((await visitor.get(`${base}/answers`)).status).toBe(200);
   await visitor.post(`${base}/forget`, {});
   expect((await visitor.get(`${base}/answers`)).status).toBe(404);
-  expect(await listIn(visitor)).not.toContain("First opinion");
+  expect(await listIn(visitor)).not.toContain(`"${base}/`);
   expect((await visitor.get(other)).status).toBe(200);
 });
 
@@ -92,5 +93,33 @@ test("the result has a link with all answers, one without names, and a code for 
   }
   expect(JSON.parse(unnamed)).toMatchObject({ city: "guangzhou", activities: ["social-survey"] });
   expect(page).toContain('class="link-code"');
+  const file = await (await visitor.get(result.replace("result", "report.html"))).text();
+  expect(file).toContain('class="link-code"');
+  expect(file).toContain("without the names and codes of the company and its holders");
   expect(page).toContain("Copy the link (all answers, names too)");
+});
+
+test("a report of more answers than a code can hold says how to reopen the case", async () => {
+  const visitor = new Visitor(running.address);
+  await visitor.get("/?lang=en");
+  const investors = Array.from({ length: 90 }, (_, index) => ({
+    name: `H${index}`,
+    origin: index % 2 === 0 ? "foreign" : "mainland",
+    share: `0.${((index * 547_919) % 900_000) + 100_000}`,
+  }));
+  const sum = investors.reduce((all, { share }) => all + BigInt(share.replace(".", "")), 0n);
+  const last = `${(100_000_000n - sum).toString().padStart(9, "0")}`.replace(/^0*(\d+)(\d{6})$/, "$1.$2");
+  const profile = {
+    city: "guangzhou",
+    activities: ["social-survey"],
+    asOf: "2024-06-30",
+    investors: [...investors, { name: "Last", origin: "mainland", share: last }],
+  };
+  const sent = await visitor.upload("/cases/upload", "profile", JSON.stringify(profile));
+  const base = (sent.headers.get("location") ?? "").replace("/answers", "");
+  for (const report of ["result", "report.html"]) {
+    const page = await (await visitor.get(`${base}/${report}`)).text();
+    expect(page.includes('class="link-code"')).toBe(false);
+    expect(page).toContain("Reopen it on the start page from the downloaded profile (JSON)");
+  }
 });

@@ -72,3 +72,28 @@ test("the script of the first form gets what fits, best first, and what the text
   expect(others).toContain("E-commerce");
   expect(others).not.toContain("<script");
 });
+
+test.each([
+  ["tavel agency", "gz-2022-212/1-13"],
+  ["dianshang", "gz-2025-22/16c"],
+  ["電商", "gz-2025-22/16c"],
+  ["social survey", "gz-2022-212/1-12"],
+])("the catalogue understands %s: the items about it, best first", async (typed, first) => {
+  const visitor = new Visitor(running.address);
+  await visitor.get("/?lang=en");
+  const page = await textOf(await visitor.get(`/catalogue?${new URLSearchParams({ q: typed })}`));
+  const [, items = ""] = page.split('<h2 class="found">');
+  expect(/href="\/provisions\/([^"]+)"/.exec(items)?.[1]).toBe(first);
+});
+
+test("the catalogue narrows a search to a document, and says where to look where no item speaks of it", async () => {
+  const visitor = new Visitor(running.address);
+  await visitor.get("/?lang=en");
+  const own = await textOf(await visitor.get("/catalogue?q=travel+agency&document=cd-2022-213"));
+  const [, items = ""] = own.split('<h2 class="found">');
+  expect(items).toContain('href="/provisions/cd-2022-213/');
+  expect(items).not.toContain('href="/provisions/gz-2022-212/');
+  const none = await textOf(await visitor.get("/catalogue?q=crop+farming"));
+  expect(none).toContain("No item of these documents speaks of crop farming");
+  expect(none).toContain('href="/find?q=crop+farming"');
+});

@@ -59,11 +59,9 @@ export function ResultPage({ context, caseId, cities, report, whatIf, links }: R
           {links === null ? null : <Links language={language} links={links} />}
         </section>
       )}
-      {links === null ? null : (
-        <div class="printed-only">
-          <LinkCode link={links.unnamed} language={language} />
-        </div>
-      )}
+      <div class="printed-only">
+        <LinkCode link={links?.unnamed ?? null} language={language} />
+      </div>
     </Layout>
   );
 }

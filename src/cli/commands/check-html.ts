@@ -29,5 +29,5 @@ export async function checkAsHtml(
     false,
     keep === "" ? { situation, findings: report.findings } : null,
   );
-  return renderHtml({ report, comparison, rulebook, language }, readStyle(outside.root), all);
+  return renderHtml({ report, comparison, rulebook, language }, readStyle(outside.root), all, null);
 }

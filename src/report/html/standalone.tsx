@@ -4,9 +4,12 @@ import { createHash } from "node:crypto";
 import type { Language } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { renderJson } from "../json.ts";
+import { LinkCode } from "../pictures/link-code.tsx";
 import { viewReport } from "../view.ts";
 import { renderStandalone } from "./page.tsx";
 import { ReportBody, type ReportProps } from "./report-body.tsx";
+import { Section } from "./section.tsx";
+import words from "./words.json" with { type: "json" };
 
 /** All that a report is drawn from. */
 export interface ReportData {
@@ -42,9 +45,21 @@ export function referenceOf(report: Report): string {
   return `${hash.slice(0, 4)}-${hash.slice(4, 8)}-${hash.slice(8, 12)}`;
 }
 
-/** The report as one HTML file with its style in it and no link to the outside. */
-export function renderHtml(data: ReportData, style: string, showAll: boolean): string {
+/**
+ * The report as one HTML file with its style in it and nothing from the outside. `link` reopens the case on the server
+ * that it was made on; null for a report that was made without one.
+ */
+export function renderHtml(data: ReportData, style: string, showAll: boolean, link: string | null): string {
+  const { language } = data;
   const props = reportProps(data, null, showAll);
   const title = `${props.view.heading} · ${props.view.head} (${props.reference})`;
-  return renderStandalone(<ReportBody {...props} />, title, data.language, style);
+  const content = (
+    <>
+      <ReportBody {...props} />
+      <Section id="reopen" heading={words.reopen[language]}>
+        {link === null ? <p>{words.reopenByFile[language]}</p> : <LinkCode link={link} language={language} />}
+      </Section>
+    </>
+  );
+  return renderStandalone(content, title, language, style);
 }

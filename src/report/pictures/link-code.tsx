@@ -7,13 +7,14 @@ import words from "./words.json" with { type: "json" };
 const LONGEST = 900;
 
 interface LinkCodeProps {
-  readonly link: string;
+  /** null for a case with so many answers that no link holds them. */
+  readonly link: string | null;
   readonly language: Language;
 }
 
 /** The link that reopens a case, as a QR code for the printed report; in words where it would be too fine to read. */
 export function LinkCode({ link, language }: LinkCodeProps): VNode {
-  if (link.length > LONGEST) return <p>{words.linkTooLong[language]}</p>;
+  if (link === null || link.length > LONGEST) return <p>{words.linkTooLong[language]}</p>;
   const rows = encodeQR(link, "raw", { ecc: "low", border: 2 });
   const size = rows.length;
   const dark = rows.map((row, y) =>

@@ -12,12 +12,16 @@ const COOKIES = ["answers-0", "answers-1", "answers-2"] as const;
 const LARGEST_CASE = 8 * 1024;
 const KEPT = 90 * 24 * 3600 * 1000;
 
-/** Keeps a case in the browser: sealed, for this case's addresses alone, for 90 days. Returns false where it is too large. */
+/**
+ * Keeps a case in the browser: sealed, for this case's addresses alone, for 90 days. `name` is what it is listed under;
+ * null for its own. Returns false where it is too large.
+ */
 export function keepCase(
   kept: Case,
   request: Request,
   response: Response,
   { seals, settings }: Keeping,
+  name: string | null = null,
 ): boolean {
   const sealed = seals.seal(writeCase(kept), kept.id, KEPT);
   if (sealed.length > LARGEST_CASE) return false;
@@ -27,7 +31,7 @@ export function keepCase(
     if (part === "") response.clearCookie(name, options);
     else response.cookie(name, part, { ...options, maxAge: KEPT });
   }
-  listCase(kept, request, response, { seals, settings });
+  listCase(kept, request, response, { seals, settings }, name);
   return true;
 }
 

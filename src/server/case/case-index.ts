@@ -27,17 +27,27 @@ export function listedCases(request: Request, { seals }: Keeping): readonly List
   return text === null ? [] : text.split("\n").flatMap(readLine);
 }
 
-/** Puts a case that was kept on top of the list; the oldest fall off where it grows too long. */
-export function listCase(kept: Case, request: Request, response: Response, keeping: Keeping): void {
+/**
+ * Puts a case that was kept on top of the list; the oldest fall off where it grows too long. `given` is a name to list it
+ * under; null for the one that it was given before, else the company's.
+ */
+export function listCase(
+  kept: Case,
+  request: Request,
+  response: Response,
+  keeping: Keeping,
+  given: string | null,
+): void {
   const listed = listedCases(request, keeping);
   const known = listed.find(({ id }) => id === kept.id);
+  const renamed = given ?? (known?.isRenamed === true ? known.name : null);
   const { profile } = kept;
   const [name, activities, city] = ["name", "activities", "city"].map((id) => profile.get(id));
   const own = name?.kind === "text" ? name.text : "";
   const entry: ListedCase = {
     id: kept.id,
-    name: known?.isRenamed === true ? known.name : own,
-    isRenamed: known?.isRenamed === true,
+    name: renamed ?? own,
+    isRenamed: renamed !== null,
     activity: activities?.kind === "choices" ? (activities.ids[0] ?? "") : "",
     city: city?.kind === "choice" ? city.id : "",
   };

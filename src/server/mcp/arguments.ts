@@ -30,9 +30,9 @@ export class ToolArguments {
     this.#source = sourceOf(carried);
     const { value, problems } = parseJson(this.#source);
     if (!isObject(value)) throw wrong([], value, words.expected.arguments);
-    const { [FILE]: file, ...others } = value;
-    // A file is long and of one piece; what reads it has limits of its own.
-    checkSize(typeof file === "string" ? others : value);
+    // What reads a profile or a file, which is long and of one piece, has limits of its own.
+    const { profile: _profile, [FILE]: file, ...others } = value;
+    checkSize(typeof file === "string" || file === undefined ? others : { ...others, [FILE]: file });
     refuseUnknown(value, known);
     // What is given twice within a profile is told with the rest of its problems, as the API tells it.
     const ownProblems = problems.filter(({ path }) => path.length === 1);

@@ -8,7 +8,7 @@ import type { Language, Words } from "../../language/language.ts";
 import { sectionNamed, textsBySector } from "../../report/rules/by-sector.ts";
 import { renderBySector } from "../../report/rules/by-sector-text.ts";
 import { type CatalogueEntry, findEntry, listItems } from "../../report/rules/catalogue.ts";
-import { holdsWords } from "../../report/rules/search.ts";
+import { itemsFitting } from "../../report/rules/search.ts";
 import { renderJson } from "../../report/json.ts";
 import { type AskedOf, asJson, compare, evaluate, nextQuestionFor, provisionOf } from "../api/results.ts";
 import type { Profile } from "../../profile/answer.ts";
@@ -156,10 +156,7 @@ function textsOn(
   const sector = sectionNamed(typed, search);
   if (sector === null) {
     const found = search.find(typed);
-    const ids = found.map(({ id }) => id);
-    const fitting = ids.flatMap((id) => inCity.find(({ item }) => item.id === id) ?? []);
-    const holding = inCity.filter((entry) => !fitting.includes(entry) && holdsWords(entry, typed));
-    const entries = [...fitting, ...holding];
+    const entries = itemsFitting(inCity, typed, found, core.rulebook);
     const { ranked } = viewFound(found, search, core.rulebook, asOf, language);
     const fields = ranked.filter(({ kind }) => kind === "pointer");
     return { entries, text: tellItems(typed, entries, fields, asOf, language) };

@@ -25,8 +25,13 @@ export function caseListRoutes(router: Router, setting: PageSetting): void {
     router,
     "/case/:case/copy",
     withCase(setting, (found, request, response) => {
+      const { language } = contextOf(request, setting);
+      const listed = listedCases(request, setting).find(({ id }) => id === found.id);
+      const own =
+        listed === undefined ? words.cases.unnamed[language] : nameOf(listed, setting.core, language);
       const copy = { ...found, id: newCaseId() };
-      keepAndGo(copy, `${addressOfCase(copy.id)}/answers`, request, response, setting);
+      const name = fill(words.cases.copyOf[language], { name: own });
+      keepAndGo(copy, `${addressOfCase(copy.id)}/answers`, request, response, setting, name);
     }),
   );
   page(router, "/case/:case/delete", (request, response) => {

@@ -3,13 +3,12 @@ import { CataloguePage, type ListedEntry } from "../../../web/pages/catalogue.ts
 import { DocumentPage } from "../../../web/pages/document.tsx";
 import { ItemPage } from "../../../web/pages/item.tsx";
 import pageWords from "../../../web/words.json" with { type: "json" };
-import type { FoundBySector } from "../../find/view.ts";
 import { fill, type Language } from "../../language/language.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import { type SectorTexts, textsBySector } from "../../report/rules/by-sector.ts";
 import { type CatalogueEntry, findEntry } from "../../report/rules/catalogue.ts";
 import { markedTranslation } from "../../report/rules/paragraph.ts";
-import { holdsWords } from "../../report/rules/search.ts";
+import { itemsFitting } from "../../report/rules/search.ts";
 import { viewItem } from "../../report/rules/show.ts";
 import { statusOn } from "../../rules/document.ts";
 import type { Instrument } from "../../rules/rulebook.ts";
@@ -46,11 +45,11 @@ export function catalogueRoutes(router: Router, setting: PageSetting): void {
       tested: query.get("tested") === "yes",
     };
     const fitting = search.q === "" ? null : searchFor(search.q, core, context.language);
-    const found = bestFirst(
-      core.catalogue.entries.filter((entry) => isWithin(entry, search)),
-      search.q,
-      fitting,
-    );
+    const within = core.catalogue.entries.filter((entry) => isWithin(entry, search));
+    const found =
+      fitting === null
+        ? within
+        : itemsFitting(within, search.q, [...fitting.ranked, ...fitting.expired], core.rulebook);
     const pages = Math.max(1, Math.ceil(found.length / PER_PAGE));
     const asked = /^\d{1,4}$/.test(query.get("page") ?? "")
       ? Number.parseInt(query.get("page") ?? "1", 10)
@@ -196,19 +195,6 @@ function testedBySector(core: Core, language: Language): SectorTexts[] {
   const asked = { search: core.search(), catalogue: core.catalogue, asOf: core.today(), language };
   const { sectors } = textsBySector({ ...asked, city: null, sector: null });
   return sectors.filter(({ cities }) => cities.some(({ tested }) => tested.length > 0));
-}
-
-/** Those that fit what was typed, the best first, then those whose text holds all of its words. */
-function bestFirst(
-  entries: readonly CatalogueEntry[],
-  typed: string,
-  fitting: FoundBySector | null,
-): readonly CatalogueEntry[] {
-  if (fitting === null) return entries;
-  const ranked = [...fitting.ranked, ...fitting.expired].flatMap(({ id }) =>
-    entries.filter(({ item }) => item.id === id),
-  );
-  return [...ranked, ...entries.filter((entry) => !ranked.includes(entry) && holdsWords(entry, typed))];
 }
 
 function isWithin(entry: CatalogueEntry, search: Search): boolean {

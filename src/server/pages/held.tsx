@@ -54,16 +54,20 @@ export function withCase(
   };
 }
 
-/** Keeps a case and goes to another page; one that is too large gets a page that says what to do. */
+/**
+ * Keeps a case and goes to another page; one that is too large gets a page that says what to do. `name` is what it is
+ * listed under; null for its own.
+ */
 export function keepAndGo(
   kept: Case,
   to: string,
   request: Request,
   response: Response,
   setting: PageSetting,
+  name: string | null = null,
 ): void {
   forgetAttempt(kept.id, request, response, setting);
-  if (keepCase(kept, request, response, setting)) {
+  if (keepCase(kept, request, response, setting, name)) {
     response.set("Cache-Control", "no-store").redirect(303, to);
     return;
   }

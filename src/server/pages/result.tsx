@@ -83,7 +83,7 @@ export function resultRoutes(router: Router, setting: PageSetting): void {
         .set("Cache-Control", "no-store")
         .attachment(fileNameOf(data.report.profile.name, data.report.asOf, null, extension))
         .type(file.type)
-        .send(file.write(data, setting));
+        .send(file.write(data, setting, linksOf(found, request, setting).unnamed));
     }),
   );
 }
@@ -113,11 +113,15 @@ function dossierAsked(request: Request): Pick<DossierAsked, "format" | "edition"
 
 interface ReportFile {
   readonly type: string;
-  write(data: ReportData, setting: PageSetting): string;
+  /** `link` reopens the case, without the names that it holds. */
+  write(data: ReportData, setting: PageSetting, link: string): string;
 }
 
 const FILES: Readonly<Record<string, ReportFile>> = {
-  html: { type: "html", write: (data, { assets }) => renderHtml(data, assets.style.text, false) },
+  html: {
+    type: "html",
+    write: (data, { assets }, link) => renderHtml(data, assets.style.text, false, link),
+  },
   json: { type: "application/json", write: ({ report }) => renderJson(report) },
   md: {
     type: "text/markdown; charset=utf-8",

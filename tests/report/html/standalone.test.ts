@@ -21,7 +21,7 @@ async function htmlOf(
   const report = await answering.report(read, IN_FORCE);
   const sources = { rulebook, items, advisor, version: "0.1.0" };
   const comparison = await compareCities(read, IN_FORCE, sources, false);
-  return renderHtml({ report, comparison, rulebook, language }, "p{margin:0}", showAll);
+  return renderHtml({ report, comparison, rulebook, language }, "p{margin:0}", showAll, null);
 }
 
 const SAMPLES = readdirSync(`${ROOT}seeds/profiles`);
@@ -37,6 +37,13 @@ it.each(
   expect(html).toMatch(/[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}/);
   expect(html).not.toMatch(/<script|<link|(?:href|src|action)="(?!#)/);
   expect(await htmlOf(SURVEY, language)).toBe(html);
+});
+
+it.each([
+  ["en", "Keep the company's profile (JSON)"],
+  ["zh-CN", "请保存企业资料文件（JSON）"],
+] as const)("made without a server says how to reopen the case: %s", async (language, said) => {
+  expect(await htmlOf(SURVEY, language)).toContain(said);
 });
 
 it("writes whatever an answer holds as text", async () => {

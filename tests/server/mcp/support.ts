@@ -17,8 +17,22 @@ export function clientOf(era: Era, options: Options = {}): Client {
 /** A client of the server at an address. */
 export async function overHttp(address: string, era: Era, options?: Options): Promise<Client> {
   const client = clientOf(era, options);
-  await client.connect(new StreamableHTTPClientTransport(new URL(`${address}/mcp`)));
+  await client.connect(new StreamableHTTPClientTransport(new URL(`${address}/mcp`), { fetch: fetchAgain }));
   return client;
+}
+
+const MOST_TRIES = 3;
+
+/** As fetch; but a busy client does not see in time that the server gave an idle connection up, and sends again. */
+export async function fetchAgain(address: string | URL, init?: RequestInit): Promise<Response> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await fetch(address, init);
+    } catch (error) {
+      const isClosed = error instanceof TypeError && /closed|ECONNRESET/.test(String(error.cause));
+      if (!isClosed || tried === MOST_TRIES) throw error;
+    }
+  }
 }
 
 /** A client of the command, which must have been built. */
@@ -78,6 +92,7 @@ export function asking(answers: UserAnswers) {
   return { options, asked, listen };
 }
 
-function factOf(title: string): string | undefined {
+/** The fact whose title, in one of the languages, heads a question. */
+export function factOf(title: string): string | undefined {
   return rulebook.vocabulary.facts.find((fact) => Object.values(fact.title).includes(title))?.id;
 }

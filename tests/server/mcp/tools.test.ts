@@ -152,6 +152,12 @@ describe.each(DOORS)("%s", (door) => {
     expect(textsOf(long)[1]).toBe(await apiProblems(profile));
   });
 
+  it("refuses what is too long as the API does", async () => {
+    const profile = { name: "long ".repeat(3_000) };
+    const result = await clientAt(door).callTool({ name: "assess", arguments: { profile, language: "en" } });
+    expect(textsOf(result)[1]).toBe(await apiProblems(profile));
+  });
+
   it("refuses as the API does", async () => {
     const profile = { city: "guangzou", chineseShare: "101", investors: [{ name: "", share: "50" }] };
     const result = await clientAt(door).callTool({ name: "assess", arguments: { profile, language: "en" } });
