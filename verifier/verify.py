@@ -10,13 +10,12 @@ from fractions import Fraction
 from itertools import combinations
 from pathlib import Path
 
-HUNDRED, PLACES = Fraction(100), ("HK", "MO", "TW")
+HUNDRED, PLACES, MOST_MEMBERS = Fraction(100), ("HK", "MO", "TW"), 12
 MINOR = dict.fromkeys("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(), 0)
 MINOR.update(dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3), CLF=4, UYW=4)
 STEPS = {"share": Fraction(1, 10**6), "area": Fraction(1, 100), "duration": Fraction(1, 10**6), "count": Fraction(1), "date": Fraction(1)}
 
 class Unreadable(Exception): pass
-
 # --- the file -----------------------------------------------------------------------------------------------------
 def machine_part(path):
     data = Path(path).read_bytes()
@@ -24,21 +23,20 @@ def machine_part(path):
     elif data.startswith(b"PK"):
         xml = zipfile.ZipFile(path).read("customXml/item1.xml").decode()
         found = re.search(r"<dossier[^>]*>([^<]*)</dossier>", xml)
-        if not found: raise Unreadable("no dossier in this DOCX")
-        text = found.group(1)
+        text = found.group(1) if found else "{}"
         for mark, sign in (("&lt;", "<"), ("&gt;", ">"), ("&#13;", "\r"), ("&amp;", "&")): text = text.replace(mark, sign)
         data = text.encode()
     part = json.loads(data, object_pairs_hook=no_key_twice)
     if not isinstance(part, dict) or part.get("schema") != "zhunru-dossier/1": raise Unreadable("no zhunru-dossier/1")
     return part
 def no_key_twice(pairs):
-    keys = [key for key, _ in pairs]
-    if len(set(keys)) < len(keys): raise ValueError("a key is given twice")
+    if len(dict(pairs)) < len(pairs): raise ValueError("a key is given twice")
     return dict(pairs)
 def attachment(data):
     files = re.findall(rb"/Type\s*/Filespec(.*?)endobj", data, re.S)
     number = re.search(rb"/EF\s*<<\s*/U?F\s+(\d+)", files[0]) if len(files) == 1 else None
     if not number: raise Unreadable("the PDF has no attachment, or several")
+    if not data.rstrip().endswith(b"%%EOF"): raise Unreadable("the PDF is not whole")
     opening = re.search(rb"(?:^|[\r\n])%s 0 obj\b(.*?)stream\r?\n" % number.group(1), data, re.S)
     length = re.search(rb"/Length (\d+)", opening.group(1)) if opening else None
     if not length: raise Unreadable("the PDF is not whole")
@@ -71,8 +69,7 @@ def share(text):
     text = text.rstrip("%")
     return Fraction(text) * 100 if "/" in text else Fraction(text)
 def show(value):
-    n, d = value.numerator, value.denominator
-    places, rest = 0, d
+    n, d, places, rest = value.numerator, value.denominator, 0, value.denominator
     while rest % 10 == 0 or rest % 2 == 0 or rest % 5 == 0:
         rest //= 10 if rest % 10 == 0 else 2 if rest % 2 == 0 else 5
         places += 1
@@ -144,8 +141,7 @@ class Graph:
     def lacks_origin(self):
         through, direct = self.look_through(), {holder for holder, _ in self.stakes.get(0, [])}
         return any(origin == "absent" and (i in direct or (not self.stakes.get(i) and through[i])) for i, origin in enumerate(self.origin) if i)
-def add(sums, origin, part):
-    sums[origin] = sums.get(origin, Fraction(0)) + part
+def add(sums, origin, part): sums[origin] = sums.get(origin, Fraction(0)) + part
 def foreign(sums):
     low = sum((part for origin, part in sums.items() if origin not in ("mainland", None, "absent")), Fraction(0))
     open_part = sum((part for origin, part in sums.items() if origin in (None, "absent")), Fraction(0))
@@ -326,6 +322,7 @@ def change_faults(changes, own, book, profile, day, facts):
         faults += [f"changes: {c['fact']} is not {c['from']!r}" for c in change["set"] if c["from"] != now(c["fact"], facts, profile)]
         faults += [f"changes: {fact} cannot be changed" for fact in answers if not book.facts[fact]["inCompanyHands"]]
         if fails(answers): faults.append(f"changes: {fails(answers)} still fails after {answers}")
+        if len(answers) > MOST_MEMBERS: raise ValueError("a set of changes that is too large")
         parts = [list(names) for size in range(len(answers)) for names in combinations(answers, size)]
         if sorted(p["changed"] for p in certificate["parts"]) != sorted(parts): faults.append("certificate: not every smaller set")
         for p in certificate["parts"]:
@@ -348,6 +345,7 @@ def nearer_faults(cells, fact, to, facts, profile, fails):
     if kind == "choices":
         old = profile.get(fact["id"]) or []
         toggled = set(old) ^ set(to)
+        if len(toggled) > MOST_MEMBERS: raise ValueError("a set of changes that is too large")
         want = {frozenset(set(old) ^ set(some)) for size in range(1, len(toggled)) for some in combinations(toggled, size)}
         return faults + ([] if want == {frozenset(c["to"]) for c in cells} else ["certificate: not every selection between"])
     if kind not in STEPS and kind != "money" or value["kind"] == "unknown": return faults + (["certificate: cells without a number"] if cells else [])

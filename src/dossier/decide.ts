@@ -1,10 +1,13 @@
+import { type ComparisonSources, compareCities } from "../advise/compare/compare-cities.ts";
 import { createAdvisor } from "../advise/advisor.ts";
 import { answerReport } from "../answers/answer-report.ts";
 import type { SupportOf } from "../answers/support.ts";
+import type { Comparison } from "../contract/comparison.ts";
 import type { Report } from "../contract/report.ts";
 import { createEvaluator } from "../evaluate/evaluate.ts";
 import type { Profile } from "../profile/answer.ts";
 import { createProfileReader, type ProfileReader } from "../profile/parse-profile.ts";
+import { loadItems } from "../rules/items.ts";
 import { createMachinePartMaker, type RuleSource } from "./machine/make.ts";
 import type { MachinePart, Pages } from "./machine/schema.ts";
 import { withoutHolders } from "./machine/without-holders.ts";
@@ -22,6 +25,8 @@ export interface DossierRequest {
 export interface DecidedDossier {
   readonly report: Report;
   readonly part: MachinePart;
+  /** The company in every city, worked out when it is asked for: pages tell it, the machine's part does not. */
+  compare(): Promise<Comparison>;
 }
 
 /** Decides dossiers under some rules, which are made ready once. */
@@ -35,9 +40,20 @@ export interface Decider {
 
 /** `version` is the program's own. */
 export function createDecider(source: RuleSource, version: string): Decider {
-  const { rulebook } = source;
+  const { rulebook, files } = source;
   const advisor = createAdvisor(rulebook, createEvaluator(rulebook, version));
   const makePart = createMachinePartMaker(source);
+  let sources: ComparisonSources | null = null;
+  const comparing = (): ComparisonSources => {
+    const manifest = { documents: [...rulebook.documents.values()] };
+    sources ??= {
+      rulebook,
+      advisor,
+      version,
+      items: loadItems(files, manifest).flatMap(({ items }) => items),
+    };
+    return sources;
+  };
   return {
     source,
     version,
@@ -48,7 +64,12 @@ export function createDecider(source: RuleSource, version: string): Decider {
       const advised = await advisor.reportIn(situation, { keep: pages.keep });
       const support = pages.holders === "left-out" ? withoutSources(supportOf) : supportOf;
       const report = answerReport(advised, rulebook, support);
-      return { report, part: makePart(report, situation, pages) };
+      const own = { situation, findings: advised.findings };
+      return {
+        report,
+        part: makePart(report, situation, pages),
+        compare: () => compareCities(told, asOf, comparing(), false, own),
+      };
     },
   };
 }

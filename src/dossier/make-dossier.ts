@@ -24,7 +24,7 @@ export async function makeDossier(
   { decider, makePdf }: DossierMaker,
 ): Promise<Uint8Array> {
   const { language } = request.pages;
-  const dossier = describe(await decider.decide(request), decider.source);
+  const dossier = await describe(await decider.decide(request), decider.source);
   if (format === "pdf") return makePdf()(dossier, language);
   const { makeDocx } = await import("./docx/make-docx.ts");
   return makeDocx(dossier, language);

@@ -69,7 +69,7 @@ async function tellPages(
   const { zhunru, pages } = decided.part;
   if (zhunru !== version)
     return { told: fillWords(words.pagesOfVersion, { made: showFound(zhunru), ours: version }) };
-  const compared = comparePages(bytes, await makePdf()(describe(decided, source), pages.language));
+  const compared = comparePages(bytes, await makePdf()(await describe(decided, source), pages.language));
   if (compared.kind === "differ") return compared;
   return { told: fillWords(words.pagesCompared, { pages: String(compared.pages) }) };
 }

@@ -27,12 +27,12 @@ export async function decideAgain(part: MachinePart, decider: Decider): Promise<
   if ("reasons" in profile) return { kind: "refused", ...profile };
   const pages = { ...part.pages, holders: "named" as const };
   const request = { profile, asOf: part.asOf, pages, supportOf: supportIn(part) };
-  const { report, part: remade } = await decider.decide(request);
+  const { report, part: remade, compare } = await decider.decide(request);
   const expected = { ...remade, zhunru: part.zhunru, pages: part.pages };
   const found = differences(part, expected);
   return found.length > 0
     ? { kind: "differs", differences: found }
-    : { kind: "agrees", decided: { report, part } };
+    : { kind: "agrees", decided: { report, part, compare } };
 }
 
 /** As the part says it: the documents that answers stand on are not at hand. */

@@ -38,14 +38,14 @@ export function sample(name: string): string {
 }
 
 /** What a decided dossier says. */
-export function told(dossier: DecidedDossier): Dossier {
+export function told(dossier: DecidedDossier): Promise<Dossier> {
   return describeDossier(dossier, SOURCE);
 }
 
 let maker: MakePdf | null = null;
 
 /** The pages of a decided dossier; the fonts are opened once. */
-export function pdfOf(dossier: DecidedDossier): Promise<Uint8Array> {
+export async function pdfOf(dossier: DecidedDossier): Promise<Uint8Array> {
   maker ??= createPdfMaker(ROOT);
-  return maker(told(dossier), dossier.part.pages.language);
+  return maker(await told(dossier), dossier.part.pages.language);
 }

@@ -1,11 +1,14 @@
 import type { Report } from "../../contract/report.ts";
 import { spellOutAll } from "../../input/harmless.ts";
+import type { ReportView } from "../../report/view-types.ts";
 import { viewReport } from "../../report/view.ts";
+import { type Glyphs, loadGlyphs, showGlyphs } from "../../rules/items.ts";
 import type { DecidedDossier } from "../decide.ts";
 import { renderMachinePart, type RuleSource } from "../machine/make.ts";
 import type { Block, Dossier } from "../model.ts";
 import words from "../words.json" with { type: "json" };
 import { describeAnswers } from "./answers.ts";
+import { describeCities } from "./cities.ts";
 import { describeCover } from "./cover.ts";
 import { describeFacts } from "./facts.ts";
 import { describeFindings } from "./findings.ts";
@@ -16,13 +19,14 @@ import { describeVerification } from "./verification.ts";
 import { ATTACHMENT, type Views } from "./views.ts";
 
 /** Everything that a dossier says, in each language; what the answers hold unseen is spelt out. */
-export function describe(decided: DecidedDossier, source: RuleSource): Dossier {
-  const { rulebook } = source;
+export async function describe(decided: DecidedDossier, source: RuleSource): Promise<Dossier> {
+  const { rulebook, files } = source;
   const { part } = decided;
+  const glyphs = loadGlyphs(files);
   const report: Report = spellOutAll(decided.report);
   const views: Views = {
-    "zh-CN": viewReport(report, rulebook, "zh-CN", false),
-    en: viewReport(report, rulebook, "en", false),
+    "zh-CN": withGlyphs(viewReport(report, rulebook, "zh-CN", false), glyphs),
+    en: withGlyphs(viewReport(report, rulebook, "en", false), glyphs),
   };
   const { name } = report.profile;
   const company = typeof name === "string" && name !== "" ? name : words.unnamed.en;
@@ -40,6 +44,7 @@ export function describe(decided: DecidedDossier, source: RuleSource): Dossier {
       ...describeWarnings(report),
       ...describeFindings(views),
       ...describeOwnership(report.ownership),
+      ...describeCities(await decided.compare(), rulebook, glyphs),
       ...describeOpportunities(views),
       ...describeLaw(views),
       ...describeVerification(part, rulebook),
@@ -51,6 +56,20 @@ export function describe(decided: DecidedDossier, source: RuleSource): Dossier {
       description: words.attachmentDescription,
       json: renderMachinePart(part),
     },
+  };
+}
+
+/** A view whose quotes read as people print them: a gazette's odd glyphs are in no font. */
+function withGlyphs(view: ReportView, glyphs: Glyphs): ReportView {
+  const shown = (text: string): string => showGlyphs(text, glyphs);
+  return {
+    ...view,
+    findings: view.findings.map((finding) => ({
+      ...finding,
+      clause: shown(finding.clause),
+      requirements: finding.requirements.map((one) => ({ ...one, quote: shown(one.quote) })),
+    })),
+    opportunities: view.opportunities.map((one) => ({ ...one, clause: shown(one.clause) })),
   };
 }
 

@@ -15,7 +15,7 @@ export function describeVerification(
     { kind: "paragraph", tone: "plain", text: say("verifyText") },
     {
       kind: "table",
-      widths: [1, 2],
+      widths: [3, 7],
       head: [say("part"), say("value")],
       rows: [
         row(say("program"), zhunru),

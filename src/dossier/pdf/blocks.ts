@@ -3,14 +3,18 @@ import { textOf } from "../runs.ts";
 import { drawClause } from "./clause.ts";
 import type { Element, PdfDocument } from "./document.ts";
 import { INK, MARGIN, PAGE, STYLES, type Style, TONES } from "./paper.ts";
-import { drawPicture } from "./picture.ts";
+import { drawPicture, heightOfPicture } from "./picture.ts";
 import type { Sheet } from "./sheet.ts";
 import { drawTable } from "./table.ts";
 
 const ABOVE = [22, 16, 8] as const;
 const BELOW = [10, 4, 2] as const;
 /** A heading does not stand alone at the foot of a page: so much room must be left below it. */
-const KEPT = [210, 150, 60] as const;
+const KEPT = [210, 190, 60] as const;
+
+/** What a heading takes, in two languages over two lines. */
+const HEADING_ROOM = 60;
+const ITEM_INDENT = 18;
 
 /** Draws the blocks of a dossier one after the other, and gathers their notes. */
 export class Blocks {
@@ -23,6 +27,25 @@ export class Blocks {
     this.#sheet = sheet;
     this.#titles = titles;
     this.#section = sheet.doc.outline;
+  }
+
+  /** Draws blocks; what leads to a picture or a list keeps to its beginning. */
+  drawAll(blocks: readonly Block[], parent: Element): void {
+    blocks.forEach((block, index) => {
+      const beginning = this.#beginningOf(blocks[index + 1]);
+      if (beginning > 0 && block.kind === "heading")
+        this.#sheet.room((ABOVE[block.level - 1] ?? 0) + HEADING_ROOM + beginning);
+      if (beginning > 0 && block.kind === "paragraph")
+        this.#sheet.room(this.#sheet.heightOfStatement(block.text, STYLES[block.tone]) + 4 + beginning);
+      this.draw(block, parent);
+    });
+  }
+
+  /** The height of a picture, or of a list's first item; 0 for what keeps its own beginning together. */
+  #beginningOf(block: Block | undefined): number {
+    if (block?.kind === "picture") return heightOfPicture(block);
+    const [first] = block?.kind === "list" ? block.items : [];
+    return first === undefined ? 0 : this.#sheet.heightOfStatement(first.text, STYLES.item, ITEM_INDENT);
   }
 
   draw(block: Block, parent: Element): void {
@@ -39,7 +62,7 @@ export class Blocks {
         this.#list(block, parent);
         break;
       case "table":
-        drawTable(sheet, block, parent);
+        drawTable(sheet, block, parent, (statement) => this.#withNotes(statement));
         break;
       case "clause":
         drawClause(sheet, block, this.#titles, parent);
@@ -100,7 +123,14 @@ export class Blocks {
         sheet.room(STYLES.item.leading * 2);
         sheet.anchor(id);
       }
-      sheet.statement("LI", this.#withNotes(text), STYLES.item, list, 18, ordered ? `${index + 1}.` : "–");
+      sheet.statement(
+        "LI",
+        this.#withNotes(text),
+        STYLES.item,
+        list,
+        ITEM_INDENT,
+        ordered ? `${index + 1}.` : "–",
+      );
       sheet.y += 2.5;
     });
     list.end();

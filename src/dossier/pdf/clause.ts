@@ -1,7 +1,7 @@
 import type { Clause, Dossier } from "../model.ts";
 import type { Column } from "./columns.ts";
 import type { Element } from "./document.ts";
-import { ACCENT, MARGIN, SHADE, STYLES, WIDTH } from "./paper.ts";
+import { ACCENT, MARGIN, PAGE_HEIGHT, SHADE, STYLES, WIDTH } from "./paper.ts";
 import type { Sheet } from "./sheet.ts";
 
 const GUTTER = 18;
@@ -21,10 +21,18 @@ export function drawClause(
   const pad = 8;
   const width = (WIDTH - pad * 2 - GUTTER * (sides.length - 1)) / sides.length;
   sheet.y += 4;
-  sheet.room(70);
+  const laid = sides.map(({ title, text, language }) => ({
+    head: sheet.layout([{ words: title }], spoken, width, STYLES.small),
+    body: sheet.layout([{ text, language }], language, width, STYLES.plain),
+  }));
+  const heights = laid.map(
+    ({ head, body }) => head.length * STYLES.small.leading + body.length * STYLES.plain.leading,
+  );
+  // The place does not stand alone at the foot of a page.
+  sheet.room(Math.min(PAGE_HEIGHT, STYLES.small.leading * 2 + pad * 2 + Math.max(...heights)));
   sheet.statement("P", place, STYLES.small, parent);
   const quotes: Element[] = [];
-  const columns = sides.map(({ title, text, language }, index): Column => {
+  const columns = sides.map(({ language }, index): Column => {
     const head = sheet.child(parent, "P", spoken);
     const outer = sheet.child(parent, "BlockQuote", language);
     quotes.push(outer);
@@ -32,13 +40,13 @@ export function drawClause(
       x: MARGIN.left + pad + index * (width + GUTTER),
       paragraphs: [
         {
-          lines: sheet.layout([{ words: title }], spoken, width, STYLES.small),
+          lines: laid[index]?.head ?? [],
           language: spoken,
           style: STYLES.small,
           element: head,
         },
         {
-          lines: sheet.layout([{ text, language }], language, width, STYLES.plain),
+          lines: laid[index]?.body ?? [],
           language,
           style: STYLES.plain,
           element: sheet.child(outer, "P"),

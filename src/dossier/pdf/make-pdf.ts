@@ -32,9 +32,10 @@ function makePdf(dossier: Dossier, edition: Edition, fonts: Fonts): Promise<Uint
   sheet.statement("P", [{ words: dossier.footer }], STYLES.faint, root);
   sheet.y += 8;
   const blocks = new Blocks(sheet, dossier.clauseTitles);
-  for (const block of dossier.cover) blocks.draw(block, root);
-  sheet.newPage();
-  for (const block of dossier.body) blocks.draw(block, root);
+  blocks.drawAll(dossier.cover, root);
+  // A cover that goes over its page would leave the rest of its last one white.
+  if (doc.bufferedPageRange().count === 1) sheet.newPage();
+  blocks.drawAll(dossier.body, root);
   if (blocks.notes.length > 0) {
     blocks.draw({ kind: "heading", level: 1, id: "notes", text: [{ words: dossier.notesTitle }] }, root);
     blocks.drawNotes(root);

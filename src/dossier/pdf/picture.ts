@@ -6,8 +6,8 @@ import type { Sheet } from "./sheet.ts";
 
 /** Draws a picture to the width of the page at most, with its alternative text. */
 export function drawPicture(sheet: Sheet, picture: Picture, parent: Element): void {
-  const scale = Math.min(1, WIDTH / picture.width, PAGE_HEIGHT / picture.height);
-  const height = picture.height * scale;
+  const scale = scaleOf(picture);
+  const height = heightOfPicture(picture);
   sheet.room(height);
   const top = sheet.y;
   const figure = sheet.child(parent, "Figure", undefined, {
@@ -21,6 +21,18 @@ export function drawPicture(sheet: Sheet, picture: Picture, parent: Element): vo
   figure.add(content);
   figure.end();
   sheet.y = top + height + 12;
+}
+
+/** The height at which a picture is drawn, in points. */
+export function heightOfPicture(picture: Picture): number {
+  return picture.height * scaleOf(picture);
+}
+
+/** A heading stands on the page with it. */
+const HIGHEST = PAGE_HEIGHT - 90;
+
+function scaleOf({ width, height }: Picture): number {
+  return Math.min(1, WIDTH / width, HIGHEST / height);
 }
 
 function drawShape(sheet: Sheet, shape: Shape, top: number, scale: number): void {

@@ -107,6 +107,14 @@ export class Sheet {
     this.doc.addNamedDestination(id, "XYZ", 0, this.y - 6, null);
   }
 
+  /** The height that a statement takes, in one language or in two beside each other. */
+  heightOfStatement(statement: Statement, style: Style, indent = 0): number {
+    const languages = this.languagesOf(statement);
+    const width = (WIDTH - indent - GUTTER * (languages.length - 1)) / languages.length;
+    const counts = languages.map((language) => this.layout(statement, language, width, style).length);
+    return Math.max(...counts) * style.leading;
+  }
+
   /** A statement in one language, or in two beside each other, each a paragraph of its own. */
   statement(
     tag: string,

@@ -4,8 +4,16 @@ import type { Element } from "./document.ts";
 import { MARGIN, RULE, SHADE, STYLES, type Style, WIDTH } from "./paper.ts";
 import type { Sheet } from "./sheet.ts";
 
-/** Draws a table; where a page ends its head stands again on the next. */
-export function drawTable(sheet: Sheet, { widths, head, rows }: Table, parent: Element): void {
+/**
+ * Draws a table; where a page ends its head stands again on the next. `noted` gives a statement with the marks of its
+ * notes.
+ */
+export function drawTable(
+  sheet: Sheet,
+  { widths, head, rows }: Table,
+  parent: Element,
+  noted: (statement: Statement) => Statement,
+): void {
   const pad = 5;
   const total = widths.reduce((sum, width) => sum + width, 0);
   const columns = widths.map((width, index) => {
@@ -60,7 +68,9 @@ export function drawTable(sheet: Sheet, { widths, head, rows }: Table, parent: E
     const elements = cells.map((_, index) =>
       index === 0 ? sheet.child(row, "TH", undefined, { scope: "Row" }) : sheet.child(row, "TD"),
     );
-    const laid = cells.map((cell, index) => lay(cell, index, STYLES.cell, elements[index] ?? null));
+    const laid = cells.map((cell, index) =>
+      lay(cell.map(noted), index, STYLES.cell, elements[index] ?? null),
+    );
     sheet.flow(laid, { pad, again });
     line();
     for (const element of elements) element.end();

@@ -1,7 +1,8 @@
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { createDecider, type DecidedDossier, type Decider } from "../../../src/dossier/decide.ts";
 import { renderMachinePart } from "../../../src/dossier/machine/make.ts";
 import { type MachinePart, machinePartSchema, type Pages } from "../../../src/dossier/machine/schema.ts";
@@ -11,9 +12,13 @@ import { readDataFiles } from "../../../src/rules/files.ts";
 import { loadRulebook } from "../../../src/rules/rulebook.ts";
 import { Random } from "../../proof/evaluators/random.ts";
 import { RandomProfiles } from "../../proof/evaluators/random-profile.ts";
+import { proveStandards } from "./standards.ts";
+import { hexSha256, loadPageScript } from "../page-script.ts";
 
 const files = readDataFiles(process.cwd());
 const rulebook = loadRulebook(files);
+const PAGE = loadPageScript(`${process.cwd()}/`);
+const PAGE_RULES = await PAGE.readRules(files, hexSha256);
 const MOST_REMEMBERED = 1_000;
 const DECIDER = rememberingDecider(createDecider({ rulebook, files }, "0.1.0"));
 const DAYS = ["2024-06-30", "2025-12-10", "2026-11-21"];
@@ -46,23 +51,29 @@ type Path = readonly (string | number)[];
 type Line = { readonly part: string } | { readonly path: Path; readonly value: unknown };
 
 /** What the independent verifier says of many lines at once: whether each agrees. */
-function byPython(lines: readonly Line[]): string[] {
+async function byPython(lines: readonly Line[]): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), "zhunru-dossiers-"));
   const list = join(folder, "parts.jsonl");
   writeFileSync(list, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
-  const { stdout, stderr, status } = spawnSync(
-    "python3",
-    ["tests/dossier/proof/batch.py", list, process.cwd()],
-    { encoding: "utf8", maxBuffer: 256 * 1024 * 1024 },
-  );
+  const program = ["tests/dossier/proof/batch.py", list, process.cwd()];
+  const { stdout } = await promisify(execFile)("python3", program, { maxBuffer: 256 << 20 });
   rmSync(folder, { recursive: true });
-  if (status !== 0) throw new Error(stderr);
   return stdout.trimEnd().split("\n");
 }
 
 async function byProgram(part: MachinePart): Promise<boolean> {
   const read = machinePartSchema.safeParse(part);
   return read.success && (await decideAgain(read.data, DECIDER)).kind === "agrees";
+}
+
+/** What the verifier's page says: null where the part agrees, else the first place that differs. */
+function byPage(part: string): string | null {
+  try {
+    const [kind, , [fault]] = PAGE.decideAgain(PAGE.readPart(part), PAGE_RULES);
+    return kind === "confirmed" ? null : [kind, ...(fault ?? [])].join(" | ");
+  } catch (error) {
+    return `no shape: ${String(error)}`;
+  }
 }
 
 function say(line: string): void {
@@ -122,17 +133,31 @@ async function proveChanges(): Promise<boolean> {
     const { part } = await DECIDER.decide({ profile, asOf: "2024-06-30", pages: PAGES, supportOf: STATED });
     const text = renderMachinePart(part);
     const changes = leavesOf(part).map((path) => ({ path, value: another(at(part, path)) }));
-    const [whole, ...python] = byPython([{ part: text }, ...changes]);
-    if (whole !== "agrees") say(`FAULT the independent verifier does not agree with ${name}: ${whole}`);
+    // Python works in a process of its own, beside what follows.
+    const saidByPython = byPython([{ part: text }, ...changes]);
     tried += changes.length;
     const changed: MachinePart = JSON.parse(text);
-    for (const [index, { path, value }] of changes.entries()) {
+    const fault = byPage(text);
+    if (fault !== null) say(`FAULT the page does not agree with ${name}: ${fault.slice(0, 600)}`);
+    const triedByPage = new Set<string>();
+    const seen: { readonly kind: string; readonly program: boolean; readonly page: boolean }[] = [];
+    for (const { path, value } of changes) {
       const before = replace(changed, path, value);
-      const seen = { program: !(await byProgram(changed)), python: python[index] !== "agrees" };
+      const kind = kindOf(path);
+      seen.push({
+        kind,
+        program: !(await byProgram(changed)),
+        // It works everything out anew, so that it is given the first change of each kind alone.
+        page: triedByPage.has(kind) || byPage(JSON.stringify(changed)) !== null,
+      });
+      triedByPage.add(kind);
       replace(changed, path, before);
-      for (const [verifier, isSeen] of Object.entries(seen)) {
+    }
+    const [whole, ...python] = await saidByPython;
+    if (whole !== "agrees") say(`FAULT the independent verifier does not agree with ${name}: ${whole}`);
+    for (const [index, { kind, ...others }] of seen.entries()) {
+      for (const [verifier, isSeen] of Object.entries({ ...others, python: python[index] !== "agrees" })) {
         if (isSeen) continue;
-        const kind = kindOf(path);
         unnoticed.set(kind, (unnoticed.get(kind) ?? new Set()).add(verifier));
       }
     }
@@ -155,16 +180,20 @@ async function proveGenerated(): Promise<boolean> {
     const { part } = await DECIDER.decide({ profile, asOf, pages: PAGES, supportOf: STATED });
     parts.push(renderMachinePart(part));
   }
-  const wrong = byPython(parts.map((part) => ({ part }))).flatMap((said, index) =>
+  const wrong = (await byPython(parts.map((part) => ({ part })))).flatMap((said, index) =>
     said === "agrees" ? [] : [`${index}: ${said}`],
   );
+  for (const [index, part] of parts.entries()) {
+    const fault = byPage(part);
+    if (fault !== null) wrong.push(`${index}, by the page: ${fault}`);
+  }
   const certificates = parts.reduce((sum, text) => sum + (text.match(/"certificate"/g)?.length ?? 0), 0);
   say(
-    `${GENERATED} generated profiles (seed ${SEED}), ${certificates} certificates: ${wrong.length} on which the independent verifier differs`,
+    `${GENERATED} generated profiles (seed ${SEED}), ${certificates} certificates: ${wrong.length} on which the independent verifiers differ`,
   );
   for (const line of wrong.slice(0, 20)) say(`FAULT ${line.slice(0, 600)}`);
   return wrong.length === 0;
 }
 
-const proved = [await proveGenerated(), await proveChanges()];
+const proved = await Promise.all([proveStandards(DECIDER, say), proveChanges(), proveGenerated()]);
 process.exitCode = proved.every(Boolean) ? 0 : 1;

@@ -1,0 +1,88 @@
+import type { Comparison } from "../../contract/comparison.ts";
+import { LANGUAGES, type Language } from "../../language/language.ts";
+import compareWords from "../../report/compare/words.json" with { type: "json" };
+import { type CellView, type ComparisonView, viewComparison } from "../../report/compare/view.ts";
+import type { Rulebook } from "../../rules/rulebook.ts";
+import { type Glyphs, showGlyphs } from "../../rules/items.ts";
+import type { Block, Cell, Statement } from "../model.ts";
+import { inEach, say, statement, verbatim } from "./say.ts";
+
+type ComparisonViews = Readonly<Record<Language, ComparisonView>>;
+
+/** Like measures of the cities side by side, and how each city stands over all of them; nothing where none is compared. */
+export function describeCities(comparison: Comparison, { vocabulary }: Rulebook, glyphs: Glyphs): Block[] {
+  const [first, second] = LANGUAGES.map((language) => viewComparison(comparison, vocabulary, language));
+  if (first === undefined || second === undefined || second.rows.length === 0) return [];
+  const views: ComparisonViews = { "zh-CN": first, en: second };
+  const { rows, cities, least } = views.en;
+  const [{ cells } = { cells: [] }] = rows;
+  const said = (of: (view: ComparisonView) => string): Statement =>
+    statement((language) => of(views[language]));
+  return [
+    { kind: "heading", level: 1, id: "cities", text: say("cities") },
+    {
+      kind: "table",
+      widths: [3, ...cells.map(() => 5)],
+      head: [
+        [{ words: compareWords.measure }],
+        ...cells.map((_, column) => said(({ rows: [row] }) => row?.cells[column]?.city ?? "")),
+      ],
+      rows: rows.map((row, index) => [
+        [
+          said((view) => view.rows[index]?.title ?? ""),
+          ...(row.least === null ? [] : [said((view) => view.rows[index]?.least ?? "")]),
+        ],
+        ...row.cells.map((cell, column) =>
+          describeCell(cell, glyphs, (language) => views[language].rows[index]?.cells[column]),
+        ),
+      ]),
+    },
+    {
+      kind: "list",
+      ordered: false,
+      items: cities.map((_, index) => ({
+        text: said((view) => {
+          const { city = "", text = "" } = view.cities[index] ?? {};
+          return view === views.en ? `${city}: ${text}` : `${city}：${text}`;
+        }),
+      })),
+    },
+    ...(least === null
+      ? []
+      : [{ kind: "paragraph", tone: "plain", text: said((view) => view.least ?? "") } as const]),
+  ];
+}
+
+/** What came of a measure in a city, with its clause as a note; what stays open; what would have to change. */
+function describeCell(
+  cell: CellView,
+  glyphs: Glyphs,
+  of: (language: Language) => CellView | undefined,
+): Cell {
+  const said = (text: (view: CellView) => string | undefined): Statement => [
+    {
+      words: inEach((language) => {
+        const view = of(language);
+        return (view === undefined ? undefined : text(view)) ?? "";
+      }),
+    },
+  ];
+  const lines = cell.lines.flatMap(({ clause, standings, conditions }, index): Statement[] => {
+    const outcome = said(({ lines: shown }) => shown[index]?.text);
+    return [
+      clause === null
+        ? outcome
+        : outcome.map((piece) => ({ ...piece, note: [verbatim(showGlyphs(clause, glyphs))] })),
+      ...standings.map((_, at) => said(({ lines: shown }) => shown[index]?.standings[at])),
+      ...conditions.map((_, at) => said(({ lines: shown }) => shown[index]?.conditions[at])),
+    ];
+  });
+  if (cell.remedy === null) return lines;
+  const { lines: changes, note } = cell.remedy;
+  return [
+    ...lines,
+    said(({ remedy }) => remedy?.heading).map((piece) => ({ ...piece, strong: true as const })),
+    ...changes.map((_, at) => said(({ remedy }) => remedy?.lines[at])),
+    ...(note === null ? [] : [said(({ remedy }) => remedy?.note ?? undefined)]),
+  ];
+}
