@@ -51,7 +51,7 @@ export function createFinder(data: SearchData): (typed: string) => readonly Foun
     if (rank < NEAR || !name.isChinese || !PINYIN.test(term)) return rank;
     const typed = term.replaceAll(" ", "");
     const own = pinyinOf(name);
-    if (own === typed) return EXACT;
+    if (own === typed || own.replaceAll("v", "u") === typed) return EXACT;
     return own.startsWith(typed) ? Math.min(rank, NEAR) : rank;
   };
   return (typed) => {

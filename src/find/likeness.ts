@@ -11,11 +11,17 @@ export const NEAR = 6;
 const AKIN = 7;
 export const NOT_MET = Number.POSITIVE_INFINITY;
 
-/** A text without what people write in different ways: case, width, hyphens, punctuation, repeated space. */
+/**
+ * A text without what people write in different ways: case, width, accents and tones, hyphens, punctuation, repeated
+ * space. ü is v, as it is typed in pinyin.
+ */
 export function plain(text: string): string {
   return text
-    .normalize("NFKC")
+    .normalize("NFKD")
     .toLowerCase()
+    .replace(/u[\u0304\u0301\u030c\u0300]?\u0308[\u0304\u0301\u030c\u0300]?/g, "v")
+    .replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFKC")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { LAYMAN_WORDS } from "../support/layman-words.ts";
 import { ROOT } from "../support/root.ts";
 import { visit } from "./browser.ts";
 import { PUBLIC } from "./pages.ts";
@@ -52,12 +53,7 @@ describe.each(["en", "zh-CN"] as const)("%s", (language) => {
 });
 
 it("a layman on a phone is at a fitting page in two steps", async () => {
-  for (const [typed, activity] of [
-    ["电商", "cross-border-e-commerce"],
-    ["cloud", "software-and-data"],
-    ["hospital", "donated-medical-institution"],
-    ["tavel agency", "outbound-tourism"],
-  ] as const) {
+  for (const [typed, activity] of LAYMAN_WORDS) {
     const look = { language: "en", width: 375 } as const;
     const { page, context } = await visit(setting.browser, setting.address, look);
     await page.fill("#q", typed);

@@ -50,12 +50,41 @@ describe("what people type", () => {
     expect(ids(typed)[0]).not.toBe("pointer not-listed");
   });
 
+  test.each([
+    ["红酒进口", "pointer wholesale"],
+    ["理发店", "pointer beauty-and-personal-care"],
+    ["报税", "pointer accounting-and-tax"],
+    ["汽修", "pointer repair"],
+    ["针灸", "pointer traditional-chinese-medicine"],
+    ["手表", "pointer retail"],
+    ["空調", "pointer manufacturing"],
+    ["kongtiao", "pointer manufacturing"],
+    ["写字楼出租", "pointer real-estate"],
+    ["模特", "activity performance-brokerage"],
+    ["pork", "pointer agriculture"],
+    ["face mask", "pointer medical-devices"],
+    ["football club", "activity sports"],
+    ["MBA", "pointer universities"],
+    ["starlink", "activity satellite-licence"],
+    ["amazon seller", "activity cross-border-e-commerce"],
+    ["quantum computing", "pointer research-and-development"],
+    ["airbnb", "pointer hotels"],
+    ["private detective", "pointer security-services"],
+    ["fertilizer", "pointer manufacturing"],
+    ["piano lesons", "pointer training"],
+    ["ski resort", "pointer sports"],
+  ])("%s leads to %s among the first three", (typed, fitting) => {
+    expect(ids(typed).slice(0, FIRST)).toContain(fitting);
+  });
+
   test("is understood with slips of the keys, in pinyin, in traditional characters and in the plural", () => {
     const travel = ids("travel agency")[0];
     expect(ids("tavel agency").slice(0, FIRST)).toContain(travel);
     expect(ids("dianshang")[0]).toBe(ids("电商")[0]);
     expect(ids("dian shang")[0]).toBe(ids("电商")[0]);
     expect(ids("電商")).toEqual(ids("电商"));
+    for (const typed of ["lvsuo", "lüsuo", "lǜsuǒ", "lusuo"]) expect(ids(typed)[0]).toBe(ids("律所")[0]);
+    expect(ids("internet cafe")[0]).toBe("pointer internet-cafes");
     expect(ids("hospitals")).toEqual(ids("hospital"));
     expect(ids("I65").slice(0, FIRST)).toEqual(ids("65").slice(0, FIRST));
   });

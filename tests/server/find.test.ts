@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { LAYMAN_WORDS } from "../support/layman-words.ts";
 import { begin, type Running, run, testApp, Visitor } from "./support.ts";
 
 let running: Running;
@@ -12,12 +13,7 @@ async function textOf(response: Response): Promise<string> {
 }
 
 test("a business in a layman's words is at a fitting page in two steps", async () => {
-  for (const [typed, activity] of [
-    ["电商", "cross-border-e-commerce"],
-    ["cloud", "software-and-data"],
-    ["hospital", "donated-medical-institution"],
-    ["tavel agency", "outbound-tourism"],
-  ] as const) {
+  for (const [typed, activity] of LAYMAN_WORDS) {
     const visitor = new Visitor(running.address);
     const found = await textOf(await visitor.get(`/find?${new URLSearchParams({ q: typed })}`));
     expect(found, typed).toContain(`action="/cases?activity=${activity}"`);

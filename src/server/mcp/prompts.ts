@@ -1,40 +1,42 @@
 import type { McpServer } from "@modelcontextprotocol/server";
 import * as z from "zod";
-import { fill, LANGUAGES, type Language } from "../../language/language.ts";
+import { fill, LANGUAGES, type Language, type Words } from "../../language/language.ts";
 import words from "./words.json" with { type: "json" };
 
 const { prompts } = words;
 
+/** A prompt: what it is about comes as text, or is still to be asked for. */
+interface Prompt {
+  readonly name: "assess_a_plan" | "explain_to_a_client";
+  readonly about: "plan" | "result";
+  readonly told: Words;
+  readonly none: Words;
+}
+
+const { assess_a_plan: plan, explain_to_a_client: explain } = prompts;
+
+const PROMPTS: readonly Prompt[] = [
+  { name: "assess_a_plan", about: "plan", told: plan.arguments.plan, none: prompts.noPlan },
+  { name: "explain_to_a_client", about: "result", told: explain.arguments.result, none: prompts.noResult },
+];
+
 /** The two prompts: how to assess a plan, and how to explain a result; each in the language that it is asked for in. */
 export function registerPrompts(server: McpServer, language: Language): void {
-  const { assess_a_plan: plan, explain_to_a_client: explain } = prompts;
-  const ofLanguage = z.enum(LANGUAGES).optional();
-  server.registerPrompt(
-    "assess_a_plan",
-    {
-      title: plan.title[language],
-      description: plan.description[language],
-      argsSchema: z.object({
-        plan: z.string().optional().describe(plan.arguments.plan[language]),
-        language: ofLanguage.describe(plan.arguments.language[language]),
-      }),
-    },
-    ({ plan: told, language: spoken = language }) =>
-      asked(fill(plan.text[spoken], { plan: told ?? prompts.noPlan[spoken] })),
-  );
-  server.registerPrompt(
-    "explain_to_a_client",
-    {
-      title: explain.title[language],
-      description: explain.description[language],
-      argsSchema: z.object({
-        result: z.string().optional().describe(explain.arguments.result[language]),
-        language: ofLanguage.describe(explain.arguments.language[language]),
-      }),
-    },
-    ({ result, language: spoken = language }) =>
-      asked(fill(explain.text[spoken], { result: result ?? prompts.noResult[spoken] })),
-  );
+  for (const { name, about, told, none } of PROMPTS) {
+    const { title, description, text, arguments: others } = prompts[name];
+    const argsSchema = z.object({
+      [about]: z.string().optional().describe(told[language]),
+      language: z.enum(LANGUAGES).optional().describe(others.language[language]),
+    });
+    server.registerPrompt(
+      name,
+      { title: title[language], description: description[language], argsSchema },
+      (given) => {
+        const spoken = LANGUAGES.find((known) => known === given.language) ?? language;
+        return asked(fill(text[spoken], { [about]: given[about] ?? none[spoken] }));
+      },
+    );
+  }
 }
 
 function asked(text: string) {

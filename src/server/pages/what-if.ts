@@ -19,17 +19,13 @@ import { filledWith } from "./filled.ts";
 import { assessedProfile } from "./held.tsx";
 import { reportKeeping } from "./report-data.ts";
 
-/** Answers that can be changed in one field. */
-const IN_ONE_FIELD: readonly Fact["type"][] = [
-  "share",
-  "money",
-  "area",
-  "duration",
-  "count",
-  "date",
-  "yes-no",
-  "choice",
-  "nationality",
+/** Answers that cannot be changed in one field, or decide nothing. */
+const NOT_IN_ONE_FIELD: readonly Fact["type"][] = [
+  "text",
+  "choices",
+  "investors",
+  "entities",
+  "exchange-rates",
 ];
 const MOST_FIELDS = 12;
 /** So many bars are drawn under a field. */
@@ -109,7 +105,7 @@ function factsToTry(report: Report, { profile }: Case, { rulebook: { vocabulary 
   const ids = new Set([...numbers, ...report.basis.map(({ fact }) => fact), ...missing]);
   if (citiesSideBySide(profile) !== null) ids.delete(CITY);
   return answerable(vocabulary)
-    .filter(({ id, type }) => ids.has(id) && IN_ONE_FIELD.includes(type))
+    .filter(({ id, type }) => ids.has(id) && !NOT_IN_ONE_FIELD.includes(type))
     .slice(0, MOST_FIELDS);
 }
 
