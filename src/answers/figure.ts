@@ -58,9 +58,9 @@ function actualOf(
   });
 }
 
-function templateOf({ result, operator, gap, actual, bound }: RequirementResult) {
+function templateOf({ result, reason, operator, gap, actual, bound }: RequirementResult) {
   const isLower = LOWER.includes(operator);
-  if (result === "unknown") return "bothSides";
+  if (result === "unknown") return reason === "text-unsettled" ? "unsettled" : "bothSides";
   if (result === "unmet") return gap === "0" ? "atExcluded" : isLower ? "below" : "above";
   const [value, limit] = [actual, bound].map((text) =>
     typeof text === "string" ? parseFractionText(text) : null,

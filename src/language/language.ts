@@ -10,9 +10,22 @@ export function languageOfLocale(locale: string | undefined): Language {
   return locale !== undefined && /^zh/i.test(locale) ? "zh-CN" : "en";
 }
 
-/** Puts values into the `{name}` places of a text; a name without a value is left as it stands. */
+const PLURALS = new Intl.PluralRules("en");
+
+/**
+ * Puts values into the `{name}` places of a text; a name without a value is left as it stands. `{name:point|points}` is
+ * the word that goes with the number of that name, the plural where there is none.
+ */
 export function fill(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
+  return text.replace(
+    /\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g,
+    (place, name: string, one: string | undefined, many: string | undefined) => {
+      if (one === undefined || many === undefined) return values[name] ?? place;
+      const number = values[name] ?? "";
+      const isOne = /^\d{1,9}$/.test(number) && PLURALS.select(Number.parseInt(number, 10)) === "one";
+      return isOne ? one : many;
+    },
+  );
 }
 
 /** Both languages of a text, filled with values: the same text in every language, or words. */

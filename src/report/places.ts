@@ -1,7 +1,7 @@
 import { placeOfItem } from "../evaluate/finding.ts";
 import { writeChinese } from "../input/chinese-numerals.ts";
 import { fill, type Language } from "../language/language.ts";
-import { documentOf } from "../rules/items.ts";
+import { documentOf, type Glyphs, showGlyphs } from "../rules/items.ts";
 import type { Instrument } from "../rules/rulebook.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -10,6 +10,8 @@ const SHOWN_OF_QUOTE = 10;
 /** What a place is named by: of each document its title and level. */
 export interface PlaceNames {
   readonly documents: ReadonlyMap<string, Pick<Instrument, "shortTitle" | "level">>;
+  /** The odd glyphs of quotes, where these may hold any. */
+  readonly glyphs?: Glyphs;
 }
 
 /** Where an item stands, such as `table 1, item 49` or `item (17)`; in Chinese a clause is named by its first words. */
@@ -25,7 +27,9 @@ export function showPlace(item: string, quote: string, rulebook: PlaceNames, lan
     clause: clause ?? "",
   });
   if (clause === null || quote === "") return place;
-  const begun = Array.from(quote.replace(/\s/g, "")).slice(0, SHOWN_OF_QUOTE).join("");
+  const begun = Array.from(showGlyphs(quote, rulebook.glyphs ?? []).replace(/\s/g, ""))
+    .slice(0, SHOWN_OF_QUOTE)
+    .join("");
   return fill(words.sentencePlace[language], { place, quote: `${begun}…` });
 }
 

@@ -100,8 +100,8 @@ function besideLines(view: ReportView, { language, width }: TextStyle, paint: Pa
     ...view.warnings.flatMap((warning) => hang("  ! ", warning, width)),
     ...(view.findings.length === 0 ? [] : ["", paint(words.findings[language], "strong")]),
     ...view.findings.flatMap((finding) => {
-      const values = { place: finding.summaryPlace, outcome: finding.inShort };
-      return hang(`  ${finding.mark} `, fill(words.line[language], values), width);
+      const values = { place: finding.summaryPlace, title: finding.title, outcome: finding.inShort };
+      return hang(`  ${finding.mark} `, fill(words.resultLine[language], values), width);
     }),
   ];
 }

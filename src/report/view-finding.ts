@@ -35,7 +35,10 @@ export function viewFinding(
     title: finding.title[language],
     first,
     outcomeWords: outcomeWords[language],
-    inShort: joinSentences([...first, outcomeWords[language]], language),
+    inShort:
+      first.length === 0
+        ? outcomeWords[language]
+        : joinSentences([...first, asSentence(outcomeWords[language])], language),
     statusHeadline: finding.status === "in-force" ? null : standing[language],
     document: fill(words.document[language], {
       title: document?.title[language] ?? finding.source.document,
@@ -56,6 +59,11 @@ export function viewFinding(
     open: finding.open.map((point) => showOpen(point, language)),
     lawNotes,
   };
+}
+
+/** Words that stand after a sentence begin with a capital. */
+function asSentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function showOpen(point: OpenPoint, language: Language): string {

@@ -11,6 +11,7 @@ import { viewLawNotes } from "./law-notes.ts";
 import { nextSteps } from "./next-steps.ts";
 import { viewAnswers, viewBasis } from "./view-answers.ts";
 import { viewFinding } from "./view-finding.ts";
+import { withShownQuotes } from "./shown-quotes.ts";
 import type { LawNoteView, ReportView } from "./view-types.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -21,7 +22,12 @@ export function viewReport(
   language: Language,
   showAll: boolean,
 ): ReportView {
-  const report = spellOutAll(given);
+  const spelt = spellOutAll(given);
+  const report: Report = {
+    ...spelt,
+    findings: withShownQuotes(spelt.findings, rulebook.glyphs),
+    opportunities: withShownQuotes(spelt.opportunities, rulebook.glyphs),
+  };
   const rules = new Map(rulebook.rules.map((rule) => [rule.id, rule]));
   const concerned = report.findings.filter((finding) => finding.outcome !== "not-applicable");
   const shown = (showAll ? report.findings : concerned).filter((finding) => !isGateOpen(finding));

@@ -47,7 +47,10 @@ export const itemsFileSchema = z.strictObject({
   furniture: z.array(textPieceSchema.extend({ kind: z.string().regex(PATTERNS.word) })),
 });
 
-const glyphsSchema = z.strictObject({
+/** The file of the odd glyphs. */
+export const GLYPHS_FILE = "rules/glyphs.json";
+
+export const glyphsSchema = z.strictObject({
   glyphs: z.array(z.strictObject({ raw: z.string().min(1), shown: z.string().min(1), name: z.string() })),
 });
 
@@ -74,7 +77,7 @@ export function loadItems(files: DataFiles, manifest: Pick<Manifest, "documents"
 
 /** The gazette's odd glyphs and what they stand for. Throws a RulebookError on a table that does not fit. */
 export function loadGlyphs(files: DataFiles): Glyphs {
-  return parseFile(files, "rules/glyphs.json", glyphsSchema).glyphs;
+  return parseFile(files, GLYPHS_FILE, glyphsSchema).glyphs;
 }
 
 /** A raw text as people read it, its odd glyphs replaced by what they stand for. */

@@ -12,7 +12,7 @@ import {
 import { ELSEWHERE_FILE, type Elsewhere, elsewhereSchema } from "./elsewhere.ts";
 import { type Fault, hintAt, lineOfPlace, RulebookError, type RuleFault, tell } from "./fault.ts";
 import { type DataFiles, hashDataFiles, textOf } from "./files.ts";
-import { documentOf, fileOfItems, itemsFileSchema } from "./items.ts";
+import { documentOf, fileOfItems, GLYPHS_FILE, type Glyphs, glyphsSchema, itemsFileSchema } from "./items.ts";
 import { createOpportunities, type Opportunity, opportunitiesSchema } from "./opportunities.ts";
 import { createLawNotes, type LawNote, lawNotesSchema } from "./law-note.ts";
 import { type Parse, parseFile, parseSealed } from "./parse-file.ts";
@@ -52,6 +52,8 @@ export interface Rulebook {
   readonly authorities: Authorities | null;
   /** What governs an activity beside the documents; null in a rulebook that does not say. */
   readonly elsewhere: Elsewhere | null;
+  /** The odd glyphs of the texts; none in a rulebook that has no table of them. */
+  readonly glyphs: Glyphs;
 }
 
 const FACTS = "rules/facts.json";
@@ -75,6 +77,7 @@ export function loadRulebook(files: DataFiles, seal: string | null = null): Rule
   const opportunities = loadOpportunities(files, manifest, vocabulary, faults, parse);
   const authorities = files.has(AUTHORITIES_FILE) ? parse(files, AUTHORITIES_FILE, authoritiesSchema) : null;
   const elsewhere = files.has(ELSEWHERE_FILE) ? parse(files, ELSEWHERE_FILE, elsewhereSchema) : null;
+  const glyphs = files.has(GLYPHS_FILE) ? parse(files, GLYPHS_FILE, glyphsSchema).glyphs : [];
   if (faults.length > 0) throw new RulebookError(faults);
   return {
     version,
@@ -85,6 +88,7 @@ export function loadRulebook(files: DataFiles, seal: string | null = null): Rule
     lawNotes,
     opportunities,
     authorities,
+    glyphs,
     elsewhere,
   };
 }

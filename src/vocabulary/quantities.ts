@@ -10,7 +10,13 @@ import table from "./quantities.json" with { type: "json" };
 import { CALENDAR_YEAR } from "./vocabulary.ts";
 
 /** The names of units, for people. */
-export const UNITS: Readonly<Record<string, Readonly<Record<Language, string>>>> = table.units;
+const UNITS: Readonly<Record<string, Readonly<Record<Language, string>>>> = table.units;
+
+/** The name of a unit where no number stands with it; what is no unit stays as it is. */
+export function nameOfUnit(unit: string, language: Language): string {
+  const known = UNITS[unit];
+  return known === undefined ? unit : fill(known[language], {});
+}
 
 const PLACES_SHOWN = 2;
 
@@ -80,5 +86,5 @@ function withUnit(number: string, unit: string | null, language: Language): stri
   if (unit === "%") return `${number}%`;
   const known = UNITS[unit];
   if (known === undefined) return `${number} ${unit}`;
-  return fill(table.withUnit[language], { number, unit: known[language] });
+  return fill(table.withUnit[language], { number, unit: fill(known[language], { number }) });
 }

@@ -2,12 +2,17 @@ import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import glossary from "../../rules/glossary.json" with { type: "json" };
 import { readDataFiles } from "../../src/rules/files.ts";
+import { compareCities } from "../../src/advise/compare/compare-cities.ts";
+import { renderHtml } from "../../src/report/html/standalone.tsx";
+import { renderMarkdown } from "../../src/report/markdown.ts";
+import { renderText } from "../../src/report/text.ts";
+import { viewReport } from "../../src/report/view.ts";
 import { readableText } from "../../src/report/rules/paragraph.ts";
 import { documentText, loadGlyphs, loadItems } from "../../src/rules/items.ts";
 import { type Running, run, testApp } from "../server/support.ts";
 import { zhunru } from "../support/program.ts";
 import { ROOT } from "../support/root.ts";
-import { rulebook } from "../support/rulebook.ts";
+import { advisor, answering, IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
 import { chineseReader, pairsOfData } from "./english.ts";
 
 const SAMPLES = readdirSync(`${ROOT}seeds/profiles`);
@@ -52,6 +57,13 @@ const GLOSSED_IN_NOTES = new Set([
   "gz-2021-rf-signs/2b",
   "gz-2021-credit/2a",
 ]);
+const RAW_GLYPHS = new RegExp(
+  loadGlyphs(files)
+    .map(({ raw }) => raw)
+    .join("|"),
+  "u",
+);
+const sources = { rulebook, items: items.map(({ text: _text, ...item }) => item), advisor, version: "0" };
 const chineseAlone = chineseReader(pairs, { names: NAMES, others: OTHERS });
 
 let running: Running;
@@ -93,6 +105,32 @@ describe("in English no Chinese stands without its English beside it", () => {
     const alone: string[] = [];
     for (const path of paths) alone.push(...(await chineseOn(`${path}?lang=en`)));
     expect(alone).toEqual([]);
+  }, 120_000);
+
+  it.each([
+    ...new Set(rulebook.rules.map(({ document }) => document)),
+  ])("in the reports on a company of each rule of %s, as a page and as a text", async (document) => {
+    const alone: string[] = [];
+    for (const rule of rulebook.rules.filter((one) => one.document === document)) {
+      const [example] = rule.examples.filter(({ outcome }) => outcome !== "not-applicable");
+      const { profile, asOf = rulebook.documents.get(document)?.examplesAsOf ?? IN_FORCE } = example ?? {};
+      const read = reader.fromText(JSON.stringify(profile));
+      const report = await answering.report(read, asOf);
+      const about = report.findings.filter(({ outcome }) => outcome !== "not-applicable");
+      if (about.some(({ provision }) => GLOSSED_IN_NOTES.has(provision.split(":")[0] ?? ""))) continue;
+      const comparison = await compareCities(read, asOf, sources, false);
+      const view = viewReport(report, rulebook, "en", false);
+      const texts = [
+        textOf(renderHtml({ report, comparison, rulebook, language: "en" }, "", false, null)),
+        renderText(view, { language: "en", width: 80, colour: false }, true),
+        renderMarkdown(view, "en"),
+      ];
+      for (const text of texts) {
+        alone.push(...chineseAlone(text).map((run) => `${rule.id}: ${run}`));
+        expect(text).not.toMatch(RAW_GLYPHS);
+      }
+    }
+    expect([...new Set(alone)]).toEqual([]);
   }, 120_000);
 
   it.each(SAMPLES)("in the report of %s as a page", (sample) => {

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { fill, type Language } from "../../src/language/language.ts";
 import { COUNTRIES, nameOfCountry } from "../../src/vocabulary/countries.ts";
-import { UNITS } from "../../src/vocabulary/quantities.ts";
+import { nameOfUnit } from "../../src/vocabulary/quantities.ts";
 import { type Fact, unitOf } from "../../src/vocabulary/vocabulary.ts";
 import words from "../words.json" with { type: "json" };
 import { Options, optionsOf } from "./choices.tsx";
@@ -102,7 +102,7 @@ function TypedField({ fact, filled, language, describedBy, isWrong }: FieldsProp
       />
       {unit === null ? null : (
         <span class="unit" aria-hidden="true">
-          {UNITS[unit]?.[language] ?? unit}
+          {nameOfUnit(unit, language)}
         </span>
       )}
       <p class="read-back" id="read-back" role="status" />

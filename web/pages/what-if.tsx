@@ -3,7 +3,7 @@ import type { Sensitivity } from "../../src/contract/report.ts";
 import { fill, type Language } from "../../src/language/language.ts";
 import { OutcomeMark } from "../../src/report/pictures/marks.tsx";
 import { RangeBar } from "../../src/report/pictures/ruler.tsx";
-import { UNITS } from "../../src/vocabulary/quantities.ts";
+import { nameOfUnit } from "../../src/vocabulary/quantities.ts";
 import { type Fact, unitOf, type Vocabulary } from "../../src/vocabulary/vocabulary.ts";
 import { COUNTRIES, nameOfCountry } from "../../src/vocabulary/countries.ts";
 import words from "../words.json" with { type: "json" };
@@ -181,7 +181,7 @@ function Field({ field, language, vocabulary }: FieldProps): VNode {
             />
             {unit === null ? null : (
               <span class="unit" aria-hidden="true">
-                {UNITS[unit]?.[language] ?? unit}
+                {nameOfUnit(unit, language)}
               </span>
             )}
           </>

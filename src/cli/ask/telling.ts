@@ -8,8 +8,9 @@ import { fill, joinList, type Language } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import { showAnswer } from "../../report/show-answer.ts";
+import { type Glyphs, showGlyphs } from "../../rules/items.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
-import { UNITS } from "../../vocabulary/quantities.ts";
+import { nameOfUnit } from "../../vocabulary/quantities.ts";
 import { type Fact, unitOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -41,10 +42,6 @@ export function introduce(
   ];
 }
 
-function nameOfUnit(unit: string, language: Language): string {
-  return UNITS[unit]?.[language] ?? unit;
-}
-
 /** So many provisions are told with their clause; the others by their numbers. */
 const TOLD = 5;
 
@@ -56,7 +53,7 @@ export function tellWhy(question: Question, rulebook: Rulebook, language: Langua
   const more = reasons.slice(TOLD).map((reason) => reason.provision);
   return [
     fill(heading[language], { count: String(reasons.length) }),
-    ...reasons.slice(0, TOLD).flatMap((reason) => tellReason(reason, language)),
+    ...reasons.slice(0, TOLD).flatMap((reason) => tellReason(reason, rulebook.glyphs, language)),
     ...(more.length === 0
       ? []
       : [
@@ -68,7 +65,7 @@ export function tellWhy(question: Question, rulebook: Rulebook, language: Langua
   ];
 }
 
-function tellReason(reason: Reason, language: Language): string[] {
+function tellReason(reason: Reason, glyphs: Glyphs, language: Language): string[] {
   const { document, place, title, requirements, provision } = reason;
   const where = fill(words[place.table === null ? "whyItem" : "whyTable"][language], {
     document: document[language],
@@ -86,7 +83,7 @@ function tellReason(reason: Reason, language: Language): string[] {
     fill(heading[language], { provision, title: title[language], labels }),
     fill(words.whyClause[language], {
       place: where,
-      quote: texts.map(({ quote }) => quote).join(" … "),
+      quote: showGlyphs(texts.map(({ quote }) => quote).join(" … "), glyphs),
       translation: texts.map(({ translation }) => translation).join(" … "),
     }),
   ];

@@ -5,6 +5,7 @@ import type { Language } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { renderComparisonMarkdown } from "../../report/compare/markdown.ts";
 import { renderComparisonText } from "../../report/compare/text.ts";
+import { withShownQuotes } from "../../report/shown-quotes.ts";
 import { viewComparison } from "../../report/compare/view.ts";
 import type { DataFiles } from "../../rules/files.ts";
 import { loadItems } from "../../rules/items.ts";
@@ -48,14 +49,13 @@ export async function runCompare(request: CompareRequest, context: CompareContex
     context.write(`${JSON.stringify(comparison, null, 2)}\n`);
     return 0;
   }
+  const shown = withShownQuotes(comparison, rulebook.glyphs);
   if (format === "html") {
     const { renderComparisonHtml } = await import("../../report/html/comparison.tsx");
-    context.write(
-      renderComparisonHtml(comparison, rulebook.vocabulary, language, context.readStyle?.() ?? ""),
-    );
+    context.write(renderComparisonHtml(shown, rulebook.vocabulary, language, context.readStyle?.() ?? ""));
     return 0;
   }
-  const view = viewComparison(comparison, rulebook.vocabulary, language);
+  const view = viewComparison(shown, rulebook.vocabulary, language);
   context.write(
     format === "markdown"
       ? renderComparisonMarkdown(view, language)

@@ -4,7 +4,7 @@ import type { Language } from "../../language/language.ts";
 import { BoundRuler } from "../pictures/bound-ruler.tsx";
 import { OutcomeMark, ResultMark } from "../pictures/marks.tsx";
 import { headline } from "../text.ts";
-import type { FindingView, RequirementView } from "../view-types.ts";
+import type { FindingView, LawNoteView, RequirementView } from "../view-types.ts";
 import reportWords from "../words.json" with { type: "json" };
 import { anchorOf } from "./anchor.ts";
 import { TextList } from "./section.tsx";
@@ -28,7 +28,7 @@ export function FindingArticle({ finding, results, language, addressOf }: Findin
       <summary>
         <OutcomeMark outcome={outcome} />
         <span>
-          <b>{summaryPlace}</b> <span class="in-short">{finding.inShort}</span>
+          <b>{summaryPlace}</b> {title} <span class="in-short">{finding.inShort}</span>
         </span>
       </summary>
       <article id={anchorOf(provision)}>
@@ -87,14 +87,7 @@ export function FindingArticle({ finding, results, language, addressOf }: Findin
               {reportWords.alsoGoverns[language]}
               {colon}
             </b>
-            {finding.lawNotes.map(({ number, topic }, index) => (
-              <span key={number}>
-                {index === 0 ? "" : words.between[language]}
-                <a href={`#law-${number}`}>
-                  {topic} [{number}]
-                </a>
-              </span>
-            ))}
+            <LawNoteLinks notes={finding.lawNotes} language={language} />
           </p>
         )}
         {addressOf === null ? null : (
@@ -107,6 +100,28 @@ export function FindingArticle({ finding, results, language, addressOf }: Findin
         )}
       </article>
     </details>
+  );
+}
+
+/** Notes on other law by their topics, each a link to its place at the end. */
+export function LawNoteLinks({
+  notes,
+  language,
+}: {
+  readonly notes: readonly LawNoteView[];
+  readonly language: Language;
+}): VNode {
+  return (
+    <>
+      {notes.map(({ number, topic }, index) => (
+        <span key={number}>
+          {index === 0 ? "" : words.between[language]}
+          <a href={`#law-${number}`}>
+            {topic} [{number}]
+          </a>
+        </span>
+      ))}
+    </>
   );
 }
 

@@ -6,13 +6,13 @@ import { ownershipHeading } from "../ownership/lines.ts";
 import { CityMatrix } from "../pictures/city-matrix.tsx";
 import { OwnershipTree } from "../pictures/ownership-tree.tsx";
 import { Ruler, turns } from "../pictures/ruler.tsx";
-import { lawNoteText, lawNoteTopics } from "../law-notes.ts";
+import { lawNoteText } from "../law-notes.ts";
 import { basisHeading } from "../view-answers.ts";
-import type { ReportView } from "../view-types.ts";
+import type { LawNoteView, ReportView } from "../view-types.ts";
 import reportWords from "../words.json" with { type: "json" };
 import { anchorOf } from "./anchor.ts";
 import { Answers } from "./answers.tsx";
-import { FindingArticle } from "./finding.tsx";
+import { FindingArticle, LawNoteLinks } from "./finding.tsx";
 import { Section, TextList } from "./section.tsx";
 import words from "./words.json" with { type: "json" };
 
@@ -210,7 +210,7 @@ function Beside({ view, language, addressOf, hiddenCount }: ReportProps): VNode 
           <p>{reportWords.opportunitiesNote[language]}</p>
           <ul class="opportunities">
             {view.opportunities.map(({ item, title, effect, clause, translation, document, lawNotes }) => (
-              <li key={item}>
+              <li key={item} id={anchorOf(item)}>
                 <p>
                   <b>{title}</b>{" "}
                   {addressOf === null ? <span>{item}</span> : <a href={addressOf(item)}>{item}</a>} ·{" "}
@@ -220,7 +220,9 @@ function Beside({ view, language, addressOf, hiddenCount }: ReportProps): VNode 
                 <blockquote lang="zh-CN">{clause}</blockquote>
                 {translation === null ? null : <p class="translation">{translation}</p>}
                 {lawNotes.length === 0 ? null : (
-                  <p class="also-governs">{lawNoteTopics(lawNotes, language)}</p>
+                  <p class="also-governs">
+                    <LawNoteLinks notes={lawNotes} language={language} />
+                  </p>
                 )}
               </li>
             ))}
@@ -251,21 +253,28 @@ function Beside({ view, language, addressOf, hiddenCount }: ReportProps): VNode 
   );
 }
 
-/** The results that a note on other law belongs to. */
+/** The results and measures that a note on other law belongs to. */
 function References({
   note,
   view,
   language,
 }: Pick<ReportProps, "view" | "language"> & { readonly note: number }): VNode | null {
-  const users = view.findings.filter(({ lawNotes }) => lawNotes.some(({ number }) => number === note));
+  const belongs = ({ lawNotes }: { readonly lawNotes: readonly LawNoteView[] }): boolean =>
+    lawNotes.some(({ number }) => number === note);
+  const users = [
+    ...view.findings
+      .filter(belongs)
+      .map(({ provision, summaryPlace }) => ({ id: provision, name: summaryPlace })),
+    ...view.opportunities.filter(belongs).map(({ item, title }) => ({ id: item, name: title })),
+  ];
   if (users.length === 0) return null;
   return (
     <span class="used-by">
       {" ↑ "}
-      {users.map(({ provision, summaryPlace }, index) => (
-        <span key={provision}>
+      {users.map(({ id, name }, index) => (
+        <span key={id}>
           {index === 0 ? "" : words.between[language]}
-          <a href={`#${anchorOf(provision)}`}>{summaryPlace}</a>
+          <a href={`#${anchorOf(id)}`}>{name}</a>
         </span>
       ))}
     </span>

@@ -15,6 +15,7 @@ import serverWords from "../words.json" with { type: "json" };
 import type { Profile } from "../../profile/answer.ts";
 import { rateQuestion } from "../../profile/rate-question.ts";
 import { showAnswer } from "../../report/show-answer.ts";
+import { withShownQuotes } from "../../report/shown-quotes.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
 import type { Case } from "../case/case.ts";
 import type { Core } from "../core.ts";
@@ -51,7 +52,7 @@ export function questionPage(
     subject: vocabulary.subjects.find(({ id }) => id === fact.subject)?.title[language] ?? "",
     question: askedFor(fact, filled, held.profile, core.rulebook.vocabulary.relations, language),
     progress: { answered: held.profile.size, toGo: questionsToGo(outlooks, vocabulary) },
-    reasons: reasonsFor(question, core.rulebook),
+    reasons: withShownQuotes(reasonsFor(question, core.rulebook), core.rulebook.glyphs),
     filled,
     errors: (attempt?.problems ?? []).map((problem) => shownError(problem, fact, language)),
     contradicted: (attempt?.contradicted ?? []).map((id) => ({

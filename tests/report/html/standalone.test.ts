@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { compareCities } from "../../../src/advise/compare/compare-cities.ts";
 import { LANGUAGES } from "../../../src/language/language.ts";
@@ -23,6 +24,7 @@ async function htmlOf(
   return renderHtml({ report, comparison, rulebook, language }, "p{margin:0}", showAll, null);
 }
 
+const SAMPLES = readdirSync(`${ROOT}seeds/profiles`);
 const SURVEY = { city: "guangzhou", activities: ["social-survey"], chineseShare: 60 };
 
 it.each(
@@ -61,4 +63,26 @@ it("leaves out what is not about the case, unless all is asked for", async () =>
   const hidden = "cd-2022-213/2-9";
   expect(await htmlOf(SURVEY, "en")).not.toContain(hidden);
   expect(await htmlOf(SURVEY, "en", true)).toContain(hidden);
+});
+
+/** The numbers of the notes to which a part of a page links. */
+function notesIn(part: string): string[] {
+  return [...part.matchAll(/href="#law-(\d+)"/g)].map(([, number = ""]) => number);
+}
+
+it.each(SAMPLES)("links each result and measure to its notes on other law, and back: %s", async (sample) => {
+  const profile = JSON.parse(readFileSync(`${ROOT}seeds/profiles/${sample}`, "utf8"));
+  const [before = "", notes = ""] = (await htmlOf(profile, "en")).split('<section class="part" id="law"');
+  const there = before
+    .split(/(?=id="finding-)/)
+    .slice(1)
+    .flatMap((part) => notesIn(part).map((number) => `${/"([^"]*)"/.exec(part)?.[1]} ${number}`));
+  const back = notes
+    .split(/(?=id="law-\d)/)
+    .slice(1)
+    .flatMap((part) =>
+      [...part.matchAll(/href="#(finding-[^"]*)"/g)].map(([, id]) => `${id} ${/\d+/.exec(part)?.[0]}`),
+    );
+  expect(new Set(back)).toEqual(new Set(there));
+  expect(new Set(back.map((line) => line.split(" ")[1])).size).toBe(notes.match(/id="law-\d/g)?.length ?? 0);
 });

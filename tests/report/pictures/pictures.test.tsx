@@ -49,7 +49,7 @@ function drawn(requirement: RequirementResult): string {
 describe("the ruler of a bound", () => {
   it("draws what is allowed and where the company stands, and says the same", () => {
     const picture = drawn(SHARE);
-    expect(picture).toContain('aria-label="Chinese share: allowed at least 67%; the company: 60%"');
+    expect(picture).toContain('aria-label="Chinese share: required at least 67%; the company: 60%"');
     expect(picture).toContain('class="allowed" x="67.000%" y="18" width="33.000%"');
     expect(picture).toContain('class="standing" x="60.000%"');
   });
