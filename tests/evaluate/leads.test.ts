@@ -21,7 +21,7 @@ describe("the sentence by which a nationally closed item begins", () => {
   it("after the pilot's term: no basis confirmed in force", () => {
     expect(sentence("2026-11-21", { status: "term-lapsed", outcome: "conditional" })).toEqual({
       "zh-CN":
-        "未确认现行依据；全国负面清单禁止外商投资（据推断）。仅就本条明文条件：符合。（所据清单：2024年版）",
+        "未确认现行依据；全国负面清单禁止外商投资（据推断）。仅就本条明文条件：符合。（所据清单：2024年版。）",
       en: "No basis confirmed in force. Nationally closed to foreign investors (list of 2024, inferred). On this item's own tests: met.",
     });
   });
@@ -29,7 +29,7 @@ describe("the sentence by which a nationally closed item begins", () => {
   it("on days on which the term is not settled: the same", () => {
     expect(sentence("2025-12-10", { status: "unsettled", outcome: "undetermined" })).toEqual({
       "zh-CN":
-        "未确认现行依据；全国负面清单禁止外商投资（据推断）。仅就本条明文条件：尚不能判断。（所据清单：2024年版）",
+        "未确认现行依据；全国负面清单禁止外商投资（据推断）。仅就本条明文条件：尚不能判断。（所据清单：2024年版。）",
       en: "No basis confirmed in force. Nationally closed to foreign investors (list of 2024, inferred). On this item's own tests: cannot say yet.",
     });
   });
@@ -37,7 +37,7 @@ describe("the sentence by which a nationally closed item begins", () => {
   it("while the plan is in force: it has the item, and the adjustment was not confirmed", () => {
     expect(sentence("2024-10-31")).toEqual({
       "zh-CN":
-        "全国负面清单禁止外商投资；试点方案列有本条，相关规定是否已调整未核实。仅就本条明文条件：符合。（所据清单：2021年版）",
+        "全国负面清单禁止外商投资；试点方案列有本条，相关规定是否已调整未核实。仅就本条明文条件：符合。（所据清单：2021年版。）",
       en: "Nationally closed to foreign investors; the pilot plan has this item, whether the rules were adjusted was not confirmed. On this item's own tests: met. (By the list of 2021.)",
     });
   });
@@ -45,7 +45,7 @@ describe("the sentence by which a nationally closed item begins", () => {
   it("by the list of the day: that of 2024 from 2024-11-01, inferred", () => {
     expect(sentence("2024-10-31")?.en).toContain("(By the list of 2021.)");
     expect(sentence("2024-11-01")?.en).toContain("(By the list of 2024, inferred.)");
-    expect(sentence("2024-11-01")?.["zh-CN"]).toContain("（所据清单：2024年版，据推断）");
+    expect(sentence("2024-11-01")?.["zh-CN"]).toContain("（所据清单：2024年版，据推断。）");
     expect(sentence("2021-12-31")).toBeNull();
   });
 
@@ -59,7 +59,7 @@ describe("the sentence by which a nationally closed item begins", () => {
     expect(sentence("2024-06-30", { outcome: "ineligible" })?.en).toContain("own tests: not met.");
     expect(sentence("2024-06-30", { outcome: "ineligible" })?.["zh-CN"]).toContain("条件：不符合。");
     expect(sentence("2022-06-30", { outcome: "not-in-force", status: "not-yet-in-force" })).toEqual({
-      "zh-CN": "全国负面清单禁止外商投资。（所据清单：2021年版）",
+      "zh-CN": "全国负面清单禁止外商投资。（所据清单：2021年版。）",
       en: "Nationally closed to foreign investors (list of 2021).",
     });
     expect(sentence("2024-06-30", { outcome: "not-applicable" })).toBeNull();

@@ -11,16 +11,16 @@ function shown(set: ChangeSet, language: Language = "en"): string[] {
 describe("changes in words", () => {
   test("a share says from where to where, and how many points", () => {
     const set = [{ fact: "chineseShare", from: "60", to: "67" }];
-    expect(shown(set)).toEqual(["Chinese share from 60% to at least 67%: 7 percentage points"]);
+    expect(shown(set)).toEqual(["Chinese share from 60% to at least 67% (7 percentage points)"]);
     expect(shown(set, "zh-CN")).toEqual(["中方股比由60%增至至少67%（相差7个百分点）"]);
     expect(shown([{ fact: "foreignShare", from: "100", to: "50" }])).toEqual([
-      "Foreign share from 100% to at most 50%: 50 percentage points",
+      "Foreign share from 100% to at most 50% (50 percentage points)",
     ]);
   });
 
   test("a share written as a fraction of the whole is shown in percent", () => {
     expect(shown([{ fact: "chineseShare", from: "1/3", to: "67" }])[0]).toContain(
-      "from about 33.33% (one third) to at least 67%: about 33.67 percentage points",
+      "from about 33.33% (one third) to at least 67% (about 33.67 percentage points)",
     );
   });
 
@@ -31,7 +31,7 @@ describe("changes in words", () => {
       to: "mainland",
     } as const;
     expect(shown([{ fact: "chineseShare", from: "60", to: "67", transfer }])).toEqual([
-      "Chinese share from 60% to at least 67%: 7 percentage points; transfer 7 percentage points from B (Hong Kong, China) to mainland holders",
+      "Chinese share from 60% to at least 67% (7 percentage points); transfer 7 percentage points from B (Hong Kong, China) to mainland holders",
     ]);
   });
 
@@ -55,7 +55,7 @@ describe("changes in words", () => {
         "Sells tours to Taiwan, China: from yes to no",
         "Country (region) of the legal representative: not answered yet, must be China",
         "Methods of adding floor area: from none to raising the plot ratio of the industrial land (or else adjusting the land-use structure)",
-        "Added service floor area from 1,501 m² to at most 1,499.98 m²: 1.02 m²",
+        "Added service floor area from 1,501 m² to at most 1,499.98 m² (1.02 m²)",
       ]
     `);
   });

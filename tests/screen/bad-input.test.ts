@@ -61,7 +61,7 @@ describe("zhunru screen, bad input", () => {
     const many = Array.from({ length: 69_998 }, (_, index) => `Company ${index},other`);
     const text = ["name,city", ...many, '"Company,guangzhou', "Company,guangzhou"].join("\n");
     const ended = await screen(folder, text);
-    expect(ended.stdout).toContain("70000 rows in = 69999 companies + 1 rejects");
+    expect(ended.stdout).toContain("70000 rows in = 69999 companies + 1 reject");
     expect(ended.table("rejects.csv")).toMatchObject([
       { line: "70000", column: "name", value: '"Company,guangzhou' },
     ]);

@@ -156,7 +156,7 @@ describe("a list as an office keeps it", () => {
 
   it("titles, repeated headings, totals and notes are left out; companies + rejects + left out = rows in", async () => {
     const ended = await screen(folder, OFFICE);
-    expect(ended.stdout).toContain("8 rows in = 2 companies + 1 rejects + 5 left out");
+    expect(ended.stdout).toContain("8 rows in = 2 companies + 1 reject + 5 left out");
     expect(ended.table("left-out.csv").map(({ line, reason }) => `${line} ${reason}`)).toEqual([
       "1 above the headings",
       "2 above the headings",

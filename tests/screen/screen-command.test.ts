@@ -23,7 +23,7 @@ describe("zhunru screen, what comes out", () => {
   it("writes results, companies, rejects and a summary, and says that no row was lost", async () => {
     const ended = await screen(folder, TABLE);
     expect(ended).toMatchObject({ status: 0, stderr: "" });
-    expect(ended.stdout).toContain("5 rows in = 4 companies + 1 rejects + 0 left out");
+    expect(ended.stdout).toContain("5 rows in = 4 companies + 1 reject + 0 left out");
     expect(ended.files()).toEqual(FILES);
     const results = readFileSync(join(ended.out, "results.csv"), "utf8").split("\n");
     expect(results[0]).toMatch(/^line,name,provision,outcome,status,failing,gaps,missing,open,change/);
@@ -240,7 +240,7 @@ describe("zhunru screen, what goes in", () => {
       "[]",
     ];
     const ended = await screen(folder, lines.join("\n"), { ending: ".jsonl" });
-    expect(ended.stdout).toContain("4 rows in = 1 companies + 3 rejects");
+    expect(ended.stdout).toContain("4 rows in = 1 company + 3 rejects");
     expect(ended.table("rejects.csv").map(({ line, column }) => [line, column])).toEqual([
       ["2", "citty"],
       ["3", "chineseShare"],
@@ -330,7 +330,7 @@ describe("zhunru screen, a template that was filled in and saved by LibreOffice"
   it("is screened: texts, a list, shares that the program keeps as 0.67 and 0.07 and shows as percent", async () => {
     const out = join(folder, "libreoffice");
     const ended = await screenFileAt(book, out);
-    expect(ended.stdout).toContain("4 rows in = 3 companies + 1 rejects");
+    expect(ended.stdout).toContain("4 rows in = 3 companies + 1 reject");
     const results = tableIn(join(out, "results.csv"));
     expect(results.map(({ line, provision, outcome, change }) => [line, provision, outcome, change])).toEqual(
       [

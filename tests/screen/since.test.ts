@@ -50,7 +50,7 @@ describe("screen --since: what differs from an earlier screening", () => {
       "4,丙,,,,went",
     ]);
     expect(now.stdout).toContain(
-      "since the results as of 2024-06-30: 1 results changed for 1 companies, 1 came, 1 went; see flips.csv",
+      "since the results as of 2024-06-30: 1 result changed for 1 company, 1 came, 1 went; see flips.csv",
     );
     expect(JSON.parse(readFileSync(join(now.out, "summary.json"), "utf8")).since).toMatchObject({
       asOf: "2024-06-30",

@@ -270,7 +270,7 @@ describe("cells of a sheet that are not simply what stands in them", () => {
   ])("a share of %s is rejected with both that it may mean", async (_name, cell, meanings) => {
     const [small, large] = meanings.split(" or ");
     const ended = await screenBook(await workbookOf({ rows: [HEAD, share(cell)], styles }));
-    expect(ended.stdout).toContain("1 rows in = 0 companies + 1 rejects");
+    expect(ended.stdout).toContain("1 row in = 0 companies + 1 reject");
     expect(ended.table("rejects.csv")[0]).toMatchObject({
       line: "2",
       column: "chineseShare",

@@ -110,7 +110,7 @@ describe("a list on the web", () => {
     const { visitor, path } = await sent(list);
     await settled(visitor, path);
     await visitor.post(path, { do: "run", reports: form, holders: "left-out" });
-    expect(await settled(visitor, path)).toContain("1 rows: 1 companies");
+    expect(await settled(visitor, path)).toContain("1 row: 1 company");
     const archive = Buffer.from(await (await visitor.get(`${path}/results.zip`)).arrayBuffer());
     const report = unzipSync(archive)[`reports/2.${form}`] ?? new Uint8Array();
     const part = JSON.parse(openFile(report).text);

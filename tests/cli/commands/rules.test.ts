@@ -273,7 +273,7 @@ describe("rules verify", () => {
 
       1 items of the class eligibility: 1 with a rule, 0 with the reason why they
       cannot be tested.
-      1 rules, 5 of 5 examples pass; 2 facts; 1 law notes.
+      1 rule, 5 of 5 examples pass; 2 facts; 1 law note.
 
       No fault was found.
       "
