@@ -18,6 +18,18 @@ const GROUP = sample("group-two-layers.json");
 const again = (part: MachinePart) => decideAgain(part, DECIDER);
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
 
+describe("the facts relied on", () => {
+  it("say of an answer whose evidence says otherwise that it does not hold, on the pages and in the machine's part", async () => {
+    const evidence = { document: "articles.txt", sha256: "0".repeat(64), quote: "中方股比为66%" };
+    const profile = { ...JSON.parse(SURVEY), investors: undefined, chineseShare: { value: "67", evidence } };
+    const dossier = await decided(JSON.stringify(profile));
+    expect(JSON.stringify(await told(dossier))).toContain("the quote says 66, which is not this answer");
+    expect(dossier.part.evidence).toMatchObject([
+      { fact: "chineseShare", evidence: "does-not-hold", source: evidence },
+    ]);
+  });
+});
+
 describe("the machine's part", () => {
   it.each(SAMPLES)("of %s says the same when it is decided again", async (name) => {
     const { part } = await decided(sample(name));

@@ -1,9 +1,13 @@
-import { readFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROOT } from "../support/root.ts";
-import { run, testApp } from "./support.ts";
+import { type Running, run, testApp } from "./support.ts";
 
 const COMPILED = "client.ts";
 
@@ -13,12 +17,13 @@ interface Description {
 
 let description: Description;
 let client: string;
+let running: Running;
 const answers: (readonly [operation: string, answer: unknown])[] = [];
 
 const sample = (name: string): string => readFileSync(`${ROOT}seeds/profiles/${name}.json`, "utf8");
 
 beforeAll(async () => {
-  const running = await run(testApp());
+  running = await run(testApp());
   const get = async (path: string): Promise<unknown> =>
     (await fetch(`${running.address}/api/v1${path}`)).json();
   const send = async (path: string, profile: string): Promise<unknown> => {
@@ -42,8 +47,16 @@ beforeAll(async () => {
     ["listFacts", await get("/facts")],
     ["describe", description],
   );
-  await running.close();
 }, 120_000);
+afterAll(() => running.close());
+
+const OPTIONS = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noEmit: true,
+  types: [],
+  skipLibCheck: true,
+};
 
 /** What the compiler says of answers that are given the types of a client made from the API's description. */
 function faultsOf(given: typeof answers): string[] {
@@ -52,19 +65,12 @@ function faultsOf(given: typeof answers): string[] {
       `export const answer${index}: operations["${operation}"]["responses"]["200"]["content"]["application/json"] = ${JSON.stringify(answer)};`,
   );
   const text = [client, ...source].join("\n");
-  const options = {
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noEmit: true,
-    types: [],
-    skipLibCheck: true,
-  };
-  const host = ts.createCompilerHost(options);
+  const host = ts.createCompilerHost(OPTIONS);
   const { getSourceFile } = host;
   host.getSourceFile = (name, version) =>
     name === COMPILED ? ts.createSourceFile(name, text, version) : getSourceFile(name, version);
   return ts
-    .getPreEmitDiagnostics(ts.createProgram([COMPILED], options, host))
+    .getPreEmitDiagnostics(ts.createProgram([COMPILED], OPTIONS, host))
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
 }
 
@@ -93,5 +99,38 @@ describe("a client made from the API's description", () => {
     const written =
       "/Provision/properties/rules/items/properties/examples/items/properties/profile/additionalProperties";
     expect(loose).toEqual([written]);
+  });
+});
+
+describe("the example of a case system", () => {
+  const [, example = ""] =
+    /```ts\n([\s\S]*?)```/.exec(readFileSync(`${ROOT}docs/DECISION-SERVICE.md`, "utf8")) ?? [];
+
+  it("compiles against the typed client", { timeout: 120_000 }, () => {
+    const folder = mkdtempSync(join(tmpdir(), "zhunru-example-"));
+    writeFileSync(join(folder, "zhunru-api.ts"), client);
+    writeFileSync(join(folder, "example.ts"), example);
+    const options = {
+      ...OPTIONS,
+      module: ts.ModuleKind.ESNext,
+      target: ts.ScriptTarget.ES2022,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      allowImportingTsExtensions: true,
+    };
+    const faults = ts
+      .getPreEmitDiagnostics(ts.createProgram([join(folder, "example.ts")], options))
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+    rmSync(folder, { recursive: true });
+    expect(faults).toEqual([]);
+  });
+
+  it("prints the headline and what is needed", async () => {
+    const { outputText } = ts.transpileModule(example, {
+      compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
+    });
+    const program = outputText.replaceAll("http://127.0.0.1:3000", running.address);
+    const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", program]);
+    expect(stdout).toContain("Chinese share 60%: 7 percentage points below the minimum (at least 67%).");
+    expect(stdout).toContain("\n- ");
   });
 });

@@ -41,6 +41,24 @@ test("what is missing is told with who knows it; a pasted profile stands before 
   expect(page).toContain("Still missing: 2");
 });
 
+test("an answer whose evidence says otherwise is told as such among what to look at", async () => {
+  const evidence = { document: "articles.pdf", sha256: "0".repeat(64), quote: "The Chinese side holds 66%." };
+  const profile = {
+    city: "guangzhou",
+    activities: ["social-survey"],
+    chineseShare: { value: "67", evidence },
+  };
+  const visitor = new Visitor(running.address);
+  await visitor.get("/?lang=en");
+  const response = await visitor.upload("/officials", "profile", JSON.stringify(profile));
+  const [, english = "", chinese = ""] = (await response.text())
+    .split('<article class="worksheet"')
+    .map(plainText);
+  expect(english).toContain("the quote says 66, which is not this answer");
+  expect(english).toContain("articles.pdf");
+  expect(chinese).toContain("articles.pdf");
+});
+
 test("a profile that cannot be read is refused with what is wrong, and no sheet", async () => {
   const response = await new Visitor(running.address).upload(
     "/officials",
