@@ -4,6 +4,10 @@ import type { Element } from "./document.ts";
 import { MARGIN, RULE, SHADE, STYLES, type Style, WIDTH } from "./paper.ts";
 import type { Sheet } from "./sheet.ts";
 
+/** A head stands on the page of its first row, in points; a row that is taller than this is divided anyway. */
+const LEAST_ROOM = 90;
+const MOST_ROOM = 300;
+
 /**
  * Draws a table; where a page ends its head stands again on the next. `noted` gives a statement with the marks of its
  * notes.
@@ -50,8 +54,15 @@ export function drawTable(
     sheet.rule(sheet.y, RULE, 0.4);
     sheet.doc.endMarkedContent();
   };
+  const heightOf = (cells: readonly (readonly Statement[])[], style: Style): number =>
+    sheet.heightOf(cells.map((cell, index) => lay(cell, index, style, null))) + pad * 2;
   sheet.y += 4;
-  sheet.room(90);
+  const withFirstRow =
+    heightOf(
+      head.map((statement) => [statement]),
+      STYLES.head,
+    ) + heightOf(rows[0] ?? [], STYLES.cell);
+  sheet.room(Math.min(Math.max(LEAST_ROOM, withFirstRow), MOST_ROOM));
   const table = sheet.child(parent, "Table");
   if (head.length > 0) {
     const thead = sheet.child(table, "THead");
