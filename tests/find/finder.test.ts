@@ -2,10 +2,9 @@ import { describe, expect, test } from "vitest";
 import { loadSearch } from "../../src/find/load.ts";
 import { viewFound } from "../../src/find/view.ts";
 import { readDataFiles } from "../../src/rules/files.ts";
-import { parseFile } from "../../src/rules/parse-file.ts";
-import { SEARCH_FILES, sectorsSchema } from "../../src/rules/search-data.ts";
 import { ROOT } from "../support/root.ts";
 import { rulebook } from "../support/rulebook.ts";
+import { findNames } from "./names.ts";
 
 const files = readDataFiles(ROOT);
 const search = loadSearch(files, rulebook);
@@ -21,28 +20,8 @@ const CHINESE_WORDS = ["restaurant", "电商", "游戏", "物流", "云计算", 
 
 describe("what people type", () => {
   test("names and codes of the national classification lead to what fits, among the first three", () => {
-    const { sections } = parseFile(files, SEARCH_FILES.sectors, sectorsSchema);
-    const fields = sections.flatMap((section) => [
-      { ...section, codes: [] as string[] },
-      ...section.divisions.map((division) => ({
-        ...division,
-        codes: [division.code, `${section.code}${division.code}`],
-      })),
-    ]);
-    const asked = fields.flatMap(({ title, codes, activities, items, pointers }) => {
-      const fitting = [
-        ...activities.map((id) => `activity ${id}`),
-        ...items.flatMap((id) => [`item ${id}`, `measure ${id}`]),
-        ...pointers.map((id) => `pointer ${id}`),
-      ];
-      return [title["zh-CN"], title.en, ...codes].map((typed) => ({ typed, fitting }));
-    });
-    const misses = asked.filter(({ typed, fitting }) => {
-      return !ids(typed)
-        .slice(0, FIRST)
-        .some((found) => fitting.includes(found));
-    });
-    const share = 1 - misses.length / asked.length;
+    const { asked, misses } = findNames(files, search);
+    const share = 1 - misses.length / asked;
     expect(share, `misses: ${misses.map(({ typed }) => typed).join(", ")}`).toBeGreaterThanOrEqual(FITTING);
   }, 120_000);
 
