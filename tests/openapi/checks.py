@@ -18,6 +18,9 @@ FIT_TOGETHER = {
     "loop-too-long": "a loop is not too long",
     "ownership-too-intricate": "the ownership can be worked out in time",
 }
+# Parameters that are of a dossier alone: what the request accepts decides, so that nobody who asks for names to be left
+# out is answered with them.
+OF_A_DOSSIER = ("lang", "holders")
 AS_WRITTEN = (
     ("a number has no exponent", re.compile(r"^\d[\d.]*e[-+]?\d+$")),
     ("a number has at most six decimals", re.compile(r"^\d+\.\d{7,}$")),
@@ -28,6 +31,8 @@ AS_WRITTEN = (
 def is_beyond_the_schema(problem):
     """Whether a problem is one that no schema could have stated."""
     if problem["code"] in FIT_TOGETHER:
+        return True
+    if problem["code"] == "unknown-key" and problem["path"] in OF_A_DOSSIER:
         return True
     return any(written.match(problem["found"]) for _, written in AS_WRITTEN)
 
