@@ -2,7 +2,7 @@ import * as z from "zod";
 import { ORIGINS } from "../profile/answer.ts";
 import { FILE_NAME, LONGEST_QUOTE, SAID } from "../profile/read-evidence.ts";
 import { PATTERNS } from "../vocabulary/patterns.ts";
-import { answerable, type Fact, type Vocabulary } from "../vocabulary/vocabulary.ts";
+import { answerable, CALENDAR_YEAR, type Fact, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import { COUNTRIES } from "../vocabulary/countries.ts";
 import currencies from "../vocabulary/currencies.json" with { type: "json" };
 import { name } from "./common.ts";
@@ -16,6 +16,12 @@ const number = name(
     .describe(
       "Read from its source text, never through binary floating point: at most 6 decimals, no exponent.",
     ),
+);
+const calendarYear = name(
+  "CalendarYear",
+  z
+    .union([z.int().min(0).max(LARGEST), z.string().regex(/^\d{1,40}$/)])
+    .describe("A year as a whole number, such as 2026."),
 );
 const rateNumber = name(
   "Rate",
@@ -104,7 +110,7 @@ function answerOf(fact: Fact): z.ZodType {
     case "area":
     case "duration":
     case "count":
-      return number;
+      return fact.unit === CALENDAR_YEAR ? calendarYear : number;
     case "date":
       return day;
     case "yes-no":

@@ -74,12 +74,16 @@ function compact(schema: unknown, isBrief: boolean): unknown {
   if (isBrief && Array.isArray(told.enum) && told.enum.length > LONG_LIST) delete told.enum;
   if (!Array.isArray(anyOf)) return told;
   const members = anyOf
-    .filter((member: JsonSchema) => member.type !== "number" && !(isBrief && isEvidenced(member)))
+    .filter((member: JsonSchema) => !isNumber(member) && !(isBrief && isEvidenced(member)))
     .map(
       (member): JsonSchema =>
         isEvidenced(member) ? { $ref: `#/$defs/${EVIDENCED}` } : (compact(member, isBrief) as JsonSchema),
     );
   return { ...joined(members), ...told };
+}
+
+function isNumber({ type }: JsonSchema): boolean {
+  return type === "number" || type === "integer";
 }
 
 const EVIDENCED = "EvidencedAnswer";
