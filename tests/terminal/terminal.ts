@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { ROOT } from "../support/root.ts";
 
 const BETWEEN_LOOKS = 50;
+/** So many looks at the same screen say that it has come to rest: a list may follow what is typed a moment later. */
+const LOOKS_AT_REST = 5;
 const PATIENCE = 20_000;
 
 /** The program in a terminal of tmux: a real pseudo-terminal, and a screen as people see it. */
@@ -29,10 +31,12 @@ export class Terminal {
   /** Waits until the text stands on a screen that has come to rest, and gives the screen. */
   async shows(text: string): Promise<string> {
     const end = Date.now() + PATIENCE;
-    for (let before = ""; ; ) {
+    let [before, looks] = ["", 0];
+    for (;;) {
       const screen = this.screen();
-      if (screen === before && screen.replace(/\s+/g, " ").includes(text)) return screen;
+      looks = screen === before ? looks + 1 : 1;
       before = screen;
+      if (looks >= LOOKS_AT_REST && screen.replace(/\s+/g, " ").includes(text)) return screen;
       if (Date.now() > end) throw new Error(`"${text}" did not come; the screen shows:\n${screen}`);
       await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS));
     }
