@@ -6,7 +6,7 @@ export default defineConfig({
     include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
     globalSetup: "tests/support/build.ts",
     setupFiles: ["tests/support/no-console.ts"],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     maxWorkers: "100%",
     isolate: false,
   },

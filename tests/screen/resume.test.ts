@@ -92,5 +92,5 @@ describe("a screening that was interrupted", () => {
     for (const name of filesIn(undisturbed)) {
       expect(readFileSync(join(out, name)).equals(readFileSync(join(undisturbed, name)))).toBe(true);
     }
-  });
+  }, 120_000);
 });
