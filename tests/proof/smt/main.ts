@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import { type RuleSide } from "../../../src/analyse/difference/parts.ts";
+import type { RuleSide } from "../../../src/analyse/difference/parts.ts";
 import { differenceOf } from "../../../src/analyse/difference/provision.ts";
 import { sideOf } from "../../../src/analyse/difference/versions.ts";
 import { createEvaluator } from "../../../src/evaluate/evaluate.ts";
@@ -124,6 +124,8 @@ for (const { name, old, now } of pairs()) {
   for (const complaint of complaints) write(`wrong: ${name}: ${complaint}`);
 }
 solver.stdin.end();
-write(`${count.asked} pairs of rules, every ${EVERY}th mutant: ${count.differ} differ, ${count.alike} do not`);
+write(
+  `${count.asked} pairs of rules, every ${EVERY}th mutant: ${count.differ} differ, ${count.alike} do not`,
+);
 write(`The solver, the regions and both evaluators disagree in ${count.wrong}.`);
 process.exitCode = count.wrong === 0 && count.asked > rulebook.rules.length ? 0 : 1;
