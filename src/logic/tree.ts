@@ -24,6 +24,11 @@ export const DOCUMENT_STATUS = "documentStatus";
 /** The facts by which most rules are out of the question, where their tests stand in the root of `applies`. */
 export const GATES: readonly string[] = ["city", "activities"];
 
+/** Whether it is not even known yet if place and activity are the provision's. Takes the facts that its finding misses. */
+export function isGateOpen(missing: readonly string[]): boolean {
+  return missing.some((fact) => GATES.includes(fact));
+}
+
 /** The key of what a leaf looks at: a fact, or one fact as a part of another. */
 export function valueKey(leaf: Leaf, document: string): string {
   if (leaf.fact === DOCUMENT_STATUS) return `${DOCUMENT_STATUS} of ${document}`;

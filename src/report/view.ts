@@ -3,16 +3,17 @@ import type { Report } from "../contract/report.ts";
 import { spellOutAll } from "../input/harmless.ts";
 import { showDay } from "../language/day.ts";
 import { fill, joinList, type Language } from "../language/language.ts";
+import { isGateOpen } from "../logic/tree.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
+import { viewAheadOf } from "./ahead/view.ts";
 import { describeWays, noteOnWays } from "./changes.ts";
 import codes from "./codes.json" with { type: "json" };
 import { viewLawNotes } from "./law-notes.ts";
 import { nextSteps } from "./next-steps.ts";
-import { viewAheadOf } from "./ahead/view.ts";
+import { withShownQuotes } from "./shown-quotes.ts";
 import { viewAnswers, viewBasis } from "./view-answers.ts";
 import { viewFinding } from "./view-finding.ts";
-import { withShownQuotes } from "./shown-quotes.ts";
 import type { LawNoteView, ReportView } from "./view-types.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -31,8 +32,8 @@ export function viewReport(
   };
   const rules = new Map(rulebook.rules.map((rule) => [rule.id, rule]));
   const concerned = report.findings.filter((finding) => finding.outcome !== "not-applicable");
-  const shown = (showAll ? report.findings : concerned).filter((finding) => !isGateOpen(finding));
-  const mayConcern = concerned.filter(isGateOpen);
+  const shown = (showAll ? report.findings : concerned).filter(({ missing }) => !isGateOpen(missing));
+  const mayConcern = concerned.filter(({ missing }) => isGateOpen(missing));
   const hidden = report.findings.length - shown.length - mayConcern.length;
   const name = report.profile.name;
   const total = String(report.findings.length);
@@ -40,7 +41,7 @@ export function viewReport(
   const lawNotes = viewLawNotes(
     [
       ...concerned
-        .filter((finding) => !isGateOpen(finding))
+        .filter(({ missing }) => !isGateOpen(missing))
         .flatMap((finding) => ruleOf(rules, finding.provision).lawNotes),
       ...report.opportunities.flatMap(({ item }) => notesOf.get(item) ?? []),
     ],
@@ -119,11 +120,6 @@ function asOfWords({ asOf, answers, findings }: Report, rulebook: Rulebook, lang
   return checkedTo === undefined
     ? fill(words.asOf[language], { date })
     : fill(words.asOfChecked[language], { date, checkedTo: showDay(checkedTo, language) });
-}
-
-/** Whether it is not even known yet if place and activity are the provision's. */
-function isGateOpen(finding: Finding): boolean {
-  return finding.missing.includes("city") || finding.missing.includes("activities");
 }
 
 function ruleOf(rules: ReadonlyMap<string, Rule>, id: string): Rule {

@@ -1,13 +1,15 @@
 import { outcomesOn } from "../../evaluate/outcomes-on.ts";
 import { fill } from "../../language/language.ts";
+import { GATES } from "../../logic/tree.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import { keepNumbersWholeIn } from "../../report/html/whole-numbers.ts";
+import type { Outcome } from "../../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../../rules/rulebook.ts";
 import { LinesReader } from "../columns/lines-reader.ts";
 import { companiesOf } from "../since/companies-of-run.ts";
-import { rulesInSight } from "../summary/summary.ts";
+import { mostFirst } from "../summary/summary.ts";
 import { escapeHtml } from "../summary/summary-page.ts";
-import { reportFile, REPORTS_FOLDER, type ReportsRun } from "./report-maker.ts";
+import { REPORTS_FOLDER, type ReportsRun, reportFile } from "./report-maker.ts";
 import words from "./words.json" with { type: "json" };
 
 /** The page of all companies by the items that are about any of them, in pieces; each name leads to its report. */
@@ -16,7 +18,7 @@ export function* overviewPage(run: ReportsRun): Generator<string> {
   const { language } = wishes;
   const say = (key: keyof typeof words, values: Record<string, string> = {}): string =>
     escapeHtml(fill(words[key][language], values));
-  const shown = rulesInSight(summary);
+  const shown = rulesAbout(run);
   const { rows, companies, rejects, leftOut, asOf, rules, input } = summary;
   const counts = {
     rows: String(rows),
@@ -43,18 +45,45 @@ function headOf(rule: Rule, { documents }: Rulebook, { summary, wishes: { langua
   const document = summary.documents.find(({ id }) => id === rule.document);
   const title = document?.title ?? documents.get(rule.document)?.shortTitle;
   const standing = document === undefined ? "" : codes.statuses[document.status][language];
-  return `<th scope="col">${escapeHtml(rule.title[language])}<small>${escapeHtml(title?.[language] ?? rule.document)}: ${escapeHtml(standing)}</small></th>`;
+  return `<th scope="col">${escapeHtml(rule.title[language])}<small>${escapeHtml(fill(words.standing[language], { document: title?.[language] ?? rule.document, standing }))}</small></th>`;
+}
+
+/** The profiles of the run, with the outcome of every rule. */
+function* outcomesIn({ rulebook, summary, files, folder }: ReportsRun): Generator<{
+  readonly line: number;
+  readonly name: string;
+  readonly isGateOpen: boolean;
+  readonly outcomes: readonly Outcome[];
+}> {
+  const reader = new LinesReader(rulebook.vocabulary, summary.asOf);
+  const outcomesOf = outcomesOn(rulebook, summary.asOf);
+  for (const { line, name, profile } of companiesOf(files, folder, null)) {
+    const reading = reader.read(line, profile);
+    if (reading.kind !== "read") throw new Error("a kept profile cannot be read");
+    const isGateOpen = GATES.some((gate) => (reading.profile.get(gate) ?? null) === null);
+    yield { line, name, isGateOpen, outcomes: outcomesOf(reading.profile) };
+  }
+}
+
+/**
+ * The places of the rules that are about any company, those about most companies first. A company whose activities or
+ * city are not known would bring in every rule; its row says so instead.
+ */
+function rulesAbout(run: ReportsRun): readonly number[] {
+  const { rules } = run.rulebook;
+  const counts = rules.map(() => 0);
+  for (const { isGateOpen, outcomes } of outcomesIn(run)) {
+    if (isGateOpen) continue;
+    outcomes.forEach((outcome, place) => {
+      if (outcome !== "not-applicable") counts[place] = (counts[place] ?? 0) + 1;
+    });
+  }
+  return mostFirst([...rules.keys()], (place) => counts[place] ?? 0);
 }
 
 function* companyRows(run: ReportsRun, shown: readonly number[]): Generator<string> {
-  const { rulebook, summary, wishes } = run;
-  const { language, form } = wishes;
-  const reader = new LinesReader(rulebook.vocabulary, summary.asOf);
-  const outcomesOf = outcomesOn(rulebook, summary.asOf);
-  for (const { line, name, profile } of companiesOf(run.files, run.folder, null)) {
-    const reading = reader.read(line, profile);
-    if (reading.kind !== "read") throw new Error("a kept profile cannot be read");
-    const outcomes = outcomesOf(reading.profile);
+  const { language, form } = run.wishes;
+  for (const { line, name, isGateOpen, outcomes } of outcomesIn(run)) {
     const cells = shown.map((index) => {
       const outcome = outcomes[index] ?? "not-applicable";
       if (outcome === "not-applicable") return '<td class="none">–</td>';
@@ -63,6 +92,7 @@ function* companyRows(run: ReportsRun, shown: readonly number[]): Generator<stri
     });
     const told = name === "" ? fill(words.unnamed[language], { line: String(line) }) : name;
     const link = `<a href="${REPORTS_FOLDER}/${reportFile(line, form)}">${escapeHtml(told)}</a>`;
-    yield `<tr><td class="n">${line}</td><th scope="row">${link}</th>${cells.join("")}</tr>\n`;
+    const open = isGateOpen ? `<small>${escapeHtml(words.gateOpen[language])}</small>` : "";
+    yield `<tr><td class="n">${line}</td><th scope="row">${link}${open}</th>${cells.join("")}</tr>\n`;
   }
 }

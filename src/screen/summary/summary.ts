@@ -1,10 +1,10 @@
-import { statusesOn } from "../../logic/situation.ts";
 import type { Words } from "../../language/language.ts";
+import { statusesOn } from "../../logic/situation.ts";
 import type { Status } from "../../rules/document.ts";
 import { type OpenKind, OUTCOMES, type Outcome } from "../../rules/rule-schema.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
-import type { FlipCounts } from "../since/find-flips.ts";
 import type { NearCompany, Totals } from "../company/tally.ts";
+import type { FlipCounts } from "../since/find-flips.ts";
 
 /** How many companies have each outcome. */
 export type OutcomeCounts = Readonly<Record<Outcome, number>>;
@@ -112,12 +112,9 @@ function countsOf(totals: Totals, rule: number): OutcomeCounts {
   ) as OutcomeCounts;
 }
 
-/** The places of the rules that are about any company, those about most companies first. */
-export function rulesInSight({ provisions }: Summary): number[] {
-  const counts = provisions.map(({ outcomes }) => aboutOf(outcomes));
-  return [...counts.keys()]
-    .filter((place) => counts[place] !== 0)
-    .sort((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0) || one - other);
+/** Rules that are about any company, those about most companies first; of as many in the order given. */
+export function mostFirst<Item>(rules: readonly Item[], countOf: (rule: Item) => number): Item[] {
+  return rules.filter((rule) => countOf(rule) > 0).sort((one, other) => countOf(other) - countOf(one));
 }
 
 /** How many companies a rule is about. */

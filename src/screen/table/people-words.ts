@@ -36,7 +36,7 @@ export function cellsInWords(
         gap === null
           ? showValue(requirement.actual, requirement, vocabulary, language)
           : showGap(gap, unit, language);
-      return `${labelled(id)} (${fillGap(gap !== null, told, language)})`;
+      return say(gap === null ? words.given : words.away, language, { label: labelled(id), told });
     });
   const missing = withoutRepeats(finding.missing, vocabulary.relations).map(
     (id) => vocabulary.byId.get(id)?.title[language] ?? id,
@@ -54,10 +54,6 @@ export function cellsInWords(
     changes === undefined ? "" : describeChanges(changes, vocabulary, language).join(between),
     finding.provision,
   ];
-}
-
-function fillGap(isGap: boolean, told: string, language: Language): string {
-  return (isGap ? words.away : words.given)[language].replace("{told}", told);
 }
 
 /** The outcome of a place among OUTCOMES. */

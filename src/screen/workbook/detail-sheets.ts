@@ -1,11 +1,12 @@
+import { GATES } from "../../logic/tree.ts";
 import type { Outcome } from "../../rules/rule-schema.ts";
-import { linesOfFile } from "../source/lines.ts";
 import type { Flip } from "../since/find-flips.ts";
+import { linesOfFile } from "../source/lines.ts";
 import { outcomeInWords, peopleColumns } from "../table/people-words.ts";
 import screenWords from "../words.json" with { type: "json" };
 import { detailsIn, resultsIn } from "./details.ts";
 import { MOST_ROWS, OUTCOME_STYLES, table, texts, type WorkbookSource } from "./people-table.ts";
-import { numberCell, type Sheet, textCell } from "./sheet-xml.ts";
+import { type Cell, numberCell, type Sheet, textCell } from "./sheet-xml.ts";
 import words from "./words.json" with { type: "json" };
 
 /** More results than a sheet holds go on in the next. */
@@ -14,13 +15,15 @@ export function* findings(source: WorkbookSource): Generator<Sheet> {
   const results = resultsIn(source.results);
   let next = results.next();
   let number = 0;
-  const rows = function* (): Generator<string> {
+  const rows = function* (): Generator<readonly Cell[]> {
     for (let count = 0; count < MOST_ROWS && next.done !== true; count += 1) {
       const [line, name, , outcome, , cells] = next.value;
-      yield numberCell(line) +
-        texts([name, ...cells.slice(0, 2)]) +
-        textCell(cells[2] ?? "", OUTCOME_STYLES[outcome]) +
-        texts(cells.slice(3));
+      yield [
+        numberCell(line),
+        ...texts([name, ...cells.slice(0, 2)]),
+        textCell(cells[2] ?? "", OUTCOME_STYLES[outcome]),
+        ...texts(cells.slice(3)),
+      ];
       next = results.next();
     }
   };
@@ -33,46 +36,50 @@ export function* findings(source: WorkbookSource): Generator<Sheet> {
 }
 
 /** What was understood of cells that were not written plainly. */
-export function* understood(source: WorkbookSource): Generator<string> {
+export function* understood(source: WorkbookSource): Generator<readonly Cell[]> {
   const { rulebook, language } = source;
   for (const detail of detailsIn(source.details)) {
     if (detail.kind !== "company") continue;
     for (const { fact, words: told } of detail.understood) {
       const title = rulebook.vocabulary.byId.get(fact)?.title[language] ?? fact;
-      yield numberCell(detail.line) + texts([detail.name, title, told]);
+      yield [numberCell(detail.line), ...texts([detail.name, title, told])];
     }
   }
 }
 
 /** The cells for which rows were rejected, and the rows. */
-export function* rejected(source: WorkbookSource): Generator<string> {
+export function* rejected(source: WorkbookSource): Generator<readonly Cell[]> {
   for (const detail of detailsIn(source.details)) {
     if (detail.kind !== "rejected") continue;
     for (const { column, value, expected } of detail.faults)
-      yield numberCell(detail.line) + texts([column, value, expected, ...detail.cells]);
+      yield [numberCell(detail.line), ...texts([column, value, expected, ...detail.cells])];
   }
 }
 
 /** The rows that are no company. */
-export function* leftOut(source: WorkbookSource): Generator<string> {
+export function* leftOut(source: WorkbookSource): Generator<readonly Cell[]> {
   for (const detail of detailsIn(source.details)) {
     if (detail.kind !== "left-out") continue;
     const cells = detail.cells.filter((cell) => cell.trim() !== "").join(" | ");
-    yield numberCell(detail.line) + texts([screenWords.leftOut[detail.reason][source.language], cells]);
+    yield [numberCell(detail.line), ...texts([screenWords.leftOut[detail.reason][source.language], cells])];
   }
 }
 
-/** Each question that a client has still to answer, once, with the items for which it is asked. */
-export function* missing(source: WorkbookSource): Generator<string> {
+/**
+ * Each question that a client has still to answer, once, with the items for which it is asked. Where it is not known
+ * what is planned or where, that alone is asked: of the rest most would be asked for nothing.
+ */
+export function* missing(source: WorkbookSource): Generator<readonly Cell[]> {
   const { rulebook, language } = source;
   let of: { readonly line: number; readonly name: string; readonly asked: Map<string, Set<string>> } | null =
     null;
-  const rowsOf = function* (company: typeof of): Generator<string> {
+  const rowsOf = function* (company: typeof of): Generator<readonly Cell[]> {
     for (const [id, items] of company?.asked ?? []) {
       const fact = rulebook.vocabulary.byId.get(id);
       if (company === null || fact === undefined) continue;
       const asked = [fact.question, fact.help, fact.whoKnows].map((text) => text[language]);
-      yield numberCell(company.line) + texts([company.name, ...asked, [...items].join("; ")]);
+      const about = [...items].join(language === "en" ? "; " : "；");
+      yield [numberCell(company.line), ...texts([company.name, ...asked, about])];
     }
   };
   for (const [line, name, , , facts, cells] of resultsIn(source.results)) {
@@ -80,28 +87,33 @@ export function* missing(source: WorkbookSource): Generator<string> {
       yield* rowsOf(of);
       of = { line, name, asked: new Map() };
     }
+    const first = facts.filter((fact) => GATES.includes(fact));
+    for (const fact of first) of.asked.set(fact, of.asked.get(fact) ?? new Set());
+    if (first.length > 0) continue;
     for (const fact of facts) of.asked.set(fact, (of.asked.get(fact) ?? new Set()).add(cells[0] ?? ""));
   }
   yield* rowsOf(of);
 }
 
 /** What differs from an earlier screening, from the file that says so. */
-export function* changes({ rulebook, language }: WorkbookSource, flips: string): Generator<string> {
+export function* changes({ rulebook, language }: WorkbookSource, flips: string): Generator<readonly Cell[]> {
   const titles = new Map(rulebook.rules.map(({ id, title }) => [id, title[language]]));
   for (const text of linesOfFile(flips)) {
     const flip = JSON.parse(text) as Flip;
-    const begin = numberCell(flip.line) + texts([flip.name]);
+    const begin = [numberCell(flip.line), ...texts([flip.name])];
     if (flip.kind !== "changed") {
-      yield begin + texts(["", "", "", words.causes[flip.kind][language], ""]);
+      yield [...begin, ...texts(["", "", "", words.causes[flip.kind][language], ""])];
       continue;
     }
     const outcomes = [flip.before, flip.after].map((outcome: Outcome) =>
       textCell(outcomeInWords(outcome, language), OUTCOME_STYLES[outcome]),
     );
     const causes = flip.causes.map((cause) => words.causes[cause][language]);
-    yield begin +
-      texts([titles.get(flip.provision) ?? flip.provision]) +
-      outcomes.join("") +
-      texts([causes.join(language === "en" ? "; " : "；"), flip.provision]);
+    yield [
+      ...begin,
+      ...texts([titles.get(flip.provision) ?? flip.provision]),
+      ...outcomes,
+      ...texts([causes.join(language === "en" ? "; " : "；"), flip.provision]),
+    ];
   }
 }

@@ -1,26 +1,31 @@
 import type { Language, Words } from "../../language/language.ts";
+import { GATES, isGateOpen } from "../../logic/tree.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import type { Outcome } from "../../rules/rule-schema.ts";
 import type { Rule } from "../../rules/rulebook.ts";
-import { rulesInSight } from "../summary/summary.ts";
-import { outcomeInWords } from "../table/people-words.ts";
+import { REPORTS_FOLDER, reportFile } from "../reports/report-maker.ts";
+import { mostFirst } from "../summary/summary.ts";
+import { outcomeInWords, say } from "../table/people-words.ts";
 import { detailsIn, resultsIn } from "./details.ts";
-import { OUTCOME_STYLES, texts, who, withHeads, type WorkbookSource } from "./people-table.ts";
-import { reportFile, REPORTS_FOLDER } from "../reports/report-maker.ts";
-import { linkCell, numberCell, sheetXml, STYLE, textCell } from "./sheet-xml.ts";
+import { OUTCOME_STYLES, texts, type WorkbookSource, who, withHeads } from "./people-table.ts";
+import { type Cell, linkCell, numberCell, STYLE, sheetXml, textCell } from "./sheet-xml.ts";
 import words from "./words.json" with { type: "json" };
 
 /** Clients by items, the standing of each item's document in its heading. */
 export function overview(source: WorkbookSource): Iterable<string> {
-  const { rulebook, summary, language, carried } = source;
-  const rules = rulesInSight(summary).map((place) => rulebook.rules[place] as Rule);
+  const { summary, language, carried } = source;
+  const rules = rulesAbout(source);
   const heads = rules.map(({ title, document }) => {
     const found = summary.documents.find(({ id }) => id === document);
     const standing = found === undefined ? "" : codes.statuses[found.status][language];
-    return `${title[language]}\n${found?.title[language] ?? document}: ${standing}`;
+    return say(words.itemHead, language, {
+      title: title[language],
+      document: found?.title[language] ?? document,
+      standing,
+    });
   });
   const columns = [...who(language), words.warnings.label[language], ...carried, ...heads];
-  const widths = [8, 34, 24, ...carried.map(() => 16), ...heads.map(() => 26)];
+  const widths = [8, 34, 40, ...carried.map(() => 16), ...heads.map(() => 26)];
   const rows = overviewRows(
     source,
     rules.map(({ id }) => id),
@@ -32,18 +37,38 @@ export function overview(source: WorkbookSource): Iterable<string> {
   });
 }
 
-function* overviewRows(source: WorkbookSource, rules: readonly string[]): Generator<string> {
+/**
+ * The rules that are about any company, those about most companies first. A company whose activities or city are not
+ * known would bring in every rule; its row says so instead.
+ */
+function rulesAbout({ results, rulebook }: WorkbookSource): readonly Rule[] {
+  const open = new Set<number>();
+  for (const [line, , , , missing] of resultsIn(results)) if (isGateOpen(missing)) open.add(line);
+  const counts = new Map<string, number>();
+  for (const [line, , rule] of resultsIn(results)) {
+    if (!open.has(line)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  }
+  return mostFirst(rulebook.rules, ({ id }) => counts.get(id) ?? 0);
+}
+
+function* overviewRows(source: WorkbookSource, rules: readonly string[]): Generator<readonly Cell[]> {
   const { language } = source;
   const results = resultsIn(source.results);
   let next = results.next();
   for (const detail of detailsIn(source.details)) {
     if (detail.kind !== "company") continue;
     const outcomes = new Map<string, Outcome>();
+    const gates = new Set<string>();
     while (next.done !== true && next.value[0] === detail.line) {
-      outcomes.set(next.value[2], next.value[3]);
+      const [, , rule, outcome, missing] = next.value;
+      outcomes.set(rule, outcome);
+      for (const fact of missing) if (GATES.includes(fact)) gates.add(fact);
       next = results.next();
     }
-    const told = detail.warnings.map((code) => warningIn(code, language)).join("; ");
+    const told = [
+      ...GATES.filter((gate) => gates.has(gate)).map((gate) => gateOpenIn(gate, source)),
+      ...detail.warnings.map((code) => warningIn(code, language)),
+    ].join(language === "en" ? "; " : "；");
     const cells = rules.map((rule) => {
       const outcome = outcomes.get(rule) ?? "not-applicable";
       return textCell(outcomeInWords(outcome, language), OUTCOME_STYLES[outcome]);
@@ -53,11 +78,18 @@ function* overviewRows(source: WorkbookSource, rules: readonly string[]): Genera
       source.reports === null
         ? textCell(name, STYLE.wrapped)
         : linkCell(name, `${REPORTS_FOLDER}/${reportFile(line, source.reports)}`, STYLE.wrapped);
-    yield numberCell(line) + named + texts([told, ...carried]) + cells.join("");
+    yield [numberCell(line), named, ...texts([told, ...carried]), ...cells];
   }
+}
+
+function gateOpenIn(gate: string, { rulebook, language }: WorkbookSource): string {
+  const fact = rulebook.vocabulary.byId.get(gate)?.title[language] ?? gate;
+  return say(words.gateOpen, language, { fact });
 }
 
 function warningIn(code: string, language: Language): string {
   const known: Readonly<Record<string, Words>> = words.warnings;
-  return known[code]?.[language] ?? code;
+  const told = known[code];
+  if (told === undefined) throw new Error(`no words for the warning ${code}`);
+  return told[language];
 }

@@ -3,7 +3,7 @@ import type { Outcome } from "../../rules/rule-schema.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { ReportForm } from "../reports/report-maker.ts";
 import type { Summary } from "../summary/summary.ts";
-import { sheetXml, STYLE, textCell } from "./sheet-xml.ts";
+import { type Cell, sheetXml, STYLE, textCell } from "./sheet-xml.ts";
 import words from "./words.json" with { type: "json" };
 
 /** What the workbook is made from. */
@@ -50,14 +50,17 @@ export function titles(of: Readonly<Record<string, Words>>, language: Language):
 export function table(
   widths: readonly number[],
   heads: readonly string[],
-  rows: Iterable<string>,
+  rows: Iterable<readonly Cell[]>,
 ): Iterable<string> {
   return sheetXml(widths, withHeads(heads, rows), { columnStyle: STYLE.text, filteredColumns: heads.length });
 }
 
 /** Headings and as many rows as a sheet holds. */
-export function* withHeads(heads: readonly string[], rows: Iterable<string>): Generator<string> {
-  yield heads.map((head) => textCell(head, STYLE.heading)).join("");
+export function* withHeads(
+  heads: readonly string[],
+  rows: Iterable<readonly Cell[]>,
+): Generator<readonly Cell[]> {
+  yield heads.map((head) => textCell(head, STYLE.heading));
   let count = 0;
   for (const row of rows) {
     if (count >= MOST_ROWS) return;
@@ -67,6 +70,6 @@ export function* withHeads(heads: readonly string[], rows: Iterable<string>): Ge
 }
 
 /** Cells of text. */
-export function texts(cells: readonly string[]): string {
-  return cells.map((cell) => textCell(cell, STYLE.wrapped)).join("");
+export function texts(cells: readonly string[]): Cell[] {
+  return cells.map((cell) => textCell(cell, STYLE.wrapped));
 }

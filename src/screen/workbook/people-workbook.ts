@@ -3,7 +3,7 @@ import { say } from "../table/people-words.ts";
 import { changes, findings, leftOut, missing, rejected, understood } from "./detail-sheets.ts";
 import { overview } from "./overview-sheet.ts";
 import { table, texts, titles, who, type WorkbookSource } from "./people-table.ts";
-import type { Sheet } from "./sheet-xml.ts";
+import type { Cell, Sheet } from "./sheet-xml.ts";
 import words from "./words.json" with { type: "json" };
 import { writeWorkbook } from "./write-workbook.ts";
 
@@ -62,7 +62,7 @@ function* sheetsOf(source: WorkbookSource): Generator<Sheet> {
   yield { name: name("basis"), pieces: table([28, 110], ["", ""], basis(source)) };
 }
 
-function* basis({ summary, language }: WorkbookSource): Generator<string> {
+function* basis({ summary, language }: WorkbookSource): Generator<readonly Cell[]> {
   const { rows, companies, rejects, leftOut: left, input, rules, asOf, documents, since } = summary;
   const counts = {
     rows: String(rows),

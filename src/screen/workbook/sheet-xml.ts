@@ -1,3 +1,4 @@
+import stringWidth from "string-width";
 import { columnName } from "./reference.ts";
 
 const NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -48,31 +49,60 @@ export function xmlText(text: string): string {
     .replaceAll('"', "&quot;");
 }
 
+/** A cell as it is written, and what it shows. */
+export interface Cell {
+  readonly xml: string;
+  readonly text: string;
+}
+
 /** A cell as text, which no program takes for a formula. */
-export function textCell(text: string, style: number): string {
-  if (text === "") return `<c s="${style}"/>`;
-  return `<c t="inlineStr" s="${style}"><is><t xml:space="preserve">${xmlText(spellOut(text))}</t></is></c>`;
+export function textCell(text: string, style: number): Cell {
+  if (text === "") return { xml: `<c s="${style}"/>`, text };
+  const xml = `<c t="inlineStr" s="${style}"><is><t xml:space="preserve">${xmlText(spellOut(text))}</t></is></c>`;
+  return { xml, text };
 }
 
 /** More of a text than this no formula can hold. */
 const LONGEST_IN_FORMULA = 255;
 
 /** A cell of text that leads to a file beside the workbook; without the way where a formula cannot hold it. */
-export function linkCell(text: string, file: string, style: number): string {
+export function linkCell(text: string, file: string, style: number): Cell {
   if (text.length > LONGEST_IN_FORMULA || text === "") return textCell(text, style);
   const quoted = (part: string): string => `"${part.replaceAll('"', '""')}"`;
   const formula = xmlText(spellOut(`HYPERLINK(${quoted(file)},${quoted(text)})`));
-  return `<c t="str" s="${style}"><f>${formula}</f><v>${xmlText(spellOut(text))}</v></c>`;
+  return { xml: `<c t="str" s="${style}"><f>${formula}</f><v>${xmlText(spellOut(text))}</v></c>`, text };
 }
 
-export function numberCell(number: number): string {
-  return `<c><v>${number}</v></c>`;
+export function numberCell(number: number): Cell {
+  return { xml: `<c><v>${number}</v></c>`, text: String(number) };
+}
+
+/** The height of a line in points, and how many a row shows at most. */
+const LINE = 16;
+const MOST_LINES = 20;
+
+/** A row whose height shows its cells whole: not every program works it out by itself. */
+function rowXml(cells: readonly Cell[], widths: readonly number[]): string {
+  const lines = cells.reduce((most, { text }, index) => Math.max(most, linesOf(text, widths[index] ?? 0)), 1);
+  const height = lines === 1 ? "" : ` ht="${LINE * Math.min(lines, MOST_LINES)}" customHeight="1"`;
+  return `<row${height}>${cells.map(({ xml }) => xml).join("")}</row>`;
+}
+
+/** How much of a column the words of a line fill. */
+const FILLED = 0.85;
+
+/** How many lines a text takes in a column, in characters; a Chinese one is as wide as two others. */
+function linesOf(text: string, width: number): number {
+  if (text.length * 2 < width * FILLED && !text.includes("\n")) return 1;
+  return text
+    .split("\n")
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(stringWidth(line) / (width * FILLED))), 0);
 }
 
 /** A sheet's XML: columns of such widths, the first row frozen; `behind` stands behind the rows. */
 export function* sheetXml(
   widths: readonly number[],
-  rows: Iterable<string>,
+  rows: Iterable<readonly Cell[]>,
   options: {
     readonly columnStyle?: number;
     readonly behind?: string;
@@ -95,7 +125,7 @@ export function* sheetXml(
   let last = 0;
   for (const row of rows) {
     last += 1;
-    yield `<row>${row}</row>`;
+    yield rowXml(row, widths);
   }
   const filter =
     filteredColumns === 0
@@ -144,7 +174,7 @@ export function workbookParts(sheets: readonly Omit<Sheet, "pieces">[]): Map<str
     ],
     [
       "xl/styles.xml",
-      `${HEAD}<styleSheet xmlns="${NAMESPACE}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="${2 + FILLS.length}"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${FILLS.map((colour) => `<fill><patternFill patternType="solid"><fgColor rgb="${colour}"/></patternFill></fill>`).join("")}</fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${4 + FILLS.length}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyNumberFormat="1" applyAlignment="1"><alignment wrapText="1" vertical="top"/></xf><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment wrapText="1" vertical="top"/></xf>${FILLS.map((_, index) => `<xf numFmtId="49" fontId="0" fillId="${index + 2}" borderId="0" xfId="0" applyFill="1" applyNumberFormat="1" applyAlignment="1"><alignment wrapText="1" vertical="top"/></xf>`).join("")}</cellXfs></styleSheet>`,
+      `${HEAD}<styleSheet xmlns="${NAMESPACE}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="${2 + FILLS.length}"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${FILLS.map((colour) => `<fill><patternFill patternType="solid"><fgColor rgb="${colour}"/></patternFill></fill>`).join("")}</fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${4 + FILLS.length}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyNumberFormat="1" applyAlignment="1"><alignment wrapText="1" vertical="top"/></xf><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment wrapText="1" vertical="top"/></xf>${FILLS.map((_, index) => `<xf numFmtId="49" fontId="0" fillId="${index + 2}" borderId="0" xfId="0" applyFill="1" applyNumberFormat="1" applyAlignment="1"><alignment wrapText="1" vertical="top"/></xf>`).join("")}</cellXfs></styleSheet>`,
     ],
   ]);
 }

@@ -58,7 +58,7 @@ export async function writeTemplate(
   language: Language,
 ): Promise<void> {
   const lists = columns.map((column) => listOf(column, language));
-  const headings = columns.map(({ heading }) => textCell(heading, STYLE.heading)).join("");
+  const headings = columns.map(({ heading }) => textCell(heading, STYLE.heading));
   const behind = validations(columns, lists, language);
   const sheets: Sheet[] = [
     {
@@ -121,8 +121,8 @@ function helpSheet(columns: readonly TemplateColumn[], language: Language): Iter
   return sheetXml(
     [28, 32, 50, 60, 60],
     [
-      heads.map((head) => textCell(head, STYLE.heading)).join(""),
-      ...rows.map((row) => row.map((text) => textCell(cut(text, 32_000), STYLE.wrapped)).join("")),
+      heads.map((head) => textCell(head, STYLE.heading)),
+      ...rows.map((row) => row.map((text) => textCell(cut(text, 32_000), STYLE.wrapped))),
     ],
   );
 }
@@ -130,7 +130,7 @@ function helpSheet(columns: readonly TemplateColumn[], language: Language): Iter
 function listsSheet(lists: readonly (readonly string[])[]): Iterable<string> {
   const height = Math.max(1, ...lists.map((list) => list.length));
   const rows = Array.from({ length: height }, (_, row) =>
-    lists.map((list) => textCell(list[row] ?? "", STYLE.text)).join(""),
+    lists.map((list) => textCell(list[row] ?? "", STYLE.text)),
   );
   return sheetXml(
     lists.map(() => 30),
