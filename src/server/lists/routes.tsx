@@ -20,6 +20,7 @@ import {
   ListsPage,
 } from "../../../web/pages/lists.tsx";
 import pageWords from "../../../web/words.json" with { type: "json" };
+import { coverNameOf } from "../api/query.ts";
 import { Failure } from "../failure.ts";
 import { field, type Fields, readFields } from "../forms/fields.ts";
 import { bytesOf } from "../http/body.ts";
@@ -274,5 +275,7 @@ function wishesOf(fields: Fields, before: ListWishes): ListWishes {
     shares: SHARE_READINGS.find((reading) => reading === field(fields, "shares")) ?? null,
     reports: REPORT_FORMS.find((form) => form === field(fields, "reports")) ?? null,
     withoutHolders: field(fields, "holders") === "left-out",
+    preparedFor: coverNameOf(field(fields, "preparedFor") || undefined, "preparedFor"),
+    preparedBy: coverNameOf(field(fields, "preparedBy") || undefined, "preparedBy"),
   };
 }
