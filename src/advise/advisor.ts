@@ -1,10 +1,11 @@
+import { createLookAhead, type LookAhead, MONTHS_IN_REPORT } from "../analyse/ahead.ts";
 import type { Finding } from "../contract/finding.ts";
 import type { AdvisedReport } from "../contract/report.ts";
 import type { Evaluator } from "../evaluate/evaluate.ts";
 import { remembering } from "../logic/remembering.ts";
 import type { Situation, StatusesOnDay } from "../logic/situation.ts";
 import type { Profile } from "../profile/answer.ts";
-import type { Rulebook } from "../rules/rulebook.ts";
+import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import { type Advice, createAdviceOn } from "./advice-on-goal.ts";
 import { goalOf } from "./goal.ts";
 import { sensitivityOf } from "./sensitivity.ts";
@@ -19,7 +20,10 @@ export interface AdviceOptions {
 export interface Advisor {
   /** The situation of a company on a day (YYYY-MM-DD), for the methods that end in `In`. */
   situation(profile: Profile, asOf: string): Situation;
-  /** The evaluator's report with the changes of every ineligible finding, and how close each number is to the edge. */
+  /**
+   * The evaluator's report with the changes of every ineligible finding, how close each number is to the edge, and what
+   * changes by itself in the time that a report looks ahead.
+   */
   report(profile: Profile, asOf: string, options?: AdviceOptions): Promise<AdvisedReport>;
   reportIn(situation: Situation, options?: AdviceOptions): Promise<AdvisedReport>;
   /** The findings alone, with their changes. */
@@ -42,6 +46,13 @@ export function createAdvisor(rulebook: Rulebook, evaluator: Evaluator): Advisor
     });
     return createAdviceOn(goalOf(rules, statusOf));
   });
+  // The evaluator keeps the same list of rules for companies that the same ones concern; no day changes which do.
+  const lookAheads = new WeakMap<readonly Rule[], LookAhead>();
+  const lookAheadBy = (rules: readonly Rule[]): LookAhead => {
+    const lookAhead = lookAheads.get(rules) ?? createLookAhead({ ...rulebook, rules });
+    lookAheads.set(rules, lookAhead);
+    return lookAhead;
+  };
   const given = new WeakMap<Situation, Map<string, Advice>>();
   const adviseIn: Advisor["adviseIn"] = (situation, ids, { keep = [] } = {}) => {
     const { asOf, statuses } = situation;
@@ -58,8 +69,10 @@ export function createAdvisor(rulebook: Rulebook, evaluator: Evaluator): Advisor
     return { ...finding, changes, ...(changes.length > 0 ? {} : { blocked }) };
   };
   const reportIn: Advisor["reportIn"] = async (situation, options = {}) => {
+    const { profile, asOf, facts } = situation;
     const report = await evaluator.reportIn(situation);
     const findings = report.findings.map((finding) => advised(finding, situation, options));
+    const concerned = evaluator.concerned(situation);
     return {
       ...report,
       findings,
@@ -68,7 +81,8 @@ export function createAdvisor(rulebook: Rulebook, evaluator: Evaluator): Advisor
         (ids) => adviseIn(situation, ids, options),
         situation.vocabulary.relations,
       ),
-      sensitivity: sensitivityOf(evaluator.concerned(situation), situation),
+      sensitivity: sensitivityOf(concerned, situation),
+      ahead: lookAheadBy(concerned)(profile, asOf, MONTHS_IN_REPORT, facts),
     };
   };
   return {

@@ -1,66 +1,66 @@
-import { compileRulebook } from "../evaluate/compiled/compile.ts";
-import type { Words } from "../language/language.ts";
-import { statusesOn } from "../logic/situation.ts";
+import type { Ahead, Turn, TurnCause } from "../contract/ahead.ts";
+import { type CompiledRulebook, compileRulebook } from "../evaluate/compiled/compile.ts";
+import { type StatusOf, statusesOn } from "../logic/situation.ts";
 import type { Profile } from "../profile/answer.ts";
 import { yearsBetween } from "../profile/elapsed.ts";
-import { factsOf } from "../profile/facts.ts";
+import { type Facts, factsOf } from "../profile/facts.ts";
 import { type Condition, factsOfLeaf, type Leaf, leavesOf } from "../rules/condition.ts";
-import type { Status } from "../rules/document.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
+import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 
-/** Why an outcome changes by itself: the document's status, years since an answered date, or a day in the law. */
-export type TurnCause =
-  | { readonly kind: "document"; readonly document: string; readonly before: Status; readonly after: Status }
-  | { readonly kind: "years"; readonly fact: string; readonly since: string }
-  | { readonly kind: "law"; readonly fact: string };
+/**
+ * How many months ahead a report looks: long enough that whoever plans an establishment and the licences after it sees a
+ * term end, and within what `ahead` can be asked for.
+ */
+export const MONTHS_IN_REPORT = 24;
 
-/** A day on which the outcome of one provision changes without any answer changing. */
-export interface Turn {
-  /** The first day of the new outcome (YYYY-MM-DD). */
-  readonly day: string;
-  /** The last day on which the outcome before holds. */
-  readonly lastDay: string;
-  readonly provision: string;
-  readonly title: Words;
-  readonly before: Outcome;
-  readonly after: Outcome;
-  readonly causes: readonly TurnCause[];
-}
+/** The rules that are looked at, and what they are understood by. */
+type Looked = Pick<Rulebook, "rules" | "documents" | "vocabulary">;
 
-/** What changes by itself after one day, up to and with another. */
-export interface Ahead {
-  readonly asOf: string;
-  readonly until: string;
-  readonly turns: readonly Turn[];
-  /** Numbers of years that were answered as numbers, so that they stand still here while they grow in fact. */
-  readonly standStill: readonly string[];
-}
+/** What changes by itself for one company. */
+export type LookAhead = (profile: Profile, asOf: string, months: number, facts?: Facts) => Ahead;
 
 /**
  * Looks ahead by one rulebook, for any number of companies: every day after `asOf` (YYYY-MM-DD), within so many months
  * (1 to 120), on which an outcome of the profile changes by itself. Complete: only the days on which a status, a number
  * of years since a date, or a test of the day asked about can turn are evaluated, since between two of them nothing
- * that a rule looks at changes its side of a bound.
+ * that a rule looks at changes its side of a bound. `facts` are those of the profile on that day, where they are at hand.
  */
-export function createLookAhead(
-  rulebook: Rulebook,
-): (profile: Profile, asOf: string, months: number) => Ahead {
-  const compiled = compileRulebook(rulebook);
-  const outcomesOn = (profile: Profile, day: string): readonly Outcome[] => {
+export function createLookAhead(rulebook: Looked): LookAhead {
+  const tests = rulebook.rules.flatMap(leavesOfRule);
+  const statusDays = daysOfStatuses(rulebook);
+  const lawDays = daysInLaw(tests, rulebook);
+  let compiled: CompiledRulebook | null = null;
+  const standingOn = (day: string, facts: Facts): Standing => {
+    compiled ??= compileRulebook(rulebook);
     const { statusOf } = statusesOn(rulebook, day);
-    return compiled.outcomes(compiled.encode(factsOf(profile, rulebook.vocabulary, day), statusOf));
+    return { statusOf, outcomes: compiled.outcomes(compiled.encode(facts, statusOf)) };
   };
-  return (profile, asOf, months) => {
+  return (profile, asOf, months, known) => {
     const until = monthsLater(asOf, months);
+    const isAhead = (day: string): boolean => day > asOf && day <= until;
+    const years = tests.flatMap((leaf) => daysOfYears(leaf, rulebook.vocabulary, profile, asOf, until));
+    const factDays = new Set([...lawDays, ...years].filter(isAhead));
+    const days = [...new Set([...statusDays.filter(isAhead), ...factDays])].sort();
+    const numbers = numbersOfYears(rulebook, profile);
+    // Nothing to turn and nothing to tell of is the most frequent case, and costs no evaluation.
+    if (days.length === 0 && numbers.length === 0) return { asOf, until, turns: [], standStill: [] };
     const turns: Turn[] = [];
-    let before = outcomesOn(profile, asOf);
-    for (const day of turningDays(rulebook, profile, asOf, until)) {
-      const after = outcomesOn(profile, day);
+    let facts = known ?? factsOf(profile, rulebook.vocabulary, asOf);
+    let before = standingOn(asOf, facts);
+    for (const day of days) {
+      if (factDays.has(day)) facts = factsOf(profile, rulebook.vocabulary, day);
+      const after = standingOn(day, facts);
       turns.push(...turnsBetween(before, after, day, { rulebook, profile }));
       before = after;
     }
-    return { asOf, until, turns, standStill: yearsThatStandStill(rulebook, profile, before) };
+    return {
+      asOf,
+      until,
+      turns,
+      standStill: numbers.filter((id) => isLookedAt(id, rulebook, before.outcomes)),
+    };
   };
 }
 
@@ -75,15 +75,15 @@ function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** The days within (asOf, until] on which something that a rule looks at can turn, the earliest first. */
-function turningDays(rulebook: Rulebook, profile: Profile, asOf: string, until: string): string[] {
-  const statuses = [...rulebook.documents.values()].flatMap(({ status }) => status.map(({ from }) => from));
-  const inLaw = rulebook.vocabulary.facts.flatMap(({ trueFrom }) => trueFrom ?? []);
-  const years = rulebook.rules.flatMap((rule) =>
-    leavesOfRule(rule).flatMap((leaf) => daysOfYears(leaf, rulebook, profile, asOf, until)),
-  );
-  const days = [...statuses, ...inLaw, ...years].filter((day) => day > asOf && day <= until);
-  return [...new Set(days)].sort();
+/** The days on which the status of a document turns that a rule is of. */
+function daysOfStatuses({ rules, documents }: Looked): string[] {
+  const own = new Set(rules.map(({ document }) => document));
+  return [...documents].flatMap(([id, { status }]) => (own.has(id) ? status.map(({ from }) => from) : []));
+}
+
+/** The days from which on a fact that is tested holds by law. */
+function daysInLaw(tests: readonly Leaf[], { vocabulary }: Looked): string[] {
+  return tests.flatMap(({ fact }) => vocabulary.byId.get(fact)?.trueFrom ?? []);
 }
 
 function leavesOfRule({ applies, requires }: { applies: Condition; requires: Condition }): Leaf[] {
@@ -93,7 +93,7 @@ function leavesOfRule({ applies, requires }: { applies: Condition; requires: Con
 /** The days on which the years since an answered date reach and pass a test's bound, and on which they begin to count. */
 function daysOfYears(
   { fact, bound }: Leaf,
-  { vocabulary }: Rulebook,
+  vocabulary: Vocabulary,
   profile: Profile,
   asOf: string,
   until: string,
@@ -119,40 +119,34 @@ function firstDay(asOf: string, until: string, holds: (day: string) => boolean):
   }
 }
 
+/** How the documents stand between two days on which something turns, and the outcome of each rule. */
+interface Standing {
+  readonly statusOf: StatusOf;
+  readonly outcomes: readonly Outcome[];
+}
+
 function turnsBetween(
-  before: readonly Outcome[],
-  after: readonly Outcome[],
+  before: Standing,
+  after: Standing,
   day: string,
-  { rulebook, profile }: { readonly rulebook: Rulebook; readonly profile: Profile },
+  { rulebook, profile }: { readonly rulebook: Looked; readonly profile: Profile },
 ): Turn[] {
   const eve = dayAfter(day, -1);
-  const statuses = [eve, day].map((one) => statusesOn(rulebook, one).statusOf);
   return rulebook.rules.flatMap((rule, index): Turn[] => {
-    const [old, now] = [before[index], after[index]];
+    const [old, now] = [before.outcomes[index], after.outcomes[index]];
     if (old === undefined || now === undefined) throw new Error(`${rule.id} has no outcome on ${day}`);
     if (now === old) return [];
-    const [past, present] = statuses.map((statusOf) => statusOf(rule.document));
-    return [
-      {
-        day,
-        lastDay: eve,
-        provision: rule.id,
-        title: rule.title,
-        before: old,
-        after: now,
-        causes: [
-          ...(past === undefined || present === undefined || past === present
-            ? []
-            : [{ kind: "document", document: rule.document, before: past, after: present } as const]),
-          ...causesInFacts(rule, rulebook, profile, day),
-        ],
-      },
-    ];
+    const { id, document, title } = rule;
+    const [past, present] = [before.statusOf(document), after.statusOf(document)];
+    const byStatus: TurnCause[] =
+      past === present ? [] : [{ kind: "document", document, before: past, after: present }];
+    const causes = [...byStatus, ...causesInFacts(rule, rulebook, profile, day)];
+    return [{ day, lastDay: eve, provision: id, title, before: old, after: now, causes }];
   });
 }
 
 /** The facts of a rule that turn on that day: years since an answered date, or a day in the law. */
-function causesInFacts(rule: Rule, { vocabulary }: Rulebook, profile: Profile, day: string): TurnCause[] {
+function causesInFacts(rule: Rule, { vocabulary }: Looked, profile: Profile, day: string): TurnCause[] {
   const eve = dayAfter(day, -1);
   const looked = new Set(leavesOfRule(rule).map(({ fact }) => fact));
   return [...looked].flatMap((id): TurnCause[] => {
@@ -169,19 +163,18 @@ function causesInFacts(rule: Rule, { vocabulary }: Rulebook, profile: Profile, d
   });
 }
 
-/** Facts in years that were answered as numbers and that a rule about the company looks at. */
-function yearsThatStandStill(
-  { rules, vocabulary }: Rulebook,
-  profile: Profile,
-  outcomes: readonly Outcome[],
-): string[] {
-  const looked = new Set(
-    rules.flatMap((rule, index) =>
-      outcomes[index] === "not-applicable" ? [] : leavesOfRule(rule).flatMap(factsOfLeaf),
-    ),
-  );
+/** Facts in years that were answered as numbers. */
+function numbersOfYears({ vocabulary }: Looked, profile: Profile): string[] {
   return vocabulary.facts
-    .filter(({ id, type, unit }) => type === "duration" && unit === "years" && looked.has(id))
+    .filter(({ type, unit }) => type === "duration" && unit === "years")
     .filter(({ id }) => profile.get(id)?.kind === "quantity")
     .map(({ id }) => id);
+}
+
+/** Whether a rule about the company looks at a fact. */
+function isLookedAt(id: string, { rules }: Looked, outcomes: readonly Outcome[]): boolean {
+  return rules.some(
+    (rule, index) =>
+      outcomes[index] !== "not-applicable" && leavesOfRule(rule).flatMap(factsOfLeaf).includes(id),
+  );
 }

@@ -32,6 +32,21 @@ export function joinReports([first, ...others]: readonly AdvisedReport[], profil
           .flatMap(({ provisions }) => provisions),
       ),
     })),
+    ahead: joinAhead(first, all),
+  };
+}
+
+/** What changes by itself in any of the reports, the earliest first. */
+function joinAhead({ ahead }: AdvisedReport, all: readonly AdvisedReport[]): AdvisedReport["ahead"] {
+  const byPlace = new Map(
+    all.flatMap((report) =>
+      report.ahead.turns.map((turn) => [`${turn.day} ${turn.provision}`, turn] as const),
+    ),
+  );
+  return {
+    ...ahead,
+    turns: [...byPlace.keys()].sort().flatMap((place) => byPlace.get(place) ?? []),
+    standStill: [...new Set(all.flatMap((report) => report.ahead.standStill))],
   };
 }
 

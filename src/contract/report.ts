@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ahead } from "./ahead.ts";
 import { answerSchema, basisSchema, REPORT_SCHEMA } from "./answers.ts";
 import { blocker, change } from "./changes.ts";
 import { exact, head, name, outcome, type Sent, status, words } from "./common.ts";
@@ -68,8 +69,13 @@ const evaluated = z.strictObject({
 });
 export type EvaluatedReport = Sent<typeof evaluated>;
 
-/** The evaluated report with what follows from looking at other answers. */
-const advised = evaluated.extend({ together: z.array(together), sensitivity: z.array(sensitivity) });
+/** The evaluated report with what follows from looking at other answers and at later days. */
+const advised = evaluated.extend({
+  together: z.array(together),
+  sensitivity: z.array(sensitivity),
+  /** The days on which an outcome changes by itself. */
+  ahead,
+});
 export type AdvisedReport = Sent<typeof advised>;
 
 /** The contract's JSON report, which begins with its answers: what `check --format json` prints and the API sends. */

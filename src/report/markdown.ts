@@ -1,4 +1,5 @@
 import { fill, type Language } from "../language/language.ts";
+import type { AheadView } from "./ahead/view.ts";
 import { lawNoteText, lawNoteTopics } from "./law-notes.ts";
 import { ownershipHeading, ownershipLines } from "./ownership/lines.ts";
 import { drawRuler } from "./ruler.ts";
@@ -43,6 +44,7 @@ export function renderMarkdown(view: ReportView, language: Language): string {
   if (rulers.length > 0) {
     lines.push("", `## ${words.sensitivity[language]}`, "", ...fenced(rulers.slice(0, -1)));
   }
+  if (view.ahead !== null) lines.push("", `## ${view.ahead.heading}`, ...aheadLines(view.ahead));
   const ownership = ownershipLines(view.ownership, language, WIDTH);
   if (ownership.length > 0) lines.push("", `## ${ownershipHeading(language)}`, "", ...fenced(ownership));
   if (view.mayConcern.length > 0) {
@@ -67,6 +69,18 @@ export function renderMarkdown(view: ReportView, language: Language): string {
   if (view.hidden !== null) lines.push(plain(view.hidden), "");
   lines.push(...view.closing.flatMap((line) => [plain(line), ""]));
   return `${lines.join("\n").trimEnd()}\n`;
+}
+
+function aheadLines({ span, none, turns, notes }: AheadView): string[] {
+  return [
+    ...[span, ...(none === null ? [] : [none])].flatMap((text) => ["", plain(text)]),
+    ...(turns.length === 0 ? [] : [""]),
+    ...turns.flatMap(({ mark, turn, title, provision, lastDay, causes }) => [
+      `- **${mark} ${plain(turn)}** ${plain(`${title} (${provision})`)}`,
+      ...[lastDay, ...causes].map((text) => `  - ${plain(text)}`),
+    ]),
+    ...notes.flatMap((note) => ["", plain(note)]),
+  ];
 }
 
 function answerLines(answer: AnswerView, language: Language): string[] {

@@ -1,5 +1,6 @@
 import { fill, joinSentences, type Language } from "../language/language.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
+import { aheadLines } from "./ahead/text.ts";
 import { lawNoteText, lawNoteTopics } from "./law-notes.ts";
 import { displayWidth, hang, wrap } from "./layout.ts";
 import { ownershipHeading, ownershipLines } from "./ownership/lines.ts";
@@ -141,6 +142,9 @@ function wholeLines(view: ReportView, style: TextStyle, paint: Paint): string[] 
   if (view.sensitivity.length > 0) lines.push("", rule, paint(words.sensitivity[language], "strong"));
   for (const sensitivity of view.sensitivity) {
     lines.push(...drawRuler(sensitivity, view.vocabulary, language, width), "");
+  }
+  if (view.ahead !== null) {
+    lines.push("", rule, paint(view.ahead.heading, "strong"), ...aheadLines(view.ahead, width));
   }
   const ownership = ownershipLines(view.ownership, language, width);
   if (ownership.length > 0) lines.push("", rule, paint(ownershipHeading(language), "strong"), ...ownership);

@@ -3,6 +3,7 @@ import type { ShownOwnership } from "../contract/ownership.ts";
 import type { Sensitivity } from "../contract/report.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
+import type { AheadView } from "./ahead/view.ts";
 import type { AnswerView, BasisView } from "./view-answers.ts";
 
 /** A report in one language, in the order in which people read it; every format is drawn from it. */
@@ -36,6 +37,8 @@ export interface ReportView {
   /** How close each number is to the edge, as data. */
   readonly sensitivity: readonly Sensitivity[];
   readonly vocabulary: Vocabulary;
+  /** What of the results changes by itself; null where there is no result. */
+  readonly ahead: AheadView | null;
   /** Measures that state no condition that decides, and that the company may ask about. */
   readonly opportunities: readonly OpportunityView[];
   /** Other law, each note once; findings refer to them by number. */

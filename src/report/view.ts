@@ -9,6 +9,7 @@ import { describeWays, noteOnWays } from "./changes.ts";
 import codes from "./codes.json" with { type: "json" };
 import { viewLawNotes } from "./law-notes.ts";
 import { nextSteps } from "./next-steps.ts";
+import { viewAheadOf } from "./ahead/view.ts";
 import { viewAnswers, viewBasis } from "./view-answers.ts";
 import { viewFinding } from "./view-finding.ts";
 import { withShownQuotes } from "./shown-quotes.ts";
@@ -78,6 +79,15 @@ export function viewReport(
     ownership: report.ownership,
     sensitivity: report.sensitivity,
     vocabulary: rulebook.vocabulary,
+    ahead:
+      shown.length === 0
+        ? null
+        : viewAheadOf(
+            report,
+            shown.map(({ provision }) => provision),
+            rulebook,
+            language,
+          ),
     opportunities: report.opportunities.map(({ item, title, effect, source }) => ({
       item,
       title: title[language],

@@ -13,7 +13,8 @@ export async function answered(profile: object, asOf = IN_FORCE): Promise<Report
 
 async function reported(profile: Profile, asOf: string): Promise<Report> {
   const report = await evaluator.report(profile, asOf);
-  const advised: AdvisedReport = { ...report, together: [], sensitivity: [] };
+  const ahead = { asOf, until: asOf, turns: [], standStill: [] };
+  const advised: AdvisedReport = { ...report, together: [], sensitivity: [], ahead };
   return answerReport(advised, rulebook);
 }
 

@@ -7,6 +7,7 @@ import type { DecidedDossier } from "../decide.ts";
 import { renderMachinePart, type RuleSource } from "../machine/make.ts";
 import type { Block, Dossier } from "../model.ts";
 import words from "../words.json" with { type: "json" };
+import { describeAhead } from "./ahead.ts";
 import { describeAnswers } from "./answers.ts";
 import { describeCities } from "./cities.ts";
 import { describeCover } from "./cover.ts";
@@ -43,6 +44,7 @@ export async function describe(decided: DecidedDossier, source: RuleSource): Pro
       ...describeFacts(report, rulebook),
       ...describeWarnings(report),
       ...describeFindings(views),
+      ...describeAhead(views),
       ...describeOwnership(report.ownership),
       ...describeCities(await decided.compare(), rulebook, glyphs),
       ...describeOpportunities(views),

@@ -1,4 +1,5 @@
-import type { Ahead, Turn, TurnCause } from "../../analyse/ahead.ts";
+import type { Ahead, Turn, TurnCause } from "../../contract/ahead.ts";
+import type { Report } from "../../contract/report.ts";
 import { spellOut } from "../../input/harmless.ts";
 import { showDay } from "../../language/day.ts";
 import { fill, joinList, type Language } from "../../language/language.ts";
@@ -50,6 +51,20 @@ export function viewAhead(
       closing,
     ],
   };
+}
+
+/** The same in a report, of the results named alone: of other rules it is not known yet if they are about the company. */
+export function viewAheadOf(
+  { ahead }: Pick<Report, "ahead">,
+  provisions: readonly string[],
+  rulebook: Rulebook,
+  language: Language,
+): AheadView {
+  const turns = ahead.turns.filter(({ provision }) => provisions.includes(provision));
+  const view = viewAhead({ ...ahead, turns }, null, rulebook, language);
+  return turns.length === ahead.turns.length
+    ? view
+    : { ...view, notes: [words.leftOut[language], ...view.notes] };
 }
 
 function viewTurn(turn: Turn, rulebook: Rulebook, language: Language): TurnView {

@@ -10,6 +10,7 @@ import { lawNoteText } from "../law-notes.ts";
 import { basisHeading } from "../view-answers.ts";
 import type { LawNoteView, ReportView } from "../view-types.ts";
 import reportWords from "../words.json" with { type: "json" };
+import { AheadSection } from "./ahead.tsx";
 import { anchorOf } from "./anchor.ts";
 import { Answers } from "./answers.tsx";
 import { FindingArticle, LawNoteLinks } from "./finding.tsx";
@@ -69,6 +70,7 @@ export function ReportBody(props: ReportProps): VNode {
           {changesNote === null ? null : <p class="changes-note">{changesNote}</p>}
         </Section>
       ))}
+      {view.ahead === null ? null : <AheadSection view={view.ahead} language={language} />}
       <Pictures {...props} />
       <Beside {...props} />
       <footer class="closing">
@@ -125,6 +127,7 @@ function Contents({ view, language }: ReportProps): VNode {
   const parts = [
     { id: "basis", heading: basisHeading(view.basis, language), isThere: view.basis.length > 0 },
     { id: "findings", heading: reportWords.findings[language], isThere: view.findings.length > 0 },
+    { id: "ahead", heading: view.ahead?.heading ?? "", isThere: view.ahead !== null },
     { id: "rulers", heading: reportWords.sensitivity[language], isThere: turningOf(view).length > 0 },
     { id: "cities", heading: words.cities[language], isThere: true },
     { id: "ownership", heading: ownershipHeading(language), isThere: view.ownership !== null },

@@ -1,4 +1,5 @@
-import { createLookAhead, type TurnCause } from "../../analyse/ahead.ts";
+import { createLookAhead } from "../../analyse/ahead.ts";
+import type { TurnCause } from "../../contract/ahead.ts";
 import { LinesReader } from "../columns/lines-reader.ts";
 import { companiesOf } from "../since/companies-of-run.ts";
 import { Appended, beginsWithMark, type PresentRun } from "../since/find-flips.ts";
