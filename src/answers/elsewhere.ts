@@ -10,7 +10,7 @@ import { documentOf } from "../rules/items.ts";
 import type { Instrument, Rulebook } from "../rules/rulebook.ts";
 import { activitiesOf } from "./concerned.ts";
 import { standingSentence, titleOfCity } from "./headline.ts";
-import { inLanguages } from "./needs.ts";
+import { inLanguages } from "./sentence.ts";
 import words from "./words.json" with { type: "json" };
 
 /** Of which activity and city it is asked where else to look. */

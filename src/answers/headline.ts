@@ -1,5 +1,5 @@
-import type { AdvisedReport } from "../contract/report.ts";
 import type { HeadlinePart, Need } from "../contract/answers.ts";
+import type { AdvisedReport } from "../contract/report.ts";
 import { showDay } from "../language/day.ts";
 import { fill, joinList, joinSentences, type Language, type Words } from "../language/language.ts";
 import codes from "../report/codes.json" with { type: "json" };
@@ -9,7 +9,7 @@ import type { Instrument, Rulebook } from "../rules/rulebook.ts";
 import type { Choice, Vocabulary } from "../vocabulary/vocabulary.ts";
 import { CITY, type Ruled, type Verdict } from "./concerned.ts";
 import { decidingFigure, labelsOfFailing, showFigure } from "./figure.ts";
-import { inLanguages, sentence } from "./needs.ts";
+import { inLanguages, sentence } from "./sentence.ts";
 import words from "./words.json" with { type: "json" };
 
 /** What a headline is put together from. */

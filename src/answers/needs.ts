@@ -1,44 +1,22 @@
-import type { Finding, RequirementResult } from "../contract/finding.ts";
-import type { AdvisedReport } from "../contract/report.ts";
 import type { Need, NeedKind } from "../contract/answers.ts";
-import { fill, fillWords, LANGUAGES, type Language, type Words } from "../language/language.ts";
+import type { Finding, RequirementResult } from "../contract/finding.ts";
+import { fill, fillWords, type Language } from "../language/language.ts";
 import { describeBlockers, describeChanges, noteOnWays } from "../report/changes.ts";
 import { isHeldForOthers, measuresOf } from "../report/measures.ts";
 import { withoutRepeats } from "../report/missing-facts.ts";
-import { type Needed, nameOfAuthority, type NeedTemplate } from "../rules/authorities.ts";
 import { leavesOf } from "../rules/condition.ts";
-import { wordingOn } from "../rules/law-note.ts";
-import type { OpenKind } from "../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
+import {
+  fromTemplate,
+  mainAuthority,
+  type NeedSituation,
+  needsOfActivity,
+  needsOfLaw,
+  ofOpenKind,
+} from "./authority-needs.ts";
 import type { Ruled, Verdict } from "./concerned.ts";
+import { asSentence, inLanguages } from "./sentence.ts";
 import words from "./words.json" with { type: "json" };
-
-/** What the needs of one answer are worked out from. */
-export interface NeedSituation {
-  readonly activity: string;
-  readonly city: string;
-  readonly verdict: Verdict<Finding>;
-  readonly report: AdvisedReport;
-  readonly rulebook: Rulebook;
-}
-
-/** A sentence in every language. */
-export function inLanguages(say: (language: Language) => string): Words {
-  const [zh, en] = LANGUAGES.map(say);
-  return { "zh-CN": zh ?? "", en: en ?? "" };
-}
-
-/** A phrase as a sentence: a capital letter and a stop, where the language has them and they are not there yet. */
-export function asSentence(phrase: string, language: Language): string {
-  const stop = language === "zh-CN" ? "。" : ".";
-  const begun = language === "zh-CN" ? phrase : phrase.charAt(0).toUpperCase() + phrase.slice(1);
-  return /[.。?？!！]["”）)]?$/.test(begun) ? begun : begun + stop;
-}
-
-/** What is said, as a sentence in every language. */
-export function sentence(say: (language: Language) => string): Words {
-  return inLanguages((language) => asSentence(say(language), language));
-}
 
 /** In which order needs are told: what ends the matter first, then what decides, then what follows. */
 const ORDER: readonly NeedKind[] = [
@@ -198,80 +176,6 @@ function looksAtOpenShares(
   const { sharesOpenBy, shareSides } = vocabulary.relations;
   if (sharesOpenBy === null || report.profile[sharesOpenBy] !== true) return false;
   return [...leavesOf(applies), ...leavesOf(requires)].some(({ fact }) => shareSides.includes(fact));
-}
-
-function ofOpenKind(kind: OpenKind, finding: Finding, situation: NeedSituation): Words {
-  if (kind === "term" && finding.status === "unsettled") return fromTemplate("date", situation);
-  const { authorities } = situation.rulebook;
-  return authorities === null ? words.openKinds[kind] : filled(authorities.openKinds[kind], situation);
-}
-
-type OtherNeed = keyof typeof words.otherNeeds;
-
-function fromTemplate(need: OtherNeed, situation: NeedSituation): Words {
-  const { authorities } = situation.rulebook;
-  return authorities === null ? words.otherNeeds[need] : filled(authorities.otherNeeds[need], situation);
-}
-
-function filled({ matter, template }: NeedTemplate, situation: NeedSituation): Words {
-  const { authorities } = situation.rulebook;
-  const authority =
-    matter === null || authorities === null
-      ? mainAuthority(situation)
-      : nameOfAuthority(authorities, matter, null, situation.city);
-  return fillWords(template, { authority });
-}
-
-/** The authority of the first matter of the activity. */
-function mainAuthority({ rulebook: { authorities }, activity, city }: NeedSituation): Words {
-  const matter = authorities?.activities[activity]?.[0];
-  if (authorities === null || matter === undefined) return words.competentAuthority;
-  return nameOfAuthority(authorities, matter, null, city);
-}
-
-/** A licence or approval that a note on other law asks for, and part three of a plan, on adjustment by procedure. */
-function needsOfLaw({ rule }: Ruled<Finding>, situation: NeedSituation): Need[] {
-  const { rulebook, report } = situation;
-  const asked = rule.lawNotes.flatMap((id): Need[] => {
-    const needed = rulebook.authorities?.lawNotes[id];
-    const note = rulebook.lawNotes.get(id);
-    const isSilent = note === undefined || wordingOn(note, report.asOf) === null;
-    if (needed === undefined || isSilent || needed.kind === "confirmation") return [];
-    return [asNeed(needed, situation)];
-  });
-  const isPlan = rulebook.documents.get(rule.document)?.level === "plan-approved-by-state-council";
-  const adjustment: Need[] =
-    isPlan && rule.restatesNationalLaw !== true
-      ? [{ kind: "other-rules", text: fromTemplate("adjustment", situation) }]
-      : [];
-  return [...asked, ...adjustment];
-}
-
-function needsOfActivity(situation: NeedSituation): Need[] {
-  const needed = situation.rulebook.authorities?.activityNeeds[situation.activity] ?? [];
-  return needed.map((one) => asNeed(one, situation));
-}
-
-function asNeed({ matter, level, kind, need }: Needed, { rulebook, city }: NeedSituation): Need {
-  const { authorities } = rulebook;
-  if (authorities === null) throw new Error("a need without authorities");
-  const authority = nameOfAuthority(authorities, matter, level, city);
-  const own = authorities.matters.find(({ id }) => id === matter)?.kind;
-  return {
-    kind: kind === "confirmation" ? "other-rules" : "authority",
-    text: inLanguages((language) =>
-      kind === "confirmation" || (own !== undefined && need[language].includes(own[language]))
-        ? need[language]
-        : withAuthority(need[language], authority[language], language),
-    ),
-  };
-}
-
-/** The authority in brackets before the sentence's last stop. */
-function withAuthority(need: string, authority: string, language: Language): string {
-  const stop = language === "zh-CN" ? "。" : ".";
-  const bare = need.endsWith(stop) ? need.slice(0, -stop.length) : need;
-  return fill(words.authorityAtEnd[language], { need: bare, authority }) + stop;
 }
 
 function distinct(needs: readonly Need[]): Need[] {

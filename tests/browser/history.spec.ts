@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { ROOT } from "../support/root.ts";
 import { visit } from "./browser.ts";
 import { useBrowser } from "./setting.ts";
-import { begin, fillPlan, send } from "./way.ts";
+import { begin, fillPlan, follow, send } from "./way.ts";
 
 const setting = useBrowser();
 const SURVEY = { city: "guangzhou", activities: ["social-survey"] };
@@ -32,8 +32,8 @@ it("goes back, forward and round again without losing or repeating an answer", a
   await page.fill("#value", "60");
   await send(page);
   expect(page.url()).toBe(second);
-  await page.click(".ways a[href$=answers]");
-  await page.click("dl.answers a[href$=foreignShare]");
+  await follow(page, ".ways a[href$=answers]");
+  await follow(page, "dl.answers a[href$=foreignShare]");
   expect(await page.inputValue("#value")).toBe("60");
   await context.close();
 });
@@ -57,8 +57,8 @@ it("keeps two cases in two tabs apart, and a half-finished one when its tab is c
   expect(await again.textContent("dl.answers")).toContain("Guangzhou");
   await other.goto(other.url().replace(/question\/.*|answers/, "answers"));
   expect(await other.textContent("dl.answers")).toContain("Chengdu");
-  await again.click("a[href$=delete]");
-  await again.click(".buttons button");
+  await follow(again, "a[href$=delete]");
+  await follow(again, ".buttons button");
   await again.goto(address);
   expect(await again.textContent("h1")).toBe("This browser does not hold that case");
   await context.close();
@@ -122,9 +122,9 @@ it("lists the holders in a table that grows", async () => {
   const { page, context } = await visit(setting.browser, setting.address, { language: "en", scripts: false });
   await begin(page);
   await fillPlan(page, SURVEY);
-  await page.click(".other-form a");
+  await follow(page, ".other-form a");
   await page.fill("[name=name-1]", "Invented Ltd");
-  await page.click("button[value=more-rows]");
+  await follow(page, "button[value=more-rows]");
   expect(await page.inputValue("[name=name-1]")).toBe("Invented Ltd");
   expect(await page.locator("tbody tr").count()).toBe(8);
   await page.fill("[name=share-1]", "60");

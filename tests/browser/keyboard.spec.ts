@@ -48,8 +48,7 @@ it.each(["en", "zh-CN"] as const)("goes the whole way by keyboard alone: %s", as
   await tabTo(page, "#value");
   await page.keyboard.type("nothing");
   await page.keyboard.press("Enter");
-  await page.waitForSelector(".errors");
-  expect(await page.evaluate(() => document.activeElement?.className)).toBe("errors");
+  await page.waitForFunction(() => document.activeElement?.className === "errors");
   await tabTo(page, ".errors a");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.activeElement?.id === "value");

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { ROOT } from "../support/root.ts";
-import { begin, fillPlan, send } from "./way.ts";
+import { begin, fillPlan, follow, send } from "./way.ts";
 
 /** Pages that need no case. */
 export const PUBLIC = [
@@ -57,7 +57,7 @@ export async function everyPage(page: Page, look: (name: string) => Promise<void
   await page.waitForSelector("#found .option");
   await look("plan with a search");
   await page.reload();
-  await page.click("form.question .buttons button");
+  await follow(page, "form.question .buttons button");
   await page.waitForSelector(".errors");
   await look("plan with errors");
   await fillPlan(page, { city: "guangzhou", activities: ["social-survey"] });
@@ -72,8 +72,7 @@ export async function everyPage(page: Page, look: (name: string) => Promise<void
   for (const sample of SAMPLES) {
     await page.goto("/");
     await page.setInputFiles("#profile", `${ROOT}seeds/profiles/${sample}.json`);
-    await page.click("form.upload button");
-    await page.waitForURL(/\/answers$/);
+    await follow(page, "form.upload button");
     await look(`answers ${sample}`);
     await page.goto(page.url().replace("answers", "result"));
     await page.evaluate(() => {
@@ -90,7 +89,7 @@ export async function everyPage(page: Page, look: (name: string) => Promise<void
     for (const details of document.querySelectorAll("details")) details.open = true;
   });
   await look("start with cases");
-  await page.click(".case-ways a[href$=delete]");
+  await follow(page, ".case-ways a[href$=delete]");
   await look("question before deleting");
   await page.goto("/officials");
   await page.fill("#text", readFileSync(`${ROOT}seeds/profiles/survey-firm-60-percent.json`, "utf8"));

@@ -5,7 +5,7 @@ import { ROOT } from "../support/root.ts";
 import { evaluator, IN_FORCE, reader } from "../support/rulebook.ts";
 import { visit } from "./browser.ts";
 import { useBrowser } from "./setting.ts";
-import { type Answers, answerAll, begin, fillPlan } from "./way.ts";
+import { type Answers, answerAll, begin, fillPlan, follow, send } from "./way.ts";
 
 const setting = useBrowser();
 const FOLDER = `${ROOT}seeds/profiles/`;
@@ -51,11 +51,10 @@ describe.each(SAMPLES)("%s", (file) => {
       });
     } else {
       await page.setInputFiles("#profile", FOLDER + file);
-      await page.click("form.upload button");
-      await page.click("dl.answers > div:last-child a");
+      await follow(page, "form.upload button");
+      await follow(page, "dl.answers > div:last-child a");
       await page.fill("#asOf", IN_FORCE);
-      await page.click("form.question .buttons button");
-      await page.waitForURL(/\/(answers|question\/\w+)$/);
+      await send(page);
       await answerAll(page, answers, async () => undefined);
     }
     await page.waitForURL(/\/answers$/);

@@ -48,8 +48,7 @@ export async function answerAll(
 async function answerOne(page: Page, fact: string, answers: Answers): Promise<void> {
   const given = fact === "foreignShare" ? foreignShareOf(answers) : answers[fact];
   if (given === undefined || given === null) {
-    await page.click("button[value=unknown]");
-    await page.waitForLoadState();
+    await follow(page, "button[value=unknown]");
     return;
   }
   if (typeof given === "boolean") await page.check(`input[name=value][value=${given ? "yes" : "no"}]`);
@@ -89,6 +88,11 @@ function foreignShareOf(answers: Answers): unknown {
 }
 
 /** Sends the form of a question and waits for the next page. */
-export async function send(page: Page): Promise<void> {
-  await Promise.all([page.waitForNavigation(), page.click("form.question .buttons button:first-child")]);
+export function send(page: Page): Promise<void> {
+  return follow(page, "form.question .buttons button:first-child");
+}
+
+/** Clicks what leads to another page, and waits for that page: what is asked next is then asked of it alone. */
+export async function follow(page: Page, selector: string): Promise<void> {
+  await Promise.all([page.waitForNavigation(), page.click(selector)]);
 }

@@ -1,23 +1,13 @@
 import type { VNode } from "preact";
-import type { SectorTexts } from "../../src/report/rules/by-sector.ts";
 import type { FoundBySector } from "../../src/find/view.ts";
-import { BEST } from "../forms/find-activities.tsx";
 import { fill, type Language } from "../../src/language/language.ts";
-import reportWords from "../../src/report/words.json" with { type: "json" };
+import type { SectorTexts } from "../../src/report/rules/by-sector.ts";
 import ruleWords from "../../src/report/rules/words.json" with { type: "json" };
-import { ITEM_CLASSES, type ItemClass } from "../../src/rules/items.ts";
+import { ITEM_CLASSES } from "../../src/rules/items.ts";
+import { BEST } from "../forms/find-activities.tsx";
 import { Layout, type PageContext } from "../layout.tsx";
 import words from "../words.json" with { type: "json" };
-
-export interface ListedEntry {
-  readonly id: string;
-  readonly title: string;
-  readonly class: ItemClass;
-  readonly quote: string;
-  /** The English of the quote; null for readers of Chinese. */
-  readonly translation: string | null;
-  readonly rules: number;
-}
+import { EntryList, type ListedEntry } from "./entry-list.tsx";
 
 export interface CatalogueProps {
   readonly context: PageContext;
@@ -118,31 +108,6 @@ function Tested({ sectors, count, language }: TestedProps): VNode {
   );
 }
 
-/** Items in a line each, for a page that lists a whole document. */
-export function ShortList({
-  entries,
-  language,
-}: {
-  readonly entries: readonly ListedEntry[];
-  readonly language: Language;
-}): VNode {
-  return (
-    <ul class="entries short">
-      {entries.map(({ id, title, class: itemClass, rules }) => (
-        <li key={id}>
-          <a href={`/provisions/${id}`}>
-            <span class="provision-id">{id}</span> {title}
-          </a>{" "}
-          <span class="hint">
-            {ruleWords.classes[itemClass][language]}
-            {rules === 0 ? "" : ` · ${fill(words.catalogue.rules[language], { count: String(rules) })}`}
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 /** What the documents say of the field that was looked for, and the way to compare one's own business. */
 function Fitting({ fitting, search, context: { language } }: CatalogueProps): VNode | null {
   const said = fitting?.ranked.slice(0, BEST).find(({ kind }) => kind === "pointer");
@@ -199,48 +164,6 @@ function Search({ search, documents, context: { language } }: CatalogueProps): V
       </div>
       <button type="submit">{text.find[language]}</button>
     </form>
-  );
-}
-
-/** Items with their class, their text and how many rules test them. */
-export function EntryList({
-  entries,
-  language,
-}: {
-  readonly entries: readonly ListedEntry[];
-  readonly language: Language;
-}): VNode {
-  return (
-    <>
-      {language === "en" && entries.length > 0 ? (
-        <p class="translation-note">{reportWords.translationNote.en}</p>
-      ) : null}
-      <ul class="entries">
-        {entries.map(({ id, title, class: itemClass, quote, translation, rules }) => (
-          <li key={id}>
-            <h3>
-              <a href={`/provisions/${id}`}>
-                <span class="provision-id">{id}</span> {title}
-              </a>
-            </h3>
-            <div class={translation === null ? "entry-text" : "entry-text beside"}>
-              <p class="entry-quote" lang="zh-CN">
-                {quote}
-              </p>
-              {translation === null ? null : <p class="translation">{translation}</p>}
-            </div>
-            <p class="tags">
-              <span class={`tag ${itemClass}`}>{ruleWords.classes[itemClass][language]}</span>
-              {rules === 0 ? null : (
-                <span class="tag tested">
-                  {fill(words.catalogue.rules[language], { count: String(rules) })}
-                </span>
-              )}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }
 

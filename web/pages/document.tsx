@@ -1,10 +1,10 @@
 import type { VNode } from "preact";
 import { showDay } from "../../src/language/day.ts";
 import { fill } from "../../src/language/language.ts";
+import { Banner } from "../banner.tsx";
 import { Layout, type PageContext } from "../layout.tsx";
 import words from "../words.json" with { type: "json" };
-import { Banner } from "../banner.tsx";
-import { type ListedEntry, ShortList } from "./catalogue.tsx";
+import { type ListedEntry, ShortList } from "./entry-list.tsx";
 
 export interface DocumentProps {
   readonly context: PageContext;

@@ -5,8 +5,8 @@ import { type Leaf, leavesOf, testKey } from "../../rules/condition.ts";
 import type { Outcome } from "../../rules/rule-schema.ts";
 import type { Rule } from "../../rules/rulebook.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { plainest } from "../difference/neighbour.ts";
 import { eachCombination, type Part, partsOf, type RuleSide } from "../difference/parts.ts";
-import { plainest } from "../difference/regions.ts";
 import type { Observation } from "./observation.ts";
 
 /** What can be said of two rules that one company may ask for with one activity in one city. */

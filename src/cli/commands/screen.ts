@@ -2,23 +2,22 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { setFlagsFromString } from "node:v8";
+import type { ShareReading } from "../../free-text/column-context.ts";
 import type { JsonObject } from "../../input/json.ts";
 import { parseJson } from "../../input/json.ts";
 import { plainText } from "../../input/numerals.ts";
 import { showFound } from "../../input/problem.ts";
-import type { ShareReading } from "../../free-text/column-context.ts";
-import { fillWords, joinList, type Language, type Words } from "../../language/language.ts";
+import { fillWords, joinList, type Language } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { HeadingWishes } from "../../screen/columns/headings.ts";
-import type { Shard } from "../../screen/run/shard.ts";
-import { createOwnPool, createThreadPool, type Pool } from "../../screen/run/pool.ts";
-import { type ScreenContext, type ScreenRequest, screenFile } from "../../screen/run/screen.ts";
-import type { SinceRequest } from "../../screen/run/publish.ts";
-import type { ScreenPlan } from "../../screen/run/plan.ts";
-import { ChunkScreener } from "../../screen/run/screen-chunk.ts";
-import { screenStream } from "../../screen/run/stream.ts";
 import { mergeShards } from "../../screen/run/merge-shards.ts";
-import { ScreenError } from "../../screen/screen-error.ts";
+import type { ScreenPlan } from "../../screen/run/plan.ts";
+import { createOwnPool, createThreadPool, type Pool } from "../../screen/run/pool.ts";
+import type { SinceRequest } from "../../screen/run/publish.ts";
+import { type ScreenContext, type ScreenRequest, screenFile } from "../../screen/run/screen.ts";
+import { ChunkScreener } from "../../screen/run/screen-chunk.ts";
+import type { Shard } from "../../screen/run/shard.ts";
+import { screenStream } from "../../screen/run/stream.ts";
 import type { Summary } from "../../screen/summary/summary.ts";
 import type { Table } from "../../screen/table/draw-finding.ts";
 import { readTextInput } from "../input.ts";
@@ -27,11 +26,10 @@ import words from "../screen-words.json" with { type: "json" };
 import type { ScreenThreadData } from "../screen-worker.ts";
 import { type Folders, loadRules } from "../seal.ts";
 import type { Outside } from "../terminal.ts";
-import { InterruptedError, UsageError } from "../usage.ts";
+import { UsageError } from "../usage.ts";
+import { explain, type ScreenedPlaces } from "./screen-faults.ts";
 
-export interface ScreenCommand {
-  readonly file: string;
-  readonly out: string;
+export interface ScreenCommand extends ScreenedPlaces {
   /** The sheet of a workbook; null for the first. */
   readonly sheet: string | null;
   /** A JSON file that says what headings mean. */
@@ -62,6 +60,7 @@ export interface ScreenCommand {
 
 /** Below this size of the input a thread would take longer to start than the work takes. */
 const WORTH_A_THREAD = 400_000;
+
 const COMMIT_EVERY = 64;
 
 /** `zhunru screen FILE --out FOLDER`. Returns 1 where rows were rejected and that shall fail, else 0. */
@@ -222,38 +221,4 @@ function readMeanings(given: readonly string[]): Record<string, string> {
 
 function texts(values: Readonly<Record<string, string | number>>): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)]));
-}
-
-/** The input's faults as usage errors; the machine's with how to go on. */
-function explain(error: unknown, command: Pick<ScreenCommand, "file" | "out">): unknown {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (error instanceof ScreenError && error.blame === "input") return new UsageError(error.words);
-  if (error instanceof ScreenError && error.blame === "folder") return new InterruptedError(error.words);
-  if (code === "ENOTDIR" || code === "EEXIST") {
-    return new UsageError(fillWords(words.notFolder, { folder: command.out }));
-  }
-  if (code === "EISDIR") return new UsageError(fillWords(words.isFolder, { file: command.file }));
-  const text = machineFault(error, code, command);
-  if (text === null) return error;
-  const again = fillWords(words.goOn, { command: commandLine(command) });
-  return new InterruptedError({
-    "zh-CN": `${text["zh-CN"]}${again["zh-CN"]}`,
-    en: `${text.en}${again.en}`,
-  });
-}
-
-function machineFault(error: unknown, code: string, { out }: Pick<ScreenCommand, "out">): Words | null {
-  if (error instanceof ScreenError) return error.words;
-  if (["ENOSPC", "EDQUOT", "EFBIG"].includes(code)) return fillWords(words.diskFull, { folder: out });
-  if (["EACCES", "EPERM", "EROFS", "ENOENT"].includes(code))
-    return fillWords(words.notWritable, { folder: out });
-  return null;
-}
-
-function commandLine({ file, out }: Pick<ScreenCommand, "file" | "out">): string {
-  return `zhunru screen ${quoted(file)} --out ${quoted(out)} … --resume`;
-}
-
-function quoted(text: string): string {
-  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -1,32 +1,25 @@
+import type { VNode } from "preact";
 import type { Comparison } from "../../contract/comparison.ts";
 import type { RequirementResult } from "../../contract/finding.ts";
-import type { VNode } from "preact";
-import { fill, type Language } from "../../language/language.ts";
+import { fill } from "../../language/language.ts";
 import { ownershipHeading } from "../ownership/lines.ts";
 import { CityMatrix } from "../pictures/city-matrix.tsx";
 import { OwnershipTree } from "../pictures/ownership-tree.tsx";
 import { Ruler, turns } from "../pictures/ruler.tsx";
-import { lawNoteText } from "../law-notes.ts";
 import { basisHeading } from "../view-answers.ts";
-import type { LawNoteView, ReportView } from "../view-types.ts";
 import reportWords from "../words.json" with { type: "json" };
 import { AheadSection } from "./ahead.tsx";
-import { anchorOf } from "./anchor.ts";
 import { Answers } from "./answers.tsx";
-import { FindingArticle, LawNoteLinks } from "./finding.tsx";
+import { FindingArticle } from "./finding.tsx";
+import { Beside, type BesideProps } from "./report-beside.tsx";
 import { Section, TextList } from "./section.tsx";
 import words from "./words.json" with { type: "json" };
 
-export interface ReportProps {
-  readonly view: ReportView;
+export interface ReportProps extends BesideProps {
   readonly comparison: Comparison;
   /** The requirements' results of every provision, for the pictures. */
   readonly results: ReadonlyMap<string, readonly RequirementResult[]>;
-  /** How many rules are not about this case. */
-  readonly hiddenCount: number;
   readonly reference: string;
-  readonly language: Language;
-  readonly addressOf: ((provision: string) => string) | null;
   /** The address of a fact's question; null in a file that stands alone, and for a case that is not kept. */
   readonly changeOf: ((fact: string) => string) | null;
   /** What stands right below the answers on a page. */
@@ -187,99 +180,5 @@ function Pictures({ view, comparison, language }: ReportProps): VNode {
         </Section>
       )}
     </>
-  );
-}
-
-/** What does not belong to one finding. */
-function Beside({ view, language, addressOf, hiddenCount }: ReportProps): VNode {
-  return (
-    <>
-      {view.mayConcern.length === 0 ? null : (
-        <Section id="may-concern" heading={reportWords.mayConcern[language]}>
-          <details>
-            <summary>{String(view.mayConcern.length)}</summary>
-            <ul>
-              {view.mayConcern.map(({ provision, title }) => (
-                <li key={provision}>
-                  <span class="provision-id">{provision}</span> {title}
-                </li>
-              ))}
-            </ul>
-          </details>
-        </Section>
-      )}
-      {view.opportunities.length === 0 ? null : (
-        <Section id="opportunities" heading={reportWords.opportunities[language]}>
-          <p>{reportWords.opportunitiesNote[language]}</p>
-          <ul class="opportunities">
-            {view.opportunities.map(({ item, title, effect, clause, translation, document, lawNotes }) => (
-              <li key={item} id={anchorOf(item)}>
-                <p>
-                  <b>{title}</b>{" "}
-                  {addressOf === null ? <span>{item}</span> : <a href={addressOf(item)}>{item}</a>} ·{" "}
-                  {document}
-                </p>
-                {effect === null ? null : <p>{effect}</p>}
-                <blockquote lang="zh-CN">{clause}</blockquote>
-                {translation === null ? null : <p class="translation">{translation}</p>}
-                {lawNotes.length === 0 ? null : (
-                  <p class="also-governs">
-                    <LawNoteLinks notes={lawNotes} language={language} />
-                  </p>
-                )}
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      {view.lawNotes.length === 0 ? null : (
-        <Section id="law" heading={reportWords.lawNotes[language]}>
-          <ul class="law-notes">
-            {view.lawNotes.map((note) => (
-              <li key={note.id}>
-                <details id={`law-${note.number}`}>
-                  <summary>
-                    [{note.number}] {note.topic}
-                  </summary>
-                  <p>{lawNoteText(note, language)}</p>
-                </details>
-                <References note={note.number} view={view} language={language} />
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      {hiddenCount === 0 ? null : (
-        <p class="hidden-count">{fill(words.hidden[language], { count: String(hiddenCount) })}</p>
-      )}
-    </>
-  );
-}
-
-/** The results and measures that a note on other law belongs to. */
-function References({
-  note,
-  view,
-  language,
-}: Pick<ReportProps, "view" | "language"> & { readonly note: number }): VNode | null {
-  const belongs = ({ lawNotes }: { readonly lawNotes: readonly LawNoteView[] }): boolean =>
-    lawNotes.some(({ number }) => number === note);
-  const users = [
-    ...view.findings
-      .filter(belongs)
-      .map(({ provision, summaryPlace }) => ({ id: provision, name: summaryPlace })),
-    ...view.opportunities.filter(belongs).map(({ item, title }) => ({ id: item, name: title })),
-  ];
-  if (users.length === 0) return null;
-  return (
-    <span class="used-by">
-      {" ↑ "}
-      {users.map(({ id, name }, index) => (
-        <span key={id}>
-          {index === 0 ? "" : words.between[language]}
-          <a href={`#${anchorOf(id)}`}>{name}</a>
-        </span>
-      ))}
-    </span>
   );
 }

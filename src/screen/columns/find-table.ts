@@ -1,6 +1,7 @@
 import { isDescribing, unitIn } from "../../free-text/headings.ts";
 import { errorAt, screenError } from "../screen-error.ts";
-import { CHOSEN, type ColumnPlan, type HeadingNames, type HeadingWishes, planColumns } from "./headings.ts";
+import { CHOSEN, type HeadingNames } from "./heading-names.ts";
+import { type ColumnPlan, type HeadingWishes, planColumns } from "./headings.ts";
 
 /** A row at the beginning of a table that is not empty. */
 export interface HeadRow {

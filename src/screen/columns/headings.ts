@@ -1,35 +1,11 @@
-import {
-  type Agreed,
-  asksHaving,
-  type ColumnContext,
-  PLAIN_COLUMN,
-  withUnit,
-} from "../../free-text/column-context.ts";
-import { headingForms, isDescribing, isPerHolder } from "../../free-text/headings.ts";
-import { plainName } from "../../free-text/names.ts";
+import type { Agreed } from "../../free-text/column-context.ts";
+import { isDescribing, isPerHolder } from "../../free-text/headings.ts";
 import { nearest, showFound } from "../../input/problem.ts";
-import { fillWords, type Words } from "../../language/language.ts";
-import { answerable, type Choice, type Fact, type Vocabulary } from "../../vocabulary/vocabulary.ts";
-import { errorAt, screenError, ScreenError } from "../screen-error.ts";
-import { columnName } from "../workbook/reference.ts";
+import { fillWords } from "../../language/language.ts";
+import { errorAt, ScreenError, screenError } from "../screen-error.ts";
 import words from "../words.json" with { type: "json" };
-
-/** One column that holds a fact, or a part of one. */
-export interface Column {
-  /** Among the cells, from 0. */
-  readonly index: number;
-  readonly fact: string;
-  /**
-   * Where in the fact's value the cells belong, such as `[0, "share"]`; empty for the whole. `[CHOSEN, id]`: whether
-   * the choice of that id is among those listed.
-   */
-  readonly path: readonly (string | number)[];
-  /** What the table tells of all its cells. */
-  readonly context: ColumnContext;
-}
-
-/** Stands in the path of a column that holds marks for one choice of a list. */
-export const CHOSEN = "=";
+import { columnName } from "../workbook/reference.ts";
+import type { Column, HeadingNames } from "./heading-names.ts";
 
 /** What the columns of a table mean. */
 export interface ColumnPlan {
@@ -53,93 +29,6 @@ export interface HeadingWishes {
 
 /** Every fact has a column, or some for its parts; a table wider than this is no list of companies. */
 const MOST_COLUMNS = 2_000;
-
-const PARTS: Readonly<Partial<Record<Fact["type"], RegExp>>> = {
-  investors: /^\d+(\.holders\.\d+)*\.(name|origin|share|rest)$/,
-  entities: /^\d+\.(id|name|origin|rest|holds\.\d+\.(entity|share))$/,
-  "exchange-rates": /^\d+\.(from|to|rate|date|source)$/,
-  money: /^(amount|currency)$/,
-};
-
-/** Tells which facts headings stand for. */
-export class HeadingNames {
-  readonly #vocabulary: Vocabulary;
-  readonly #facts: ReadonlyMap<string, string>;
-  readonly #titles: ReadonlyMap<string, Words>;
-
-  constructor(vocabulary: Vocabulary) {
-    this.#vocabulary = vocabulary;
-    this.#facts = namesOf(vocabulary);
-    this.#titles = new Map(answerable(vocabulary).map(({ id, title }) => [id, title]));
-  }
-
-  /** Whether a cell is a heading of a fact. */
-  isFact(text: string): boolean {
-    return text.trim() !== "" && this.#wholeFact(text) !== null;
-  }
-
-  /** What a heading stands for: a fact, a part of one, or a choice of a list of choices. */
-  meaningOf(target: string, unitAbove: string | null): Omit<Column, "index"> | null {
-    const whole = this.#wholeFact(target);
-    if (whole !== null) {
-      const context = this.#contextOf(whole.fact, target, whole.remark, unitAbove);
-      return { fact: whole.fact, path: [], context };
-    }
-    const [, head = "", rest = ""] = /^([^.]+)\.(.+)$/.exec(target) ?? [];
-    const fact = this.#vocabulary.byId.get(this.#facts.get(plainName(head)) ?? "");
-    if (fact !== undefined && PARTS[fact.type]?.test(rest) === true) {
-      const path = rest.split(".").map((part) => (/^\d+$/.test(part) ? Number.parseInt(part, 10) : part));
-      return { fact: fact.id, path, context: PLAIN_COLUMN };
-    }
-    return this.#choiceOf(plainName(target));
-  }
-
-  /** The title of the fact whose name is nearest; null where none is near. */
-  nearestOf(target: string): { readonly id: string; readonly title: Words } | null {
-    const near = nearest(plainName(target), [...this.#facts.keys()]);
-    const id = near === null ? undefined : this.#facts.get(near);
-    const title = id === undefined ? undefined : this.#titles.get(id);
-    return id === undefined || title === undefined ? null : { id, title };
-  }
-
-  #wholeFact(heading: string): { readonly fact: string; readonly remark: string | null } | null {
-    for (const { name, remark } of headingForms(heading)) {
-      const fact = this.#facts.get(name);
-      if (fact !== undefined) return { fact, remark };
-    }
-    return null;
-  }
-
-  #contextOf(id: string, heading: string, remark: string | null, unitAbove: string | null): ColumnContext {
-    const fact = this.#vocabulary.byId.get(id);
-    const isUnit = (unit: string | null): unit is string =>
-      unit !== null &&
-      fact !== undefined &&
-      ["share", "money", "area", "duration"].includes(fact.type) &&
-      withUnit(fact, "1", unit) !== null;
-    const unit = [remark, unitAbove].find(isUnit) ?? null;
-    return { ...PLAIN_COLUMN, unit, asksHaving: asksHaving(heading) };
-  }
-
-  /** The one choice of a list of choices that a heading names: by its id or title, else by another name of it alone. */
-  #choiceOf(plain: string): Omit<Column, "index"> | null {
-    const lists = answerable(this.#vocabulary).filter(({ type }) => type === "choices");
-    const namesOfChoice: ((choice: Choice) => readonly string[])[] = [
-      ({ id, title }) => [id, title["zh-CN"], title.en],
-      ({ synonyms }) => [...(synonyms?.["zh-CN"] ?? []), ...(synonyms?.en ?? [])],
-    ];
-    for (const namesOf of namesOfChoice) {
-      const found = lists.flatMap(({ id, choices = [] }) =>
-        choices
-          .filter((choice) => namesOf(choice).some((name) => plainName(name) === plain))
-          .map((choice) => ({ fact: id, path: [CHOSEN, choice.id], context: PLAIN_COLUMN })),
-      );
-      const [only, ...more] = found;
-      if (only !== undefined) return more.length === 0 ? only : null;
-    }
-    return null;
-  }
-}
 
 /**
  * What the headings of a table stand for: a fact's id, its title or another heading of it in either language, a part
@@ -191,19 +80,6 @@ export function planColumns(
   if (unknown.length > 0) throw unknownHeadings(line, trimmed, columns, carried, unknown, names);
   if (columns.length === 0) throw errorAt(line, 1, "noColumns", {});
   return { headings: trimmed, columns, carried, agreed: wishes.agreed };
-}
-
-/** Facts by every name that a heading may have. */
-function namesOf(vocabulary: Vocabulary): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const { id, title, formerTitles, headings } of answerable(vocabulary)) {
-    const others = [formerTitles, headings].flatMap((kept) => [
-      ...(kept?.["zh-CN"] ?? []),
-      ...(kept?.en ?? []),
-    ]);
-    for (const name of [id, title["zh-CN"], title.en, ...others]) names.set(plainName(name), id);
-  }
-  return names;
 }
 
 /** A whole fact and its parts exclude each other. */

@@ -1,25 +1,26 @@
+import { type CellReading, readValue } from "../../free-text/cell-reading.ts";
 import { NOTHING_AGREED } from "../../free-text/column-context.ts";
 import { doubtsAre, hiddenRowsAre, kindOfRow, saysEnded } from "../../free-text/headings.ts";
 import { plainName } from "../../free-text/names.ts";
-import type { Relations } from "../../vocabulary/relations.ts";
-import { type CellReading, readValue } from "../../free-text/cell-reading.ts";
 import { readCell } from "../../free-text/read-cell.ts";
 import { readBareShare } from "../../free-text/sheet-numbers.ts";
 import { isNotAnswered, isNotKnown } from "../../free-text/special-cells.ts";
 import type { JsonObject, JsonValue } from "../../input/json.ts";
 import { formatPath, type Problem, showFound } from "../../input/problem.ts";
+import type { Relations } from "../../vocabulary/relations.ts";
 import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { CellMark, TableRow } from "../source/table-row.ts";
 import {
   joinAnswers,
   KnownReadings,
-  NO_READING,
   type LeftOutReason,
+  NO_READING,
   type NumberedReading,
   type RowReading,
 } from "./answers.ts";
+import { CHOSEN, type Column } from "./heading-names.ts";
+import type { ColumnPlan } from "./headings.ts";
 import { doubtOf, doubtsIn, isRowMark, withMarks } from "./row-marks.ts";
-import { CHOSEN, type Column, type ColumnPlan } from "./headings.ts";
 
 interface FactColumns {
   readonly fact: Fact;

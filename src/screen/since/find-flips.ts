@@ -2,7 +2,7 @@ import { closeSync, openSync } from "node:fs";
 import { join } from "node:path";
 import type { Outcome } from "../../rules/rule-schema.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
-import { HeadingNames } from "../columns/headings.ts";
+import { HeadingNames } from "../columns/heading-names.ts";
 import { writeWhole } from "../run/work-folder.ts";
 import { piecesOf } from "../source/pieces.ts";
 import { csvRecord } from "../table/safe-cell.ts";

@@ -1,16 +1,5 @@
 import { join } from "node:path";
 import { type Request, type RequestHandler, type Response, Router } from "express";
-import type { Words } from "../../language/language.ts";
-import { fillWords } from "../../language/language.ts";
-import { plainText } from "../../input/numerals.ts";
-import { SHARE_READINGS } from "../../free-text/column-context.ts";
-import {
-  OVERVIEW_FILE,
-  REPORT_FORMS,
-  REPORT_NAME,
-  REPORTS_FOLDER,
-} from "../../screen/reports/report-maker.ts";
-import { answerable, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { ListLookPage } from "../../../web/pages/list-look.tsx";
 import {
   ListDonePage,
@@ -20,10 +9,12 @@ import {
   ListsPage,
 } from "../../../web/pages/lists.tsx";
 import pageWords from "../../../web/words.json" with { type: "json" };
-import { coverNameOf } from "../api/query.ts";
+import type { Words } from "../../language/language.ts";
+import { fillWords } from "../../language/language.ts";
+import { OVERVIEW_FILE, REPORT_NAME, REPORTS_FOLDER } from "../../screen/reports/report-maker.ts";
+import { answerable, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { Failure } from "../failure.ts";
-import { field, type Fields, readFields } from "../forms/fields.ts";
-import { bytesOf } from "../http/body.ts";
+import { field, readFields } from "../forms/fields.ts";
 import { cookieFor, readCookies } from "../http/cookies.ts";
 import { languageFor } from "../http/languages.ts";
 import { sameSiteOnly } from "../http/security.ts";
@@ -31,13 +22,8 @@ import { switchLanguage } from "../pages/router.tsx";
 import { form, onlyMethods, page, pageWithForm } from "../pages/routes.ts";
 import { contextOf, type Frame, sendPage } from "../pages/setting.ts";
 import type { Settings } from "../settings.ts";
-import {
-  ARCHIVE_FILE,
-  LARGEST_LIST,
-  type ListWishes,
-  MOST_ROWS_WITH_DOSSIERS,
-  RESULTS_FOLDER,
-} from "./job.ts";
+import { uploadedFile, wishesOf } from "./form.ts";
+import { ARCHIVE_FILE, LARGEST_LIST, MOST_ROWS_WITH_DOSSIERS, RESULTS_FOLDER } from "./job.ts";
 import { type KeptList, type ListStore, resultsOf } from "./store.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -50,9 +36,6 @@ export interface ListSetting extends Frame {
 }
 
 const KEY_COOKIE = "list";
-/** What a form of one file has around it. */
-const AROUND = 8 * 1024;
-const LONGEST_NAME = 120;
 
 /** The pages on which a list is sent, looked at, checked and taken away; other addresses go on. */
 export function listRoutes(setting: ListSetting): RequestHandler {
@@ -222,60 +205,4 @@ function progressOf(list: KeptList, store: ListStore): ListProgressView | null {
   const values = { percent: String(percent), done: String(done), all: String(all) };
   const said: Words = fillWords(stages[stage], values);
   return { said, percent };
-}
-
-/** The uploaded file; null where none was chosen. Fails for what is no such form. */
-async function uploadedFile(request: Request): Promise<{ name: string; bytes: Uint8Array } | null> {
-  const type = request.get("content-type") ?? "";
-  if (!type.toLowerCase().startsWith("multipart/form-data")) throw new Failure("media-type");
-  let file: unknown;
-  const bytes = await bytesOf(request, LARGEST_LIST + AROUND).catch((error: unknown) => {
-    throw error instanceof Error && "status" in error && error.status === 413
-      ? new Failure("too-large", { text: words.tooLarge })
-      : error;
-  });
-  try {
-    const body = new globalThis.Response(new Uint8Array(bytes), { headers: { "Content-Type": type } });
-    file = (await body.formData()).get("list");
-  } catch {
-    throw new Failure("bad-request");
-  }
-  if (!(file instanceof File) || file.size === 0) return null;
-  const name = file.name.slice(-LONGEST_NAME);
-  return { name, bytes: new Uint8Array(await file.arrayBuffer()) };
-}
-
-const MOST_MEANINGS = 100;
-
-/** What the form says of how a list is to be read. */
-function wishesOf(fields: Fields, before: ListWishes): ListWishes {
-  const meanings = new Map<string, string | null>();
-  for (const [name, heading] of fields) {
-    const [, index = ""] = /^heading-(\d{1,4})$/.exec(name) ?? [];
-    if (index === "") continue;
-    const means = field(fields, `means-${index}`);
-    if (means === "leave-out") meanings.set(heading.trim(), null);
-    else if (means !== "keep" && means !== "") meanings.set(heading.trim(), means);
-  }
-  const read: Record<string, string> = Object.create(null);
-  for (const line of field(fields, "read").split(/\r?\n/).slice(0, MOST_MEANINGS)) {
-    const at = line.lastIndexOf("=");
-    const [text, meaning] = [plainText(line.slice(0, Math.max(at, 0))), line.slice(at + 1).trim()];
-    if (text !== "" && meaning !== "") read[text] = meaning;
-  }
-  const row = field(fields, "headerRow");
-  const sheet = field(fields, "sheet");
-  const isOtherSheet = sheet !== "" && before.sheet !== null && sheet !== before.sheet;
-  return {
-    sheet: sheet === "" ? before.sheet : sheet,
-    headerRow: /^[1-9]\d{0,4}$/.test(row) && !isOtherSheet ? Number.parseInt(row, 10) : null,
-    // The headings of another sheet are others.
-    meanings: isOtherSheet ? [] : [...meanings],
-    read,
-    shares: SHARE_READINGS.find((reading) => reading === field(fields, "shares")) ?? null,
-    reports: REPORT_FORMS.find((form) => form === field(fields, "reports")) ?? null,
-    withoutHolders: field(fields, "holders") === "left-out",
-    preparedFor: coverNameOf(field(fields, "preparedFor") || undefined, "preparedFor"),
-    preparedBy: coverNameOf(field(fields, "preparedBy") || undefined, "preparedBy"),
-  };
 }

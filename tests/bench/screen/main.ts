@@ -1,13 +1,14 @@
-import { statusesOn } from "../../../src/logic/situation.ts";
-import { NOTHING_AGREED } from "../../../src/free-text/column-context.ts";
 import { execFileSync } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { NOTHING_AGREED } from "../../../src/free-text/column-context.ts";
+import { statusesOn } from "../../../src/logic/situation.ts";
 import { factsOf } from "../../../src/profile/facts.ts";
 import { readDataFiles } from "../../../src/rules/files.ts";
 import { loadRulebook } from "../../../src/rules/rulebook.ts";
-import { HeadingNames, planColumns } from "../../../src/screen/columns/headings.ts";
+import { HeadingNames } from "../../../src/screen/columns/heading-names.ts";
+import { planColumns } from "../../../src/screen/columns/headings.ts";
 import { TableReader } from "../../../src/screen/columns/table-reader.ts";
 import { parseCsv } from "../../../src/screen/source/csv.ts";
 import { createBareEngine, engineValues } from "../evaluators/json-rules-engine.ts";

@@ -7,6 +7,14 @@ export interface Door {
   readonly client: Client;
 }
 
+/** The tools that take a profile, each with the address of the API that answers the same. */
+export const TOOLS = [
+  ["assess", "/evaluate"],
+  ["what_would_have_to_change", "/evaluate"],
+  ["next_question", "/next-question"],
+  ["compare_cities", "/compare"],
+] as const;
+
 /** Both ways in, in both revisions. `options` are those of the client. */
 export async function openDoors(
   address: string,

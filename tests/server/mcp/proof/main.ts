@@ -1,5 +1,5 @@
-import { RandomProfiles } from "../../../proof/evaluators/random-profile.ts";
 import { Random } from "../../../proof/evaluators/random.ts";
+import { RandomProfiles } from "../../../proof/evaluators/random-profile.ts";
 import { rulebook } from "../../../support/rulebook.ts";
 import { serve } from "../../../support/served.ts";
 import { proveAskingBack } from "./asking-back.ts";

@@ -1,9 +1,9 @@
 import { LANGUAGES } from "../../../../src/language/language.ts";
-import type { RandomProfiles, RawProfile } from "../../../proof/evaluators/random-profile.ts";
 import type { Random } from "../../../proof/evaluators/random.ts";
+import type { RandomProfiles, RawProfile } from "../../../proof/evaluators/random-profile.ts";
 import { IN_FORCE } from "../../../support/rulebook.ts";
 import { textsOf } from "../support.ts";
-import { askApi, type Door } from "./doors.ts";
+import { askApi, type Door, TOOLS } from "./doors.ts";
 
 /** How a sound profile is made unsound. */
 const BREAKS: readonly ((profile: RawProfile) => RawProfile)[] = [
@@ -20,12 +20,6 @@ const BREAKS: readonly ((profile: RawProfile) => RawProfile)[] = [
   (profile) => ({ ...profile, name: "long ".repeat(3_000) }),
   (profile) => ({ ...profile, activities: "social-survey" }),
 ];
-const TOOLS = [
-  ["assess", "/evaluate"],
-  ["what_would_have_to_change", "/evaluate"],
-  ["next_question", "/next-question"],
-  ["compare_cities", "/compare"],
-] as const;
 
 /** So many unsound profiles at each door: the faults, each a refusal that is not the API's, byte for byte. */
 export async function proveRefusals(

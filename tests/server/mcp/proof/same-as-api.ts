@@ -1,18 +1,12 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { LANGUAGES } from "../../../../src/language/language.ts";
 import type { RandomProfiles } from "../../../proof/evaluators/random-profile.ts";
 import { ROOT } from "../../../support/root.ts";
 import { IN_FORCE } from "../../../support/rulebook.ts";
 import { textsOf } from "../support.ts";
-import { askApi, type Door } from "./doors.ts";
+import { askApi, type Door, TOOLS } from "./doors.ts";
 
-const TOOLS = [
-  ["assess", "/evaluate"],
-  ["what_would_have_to_change", "/evaluate"],
-  ["next_question", "/next-question"],
-  ["compare_cities", "/compare"],
-] as const;
 /** Words by which an assistant could quote a result as an approval. */
 const APPROVING = /\b(approved|passes|verified|allowed)\b|可以设立|已验证|(?<!不等于)获准/i;
 

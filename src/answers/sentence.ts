@@ -1,0 +1,19 @@
+import { LANGUAGES, type Language, type Words } from "../language/language.ts";
+
+/** A sentence in every language. */
+export function inLanguages(say: (language: Language) => string): Words {
+  const [zh, en] = LANGUAGES.map(say);
+  return { "zh-CN": zh ?? "", en: en ?? "" };
+}
+
+/** A phrase as a sentence: a capital letter and a stop, where the language has them and they are not there yet. */
+export function asSentence(phrase: string, language: Language): string {
+  const stop = language === "zh-CN" ? "。" : ".";
+  const begun = language === "zh-CN" ? phrase : phrase.charAt(0).toUpperCase() + phrase.slice(1);
+  return /[.。?？!！]["”）)]?$/.test(begun) ? begun : begun + stop;
+}
+
+/** What is said, as a sentence in every language. */
+export function sentence(say: (language: Language) => string): Words {
+  return inLanguages((language) => asSentence(say(language), language));
+}
