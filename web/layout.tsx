@@ -87,7 +87,8 @@ export function Layout({ context, title, section, refresh = null, children }: La
               {fill(words.rules[language], {
                 version: context.rules.version,
                 hash: context.rules.sha256.slice(0, 12),
-              })}
+              })}{" "}
+              · <a href="/changes">{words.toChanges[language]}</a>
             </p>
           </div>
         </footer>

@@ -19,6 +19,8 @@ export const PUBLIC = [
   "/open?sector=L",
   "/find?q=cloud",
   "/officials",
+  "/changes",
+  "/changes?document=gz-2022-212",
   "/nowhere",
 ];
 

@@ -7,6 +7,7 @@ import { sameSiteOnly } from "../http/security.ts";
 import type { Settings } from "../settings.ts";
 import { bySectorRoutes } from "./by-sector.tsx";
 import { catalogueRoutes } from "./catalogue.tsx";
+import { changesRoutes } from "./changes.tsx";
 import { caseRoutes } from "./case-routes.tsx";
 import { findRoutes } from "./find.tsx";
 import { officialsRoutes } from "./officials.tsx";
@@ -28,6 +29,7 @@ export function pagesRouter(setting: PageSetting): Router {
     uploadRoutes,
     caseRoutes,
     catalogueRoutes,
+    changesRoutes,
   ])
     routes(router, setting);
   return router;
