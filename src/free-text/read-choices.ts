@@ -12,7 +12,7 @@ export function readChoice(fact: Fact, text: string): CellReading {
   const choice = choiceOf(fact, text);
   if (choice === null) return refuseChoice(fact, text);
   const reading = readValue(fact, choice.id);
-  if (reading.kind !== "answer" || isOwnName(choice, text)) return reading;
+  if (reading.kind !== "answer" || isOwnName(fact, choice, text)) return reading;
   return { ...reading, understood: meaningOf(text, choice.title) };
 }
 
@@ -20,7 +20,9 @@ const AMBIGUOUS: Readonly<Record<string, Readonly<Record<string, readonly string
 
 function refuseChoice(fact: Fact, text: string): CellReading {
   const choices = fact.choices ?? [];
-  const meant = AMBIGUOUS[fact.id]?.[plainName(text)] ?? sharedBy(choices, plainName(text));
+  const plain = plainName(text);
+  const meant =
+    AMBIGUOUS[fact.id]?.[plain] ?? (namesOf(choices).synonyms.get(plain) ?? []).map(({ id }) => id);
   if (meant.length > 1) {
     const listed = choices.filter(({ id }) => meant.includes(id));
     const first = listed[0]?.title ?? { "zh-CN": "", en: "" };
@@ -57,11 +59,6 @@ function nearestOf({ choices = [] }: Fact, text: string): string | null {
   );
 }
 
-function isOwnName({ id, title }: Choice, text: string): boolean {
-  const plain = plainName(text);
-  return [id, title["zh-CN"], title.en].some((name) => plainName(name) === plain);
-}
-
 /** The one choice that a text names: by id or title, else by a synonym that is its alone, else by a place in it. */
 export function choiceOf(fact: Fact, text: string): Choice | null {
   const choices = fact.choices ?? [];
@@ -72,18 +69,48 @@ export function choiceOf(fact: Fact, text: string): Choice | null {
 }
 
 function ownChoice(choices: readonly Choice[], plain: string): Choice | null {
-  const named = choices.filter((choice) => isOwnName(choice, plain));
-  const meant = named.length > 0 ? named : choices.filter(({ id }) => sharedBy(choices, plain).includes(id));
-  const [only, ...more] = meant;
+  const { own, synonyms } = namesOf(choices);
+  const [only, ...more] = own.get(plain) ?? synonyms.get(plain) ?? [];
   return only !== undefined && more.length === 0 ? only : null;
 }
 
-function sharedBy(choices: readonly Choice[], plain: string): string[] {
-  return choices
-    .filter(({ synonyms }) =>
-      [...(synonyms?.["zh-CN"] ?? []), ...(synonyms?.en ?? [])].some((name) => plainName(name) === plain),
-    )
-    .map(({ id }) => id);
+function isOwnName({ choices = [] }: Fact, choice: Choice, text: string): boolean {
+  return namesOf(choices).own.get(plainName(text))?.includes(choice) === true;
+}
+
+/** Choices by their plain names: the id and titles, which go before the synonyms. */
+interface NamesOfChoices {
+  readonly own: ReadonlyMap<string, readonly Choice[]>;
+  readonly synonyms: ReadonlyMap<string, readonly Choice[]>;
+}
+
+const knownNames = new WeakMap<readonly Choice[], NamesOfChoices>();
+
+/** Made plain once: a list asks for the same choices in every row. */
+function namesOf(choices: readonly Choice[]): NamesOfChoices {
+  const known = knownNames.get(choices);
+  if (known !== undefined) return known;
+  const names = {
+    own: byName(choices, ({ id, title }) => [id, title["zh-CN"], title.en]),
+    synonyms: byName(choices, ({ synonyms }) => [...(synonyms?.["zh-CN"] ?? []), ...(synonyms?.en ?? [])]),
+  };
+  knownNames.set(choices, names);
+  return names;
+}
+
+function byName(
+  choices: readonly Choice[],
+  namesOfChoice: (choice: Choice) => readonly string[],
+): Map<string, Choice[]> {
+  const found = new Map<string, Choice[]>();
+  for (const choice of choices) {
+    for (const name of new Set(namesOfChoice(choice).map(plainName))) {
+      const others = found.get(name);
+      if (others === undefined) found.set(name, [choice]);
+      else others.push(choice);
+    }
+  }
+  return found;
 }
 
 /** A list of choices, apart by the signs that people use. */
@@ -101,7 +128,7 @@ export function readList(fact: Fact, text: string): CellReading {
       continue;
     }
     if (!ids.includes(choice.id)) ids.push(choice.id);
-    if (!isOwnName(choice, part)) told.push(meaningOf(part, choice.title));
+    if (!isOwnName(fact, choice, part)) told.push(meaningOf(part, choice.title));
   }
   if (problems.length > 0) return { kind: "refused", problems };
   const reading = readValue(fact, ids);
