@@ -63,7 +63,8 @@ async function run(): Promise<ListCounts> {
   const { folder, language, wishes } = job;
   const rulebook = loadRules(folders);
   const out = join(folder, RESULTS_FOLDER);
-  const { reports, withoutHolders } = wishes;
+  const { reports, withoutHolders, preparedFor, preparedBy } = wishes;
+  const heading = preparedBy === null ? null : { kind: "lines" as const, lines: [preparedBy] };
   const most = mostRows(wishes);
   let rows = 0;
   const context: ScreenContext = {
@@ -85,7 +86,7 @@ async function run(): Promise<ListCounts> {
     ...requestOf(job),
     ...{ out, asOf: null, language, table: "xlsx" as const, byteOrderMark: true, isStrict: false },
     ...{ isInWords: true, force: true, shard: null, since: null, ahead: null },
-    reports: reports === null ? null : { form: reports, heading: null, withoutHolders },
+    reports: reports === null ? null : { form: reports, heading, preparedFor, withoutHolders },
   };
   try {
     const summary = await screenFile(request, context);

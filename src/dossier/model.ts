@@ -101,7 +101,7 @@ export type Block = Heading | Paragraph | List | Table | Clause | Verdict | Pict
 /** What a dossier says, told once; every form and language of it is drawn from this. */
 export interface Dossier {
   readonly title: Words;
-  readonly company: string;
+  readonly company: Words;
   /** YYYY-MM-DD. */
   readonly day: string;
   readonly footer: Words;

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from "../language/language.ts";
+import { LANGUAGES, type Language, type Words } from "../language/language.ts";
 import type { Edition } from "./machine/schema.ts";
 import type { Piece, Statement } from "./model.ts";
 
@@ -20,6 +20,11 @@ export type HasGlyph = (script: Script, codePoint: number) => boolean;
 /** The languages of an edition, in the order in which they stand on the page. */
 export function languagesOf(edition: Edition): readonly Language[] {
   return edition === "both" ? LANGUAGES : [edition];
+}
+
+/** Words in several languages, one after the other; once where they read the same. */
+export function sayIn(languages: readonly Language[], words: Words): string {
+  return [...new Set(languages.map((language) => words[language]))].join(" / ");
 }
 
 /** Whether a statement reads the same in every language, so that it is printed once. */

@@ -19,6 +19,14 @@ export function mapWholeNumbers(text: string, change: (whole: string) => string)
   return text.replace(WHOLE_NUMBERS, change);
 }
 
+/** Where in a text a line must not end: the places within numbers, and between them and their units. */
+export function withinWholeNumbers(text: string): Set<number> {
+  const places = new Set<number>();
+  for (const { 0: whole, index } of text.matchAll(WHOLE_NUMBERS))
+    for (let at = index + 1; at < index + whole.length; at += 1) places.add(at);
+  return places;
+}
+
 /** The text with no-break spaces inside of numbers and their units, for whoever breaks its lines later. */
 export function keepNumbersWhole(text: string): string {
   return mapWholeNumbers(text, (whole) => whole.replaceAll(" ", "\u00a0"));

@@ -8,7 +8,7 @@ import type { Core } from "./core.ts";
 import { fileNameOf } from "./pages/file-name.ts";
 
 /** How a dossier is wanted of the server. */
-export interface DossierAsked extends Pick<Pages, "holders"> {
+export interface DossierAsked extends Pick<Pages, "holders" | "preparedFor" | "preparedBy"> {
   readonly format: DossierFormat;
   readonly edition: Edition;
   /** YYYY-MM-DD. */
@@ -26,11 +26,11 @@ export function dossierFormatOf(request: Request): DossierFormat | null {
 /** Sends the dossier of a profile as a file, named after its case and its day. */
 export async function sendDossier(
   profile: Profile,
-  { format, edition, holders, asOf, keep }: DossierAsked,
+  { format, edition, asOf, keep, ...named }: DossierAsked,
   core: Core,
   response: Response,
 ): Promise<void> {
-  const pages = { language: edition, preparedFor: null, preparedBy: null, holders, keep: [...keep] };
+  const pages = { language: edition, ...named, keep: [...keep] };
   const supportOf = supportWithout(profile, core.rulebook.vocabulary);
   const bytes = await makeDossier({ profile, asOf, pages, supportOf }, format, await core.dossiers());
   response

@@ -11,6 +11,17 @@ import { useBrowser } from "./setting.ts";
 const setting = useBrowser();
 const FOLDER = `${ROOT}seeds/profiles/`;
 const SAMPLES = readdirSync(FOLDER).filter((file) => file !== "blank.json");
+/** Three activities, the first of them nationally closed. */
+const THREE = Buffer.from(
+  JSON.stringify({
+    name: "Three in one (fictitious)",
+    city: "guangzhou",
+    activities: ["social-survey", "domestic-internet-vpn", "app-store"],
+    foreignShare: "50",
+    legalForm: "joint-venture",
+    legalRepresentativeNationality: "GB",
+  }),
+);
 /** In bytes, with style and script. */
 const LARGEST = 30_000;
 
@@ -50,6 +61,34 @@ describe.each(["en", "zh-CN"] as const)("%s", (language) => {
     expect(missing).toEqual([]);
     await context.close();
   });
+});
+
+it.each([
+  "en",
+  "zh-CN",
+] as const)("one answer stands on one screen of 1280 × 800, three on two, and no mark looks like a seal (%s)", async (language) => {
+  const { page, context } = await visit(setting.browser, setting.address, { language, width: 1280 });
+  const low: string[] = [];
+  const end = (): Promise<number> =>
+    page
+      .locator(".answer")
+      .evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().bottom)));
+  for (const sample of SAMPLES) {
+    await resultOf(page, sample);
+    const screens = (await page.locator(".answer").count()) === 1 ? 1 : 2;
+    const bottom = await end();
+    if (bottom > screens * 800) low.push(`${sample}: ${bottom}`);
+  }
+  await page.goto("/");
+  await page.setInputFiles("#profile", { name: "three.json", mimeType: "application/json", buffer: THREE });
+  await page.click("form.upload button");
+  await page.waitForURL(/\/answers$/);
+  await page.goto(page.url().replace("answers", "result"));
+  expect(await page.locator(".answer").count()).toBe(3);
+  if ((await end()) > 1600) low.push(`three: ${await end()}`);
+  expect(low).toEqual([]);
+  expect(await page.locator("header.site").innerText()).not.toMatch(/^准$/m);
+  await context.close();
 });
 
 it("a layman on a phone is at a fitting page in two steps", async () => {

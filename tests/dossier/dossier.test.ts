@@ -190,6 +190,23 @@ describe("the pages", () => {
     expect(levels.every((level, index) => level <= (levels[index - 1] ?? 0) + 1)).toBe(true);
   });
 
+  it("of a company without a name say so in the language of the pages", async () => {
+    const dossier = await told(await decided(sample("blank.json"), { language: "zh-CN" }));
+    expect(dossier.company).toEqual({ "zh-CN": "未写名称", en: "no name given" });
+    const bytes = await pdfOf(await decided(sample("blank.json"), { language: "zh-CN" }));
+    const title = Buffer.from("未写名称", "utf16le").swap16();
+    expect([title, Buffer.from("未写名称")].some((form) => Buffer.from(bytes).includes(form))).toBe(true);
+  });
+
+  it("tell items that may concern the company apart by their ids, as like items bear one title", async () => {
+    const { body } = await told(await decided(sample("blank.json")));
+    const at = body.findIndex((block) => block.kind === "heading" && block.id === "may-concern");
+    const list = body[at + 1];
+    const lines = list?.kind === "list" ? list.items.map(({ text }) => JSON.stringify(text)) : [];
+    expect(lines.length).toBeGreaterThan(100);
+    expect(new Set(lines).size).toBe(lines.length);
+  });
+
   it("print a gazette's odd glyphs as the marks that they stand for, and tell city by city", async () => {
     const whole = JSON.stringify(await told(await decided(GROUP)));
     expect(whole).toContain("总部经济。实施");
@@ -263,6 +280,19 @@ describe("without holders", () => {
 });
 
 describe("a DOCX", () => {
+  it("begins each numbered list with 1, since notes on other law are cited by their number", async () => {
+    const files = unzipSync(await makeDocx(await told(await decided(SURVEY)), "en"));
+    const [document, numbering] = ["document", "numbering"].map((name) =>
+      strFromU8(files[`word/${name}.xml`] ?? new Uint8Array()),
+    );
+    const lists = new Set([...(document ?? "").matchAll(/<w:numId w:val="(\d+)"/g)].map(([, id]) => id));
+    const begun = [...(numbering ?? "").matchAll(/<w:num w:numId="(\d+)".*?<\/w:num>/g)]
+      .filter(([whole]) => whole.includes('<w:startOverride w:val="1"/>'))
+      .map(([, id]) => id);
+    expect(lists.size).toBeGreaterThan(3);
+    expect(begun).toEqual(expect.arrayContaining([...lists]));
+  });
+
   it("holds the machine's part, and is the same bytes each time", async () => {
     const dossier = await decided(GROUP);
     const bytes = await makeDocx(await told(dossier), "both");

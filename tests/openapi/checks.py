@@ -20,7 +20,7 @@ FIT_TOGETHER = {
 }
 # Parameters that are of a dossier alone: what the request accepts decides, so that nobody who asks for names to be left
 # out is answered with them.
-OF_A_DOSSIER = ("lang", "holders")
+OF_A_DOSSIER = ("lang", "holders", "preparedFor", "preparedBy")
 AS_WRITTEN = (
     ("a number has no exponent", re.compile(r"^\d[\d.]*e[-+]?\d+$")),
     ("a number has at most six decimals", re.compile(r"^\d+\.\d{7,}$")),

@@ -11,7 +11,7 @@ const LIST = `name,city,activities,chineseShare,legalRepresentativeNationality,i
 乙,chengdu,outbound-tourism,40%,GB,
 丙,guangzhu,social-survey,40%,GB,
 `;
-const PLAIN = { heading: null, withoutHolders: false };
+const PLAIN = { heading: null, preparedFor: null, withoutHolders: false };
 
 function file(name: string, content: string | Uint8Array): string {
   const path = join(folder, name);
@@ -23,7 +23,7 @@ describe("screen --reports: a report for each company", () => {
   it("one page each, listed in the overview, with the firm's heading and a way back", async () => {
     const heading = readHeading(file("heading.txt", "某某咨询（虚构）\n电话 000\n"), "html");
     const ended = await screen(folder, LIST, {
-      more: { reports: { form: "html", heading, withoutHolders: false } },
+      more: { reports: { ...PLAIN, form: "html", heading } },
     });
     expect(ended.stderr).toBe("");
     expect(filesIn(join(ended.out, "reports"))).toEqual(["2.html", "3.html"]);

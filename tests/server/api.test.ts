@@ -17,6 +17,11 @@ afterAll(() => running.close());
 
 const PROFILES = `${ROOT}seeds/profiles/`;
 const GROUP = readFileSync(`${PROFILES}group-two-layers.json`, "utf8");
+const CLIENT = "<b>甲方</b> & 乙方（虚构）";
+const COVER = new URLSearchParams({
+  preparedFor: CLIENT,
+  preparedBy: "Example Counsel (fictitious)",
+}).toString();
 const SURVEY = readFileSync(`${PROFILES}survey-firm-60-percent.json`, "utf8");
 
 function post(path: string, body: string | Uint8Array, type = "application/json"): Promise<Response> {
@@ -94,13 +99,14 @@ describe("evaluate as a dossier", () => {
   ])("answers the %s that the command writes, byte for byte", async (format, type) => {
     const folder = mkdtempSync(join(tmpdir(), "zhunru-api-"));
     const output = join(folder, `dossier.${format}`);
-    const answer = await asked("&lang=both&holders=left-out", type);
+    const answer = await asked(`&lang=both&holders=left-out&${COVER}`, type);
     expect([answer.status, answer.headers.get("content-type")]).toEqual([200, type]);
     expect(answer.headers.get("content-disposition")).toMatch(
       /^attachment; filename=.*2024-06-30\.(pdf|docx)/,
     );
     expect(answer.headers.get("vary")).toContain("Accept");
-    const wishes = ["--lang", "both", "--no-holders", "--as-of", "2024-06-30"];
+    const names = ["--prepared-for", CLIENT, "--prepared-by", "Example Counsel (fictitious)"];
+    const wishes = ["--lang", "both", "--no-holders", "--as-of", "2024-06-30", ...names];
     const args = ["check", `${PROFILES}group-two-layers.json`, "--format", format, "--output", output];
     expect(zhunru([...args, ...wishes]).status).toBe(0);
     expect(Buffer.compare(Buffer.from(await answer.arrayBuffer()), readFileSync(output))).toBe(0);
@@ -112,9 +118,18 @@ describe("evaluate as a dossier", () => {
       const answer = await asked("", accept);
       expect(answer.headers.get("content-type")).toBe("application/json; charset=utf-8");
     }
-    expect(await problemsOf(await asked("&lang=en&holders=named", "*/*"))).toEqual([
+    expect(await problemsOf(await asked(`&lang=en&holders=named&${COVER}`, "*/*"))).toEqual([
       { path: "lang", code: "unknown-key" },
       { path: "holders", code: "unknown-key" },
+      { path: "preparedFor", code: "unknown-key" },
+      { path: "preparedBy", code: "unknown-key" },
+    ]);
+  });
+
+  it.each([" ", "x".repeat(201)])("refuses a name that no cover takes (%#)", async (name) => {
+    const cover = new URLSearchParams({ preparedFor: name, preparedBy: "y".repeat(200) }).toString();
+    expect(await problemsOf(await asked(`&${cover}`, "application/pdf"))).toEqual([
+      { path: "preparedFor", code: "wrong-value" },
     ]);
   });
 
@@ -127,14 +142,16 @@ describe("evaluate as a dossier", () => {
     expect(await problemsOf(refused)).toEqual([{ path: "citty", code: "unknown-key" }]);
   });
 
-  it("stands in the description with both types and both parameters", async () => {
+  it("stands in the description with both types and its parameters", async () => {
     const description = await (await fetch(`${running.address}/api/v1/openapi.json`)).json();
     const { parameters, responses } = description.paths["/evaluate"].post;
     expect(Object.keys(responses["200"].content)).toEqual([
       "application/json",
       ...Object.values(DOSSIER_TYPES),
     ]);
-    expect(parameters.map(({ name }: { name: string }) => name)).toEqual(["asOf", "keep", "lang", "holders"]);
+    expect(parameters.map(({ name }: { name: string }) => name)).toEqual([
+      ...["asOf", "keep", "lang", "holders", "preparedFor", "preparedBy"],
+    ]);
   });
 });
 

@@ -93,16 +93,22 @@ describe("the way through a case", () => {
       ...{ "name-2": "Other Holder", "origin-2": "foreign", "share-2": "40", "of-2": "0" },
     });
     expect(await (await visitor.get(`${base}/result`)).text()).toContain(`action="${base}/dossier"`);
+    const cover = new URLSearchParams({ preparedFor: " <b>甲方</b>（虚构）", preparedBy: " " }).toString();
     for (const [format, edition] of [
       ["pdf", "both"],
       ["docx", "en"],
     ] as const) {
-      const sent = await visitor.get(`${base}/dossier?edition=${edition}&holders=left-out&format=${format}`);
+      const sent = await visitor.get(
+        `${base}/dossier?edition=${edition}&holders=left-out&format=${format}&${cover}`,
+      );
       expect(sent.headers.get("content-disposition")).toBe(
         `attachment; filename=Nobody-Must-Log-This-Ltd-2024-06-30.${format}`,
       );
       const { text } = openFile(new Uint8Array(await sent.arrayBuffer()));
-      expect(JSON.parse(text).pages).toMatchObject({ language: edition, holders: "left-out" });
+      expect(JSON.parse(text).pages).toMatchObject({
+        ...{ language: edition, holders: "left-out" },
+        ...{ preparedFor: "<b>甲方</b>（虚构）", preparedBy: null },
+      });
       expect(text).not.toContain("Holder");
     }
     const named = await visitor.get(`${base}/dossier?format=pdf`);
@@ -110,6 +116,7 @@ describe("the way through a case", () => {
     expect(JSON.parse(text).pages).toMatchObject({ language: "en", holders: "named" });
     expect(text).toContain("Hidden Holder");
     expect((await visitor.get(`${base}/dossier?format=odt`)).status).toBe(400);
+    expect((await visitor.get(`${base}/dossier?preparedBy=${"x".repeat(201)}`)).status).toBe(400);
   });
 
   it("keeps the profile through download, upload and a link's fragment", async () => {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { unzipSync } from "fflate";
+import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openFile } from "../../src/dossier/file/open.ts";
 import { createLogger } from "../../src/server/http/logs.ts";
@@ -17,6 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => running.close());
 
+const COVER = { preparedFor: "<b>甲方</b>（虚构）", preparedBy: "Example Counsel (fictitious)" };
 const LIST =
   "客户,城市,业务,中方股比,国籍,外方的分量\n虚构甲,天河,社会调查,67%,中国,33%\n虚构乙,广州,社会调查,0.5,英国,\n";
 
@@ -109,15 +110,31 @@ describe("a list on the web", () => {
       "name,city,activities,investors.0.name,investors.0.origin,investors.0.share,investors.1.name,investors.1.origin,investors.1.share\n虚构丙,guangzhou,social-survey,虚构丁,mainland,60,虚构戊,foreign,40\n";
     const { visitor, path } = await sent(list);
     await settled(visitor, path);
-    await visitor.post(path, { do: "run", reports: form, holders: "left-out" });
+    await visitor.post(path, { do: "run", reports: form, holders: "left-out", ...COVER });
     expect(await settled(visitor, path)).toContain("1 row: 1 company");
     const archive = Buffer.from(await (await visitor.get(`${path}/results.zip`)).arrayBuffer());
     const report = unzipSync(archive)[`reports/2.${form}`] ?? new Uint8Array();
     const part = JSON.parse(openFile(report).text);
-    expect(part.pages.holders).toBe("left-out");
+    expect(part.pages).toMatchObject({ holders: "left-out", ...COVER });
     expect(part.profile.investors.map(({ name }: { name: string }) => name)).toEqual(["#1", "#2"]);
     const single = await visitor.get(`${path}/reports/2.${form}`);
     expect(single.headers.get("content-disposition")).toBe(`attachment; filename=2.${form}`);
+  });
+
+  it("name on pages, as text, for whom and by whom they were prepared", async () => {
+    const { visitor, path } = await sent("name,city,activities\n虚构丙,guangzhou,social-survey\n");
+    await settled(visitor, path);
+    const over = { do: "run", reports: "html", preparedFor: "x".repeat(201) };
+    expect((await visitor.post(path, over)).status).toBe(400);
+    await visitor.post(path, { do: "look", ...COVER });
+    expect(await settled(visitor, path)).toContain('value="Example Counsel (fictitious)"');
+    await visitor.post(path, { do: "run", reports: "html", ...COVER });
+    await settled(visitor, path);
+    const archive = Buffer.from(await (await visitor.get(`${path}/results.zip`)).arrayBuffer());
+    const page = strFromU8(unzipSync(archive)["reports/2.html"] ?? new Uint8Array());
+    expect(page).toContain(
+      '<header class="firm-heading"><p>Example Counsel (fictitious)</p><p>Prepared for &lt;b>甲方&lt;/b>（虚构）</p></header>',
+    );
   });
 
   it("may have 1,000 rows where its reports are dossiers", async () => {

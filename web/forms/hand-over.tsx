@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import type { Language } from "../../src/language/language.ts";
+import { CoverNames } from "./cover-names.tsx";
 import words from "../words.json" with { type: "json" };
 
 interface HandOverProps {
@@ -44,6 +45,7 @@ export function HandOver({ language, address, cities }: HandOverProps): VNode {
           </select>
         </p>
       )}
+      <CoverNames language={language} preparedFor="" preparedBy="" />
       <p>
         <label>
           <input type="checkbox" name="holders" value="left-out" /> {text.withoutHolders[language]}

@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { fill, type Language } from "../../src/language/language.ts";
 import type { Look, LookedColumn } from "../../src/screen/run/look.ts";
 import { Layout, type PageContext } from "../layout.tsx";
+import { CoverNames } from "../forms/cover-names.tsx";
 import words from "../words.json" with { type: "json" };
 
 const text = words.lists;
@@ -21,6 +22,8 @@ interface LookProps {
     readonly read: string;
     readonly reports: string | null;
     readonly withoutHolders: boolean;
+    readonly preparedFor: string | null;
+    readonly preparedBy: string | null;
     readonly meanings: ReadonlyMap<string, string | null>;
   };
 }
@@ -97,6 +100,11 @@ export function ListLookPage(props: LookProps): VNode {
             {text.withoutHolders[language]}
           </label>
         </p>
+        <CoverNames
+          language={language}
+          preparedFor={wishes.preparedFor ?? ""}
+          preparedBy={wishes.preparedBy ?? ""}
+        />
         <p class="buttons">
           <button type="submit" name="do" value="run">
             {text.run[language]}

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import type { ShareReading } from "../../free-text/column-context.ts";
 import type { JsonObject } from "../../input/json.ts";
 import { parseJson } from "../../input/json.ts";
@@ -81,7 +82,11 @@ export async function runScreen(command: ScreenCommand, outside: Outside): Promi
     commitEvery: COMMIT_EVERY,
     stopped: () => stopped,
     progress: (state) => progress.show(state),
-    openReports: async (wanted) => (await import("./screen-reports.ts")).openReports(wanted, outside),
+    openReports: async (wanted) => {
+      // Each report leaves much behind and nothing is kept: a heap that may grow to four times what lives only takes room.
+      setFlagsFromString("--heap-growing-percent=50");
+      return (await import("./screen-reports.ts")).openReports(wanted, outside);
+    },
     reported: (done, all) => progress.showReports(done, all),
     openPool: (plan, size) => openPool(plan, size, command.threads, rulebook, outside),
   };

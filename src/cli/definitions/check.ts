@@ -9,6 +9,7 @@ import words from "../words.json" with { type: "json" };
 import {
   type CommonOptions,
   askedDayOf,
+  coverNameOf,
   languageOf,
   type Setting,
   withCommonOptions,
@@ -71,19 +72,9 @@ function dossierOf(format: "pdf" | "docx", options: CheckOptions, outside: Outsi
     output,
     edition: options.lang === "both" ? "both" : languageOf(options, outside),
     holders: holders ? "named" : "left-out",
-    preparedFor: textOf("--prepared-for", preparedFor),
-    preparedBy: textOf("--prepared-by", preparedBy),
+    preparedFor: coverNameOf("--prepared-for", preparedFor),
+    preparedBy: coverNameOf("--prepared-by", preparedBy),
   };
-}
-
-const LONGEST_NAME = 200;
-
-function textOf(option: string, given: string | undefined): string | null {
-  if (given === undefined) return null;
-  const text = given.trim();
-  if (text === "" || text.length > LONGEST_NAME)
-    throw new UsageError(fillWords(dossierWords.preparedText, { option, most: String(LONGEST_NAME) }));
-  return text;
 }
 
 /** Options of a dossier are refused for other formats, where they would do nothing. */

@@ -1,8 +1,10 @@
 import { type Command, Option } from "commander";
 import { resolve } from "node:path";
-import { fill, type Language } from "../../language/language.ts";
+import { LONGEST_COVER_NAME, readCoverName } from "../../dossier/cover-name.ts";
+import { fill, fillWords, type Language } from "../../language/language.ts";
+import dossierWords from "../dossier-words.json" with { type: "json" };
 import type { Outside } from "../terminal.ts";
-import { chosenDay, chosenLanguage } from "../usage.ts";
+import { chosenDay, chosenLanguage, UsageError } from "../usage.ts";
 import words from "../words.json" with { type: "json" };
 
 /** Options of every evaluating command, as commander gives them. */
@@ -50,4 +52,13 @@ export function dayOf(options: CommonOptions, outside: Outside): string {
 /** The language asked for; that of the environment where none is. Throws a UsageError. */
 export function languageOf(options: CommonOptions, outside: Outside): Language {
   return options.lang === undefined ? outside.language : chosenLanguage(options.lang);
+}
+
+/** A name on the cover of what is handed over; null where none is given. Throws a UsageError. */
+export function coverNameOf(option: string, given: string | undefined): string | null {
+  if (given === undefined) return null;
+  const name = readCoverName(given);
+  if (name !== null) return name;
+  const most = String(LONGEST_COVER_NAME);
+  throw new UsageError(fillWords(dossierWords.preparedText, { option, most }));
 }

@@ -12,6 +12,7 @@ import type { ScreenCommand } from "../commands/screen.ts";
 import { chosen, chosenCount, UsageError } from "../usage.ts";
 import {
   askedDayOf,
+  coverNameOf,
   type CommonOptions,
   languageOf,
   type Setting,
@@ -40,6 +41,7 @@ interface ScreenOptions extends CommonOptions {
   readonly merge?: readonly string[];
   readonly reports?: string;
   readonly heading?: string;
+  readonly preparedFor?: string;
   readonly holders: boolean;
   readonly since?: string;
   readonly ahead?: string;
@@ -75,6 +77,7 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
     .option("--merge <FOLDER...>", say("merge"))
     .option("--reports <FORM>", say("reports"))
     .option("--heading <FILE>", say("heading"))
+    .option("--prepared-for <NAME>", say("preparedFor"))
     .option("--no-holders", say("noHolders"))
     .option("--since <FOLDER>", say("since"))
     .option("--key <COLUMN>", say("key"))
@@ -154,17 +157,27 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
     });
 }
 
-async function reportsOf({ reports, heading, holders }: ScreenOptions): Promise<ScreenCommand["reports"]> {
+async function reportsOf({
+  reports,
+  heading,
+  preparedFor,
+  holders,
+}: ScreenOptions): Promise<ScreenCommand["reports"]> {
   const form = reports === undefined ? null : chosen("--reports", reports, REPORT_FORMS);
   if (form === null) {
-    const option = heading !== undefined ? "--heading" : holders ? null : "--no-holders";
-    if (option !== null) throw new UsageError(fillWords(reportWords.onlyForReports, { option }));
+    const option = [
+      ...(heading === undefined ? [] : ["--heading"]),
+      ...(preparedFor === undefined ? [] : ["--prepared-for"]),
+      ...(holders ? [] : ["--no-holders"]),
+    ][0];
+    if (option !== undefined) throw new UsageError(fillWords(reportWords.onlyForReports, { option }));
     return null;
   }
   const { readHeading } = await import("../commands/screen-reports.ts");
   return {
     form,
     heading: heading === undefined ? null : readHeading(heading, form),
+    preparedFor: coverNameOf("--prepared-for", preparedFor),
     withoutHolders: !holders,
   };
 }

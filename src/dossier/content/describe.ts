@@ -15,7 +15,7 @@ import { describeFacts } from "./facts.ts";
 import { describeFindings } from "./findings.ts";
 import { describeLaw, describeOpportunities } from "./law.ts";
 import { describeOwnership } from "./ownership.ts";
-import { say } from "./say.ts";
+import { inEach, say } from "./say.ts";
 import { describeVerification } from "./verification.ts";
 import { ATTACHMENT, type Views } from "./views.ts";
 
@@ -30,7 +30,7 @@ export async function describe(decided: DecidedDossier, source: RuleSource): Pro
     en: withGlyphs(viewReport(report, rulebook, "en", false), glyphs),
   };
   const { name } = report.profile;
-  const company = typeof name === "string" && name !== "" ? name : words.unnamed.en;
+  const company = typeof name === "string" && name !== "" ? inEach(() => name) : words.unnamed;
   return {
     title: words.title,
     company,

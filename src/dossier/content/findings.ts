@@ -19,7 +19,15 @@ export function describeFindings(views: Views): Block[] {
   });
   if (mayConcern.length > 0) {
     blocks.push({ kind: "heading", level: 2, id: "may-concern", text: say("mayConcern") });
-    blocks.push(list(mayConcern.map((_, index) => pairOf(views, (view) => view.mayConcern[index]?.title))));
+    blocks.push(
+      list(
+        mayConcern.map(({ provision }, index) => [
+          // Like items of two cities bear one title.
+          { text: `${provision} `, language: "en" },
+          ...pairOf(views, (view) => view.mayConcern[index]?.title),
+        ]),
+      ),
+    );
   }
   if (together.length > 0) {
     blocks.push({ kind: "heading", level: 2, id: "together", text: say("together") });

@@ -37,6 +37,7 @@ export class Blocks {
   readonly #titles: Dossier["clauseTitles"];
   readonly #languages: readonly Language[];
   readonly #first: Language;
+  #lists = 0;
 
   constructor(
     titles: Dossier["clauseTitles"],
@@ -120,7 +121,9 @@ export class Blocks {
   }
 
   #list({ items, ordered }: List): Drawn[] {
-    const numbering = { reference: ordered ? "ordered" : "bulleted", level: 0 };
+    // Notes on other law are cited by their number, so that each list begins with 1.
+    this.#lists += 1;
+    const numbering = { reference: ordered ? "ordered" : "bulleted", level: 0, instance: this.#lists };
     return items.flatMap(({ id, text }): Drawn[] => {
       const paragraphs = this.#spoken(text).map((language, index) => {
         const children = this.runs(text, language);
@@ -149,7 +152,13 @@ export class Blocks {
         ...(style === "TableHead" ? { shading: SHADING } : {}),
         children: content.flatMap((statement) =>
           this.#spoken(statement).map(
-            (language) => new Paragraph({ style, ...indent, children: this.runs(statement, language) }),
+            (language) =>
+              new Paragraph({
+                style,
+                ...indent,
+                keepNext: style === "TableHead",
+                children: this.runs(statement, language),
+              }),
           ),
         ),
       });
@@ -212,6 +221,7 @@ function beside(paragraphs: readonly Paragraph[]): Table {
     columnWidths: paragraphs.map(() => WIDTH / paragraphs.length),
     rows: [
       new TableRow({
+        cantSplit: true,
         children: paragraphs.map(
           (paragraph) => new TableCell({ margins: { left: 0, right: 160 }, children: [paragraph] }),
         ),

@@ -1,5 +1,5 @@
 import { Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from "docx";
-import { languagesOf } from "../runs.ts";
+import { languagesOf, sayIn } from "../runs.ts";
 import type { Edition } from "../machine/schema.ts";
 import type { Dossier } from "../model.ts";
 import { Blocks } from "./blocks.ts";
@@ -15,8 +15,8 @@ const A4 = {
 export async function makeDocx(dossier: Dossier, edition: Edition): Promise<Uint8Array> {
   const languages = languagesOf(edition);
   const blocks = new Blocks(dossier.clauseTitles, edition);
-  const say = (words: Dossier["title"]): string => languages.map((language) => words[language]).join(" / ");
-  const title = `${say(dossier.title)} – ${dossier.company}`;
+  const say = (words: Dossier["title"]): string => sayIn(languages, words);
+  const title = `${say(dossier.title)} – ${say(dossier.company)}`;
   const children = [
     ...languages.map(
       (language) =>

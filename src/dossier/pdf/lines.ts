@@ -1,4 +1,5 @@
 import LineBreaker from "linebreak";
+import { withinWholeNumbers } from "../../language/whole-numbers.ts";
 import type { Run } from "../runs.ts";
 
 /** The width of a text in points. */
@@ -66,8 +67,9 @@ function atomsOf(runs: readonly Run[], size: number, measure: Measure): Atom[] {
   const whole = runs.map((run) => run.text).join("");
   const breaks = new Map<number, boolean>();
   const breaker = new LineBreaker(whole);
+  const kept = withinWholeNumbers(whole);
   for (let found = breaker.nextBreak(); found !== null; found = breaker.nextBreak())
-    breaks.set(found.position, found.required);
+    if (found.required || !kept.has(found.position)) breaks.set(found.position, found.required);
   const atoms: Atom[] = [];
   let offset = 0;
   for (const run of runs) {

@@ -1,7 +1,7 @@
 import type { Language, Words } from "../../language/language.ts";
 import type { Edition } from "../machine/schema.ts";
 import type { Dossier, Statement } from "../model.ts";
-import { isSameInAll, languagesOf, type Run, runsOf } from "../runs.ts";
+import { isSameInAll, languagesOf, type Run, runsOf, sayIn } from "../runs.ts";
 import { type Column, heightOf, type Laid, smallestOf, takeThatFits } from "./columns.ts";
 import { createPdf, type Element, type PdfDocument, useFont } from "./document.ts";
 import type { FontName, Fonts } from "./fonts.ts";
@@ -38,7 +38,7 @@ export class Sheet {
     fonts: Fonts,
   ) {
     this.languages = languagesOf(edition);
-    this.title = `${this.say(dossier.title)} – ${dossier.company}`;
+    this.title = `${this.say(dossier.title)} – ${this.say(dossier.company)}`;
     this.#fonts = fonts;
     this.doc = createPdf(this.title, this.first, dossier.day);
   }
@@ -50,7 +50,7 @@ export class Sheet {
 
   /** Words in the languages of the edition, one after the other. */
   say(words: Words): string {
-    return this.languages.map((language) => words[language]).join(" / ");
+    return sayIn(this.languages, words);
   }
 
   /** The languages in which a statement is printed. */

@@ -1,35 +1,53 @@
 import type { Case, Region } from "../../analyse/difference/regions.ts";
 import type { ProvisionDifference, RulebookDifference } from "../../analyse/difference/versions.ts";
 import { canonicalProfile } from "../../profile/canonical.ts";
+import type { LoneFacts } from "./view.ts";
 
-type Answers = Record<string, unknown>;
+/** Answers as `check` takes them. */
+export type Answers = Readonly<Record<string, unknown>>;
 
-/** What a witness is called on the old side: its facts' older names, or the other document's city. */
-export type OnOldSide = (profile: Answers, of: ProvisionDifference) => Answers;
+/**
+ * A witness as each side takes it: the old one by its facts' older names or with the other document's city, each
+ * without what it has no question for.
+ */
+export interface OnEachSide {
+  readonly old: (profile: Answers) => Answers;
+  readonly new: (profile: Answers) => Answers;
+}
 
 /** The JSON form of a difference (contract section 6). */
 export function differenceAsJson(
   { cells, changedCells, provisions }: RulebookDifference,
-  onOldSide: OnOldSide,
+  sides: OnEachSide,
+  lone: LoneFacts | null,
 ): object {
-  return { cells, changedCells, provisions: provisions.map((one) => provisionAsJson(one, onOldSide)) };
+  return {
+    cells,
+    changedCells,
+    ...(lone === null || lone.old.length + lone.new.length === 0
+      ? {}
+      : { factsOfOneSide: { old: lone.old.map(({ id }) => id), new: lone.new.map(({ id }) => id) } }),
+    provisions: provisions.map((one) => provisionAsJson(one, sides)),
+  };
 }
 
-function provisionAsJson(one: ProvisionDifference, onOldSide: OnOldSide): object {
-  const { provision, comparedWith, kind, regions } = one;
+function provisionAsJson(
+  { provision, comparedWith, kind, regions }: ProvisionDifference,
+  sides: OnEachSide,
+): object {
   return {
     provision,
     ...(comparedWith === null ? {} : { comparedWith }),
     kind,
-    regions: regions.map((region) => regionAsJson(region, (profile) => onOldSide(profile, one))),
+    regions: regions.map((region) => regionAsJson(region, sides)),
   };
 }
 
-function regionAsJson(region: Region, onOldSide: (profile: Answers) => Answers): object {
+function regionAsJson(region: Region, sides: OnEachSide): object {
   const { where, old, new: now, direction, witness, beside } = region;
   const both = ({ asOf, profile }: Case): object => {
     const answers = canonicalProfile(profile);
-    return { asOf, old: onOldSide(answers), new: answers };
+    return { asOf, old: sides.old(answers), new: sides.new(answers) };
   };
   return {
     where,

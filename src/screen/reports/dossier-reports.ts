@@ -12,14 +12,14 @@ export interface DossierReportWishes extends ReportWishes {
 
 /** Makes one dossier for each company, as PDF or DOCX; `root` is the program's folder. Throws a FontMissing. */
 export function createDossierReports(
-  { form, language, asOf, heading, withoutHolders }: DossierReportWishes,
+  { form, language, asOf, heading, preparedFor, withoutHolders }: DossierReportWishes,
   source: RuleSource,
   version: string,
   root: string,
 ): MakeReport {
   const pages = {
     language,
-    preparedFor: null,
+    preparedFor,
     preparedBy: heading?.kind === "lines" ? heading.lines.join(", ") : null,
     holders: withoutHolders ? ("left-out" as const) : ("named" as const),
     keep: [],

@@ -4,12 +4,13 @@ import { compareCities } from "../../advise/compare/compare-cities.ts";
 import { answerReport } from "../../answers/answer-report.ts";
 import { withoutHolders } from "../../dossier/machine/without-holders.ts";
 import { createEvaluator } from "../../evaluate/evaluate.ts";
+import { fill } from "../../language/language.ts";
 import { renderStandalone } from "../../report/html/page.tsx";
 import { ReportBody } from "../../report/html/report-body.tsx";
 import { reportProps } from "../../report/html/standalone.tsx";
 import type { Item } from "../../rules/items.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
-import { type FirmHeading, type MakeReport, OVERVIEW_FILE, type ReportWishes } from "./report-maker.ts";
+import { type MakeReport, OVERVIEW_FILE, type ReportWishes } from "./report-maker.ts";
 import words from "./words.json" with { type: "json" };
 
 /** What pages are made from: the rules with their items, the program's version, the style sheet. */
@@ -36,7 +37,7 @@ export function createHtmlReports(wishes: ReportWishes, { style, ...parts }: Htm
     const title = name?.kind === "text" ? `${name.text} · ${props.view.heading}` : props.view.heading;
     return renderStandalone(
       <>
-        <Heading heading={wishes.heading} />
+        <Heading {...wishes} />
         <p class="back">
           <a href={`../${OVERVIEW_FILE}`}>{words.back[language]}</a>
         </p>
@@ -49,16 +50,17 @@ export function createHtmlReports(wishes: ReportWishes, { style, ...parts }: Htm
   };
 }
 
-/** The firm's own heading; nothing where it has none. */
-function Heading({ heading }: { readonly heading: FirmHeading | null }): VNode | null {
-  if (heading === null) return null;
+/** The firm's own heading, and for whom it prepared the report; nothing where neither is given. */
+function Heading({ heading, preparedFor, language }: ReportWishes): VNode | null {
+  if (heading === null && preparedFor === null) return null;
   return (
     <header class="firm-heading">
-      {heading.kind === "picture" ? (
+      {heading?.kind === "picture" ? (
         <img src={`data:${heading.type};base64,${heading.base64}`} alt="" />
       ) : (
-        heading.lines.map((line) => <p key={line}>{line}</p>)
+        heading?.lines.map((line) => <p key={line}>{line}</p>)
       )}
+      {preparedFor === null ? null : <p>{fill(words.preparedFor[language], { name: preparedFor })}</p>}
     </header>
   );
 }

@@ -19,6 +19,8 @@ export interface ReportWishes {
   /** YYYY-MM-DD. */
   readonly asOf: string;
   readonly heading: FirmHeading | null;
+  /** For whom they were prepared; null where that is not said. */
+  readonly preparedFor: string | null;
   /** Whether names of holders are left out. */
   readonly withoutHolders: boolean;
 }

@@ -4,9 +4,11 @@ import { comparison } from "../../contract/comparison.ts";
 import { description } from "../../contract/description.ts";
 import { nextQuestion } from "../../contract/next-question.ts";
 import { report } from "../../contract/report.ts";
+import { LONGEST_COVER_NAME } from "../../dossier/cover-name.ts";
 import { DOSSIER_FORMATS, type DossierFormat } from "../../dossier/make-dossier.ts";
 import { EDITIONS, HOLDERS } from "../../dossier/machine/schema.ts";
 import { EXAMPLE_DAY, EXAMPLE_PROVISION } from "./example.ts";
+import { DOSSIER_PARAMETERS } from "./query.ts";
 import texts from "./operations.json" with { type: "json" };
 
 /** One operation of the API, as its description and its readable page tell it. */
@@ -21,6 +23,9 @@ export interface Operation {
   readonly files: readonly DossierFormat[];
   readonly failures: readonly string[];
 }
+
+/** A character of white space alone is no name. */
+const COVER_NAME = { type: "string", maxLength: LONGEST_COVER_NAME, pattern: "\\S" };
 
 export const PARAMETERS = {
   asOf: {
@@ -51,6 +56,18 @@ export const PARAMETERS = {
     description: texts.parameters.holders.en,
     schema: { type: "string", enum: HOLDERS },
   },
+  preparedFor: {
+    in: "query",
+    required: false,
+    description: texts.parameters.preparedFor.en,
+    schema: COVER_NAME,
+  },
+  preparedBy: {
+    in: "query",
+    required: false,
+    description: texts.parameters.preparedBy.en,
+    schema: COVER_NAME,
+  },
   id: {
     in: "path",
     required: true,
@@ -69,7 +86,7 @@ export const OPERATIONS: readonly Operation[] = [
     method: "post",
     path: "/evaluate",
     takesProfile: true,
-    parameters: ["asOf", "keep", "lang", "holders"],
+    parameters: ["asOf", "keep", ...DOSSIER_PARAMETERS],
     answer: report,
     files: DOSSIER_FORMATS,
     failures: OF_PROFILE,

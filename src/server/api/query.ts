@@ -1,5 +1,6 @@
 import type { Request } from "express";
 import { parseKeep } from "../../advise/keep.ts";
+import { LONGEST_COVER_NAME, readCoverName } from "../../dossier/cover-name.ts";
 import { EXPECTED } from "../../input/expected.ts";
 import { InputError, nearest, type Problem, showFound } from "../../input/problem.ts";
 import { fillWords, type Words } from "../../language/language.ts";
@@ -58,10 +59,24 @@ export function choiceOf<Choice extends string>(
   ]);
 }
 
+/** A name on the cover of a dossier; null where none is given. Throws an InputError for what is no such name. */
+export function coverNameOf(given: string | undefined, name: string): string | null {
+  if (given === undefined) return null;
+  const read = readCoverName(given);
+  if (read !== null) return read;
+  const expected = fillWords(words.expected.coverName, { most: String(LONGEST_COVER_NAME) });
+  throw new InputError([problemWith("wrong-value", name, given, expected)]);
+}
+
+/** The parameters that only a dossier has. */
+export const DOSSIER_PARAMETERS = ["lang", "holders", "preparedFor", "preparedBy"] as const;
+
 /** Refuses what only a dossier has: JSON carries both languages and every name. Throws an InputError. */
-export function refuseOfDossier({ lang, holders }: { lang?: string; holders?: string }): void {
-  const problems = Object.entries({ lang, holders }).flatMap(([name, value]) =>
-    value === undefined ? [] : [problemWith("unknown-key", name, name, words.expected.dossier)],
+export function refuseOfDossier(
+  query: Readonly<Partial<Record<(typeof DOSSIER_PARAMETERS)[number], string>>>,
+): void {
+  const problems = DOSSIER_PARAMETERS.flatMap((name) =>
+    query[name] === undefined ? [] : [problemWith("unknown-key", name, name, words.expected.dossier)],
   );
   if (problems.length > 0) throw new InputError(problems);
 }

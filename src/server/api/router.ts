@@ -10,7 +10,16 @@ import { Failure } from "../failure.ts";
 import { readBytes, textOf } from "../http/body.ts";
 import { preferred } from "../http/languages.ts";
 import { createOpenApi } from "./openapi.ts";
-import { choiceOf, dayAsked, dayOf, keepOf, readQuery, refuseOfDossier } from "./query.ts";
+import {
+  choiceOf,
+  coverNameOf,
+  DOSSIER_PARAMETERS,
+  dayAsked,
+  dayOf,
+  keepOf,
+  readQuery,
+  refuseOfDossier,
+} from "./query.ts";
 import {
   asJson,
   compare,
@@ -35,7 +44,7 @@ export function apiRouter(core: Core): Router {
     router.route(path).get(answer).all(onlyMethods("GET, HEAD"));
   };
   post("/evaluate", async (request, response) => {
-    const query = readQuery(request, ["asOf", "keep", "lang", "holders"]);
+    const query = readQuery(request, ["asOf", "keep", ...DOSSIER_PARAMETERS]);
     const asked = { asOf: dayAsked(query.asOf), keep: keepOf(query.keep, core.rulebook.vocabulary) };
     const format = dossierFormatOf(request);
     response.vary("Accept");
@@ -47,9 +56,12 @@ export function apiRouter(core: Core): Router {
     response.vary("Accept-Language");
     const edition = choiceOf(query.lang, "lang", EDITIONS) ?? preferred(request);
     const holders = choiceOf(query.holders, "holders", HOLDERS) ?? "named";
+    const preparedFor = coverNameOf(query.preparedFor, "preparedFor");
+    const preparedBy = coverNameOf(query.preparedBy, "preparedBy");
     const profile = profileOf(request, core);
     const asOf = dayFor(core, profile, asked.asOf);
-    await sendDossier(profile, { format, edition, holders, asOf, keep: asked.keep }, core, response);
+    const wishes = { format, edition, holders, preparedFor, preparedBy, asOf, keep: asked.keep };
+    await sendDossier(profile, wishes, core, response);
   });
   post("/next-question", async (request, response) => {
     const asOf = dayAsked(readQuery(request, ["asOf"]).asOf);

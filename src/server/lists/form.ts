@@ -2,6 +2,7 @@ import type { Request } from "express";
 import { SHARE_READINGS } from "../../free-text/column-context.ts";
 import { plainText } from "../../input/numerals.ts";
 import { REPORT_FORMS } from "../../screen/reports/report-maker.ts";
+import { coverNameOf } from "../api/query.ts";
 import { Failure } from "../failure.ts";
 import { type Fields, field } from "../forms/fields.ts";
 import { bytesOf } from "../http/body.ts";
@@ -36,7 +37,7 @@ export async function uploadedFile(request: Request): Promise<{ name: string; by
 
 const MOST_MEANINGS = 100;
 
-/** What the form says of how a list is to be read. */
+/** What the form says of how a list is to be read. Throws an InputError for a name that no cover takes. */
 export function wishesOf(fields: Fields, before: ListWishes): ListWishes {
   const meanings = new Map<string, string | null>();
   for (const [name, heading] of fields) {
@@ -64,5 +65,7 @@ export function wishesOf(fields: Fields, before: ListWishes): ListWishes {
     shares: SHARE_READINGS.find((reading) => reading === field(fields, "shares")) ?? null,
     reports: REPORT_FORMS.find((form) => form === field(fields, "reports")) ?? null,
     withoutHolders: field(fields, "holders") === "left-out",
+    preparedFor: coverNameOf(field(fields, "preparedFor") || undefined, "preparedFor"),
+    preparedBy: coverNameOf(field(fields, "preparedBy") || undefined, "preparedBy"),
   };
 }

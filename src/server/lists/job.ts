@@ -16,6 +16,9 @@ export interface ListWishes {
   readonly reports: ReportForm | null;
   /** Whether the reports leave names of holders out. */
   readonly withoutHolders: boolean;
+  /** For whom and by whom the reports were prepared; null where that is not said. */
+  readonly preparedFor: string | null;
+  readonly preparedBy: string | null;
 }
 
 export const PLAIN_WISHES: ListWishes = {
@@ -26,6 +29,8 @@ export const PLAIN_WISHES: ListWishes = {
   shares: null,
   reports: "html",
   withoutHolders: false,
+  preparedFor: null,
+  preparedBy: null,
 };
 
 /** What a thread of its own is asked to do with a list: to look at it, or to screen it. */

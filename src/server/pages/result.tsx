@@ -15,7 +15,7 @@ import { showId } from "../../report/values.ts";
 import { viewReport } from "../../report/view.ts";
 import { keepNumbersWholeIn } from "../../report/html/whole-numbers.ts";
 import { WhatIf } from "../../../web/pages/what-if.tsx";
-import { choiceOf, readQuery } from "../api/query.ts";
+import { choiceOf, coverNameOf, readQuery } from "../api/query.ts";
 import { forgetAttempt, keepAttempt, keptAttempt } from "../case/attempt.ts";
 import { addressOfCase, type Case } from "../case/case.ts";
 import type { Core } from "../core.ts";
@@ -101,13 +101,18 @@ function inOneCity(profile: Profile, request: Request, core: Core): Profile {
   return found;
 }
 
+const PARAMETERS = ["format", "edition", "holders", "preparedFor", "preparedBy", "city"] as const;
+
 /** What the form of the result page asks for. Throws an InputError for anything else. */
-function dossierAsked(request: Request): Pick<DossierAsked, "format" | "edition" | "holders"> {
-  const { format, edition, holders } = readQuery(request, ["format", "edition", "holders", "city"]);
+function dossierAsked(request: Request): Omit<DossierAsked, "asOf" | "keep"> {
+  const { format, edition, holders, preparedFor, preparedBy } = readQuery(request, PARAMETERS);
   return {
     format: choiceOf(format, "format", DOSSIER_FORMATS) ?? "pdf",
     edition: choiceOf(edition, "edition", EDITIONS) ?? languageFor(request),
     holders: choiceOf(holders, "holders", HOLDERS) ?? "named",
+    // A form sends its empty fields too.
+    preparedFor: coverNameOf(preparedFor?.trim() || undefined, "preparedFor"),
+    preparedBy: coverNameOf(preparedBy?.trim() || undefined, "preparedBy"),
   };
 }
 

@@ -20,6 +20,7 @@ export async function runScreening(
   out: string,
   cores: string,
   threads: number,
+  more: readonly string[] = [],
 ): Promise<Measured> {
   const begun = performance.now();
   const command = [
@@ -32,6 +33,7 @@ export async function runScreening(
     "2024-06-30",
     "--lang",
     "en",
+    ...more,
   ];
   const child = spawn("taskset", ["-c", cores, process.execPath, ...command, "--threads", String(threads)], {
     stdio: ["ignore", "pipe", "inherit"],

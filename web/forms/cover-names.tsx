@@ -1,0 +1,30 @@
+import type { VNode } from "preact";
+import { LONGEST_COVER_NAME } from "../../src/dossier/cover-name.ts";
+import type { Language } from "../../src/language/language.ts";
+import words from "../words.json" with { type: "json" };
+
+const FIELDS = ["preparedFor", "preparedBy"] as const;
+
+interface CoverNamesProps extends Readonly<Record<(typeof FIELDS)[number], string>> {
+  readonly language: Language;
+}
+
+/** For whom and by whom what is handed over was prepared; either may stay empty. */
+export function CoverNames({ language, ...given }: CoverNamesProps): VNode {
+  return (
+    <>
+      {FIELDS.map((name) => (
+        <p key={name}>
+          <label for={name}>{words.coverNames[name][language]}</label>
+          <input
+            id={name}
+            name={name}
+            value={given[name]}
+            maxLength={LONGEST_COVER_NAME}
+            autocomplete="off"
+          />
+        </p>
+      ))}
+    </>
+  );
+}
