@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { ClientFlips } from "../../analyse/difference/clients.ts";
 import { diffDocuments, type RulePair, UnknownRuleError } from "../../analyse/difference/documents.ts";
 import {
   diffVersions,
@@ -16,6 +17,7 @@ import { loadLikeRules } from "../../rules/like-rules.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { loadData } from "../seal.ts";
 import type { Outside } from "../terminal.ts";
+import { flipsOfList } from "./diff-clients.ts";
 import { UsageError, withNearest } from "../usage.ts";
 import words from "../words.json" with { type: "json" };
 
@@ -30,6 +32,10 @@ export interface RulesDiffRequest {
   readonly pairs: string | null;
   readonly format: DiffFormat;
   readonly failOnMeaning: boolean;
+  /** A list of clients, of whom those who get another outcome are named; null for none. */
+  readonly clients: string | null;
+  /** The day for which clients are looked at, YYYY-MM-DD. */
+  readonly asOf: string;
   readonly language: Language;
 }
 
@@ -39,12 +45,13 @@ export async function runRulesDiff(request: RulesDiffRequest, outside: Outside):
   const { rulebook, files } = loadData(outside);
   const areDocuments = [request.old, request.new].every((id) => rulebook.documents.has(id));
   if (!areDocuments && request.pairs !== null) throw new UsageError(words.pairsOfDocuments);
-  const found = areDocuments ? ofDocuments(request, rulebook, files) : ofVersions(request, outside);
-  const { difference, compared, vocabulary, onOldSide } = found;
+  if (areDocuments && request.clients !== null) throw new UsageError(words.clientsOfVersions);
+  const found = areDocuments ? ofDocuments(request, rulebook, files) : await ofVersions(request, outside);
+  const { difference, compared, vocabulary, onOldSide, clients } = found;
   if (format === "json") {
-    outside.write(`${JSON.stringify(differenceAsJson(difference, onOldSide), null, 2)}\n`);
+    outside.write(`${JSON.stringify(differenceAsJson(difference, onOldSide, clients), null, 2)}\n`);
   } else {
-    const view = viewDifference(difference, compared, vocabulary, language);
+    const view = viewDifference(difference, compared, vocabulary, language, clients);
     if (format === "html") {
       const [{ renderDifferenceHtml }, { readStyle }] = await Promise.all([
         import("../../report/difference/html.tsx"),
@@ -62,17 +69,23 @@ interface Found {
   readonly compared: Compared;
   readonly vocabulary: Rulebook["vocabulary"];
   readonly onOldSide: OnOldSide;
+  readonly clients: ClientFlips | null;
 }
 
-function ofVersions({ old, new: now }: RulesDiffRequest, outside: Outside): Found {
+async function ofVersions(request: RulesDiffRequest, outside: Outside): Promise<Found> {
+  const { old, new: now, clients, asOf, language } = request;
   const [before, after] = [old, now].map((folder) =>
     loadData({ root: outside.root, rules: resolve(folder) }),
   );
   if (before === undefined || after === undefined) throw new Error("a version was not read");
   const renamed = renamedIn(after.files);
   const formerNames = new Map(renamed.map(({ from, to }) => [to, from]));
+  const day = clients === null ? undefined : asOf;
+  const difference = diffVersions(before.rulebook, after.rulebook, renamed, day);
   return {
-    difference: diffVersions(before.rulebook, after.rulebook, renamed),
+    difference,
+    clients:
+      clients === null ? null : await flipsOfList(clients, difference, after.rulebook, { asOf, language }),
     compared: { old: before.rulebook.version, new: after.rulebook.version, unpaired: null },
     vocabulary: after.rulebook.vocabulary,
     onOldSide: (profile) =>
@@ -100,6 +113,7 @@ function ofDocuments(request: RulesDiffRequest, rulebook: Rulebook, files: DataF
     difference,
     compared: { old: title(first), new: title(second), unpaired: difference.unpaired },
     vocabulary: rulebook.vocabulary,
+    clients: null,
     onOldSide: (profile) => (profile.city === second.city ? { ...profile, city: first.city } : profile),
   };
 }
