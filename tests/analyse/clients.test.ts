@@ -124,6 +124,6 @@ describe("rules diff --clients", () => {
     const company = (more: object) => reader.fromText(JSON.stringify({ city: "guangzhou", ...more }));
     expect(finder.add(1, company({ activities: ["app-store"] }))).toEqual([]);
     const found = finder.add(2, company({ activities: ["social-survey"], chineseShare: "60" }));
-    expect(found.map(({ old, new: now }) => [old, now])).toEqual([[null, "undetermined"]]);
+    expect(found.map(({ old, new: now }) => [old, now])).toEqual([[null, "ineligible"]]);
   });
 });
