@@ -59,7 +59,6 @@ export function Layout({ context, title, section, refresh = null, children }: La
         <header class="site">
           <div class="inner">
             <a class="brand" href="/">
-              <span class="seal">{words.seal[language]}</span>{" "}
               <span class="brand-name">{words.name[language]}</span>{" "}
               <span class="tagline">{words.tagline[language]}</span>
             </a>
@@ -98,7 +97,7 @@ export function Layout({ context, title, section, refresh = null, children }: La
 }
 
 const ICON =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='5' fill='%239c2f20'/%3E%3Cpath d='M8 17l6 6 11-14' fill='none' stroke='%23fff' stroke-width='4'/%3E%3C/svg%3E";
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='5' fill='%2317544f'/%3E%3Cpath d='M8 11h16M8 21h9' fill='none' stroke='%23fff' stroke-width='4'/%3E%3C/svg%3E";
 
 /** A page as the text that is sent. */
 export function renderPage(page: VNode): string {

@@ -130,11 +130,13 @@ function countWords(
   counted: readonly CountedAs[],
   language: Language,
 ): string {
+  const isOne = counted.length === 1;
   const results = RESULTS.flatMap((result) => {
     const count = counted.filter((other) => other === result).length;
-    return count === 0 ? [] : [fill(words.results[result][language], { count: String(count) })];
+    const said = words[isOne ? "resultAlone" : "results"][result][language];
+    return count === 0 ? [] : [fill(said, { count: String(count) })];
   });
-  const template = counted.length === 1 ? words[`${kind}One`] : words[kind];
+  const template = isOne ? words[`${kind}One`] : words[kind];
   return fill(template[language], {
     count: String(counted.length),
     results: results.join(language === "zh-CN" ? "，" : ", "),
@@ -153,15 +155,13 @@ function scopeOf({ rule }: Ruled, { verdict, city, rulebook }: HeadlineSituation
     const { scope } = rule;
     return sentence((language) => scope[language]);
   }
-  return sentence((language) =>
-    fill(words.scope[language], {
+  return sentence((language) => {
+    const titles = new Set(verdict.counting.map(({ rule: { title } }) => title[language]));
+    return fill(words.scope[language], {
       city: titleOfCity(city, rulebook.vocabulary, language),
-      titles: joinList(
-        [...new Set(verdict.counting.map(({ rule: { title } }) => title[language]))],
-        language,
-      ),
-    }),
-  );
+      titles: joinNamed([...titles], language),
+    });
+  });
 }
 
 /** How the documents of the findings that count stand on the day, each document once. */
@@ -216,15 +216,21 @@ function moreOfStanding({ rule }: Ruled, document: Instrument, { report }: Headl
   ];
 }
 
-const ITEMS_NAMED = 3;
+const MOST_NAMED = 3;
+
+/** Titles after one another, which may hold commas themselves; of many the first, and how many more there are. */
+function joinNamed(titles: readonly string[], language: Language): string {
+  const named = titles.slice(0, MOST_NAMED);
+  const hidden = titles.length - named.length;
+  if (hidden > 0) named.push(fill(words.more[language], { count: String(hidden) }));
+  return named.join(language === "zh-CN" ? "；" : "; ");
+}
 
 function itemsOf({ items }: HeadlineSituation): Words | null {
   if (items.length === 0) return null;
-  const hidden = items.length - ITEMS_NAMED;
   return sentence((language) => {
-    const named = items.slice(0, ITEMS_NAMED).map((item) => item[language]);
-    if (hidden > 0) named.push(fill(words.more[language], { count: String(hidden) }));
-    return fill(words.items[language], { items: named.join(language === "zh-CN" ? "；" : "; ") });
+    const titles = items.map((item) => item[language]);
+    return fill(words.items[language], { items: joinNamed(titles, language) });
   });
 }
 

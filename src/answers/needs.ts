@@ -1,9 +1,13 @@
 import type { Need, NeedKind } from "../contract/answers.ts";
+import type { Blocker, Change } from "../contract/changes.ts";
 import type { Finding, RequirementResult } from "../contract/finding.ts";
-import { fill, fillWords, type Language } from "../language/language.ts";
+import { fill, fillWords, type Language, type Words } from "../language/language.ts";
 import { describeBlockers, describeChanges, noteOnWays } from "../report/changes.ts";
-import { isHeldForOthers, measuresOf } from "../report/measures.ts";
+import { isHeldForOthers, measuresOf, showDistance } from "../report/measures.ts";
+import codes from "../report/codes.json" with { type: "json" };
 import { withoutRepeats } from "../report/missing-facts.ts";
+import { readingsPhrase } from "../report/money-and-readings.ts";
+import { showValue } from "../report/values.ts";
 import { leavesOf } from "../rules/condition.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import {
@@ -85,19 +89,14 @@ function unmet({ finding, rule }: Ruled<Finding>, { rulebook }: NeedSituation): 
         kind: "requirement",
         id: requirement.id,
         text: inLanguages((language) =>
-          requirementWords(
-            rule.requirements[requirement.id]?.label[language] ?? requirement.id,
-            [
-              ...describeChanges(change, rulebook.vocabulary, language).map((text) =>
-                fill(words.smallestChange[language], {
-                  change: text,
-                  note: noteOnWays([change], language) ?? "",
-                }),
+          asSentence(
+            remedyWords(change, blocked, rulebook, language) ??
+              failingWords(
+                rule.requirements[requirement.id]?.label[language] ?? requirement.id,
+                requirement,
+                rulebook,
+                language,
               ),
-              ...describeBlockers(blocked, rulebook.vocabulary, language),
-            ],
-            requirement,
-            rulebook,
             language,
           ),
         ),
@@ -105,17 +104,38 @@ function unmet({ finding, rule }: Ruled<Finding>, { rulebook }: NeedSituation): 
     });
 }
 
-/** A test that fails with what would meet it or stands in the way; else with the answer beside the bound. */
-function requirementWords(
+/** What would meet a failing test, or else what stands in the way; null where neither is known. */
+function remedyWords(
+  changes: readonly Change[],
+  blocked: readonly Blocker[],
+  { vocabulary }: Rulebook,
+  language: Language,
+): string | null {
+  const comma = language === "zh-CN" ? "，" : ", ";
+  const change = describeChanges(changes, vocabulary, language).join(comma);
+  const note = noteOnWays([changes], language) ?? "";
+  if (change !== "") return fill(words.smallestChange[language], { change, note });
+  const blockers = describeBlockers(blocked, vocabulary, language);
+  return blockers.length === 0 ? null : blockers.join(language === "zh-CN" ? "；" : "; ");
+}
+
+/** A failing test with the company's own answer and the distance. */
+function failingWords(
   label: string,
-  remedies: readonly string[],
   requirement: RequirementResult,
-  rulebook: Rulebook,
+  { vocabulary }: Rulebook,
   language: Language,
 ): string {
-  const measures = remedies.length > 0 ? remedies : measuresOf(requirement, rulebook, language);
+  const { actual, gap } = requirement;
+  const measures = [
+    ...(actual === null
+      ? []
+      : [fill(words.answered[language], { actual: showValue(actual, requirement, vocabulary, language) })]),
+    ...(gap === null ? [] : [showDistance(requirement, gap, language)]),
+  ];
+  if (measures.length === 0) return fill(words.failingAlone[language], { label });
   const measure = measures.join(language === "zh-CN" ? "，" : ", ");
-  return asSentence(fill(words.requirement[language], { label, measure }), language);
+  return fill(words.failing[language], { label, measure });
 }
 
 function dates({ finding }: Ruled<Finding>, situation: NeedSituation): Need[] {
@@ -143,10 +163,10 @@ function missing(fact: string, { rulebook }: NeedSituation): Need {
 const NOT_ANSWERABLE: readonly (RequirementResult["reason"] | null)[] = ["text-unsettled", "readings-differ"];
 
 function unsettled({ finding, rule }: Ruled<Finding>, situation: NeedSituation): Need[] {
-  const ask = fromTemplate("text", situation);
+  const authority = mainAuthority(situation);
   const open = finding.requirements.filter(({ reason }) => NOT_ANSWERABLE.includes(reason));
   const heldForOthers: Need[] = looksAtOpenShares(rule, situation)
-    ? [{ kind: "text", text: fillWords(words.heldForOthers, { authority: mainAuthority(situation) }) }]
+    ? [{ kind: "text", text: fillWords(words.heldForOthers, { authority }) }]
     : [];
   const others = open
     .filter((requirement) => !isHeldForOthers(requirement, situation.rulebook))
@@ -155,17 +175,30 @@ function unsettled({ finding, rule }: Ruled<Finding>, situation: NeedSituation):
       return {
         kind: "text",
         text: inLanguages((language) => {
-          const settled = requirement.reason === "readings-differ" || own?.unsettled !== undefined;
-          const reason = measuresOf(requirement, situation.rulebook, language, own?.unsettled).at(-1) ?? "";
-          return fill(words[settled ? "textUnsettled" : "textAlone"][language], {
+          const reason = whyUnsettled(requirement, own?.unsettled, situation.rulebook, language);
+          return fill(words[reason === null ? "textAlone" : "textUnsettled"][language], {
             label: own?.label[language] ?? requirement.id,
-            reason,
-            ask: ask[language],
+            reason: reason ?? "",
+            authority: authority[language],
           });
         }),
       };
     });
   return [...heldForOthers, ...others];
+}
+
+/** Why the text does not settle a test, where more can be said of it than that. */
+function whyUnsettled(
+  requirement: RequirementResult,
+  unsettled: Words | undefined,
+  rulebook: Rulebook,
+  language: Language,
+): string | null {
+  if (requirement.reason === "readings-differ")
+    return readingsPhrase(requirement, language) ?? codes.reasons["readings-differ"][language];
+  return unsettled === undefined
+    ? null
+    : (measuresOf(requirement, rulebook, language, unsettled).at(-1) ?? null);
 }
 
 /** Whether a rule looks at shares of a company whose shares are held for others, or that is controlled by contract. */

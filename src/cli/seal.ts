@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fill, fillWords, type Language } from "../language/language.ts";
+import { fillWords, type Language, type Words } from "../language/language.ts";
 import { formatFault, RulebookError } from "../rules/fault.ts";
 import { DATA_FOLDERS, type DataFiles, readDataFiles } from "../rules/files.ts";
 import { loadRulebook, type Rulebook } from "../rules/rulebook.ts";
@@ -13,6 +13,9 @@ const SEAL = "dist/rules.sha256";
 /** The program's own folder, and the one that its rules are read from. */
 export type Folders = Pick<Outside, "root" | "rules">;
 
+/** Where on the command line a folder of rules was named. */
+export type PlaceOfRules = keyof typeof words.placeOfRules;
+
 /**
  * The rules in force for this run; those that the build found sound are not put through the schemas again. Throws a
  * RulebookError for faults in the program's own rules, a UsageError for a folder of others that cannot be used.
@@ -21,37 +24,43 @@ export function loadRules(folders: Folders): Rulebook {
   return loadData(folders).rulebook;
 }
 
-/** The rules, and the files that they were read from. Throws as loadRules does. */
-export function loadData({ root, rules }: Folders): {
+/** Rules, and the files that they were read from. */
+export interface LoadedData {
   readonly files: DataFiles;
   readonly rulebook: Rulebook;
-} {
+}
+
+/** The rules, and the files that they were read from. Throws as loadRules does. */
+export function loadData({ root, rules }: Folders, place: PlaceOfRules = "rules"): LoadedData {
   const seal = join(root, SEAL);
   const sealed = existsSync(seal) ? readFileSync(seal, "utf8") : null;
   if (rules === root) {
     const files = readDataFiles(root);
     return { files, rulebook: loadRulebook(files, sealed) };
   }
-  const files = readDataFiles(checkedFolder(rules));
+  const files = readDataFiles(checkedFolder(rules, place));
   try {
     return { files, rulebook: loadRulebook(files, sealed) };
   } catch (error) {
     if (!(error instanceof RulebookError)) throw error;
     const told = (language: Language): string =>
       error.faults.map((fault) => formatFault(fault, language)).join("\n");
-    const faults = { "zh-CN": told("zh-CN"), en: told("en") };
-    throw new UsageError({
-      "zh-CN": fill(words.rulesFaultIn["zh-CN"], { folder: rules, faults: faults["zh-CN"] }),
-      en: fill(words.rulesFaultIn.en, { folder: rules, faults: faults.en }),
-    });
+    throw unusableRules(rules, { "zh-CN": told("zh-CN"), en: told("en") }, place);
   }
 }
 
+/** The error for a folder of rules that cannot be used, with its faults. */
+export function unusableRules(folder: string, faults: Words, place: PlaceOfRules): UsageError {
+  return new UsageError(fillWords(words.rulesFaultIn, { place: words.placeOfRules[place], folder, faults }));
+}
+
 /** A folder in which rules can be looked for. Throws a UsageError that says which of its two folders is not there. */
-export function checkedFolder(folder: string): string {
+export function checkedFolder(folder: string, place: PlaceOfRules = "rules"): string {
   for (const part of DATA_FOLDERS) {
     if (statSync(join(folder, part), { throwIfNoEntry: false })?.isDirectory() === true) continue;
-    throw new UsageError(fillWords(words.rulesFolder, { folder, part: `${part}/` }));
+    throw new UsageError(
+      fillWords(words.rulesFolder, { place: words.placeOfRules[place], folder, part: `${part}/` }),
+    );
   }
   return folder;
 }

@@ -1,7 +1,7 @@
 import type { Blocker, Change, ChangeSet, Transfer } from "../contract/changes.ts";
 import { formatRational, parseFractionText } from "../exact/rational.ts";
 import { fill, joinList, type Language } from "../language/language.ts";
-import { showNumber, showQuantity } from "../vocabulary/quantities.ts";
+import { showAmount, showQuantity } from "../vocabulary/quantities.ts";
 import { type Fact, unitOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import words from "./changes.json" with { type: "json" };
 import ownershipWords from "./ownership/words.json" with { type: "json" };
@@ -98,9 +98,7 @@ function currencyOf(answer: unknown): string | null {
 
 function showAnswer(answer: unknown, fact: Fact, language: Language): string {
   if (answer === true || answer === false) return words[answer ? "yes" : "no"][language];
-  if (isMoney(answer)) {
-    return fill(words.money[language], { ...answer, amount: showNumber(answer.amount, language) });
-  }
+  if (isMoney(answer)) return showAmount(answer.amount, answer.currency, language);
   if (Array.isArray(answer)) {
     const shown = answer.map((id) => showId(String(id), fact, language));
     return shown.length === 0 ? words.none[language] : joinList(shown, language);
@@ -123,7 +121,7 @@ function describeTransfer({ points, from, to }: Transfer, change: string, langua
       points: showGap(holder.points, "%", language),
     });
   });
-  return fill(words.transfer[language], {
+  return fill(words[from.length === 1 ? "transferOne" : "transfer"][language], {
     change,
     points: showGap(points, "%", language),
     holders: joinList(holders, language),
@@ -137,9 +135,9 @@ export function describeBlockers(
   vocabulary: Vocabulary,
   language: Language,
 ): string[] {
-  return blockers.map(({ reason, quote, fact }) =>
+  return blockers.map(({ reason, quote, translation, fact }) =>
     fill(words.blocked[reason][language], {
-      quote,
+      quote: language === "en" ? `“${translation}” (“${quote}”)` : `“${quote}”`,
       fact: vocabulary.byId.get(fact)?.title[language] ?? fact,
     }),
   );

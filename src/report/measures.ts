@@ -46,7 +46,7 @@ export function measuresOf(
     const [a, o, m] = [added, original, maximum].map((area) => showQuantity(area, "m²", language));
     measures.push(fill(words.operands[language], { added: a ?? "", original: o ?? "", maximum: m ?? "" }));
   }
-  if (requirement.gap !== null) measures.push(distanceOf(requirement, requirement.gap, language));
+  if (requirement.gap !== null) measures.push(showDistance(requirement, requirement.gap, language));
   measures.push(...conversionPhrases(requirement, language));
   if (requirement.reason !== null && differing === null) {
     const { reason } = requirement;
@@ -72,7 +72,8 @@ function comparisonOf({ fact, operator }: RequirementResult, { vocabulary }: Rul
   return onDay ?? codes.operators[operator];
 }
 
-function distanceOf(requirement: RequirementResult, gap: string, language: Language): string {
+/** How far an answer lies from its bound, on which side. */
+export function showDistance(requirement: RequirementResult, gap: string, language: Language): string {
   if (gap === "0") return words.atBound[language];
   const upward = requirement.operator === "atLeast" || requirement.operator === "moreThan";
   return fill(words[upward ? "gapUp" : "gapDown"][language], {

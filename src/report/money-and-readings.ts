@@ -1,7 +1,7 @@
 import type { ConversionStep, RequirementResult } from "../contract/finding.ts";
 import { showDay } from "../language/day.ts";
 import { fill, type Language } from "../language/language.ts";
-import { showNumber, showQuantity } from "../vocabulary/quantities.ts";
+import { showAmount, showNumber } from "../vocabulary/quantities.ts";
 import words from "./money-and-readings.json" with { type: "json" };
 import { showReading } from "./values.ts";
 
@@ -21,9 +21,9 @@ function showStep(
     source: source ?? words.noSource[language],
   });
   return fill(words.step[language], {
-    amount: showQuantity(amount, from, language),
+    amount: showAmount(amount, from, language),
     rate: showNumber(rate, language),
-    product: showQuantity(product, to, language),
+    product: showAmount(product, to, language),
     detail,
   });
 }

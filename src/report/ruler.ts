@@ -1,7 +1,7 @@
 import type { OutcomeInterval, Sensitivity } from "../contract/report.ts";
 import { parseFractionText } from "../exact/rational.ts";
 import { fill, type Language } from "../language/language.ts";
-import { showNumber, showQuantity } from "../vocabulary/quantities.ts";
+import { isCurrency, showNumber, showQuantity } from "../vocabulary/quantities.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import codes from "./codes.json" with { type: "json" };
 import { displayWidth, hang, wrap } from "./layout.ts";
@@ -69,7 +69,9 @@ function scaleOf({ provisions, at, unit }: Sensitivity, language: Language, colu
     intervals.flatMap(({ from, to }) => (to === null ? [from] : [from, to])),
   );
   const numbers = [...new Set([...ends, ...at])].sort(compare);
-  const labels = numbers.map((number) => showNumber(number, language, unit));
+  const labels = numbers.map((number) =>
+    isCurrency(unit) ? showQuantity(number, unit, language) : showNumber(number, language, unit),
+  );
   const stretch = Math.max(NARROWEST_STRETCH, ...labels.map((label) => displayWidth(label) + 1));
   const isOpen = provisions.some(({ intervals }) => intervals.some(({ to }) => to === null));
   const needed = INDENT.length + stretch * numbers.length;

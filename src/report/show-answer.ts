@@ -2,7 +2,7 @@ import { formatRational } from "../exact/rational.ts";
 import { showDay } from "../language/day.ts";
 import { fill, joinList, type Language } from "../language/language.ts";
 import type { Answer, Holder } from "../profile/answer.ts";
-import { showNumber, showQuantity } from "../vocabulary/quantities.ts";
+import { showAmount, showNumber, showQuantity } from "../vocabulary/quantities.ts";
 import { type Fact, unitOf } from "../vocabulary/vocabulary.ts";
 import words from "./answer-words.json" with { type: "json" };
 import { showId } from "./values.ts";
@@ -28,7 +28,7 @@ export function showAnswer(answer: Answer | null, fact: Fact, language: Language
     case "quantity":
       return showQuantity(formatRational(answer.value), unitOf(fact), language);
     case "money":
-      return showQuantity(formatRational(answer.amount), answer.currency, language);
+      return showAmount(formatRational(answer.amount), answer.currency, language);
     case "exchange-rates":
       return joinList(
         answer.rates.map(({ from, to, rate }) =>

@@ -1,7 +1,7 @@
 import { formatRational, parseFractionText } from "../exact/rational.ts";
 import { showDay } from "../language/day.ts";
 import { fill, joinList, type Language } from "../language/language.ts";
-import { showNumber, showQuantity } from "../vocabulary/quantities.ts";
+import { showAmount, showNumber, showQuantity } from "../vocabulary/quantities.ts";
 import { type Fact, unitOf } from "../vocabulary/vocabulary.ts";
 import words from "./answer-words.json" with { type: "json" };
 import codes from "./codes.json" with { type: "json" };
@@ -52,11 +52,7 @@ const BOUNDS = ["atLeast", "moreThan", "atMost", "lessThan"] as const;
 /** An amount, a rate, a holder, the rest of a table, or a share of which only bounds are known. */
 function showObject(value: Given, fact: Fact, language: Language): string {
   const text = (key: string): string => String(value[key]);
-  if ("amount" in value)
-    return fill(words.money[language], {
-      amount: showNumber(text("amount"), language),
-      currency: text("currency"),
-    });
+  if ("amount" in value) return showAmount(text("amount"), text("currency"), language);
   if ("rate" in value)
     return fill(words.rate[language], {
       from: text("from"),

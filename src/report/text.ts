@@ -1,4 +1,4 @@
-import { fill, joinSentences, type Language } from "../language/language.ts";
+import { fill, type Language } from "../language/language.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import { aheadLines } from "./ahead/text.ts";
 import { lawNoteText, lawNoteTopics } from "./law-notes.ts";
@@ -92,6 +92,8 @@ function nothingAskedLines(view: ReportView, { language, width }: TextStyle, pai
 
 /** What the answers rest on, what to check in them, and each result in a line. */
 function besideLines(view: ReportView, { language, width }: TextStyle, paint: Paint): string[] {
+  const isAsked = view.nothingAsked === null;
+  const findings = view.findings.filter(({ outcome }) => isAsked || outcome !== "not-in-force");
   return [
     ...(view.basis.length === 0 ? [] : ["", paint(basisHeading(view.basis, language), "strong")]),
     ...view.basis.flatMap(({ title, value }) =>
@@ -99,9 +101,9 @@ function besideLines(view: ReportView, { language, width }: TextStyle, paint: Pa
     ),
     ...(view.warnings.length === 0 ? [] : ["", paint(words.warnings[language], "strong")]),
     ...view.warnings.flatMap((warning) => hang("  ! ", warning, width)),
-    ...(view.findings.length === 0 ? [] : ["", paint(words.findings[language], "strong")]),
-    ...view.findings.flatMap((finding) => {
-      const values = { place: finding.summaryPlace, title: finding.title, outcome: finding.inShort };
+    ...(findings.length === 0 ? [] : ["", paint(words.findings[language], "strong")]),
+    ...findings.flatMap((finding) => {
+      const values = { place: finding.summaryPlace, title: finding.title, outcome: finding.inFewWords };
       return hang(`  ${finding.mark} `, fill(words.resultLine[language], values), width);
     }),
   ];
@@ -110,12 +112,11 @@ function besideLines(view: ReportView, { language, width }: TextStyle, paint: Pa
 /** The last lines: each verdict again, where the rest is, and what this is not. */
 function endLines(view: ReportView, { language, width }: TextStyle, paint: Paint, full: boolean): string[] {
   const rule = "─".repeat(width);
-  const verdicts = view.answers.map(({ mark, heading, first, verdict }) => {
-    const outcome = joinSentences(first === null ? [verdict] : [first, verdict], language);
-    const values = { place: heading, outcome };
-    return `${mark} ${fill(words.line[language], values)}`;
-  });
-  const closing = full ? view.closing : [view.closing.at(-1) ?? "", words.whole[language]];
+  const verdicts = view.answers.map(
+    ({ mark, heading, inShort }) =>
+      `${mark} ${fill(words.line[language], { place: heading, outcome: inShort })}`,
+  );
+  const closing = full ? view.closing : [...view.closing.slice(1), words.whole[language]];
   return [
     "",
     rule,

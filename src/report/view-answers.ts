@@ -1,9 +1,10 @@
 import type { Report } from "../contract/report.ts";
 import type { HeadlinePart, ReportAnswer } from "../contract/answers.ts";
 import type { RequirementResult } from "../contract/finding.ts";
-import { fill, joinList, type Language } from "../language/language.ts";
+import { fill, joinList, joinSentences, type Language } from "../language/language.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
+import changeWords from "./changes.json" with { type: "json" };
 import codes from "./codes.json" with { type: "json" };
 import { showPlaceIn } from "./places.ts";
 import { withSupport } from "./show-support.ts";
@@ -18,6 +19,8 @@ export interface AnswerView {
   readonly heading: string;
   /** What must be read before the verdict: a national ban. */
   readonly first: string | null;
+  /** The verdict again for a last line, with a word on a national ban before it. */
+  readonly inShort: string;
   readonly verdict: string;
   /** The count, the deciding figure, the scope, and what else is said, each a sentence or more. */
   readonly facts: readonly string[];
@@ -50,14 +53,33 @@ export function viewAnswers(report: Report, rulebook: Rulebook, language: Langua
       mark: codes.outcomes[answer.verdict].mark,
       heading: headingOf(answer, rulebook, language),
       first: said("ban"),
+      inShort: inShort(answer, said("verdict") ?? "", language),
       verdict: said("verdict") ?? "",
       facts: FACTS.flatMap((kind) => said(kind) ?? []),
       figure: figureOf(answer, report),
       standing: said("standing"),
       elsewhere: (answer.elsewhere ?? []).map(({ text }) => text[language]),
-      needs: answer.needs.map(({ kind, text, fact = null }) => ({ kind, text: text[language], fact })),
+      needs: needsOf(answer, language),
       places: placesOf(answer, rules, rulebook, language),
     };
+  });
+}
+
+function inShort({ parts, findings, items = [] }: ReportAnswer, verdict: string, language: Language): string {
+  if (findings.length === 0)
+    return words[items.length === 0 ? "unlistedInShort" : "untestedInShort"][language];
+  const isBanned = parts.some(({ kind }) => kind === "ban");
+  return joinSentences(isBanned ? [words.bannedInShort[language], verdict] : [verdict], language);
+}
+
+/** The needs in their order; what is said of every change is said after the last one alone. */
+function needsOf({ needs }: ReportAnswer, language: Language): AnswerView["needs"] {
+  const note = changeWords.realChange[language];
+  const last = needs.findLastIndex(({ text }) => text[language].endsWith(note));
+  return needs.map(({ kind, text, fact = null }, index) => {
+    const isRepeated = index < last && text[language].endsWith(note);
+    const said = isRepeated ? text[language].slice(0, -note.length).trimEnd() : text[language];
+    return { kind, text: said, fact };
   });
 }
 

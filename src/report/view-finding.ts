@@ -25,9 +25,13 @@ export function viewFinding(
   const standing =
     rule.restatesNationalLaw === true ? words.restatesNationalLaw : codes.statuses[finding.status];
   const isTermOpen = finding.open.some((point) => point.kind === "term");
-  const first = report.leads
-    .filter(({ provision }) => provision === finding.provision)
-    .map(({ text }) => text[language]);
+  const leads = report.leads.filter(({ provision }) => provision === finding.provision);
+  const isBanned = leads.some(({ kind }) => kind === "ban");
+  const isOutOfForce = finding.outcome === "not-in-force";
+  const result = isOutOfForce ? status : outcomeWords[language];
+  const first = leads.map(({ text }) => text[language]);
+  const led = (sentences: readonly string[]): string =>
+    sentences.length === 0 ? result : joinSentences([...sentences, asSentence(result)], language);
   return {
     provision: finding.provision,
     outcome: finding.outcome,
@@ -35,10 +39,8 @@ export function viewFinding(
     title: finding.title[language],
     first,
     outcomeWords: outcomeWords[language],
-    inShort:
-      first.length === 0
-        ? outcomeWords[language]
-        : joinSentences([...first, asSentence(outcomeWords[language])], language),
+    inShort: led(first),
+    inFewWords: led(isBanned ? [words.bannedInShort[language]] : []),
     statusHeadline: finding.status === "in-force" ? null : standing[language],
     document: fill(words.document[language], {
       title: document?.title[language] ?? finding.source.document,

@@ -89,6 +89,8 @@ export interface FindingView {
   readonly outcomeWords: string;
   /** The outcome in a line, after what must be read before it. */
   readonly inShort: string;
+  /** The same in a line, for where the sentences that lead have been read. */
+  readonly inFewWords: string;
   /** In the headline where the document is anything but plainly in force. */
   readonly statusHeadline: string | null;
   readonly document: string;

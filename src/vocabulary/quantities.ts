@@ -6,6 +6,7 @@ import {
   rational,
 } from "../exact/rational.ts";
 import { fill, type Language } from "../language/language.ts";
+import currencies from "./currencies.json" with { type: "json" };
 import table from "./quantities.json" with { type: "json" };
 import { CALENDAR_YEAR } from "./vocabulary.ts";
 
@@ -19,6 +20,8 @@ export function nameOfUnit(unit: string, language: Language): string {
 }
 
 const PLACES_SHOWN = 2;
+/** Decimals of 万 or 亿 beyond which an amount in figures is easier to read. */
+const LONGEST_CUT = 4;
 
 /**
  * An exact number for people, without its unit: thousands separated, but not in a year of the calendar; cut to two
@@ -26,6 +29,11 @@ const PLACES_SHOWN = 2;
  */
 export function showNumber(text: string, language: Language, unit: string | null = null): string {
   return unit === CALENDAR_YEAR ? text : showWith(text, (number) => number, language);
+}
+
+/** An amount as it was given, or reckoned: in 万, 亿 or millions where that is exactly the amount, else in figures. */
+export function showAmount(amount: string, currency: string, language: Language): string {
+  return shortAmount(amount, currency, language, false) ?? amountInFigures(amount, currency, language);
 }
 
 /** The same with something said of the number, such as its unit, and of its value, such as the fraction that it is. */
@@ -74,11 +82,62 @@ function groupThousands(text: string): string {
   return decimals === undefined ? grouped : `${grouped}.${decimals}`;
 }
 
-/** A number with its unit in the language's form; a currency stands behind the amount by its code. */
+/**
+ * A number with its unit in the language's form; an amount of money as people say it: `2亿美元`, `USD 200 million`. An
+ * amount that is no short number of 万, 亿 or millions is cut to about that many 万 or 亿 in Chinese, and stands in
+ * figures in English.
+ */
 export function showQuantity(text: string, unit: string | null, language: Language): string {
   if (unit === CALENDAR_YEAR) return fill(table.calendarYear[language], { year: text });
+  if (isCurrency(unit))
+    return shortAmount(text, unit, language, true) ?? amountInFigures(text, unit, language);
   const inWords = (value: Rational) => (unit === "%" ? namedFraction(value, language) : null);
   return showWith(text, (number) => withUnit(number, unit, language), language, inWords);
+}
+
+const CURRENCIES: Readonly<Record<string, number>> = currencies.minorDigits;
+const CURRENCY_NAMES: Readonly<Record<string, string>> = table.currencies;
+
+/** Whether a unit is a currency of ISO 4217. */
+export function isCurrency(unit: string | null): unit is string {
+  return unit !== null && CURRENCIES[unit] !== undefined;
+}
+
+function amountInFigures(text: string, currency: string, language: Language): string {
+  return showWith(text, (number) => withCurrency(number, currency, language), language);
+}
+
+function withCurrency(amount: string, currency: string, language: Language): string {
+  const name = CURRENCY_NAMES[currency] ?? ` ${currency}`;
+  return fill(table.money[language], { amount, currency: language === "en" ? currency : name });
+}
+
+/** Amounts below are said in figures unless they are a short number of a scale: few figures say as much as a cut. */
+const CUT_FROM = rational(1_000_000n);
+
+/**
+ * An amount in the greatest scale of the language in which it is a short number. Where there is none and it may be
+ * cut, about so much of the greatest scale, by the rule of all numbers: never so that it reaches or crosses a short
+ * one. null where figures are to say it.
+ */
+function shortAmount(text: string, currency: string, language: Language, mayCut: boolean): string | null {
+  const value = parseFractionText(text);
+  if (value === null) return null;
+  const scales = table.scales
+    .filter((scale) => scale.language === language)
+    .map((scale) => ({ ...scale, scaled: value.div(rational(10n ** BigInt(scale.power))) }))
+    .filter(({ scaled }) => scaled.gte(rational(1n)));
+  const said = (number: string, scale: string): string =>
+    withCurrency(fill(scale, { number: groupThousands(number) }), currency, language);
+  for (const { scaled, decimals, text: scale } of scales) {
+    const places = decimalPlaces(scaled);
+    if (places !== null && places <= decimals) return said(formatRational(scaled), scale);
+  }
+  const [greatest] = scales;
+  if (!mayCut || greatest?.cut !== true || value.lt(CUT_FROM)) return null;
+  const cut = cutDecimal(greatest.scaled, decimalPlaces(greatest.scaled));
+  if (cut === null || (cut.split(".")[1]?.length ?? 0) > LONGEST_CUT) return null;
+  return fill(table.about[language], { decimal: said(cut.replaceAll(",", ""), greatest.text), fraction: "" });
 }
 
 function withUnit(number: string, unit: string | null, language: Language): string {

@@ -206,9 +206,72 @@ describe("as a command", () => {
     expect([status, stdout.includes("Nothing differs.")]).toEqual([0, true]);
   });
 
+  describe("with a fact of another name", () => {
+    const renamed = join("rules", "renamed-facts.json");
+    let other = "";
+    beforeAll(() => {
+      other = mkdtempSync(join(tmpdir(), "zhunru-"));
+      for (const part of ["rules", "seeds"]) cpSync(`${ROOT}${part}`, join(other, part), { recursive: true });
+      for (const file of ["rules/facts.json", "rules/cd-2022-213/4-13.json"]) {
+        const text = readFileSync(join(other, file), "utf8").replaceAll(
+          "isExhibitionGoods",
+          "isExhibitGoods",
+        );
+        writeFileSync(join(other, file), text);
+      }
+    });
+    const diff = (...more: string[]) => zhunru(["rules", "diff", ROOT, other, ...more]);
+
+    it("follows it where it is listed as renamed", () => {
+      const table = { renamed: [{ from: "isExhibitionGoods", to: "isExhibitGoods", since: "2026-11-22" }] };
+      writeFileSync(join(other, renamed), JSON.stringify(table));
+      expect(diff().stdout).toContain("Nothing differs.");
+    });
+
+    it("tells of it where it is not, and gives each side a witness that it takes", () => {
+      writeFileSync(join(other, renamed), '{ "renamed": [] }');
+      expect(diff().stdout.replace(/\s+/g, " ")).toContain(
+        "Asked by the newer version alone: Exhibition goods (isExhibitGoods).",
+      );
+      const { factsOfOneSide, provisions } = JSON.parse(diff("--format", "json").stdout);
+      expect(factsOfOneSide).toEqual({ old: ["isExhibitionGoods"], new: ["isExhibitGoods"] });
+      const changed = provisions.filter(({ kind }: { kind: string }) => kind === "meaning");
+      expect(changed.map(({ provision }: { provision: string }) => provision)).toEqual(["cd-2022-213/4-13"]);
+      for (const [side, folder] of [
+        ["old", ROOT],
+        ["new", other],
+      ] as const) {
+        const { witness, [side]: outcome } = changed[0].regions[0];
+        const given = ["check", "-", "--rules", folder, "--as-of", witness.asOf, "--format", "json"];
+        const { stdout } = zhunru(given, { input: JSON.stringify(witness[side]) });
+        const { findings } = JSON.parse(stdout);
+        const finding = findings.find((one: { provision: string }) => one.provision === changed[0].provision);
+        expect(finding.outcome).toBe(outcome);
+      }
+    });
+
+    it("refuses a list of renamed facts that does not fit its schema", () => {
+      writeFileSync(join(other, renamed), '{ "renamed": [{ "from": "a", "to": "b" }] }');
+      const { status, stdout, stderr } = diff();
+      expect([status, stdout]).toEqual([2, ""]);
+      expect(stderr).toContain("rules/renamed-facts.json: renamed.0.since");
+    });
+  });
+
+  it("searches with other rules only where there are any", () => {
+    const { status, stderr } = zhunru(["find", "cloud", "--rules", tmpdir()]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining("option --rules: ")]);
+  });
+
   it.each([
     [["rules", "diff", ROOT], /two operands/],
-    [["rules", "diff", ROOT, "/nowhere"], /nowhere/],
+    [["rules", "diff", ROOT, "/nowhere"], /argument NEW: found \/nowhere; expected two folders/],
+    [["rules", "diff", tmpdir(), ROOT], /argument OLD: .* has no folder rules\//],
+    [
+      ["rules", "diff", "gz-2022-212", "cd-2022-21"],
+      /argument NEW: found cd-2022-21; .*nearest: cd-2022-213/,
+    ],
+    [["rules", "diff", "gz-2022-212", ROOT], /argument OLD: found gz-2022-212; expected two folders/],
     [["rules", "diff", "gz-2022-212", "cd-2022-213", "--pair", "1-12=1-99"], /no rule cd-2022-213\/1-99/],
     [["rules", "diff", "gz-2022-212", "cd-2022-213", "--pair", "1-12"], /expected OLD=NEW/],
     [["rules", "list", "--fail-on-meaning"], /--fail-on-meaning/],

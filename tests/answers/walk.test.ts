@@ -30,6 +30,13 @@ function wrongWith(text: Words, where: string): string[] {
         ? ["English"]
         : []),
       ...(language === "en" && /^[a-z]/.test(said) ? ["no capital"] : []),
+      ...(/need|figure|count/.test(where) &&
+      said
+        .replace(/（来源：[^）]*）|\(Source: [^)]*\)/g, "")
+        .split(/(?<=[.。?？;；])\s*/)
+        .some((one) => (one.match(/[:：]/g) ?? []).length > 1)
+        ? ["two colons"]
+        : []),
     ].map((fault) => `${where} (${language}): ${fault} in: ${said}`);
   });
 }

@@ -101,6 +101,17 @@ describe("the program's own words", () => {
     expect(departures).toEqual([]);
   });
 
+  it("say 回答 for an answer, and never 答案", () => {
+    const facts = messagesOf("rules/facts.json");
+    expect(facts.length).toBeGreaterThan(100);
+    expect([...MESSAGES, ...facts].filter(({ chinese }) => String(chinese).includes("答案")).map(at)).toEqual(
+      [],
+    );
+    const papers = readdirSync(`${ROOT}docs`).filter((file) => file.endsWith(".zh-CN.md"));
+    for (const file of ["README.zh-CN.md", ...papers.map((paper) => `docs/${paper}`)])
+      expect(`${file}: ${readFileSync(ROOT + file, "utf8")}`).not.toContain("答案");
+  });
+
   it("never sound like an approval", () => {
     const approval = /\b(approved|passe[sd]|verified|allowed)\b|(?<!不等于)获准|可以设立|已验证/i;
     const said = MESSAGES.filter((one) =>

@@ -12,7 +12,7 @@ describe("changes in words", () => {
   test("a share says from where to where, and how many points", () => {
     const set = [{ fact: "chineseShare", from: "60", to: "67" }];
     expect(shown(set)).toEqual(["Chinese share from 60% to at least 67% (7 percentage points)"]);
-    expect(shown(set, "zh-CN")).toEqual(["中方股比由60%增至至少67%（相差7个百分点）"]);
+    expect(shown(set, "zh-CN")).toEqual(["中方股比由60%增至不低于67%（相差7个百分点）"]);
     expect(shown([{ fact: "foreignShare", from: "100", to: "50" }])).toEqual([
       "Foreign share from 100% to at most 50% (50 percentage points)",
     ]);
@@ -51,10 +51,10 @@ describe("changes in words", () => {
       ]),
     ).toMatchInlineSnapshot(`
       [
-        "Ownership form: from wholly foreign-owned to joint venture",
-        "Sells tours to Taiwan, China: from yes to no",
-        "Country (region) of the legal representative: not answered yet, must be China",
-        "Methods of adding floor area: from none to raising the plot ratio of the industrial land (or else adjusting the land-use structure)",
+        "Ownership form from “wholly foreign-owned” to “joint venture”",
+        "Sells tours to Taiwan, China from “yes” to “no”",
+        "Country (region) of the legal representative, not answered yet, has to be “China”",
+        "Methods of adding floor area from “none” to “raising the plot ratio of the industrial land” (or else adjusting the land-use structure)",
         "Added service floor area from 1,501 m² to at most 1,499.98 m² (1.02 m²)",
       ]
     `);
@@ -71,7 +71,7 @@ describe("changes in words", () => {
       translation: "total assets of not less than USD 200 million",
     } as const;
     expect(describeBlockers([blocker], rulebook.vocabulary, "en")).toEqual([
-      "Not possible, because the clause asks “资产总额不低于2亿美元”, and this is not in the company's hands: Total assets of the foreign investor",
+      "Not possible, because the clause asks “total assets of not less than USD 200 million” (“资产总额不低于2亿美元”), and “Total assets of the foreign investor” is not in the company's hands",
     ]);
   });
 });

@@ -48,15 +48,12 @@ describe("the two front pages", () => {
     expect(chinese).toContain(`| \`${outcome}\` | ${words["zh-CN"]} |`);
   });
 
-  it("show the first report as it is printed", () => {
-    const { stdout } = zhunru([
-      "check",
-      "seeds/profiles/survey-firm-60-percent.json",
-      "--as-of",
-      "2024-06-30",
-      "--lang",
-      "zh-CN",
-    ]);
-    expect(chinese).toContain(`\`\`\`text\n${stdout.trimEnd()}\n\`\`\``);
+  it.each([
+    ["en", english],
+    ["zh-CN", chinese],
+  ])("show the first report as it is printed (%s)", (language, text) => {
+    const sample = "seeds/profiles/survey-firm-60-percent.json";
+    const { stdout } = zhunru(["check", sample, "--as-of", "2024-06-30", "--lang", language]);
+    expect(text).toContain(`\`\`\`text\n${stdout.trimEnd()}\n\`\`\``);
   });
 });

@@ -10,7 +10,7 @@ import { showQuantity } from "../../src/vocabulary/quantities.ts";
 import { answering, IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
 
 const SEED = 16;
-const UNITS = ["%", "m²", "years", "points", "USD", "CNY"] as const;
+const UNITS = ["%", "m²", "years", "points", "USD", "CNY", "CHF", "TWD", "AFN"] as const;
 const number = fc
   .tuple(fc.integer({ min: 0, max: 999_999_999_999 }), fc.constantFrom("", ".5", ".000001", ".99"))
   .map(([whole, decimals]) => `${whole}${decimals}`);
@@ -48,10 +48,10 @@ describe("no line of text ends inside a number, or between it and its unit", () 
   });
 
   it("as in the shortfall that was broken at its comma", () => {
-    const text = "企业情况：150,000,000 USD；要求：不低于200,000,000 USD；还差50,000,000 USD";
+    const text = "企业情况：199,999,999.99美元；要求：不低于200,000,000 USD；还差0.01美元";
     for (let width = 40; width <= 80; width += 1) {
       const lines = wrap(text, width).join("\n");
-      for (const whole of ["150,000,000 USD", "200,000,000 USD", "50,000,000 USD"])
+      for (const whole of ["199,999,999.99美元", "200,000,000 USD", "0.01美元"])
         expect(lines).toContain(whole);
     }
   });
@@ -71,7 +71,9 @@ describe("no line of text ends inside a number, or between it and its unit", () 
       const view = viewReport(report, rulebook, spoken, false);
       for (let width = 40; width <= 80; width += 8) {
         const text = renderText(view, { language: spoken, width, colour: false }, true);
-        expect(text.match(/\d,\n\s*\d{3}|\d\n\s*(?:%|USD|个百分点|percentage)/g) ?? []).toEqual([]);
+        expect(
+          text.match(/\d,\n\s*\d{3}|USD\n|\d\n\s*(?:%|USD|million|[万亿美元个]|percentage)/g) ?? [],
+        ).toEqual([]);
       }
     }
   });

@@ -7,7 +7,7 @@ import type { Readings } from "../../profile/ownership.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { CoarseAxis, CoarseDimension } from "./coarse.ts";
 import { type Region, sectionsOf } from "./regions.ts";
-import type { VersionsDifference } from "./versions.ts";
+import type { VersionDifference } from "./versions.ts";
 
 /** No dimension tests the document's status, so that any stands for it. */
 const ANY_STATUS = "in-force";
@@ -114,7 +114,7 @@ export interface FlipFinder {
 }
 
 /** Finds who gets another outcome on a day (YYYY-MM-DD) by the difference of two versions on that day. */
-export function createFlipFinder({ provisions, vocabulary }: VersionsDifference, asOf: string): FlipFinder {
+export function createFlipFinder({ provisions, vocabulary }: VersionDifference, asOf: string): FlipFinder {
   const finders = provisions
     .filter(({ regions }) => regions.length > 0)
     .map(({ regions }) => createRegionFinder(regions, vocabulary, asOf));

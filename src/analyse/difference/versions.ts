@@ -30,9 +30,13 @@ export interface RulebookDifference {
   readonly provisions: readonly ProvisionDifference[];
 }
 
-/** The rules of two versions side by side, and the facts and choices that either knows. */
-export interface VersionsDifference extends RulebookDifference {
+/** The difference of two versions, and what they know. */
+export interface VersionDifference extends RulebookDifference {
+  /** The facts of both. */
   readonly vocabulary: Vocabulary;
+  /** Facts, by their present names, that only one of the versions knows: the other takes no answer to them. */
+  readonly onlyOld: readonly Fact[];
+  readonly onlyNew: readonly Fact[];
 }
 
 /** Facts by the name that an older version gave them. */
@@ -51,15 +55,22 @@ export function diffVersions(
   now: Version,
   renamed: RenamedFacts,
   asOf?: string,
-): VersionsDifference {
+): VersionDifference {
   const old = withPresentNames(before, renamed);
   const vocabulary = joined(old.vocabulary, now.vocabulary);
   const ids = [...new Set([...old.rules, ...now.rules].map(({ id }) => id))].sort();
-  const provisions = ids.map((id) => {
-    const sides = [old, now].map((version) => sideOf(version, id));
-    return differenceOfPair(id, null, sides[0] ?? null, sides[1] ?? null, vocabulary, asOf);
-  });
-  return { ...summed(provisions), vocabulary };
+  const difference = summed(
+    ids.map((id) => {
+      const sides = [old, now].map((version) => sideOf(version, id));
+      return differenceOfPair(id, null, sides[0] ?? null, sides[1] ?? null, vocabulary, asOf);
+    }),
+  );
+  return {
+    ...difference,
+    vocabulary,
+    onlyOld: factsBeyond(old.vocabulary, now.vocabulary),
+    onlyNew: factsBeyond(now.vocabulary, old.vocabulary),
+  };
 }
 
 /** The totals over some provisions. */
@@ -138,8 +149,13 @@ function wordsOf({ title, quote, translation, requirements, open, readings, lawN
 /** The facts of both vocabularies, each as the newer one has it, with the choices of both. */
 function joined(old: Vocabulary, now: Vocabulary): Vocabulary {
   const facts = now.facts.map((fact) => withChoicesOf(fact, old.byId.get(fact.id)));
-  const gone = old.facts.filter(({ id }) => !now.byId.has(id));
+  const gone = factsBeyond(old, now);
   return createVocabulary({ subjects: [...now.subjects], facts: [...facts, ...gone] });
+}
+
+/** The facts of one vocabulary that another does not have. */
+function factsBeyond(own: Vocabulary, other: Vocabulary): Fact[] {
+  return own.facts.filter(({ id }) => !other.byId.has(id));
 }
 
 function withChoicesOf(fact: Fact, other: Fact | undefined): Fact {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ClientFlips, createFlipFinder } from "../../analyse/difference/clients.ts";
-import type { VersionsDifference } from "../../analyse/difference/versions.ts";
+import type { VersionDifference } from "../../analyse/difference/versions.ts";
 import { NOTHING_AGREED } from "../../free-text/column-context.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { type ReadFor, readList } from "../../screen/run/read-list.ts";
@@ -14,7 +14,7 @@ import { explain } from "./screen-faults.ts";
  */
 export async function flipsOfList(
   file: string,
-  difference: VersionsDifference,
+  difference: VersionDifference,
   rulebook: Rulebook,
   wanted: ReadFor,
 ): Promise<ClientFlips> {

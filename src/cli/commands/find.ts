@@ -2,8 +2,7 @@ import { loadSearch } from "../../find/load.ts";
 import { type FoundView, viewFound } from "../../find/view.ts";
 import { fill, type Language } from "../../language/language.ts";
 import { hang, wrap } from "../../report/layout.ts";
-import { readDataFiles } from "../../rules/files.ts";
-import { loadRulebook } from "../../rules/rulebook.ts";
+import { loadData } from "../seal.ts";
 import type { Outside } from "../terminal.ts";
 import words from "../words.json" with { type: "json" };
 
@@ -19,8 +18,7 @@ export interface FindRequest {
 export async function runFind(request: FindRequest, outside: Outside): Promise<number> {
   const { typed, format, language, asOf } = request;
   const { width } = outside;
-  const files = readDataFiles(outside.rules);
-  const rulebook = loadRulebook(files);
+  const { files, rulebook } = loadData(outside);
   const search = loadSearch(files, rulebook);
   const found = search.find(typed);
   if (format === "json") {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { ClientFlips } from "../../analyse/difference/clients.ts";
 import { diffDocuments, type RulePair, UnknownRuleError } from "../../analyse/difference/documents.ts";
@@ -9,13 +10,13 @@ import {
 import { nearest } from "../../input/problem.ts";
 import { renamedFactsSchema } from "../../interview/renamed-facts.ts";
 import { fillWords, type Language } from "../../language/language.ts";
-import { differenceAsJson, type OnOldSide } from "../../report/difference/json.ts";
+import { type Answers, differenceAsJson, type OnEachSide } from "../../report/difference/json.ts";
 import { renderDifferenceText } from "../../report/difference/text.ts";
 import { type Compared, viewDifference } from "../../report/difference/view.ts";
 import { type DataFiles, textOf } from "../../rules/files.ts";
 import { loadLikeRules } from "../../rules/like-rules.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
-import { loadData } from "../seal.ts";
+import { loadData, unusableRules } from "../seal.ts";
 import type { Outside } from "../terminal.ts";
 import { flipsOfList } from "./diff-clients.ts";
 import { UsageError, withNearest } from "../usage.ts";
@@ -46,10 +47,13 @@ export async function runRulesDiff(request: RulesDiffRequest, outside: Outside):
   const areDocuments = [request.old, request.new].every((id) => rulebook.documents.has(id));
   if (!areDocuments && request.pairs !== null) throw new UsageError(words.pairsOfDocuments);
   if (areDocuments && request.clients !== null) throw new UsageError(words.clientsOfVersions);
+  if (!areDocuments) checkVersions(request, rulebook);
   const found = areDocuments ? ofDocuments(request, rulebook, files) : await ofVersions(request, outside);
-  const { difference, compared, vocabulary, onOldSide, clients } = found;
+  const { difference, compared, vocabulary, sides, clients } = found;
   if (format === "json") {
-    outside.write(`${JSON.stringify(differenceAsJson(difference, onOldSide, clients), null, 2)}\n`);
+    outside.write(
+      `${JSON.stringify(differenceAsJson(difference, sides, compared.lone, clients), null, 2)}\n`,
+    );
   } else {
     const view = viewDifference(difference, compared, vocabulary, language, clients);
     if (format === "html") {
@@ -68,35 +72,68 @@ interface Found {
   readonly difference: RulebookDifference;
   readonly compared: Compared;
   readonly vocabulary: Rulebook["vocabulary"];
-  readonly onOldSide: OnOldSide;
+  readonly sides: OnEachSide;
   readonly clients: ClientFlips | null;
 }
 
 async function ofVersions(request: RulesDiffRequest, outside: Outside): Promise<Found> {
   const { old, new: now, clients, asOf, language } = request;
-  const [before, after] = [old, now].map((folder) =>
-    loadData({ root: outside.root, rules: resolve(folder) }),
-  );
-  if (before === undefined || after === undefined) throw new Error("a version was not read");
-  const renamed = renamedIn(after.files);
+  const { root } = outside;
+  const before = loadData({ root, rules: resolve(old) }, "old");
+  const after = loadData({ root, rules: resolve(now) }, "new");
+  const renamed = renamedIn(after.files, resolve(now));
   const formerNames = new Map(renamed.map(({ from, to }) => [to, from]));
   const day = clients === null ? undefined : asOf;
   const difference = diffVersions(before.rulebook, after.rulebook, renamed, day);
+  const { onlyOld, onlyNew, vocabulary } = difference;
+  const without = (facts: typeof onlyOld, profile: Answers): Answers =>
+    Object.fromEntries(Object.entries(profile).filter(([id]) => facts.every((fact) => fact.id !== id)));
   return {
     difference,
     clients:
       clients === null ? null : await flipsOfList(clients, difference, after.rulebook, { asOf, language }),
-    compared: { old: before.rulebook.version, new: after.rulebook.version, unpaired: null },
-    vocabulary: after.rulebook.vocabulary,
-    onOldSide: (profile) =>
-      Object.fromEntries(Object.entries(profile).map(([id, value]) => [formerNames.get(id) ?? id, value])),
+    compared: {
+      old: before.rulebook.version,
+      new: after.rulebook.version,
+      unpaired: null,
+      lone: { old: onlyOld, new: onlyNew },
+    },
+    vocabulary,
+    sides: {
+      old: (profile) =>
+        Object.fromEntries(
+          Object.entries(without(onlyNew, profile)).map(([id, value]) => [formerNames.get(id) ?? id, value]),
+        ),
+      new: (profile) => without(onlyOld, profile),
+    },
   };
+}
+
+/** Throws a UsageError that names the nearest document where neither a folder nor a document is meant. */
+function checkVersions({ old, new: now }: RulesDiffRequest, { documents }: Rulebook): void {
+  const given = [
+    { place: "old", found: old },
+    { place: "new", found: now },
+  ] as const;
+  const missing = given.filter(({ found }) => !existsSync(found));
+  const wrong = missing.find(({ found }) => !documents.has(found)) ?? missing[0];
+  if (wrong === undefined) return;
+  const { place, found } = wrong;
+  const text = fillWords(words.versionUnknown, { place: words.placeOfRules[place], found });
+  throw new UsageError(
+    withNearest(text, documents.has(found) ? null : nearest(found, [...documents.keys()])),
+  );
 }
 
 const RENAMED = "rules/renamed-facts.json";
 
-function renamedIn(files: DataFiles): RenamedFacts {
-  return files.has(RENAMED) ? renamedFactsSchema.parse(JSON.parse(textOf(files, RENAMED))).renamed : [];
+/** The renamed facts that the newer version tells of. Throws a UsageError where its file does not fit its schema. */
+function renamedIn(files: DataFiles, folder: string): RenamedFacts {
+  if (!files.has(RENAMED)) return [];
+  const read = renamedFactsSchema.safeParse(JSON.parse(textOf(files, RENAMED)));
+  if (read.success) return read.data.renamed;
+  const faults = read.error.issues.map(({ path, message }) => `${RENAMED}: ${path.join(".")}: ${message}`);
+  throw unusableRules(folder, { "zh-CN": faults.join("\n"), en: faults.join("\n") }, "new");
 }
 
 function ofDocuments(request: RulesDiffRequest, rulebook: Rulebook, files: DataFiles): Found {
@@ -111,10 +148,13 @@ function ofDocuments(request: RulesDiffRequest, rulebook: Rulebook, files: DataF
   const title = ({ shortTitle }: typeof first): string => shortTitle[request.language];
   return {
     difference,
-    compared: { old: title(first), new: title(second), unpaired: difference.unpaired },
+    compared: { old: title(first), new: title(second), unpaired: difference.unpaired, lone: null },
     vocabulary: rulebook.vocabulary,
     clients: null,
-    onOldSide: (profile) => (profile.city === second.city ? { ...profile, city: first.city } : profile),
+    sides: {
+      old: (profile) => (profile.city === second.city ? { ...profile, city: first.city } : profile),
+      new: (profile) => profile,
+    },
   };
 }
 

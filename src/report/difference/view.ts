@@ -7,7 +7,7 @@ import { showDay } from "../../language/day.ts";
 import { fill, joinList, type Language } from "../../language/language.ts";
 import { canonicalProfile } from "../../profile/canonical.ts";
 import type { RecordedChange, Outcome } from "../../rules/rule-schema.ts";
-import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
+import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";
 import codes from "../codes.json" with { type: "json" };
 import { showAnswers } from "../rules/answers.ts";
 import { markChanges, type MarkedText } from "./marked-text.ts";
@@ -42,11 +42,19 @@ export interface DifferenceView {
   readonly notes: readonly string[];
 }
 
+/** Facts that one of two versions alone knows. */
+export interface LoneFacts {
+  readonly old: readonly Fact[];
+  readonly new: readonly Fact[];
+}
+
 /** What is compared, as people call it: two versions, or two documents with the rules that no pair names. */
 export interface Compared {
   readonly old: string;
   readonly new: string;
   readonly unpaired: readonly string[] | null;
+  /** Between two versions. */
+  readonly lone: LoneFacts | null;
 }
 
 /** The difference in a language. Provisions that are the same are counted and left out. */
@@ -88,9 +96,20 @@ export function viewDifference(
       ...(unpaired.length === 0
         ? []
         : [fill(words.unpaired[language], { rules: joinList(unpaired, language) })]),
+      ...(compared.lone === null ? [] : tellLoneFacts(compared.lone, language)),
       words.closing[language],
     ],
   };
+}
+
+function tellLoneFacts({ old, new: now }: LoneFacts, language: Language): string[] {
+  const told = (facts: readonly Fact[], which: "onlyOld" | "onlyNew"): string[] => {
+    const names = facts.map(({ id, title }) =>
+      language === "zh-CN" ? `${title[language]}（${id}）` : `${title[language]} (${id})`,
+    );
+    return names.length === 0 ? [] : [fill(words[which][language], { facts: joinList(names, language) })];
+  };
+  return [...told(old, "onlyOld"), ...told(now, "onlyNew")];
 }
 
 function clientsNote({ asOf, companies, unusable, flipped }: ClientFlips, language: Language): string {

@@ -1,5 +1,5 @@
 import { fill, joinList, type Language } from "../../language/language.ts";
-import { showQuantity } from "../../vocabulary/quantities.ts";
+import { showAmount, showQuantity } from "../../vocabulary/quantities.ts";
 import { type Fact, unitOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { showId } from "../values.ts";
 import answerWords from "../answer-words.json" with { type: "json" };
@@ -34,7 +34,7 @@ function showAnswer(value: unknown, fact: Fact | undefined, language: Language):
     );
   }
   if (fact?.type === "investors" && Array.isArray(value)) return showHolders(value as Holder[], language);
-  if (isMoney(value)) return showQuantity(String(value.amount), value.currency, language);
+  if (isMoney(value)) return showAmount(String(value.amount), value.currency, language);
   return JSON.stringify(value, null, 1).replace(/\n */g, " ");
 }
 

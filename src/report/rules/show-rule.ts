@@ -140,5 +140,5 @@ function viewExample(
   };
   return asOf === undefined
     ? fill(words.example[language], values)
-    : fill(words.exampleOn[language], { ...values, date: asOf });
+    : fill(words.exampleOn[language], { ...values, date: showDay(asOf, language) });
 }

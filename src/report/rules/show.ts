@@ -1,3 +1,4 @@
+import { showDay } from "../../language/day.ts";
 import { fill, type Language, type Words } from "../../language/language.ts";
 import { type Glyphs, hullOf } from "../../rules/items.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
@@ -61,7 +62,7 @@ function headOf(entry: CatalogueEntry, { language, asOf }: Pick<ShowContext, "la
   return [
     `${item.id}  ${item.title[language]}`,
     fill(words.document[language], { title: title[language], number }),
-    fill(words.status[language], { date: asOf, status: codes.statuses[status][language] }),
+    fill(words.status[language], { date: showDay(asOf, language), status: codes.statuses[status][language] }),
     ...(note === null ? [] : [note[language]]),
     fill(words.class[language], {
       class: words.classes[item.class][language],

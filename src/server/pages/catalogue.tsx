@@ -4,6 +4,7 @@ import { DocumentPage } from "../../../web/pages/document.tsx";
 import type { ListedEntry } from "../../../web/pages/entry-list.tsx";
 import { ItemPage } from "../../../web/pages/item.tsx";
 import pageWords from "../../../web/words.json" with { type: "json" };
+import { showDay } from "../../language/day.ts";
 import { fill, type Language } from "../../language/language.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import { type SectorTexts, textsBySector } from "../../report/rules/by-sector.ts";
@@ -94,8 +95,8 @@ export function catalogueRoutes(router: Router, setting: PageSetting): void {
         facts={{
           number: document.number,
           issuer: document.issuer[language],
-          written: document.written,
-          published: document.published,
+          written: showDay(document.written, language),
+          published: document.published === null ? null : showDay(document.published, language),
           term: document.term === null ? null : showTerm(document.term, core.glyphs, language),
           status: codes.statuses[status][language],
         }}

@@ -109,7 +109,7 @@ describe("rules show", () => {
     expect(output).toMatchInlineSnapshot(`
       "demo/1  item 1
       Document: Sample plan (示例〔2022〕1号)
-      On 2024-06-30: in force on this date
+      On 30 June 2024: in force on this date
       Class: eligibility. Reason: reason
       Addressed to: companies
 
@@ -150,7 +150,7 @@ describe("rules show", () => {
     expect(output).toMatchInlineSnapshot(`
       "demo/1  条款1
       文件：示例方案（示例〔2022〕1号）
-      2024-06-30的效力：当日有效
+      2024年6月30日的效力：当日有效
       类别：资格。理由：理由
       对象：企业
 

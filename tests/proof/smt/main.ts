@@ -90,7 +90,9 @@ async function outcomes({ side: { rule } }: Version, { asOf, profile }: Answer):
   return [finding?.outcome ?? "none", ...outcomesOn(alone, asOf)(read)];
 }
 
-const solver = spawn(PYTHON, ["tests/proof/smt/second_opinion.py"], { stdio: ["pipe", "pipe", "inherit"] });
+const solver = spawn(PYTHON, ["-B", "tests/proof/smt/second_opinion.py"], {
+  stdio: ["pipe", "pipe", "inherit"],
+});
 const answers = createInterface({ input: solver.stdout })[Symbol.asyncIterator]();
 const sent = ({ side, raw }: Version): object => ({
   id: side.rule.id,
