@@ -64,7 +64,8 @@ export function verdictOnDay(leaf: Leaf, vocabulary: Vocabulary, { asOf, status 
   return verdictOf(leaf, factsOf(new Map(), vocabulary, asOf), status);
 }
 
-function verdictOf(leaf: Leaf, facts: Facts, status: Status): Verdict {
+/** What a test says of a company with such facts. */
+export function verdictOf(leaf: Leaf, facts: Facts, status: Status): Verdict {
   return judge(leaf.fact, valueAt(leaf, facts, status), leaf.operator, leaf.certainty, leaf.bound);
 }
 

@@ -182,7 +182,10 @@ function ratioCells(percents: readonly Rational[]): Axis["cells"] {
 }
 
 /** The cell of a number on an axis whose first two cells are the ways of not knowing it. */
-function placeOf(value: FactValue | undefined, { cells }: Axis): number {
+export function placeOf(
+  value: FactValue | undefined,
+  { cells }: { readonly cells: readonly { readonly stretch: Stretch | null }[] },
+): number {
   if (value === undefined || value.kind === "unknown") return value?.reason === "do-not-know" ? 1 : 0;
   const number = numberInUnit(value, "");
   return cells.findIndex(({ stretch }) => number !== null && stretch !== null && holds(stretch, number));

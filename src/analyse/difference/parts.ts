@@ -54,15 +54,20 @@ type Sides = { readonly old: RuleSide | null; readonly now: RuleSide | null };
 
 /**
  * Two rules side by side on the first day of each stretch on which neither changes by itself; a rule that is not there
- * (null) has no outcome anywhere. Both are looked at with one vocabulary.
+ * (null) has no outcome anywhere. Both are looked at with one vocabulary; on one day alone (YYYY-MM-DD) where one is
+ * given.
  */
-export function partsOf(old: RuleSide | null, now: RuleSide | null, vocabulary: Vocabulary): Part[] {
+export function partsOf(
+  old: RuleSide | null,
+  now: RuleSide | null,
+  vocabulary: Vocabulary,
+  asOf?: string,
+): Part[] {
   const sides = [old, now].filter((side) => side !== null);
   const leaves = distinctTests(sides.flatMap(({ rule }) => leavesOfRule(rule)));
   const documents = sides.map(({ document }) => document);
-  return daysApart(documents, leaves, vocabulary).map((asOf) =>
-    partOn(asOf, leaves, { old, now }, vocabulary),
-  );
+  const days = asOf === undefined ? daysApart(documents, leaves, vocabulary) : [asOf];
+  return days.map((day) => partOn(day, leaves, { old, now }, vocabulary));
 }
 
 function partOn(asOf: string, leaves: readonly Leaf[], { old, now }: Sides, vocabulary: Vocabulary): Part {

@@ -31,10 +31,15 @@ export interface Difference {
 /**
  * Every cell on which two rules come to different outcomes, put together into boxes that do not overlap and of which
  * no two can be joined; a rule that is not there (null) has no outcome anywhere. Both sides are looked at with one
- * vocabulary. Throws where the rules have more combinations than can be worked out.
+ * vocabulary, on one day alone (YYYY-MM-DD) where one is given. Throws where the rules have more combinations than can be worked out.
  */
-export function differenceOf(old: RuleSide | null, now: RuleSide | null, vocabulary: Vocabulary): Difference {
-  const parts = partsOf(old, now, vocabulary);
+export function differenceOf(
+  old: RuleSide | null,
+  now: RuleSide | null,
+  vocabulary: Vocabulary,
+  asOf?: string,
+): Difference {
+  const parts = partsOf(old, now, vocabulary, asOf);
   const changes = new Map<string, Changed[]>();
   for (const part of parts) if (!changes.has(part.key)) changes.set(part.key, changedIn(part));
   const differing = parts.map((part): DifferingPart => ({ ...part, changed: changes.get(part.key) ?? [] }));

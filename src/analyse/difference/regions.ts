@@ -41,6 +41,8 @@ export interface Region {
   readonly witness: Case;
   /** Differs from the witness in one fact by one step and lies outside; null where no one step leads out. */
   readonly beside: Case | null;
+  /** The cells themselves. */
+  readonly changed: ChangedBox;
 }
 
 const RANKS: readonly (Outcome | null)[] = ["ineligible", "conditional", "eligible"];
@@ -72,10 +74,12 @@ export function regionOf(changed: ChangedBox, vocabulary: Vocabulary): Region {
     direction: directionOf(old, now),
     witness: { asOf, profile: profile(inside) },
     beside: outside === null ? null : { asOf, profile: profile(points.with(outside.place, outside.outside)) },
+    changed,
   };
 }
 
-function sectionsOf(dimensions: readonly CoarseDimension[], axes: Box): Section[] {
+/** The part of a box over the axes, dimension by dimension. */
+export function sectionsOf(dimensions: readonly CoarseDimension[], axes: Box): Section[] {
   let next = 0;
   return dimensions.map((dimension) => {
     const cells = axes.slice(next, next + dimension.axes.length);

@@ -47,17 +47,22 @@ export type Version = Pick<Rulebook, "rules" | "documents" | "vocabulary">;
 
 /**
  * The complete difference of two versions of the rulebook. `renamed` gives facts of the old version their present
- * names; the witnesses carry the present ones. Throws where a pair of rules has more combinations than can be worked
+ * names; where a day is given (YYYY-MM-DD), the regions are those of that day. The witnesses carry the present ones. Throws where a pair of rules has more combinations than can be worked
  * out.
  */
-export function diffVersions(before: Version, now: Version, renamed: RenamedFacts): VersionDifference {
+export function diffVersions(
+  before: Version,
+  now: Version,
+  renamed: RenamedFacts,
+  asOf?: string,
+): VersionDifference {
   const old = withPresentNames(before, renamed);
   const vocabulary = joined(old.vocabulary, now.vocabulary);
   const ids = [...new Set([...old.rules, ...now.rules].map(({ id }) => id))].sort();
   const difference = summed(
     ids.map((id) => {
       const sides = [old, now].map((version) => sideOf(version, id));
-      return differenceOfPair(id, null, sides[0] ?? null, sides[1] ?? null, vocabulary);
+      return differenceOfPair(id, null, sides[0] ?? null, sides[1] ?? null, vocabulary, asOf);
     }),
   );
   return {
@@ -86,6 +91,7 @@ export function differenceOfPair(
   old: RuleSide | null,
   now: RuleSide | null,
   vocabulary: Vocabulary,
+  asOf?: string,
 ): ProvisionDifference {
   const head = { provision, comparedWith, old: old?.rule ?? null, new: now?.rule ?? null };
   if (old !== null && now !== null && meansTheSame(old, now)) {
@@ -99,9 +105,11 @@ export function differenceOfPair(
         : "words";
     return { ...head, kind, cells: cells.count, changedCells: 0, regions: [] };
   }
-  const { cells, changedCells, boxes } = differenceOf(old, now, vocabulary);
+  const whole = differenceOf(old, now, vocabulary);
+  const { cells, changedCells } = whole;
+  const kind = old === null ? "added" : now === null ? "removed" : changedCells > 0 ? "meaning" : "words";
+  const { boxes } = asOf === undefined ? whole : differenceOf(old, now, vocabulary, asOf);
   const regions = boxes.map((box) => regionOf(box, vocabulary));
-  const kind = old === null ? "added" : now === null ? "removed" : regions.length > 0 ? "meaning" : "words";
   return { ...head, kind, cells, changedCells, regions };
 }
 

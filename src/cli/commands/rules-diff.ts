@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import type { ClientFlips } from "../../analyse/difference/clients.ts";
 import { diffDocuments, type RulePair, UnknownRuleError } from "../../analyse/difference/documents.ts";
 import {
   diffVersions,
@@ -17,6 +18,7 @@ import { loadLikeRules } from "../../rules/like-rules.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { loadData, unusableRules } from "../seal.ts";
 import type { Outside } from "../terminal.ts";
+import { flipsOfList } from "./diff-clients.ts";
 import { UsageError, withNearest } from "../usage.ts";
 import words from "../words.json" with { type: "json" };
 
@@ -31,6 +33,10 @@ export interface RulesDiffRequest {
   readonly pairs: string | null;
   readonly format: DiffFormat;
   readonly failOnMeaning: boolean;
+  /** A list of clients, of whom those who get another outcome are named; null for none. */
+  readonly clients: string | null;
+  /** The day for which clients are looked at, YYYY-MM-DD. */
+  readonly asOf: string;
   readonly language: Language;
 }
 
@@ -40,13 +46,16 @@ export async function runRulesDiff(request: RulesDiffRequest, outside: Outside):
   const { rulebook, files } = loadData(outside);
   const areDocuments = [request.old, request.new].every((id) => rulebook.documents.has(id));
   if (!areDocuments && request.pairs !== null) throw new UsageError(words.pairsOfDocuments);
+  if (areDocuments && request.clients !== null) throw new UsageError(words.clientsOfVersions);
   if (!areDocuments) checkVersions(request, rulebook);
-  const found = areDocuments ? ofDocuments(request, rulebook, files) : ofVersions(request, outside);
-  const { difference, compared, vocabulary, sides } = found;
+  const found = areDocuments ? ofDocuments(request, rulebook, files) : await ofVersions(request, outside);
+  const { difference, compared, vocabulary, sides, clients } = found;
   if (format === "json") {
-    outside.write(`${JSON.stringify(differenceAsJson(difference, sides, compared.lone), null, 2)}\n`);
+    outside.write(
+      `${JSON.stringify(differenceAsJson(difference, sides, compared.lone, clients), null, 2)}\n`,
+    );
   } else {
-    const view = viewDifference(difference, compared, vocabulary, language);
+    const view = viewDifference(difference, compared, vocabulary, language, clients);
     if (format === "html") {
       const [{ renderDifferenceHtml }, { readStyle }] = await Promise.all([
         import("../../report/difference/html.tsx"),
@@ -64,20 +73,25 @@ interface Found {
   readonly compared: Compared;
   readonly vocabulary: Rulebook["vocabulary"];
   readonly sides: OnEachSide;
+  readonly clients: ClientFlips | null;
 }
 
-function ofVersions({ old, new: now }: RulesDiffRequest, outside: Outside): Found {
+async function ofVersions(request: RulesDiffRequest, outside: Outside): Promise<Found> {
+  const { old, new: now, clients, asOf, language } = request;
   const { root } = outside;
   const before = loadData({ root, rules: resolve(old) }, "old");
   const after = loadData({ root, rules: resolve(now) }, "new");
   const renamed = renamedIn(after.files, resolve(now));
   const formerNames = new Map(renamed.map(({ from, to }) => [to, from]));
-  const difference = diffVersions(before.rulebook, after.rulebook, renamed);
+  const day = clients === null ? undefined : asOf;
+  const difference = diffVersions(before.rulebook, after.rulebook, renamed, day);
   const { onlyOld, onlyNew, vocabulary } = difference;
   const without = (facts: typeof onlyOld, profile: Answers): Answers =>
     Object.fromEntries(Object.entries(profile).filter(([id]) => facts.every((fact) => fact.id !== id)));
   return {
     difference,
+    clients:
+      clients === null ? null : await flipsOfList(clients, difference, after.rulebook, { asOf, language }),
     compared: {
       old: before.rulebook.version,
       new: after.rulebook.version,
@@ -136,6 +150,7 @@ function ofDocuments(request: RulesDiffRequest, rulebook: Rulebook, files: DataF
     difference,
     compared: { old: title(first), new: title(second), unpaired: difference.unpaired, lone: null },
     vocabulary: rulebook.vocabulary,
+    clients: null,
     sides: {
       old: (profile) => (profile.city === second.city ? { ...profile, city: first.city } : profile),
       new: (profile) => profile,

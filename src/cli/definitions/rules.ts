@@ -34,6 +34,7 @@ interface RulesOptions extends CommonOptions {
   readonly print?: boolean;
   readonly pair?: string;
   readonly failOnMeaning?: boolean;
+  readonly clients?: string;
   readonly sector?: string;
   readonly open?: boolean;
 }
@@ -64,6 +65,7 @@ export function defineRules(program: Command, { outside, finish }: Setting): voi
     .option("--open", words.optionOpen[language])
     .option("--pair <OLD=NEW>", words.optionPair[language])
     .option("--fail-on-meaning", words.optionFailOnMeaning[language])
+    .option("--clients <FILE>", words.optionClients[language])
     .action(
       async (
         given: string,
@@ -74,7 +76,10 @@ export function defineRules(program: Command, { outside, finish }: Setting): voi
         const action = chosen("ACTION", given, ACTIONS);
         refuseOptions(action, options);
         if (action === "diff") {
-          const request = diffRequest(operand, other, options, languageOf(options, outside));
+          const request = diffRequest(operand, other, options, {
+            asOf: dayOf(options, outside),
+            language: languageOf(options, outside),
+          });
           const { runRulesDiff } = await import("../commands/rules-diff.ts");
           finish(await runRulesDiff(request, withRulesOf(options, outside)));
           return;
@@ -122,7 +127,7 @@ function diffRequest(
   old: string | undefined,
   now: string | undefined,
   options: RulesOptions,
-  language: Language,
+  wanted: Pick<RulesDiffRequest, "asOf" | "language">,
 ): RulesDiffRequest {
   if (old === undefined || now === undefined) throw new UsageError(words.diffOperands);
   return {
@@ -131,7 +136,8 @@ function diffRequest(
     pairs: options.pair ?? null,
     format: chosen("--format", options.format, ["text", "json", "html"]),
     failOnMeaning: options.failOnMeaning === true,
-    language,
+    clients: options.clients ?? null,
+    ...wanted,
   };
 }
 
@@ -146,6 +152,7 @@ function refuseOptions(action: (typeof ACTIONS)[number], options: RulesOptions):
     ...(action === "list" || options.open !== true ? [] : ["--open"]),
     ...(action === "diff" || options.pair === undefined ? [] : ["--pair"]),
     ...(action === "diff" || options.failOnMeaning === undefined ? [] : ["--fail-on-meaning"]),
+    ...(action === "diff" || options.clients === undefined ? [] : ["--clients"]),
     ...(action === "verify" || options.fixRanges === undefined ? [] : ["--fix-ranges"]),
   ];
   if (foreign !== undefined)

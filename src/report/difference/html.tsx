@@ -36,12 +36,13 @@ function Provision({ provision: { heading, clauses, recorded, regions } }: { pro
         <p key={change}>{change}</p>
       ))}
       <ul>
-        {regions.map(({ where, outcomes, witness, beside }) => (
+        {regions.map(({ where, outcomes, witness, beside, clients }) => (
           <li key={`${where} ${outcomes} ${witness}`}>
             <p>
               <b>{where}</b>
             </p>
             <p>{outcomes}</p>
+            {clients === null ? null : <p>{clients}</p>}
             <p>{witness}</p>
             {beside === null ? null : <p>{beside}</p>}
           </li>

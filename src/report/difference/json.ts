@@ -1,3 +1,4 @@
+import type { ClientFlips } from "../../analyse/difference/clients.ts";
 import type { Case, Region } from "../../analyse/difference/regions.ts";
 import type { ProvisionDifference, RulebookDifference } from "../../analyse/difference/versions.ts";
 import { canonicalProfile } from "../../profile/canonical.ts";
@@ -15,11 +16,12 @@ export interface OnEachSide {
   readonly new: (profile: Answers) => Answers;
 }
 
-/** The JSON form of a difference (contract section 6). */
+/** The JSON form of a difference; with clients, each region names those whom it moves. */
 export function differenceAsJson(
   { cells, changedCells, provisions }: RulebookDifference,
   sides: OnEachSide,
   lone: LoneFacts | null,
+  clients: ClientFlips | null,
 ): object {
   return {
     cells,
@@ -27,19 +29,28 @@ export function differenceAsJson(
     ...(lone === null || lone.old.length + lone.new.length === 0
       ? {}
       : { factsOfOneSide: { old: lone.old.map(({ id }) => id), new: lone.new.map(({ id }) => id) } }),
-    provisions: provisions.map((one) => provisionAsJson(one, sides)),
+    ...(clients === null ? {} : { clients: countsOf(clients) }),
+    provisions: provisions.map((one) => provisionAsJson(one, sides, clients)),
   };
+}
+
+function countsOf({ asOf, companies, unusable, flipped }: ClientFlips): object {
+  return { asOf, companies, unusable, flipped };
 }
 
 function provisionAsJson(
   { provision, comparedWith, kind, regions }: ProvisionDifference,
   sides: OnEachSide,
+  clients: ClientFlips | null,
 ): object {
   return {
     provision,
     ...(comparedWith === null ? {} : { comparedWith }),
     kind,
-    regions: regions.map((region) => regionAsJson(region, sides)),
+    regions: regions.map((region) => ({
+      ...regionAsJson(region, sides),
+      ...(clients === null ? {} : { clients: clients.byRegion.get(region) ?? [] }),
+    })),
   };
 }
 

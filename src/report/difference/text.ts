@@ -27,11 +27,12 @@ function provisionLines(
     lines.push(...hang("  ", fill(words.clauseNew[language], { quote: plainMarks(now) }), width));
   }
   lines.push(...recorded.flatMap((change) => hang("  · ", change, width)));
-  for (const { where, outcomes, witness, beside } of regions) {
+  for (const { where, outcomes, witness, beside, clients } of regions) {
     lines.push(
       "",
       ...hang("  ", where, width),
       ...hang("    ", outcomes, width),
+      ...(clients === null ? [] : hang("    ", clients, width)),
       ...hang("    ", witness, width),
       ...(beside === null ? [] : hang("    ", beside, width)),
     );

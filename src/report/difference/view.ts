@@ -1,3 +1,5 @@
+import type { Client, ClientFlips } from "../../analyse/difference/clients.ts";
+import { spellOut } from "../../input/harmless.ts";
 import type { Region, Where } from "../../analyse/difference/regions.ts";
 import { DAY_OF_REGION } from "../../analyse/difference/regions.ts";
 import type { ProvisionDifference, RulebookDifference } from "../../analyse/difference/versions.ts";
@@ -18,6 +20,8 @@ export interface RegionView {
   readonly outcomes: string;
   readonly witness: string;
   readonly beside: string | null;
+  /** Whom of a list it moves; null where no list was given. */
+  readonly clients: string | null;
 }
 
 /** A provision that is not the same, in words. */
@@ -59,6 +63,7 @@ export function viewDifference(
   compared: Compared,
   vocabulary: Vocabulary,
   language: Language,
+  clients: ClientFlips | null,
 ): DifferenceView {
   const { provisions, cells, changedCells } = difference;
   const count = (kind: ProvisionDifference["kind"]): string =>
@@ -73,7 +78,10 @@ export function viewDifference(
     changed: changedCells.toString(),
   };
   const areDocuments = compared.unpaired !== null;
-  const shown = provisions.filter(({ kind }) => kind !== "same" && !(areDocuments && kind === "words"));
+  const shown = provisions
+    .filter(({ kind }) => kind !== "same" && !(areDocuments && kind === "words"))
+    .map((one) => (clients === null ? one : withRegionsOf(one, clients)))
+    .filter(({ regions }) => clients === null || regions.length > 0);
   const unpaired = compared.unpaired ?? [];
   return {
     heading: fill(words[areDocuments ? "documents" : "heading"][language], {
@@ -81,9 +89,10 @@ export function viewDifference(
       new: compared.new,
     }),
     summary: fill(words[areDocuments ? "summaryOfDocuments" : "summary"][language], counts),
-    provisions: shown.map((one) => viewProvision(one, vocabulary, language)),
+    provisions: shown.map((one) => viewProvision(one, vocabulary, language, clients)),
     notes: [
-      ...(shown.length === 0 ? [words.nothing[language]] : []),
+      ...(clients === null ? [] : [clientsNote(clients, language)]),
+      ...(shown.length === 0 && clients === null ? [words.nothing[language]] : []),
       ...(unpaired.length === 0
         ? []
         : [fill(words.unpaired[language], { rules: joinList(unpaired, language) })]),
@@ -103,7 +112,26 @@ function tellLoneFacts({ old, new: now }: LoneFacts, language: Language): string
   return [...told(old, "onlyOld"), ...told(now, "onlyNew")];
 }
 
-function viewProvision(one: ProvisionDifference, vocabulary: Vocabulary, language: Language): ProvisionView {
+function clientsNote({ asOf, companies, unusable, flipped }: ClientFlips, language: Language): string {
+  const counts = {
+    companies: companies.toString(),
+    flipped: flipped.toString(),
+    unusable: unusable.toString(),
+  };
+  return fill(words.clientsNote[language], { ...counts, day: showDay(asOf, language) });
+}
+
+/** The regions alone that move somebody of the list. */
+function withRegionsOf(one: ProvisionDifference, { byRegion }: ClientFlips): ProvisionDifference {
+  return { ...one, regions: one.regions.filter((region) => byRegion.has(region)) };
+}
+
+function viewProvision(
+  one: ProvisionDifference,
+  vocabulary: Vocabulary,
+  language: Language,
+  clients: ClientFlips | null,
+): ProvisionView {
   const { provision, comparedWith, kind, old, new: now, regions } = one;
   const title = (now ?? old)?.title[language] ?? "";
   const heading =
@@ -120,7 +148,10 @@ function viewProvision(one: ProvisionDifference, vocabulary: Vocabulary, languag
     clauses:
       old === null || now === null || old.quote === now.quote ? null : markChanges(old.quote, now.quote),
     recorded: recorded.map((change) => viewChange(change, language)),
-    regions: regions.map((region) => viewRegion(region, vocabulary, one, language)),
+    regions: regions.map((region) => ({
+      ...viewRegion(region, vocabulary, one, language),
+      clients: clients === null ? null : viewClients(clients.byRegion.get(region) ?? [], language),
+    })),
   };
 }
 
@@ -142,7 +173,7 @@ function viewRegion(
   vocabulary: Vocabulary,
   one: ProvisionDifference,
   language: Language,
-): RegionView {
+): Omit<RegionView, "clients"> {
   const conditions = where.map((own) => viewWhere(own, vocabulary, one, language));
   const shown =
     conditions.length === 0 ? words.always[language] : conditions.join(language === "en" ? "; " : "；");
@@ -158,6 +189,17 @@ function viewRegion(
     }),
     beside: beside === null ? null : fill(words.beside[language], { profile: profileOf(beside.profile) }),
   };
+}
+
+function viewClients(clients: readonly Client[], language: Language): string {
+  const list = clients.map(({ line, name }) =>
+    fill(words[name === "" ? "unnamedClient" : "client"][language], {
+      line: line.toString(),
+      name: spellOut(name),
+    }),
+  );
+  const told = list.join(language === "en" ? "; " : "；");
+  return fill(words.clients[language], { count: clients.length.toString(), list: told });
 }
 
 function nameOf(outcome: Outcome | null, language: Language): string {

@@ -2,12 +2,10 @@ import type { Language, Words } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { RowReading } from "../columns/answers.ts";
 import { ScreenError } from "../screen-error.ts";
-import { chunksOf } from "../source/chunks.ts";
 import { columnName } from "../workbook/reference.ts";
 import words from "../words.json" with { type: "json" };
-import type { ScreenPlan } from "./plan.ts";
 import { type InputRequest, type PreparedInput, prepareInput } from "./prepare-input.ts";
-import { createRowReader } from "./row-reader.ts";
+import { readingsOf } from "./read-list.ts";
 import { WorkFolder } from "./work-folder.ts";
 
 /** What was understood of one column of a list. */
@@ -57,20 +55,11 @@ export async function lookAtList(
   const work = new WorkFolder(folder);
   try {
     const { input, unknown } = await prepared(work, request, rulebook);
-    const { columns: plan, form, encoding, records, titles, choice } = input;
+    const { columns: plan, titles, choice } = input;
     if (plan === null) return { sheet: null, sheets: [], titles: [], columns: [], rows: [] };
-    const screened: ScreenPlan = {
-      ...{ form, encoding, columns: plan, asOf, language, table: "csv" },
-      ...{ byteOrderMark: false, isStrict: false, isInWords: true },
-    };
-    const { read } = createRowReader(rulebook, screened);
     const rows: LookedRow[] = [];
-    const decoder = new TextDecoder(encoding, { ignoreBOM: true });
-    const { file, offset, line, end } = records;
-    for (const chunk of chunksOf(file, { offset, line }, form === "csv", end)) {
-      for (const reading of read(decoder.decode(chunk.bytes), chunk.line)) {
-        if (rows.length < MOST_ROWS) rows.push(lookedRow(reading, rulebook));
-      }
+    for (const reading of readingsOf(input, rulebook, { asOf, language })) {
+      rows.push(lookedRow(reading, rulebook));
       if (rows.length >= MOST_ROWS) break;
     }
     const filled = rows.filter(({ kind }) => kind !== "left-out");

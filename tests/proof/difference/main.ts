@@ -13,6 +13,7 @@ import { readDataFiles, textOf } from "../../../src/rules/files.ts";
 import type { Outcome, RuleFile } from "../../../src/rules/rule-schema.ts";
 import { loadRulebook } from "../../../src/rules/rulebook.ts";
 import { mutantsOf } from "../mutation/mutants.ts";
+import { proveClients } from "./clients.ts";
 
 const files = readDataFiles(process.cwd());
 const rulebook = loadRulebook(files);
@@ -79,4 +80,9 @@ write(`${mutants} changed rules: ${noticed} noticed by an example's outcome, ${w
 write(`${equivalent} without a region: no cell tells them from the rule as it is`);
 write(`${noticed} of ${mutants - equivalent} that mean something else were noticed`);
 write(`${witnesses} witnesses and ${neighbours} neighbours were evaluated under both sides; wrong: ${wrong}`);
-process.exitCode = wrong === 0 ? 0 : 1;
+const proved = proveClients(rulebook, files);
+write(
+  `${proved.clients} clients, ${proved.changedRules} rules changed at once: ${proved.flips} outcomes differ by two evaluations; told otherwise by the difference: ${proved.wrong.length}`,
+);
+for (const one of proved.wrong.slice(0, 10)) write(`wrong: ${one}`);
+process.exitCode = wrong === 0 && proved.wrong.length === 0 ? 0 : 1;
