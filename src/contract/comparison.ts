@@ -2,7 +2,7 @@ import * as z from "zod";
 import { INSTRUMENT_LEVELS } from "../rules/document.ts";
 import { blocker, change } from "./changes.ts";
 import { head, name, type Sent, status, words } from "./common.ts";
-import { finding } from "./finding.ts";
+import { finding, lead } from "./finding.ts";
 
 /** What a set of changes takes: compared by facts, then effort, then step (a number without a unit, as text). */
 const cost = z.strictObject({ facts: z.int(), effort: z.int(), step: z.string() });
@@ -29,6 +29,8 @@ const cell = z.union([
     city: z.string(),
     kind: z.literal("findings"),
     findings: z.array(finding),
+    /** What people must read before these findings: a national ban first of all. */
+    leads: z.array(lead),
     /** Of the ineligible findings; null where there is none. */
     remedy: remedy.nullable(),
   }),

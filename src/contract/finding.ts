@@ -111,3 +111,14 @@ export const finding = name(
   }),
 );
 export type Finding = Sent<typeof finding>;
+
+/**
+ * A sentence by which a finding begins: its subject is nationally closed to foreign investors (`ban`), or the item is
+ * one of several routes, and the others were not assessed (`other-route`).
+ */
+export const lead = z.strictObject({
+  provision: z.string(),
+  kind: z.enum(["ban", "other-route"]),
+  text: words,
+});
+export type Lead = Sent<typeof lead>;

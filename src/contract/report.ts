@@ -3,15 +3,8 @@ import { ahead } from "./ahead.ts";
 import { answerSchema, basisSchema, REPORT_SCHEMA } from "./answers.ts";
 import { blocker, change } from "./changes.ts";
 import { exact, head, name, outcome, type Sent, status, words } from "./common.ts";
-import { finding } from "./finding.ts";
+import { finding, lead } from "./finding.ts";
 import { ownership } from "./ownership.ts";
-
-/**
- * A sentence by which a finding begins: its subject is nationally closed to foreign investors (`ban`), or the item is
- * one of several routes, and the others were not assessed (`other-route`).
- */
-const lead = z.strictObject({ provision: z.string(), kind: z.enum(["ban", "other-route"]), text: words });
-export type Lead = Sent<typeof lead>;
 
 /** A measure to ask about, or a procedure; it states no condition that decides, and is no outcome. */
 const opportunity = name(

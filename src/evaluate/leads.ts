@@ -1,5 +1,4 @@
-import type { Finding } from "../contract/finding.ts";
-import type { Lead } from "../contract/report.ts";
+import type { Finding, Lead } from "../contract/finding.ts";
 import { fill, type Language, type Words } from "../language/language.ts";
 import { foldCondition, judgedLeaves, judgeLeaf, valueAt } from "../logic/tree.ts";
 import type { Facts } from "../profile/facts.ts";

@@ -4,7 +4,8 @@ import type {
   ComparisonCell,
   ComparisonRow,
 } from "../../contract/comparison.ts";
-import type { Finding } from "../../contract/finding.ts";
+import type { Finding, Lead } from "../../contract/finding.ts";
+import { createLeads } from "../../evaluate/leads.ts";
 import { PLAN } from "../../rules/document.ts";
 import { type Situation, statusesOn } from "../../logic/situation.ts";
 import { citiesOf } from "../../logic/several-cities.ts";
@@ -40,6 +41,7 @@ interface City {
   readonly id: string;
   readonly findings: ReadonlyMap<string, Finding>;
   readonly itemsHeld: readonly string[];
+  leadsOf(findings: readonly Finding[]): Lead[];
   advise(rules: readonly string[]): Advice;
 }
 
@@ -53,7 +55,8 @@ export async function compareCities(
 ): Promise<Comparison> {
   const { rulebook, items, version } = sources;
   const ids = citiesOf(rulebook.vocabulary);
-  const cities = await Promise.all(ids.map((id) => cityOf(id, profile, asOf, sources, own)));
+  const tellLeads = createLeads(rulebook);
+  const cities = await Promise.all(ids.map((id) => cityOf(id, profile, asOf, sources, own, tellLeads)));
   const answer = profile.get(ACTIVITIES);
   const sought = answer?.kind === "choices" ? answer.ids : [];
   const rules = rulebook.rules.filter((rule) => cities.some((city) => city.findings.has(rule.id)));
@@ -110,6 +113,7 @@ async function cityOf(
   asOf: string,
   { rulebook, items, advisor }: ComparisonSources,
   own: OwnCase | null,
+  tellLeads: ReturnType<typeof createLeads>,
 ): Promise<City> {
   const { vocabulary, documents } = rulebook;
   const home = own?.situation.profile.get(CITY);
@@ -131,6 +135,7 @@ async function cityOf(
         .map((finding) => [finding.provision, finding]),
     ),
     itemsHeld: items.map((item) => item.id).filter((item) => documentsThere.has(documentOf(item))),
+    leadsOf: (ofCell) => tellLeads(situation.facts, ofCell, asOf),
     advise: (rules) => advisor.adviseIn(situation, rules),
   };
 }
@@ -167,7 +172,8 @@ function cellOf({ rules, items }: Measure, city: City): ComparisonCell {
     .filter((finding) => finding !== undefined)
     .sort((a, b) => (a.provision < b.provision ? -1 : 1));
   if (findings.length > 0) {
-    return { city: city.id, kind: "findings", findings, remedy: remedyFor(findings, city.advise) };
+    const leads = city.leadsOf(findings);
+    return { city: city.id, kind: "findings", findings, leads, remedy: remedyFor(findings, city.advise) };
   }
   const held = items.filter((item) => city.itemsHeld.includes(item)).sort();
   return held.length > 0

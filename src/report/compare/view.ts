@@ -6,12 +6,12 @@ import type {
   ComparisonRow,
   Remedy,
 } from "../../contract/comparison.ts";
-import type { Finding } from "../../contract/finding.ts";
+import type { Finding, Lead } from "../../contract/finding.ts";
 import { PLAN } from "../../rules/document.ts";
 import type { OpenKind } from "../../rules/rule-schema.ts";
 import { spellOutAll } from "../../input/harmless.ts";
 import { showDay } from "../../language/day.ts";
-import { fill, joinList, type Language } from "../../language/language.ts";
+import { fill, joinList, type Language, type Words } from "../../language/language.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { describeBlockers, describeChanges, noteOnWays } from "../changes.ts";
 import codes from "../codes.json" with { type: "json" };
@@ -93,7 +93,9 @@ export function viewComparison(
       comparison.hiddenRows === 0
         ? null
         : fill(words.hidden[language], { count: String(comparison.hiddenRows) }),
-    cities: isEmpty ? [] : comparison.cities.map((city) => viewCity(city, teller)),
+    cities: isEmpty
+      ? []
+      : comparison.cities.map((city) => viewCity(city, closedIn(city, comparison), teller)),
     least: isEmpty ? null : showLeast(comparison.needsLeast, teller),
     documents: comparison.documents.map((document) => showDocument(document, language)),
     closing: [
@@ -152,7 +154,7 @@ function viewCell(cell: ComparisonCell, teller: Teller): CellView {
   const { language } = teller;
   const city = cityName(cell.city, teller);
   if (cell.kind === "findings") {
-    const lines = cell.findings.map((finding) => viewFinding(finding, teller));
+    const lines = cell.findings.map((finding) => viewFinding(finding, banOn(finding, cell.leads), teller));
     return { city, lines, remedy: viewRemedy(cell.remedy, teller) };
   }
   const text =
@@ -177,7 +179,12 @@ function documentsBehind(
   return documents.filter(({ city, level }) => city === cell.city && level === PLAN);
 }
 
-function viewFinding(finding: Finding, teller: Teller): MarkedLine {
+/** The sentence on a national ban by which a finding begins; null where there is none. */
+function banOn({ provision }: Finding, leads: readonly Lead[]): Words | null {
+  return leads.find((lead) => lead.provision === provision && lead.kind === "ban")?.text ?? null;
+}
+
+function viewFinding(finding: Finding, ban: Words | null, teller: Teller): MarkedLine {
   const { documents, language } = teller;
   const { mark, words: outcome } = codes.outcomes[finding.outcome];
   const { quote, translation } = finding.source;
@@ -186,7 +193,10 @@ function viewFinding(finding: Finding, teller: Teller): MarkedLine {
   const place = showPlaceIn(item, quote, { documents: named }, language);
   return {
     mark,
-    text: `${outcome[language]}${language === "zh-CN" ? "；" : "; "}${place}`,
+    text:
+      ban === null
+        ? `${outcome[language]}${language === "zh-CN" ? "；" : "; "}${place}`
+        : `${ban[language]}${language === "zh-CN" ? "" : " "}${place}`,
     standings: documents
       .filter(({ id }) => id === finding.source.document)
       .map((document) => standingOf(document, language)),
@@ -226,11 +236,22 @@ function viewRemedy(remedy: Remedy | null, { vocabulary, language }: Teller): Re
   return { heading: words.toChange[language], lines, note: noteOnWays([remedy.changes], language) };
 }
 
-function viewCity({ city, standing, remedy }: CityStanding, teller: Teller): CityView {
+/** Whether any item that is compared there is nationally closed to foreign investors. */
+function closedIn({ city }: CityStanding, { rows }: Comparison): boolean {
+  return rows
+    .flatMap(({ cells }) => cells)
+    .some(
+      (cell) =>
+        cell.city === city && cell.kind === "findings" && cell.leads.some(({ kind }) => kind === "ban"),
+    );
+}
+
+function viewCity({ city, standing, remedy }: CityStanding, isClosed: boolean, teller: Teller): CityView {
+  const text = words.standings[standing][teller.language];
   return {
     city: cityName(city, teller),
     mark: words.standingMarks[standing],
-    text: words.standings[standing][teller.language],
+    text: isClosed ? fill(words.closed[teller.language], { text }) : text,
     remedy: viewRemedy(remedy, teller),
   };
 }

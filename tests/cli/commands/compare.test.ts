@@ -1,6 +1,6 @@
-import type { Comparison } from "../../../src/contract/comparison.ts";
 import { describe, expect, test } from "vitest";
 import { runCompare } from "../../../src/cli/commands/compare.ts";
+import type { Comparison } from "../../../src/contract/comparison.ts";
 import { createProfileReader } from "../../../src/profile/parse-profile.ts";
 import { displayWidth } from "../../../src/report/layout.ts";
 import { readDataFiles } from "../../../src/rules/files.ts";
@@ -109,6 +109,22 @@ describe("every city side by side", () => {
       expect(read).toContain("points open: other rules");
       if (index % 2 === 1) expect(read).toMatch(/depends on: [^.]*[Tt]otal assets/);
     }
+  });
+
+  test.each([
+    ["en", "✗ Nationally closed to foreign investors", "an item is nationally closed to foreign investors"],
+    ["zh-CN", "✗ 全国负面清单禁止外商投资", "其中有全国禁止外商投资的事项"],
+  ] as const)("a national ban leads its cell and its city's summary: %s", async (language, led, summed) => {
+    for (const format of ["text", "markdown", "html"] as const) {
+      const said = (await compare(SURVEY, { format, language })).replace(
+        /\s+/g,
+        language === "en" ? " " : "",
+      );
+      expect(said).toContain(summed.replace(/\s+/g, language === "en" ? " " : ""));
+      if (format === "text") expect(said).toContain(led.replace(/\s+/g, language === "en" ? " " : ""));
+    }
+    const [cell] = (await compared(SURVEY)).rows[0]?.cells ?? [];
+    expect(cell?.kind === "findings" ? cell.leads.map(({ kind }) => kind) : null).toEqual(["ban"]);
   });
 
   test("only differences leaves out what comes to the same everywhere, and says so", async () => {
