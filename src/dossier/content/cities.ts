@@ -1,7 +1,8 @@
 import type { Comparison } from "../../contract/comparison.ts";
 import { LANGUAGES, type Language } from "../../language/language.ts";
 import compareWords from "../../report/compare/words.json" with { type: "json" };
-import { type CellView, type ComparisonView, viewComparison } from "../../report/compare/view.ts";
+import { viewComparison } from "../../report/compare/view.ts";
+import type { CellView, ComparisonView } from "../../report/compare/view-types.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { type Glyphs, showGlyphs } from "../../rules/items.ts";
 import type { Block, Cell, Statement } from "../model.ts";

@@ -1,5 +1,5 @@
 import type { Language } from "../../language/language.ts";
-import type { CellView, ComparisonView, RemedyView } from "./view.ts";
+import type { CellView, ComparisonView, RemedyView } from "./view-types.ts";
 import words from "./words.json" with { type: "json" };
 import { plain } from "../markdown-text.ts";
 

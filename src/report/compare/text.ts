@@ -1,6 +1,6 @@
 import type { Language } from "../../language/language.ts";
 import { hang, wrap } from "../layout.ts";
-import type { ComparisonView, RemedyView } from "./view.ts";
+import type { ComparisonView, RemedyView } from "./view-types.ts";
 import words from "./words.json" with { type: "json" };
 
 /** The comparison for a terminal or a plain file, no line wider than `width` columns. */

@@ -4,7 +4,8 @@ import type { Language } from "../../language/language.ts";
 import type { Outcome } from "../../rules/rule-schema.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import codes from "../codes.json" with { type: "json" };
-import { type MarkedLine, viewComparison } from "../compare/view.ts";
+import { viewComparison } from "../compare/view.ts";
+import type { MarkedLine } from "../compare/view-types.ts";
 import compareWords from "../compare/words.json" with { type: "json" };
 import { OutcomeMark } from "./marks.tsx";
 
