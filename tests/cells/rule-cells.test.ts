@@ -290,16 +290,16 @@ describe("the cells of a rule", () => {
           "zh-CN": "不清楚",
         },
         {
-          "en": "below 200,000,000 USD",
-          "zh-CN": "低于200,000,000 USD",
+          "en": "below USD 200 million",
+          "zh-CN": "低于2亿美元",
         },
         {
-          "en": "exactly 200,000,000 USD",
-          "zh-CN": "等于200,000,000 USD",
+          "en": "exactly USD 200 million",
+          "zh-CN": "等于2亿美元",
         },
         {
-          "en": "above 200,000,000 USD",
-          "zh-CN": "高于200,000,000 USD",
+          "en": "above USD 200 million",
+          "zh-CN": "高于2亿美元",
         },
         {
           "en": "the exchange rate it needs is not given",
