@@ -174,9 +174,7 @@ function viewRegion(
   one: ProvisionDifference,
   language: Language,
 ): Omit<RegionView, "clients"> {
-  const conditions = where.map((own) => viewWhere(own, vocabulary, one, language));
-  const shown =
-    conditions.length === 0 ? words.always[language] : conditions.join(language === "en" ? "; " : "；");
+  const shown = whereInWords({ where }, vocabulary, one, language);
   const profileOf = (answers: typeof witness.profile): string =>
     showAnswers(canonicalProfile(answers), vocabulary, language);
   return {
@@ -189,6 +187,17 @@ function viewRegion(
     }),
     beside: beside === null ? null : fill(words.beside[language], { profile: profileOf(beside.profile) }),
   };
+}
+
+/** In which cases a region lies, in the language of its readers. */
+export function whereInWords(
+  { where }: Pick<Region, "where">,
+  vocabulary: Vocabulary,
+  one: ProvisionDifference,
+  language: Language,
+): string {
+  const conditions = where.map((own) => viewWhere(own, vocabulary, one, language));
+  return conditions.length === 0 ? words.always[language] : conditions.join(language === "en" ? "; " : "；");
 }
 
 function viewClients(clients: readonly Client[], language: Language): string {

@@ -96,7 +96,11 @@ export function* missing(source: WorkbookSource): Generator<readonly Cell[]> {
 }
 
 /** What differs from an earlier screening, from the file that says so. */
-export function* changes({ rulebook, language }: WorkbookSource, flips: string): Generator<readonly Cell[]> {
+export function* changes(
+  { rulebook, language, summary }: WorkbookSource,
+  flips: string,
+): Generator<readonly Cell[]> {
+  const regions = new Map(summary.since?.regions?.map(({ region, where }) => [region, where[language]]));
   const titles = new Map(rulebook.rules.map(({ id, title }) => [id, title[language]]));
   for (const text of linesOfFile(flips)) {
     const flip = JSON.parse(text) as Flip;
@@ -114,6 +118,7 @@ export function* changes({ rulebook, language }: WorkbookSource, flips: string):
       ...texts([titles.get(flip.provision) ?? flip.provision]),
       ...outcomes,
       ...texts([causes.join(language === "en" ? "; " : "；"), flip.provision]),
+      ...(flip.region === null ? [] : texts([regions.get(flip.region) ?? ""])),
     ];
   }
 }

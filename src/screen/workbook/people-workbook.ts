@@ -1,4 +1,5 @@
 import codes from "../../report/codes.json" with { type: "json" };
+import { movedInWords } from "../since/moving-regions.ts";
 import { say } from "../table/people-words.ts";
 import { changes, findings, leftOut, missing, rejected, understood } from "./detail-sheets.ts";
 import { overview } from "./overview-sheet.ts";
@@ -14,14 +15,16 @@ export async function writePeopleWorkbook(source: WorkbookSource, file: string):
 
 function* sheetsOf(source: WorkbookSource): Generator<Sheet> {
   const { language, headings } = source;
+  const { since } = source.summary;
+  const ofRegions = since?.regions === undefined ? [] : [words.region[language]];
   const name = (key: keyof typeof words.sheets): string => words.sheets[key][language];
   yield { name: name("overview"), pieces: overview(source) };
   if (source.flips !== null) {
     yield {
       name: name("changes"),
       pieces: table(
-        [8, 34, 40, 26, 26, 30, 26],
-        [...who(language), ...titles(words.changes, language)],
+        [8, 34, 40, 26, 26, 30, 26, ...ofRegions.map(() => 60)],
+        [...who(language), ...titles(words.changes, language), ...ofRegions],
         changes(source, source.flips),
       ),
     };
@@ -89,6 +92,8 @@ function* basis({ summary, language }: WorkbookSource): Generator<readonly Cell[
       notCompared: String(since.notCompared),
     };
     yield texts([text.since[language], say(text.sinceText, language, values)]);
+    for (const region of since.regions ?? [])
+      yield texts([text.regions[language], movedInWords(region, language)]);
   }
   yield texts([text.rules[language], `${rules.version} (${rules.sha256})`]);
   for (const { title, status, statusNote } of documents) {
