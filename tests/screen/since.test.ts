@@ -178,7 +178,9 @@ describe("screen --since: what differs from an earlier screening", () => {
     const { since } = JSON.parse(readFileSync(join(out, "summary.json"), "utf8"));
     expect(since.regions).toEqual([expect.objectContaining({ companies: 2, where: expect.anything() })]);
     expect(since.regions[0].where.en).toBe(where);
-    expect(ended.stdout).toContain(`  gz-2022-212/1-12  ${where}: not met → met, 2 companies\n`);
+    expect(ended.stdout).toContain(
+      `  gz-2022-212/1-12  ${where}: does not meet the stated tests → stated tests met, not an approval, 2 companies\n`,
+    );
   });
 
   it("other rules than those of then are refused, and rules of then without results", async () => {

@@ -6,13 +6,13 @@ import { REPORT_FORMS } from "../../screen/reports/report-maker.ts";
 import reportWords from "../../screen/reports/words.json" with { type: "json" };
 import type { Shard } from "../../screen/run/shard.ts";
 import type { Table } from "../../screen/table/draw-finding.ts";
-import words from "../screen-words.json" with { type: "json" };
 import type { ScreenCommand, SinceWish } from "../commands/screen.ts";
+import words from "../screen-words.json" with { type: "json" };
 import { chosen, chosenCount, UsageError } from "../usage.ts";
 import {
   askedDayOf,
-  coverNameOf,
   type CommonOptions,
+  coverNameOf,
   languageOf,
   type Setting,
   withCommonOptions,

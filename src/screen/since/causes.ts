@@ -1,5 +1,5 @@
-import { type JsonObject, parseJson } from "../../input/json.ts";
 import { outcomesOn } from "../../evaluate/outcomes-on.ts";
+import { type JsonObject, parseJson } from "../../input/json.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { CHANGE_KINDS, type Outcome } from "../../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../../rules/rulebook.ts";
