@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runCheck } from "../../../src/cli/commands/check.ts";
@@ -48,6 +48,7 @@ async function printed(text: string, file: string): Promise<string> {
       full: false,
       keep: "",
       evidence: null,
+      ownership: null,
       dossier: null,
     },
     {
