@@ -1,3 +1,4 @@
+import type { ShareReading } from "../../free-text/column-context.ts";
 import { type JsonObject, parseJson } from "../../input/json.ts";
 import { plainText } from "../../input/numerals.ts";
 import { showFound } from "../../input/problem.ts";
@@ -6,7 +7,18 @@ import type { HeadingWishes } from "../../screen/columns/headings.ts";
 import { readTextInput } from "../input.ts";
 import words from "../screen-words.json" with { type: "json" };
 import { UsageError } from "../usage.ts";
-import type { ScreenCommand } from "./screen.ts";
+
+/** What the command line says of the headings and words of a list. */
+export interface WordsOfList {
+  /** A JSON file that says what headings mean. */
+  readonly columns: string | null;
+  readonly ignored: readonly string[];
+  /** `TEXT=MEANING`, each. */
+  readonly read: readonly string[];
+  readonly shares: ShareReading | null;
+  /** The line of the headings; null where they are to be looked for. */
+  readonly headerRow: number | null;
+}
 
 /** What the command line says of headings and words of a list. Throws a UsageError for what cannot be used. */
 export async function readWishes({
@@ -15,7 +27,7 @@ export async function readWishes({
   read,
   shares,
   headerRow,
-}: ScreenCommand): Promise<HeadingWishes> {
+}: WordsOfList): Promise<HeadingWishes> {
   const meanings = new Map<string, string | null>();
   const agreed = { meanings: readMeanings(read), shares };
   if (columns === null) return { meanings, ignored, agreed, headerRow };

@@ -2,7 +2,6 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { setFlagsFromString } from "node:v8";
-import type { ShareReading } from "../../free-text/column-context.ts";
 import { fillWords, joinList, type Language } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { mergeShards } from "../../screen/run/merge-shards.ts";
@@ -22,19 +21,11 @@ import type { ScreenThreadData } from "../screen-worker.ts";
 import { type Folders, loadData, loadRules, renamedIn } from "../seal.ts";
 import type { Outside } from "../terminal.ts";
 import { explain, type ScreenedPlaces } from "./screen-faults.ts";
-import { readWishes } from "./screen-wishes.ts";
+import { readWishes, type WordsOfList } from "./screen-wishes.ts";
 
-export interface ScreenCommand extends ScreenedPlaces {
+export interface ScreenCommand extends ScreenedPlaces, WordsOfList {
   /** The sheet of a workbook; null for the first. */
   readonly sheet: string | null;
-  /** A JSON file that says what headings mean. */
-  readonly columns: string | null;
-  readonly ignored: readonly string[];
-  /** `TEXT=MEANING`, each. */
-  readonly read: readonly string[];
-  readonly shares: ShareReading | null;
-  /** The line of the headings; null where they are to be looked for. */
-  readonly headerRow: number | null;
   readonly isStrict: boolean;
   readonly isInWords: boolean;
   readonly table: Table;
