@@ -99,7 +99,8 @@ export function OwnershipReviewPage(props: ReviewProps): VNode {
       <h1>{text.understood[language]}</h1>
       <p class="lead">{fill(text.of[language], { company, day: showDay(asOf, language) })}</p>
       <p>{fill(text.readings[language], readings)}</p>
-      <div class="scrolled">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard */}
+      <section class="scrolled" aria-label={text.understood[language]} tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -121,7 +122,7 @@ export function OwnershipReviewPage(props: ReviewProps): VNode {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {notes.length === 0 ? null : (
         <section class="part">
           <h2>{text.notes[language]}</h2>
