@@ -1,6 +1,6 @@
 import { plainText } from "../input/numerals.ts";
 import { nearest, type Problem } from "../input/problem.ts";
-import { fillWords, type Words } from "../language/language.ts";
+import { fillWords, joinClauses, joinSentences, type Words } from "../language/language.ts";
 import type { Choice, Fact } from "../vocabulary/vocabulary.ts";
 import { type CellReading, meaningOf, readValue, refused } from "./cell-reading.ts";
 import table from "./cells.json" with { type: "json" };
@@ -34,22 +34,39 @@ function refuseChoice(fact: Fact, text: string): CellReading {
     if (place !== null && "expected" in place) return refused(fact, "ambiguous", text, place.expected);
     return refused(fact, "unknown-choice", text, table.expected.place, nearestOf(fact, text));
   }
-  const shown = titlesOf(choices.slice(0, MOST_LISTED), choices.length > MOST_LISTED);
-  return refused(
-    fact,
-    "unknown-choice",
-    text,
-    fillWords(table.expected.choice, { choices: shown }),
-    nearestOf(fact, text),
-  );
+  return refused(fact, "unknown-choice", text, expectedOf(fact, plain), nearestOf(fact, text));
 }
 
 const MOST_LISTED = 12;
+const MOST_EXAMPLES = 4;
 
-function titlesOf(choices: readonly Choice[], isCut = false): Words {
+/** What might stand instead: what the word means otherwise, where that is known, and the choices, or some of many. */
+function expectedOf({ choices = [], type }: Fact, plain: string): Words {
+  const others = choices.flatMap(({ otherMeanings = [] }) => otherMeanings);
+  const other = others.find(({ terms }) => [...terms["zh-CN"], ...terms.en].map(plainName).includes(plain));
+  const isMany = type === "choices" && choices.length > MOST_LISTED;
+  const shown = titlesOf(choices.slice(0, isMany ? MOST_EXAMPLES : MOST_LISTED));
+  const expected = fillWords(isMany ? table.expected.oneOfMany : table.expected.choice, { choices: shown });
+  return other === undefined ? expected : joinWords([other.note, expected]);
+}
+
+function joinWords(texts: readonly Words[]): Words {
+  return {
+    "zh-CN": joinSentences(
+      texts.map((text) => text["zh-CN"]),
+      "zh-CN",
+    ),
+    en: joinSentences(
+      texts.map(({ en }) => en),
+      "en",
+    ),
+  };
+}
+
+function titlesOf(choices: readonly Choice[]): Words {
   const list = (language: keyof Words): string =>
     choices.map(({ title }) => title[language]).join(language === "en" ? "; " : "、");
-  return { "zh-CN": list("zh-CN") + (isCut ? "……" : ""), en: list("en") + (isCut ? " …" : "") };
+  return { "zh-CN": list("zh-CN"), en: list("en") };
 }
 
 function nearestOf({ choices = [] }: Fact, text: string): string | null {
@@ -71,7 +88,27 @@ export function choiceOf(fact: Fact, text: string): Choice | null {
 function ownChoice(choices: readonly Choice[], plain: string): Choice | null {
   const { own, synonyms } = namesOf(choices);
   const [only, ...more] = own.get(plain) ?? synonyms.get(plain) ?? [];
-  return only !== undefined && more.length === 0 ? only : null;
+  if (only !== undefined) return more.length === 0 ? only : null;
+  const [alike, ...others] = namesOf(choices).inSingular.get(inSingular(plain)) ?? [];
+  if (alike !== undefined) return others.length === 0 ? alike : null;
+  const [, before, inside] = /^([^()]+)\(([^()]+)\)$/.exec(plain) ?? [];
+  if (before === undefined || inside === undefined) return null;
+  const named = ownChoice(choices, before);
+  return named !== null && allNamesOf(named).some((name) => plainName(name).includes(inside)) ? named : null;
+}
+
+function allNamesOf(choice: Choice): string[] {
+  const { id, title } = choice;
+  return [id, title["zh-CN"], title.en, ...synonymsOf(choice)];
+}
+
+function synonymsOf({ synonyms }: Choice): string[] {
+  return [...(synonyms?.["zh-CN"] ?? []), ...(synonyms?.en ?? [])];
+}
+
+/** A plain name whose English words have lost the s of a plural. */
+function inSingular(plain: string): string {
+  return plain.replace(/([a-z]{2}[^sui\W])s\b/g, "$1");
 }
 
 function isOwnName({ choices = [] }: Fact, choice: Choice, text: string): boolean {
@@ -82,6 +119,8 @@ function isOwnName({ choices = [] }: Fact, choice: Choice, text: string): boolea
 interface NamesOfChoices {
   readonly own: ReadonlyMap<string, readonly Choice[]>;
   readonly synonyms: ReadonlyMap<string, readonly Choice[]>;
+  /** All of them, without the endings of English plurals. */
+  readonly inSingular: ReadonlyMap<string, readonly Choice[]>;
 }
 
 const knownNames = new WeakMap<readonly Choice[], NamesOfChoices>();
@@ -91,8 +130,9 @@ function namesOf(choices: readonly Choice[]): NamesOfChoices {
   const known = knownNames.get(choices);
   if (known !== undefined) return known;
   const names = {
-    own: byName(choices, ({ id, title }) => [id, title["zh-CN"], title.en]),
-    synonyms: byName(choices, ({ synonyms }) => [...(synonyms?.["zh-CN"] ?? []), ...(synonyms?.en ?? [])]),
+    own: byName(choices, ({ id, title }) => [id, title["zh-CN"], title.en], plainName),
+    synonyms: byName(choices, synonymsOf, plainName),
+    inSingular: byName(choices, allNamesOf, (name) => inSingular(plainName(name))),
   };
   knownNames.set(choices, names);
   return names;
@@ -101,10 +141,11 @@ function namesOf(choices: readonly Choice[]): NamesOfChoices {
 function byName(
   choices: readonly Choice[],
   namesOfChoice: (choice: Choice) => readonly string[],
+  compared: (name: string) => string,
 ): Map<string, Choice[]> {
   const found = new Map<string, Choice[]>();
   for (const choice of choices) {
-    for (const name of new Set(namesOfChoice(choice).map(plainName))) {
+    for (const name of new Set(namesOfChoice(choice).map(compared))) {
       const others = found.get(name);
       if (others === undefined) found.set(name, [choice]);
       else others.push(choice);
@@ -134,8 +175,14 @@ export function readList(fact: Fact, text: string): CellReading {
   const reading = readValue(fact, ids);
   if (reading.kind !== "answer" || told.length === 0) return reading;
   const understood = {
-    "zh-CN": told.map((words) => words["zh-CN"]).join("；"),
-    en: told.map(({ en }) => en).join("; "),
+    "zh-CN": joinClauses(
+      told.map((words) => words["zh-CN"]),
+      "zh-CN",
+    ),
+    en: joinClauses(
+      told.map(({ en }) => en),
+      "en",
+    ),
   };
   return { ...reading, understood };
 }
