@@ -1,3 +1,4 @@
+import type { Interval } from "../exact/interval.ts";
 import { decimalPlaces, formatRational, HUNDRED, type Rational, rational } from "../exact/rational.ts";
 import { EXPECTED } from "../input/expected.ts";
 import type { ProblemCode } from "../input/problem.ts";
@@ -69,6 +70,11 @@ export function sayPercent(value: Rational): string {
     const cut = rational((value.s * value.n * scale) / value.d, scale);
     if (!cut.equals(HUNDRED) && cut.n !== 0n) return `≈${formatRational(cut)}`;
   }
+}
+
+/** The ends of a range of percentages, as signs that need no language: `> 25%, ≤ 50%`. */
+export function sayBounds({ low, high, isLowOpen = false, isHighOpen = false }: Interval): string {
+  return `${isLowOpen ? ">" : "≥"} ${sayPercent(low)}%, ${isHighOpen ? "<" : "≤"} ${sayPercent(high)}%`;
 }
 
 /** A share as people may write it: a percentage, or a fraction of the whole. */

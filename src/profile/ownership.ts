@@ -1,9 +1,17 @@
-import { complement, type Interval, point } from "../exact/interval.ts";
+import { complement, highEnd, type Interval, intervalFrom, lowEnd, point } from "../exact/interval.ts";
 import { HUNDRED } from "../exact/rational.ts";
 import { addScaled, fromScaled, NONE, type Scaled, toScaled } from "../exact/scaled.ts";
 import { type Answer, type Holder, ORIGINS, type Origin, type Profile } from "./answer.ts";
+import { directPart, endingPart, leadingTo } from "./band-readings.ts";
 import { type LookThrough, lookThrough } from "./look-through.ts";
-import { graphOfHolders, type Owner, type OwnershipGraph, ownershipGraph } from "./ownership-graph.ts";
+import {
+  type ExactGraph,
+  graphOfHolders,
+  isExact,
+  type Owner,
+  type OwnershipGraph,
+  ownershipGraph,
+} from "./ownership-graph.ts";
 
 /** A share in percent in its two readings: of who holds the company itself, and along every chain of holders. */
 export interface Readings {
@@ -19,8 +27,8 @@ export const SOURCES: readonly Source[] = [...ORIGINS, "unknown"];
 export type BySource = ReadonlyMap<Source, Scaled>;
 
 /** Who owns a company, worked out in both readings. */
-export interface Ownership {
-  readonly graph: OwnershipGraph;
+export interface ExactOwnership {
+  readonly graph: ExactGraph;
   readonly through: LookThrough;
   readonly direct: BySource;
   readonly lookThrough: BySource;
@@ -28,12 +36,24 @@ export interface Ownership {
   readonly foreign: Readings;
 }
 
+/** Who owns a company where some share is known only by its range: what can be, over all ways to fill the ranges. */
+export interface BandedOwnership {
+  readonly graph: OwnershipGraph;
+  readonly through: null;
+  /** The owners that can have a part of the company, the company itself included. */
+  readonly leading: ReadonlySet<number>;
+  readonly foreign: Readings;
+}
+
+export type Ownership = ExactOwnership | BandedOwnership;
+
 const workedOut = new WeakMap<Answer, Ownership>();
 
 /** The origins of who holds the company itself and of who ends each chain; null where nobody is named. */
 export function originsOfOwners(profile: Profile): ReadonlySet<Source> | null {
   const ownership = ownershipOf(profile);
   if (ownership === null) return null;
+  if (ownership.through === null) return new Set(decidingOwners(ownership).map(sourceOf));
   const shares = [...ownership.direct, ...ownership.lookThrough];
   return new Set(shares.flatMap(([source, share]) => (share.n === 0n ? [] : [source])));
 }
@@ -59,6 +79,37 @@ function nameOf(profile: Profile): string {
 
 /** Both readings of a graph in which every loop has an owner outside it. */
 export function workOut(graph: OwnershipGraph): Ownership {
+  return isExact(graph) ? workOutExactly(graph) : workOutBands(graph);
+}
+
+/** What the owners of a source can have in each reading: directly, and at the ends of all chains. */
+export function partOf(graph: OwnershipGraph, isMeant: (source: Source) => boolean): Readings {
+  const isCounted = (owner: number): boolean => isMeant(sourceOf(graph.owners[owner]));
+  return { direct: directPart(graph, isCounted), lookThrough: endingPart(graph, isCounted) };
+}
+
+/** Every origin but mainland is foreign; what is unknown could be either. */
+function workOutBands(graph: OwnershipGraph): BandedOwnership {
+  const most = partOf(graph, (source) => source !== "mainland");
+  const least = partOf(graph, (source) => source !== "mainland" && source !== "unknown");
+  const foreign = { direct: span(least.direct, most.direct), lookThrough: span(least.lookThrough, most.lookThrough) };
+  return { graph, through: null, leading: leadingTo(graph), foreign };
+}
+
+/** From the low end of one interval to the high end of another. */
+function span(least: Interval, most: Interval): Interval {
+  return intervalFrom(lowEnd(least), highEnd(most));
+}
+
+/** The direct holders that can have a part, and the ends of all chains that can. */
+function decidingOwners({ graph, leading }: BandedOwnership): Owner[] {
+  const direct = new Set(graph.owners[0]?.heldBy?.map((stake) => stake.holder));
+  return graph.owners.filter(
+    ({ heldBy }, index) => leading.has(index) && (direct.has(index) || heldBy === null),
+  );
+}
+
+function workOutExactly(graph: ExactGraph): ExactOwnership {
   const through = lookThrough(graph);
   const direct = new Map<Source, Scaled>();
   const byEnds = new Map<Source, Scaled>();
@@ -90,7 +141,9 @@ export function otherSide(readings: Readings): Readings {
 }
 
 /** Whether any holder that decides one of the readings has an origin that was not answered at all. */
-export function lacksOrigin({ graph, through }: Ownership): boolean {
+export function lacksOrigin(ownership: Ownership): boolean {
+  const { graph, through } = ownership;
+  if (through === null) return decidingOwners(ownership).some(({ origin }) => origin === undefined);
   const direct = new Set(graph.owners[0]?.heldBy?.map((stake) => stake.holder));
   return graph.owners.some(
     ({ origin, heldBy }, index) =>
