@@ -40,6 +40,8 @@ export function whereFrom(
     if (isPoint(direct) && isPoint(lookThrough) && direct.low.equals(lookThrough.low)) {
       return { from: canonicalAnswer({ kind: "share", value: direct.low }) };
     }
+    const given = profile.get(fact);
+    if (given?.kind === "share-band") return { from: canonicalAnswer(given) };
     return { from: null, readings: { direct: showReading(direct), lookThrough: showReading(lookThrough) } };
   }
   const answer = profile.get(fact);

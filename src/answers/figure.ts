@@ -2,7 +2,7 @@ import type { Finding, RequirementResult } from "../contract/finding.ts";
 import { formatRational, parseFractionText } from "../exact/rational.ts";
 import { fill, joinList, type Language } from "../language/language.ts";
 import codes from "../report/codes.json" with { type: "json" };
-import { showGap, showReading, showValue } from "../report/values.ts";
+import { showBand, showGap, showReading, showValue } from "../report/values.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import type { Ruled } from "./concerned.ts";
 import words from "./words.json" with { type: "json" };
@@ -12,8 +12,8 @@ const LOWER: readonly RequirementResult["operator"][] = ["atLeast", "moreThan"];
 /** The tests of a finding that have a number of the company's beside a number of the text's. */
 function numeric(finding: Finding): RequirementResult[] {
   return finding.requirements.filter(
-    ({ unit, bound, actual, readings }) =>
-      unit !== null && typeof bound === "string" && (actual !== null || readings !== undefined),
+    ({ unit, bound, actual, readings, range }) =>
+      unit !== null && typeof bound === "string" && (actual !== null || readings !== undefined || range !== undefined),
   );
 }
 
@@ -50,6 +50,7 @@ function actualOf(
   rulebook: Rulebook,
   language: Language,
 ): string {
+  if (requirement.range !== undefined) return showBand(requirement.range, requirement.unit, language);
   if (requirement.actual !== null || readings === undefined)
     return showValue(requirement.actual, requirement, rulebook.vocabulary, language);
   return fill(words.readings[language], {

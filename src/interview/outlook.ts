@@ -121,7 +121,7 @@ function outcomeBy({ open }: Rule, { applies, requires }: Trees, status: Status)
 
 function ratesOf({ applies, requires }: Trees): CurrencyPair[] {
   return [...judgedLeaves(applies), ...judgedLeaves(requires)].flatMap(({ leaf, value, verdict }) =>
-    verdict.reason === "rate-missing" && value.kind === "money" && leaf.bound.kind === "quantity"
+    verdict.reason === "rate-missing" && "rates" in value && leaf.bound.kind === "quantity"
       ? [{ from: value.currency, to: leaf.bound.unit }]
       : [],
   );

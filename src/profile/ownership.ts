@@ -53,7 +53,7 @@ const workedOut = new WeakMap<Answer, Ownership>();
 export function originsOfOwners(profile: Profile): ReadonlySet<Source> | null {
   const ownership = ownershipOf(profile);
   if (ownership === null) return null;
-  if (ownership.through === null) return new Set(decidingOwners(ownership).map(sourceOf));
+  if (ownership.through === null) return new Set(decidingOwners(ownership.graph, ownership.leading).map(sourceOf));
   const shares = [...ownership.direct, ...ownership.lookThrough];
   return new Set(shares.flatMap(([source, share]) => (share.n === 0n ? [] : [source])));
 }
@@ -91,9 +91,12 @@ export function partOf(graph: OwnershipGraph, isMeant: (source: Source) => boole
 /** Every origin but mainland is foreign; what is unknown could be either. */
 function workOutBands(graph: OwnershipGraph): BandedOwnership {
   const most = partOf(graph, (source) => source !== "mainland");
+  const leading = leadingTo(graph);
+  const isKnown = decidingOwners(graph, leading).every(({ origin }) => origin !== undefined && origin !== null);
+  if (isKnown) return { graph, through: null, leading, foreign: most };
   const least = partOf(graph, (source) => source !== "mainland" && source !== "unknown");
   const foreign = { direct: span(least.direct, most.direct), lookThrough: span(least.lookThrough, most.lookThrough) };
-  return { graph, through: null, leading: leadingTo(graph), foreign };
+  return { graph, through: null, leading, foreign };
 }
 
 /** From the low end of one interval to the high end of another. */
@@ -102,7 +105,7 @@ function span(least: Interval, most: Interval): Interval {
 }
 
 /** The direct holders that can have a part, and the ends of all chains that can. */
-function decidingOwners({ graph, leading }: BandedOwnership): Owner[] {
+function decidingOwners(graph: OwnershipGraph, leading: ReadonlySet<number>): Owner[] {
   const direct = new Set(graph.owners[0]?.heldBy?.map((stake) => stake.holder));
   return graph.owners.filter(
     ({ heldBy }, index) => leading.has(index) && (direct.has(index) || heldBy === null),
@@ -143,7 +146,8 @@ export function otherSide(readings: Readings): Readings {
 /** Whether any holder that decides one of the readings has an origin that was not answered at all. */
 export function lacksOrigin(ownership: Ownership): boolean {
   const { graph, through } = ownership;
-  if (through === null) return decidingOwners(ownership).some(({ origin }) => origin === undefined);
+  if (through === null)
+    return decidingOwners(graph, ownership.leading).some(({ origin }) => origin === undefined);
   const direct = new Set(graph.owners[0]?.heldBy?.map((stake) => stake.holder));
   return graph.owners.some(
     ({ origin, heldBy }, index) =>

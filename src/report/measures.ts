@@ -4,7 +4,7 @@ import type { Rulebook } from "../rules/rulebook.ts";
 import { showQuantity } from "../vocabulary/quantities.ts";
 import codes from "./codes.json" with { type: "json" };
 import { conversionPhrases, readingsPhrase } from "./money-and-readings.ts";
-import { placeNotice, showGap, showReading, showValue } from "./values.ts";
+import { placeNotice, showBand, showGap, showReading, showValue } from "./values.ts";
 import words from "./words.json" with { type: "json" };
 
 /**
@@ -28,6 +28,9 @@ export function measuresOf(
   const differing = readingsPhrase(requirement, language);
   if (differing !== null) {
     measures.push(differing);
+  } else if (requirement.range !== undefined) {
+    const actual = showBand(requirement.range, requirement.unit, language);
+    measures.push(fill(words.yours[language], { actual }));
   } else if (requirement.actual !== null || requirement.readings === undefined) {
     const actual = showValue(requirement.actual, requirement, vocabulary, language);
     measures.push(fill(words.yours[language], { actual }));
