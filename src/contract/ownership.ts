@@ -65,6 +65,8 @@ export const ownership = name(
       stepsLeftOut: z.int().exactOptional(),
       loops: z.array(loop),
     }),
+    /** Where ranges were given: the holding whose exact share would narrow the foreign share most. */
+    exactFirst: z.strictObject({ owner: place, of: place, share: band }).exactOptional(),
     notes: z.array(z.strictObject({ code: z.string(), owners: z.array(place), message: words })),
   }),
 );

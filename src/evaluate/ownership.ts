@@ -19,6 +19,7 @@ import { type FactValue, sharesOf } from "../profile/facts.ts";
 import {
   type BandedOwnership,
   type BySource,
+  decisiveStake,
   type ExactOwnership,
   type Ownership,
   ownershipOf,
@@ -52,14 +53,16 @@ function explain(ownership: Ownership): ShownOwnership {
   return ownership.through === null ? explainBands(ownership) : explainExactly(ownership);
 }
 
-/** Beyond so many ends of chains it is not told apart what each can have of the company. */
+/** Beyond so many ends of chains, or owners, it is not told apart what each can have of the company. */
 const MOST_ENDS = 40;
+const MOST_OWNERS = 100;
 
 /** Where ranges were given: what each source, and each end of the chains, can have over all ways to fill them. */
 function explainBands(ownership: BandedOwnership): ShownOwnership {
   const { graph, leading, foreign } = ownership;
   const capital = capitalOf(graph);
   const ends = graph.owners.flatMap(({ heldBy }, owner) => (heldBy === null && leading.has(owner) ? [owner] : []));
+  const isLarge = ends.length > MOST_ENDS || graph.owners.length > MOST_OWNERS;
   const bySource = { direct: {} as SharesBySource, lookThrough: {} as SharesBySource };
   for (const source of SOURCES) {
     const { direct, lookThrough } = partOf(graph, (other) => other === source);
@@ -68,7 +71,7 @@ function explainBands(ownership: BandedOwnership): ShownOwnership {
       bySource.lookThrough = { ...bySource.lookThrough, [source]: showReading(lookThrough) };
   }
   const partOfOwner = (owner: number): ShownOwner["lookThrough"] => {
-    if (graph.owners[owner]?.heldBy !== null || ends.length > MOST_ENDS) return null;
+    if (graph.owners[owner]?.heldBy !== null || isLarge) return null;
     return showReading(endingPart(graph, (other) => other === owner));
   };
   return {
@@ -89,8 +92,16 @@ function explainBands(ownership: BandedOwnership): ShownOwnership {
       steps: [],
       loops: [],
     },
+    ...exactFirst(ownership),
     notes: notesOf(graph, (owner) => leading.has(owner), []),
   };
+}
+
+function exactFirst(ownership: BandedOwnership): Pick<ShownOwnership, "exactFirst"> {
+  const stake = decisiveStake(ownership);
+  if (stake === null) return {};
+  const { owner, of, band } = stake;
+  return { exactFirst: { owner, of, share: writeBand(band, formatRational) } };
 }
 
 function showHeld(share: Share): ShownHolder["share"] {

@@ -3,7 +3,7 @@ import { solveLinear } from "../exact/linear.ts";
 import { HUNDRED, type Rational, rational, ZERO } from "../exact/rational.ts";
 import { commonMultiple } from "../exact/scaled.ts";
 import { intervalOf, type Share } from "./answer.ts";
-import { groupsInOrder, isLoop } from "./loops.ts";
+import { groupsInOrder, isLoop, isOwnedByItself } from "./loops.ts";
 import type { OwnershipGraph, Stake } from "./ownership-graph.ts";
 
 /** The greatest part of a company that some of its owners can have, in percent; not reached where it is only neared. */
@@ -240,8 +240,18 @@ export function leadingTo({ owners }: OwnershipGraph): ReadonlySet<number> {
   return leading;
 }
 
+/** The loops of which nobody outside can hold anything by the ranges given: no filling of them has a solution. */
+export function closedLoops(graph: OwnershipGraph): number[][] {
+  const owners = graph.owners.map((owner) => {
+    const parts = middleOf(levelOf(owner.heldBy ?? []));
+    return { ...owner, heldBy: owner.heldBy?.filter((_, index) => parts[index]?.n !== 0n) ?? null };
+  });
+  const held = { ...graph, owners };
+  return groupsInOrder(held).filter((group) => isLoop(group, held) && isOwnedByItself(group, held));
+}
+
 /** The filling in which every seat has the same part of what it can have beyond its least. */
-export function middleOf(level: readonly { readonly interval: Interval }[]): readonly Rational[] {
+function middleOf(level: Level): readonly Rational[] {
   const lows = sumOfAll(level.map(({ interval }) => interval.low));
   const room = sumOfAll(level.map(({ interval }) => interval.high.sub(interval.low)));
   const part = room.n === 0n ? ZERO : HUNDRED.sub(lows).div(room);

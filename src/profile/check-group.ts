@@ -1,7 +1,7 @@
 import { EXPECTED } from "../input/expected.ts";
 import { showFound } from "../input/problem.ts";
-import { COMPANY, type Entity, intervalOf, type Share } from "./answer.ts";
-import { middleOf } from "./band-readings.ts";
+import { COMPANY, type Entity, type Share } from "./answer.ts";
+import { closedLoops } from "./band-readings.ts";
 import type { Complaints } from "./complaint.ts";
 import { remainderOfLevel } from "./level-sum.ts";
 import { groupsInOrder, isLoop, isOwnedByItself } from "./loops.ts";
@@ -51,23 +51,11 @@ function checkLoops(entities: readonly Entity[], path: Path, complaints: Complai
     else if (isOwnedByItself(group, graph))
       complaints.add(path, "loop-without-owners", shown, EXPECTED.outsideOwner);
   }
-  if (complaints.problems.length === before && !isExact(graph)) checkBandedLoops(graph, path, complaints);
-  if (complaints.problems.length === before) checkEffort(graph, path, complaints);
-}
-
-/** A loop that could have an owner outside it by one company's ranges, all of which are nothing by the others. */
-function checkBandedLoops(graph: OwnershipGraph, path: Path, complaints: Complaints): void {
-  const held = { ...graph, owners: graph.owners.map((owner) => ({ ...owner, heldBy: stakesPossible(owner) })) };
-  for (const group of groupsInOrder(held)) {
-    if (isLoop(group, held) && isOwnedByItself(group, held))
-      complaints.add(path, "loop-without-owners", showLoop(group, held), EXPECTED.leakingLoop);
+  if (complaints.problems.length === before && !isExact(graph)) {
+    for (const group of closedLoops(graph))
+      complaints.add(path, "loop-without-owners", showLoop(group, graph), EXPECTED.leakingLoop);
   }
-}
-
-function stakesPossible({ heldBy }: OwnershipGraph["owners"][number]): OwnershipGraph["owners"][number]["heldBy"] {
-  if (heldBy === null) return null;
-  const parts = middleOf(heldBy.map(({ share }) => ({ interval: intervalOf(share) })));
-  return heldBy.filter((_, index) => parts[index]?.n !== 0n);
+  if (complaints.problems.length === before) checkEffort(graph, path, complaints);
 }
 
 function showLoop(group: readonly number[], graph: OwnershipGraph): string {

@@ -23,6 +23,11 @@ export function showReading(reading: ShownReading, language: Language): string {
   });
 }
 
+/** Whether both readings of a share say the same. */
+export function isOneReading({ direct, lookThrough }: NonNullable<RequirementResult["readings"]>): boolean {
+  return JSON.stringify(direct) === JSON.stringify(lookThrough);
+}
+
 /** Whether a reading is an interval with both of its ends. */
 export function isPair(reading: ShownReading): reading is readonly [string, string] {
   return Array.isArray(reading);

@@ -73,7 +73,7 @@ describe("the reckoned length of a denominator", () => {
     fc.assert(
       fc.property(randomGroup, (group) => {
         const ownership = ownershipOf(reader.fromText(JSON.stringify({ entities: asEntities(group) })));
-        if (ownership === null) throw new Error("the group has no ownership");
+        if (ownership?.through == null) throw new Error("the group has no ownership");
         const { denominators } = effortOf(ownership.graph);
         ownership.through.shares.forEach((share, owner) => {
           const bits = fromScaled(share ?? NONE).d.toString(2).length - 1;

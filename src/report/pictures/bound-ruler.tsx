@@ -4,7 +4,7 @@ import { parseFractionText } from "../../exact/rational.ts";
 import { fill, type Language } from "../../language/language.ts";
 import type { ShownBand, ShownReading } from "../../contract/common.ts";
 import { showQuantity } from "../../vocabulary/quantities.ts";
-import { isPair, showBand } from "../values.ts";
+import { isOneReading, isPair, showBand } from "../values.ts";
 import codes from "../codes.json" with { type: "json" };
 import { compare } from "../ruler.ts";
 import { Pointer } from "./pointer.tsx";
@@ -82,7 +82,7 @@ function endsOf(reading: ShownReading): string[] {
 /** What is known where the two readings are one range; null for every other standing. */
 function rangeOf({ range, readings }: RequirementResult): ShownBand | null {
   if (range !== undefined) return range;
-  if (readings === undefined || JSON.stringify(readings.direct) !== JSON.stringify(readings.lookThrough)) return null;
+  if (readings === undefined || !isOneReading(readings)) return null;
   return typeof readings.direct === "string" || isPair(readings.direct) ? null : readings.direct;
 }
 
