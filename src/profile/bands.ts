@@ -1,7 +1,7 @@
 import { type Band, type End, holdsAny, isPoint, within } from "../exact/interval.ts";
 import { formatRational, HUNDRED, type Rational, rational, ZERO } from "../exact/rational.ts";
 import { EXPECTED } from "../input/expected.ts";
-import type { JsonObject, JsonValue } from "../input/json.ts";
+import { JsonNumber, type JsonObject, type JsonValue } from "../input/json.ts";
 import type { Words } from "../language/language.ts";
 import type { Share } from "./answer.ts";
 import type { Complaints } from "./complaint.ts";
@@ -89,7 +89,7 @@ function settled(
 }
 
 function showEnd(raw: JsonValue | undefined): string {
-  return typeof raw === "string" ? raw : String(raw);
+  return raw instanceof JsonNumber ? raw.text : String(raw);
 }
 
 /** A band of shares as a profile holds it. */
