@@ -1,6 +1,6 @@
-import type { Situation } from "../logic/situation.ts";
 import type { Domain } from "../cells/stretches.ts";
 import { HUNDRED, type Rational, rational, roundDown, roundUp, ZERO } from "../exact/rational.ts";
+import type { Situation } from "../logic/situation.ts";
 import type { Answer } from "../profile/answer.ts";
 import { yearsBetween } from "../profile/elapsed.ts";
 import { convert } from "../profile/exchange.ts";

@@ -1,7 +1,7 @@
 import type { Change, ChangeSet, Transfer } from "../contract/changes.ts";
+import { showReading } from "../evaluate/reading.ts";
 import { isPoint } from "../exact/interval.ts";
 import { HUNDRED } from "../exact/rational.ts";
-import { showReading } from "../evaluate/reading.ts";
 import type { Situation } from "../logic/situation.ts";
 import type { Answer } from "../profile/answer.ts";
 import { canonicalAnswer } from "../profile/canonical.ts";

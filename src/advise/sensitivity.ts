@@ -1,8 +1,8 @@
-import type { OutcomeInterval, Sensitivity } from "../contract/report.ts";
-import type { Situation } from "../logic/situation.ts";
 import { type Stretch, sampleOf, stretchesBetween } from "../cells/stretches.ts";
+import type { OutcomeInterval, Sensitivity } from "../contract/report.ts";
 import { outcomeOf } from "../evaluate/outcome.ts";
 import { formatRational } from "../exact/rational.ts";
+import type { Situation } from "../logic/situation.ts";
 import { type FactLookup, foldCondition, judgeLeaf, valueAt } from "../logic/tree.ts";
 import type { FactValue } from "../profile/facts.ts";
 import { type Condition, type Leaf, leavesOf } from "../rules/condition.ts";

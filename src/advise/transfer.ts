@@ -45,7 +45,11 @@ function seatOf(holder: Holder): Seat | null {
   const alone: Holder = { ...holder, share: HUNDRED };
   const { direct, lookThrough } = foreignReadings([alone]);
   if (!isPoint(direct) || !isPoint(lookThrough)) return null;
-  return { holder: { ...holder, share }, direct: direct.low.div(HUNDRED), lookThrough: lookThrough.low.div(HUNDRED) };
+  return {
+    holder: { ...holder, share },
+    direct: direct.low.div(HUNDRED),
+    lookThrough: lookThrough.low.div(HUNDRED),
+  };
 }
 
 /** The same holder seen from the other side: its Chinese parts. */

@@ -13,7 +13,9 @@ const LOWER: readonly RequirementResult["operator"][] = ["atLeast", "moreThan"];
 function numeric(finding: Finding): RequirementResult[] {
   return finding.requirements.filter(
     ({ unit, bound, actual, readings, range }) =>
-      unit !== null && typeof bound === "string" && (actual !== null || readings !== undefined || range !== undefined),
+      unit !== null &&
+      typeof bound === "string" &&
+      (actual !== null || readings !== undefined || range !== undefined),
   );
 }
 

@@ -116,7 +116,8 @@ export function shareCells(leaves: readonly Leaf[]): Partition {
       const cell = intervalCell(direct);
       if (direct === lookThrough) return cell;
       const isOpen = direct.isLowOpen || direct.isHighOpen || lookThrough.isLowOpen || lookThrough.isHighOpen;
-      if (!isOpen && isSame(direct.low, lookThrough.low) && isSame(direct.high, lookThrough.high)) return cell;
+      if (!isOpen && isSame(direct.low, lookThrough.low) && isSame(direct.high, lookThrough.high))
+        return cell;
       const other = intervalCell(lookThrough);
       return cell === other ? cell : cell + size * other;
     },

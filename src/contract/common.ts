@@ -1,5 +1,10 @@
 import * as z from "zod";
-import { bandSchema, canonicalAnswerSchema, canonicalHolderSchema, exactSchema } from "../profile/canonical-schema.ts";
+import {
+  bandSchema,
+  canonicalAnswerSchema,
+  canonicalHolderSchema,
+  exactSchema,
+} from "../profile/canonical-schema.ts";
 import { STATUSES } from "../rules/document.ts";
 import { OUTCOMES } from "../rules/rule-schema.ts";
 import { wordsSchema } from "../vocabulary/vocabulary.ts";

@@ -1,4 +1,3 @@
-import type { Relations } from "../vocabulary/relations.ts";
 import type { ConversionStep, ShownConversion } from "../contract/finding.ts";
 import { formatRational } from "../exact/rational.ts";
 import { dayWords } from "../language/day.ts";
@@ -9,6 +8,7 @@ import type { FactValue } from "../profile/facts.ts";
 import { rateQuestion } from "../profile/rate-question.ts";
 import { createWarning, type ProfileWarning } from "../profile/warnings.ts";
 import type { Bound } from "../rules/bound.ts";
+import type { Relations } from "../vocabulary/relations.ts";
 
 /** The conversion of an amount in another currency than the bound's; null for every other value. */
 export function explainConversion(value: FactValue, bound: Bound): ShownConversion | null {

@@ -1,4 +1,3 @@
-import type { Relations } from "../vocabulary/relations.ts";
 import type {
   SharesBySource,
   ShownFactor,
@@ -29,6 +28,7 @@ import {
 } from "../profile/ownership.ts";
 import { isExact, type OwnershipGraph } from "../profile/ownership-graph.ts";
 import { type Factor, loopSteps, type OwnerStep, ownershipSteps } from "../profile/ownership-steps.ts";
+import type { Relations } from "../vocabulary/relations.ts";
 import texts from "./ownership-notes.json" with { type: "json" };
 import { showReading } from "./reading.ts";
 
@@ -61,7 +61,9 @@ const MOST_OWNERS = 100;
 function explainBands(ownership: BandedOwnership): ShownOwnership {
   const { graph, leading, foreign } = ownership;
   const capital = capitalOf(graph);
-  const ends = graph.owners.flatMap(({ heldBy }, owner) => (heldBy === null && leading.has(owner) ? [owner] : []));
+  const ends = graph.owners.flatMap(({ heldBy }, owner) =>
+    heldBy === null && leading.has(owner) ? [owner] : [],
+  );
   const isLarge = ends.length > MOST_ENDS || graph.owners.length > MOST_OWNERS;
   const bySource = { direct: {} as SharesBySource, lookThrough: {} as SharesBySource };
   for (const source of SOURCES) {
@@ -146,7 +148,9 @@ function explainExactly(ownership: ExactOwnership): ShownOwnership {
   };
 }
 
-function firstSteps(ownership: ExactOwnership): Pick<ShownOwnership["lookThrough"], "steps" | "stepsLeftOut"> {
+function firstSteps(
+  ownership: ExactOwnership,
+): Pick<ShownOwnership["lookThrough"], "steps" | "stepsLeftOut"> {
   const steps: ShownStep[] = [];
   let count = 0;
   for (const step of ownershipSteps(ownership)) {

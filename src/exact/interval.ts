@@ -72,7 +72,10 @@ export function intersection(one: Interval, other: Interval): Interval | null {
   const low = one.low.compare(other.low) || Number(one.isLowOpen ?? false) - Number(other.isLowOpen ?? false);
   const high =
     other.high.compare(one.high) || Number(one.isHighOpen ?? false) - Number(other.isHighOpen ?? false);
-  const common = intervalFrom(low >= 0 ? lowEnd(one) : lowEnd(other), high >= 0 ? highEnd(one) : highEnd(other));
+  const common = intervalFrom(
+    low >= 0 ? lowEnd(one) : lowEnd(other),
+    high >= 0 ? highEnd(one) : highEnd(other),
+  );
   return holdsAny(common) ? common : null;
 }
 

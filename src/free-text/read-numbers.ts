@@ -57,7 +57,9 @@ export function readNumberOrDay(
     }
   }
   const plain = fact.type === "money" ? withAgreedCurrency(text, agreed) : text;
-  return inHeadingUnit(fact, plain, column) ?? withInexact(fact, plain, column, agreed, readPlain(fact, plain));
+  return (
+    inHeadingUnit(fact, plain, column) ?? withInexact(fact, plain, column, agreed, readPlain(fact, plain))
+  );
 }
 
 /** The reading of a bare number in the unit of its heading; a problem where the cell has another unit; else null. */
@@ -94,7 +96,12 @@ function withInexact(
   const inexact = findInexact(text);
   if (inexact === null) return reading;
   const isBounded = inexact.kind !== "about";
-  if (isBounded && fact.type === "share" && column.unit === null && readBareShare(inexact.rest, agreed.shares))
+  if (
+    isBounded &&
+    fact.type === "share" &&
+    column.unit === null &&
+    readBareShare(inexact.rest, agreed.shares)
+  )
     return reading;
   const inner = inHeadingUnit(fact, inexact.rest, column) ?? readPlain(fact, inexact.rest);
   if (inner.kind !== "answer") return reading;
@@ -104,7 +111,11 @@ function withInexact(
     return { kind: "answer", answer: null, understood: fillWords(table.words.about, { found: text }) };
   }
   const value = readBack(band, fact);
-  return { kind: "answer", answer: band, understood: fillWords(table.words.boundRead, { found: text, value }) };
+  return {
+    kind: "answer",
+    answer: band,
+    understood: fillWords(table.words.boundRead, { found: text, value }),
+  };
 }
 
 /** The range that a figure bounds; null where it holds nothing, `none` for what no range can be given of. */

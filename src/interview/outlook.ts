@@ -1,8 +1,8 @@
-import { profileOfEachCity } from "../logic/several-cities.ts";
-import { statusesOn } from "../logic/situation.ts";
 import { isRuledOut } from "../evaluate/evaluate.ts";
 import { outcomeOf } from "../evaluate/outcome.ts";
 import { factsThatCanChange } from "../evaluate/relevance.ts";
+import { profileOfEachCity } from "../logic/several-cities.ts";
+import { statusesOn } from "../logic/situation.ts";
 import { foldCondition, type Judged, judgedLeaves, judgeLeaf, valueAt } from "../logic/tree.ts";
 import type { Profile } from "../profile/answer.ts";
 import { type Facts, factsOf } from "../profile/facts.ts";

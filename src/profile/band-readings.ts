@@ -75,7 +75,9 @@ interface Filling {
 function fillFor(level: Level, worth: (holder: number) => Rational): Filling {
   const parts = level.map(({ interval }) => interval.low);
   let left = HUNDRED.sub(sumOfAll(parts));
-  const order = level.map((_, index) => index).sort((a, b) => worthAt(level, b, worth).compare(worthAt(level, a, worth)));
+  const order = level
+    .map((_, index) => index)
+    .sort((a, b) => worthAt(level, b, worth).compare(worthAt(level, a, worth)));
   const classes: SeatClass[] = [];
   for (let start = 0; start < order.length; ) {
     const first = worthAt(level, order[start] ?? 0, worth);

@@ -24,7 +24,13 @@ export function readShareOrBand(raw: JsonValue, path: Path, complaints: Complain
   const before = complaints.problems.length;
   refuseOtherKeys(raw, path, BAND_KEYS, complaints);
   if (complaints.problems.length > before) return undefined;
-  const band = readEnds(raw, path, (end, at) => readShare(end, at, complaints), EXPECTED.shareBand, complaints);
+  const band = readEnds(
+    raw,
+    path,
+    (end, at) => readShare(end, at, complaints),
+    EXPECTED.shareBand,
+    complaints,
+  );
   if (band === null || complaints.problems.length > before) return undefined;
   return settled(band, HUNDRED, raw, path, EXPECTED.shareBand, complaints);
 }
@@ -35,7 +41,11 @@ export function isAmountBand(raw: JsonObject): boolean {
 }
 
 /** The amount of money that a band gives, of 0 or more; the currency stands beside its ends. */
-export function readAmountBand(raw: JsonObject, path: Path, complaints: Complaints): Rational | Band | undefined {
+export function readAmountBand(
+  raw: JsonObject,
+  path: Path,
+  complaints: Complaints,
+): Rational | Band | undefined {
   const before = complaints.problems.length;
   const read: ReadEnd = (end, at) => readDecimal(end, at, DECIMALS, EXPECTED.amount, complaints);
   const band = readEnds(raw, path, read, EXPECTED.amountBand, complaints);

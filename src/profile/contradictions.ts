@@ -1,9 +1,9 @@
-import type { Relations } from "../vocabulary/relations.ts";
 import { complement, type Interval, intersection, isPoint } from "../exact/interval.ts";
 import { formatRational, HUNDRED, type Rational } from "../exact/rational.ts";
 import { EXPECTED } from "../input/expected.ts";
 import { type Problem, showFound } from "../input/problem.ts";
 import { fillWords, type Words } from "../language/language.ts";
+import type { Relations } from "../vocabulary/relations.ts";
 import { type Holder, intervalOf, isBand, type Profile } from "./answer.ts";
 import { givenShare } from "./facts.ts";
 import { sayBounds, sayPercent, sayShare } from "./fractions.ts";
@@ -49,7 +49,10 @@ const HOLDERS_SHOWN = 3;
 function showLevel(level: readonly Pick<Holder, "name" | "share">[]): string {
   const shown = level
     .slice(0, HOLDERS_SHOWN)
-    .map(({ name, share }) => `${name} ${isBand(share) ? sayBounds(intervalOf(share)) : `${sayPercent(share)}%`}`);
+    .map(
+      ({ name, share }) =>
+        `${name} ${isBand(share) ? sayBounds(intervalOf(share)) : `${sayPercent(share)}%`}`,
+    );
   return [...shown, ...(level.length > HOLDERS_SHOWN ? ["…"] : [])].join(", ");
 }
 

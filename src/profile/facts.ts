@@ -1,14 +1,14 @@
-import type { Relations } from "../vocabulary/relations.ts";
 import { type Band, complement, type Interval, intersection, isPoint, point } from "../exact/interval.ts";
 import { HUNDRED, type Rational, ZERO } from "../exact/rational.ts";
+import type { Relations } from "../vocabulary/relations.ts";
 import { type Fact, unitOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import { type Answer, type ExchangeRate, intervalOf, type Origin, type Profile } from "./answer.ts";
 import { yearsBetween } from "./elapsed.ts";
 import {
   lacksOrigin,
+  type Ownership,
   originsOfOwners,
   otherSide,
-  type Ownership,
   ownershipOf,
   type Readings,
 } from "./ownership.ts";

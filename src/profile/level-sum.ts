@@ -1,4 +1,13 @@
-import { bandOf, complement, contains, type Interval, intersection, isPoint, point, sumOf } from "../exact/interval.ts";
+import {
+  bandOf,
+  complement,
+  contains,
+  type Interval,
+  intersection,
+  isPoint,
+  point,
+  sumOf,
+} from "../exact/interval.ts";
 import { formatRational, HUNDRED, type Rational, ZERO } from "../exact/rational.ts";
 import { addScaled, fromScaled, lessScaled, NONE, type Scaled, toScaled } from "../exact/scaled.ts";
 import { EXPECTED } from "../input/expected.ts";

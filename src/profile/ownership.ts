@@ -12,7 +12,15 @@ import {
 } from "../exact/interval.ts";
 import { HUNDRED, type Rational, ZERO } from "../exact/rational.ts";
 import { addScaled, fromScaled, NONE, type Scaled, toScaled } from "../exact/scaled.ts";
-import { type Answer, type Holder, intervalOf, isBand, ORIGINS, type Origin, type Profile } from "./answer.ts";
+import {
+  type Answer,
+  type Holder,
+  intervalOf,
+  isBand,
+  ORIGINS,
+  type Origin,
+  type Profile,
+} from "./answer.ts";
 import { closedLoops, directPart, endingPart, leadingTo } from "./band-readings.ts";
 import { type LookThrough, lookThrough } from "./look-through.ts";
 import {
@@ -64,7 +72,8 @@ const workedOut = new WeakMap<Answer, Ownership>();
 export function originsOfOwners(profile: Profile): ReadonlySet<Source> | null {
   const ownership = ownershipOf(profile);
   if (ownership === null) return null;
-  if (ownership.through === null) return new Set(decidingOwners(ownership.graph, ownership.leading).map(sourceOf));
+  if (ownership.through === null)
+    return new Set(decidingOwners(ownership.graph, ownership.leading).map(sourceOf));
   const shares = [...ownership.direct, ...ownership.lookThrough];
   return new Set(shares.flatMap(([source, share]) => (share.n === 0n ? [] : [source])));
 }
@@ -103,10 +112,15 @@ export function partOf(graph: OwnershipGraph, isMeant: (source: Source) => boole
 function workOutBands(graph: OwnershipGraph): BandedOwnership {
   const most = partOf(graph, (source) => source !== "mainland");
   const leading = leadingTo(graph);
-  const isKnown = decidingOwners(graph, leading).every(({ origin }) => origin !== undefined && origin !== null);
+  const isKnown = decidingOwners(graph, leading).every(
+    ({ origin }) => origin !== undefined && origin !== null,
+  );
   if (isKnown) return { graph, through: null, leading, foreign: most };
   const least = partOf(graph, (source) => source !== "mainland" && source !== "unknown");
-  const foreign = { direct: span(least.direct, most.direct), lookThrough: span(least.lookThrough, most.lookThrough) };
+  const foreign = {
+    direct: span(least.direct, most.direct),
+    lookThrough: span(least.lookThrough, most.lookThrough),
+  };
   return { graph, through: null, leading, foreign };
 }
 
@@ -148,14 +162,19 @@ export function decisiveStake({ graph, leading }: BandedOwnership): BandedStake 
 /** How wide both readings together would be at most, were one share known; null where none of its ends can be. */
 function widthIfKnown(graph: OwnershipGraph, { owner, of, band }: BandedStake): Rational | null {
   const level = graph.owners[of]?.heldBy ?? [];
-  const others = sumOfAll(level.filter(({ holder }) => holder !== owner).map(({ share }) => intervalOf(share)));
+  const others = sumOfAll(
+    level.filter(({ holder }) => holder !== owner).map(({ share }) => intervalOf(share)),
+  );
   const possible = intersection(intervalOf(band), complement(others, HUNDRED));
   if (possible === null) return null;
   const widths = [possible.low, possible.high].flatMap((share) => {
     const owners = graph.owners.map((one, index) =>
       index !== of || one.heldBy === null
         ? one
-        : { ...one, heldBy: one.heldBy.map((stake) => (stake.holder === owner ? { ...stake, share } : stake)) },
+        : {
+            ...one,
+            heldBy: one.heldBy.map((stake) => (stake.holder === owner ? { ...stake, share } : stake)),
+          },
     );
     const known = { ...graph, owners: owners.map(closed) };
     if (closedLoops(known).length > 0) return [];

@@ -1,8 +1,8 @@
 import { EXPECTED } from "../input/expected.ts";
 import type { JsonObject, JsonValue } from "../input/json.ts";
 import { COMPANY, type Entity } from "./answer.ts";
-import { checkGroup } from "./check-group.ts";
 import { readShareOrBand } from "./bands.ts";
+import { checkGroup } from "./check-group.ts";
 import type { Complaints } from "./complaint.ts";
 import { IDENTIFIERS } from "./identifiers.ts";
 import {

@@ -31,8 +31,14 @@ export function measuresOf(
   } else if (requirement.range !== undefined) {
     const actual = showBand(requirement.range, requirement.unit, language);
     measures.push(fill(words.yours[language], { actual }));
-  } else if (requirement.readings !== undefined && requirement.isRange && isOneReading(requirement.readings)) {
-    measures.push(fill(words.yours[language], { actual: showReading(requirement.readings.direct, language) }));
+  } else if (
+    requirement.readings !== undefined &&
+    requirement.isRange &&
+    isOneReading(requirement.readings)
+  ) {
+    measures.push(
+      fill(words.yours[language], { actual: showReading(requirement.readings.direct, language) }),
+    );
   } else if (requirement.actual !== null || requirement.readings === undefined) {
     const actual = showValue(requirement.actual, requirement, vocabulary, language);
     measures.push(fill(words.yours[language], { actual }));

@@ -39,9 +39,7 @@ function showList(values: readonly unknown[], fact: Fact, language: Language): s
   if (fact.type === "entities") return fill(words.entities[language], { count: String(values.length) });
   const shown = values
     .slice(0, SHOWN)
-    .map((value) =>
-      isObject(value) ? showObject(value, language) : showId(String(value), fact, language),
-    );
+    .map((value) => (isObject(value) ? showObject(value, language) : showId(String(value), fact, language)));
   const hidden = values.length - shown.length;
   if (hidden > 0) shown.push(fill(words.more[language], { count: String(hidden) }));
   return joinList(shown, language);

@@ -37,7 +37,9 @@ export function isPair(reading: ShownReading): reading is readonly [string, stri
 export function showBand(band: ShownBand, unit: string | null, language: Language): string {
   const ends = (["atLeast", "moreThan", "atMost", "lessThan"] as const).flatMap((key) => {
     const end = band[key];
-    return end === undefined ? [] : [fill(words.ends[key][language], { end: showQuantity(end, unit, language) })];
+    return end === undefined
+      ? []
+      : [fill(words.ends[key][language], { end: showQuantity(end, unit, language) })];
   });
   const [low = "", high] = ends;
   return high === undefined ? low : fill(words.ends.both[language], { low, high });

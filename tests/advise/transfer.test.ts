@@ -5,8 +5,8 @@ import { HUNDRED, rational } from "../../src/exact/rational.ts";
 import type { Holder } from "../../src/profile/answer.ts";
 import { foreignReadings } from "../../src/profile/ownership.ts";
 import { afterTransfer } from "../proof/changes/applied.ts";
-import { advisedFinding } from "./support.ts";
 import { exactly } from "../support/exact-share.ts";
+import { advisedFinding } from "./support.ts";
 
 function holder(
   name: string,

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import Fraction from "fraction.js";
 import { describe, expect, it } from "vitest";
-import { InputError } from "../../src/input/problem.ts";
-import type { Interval } from "../../src/exact/interval.ts";
-import { ownershipOf } from "../../src/profile/ownership.ts";
 import { compileRulebook } from "../../src/evaluate/compiled/compile.ts";
+import type { Interval } from "../../src/exact/interval.ts";
+import { InputError } from "../../src/input/problem.ts";
 import type { Profile } from "../../src/profile/answer.ts";
+import { ownershipOf } from "../../src/profile/ownership.ts";
 import { evaluator, IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
 import { extremes, type ModelBand, type ModelBandedGroup } from "./by-corners.ts";
 
@@ -16,14 +16,19 @@ const band: fc.Arbitrary<ModelBand> = fc
   .tuple(end, end, fc.boolean(), fc.boolean())
   .map(([one, other, isLowOpen, isHighOpen]) => {
     const [low, high] = one < other ? [one, other] : [other, one];
-    return low === high ? { low, high, isLowOpen: false, isHighOpen: false } : { low, high, isLowOpen, isHighOpen };
+    return low === high
+      ? { low, high, isLowOpen: false, isHighOpen: false }
+      : { low, high, isLowOpen, isHighOpen };
   });
 
 const ORIGINS = ["mainland", "foreign", "hong-kong"] as const;
 
 /** A company and up to two more that are held by one another and by two or three ends. */
 const group: fc.Arbitrary<ModelBandedGroup> = fc
-  .tuple(fc.integer({ min: 1, max: 3 }), fc.array(fc.constantFrom(...ORIGINS), { minLength: 2, maxLength: 3 }))
+  .tuple(
+    fc.integer({ min: 1, max: 3 }),
+    fc.array(fc.constantFrom(...ORIGINS), { minLength: 2, maxLength: 3 }),
+  )
   .chain(([companies, origins]) =>
     fc.record({
       companies: fc.constant(companies),
@@ -35,7 +40,9 @@ const group: fc.Arbitrary<ModelBandedGroup> = fc
               minLength: held === 0 ? 2 : 1,
               maxLength: 3,
             })
-            .chain((holders) => fc.tuple(...holders.map((holder) => band.map((of) => ({ holder, band: of }))))),
+            .chain((holders) =>
+              fc.tuple(...holders.map((holder) => band.map((of) => ({ holder, band: of })))),
+            ),
         ),
       ),
     }),

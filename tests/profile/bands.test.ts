@@ -73,10 +73,16 @@ describe("a range in a profile", () => {
       { foreignShare: { moreThan: 50, atMost: 50 } },
       "foreignShare: no number lies in the range moreThan 50, atMost 50;",
     ],
-    [{ foreignShare: { atLeast: 60, atMost: 50 } }, "foreignShare: no number lies in the range atLeast 60, atMost 50;"],
+    [
+      { foreignShare: { atLeast: 60, atMost: 50 } },
+      "foreignShare: no number lies in the range atLeast 60, atMost 50;",
+    ],
     [{ foreignShare: { moreThan: 100 } }, "foreignShare: no number lies in the range moreThan 100;"],
     [{ foreignShare: { lessThan: "0" } }, "foreignShare: no number lies in the range lessThan 0;"],
-    [{ foreignShare: { atLeast: 1, moreThan: 2 } }, "foreignShare.moreThan: two ends on one side: atLeast, moreThan;"],
+    [
+      { foreignShare: { atLeast: 1, moreThan: 2 } },
+      "foreignShare.moreThan: two ends on one side: atLeast, moreThan;",
+    ],
     [{ foreignShare: { atLeast: 101 } }, "foreignShare.atLeast: 101 is out of range;"],
     [{ foreignShare: { atLeast: "50/50" } }, "foreignShare.atLeast: "],
     [{ foreignShare: { atleast: 25 } }, "foreignShare.atleast: "],
@@ -84,21 +90,40 @@ describe("a range in a profile", () => {
     [{ foreignShare: { atMost: null } }, "foreignShare.atMost: "],
     [{ investorTotalAssets: { atLeast: 5 } }, "investorTotalAssets.currency: "],
     [{ investorTotalAssets: { atLeast: 5, amount: 5, currency: "USD" } }, "investorTotalAssets.atLeast: "],
-    [{ investorTotalAssets: { lessThan: 0, currency: "USD" } }, "investorTotalAssets: no number lies in the range"],
+    [
+      { investorTotalAssets: { lessThan: 0, currency: "USD" } },
+      "investorTotalAssets: no number lies in the range",
+    ],
     [{ originalFloorArea: { atLeast: 5 } }, "originalFloorArea: "],
     [
-      { investors: [{ name: "A", share: { atMost: 40 } }, { name: "B", share: { lessThan: 60 } }] },
+      {
+        investors: [
+          { name: "A", share: { atMost: 40 } },
+          { name: "B", share: { lessThan: 60 } },
+        ],
+      },
       "investors: the ranges of this level add up to ≥ 0%, < 100%, which cannot come to 100%;",
     ],
     [
-      { investors: [{ name: "A", share: { moreThan: 50 } }, { name: "B", share: { atLeast: 50 } }] },
+      {
+        investors: [
+          { name: "A", share: { moreThan: 50 } },
+          { name: "B", share: { atLeast: 50 } },
+        ],
+      },
       "investors: the ranges of this level add up to > 100%, ≤ 200%, which cannot come to 100%;",
     ],
     [
       {
         entities: [
           { id: "a", origin: "foreign", holds: [{ entity: "company", share: { atMost: 30 } }] },
-          { id: "b", holds: [{ entity: "b", share: 100 }, { entity: "company", share: { atLeast: 70 } }] },
+          {
+            id: "b",
+            holds: [
+              { entity: "b", share: 100 },
+              { entity: "company", share: { atLeast: 70 } },
+            ],
+          },
           { id: "c", origin: "foreign", holds: [{ entity: "b", share: { atMost: 10 } }] },
         ],
       },
@@ -174,7 +199,13 @@ describe("外资股比不超过50%, of which a range is known", () => {
 describe("total assets of USD 200 million, of which a range is known", () => {
   const assets = (range: object, more: object = {}) =>
     requirementOf(
-      { city: "guangzhou", activities: ["investment-company"], foreignShare: 60, investorTotalAssets: range, ...more },
+      {
+        city: "guangzhou",
+        activities: ["investment-company"],
+        foreignShare: 60,
+        investorTotalAssets: range,
+        ...more,
+      },
       "gz-2022-212/4-9",
       "total-assets",
     );
@@ -191,8 +222,15 @@ describe("total assets of USD 200 million, of which a range is known", () => {
   it("is compared in the bound's currency, end by end", async () => {
     const exchangeRates = [{ from: "EUR", to: "USD", rate: "1.25" }];
     const range = { atLeast: "160000000", currency: "EUR" };
-    expect(await assets(range, { exchangeRates })).toMatchObject({ result: "met", range: { atLeast: "200000000" } });
-    expect(await assets(range)).toMatchObject({ result: "unknown", reason: "rate-missing", missing: ["exchangeRates"] });
+    expect(await assets(range, { exchangeRates })).toMatchObject({
+      result: "met",
+      range: { atLeast: "200000000" },
+    });
+    expect(await assets(range)).toMatchObject({
+      result: "unknown",
+      reason: "rate-missing",
+      missing: ["exchangeRates"],
+    });
   });
 });
 
@@ -215,7 +253,10 @@ describe("a profile with ranges", () => {
         {
           fact: "chineseShare",
           from: null,
-          readings: { direct: { moreThan: "40", atMost: "50" }, lookThrough: { moreThan: "40", atMost: "50" } },
+          readings: {
+            direct: { moreThan: "40", atMost: "50" },
+            lookThrough: { moreThan: "40", atMost: "50" },
+          },
           to: "67",
         },
       ],

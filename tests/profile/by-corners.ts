@@ -41,10 +41,12 @@ export function extremes(group: ModelBandedGroup): string | null {
 function extremesOf({ companies, origins, stakes }: ModelBandedGroup, drawn: Fraction): Range | null {
   const corners = stakes.map((level) =>
     cornersOf(
-      level.map(({ band }): Range => [
-        new Fraction(band.low).add(band.isLowOpen ? drawn : ZERO),
-        new Fraction(band.high).sub(band.isHighOpen ? drawn : ZERO),
-      ]),
+      level.map(
+        ({ band }): Range => [
+          new Fraction(band.low).add(band.isLowOpen ? drawn : ZERO),
+          new Fraction(band.high).sub(band.isHighOpen ? drawn : ZERO),
+        ],
+      ),
     ),
   );
   if (corners.some((level) => level.length === 0)) return null;

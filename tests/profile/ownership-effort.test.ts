@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fromScaled, NONE } from "../../src/exact/scaled.ts";
 import { InputError, type Problem } from "../../src/input/problem.ts";
-import { effortOf } from "../../src/profile/ownership-effort.ts";
 import { ownershipOf } from "../../src/profile/ownership.ts";
+import { effortOf } from "../../src/profile/ownership-effort.ts";
 import {
   largeRealGroup,
   layeredGroup,

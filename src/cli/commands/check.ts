@@ -9,11 +9,11 @@ import { renderJson } from "../../report/json.ts";
 import { renderMarkdown } from "../../report/markdown.ts";
 import { renderText } from "../../report/text.ts";
 import { viewReport } from "../../report/view.ts";
-import type { DossierWishes } from "./check-dossier.ts";
-import { readOptionBy, readProfile } from "../input.ts";
 import { readEvidenceFolder } from "../evidence-folder.ts";
+import { readOptionBy, readProfile } from "../input.ts";
 import { loadData } from "../seal.ts";
 import type { Outside } from "../terminal.ts";
+import type { DossierWishes } from "./check-dossier.ts";
 
 export const CHECK_FORMATS = ["text", "json", "markdown", "html", "pdf", "docx"] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
-import type { CompareFormat } from "../commands/compare.ts";
 import { dayAskedIn } from "../../profile/days.ts";
+import type { CompareFormat } from "../commands/compare.ts";
 import { chosen } from "../usage.ts";
 import words from "../words.json" with { type: "json" };
 import {
-  type CommonOptions,
   askedDayOf,
+  type CommonOptions,
   languageOf,
   type Setting,
   withCommonOptions,

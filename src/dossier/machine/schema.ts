@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { EVIDENCE, evidenceSchema } from "../../contract/answers.ts";
 import { LANGUAGES } from "../../language/language.ts";
+import { bandSchema } from "../../profile/canonical-schema.ts";
 import { OPERATORS } from "../../rules/condition-schema.ts";
 import { STATUSES } from "../../rules/document.ts";
 import { OPEN_KINDS, OUTCOMES } from "../../rules/rule-schema.ts";
-import { bandSchema } from "../../profile/canonical-schema.ts";
 import { PATTERNS } from "../../vocabulary/patterns.ts";
 import { wordsSchema } from "../../vocabulary/vocabulary.ts";
 

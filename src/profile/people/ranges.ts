@@ -4,8 +4,8 @@ import { EXPECTED } from "../../input/expected.ts";
 import { plainText, readNumeral } from "../../input/numerals.ts";
 import type { Problem } from "../../input/problem.ts";
 import type { Answer } from "../answer.ts";
-import { refuseTyped } from "./refuse.ts";
 import table from "./ranges.json" with { type: "json" };
+import { refuseTyped } from "./refuse.ts";
 
 /** How a word says on which side of its figure the number lies, and whether the figure itself counts. */
 export type BoundKind = keyof typeof table.bounds;
@@ -32,7 +32,9 @@ const INCLUDED: readonly BoundKind[] = ["atLeast", "atMost"];
 
 const WORDS = (side: "before" | "after") =>
   Object.entries(table.bounds)
-    .flatMap(([kind, words]) => words[side].map((word) => ({ kind: kind as BoundKind, word: plainText(word) })))
+    .flatMap(([kind, words]) =>
+      words[side].map((word) => ({ kind: kind as BoundKind, word: plainText(word) })),
+    )
     .toSorted((one, other) => other.word.length - one.word.length);
 const BEFORE = WORDS("before");
 const AFTER = WORDS("after");
@@ -51,7 +53,10 @@ export function bandAt(kind: BoundKind, value: Rational): Band {
   return LOWER.includes(kind) ? { low: end, high: null } : { low: null, high: end };
 }
 
-const NOTE = new RegExp(`\\((${[...table.excluding, ...table.including].map(escapeWord).join("|")}) ?([^()]*\\d[^()]*)\\)`, "g");
+const NOTE = new RegExp(
+  `\\((${[...table.excluding, ...table.including].map(escapeWord).join("|")}) ?([^()]*\\d[^()]*)\\)`,
+  "g",
+);
 
 function escapeWord(word: string): string {
   return plainText(word).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -124,7 +129,9 @@ export function readShareRange(fact: string, typed: string, readOne: ReadEnd): A
   const valueOf = (end: TextEnd): Rational | Problem => {
     const read = readOne(end.text);
     if (!("kind" in read)) return read;
-    return read.kind === "share" ? read.value : refuseTyped(fact, "not-understood", typed, EXPECTED.peopleShare);
+    return read.kind === "share"
+      ? read.value
+      : refuseTyped(fact, "not-understood", typed, EXPECTED.peopleShare);
   };
   const band = bandFrom(range, valueOf);
   if ("code" in band) return band;
@@ -144,7 +151,9 @@ export function shareOfBand(band: Band): Answer | null {
 export function moneyOfBand(band: Band, currency: string): Answer | null {
   const interval = within(band, ZERO, ENDLESS);
   if (!holdsAny(interval)) return null;
-  return isPoint(interval) ? { kind: "money", amount: interval.low, currency } : { kind: "money-band", band, currency };
+  return isPoint(interval)
+    ? { kind: "money", amount: interval.low, currency }
+    : { kind: "money-band", band, currency };
 }
 
 /** An amount of which only the range is told; null where the text tells none. */

@@ -111,8 +111,12 @@ export function readBack(answer: Answer, fact: Fact): Words {
 function readBackBand({ low, high }: Band, show: (value: Rational) => Words): Words {
   const { ends } = words.readBack;
   const parts = [
-    ...(low === null ? [] : [fillWords(ends[low.isIncluded ? "atLeast" : "moreThan"], { end: show(low.value) })]),
-    ...(high === null ? [] : [fillWords(ends[high.isIncluded ? "atMost" : "lessThan"], { end: show(high.value) })]),
+    ...(low === null
+      ? []
+      : [fillWords(ends[low.isIncluded ? "atLeast" : "moreThan"], { end: show(low.value) })]),
+    ...(high === null
+      ? []
+      : [fillWords(ends[high.isIncluded ? "atMost" : "lessThan"], { end: show(high.value) })]),
   ];
   const [first, second] = parts;
   if (first === undefined) throw new Error("a range without an end was read");

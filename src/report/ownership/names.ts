@@ -40,7 +40,9 @@ export function showHeldBriefly(share: ShownReading): string {
   if (typeof share === "string") return showShare(share, "zh-CN").replaceAll("≈ ", "≈");
   const short = (text: string): string => showShare(text, "zh-CN").replaceAll("≈ ", "≈");
   if (isPair(share)) return share.map(short).join("–");
-  return ENDS.flatMap(([key, sign]) => (share[key] === undefined ? [] : [`${sign}${short(share[key])}`])).join(", ");
+  return ENDS.flatMap(([key, sign]) =>
+    share[key] === undefined ? [] : [`${sign}${short(share[key])}`],
+  ).join(", ");
 }
 
 const ENDS = [

@@ -89,7 +89,8 @@ function sumLines(
   if (hasRanges(ownership)) {
     const lines = sources.map(([source, sum]) => {
       const own = parts.filter(({ owner }) => ownership.owners[owner]?.origin === source);
-      const terms = own.length === 0 ? "" : fill(words.among[language], { terms: listOf(ownership, own, language) });
+      const terms =
+        own.length === 0 ? "" : fill(words.among[language], { terms: listOf(ownership, own, language) });
       return fill(words.sourceRange[language], {
         source: words.sources[source][language],
         sum: showHeld(sum, language),

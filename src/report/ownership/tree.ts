@@ -110,8 +110,14 @@ export function sumOf(shares: readonly ShownHolder["share"][]): ShownReading {
   const known = exact.reduce((sum, share) => sum.add(share), ZERO);
   if (exact.length === shares.length) return formatRational(known);
   const ranges = shares.flatMap((share) => (typeof share === "string" ? [] : [share]));
-  const low = ranges.reduce((sum, { atLeast, moreThan }) => sum.add(numberOf(atLeast ?? moreThan ?? "0")), known);
-  const high = ranges.reduce((sum, { atMost, lessThan }) => sum.add(numberOf(atMost ?? lessThan ?? "100")), known);
+  const low = ranges.reduce(
+    (sum, { atLeast, moreThan }) => sum.add(numberOf(atLeast ?? moreThan ?? "0")),
+    known,
+  );
+  const high = ranges.reduce(
+    (sum, { atMost, lessThan }) => sum.add(numberOf(atMost ?? lessThan ?? "100")),
+    known,
+  );
   const isLowOpen = ranges.some(({ moreThan }) => moreThan !== undefined);
   const isHighOpen = high.lte(HUNDRED) && ranges.some(({ lessThan }) => lessThan !== undefined);
   return {

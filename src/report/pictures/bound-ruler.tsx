@@ -1,12 +1,12 @@
-import type { RequirementResult } from "../../contract/finding.ts";
 import type { VNode } from "preact";
+import type { ShownBand, ShownReading } from "../../contract/common.ts";
+import type { RequirementResult } from "../../contract/finding.ts";
 import { parseFractionText } from "../../exact/rational.ts";
 import { fill, type Language } from "../../language/language.ts";
-import type { ShownBand, ShownReading } from "../../contract/common.ts";
 import { showQuantity } from "../../vocabulary/quantities.ts";
-import { isOneReading, isPair, showBand } from "../values.ts";
 import codes from "../codes.json" with { type: "json" };
 import { compare } from "../ruler.ts";
+import { isOneReading, isPair, showBand } from "../values.ts";
 import { Pointer } from "./pointer.tsx";
 import { anchorOf, scaleFor } from "./scale.ts";
 import words from "./words.json" with { type: "json" };
@@ -75,7 +75,9 @@ function standingOf({ actual, readings, range }: RequirementResult): string[] {
 
 function endsOf(reading: ShownReading): string[] {
   if (typeof reading === "string") return [reading];
-  const ends = isPair(reading) ? reading : [reading.atLeast ?? reading.moreThan, reading.atMost ?? reading.lessThan];
+  const ends = isPair(reading)
+    ? reading
+    : [reading.atLeast ?? reading.moreThan, reading.atMost ?? reading.lessThan];
   return ends.filter((end) => end !== undefined);
 }
 

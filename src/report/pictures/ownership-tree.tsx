@@ -1,6 +1,6 @@
+import type { VNode } from "preact";
 import type { ShownReading } from "../../contract/common.ts";
 import type { ShownHolder, ShownOwnership } from "../../contract/ownership.ts";
-import type { VNode } from "preact";
 import { fill, type Language } from "../../language/language.ts";
 import { displayWidth } from "../layout.ts";
 import { ownershipLines } from "../ownership/lines.ts";
@@ -132,7 +132,9 @@ function showPart(share: ShownReading, language: Language): string {
 
 /** A range takes twice the room of a number. */
 function shareWidth({ owners }: ShownOwnership): number {
-  const isNumber = owners.every(({ holders }) => (holders ?? []).every(({ share }) => typeof share === "string"));
+  const isNumber = owners.every(({ holders }) =>
+    (holders ?? []).every(({ share }) => typeof share === "string"),
+  );
   return isNumber ? SHARE_WIDTH : 2 * SHARE_WIDTH;
 }
 

@@ -1,10 +1,10 @@
-import type { CurrencyPair } from "../../interview/outlook.ts";
+import { NONE_OF_THESE } from "../../../web/forms/answer-fields.tsx";
+import type { Filled } from "../../../web/forms/shown.ts";
 import { formatRational, type Rational } from "../../exact/rational.ts";
+import type { CurrencyPair } from "../../interview/outlook.ts";
 import { type Answer, type Holder, isBand } from "../../profile/answer.ts";
 import { canonicalAnswer } from "../../profile/canonical.ts";
 import { sayBand, sayShare, writeShare } from "../../profile/fractions.ts";
-import { NONE_OF_THESE } from "../../../web/forms/answer-fields.tsx";
-import type { Filled } from "../../../web/forms/shown.ts";
 import type { Fields } from "../forms/fields.ts";
 import { holderRows, MOST_ROWS } from "../forms/holder-rows.ts";
 
