@@ -7,6 +7,7 @@ const FLOORS = [
   ["logic"],
   ["cells"],
   ["free-text", "contract", "find"],
+  ["ownership-file"],
   ["evaluate"],
   ["analyse"],
   ["interview", "advise", "report", "proof"],

@@ -12,6 +12,7 @@ import type { InputRequest } from "../screen/run/prepare-input.ts";
 import { type ScreenContext, screenFile } from "../screen/run/screen.ts";
 import { ChunkScreener } from "../screen/run/screen-chunk.ts";
 import { ScreenError } from "../screen/screen-error.ts";
+import { kindOfInput } from "../screen/source/spool.ts";
 import {
   ARCHIVE_FILE,
   type ListAnswer,
@@ -115,6 +116,7 @@ async function archive(out: string, file: string): Promise<void> {
 }
 
 async function work(): Promise<ListAnswer> {
+  if (kindOfInput(job.file) === "parquet") throw new ScreenError(words.parquet);
   if (job.kind === "run") return { kind: "done", counts: await run() };
   const rulebook = loadRules(folders);
   const out = join(job.folder, "look");

@@ -7,6 +7,7 @@ import type { Setting } from "./definitions/common.ts";
 import { defineCompare } from "./definitions/compare.ts";
 import { defineFind } from "./definitions/find.ts";
 import { defineMcp } from "./definitions/mcp.ts";
+import { defineOwnership } from "./definitions/ownership.ts";
 import { defineRules } from "./definitions/rules.ts";
 import { defineScreen } from "./definitions/screen.ts";
 import { defineServe } from "./definitions/serve.ts";
@@ -35,6 +36,7 @@ export function createProgram(setting: Setting): Command {
   defineAhead(program, setting);
   defineFind(program, setting);
   defineMcp(program, setting);
+  defineOwnership(program, setting);
   defineRules(program, setting);
   defineScreen(program, setting);
   defineServe(program, setting);

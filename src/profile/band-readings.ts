@@ -22,7 +22,7 @@ export function directPart({ owners }: OwnershipGraph, isMeant: IsMeant): Interv
   const most = (isCounted: IsMeant): Most => {
     const values = (holder: number): Rational => (isCounted(holder) ? ONE : ZERO);
     const { parts, classes } = fillFor(level, values);
-    return { value: valueOf(level, parts, values), isReached: isAttainable(classes, () => false) };
+    return { value: worthOf(level, parts, values), isReached: isAttainable(classes, () => false) };
   };
   return between(most, isMeant);
 }
@@ -106,7 +106,7 @@ function worthAt(level: Level, index: number, worth: (holder: number) => Rationa
   return seat === undefined ? ZERO : worth(seat.holder);
 }
 
-function valueOf(level: Level, parts: readonly Rational[], worth: (holder: number) => Rational): Rational {
+function worthOf(level: Level, parts: readonly Rational[], worth: (holder: number) => Rational): Rational {
   return sumOfAll(level.map(({ holder }, index) => worth(holder).mul(parts[index] ?? ZERO)));
 }
 
@@ -174,7 +174,7 @@ class EndingSearch {
       else
         for (const owner of group) {
           const level = this.#levels[owner];
-          if (level != null) values[owner] = valueOf(level, fillFor(level, worth).parts, worth).div(HUNDRED);
+          if (level != null) values[owner] = worthOf(level, fillFor(level, worth).parts, worth).div(HUNDRED);
         }
     }
     return { value: worth(0).mul(HUNDRED), isReached: this.#isReached(worth) };
@@ -192,7 +192,7 @@ class EndingSearch {
       isBetter = false;
       levels.forEach((level, place) => {
         const { parts } = fillFor(level, worth);
-        const value = valueOf(level, parts, worth).div(HUNDRED);
+        const value = worthOf(level, parts, worth).div(HUNDRED);
         if (!value.gt(values[loop[place] ?? 0] ?? ZERO)) return;
         fillings[place] = parts;
         isBetter = true;

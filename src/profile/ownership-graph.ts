@@ -9,6 +9,7 @@ import {
   type Share,
   sumOfShares,
 } from "./answer.ts";
+import type { Identifiers } from "./identifiers.ts";
 import { remainderOf } from "./level-sum.ts";
 import type { Oddity } from "./oddity.ts";
 import { joinSameHolders } from "./same-holders.ts";
@@ -23,6 +24,7 @@ export interface Stake<Part = Share> {
 export interface Owner<Part = Share> {
   /** The name as given, else the id; empty where neither was given. */
   readonly name: string;
+  readonly identifiers: Identifiers;
   readonly origin: Origin | null | undefined;
   /** Stands for holders that were not described one by one. */
   readonly isRest: boolean;
@@ -61,6 +63,7 @@ function companyName(profile: Profile): string {
 
 interface MutableOwner {
   name: string;
+  identifiers: Identifiers;
   origin: Origin | null | undefined;
   isRest: boolean;
   heldBy: Stake[] | null;
@@ -69,7 +72,9 @@ interface MutableOwner {
 /** The graph of a table of holders and their holders, to any depth. */
 export function graphOfHolders(holders: readonly Holder[], company = ""): OwnershipGraph {
   const oddities: Oddity[] = [];
-  const owners: MutableOwner[] = [{ name: company, origin: undefined, isRest: false, heldBy: [] }];
+  const owners: MutableOwner[] = [
+    { name: company, identifiers: {}, origin: undefined, isRest: false, heldBy: [] },
+  ];
   const levels: { held: number; holders: readonly Holder[] }[] = [{ held: 0, holders }];
   for (const { held, holders: level } of levels) {
     const owner = owners[held];
@@ -81,10 +86,10 @@ export function graphOfHolders(holders: readonly Holder[], company = ""): Owners
       return false;
     });
     for (const holder of joinSameHolders(present, owner.name, oddities)) {
-      const { name, origin, share, isRest = false } = holder;
+      const { name, identifiers, origin, share, isRest = false } = holder;
       stakes.push({ holder: owners.length, share });
       if (holder.holders !== null) levels.push({ held: owners.length, holders: holder.holders });
-      owners.push({ name, origin, isRest, heldBy: null });
+      owners.push({ name, identifiers, origin, isRest, heldBy: null });
     }
     owner.heldBy = stakes;
   }
@@ -98,14 +103,15 @@ export function graphOfEntities(entities: readonly Entity[], company = ""): Owne
     ...(described === undefined ? [] : [described]),
     ...entities.filter((e) => e !== described),
   ];
-  const owners: MutableOwner[] = inOrder.map(({ id, name, origin }) => ({
+  const owners: MutableOwner[] = inOrder.map(({ id, name, identifiers, origin }) => ({
     name: name ?? (id === COMPANY ? company : id),
+    identifiers,
     origin,
     isRest: false,
     heldBy: null,
   }));
   if (described === undefined) {
-    owners.unshift({ name: company, origin: undefined, isRest: false, heldBy: null });
+    owners.unshift({ name: company, identifiers: {}, origin: undefined, isRest: false, heldBy: null });
   }
   const shift = described === undefined ? 1 : 0;
   const places = new Map(inOrder.map(({ id }, index) => [id, index + shift]));
@@ -161,5 +167,5 @@ function addRest(entity: Entity, owner: MutableOwner | undefined, owners: Mutabl
   if (share === null || (!isBand(share) && share.lte(ZERO))) return;
   stakes.push({ holder: owners.length, share });
   owner.heldBy = stakes;
-  owners.push({ name: "", origin: entity.rest, isRest: true, heldBy: null });
+  owners.push({ name: "", identifiers: {}, origin: entity.rest, isRest: true, heldBy: null });
 }

@@ -69,15 +69,17 @@ export class SortedFindings {
     );
   }
 
-  /** All that a screening wrote: results.jsonl and rejects.csv. */
-  async addScreening(folder: string): Promise<void> {
-    for await (const line of createInterface({ input: createReadStream(`${folder}/results.jsonl`) }))
-      this.#add(canonical(JSON.parse(line)));
+  /** All that a screening wrote: results.jsonl and rejects.csv; `linesBefore` stood before its first company. */
+  async addScreening(folder: string, linesBefore = 0): Promise<void> {
+    for await (const text of createInterface({ input: createReadStream(`${folder}/results.jsonl`) })) {
+      const finding = JSON.parse(text) as Finding;
+      this.#add(canonical({ ...finding, line: finding.line - linesBefore }));
+    }
     const [, ...rows] = parseCsv(readFileSync(`${folder}/rejects.csv`, "utf8"), 1);
     for (const { cells } of rows) {
       const [line = "", column = ""] = cells;
       const facts = column.split("; ").map((path) => path.replace(/[.[].*/, ""));
-      this.#add(rejected(Number.parseInt(line, 10), facts));
+      this.#add(rejected(Number.parseInt(line, 10) - linesBefore, facts));
     }
   }
 

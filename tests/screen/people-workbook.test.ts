@@ -56,8 +56,8 @@ describe("the workbook of a screening", () => {
     const [heads, named, silent] = overview.map(({ height }) => Number.parseInt(height || "16", 10));
     expect([heads, named, silent]).toEqual([80, 16, 64]);
     expect(missing.slice(1).map(({ cells }) => [cells[1], cells[2]])).toEqual([
-      ["Named (invented)", "What nationality does the legal representative have?"],
-      ["Silent (invented)", "What does the company plan to do, or apply for?"],
+      ["Named (invented)", "Which country (region) is the legal representative of, by nationality?"],
+      ["Silent (invented)", "What does the company mean to do, or apply for?"],
     ]);
   });
 

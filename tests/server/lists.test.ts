@@ -86,6 +86,10 @@ describe("a list on the web", () => {
   it("is refused where it is no list, too large, empty, or sent by another site", async () => {
     const { visitor, path } = await sent("nothing here\n");
     expect(await settled(visitor, path)).toContain("clients.csv: cannot be used");
+    const parquet = await sent("PAR1 a table of a warehouse PAR1", "clients.parquet");
+    expect(await settled(parquet.visitor, parquet.path)).toContain(
+      "This is a Parquet file; expected XLSX or CSV",
+    );
     const large = await sent(new Uint8Array((20 << 20) + 1));
     expect([large.response.status, await large.response.text()]).toEqual([
       413,

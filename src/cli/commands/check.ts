@@ -3,27 +3,22 @@ import { parseKeep } from "../../advise/keep.ts";
 import { answerReport } from "../../answers/answer-report.ts";
 import { supportIn } from "../../answers/support.ts";
 import { createEvaluator } from "../../evaluate/evaluate.ts";
-import type { Language } from "../../language/language.ts";
-import { dayAskedIn } from "../../profile/days.ts";
 import { renderJson } from "../../report/json.ts";
 import { renderMarkdown } from "../../report/markdown.ts";
 import { renderText } from "../../report/text.ts";
 import { viewReport } from "../../report/view.ts";
+import type { DossierWishes } from "./check-dossier.ts";
+import { readOptionBy } from "../input.ts";
+import { type ProfileRequest, readProfileAndDay } from "../ownership-input.ts";
 import { readEvidenceFolder } from "../evidence-folder.ts";
-import { readOptionBy, readProfile } from "../input.ts";
 import { loadData } from "../seal.ts";
 import type { Outside } from "../terminal.ts";
-import type { DossierWishes } from "./check-dossier.ts";
 
 export const CHECK_FORMATS = ["text", "json", "markdown", "html", "pdf", "docx"] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
-export interface CheckRequest {
-  readonly file: string;
+export interface CheckRequest extends ProfileRequest {
   readonly format: CheckFormat;
-  /** null for the profile's own day, or else today. */
-  readonly asOf: string | null;
-  readonly language: Language;
   readonly all: boolean;
   /** Whether a text holds everything, and not the answers alone. */
   readonly full: boolean;
@@ -39,8 +34,7 @@ export interface CheckRequest {
 export async function runCheck(request: CheckRequest, outside: Outside): Promise<number> {
   const { files, rulebook } = loadData(outside);
   const keep = readOptionBy("--keep", () => parseKeep(request.keep, rulebook.vocabulary));
-  const profile = await readProfile(request.file, rulebook.vocabulary);
-  const asOf = request.asOf ?? dayAskedIn(profile) ?? outside.today;
+  const { profile, asOf } = await readProfileAndDay(request, rulebook.vocabulary, outside);
   const documents = await readEvidenceFolder(request.evidence, profile);
   const supportOf = supportIn(profile, documents, rulebook.vocabulary);
   if (request.dossier !== null) {

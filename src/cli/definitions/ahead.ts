@@ -8,7 +8,10 @@ import {
   languageOf,
   type Setting,
   withCommonOptions,
+  ownershipOf,
+  type OwnershipOptions,
   withFormats,
+  withOwnershipOptions,
   withRulesOf,
 } from "./common.ts";
 
@@ -18,17 +21,23 @@ const FORMATS: readonly AheadFormat[] = ["text", "json", "ics"];
 export function defineAhead(program: Command, { outside, finish }: Setting): void {
   const { language } = outside;
   const command = program.command("ahead").description(words.commandAhead[language]).argument("<FILE>");
-  withCommonOptions(withFormats(command, FORMATS, language), language)
+  withOwnershipOptions(withCommonOptions(withFormats(command, FORMATS, language), language), language)
     .option("--months <N>", words.optionMonths[language], "12")
-    .action(async (file: string, options: CommonOptions & { format: string; months: string }) => {
-      const request = {
-        file,
-        months: chosenCount("--months", options.months, { fewest: 1, most: 120 }),
-        format: chosen("--format", options.format, FORMATS),
-        asOf: askedDayOf(options),
-        language: languageOf(options, outside),
-      };
-      const { runAhead } = await import("../commands/ahead.ts");
-      finish(await runAhead(request, withRulesOf(options, outside)));
-    });
+    .action(
+      async (
+        file: string,
+        options: CommonOptions & OwnershipOptions & { format: string; months: string },
+      ) => {
+        const request = {
+          file,
+          ownership: ownershipOf(options),
+          months: chosenCount("--months", options.months, { fewest: 1, most: 120 }),
+          format: chosen("--format", options.format, FORMATS),
+          asOf: askedDayOf(options),
+          language: languageOf(options, outside),
+        };
+        const { runAhead } = await import("../commands/ahead.ts");
+        finish(await runAhead(request, withRulesOf(options, outside)));
+      },
+    );
 }

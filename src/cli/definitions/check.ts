@@ -11,15 +11,18 @@ import {
   type CommonOptions,
   coverNameOf,
   languageOf,
+  ownershipOf,
+  type OwnershipOptions,
   type Setting,
   withCommonOptions,
   withFormats,
+  withOwnershipOptions,
   withRulesOf,
 } from "./common.ts";
 
 const FORMATS: readonly CheckFormat[] = ["text", "json", "markdown", "html", "pdf", "docx"];
 
-interface CheckOptions extends CommonOptions {
+interface CheckOptions extends CommonOptions, OwnershipOptions {
   readonly format: string;
   readonly all?: boolean;
   readonly full?: boolean;
@@ -35,7 +38,7 @@ interface CheckOptions extends CommonOptions {
 export function defineCheck(program: Command, { outside, finish }: Setting): void {
   const { language } = outside;
   const command = program.command("check").description(words.commandCheck[language]).argument("<FILE>");
-  withCommonOptions(withFormats(command, FORMATS, language), language)
+  withOwnershipOptions(withCommonOptions(withFormats(command, FORMATS, language), language), language)
     .option("--all", words.optionAll[language])
     .option("--full", words.optionFull[language])
     .option("--keep <FACTS>", words.optionKeep[language])
@@ -50,6 +53,7 @@ export function defineCheck(program: Command, { outside, finish }: Setting): voi
       if (dossier === null) refuseDossierOptions(format, options);
       const request = {
         file,
+        ownership: ownershipOf(options),
         format,
         asOf: askedDayOf(options),
         language: dossier?.edition === "both" ? outside.language : languageOf(options, outside),

@@ -5,6 +5,7 @@ import { fill, fillWords, type Language } from "../../language/language.ts";
 import dossierWords from "../dossier-words.json" with { type: "json" };
 import type { Outside } from "../terminal.ts";
 import { chosenDay, chosenLanguage, UsageError } from "../usage.ts";
+import ownershipWords from "../ownership-words.json" with { type: "json" };
 import words from "../words.json" with { type: "json" };
 
 /** Options of every evaluating command, as commander gives them. */
@@ -12,6 +13,32 @@ export interface CommonOptions {
   readonly asOf?: string;
   readonly lang?: string;
   readonly rules?: string;
+}
+
+/** Options of the commands that take the owners from a file in the standard's form. */
+export interface OwnershipOptions {
+  readonly ownership?: string;
+  readonly company?: string;
+}
+
+/** A file with the owners, and which of its companies is meant where that is said. */
+export interface OwnershipWish {
+  readonly file: string;
+  readonly company: string | null;
+}
+
+/** Adds --ownership and --company. */
+export function withOwnershipOptions(command: Command, language: Language): Command {
+  return command
+    .option("--ownership <FILE>", ownershipWords.optionOwnership[language])
+    .option("--company <COMPANY>", ownershipWords.optionCompany[language]);
+}
+
+/** The file with the owners that is asked for; null where none is. Throws a UsageError. */
+export function ownershipOf({ ownership, company }: OwnershipOptions): OwnershipWish | null {
+  if (ownership !== undefined) return { file: ownership, company: company ?? null };
+  if (company !== undefined) throw new UsageError(ownershipWords.companyAlone);
+  return null;
 }
 
 /** What a command's definition needs: the world outside, and where its exit status goes. */

@@ -1,15 +1,17 @@
 import type { Command } from "commander";
-import { dayAskedIn } from "../../profile/days.ts";
 import type { CompareFormat } from "../commands/compare.ts";
 import { chosen } from "../usage.ts";
 import words from "../words.json" with { type: "json" };
 import {
-  askedDayOf,
   type CommonOptions,
+  askedDayOf,
   languageOf,
+  ownershipOf,
+  type OwnershipOptions,
   type Setting,
   withCommonOptions,
   withFormats,
+  withOwnershipOptions,
   withRulesOf,
 } from "./common.ts";
 
@@ -19,28 +21,34 @@ const FORMATS: readonly CompareFormat[] = ["text", "json", "markdown", "html"];
 export function defineCompare(program: Command, { outside, finish }: Setting): void {
   const { language } = outside;
   const command = program.command("compare").description(words.commandCompare[language]).argument("<FILE>");
-  withCommonOptions(withFormats(command, FORMATS, language), language)
+  withOwnershipOptions(withCommonOptions(withFormats(command, FORMATS, language), language), language)
     .option("--only-differences", words.optionOnlyDifferences[language])
-    .action(async (file: string, options: CommonOptions & { format: string; onlyDifferences?: boolean }) => {
-      const format = chosen("--format", options.format, FORMATS);
-      const asked = askedDayOf(options);
-      const spoken = languageOf(options, outside);
-      const onlyDifferences = options.onlyDifferences === true;
-      const [{ runCompare }, { loadData }, { readProfile }, { readStyle }] = await Promise.all([
-        import("../commands/compare.ts"),
-        import("../seal.ts"),
-        import("../input.ts"),
-        import("../style.ts"),
-      ]);
-      const { files, rulebook } = loadData(withRulesOf(options, outside));
-      const profile = await readProfile(file, rulebook.vocabulary);
-      const asOf = asked ?? dayAskedIn(profile) ?? outside.today;
-      const { version, width, write } = outside;
-      finish(
-        await runCompare(
-          { profile, asOf, language: spoken, format, onlyDifferences },
-          { rulebook, files, version, width, readStyle: () => readStyle(outside.root), write },
-        ),
-      );
-    });
+    .action(
+      async (
+        file: string,
+        options: CommonOptions & OwnershipOptions & { format: string; onlyDifferences?: boolean },
+      ) => {
+        const format = chosen("--format", options.format, FORMATS);
+        const asked = askedDayOf(options);
+        const ownership = ownershipOf(options);
+        const spoken = languageOf(options, outside);
+        const onlyDifferences = options.onlyDifferences === true;
+        const [{ runCompare }, { loadData }, { readProfileAndDay }, { readStyle }] = await Promise.all([
+          import("../commands/compare.ts"),
+          import("../seal.ts"),
+          import("../ownership-input.ts"),
+          import("../style.ts"),
+        ]);
+        const { files, rulebook } = loadData(withRulesOf(options, outside));
+        const request = { file, ownership, asOf: asked, language: spoken };
+        const { profile, asOf } = await readProfileAndDay(request, rulebook.vocabulary, outside);
+        const { version, width, write } = outside;
+        finish(
+          await runCompare(
+            { profile, asOf, language: spoken, format, onlyDifferences },
+            { rulebook, files, version, width, readStyle: () => readStyle(outside.root), write },
+          ),
+        );
+      },
+    );
 }

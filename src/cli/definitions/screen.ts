@@ -20,7 +20,7 @@ import {
   withRulesOf,
 } from "./common.ts";
 
-const TABLES: readonly Table[] = ["csv", "xlsx", "jsonl"];
+const TABLES: readonly Table[] = ["csv", "xlsx", "jsonl", "parquet"];
 
 interface ScreenOptions extends CommonOptions {
   readonly out?: string;

@@ -126,14 +126,14 @@ const PART = /%|分之|成|\/|一半|half|per ?cent/;
 export function readShareRange(fact: string, typed: string, readOne: ReadEnd): Answer | Problem | null {
   const range = PART.test(plainText(typed)) ? readRange(typed) : null;
   if (range === null) return null;
-  const valueOf = (end: TextEnd): Rational | Problem => {
+  const numberAt = (end: TextEnd): Rational | Problem => {
     const read = readOne(end.text);
     if (!("kind" in read)) return read;
     return read.kind === "share"
       ? read.value
       : refuseTyped(fact, "not-understood", typed, EXPECTED.peopleShare);
   };
-  const band = bandFrom(range, valueOf);
+  const band = bandFrom(range, numberAt);
   if ("code" in band) return band;
   return shareOfBand(band) ?? refuseTyped(fact, "empty-band", typed, EXPECTED.peopleShare);
 }
@@ -170,7 +170,7 @@ export function readMoneyRange(fact: string, typed: string, readOne: ReadEnd): A
   const [currency, other] = currencies;
   if (currency === undefined && ends.length === 1) return readFirst(ends, readOne) ?? unclear;
   if (currency === undefined || other !== undefined) return unclear;
-  const valueOf = ({ text }: TextEnd): Rational | Problem => {
+  const numberAt = ({ text }: TextEnd): Rational | Problem => {
     const own = readOne(text);
     if ("kind" in own) return own.kind === "money" ? own.amount : unclear;
     // `1至2亿美元` may begin at 1 or at 100 million: a figure without its own scale is not completed.
@@ -178,7 +178,7 @@ export function readMoneyRange(fact: string, typed: string, readOne: ReadEnd): A
     const completed = isScaled && readNumeral(text) !== null ? readOne(`${text} ${currency}`) : own;
     return "kind" in completed && completed.kind === "money" ? completed.amount : unclear;
   };
-  const band = bandFrom(range, valueOf);
+  const band = bandFrom(range, numberAt);
   if ("code" in band) return band;
   return moneyOfBand(band, currency) ?? refuseTyped(fact, "empty-band", typed, EXPECTED.peopleMoney);
 }
@@ -191,8 +191,8 @@ function readFirst(ends: readonly TextEnd[], readOne: ReadEnd): Problem | null {
   return read === null || "kind" in read ? null : read;
 }
 
-function bandFrom({ low, high }: TextRange, valueOf: (end: TextEnd) => Rational | Problem): Band | Problem {
-  const values = [low, high].map((end) => (end === null ? null : valueOf(end)));
+function bandFrom({ low, high }: TextRange, numberAt: (end: TextEnd) => Rational | Problem): Band | Problem {
+  const values = [low, high].map((end) => (end === null ? null : numberAt(end)));
   for (const value of values) if (value !== null && "code" in value) return value;
   const [first = null, second = null] = values as (Rational | null)[];
   return {

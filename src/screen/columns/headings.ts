@@ -27,6 +27,9 @@ export interface HeadingWishes {
   readonly headerRow: number | null;
 }
 
+/** Tells what headings stand for; null for those that fit nothing. */
+export type MeaningsOfHeadings = Pick<HeadingNames, "meaningOf" | "nearestOf">;
+
 /** Every fact has a column, or some for its parts; a table wider than this is no list of companies. */
 const MOST_COLUMNS = 2_000;
 
@@ -39,7 +42,7 @@ const MOST_COLUMNS = 2_000;
 export function planColumns(
   headings: readonly string[],
   line: number,
-  names: HeadingNames,
+  names: MeaningsOfHeadings,
   wishes: HeadingWishes,
   unitAbove: string | null = null,
 ): ColumnPlan {
@@ -97,7 +100,7 @@ function unknownHeadings(
   columns: readonly Column[],
   carried: readonly number[],
   unknown: readonly { readonly index: number; readonly heading: string; readonly target: string }[],
-  names: HeadingNames,
+  names: MeaningsOfHeadings,
 ): ScreenError {
   if (unknown.some(({ heading }) => isPerHolder(heading))) {
     const heading = showFound(unknown.find((one) => isPerHolder(one.heading))?.heading ?? "");

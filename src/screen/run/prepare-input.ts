@@ -70,6 +70,9 @@ export async function prepareInput(
   if (kind === "encrypted-workbook") throw screenError("encryptedWorkbook", { source: name });
   if (kind === "workbook") return prepareSheet({ file, name }, folder.file(ROWS), request, vocabulary);
   if (request.sheet !== null) throw screenError("noSheets", { source: name });
+  const isNamedParquet = /\.parquet$/i.test(name);
+  if (isNamedParquet && kind !== "parquet") throw screenError("notParquet", { source: name });
+  if (kind === "parquet") return prepareParquet({ file, name }, folder.file(ROWS), request, vocabulary);
   return prepareText({ file, name }, kind, request, vocabulary);
 }
 
@@ -102,6 +105,31 @@ async function prepareSheet(
     sha256,
     content: spooled.sha256,
     choice,
+  };
+}
+
+/** The rows of a Parquet file, as JSON Lines. */
+async function prepareParquet(
+  { file, name }: NamedFile,
+  rows: string,
+  { wishes }: InputRequest,
+  vocabulary: Vocabulary,
+): Promise<PreparedInput> {
+  const { stamp, size, sha256 } = lookAtFile(file);
+  const { spoolParquet } = await import("../parquet/spool-parquet.ts");
+  await spoolParquet({ file, name }, rows, vocabulary, wishes);
+  checkUnchanged({ file, name, stamp });
+  const spooled = lookAtFile(rows);
+  return {
+    records: { file: rows, name, stamp: spooled.stamp, offset: 0, line: 1, end: spooled.size },
+    form: "profiles",
+    encoding: "utf-8",
+    columns: null,
+    titles: [],
+    size,
+    sha256,
+    content: spooled.sha256,
+    choice: null,
   };
 }
 

@@ -129,12 +129,17 @@ async function finish(
     };
     await writePeopleWorkbook(source, folder.file(book));
   }
+  const parquet = "results.parquet";
+  if (table === "parquet") {
+    const { writeResults } = await import("../parquet/write-results.ts");
+    await writeResults(folder.file(rows), folder.file(parquet));
+  }
   if (reports !== null) await report(folder, reports, request, summary);
   folder.write("summary.html", renderSummaryPage(summary, language));
   folder.write("summary.json", `${JSON.stringify(summary, null, 2)}\n`);
   const whole = folder.whole(
     new Map([
-      [`results.${table}`, table === "xlsx" ? book : rows],
+      [`results.${table}`, { csv: rows, jsonl: rows, xlsx: book, parquet }[table]],
       ["companies.csv", partName("companies")],
       ["rejects.csv", partName("rejects")],
       ["left-out.csv", partName("leftOut")],

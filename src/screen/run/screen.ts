@@ -82,7 +82,8 @@ async function screenInto(
   const { rulebook, version } = context;
   if (!request.resume && !request.force && folder.isTaken)
     throw screenError("folderTaken", { folder: request.out });
-  if (request.shard !== null && request.table === "xlsx") throw screenError("shardOfWorkbook", {});
+  if (request.shard !== null && (request.table === "xlsx" || request.table === "parquet"))
+    throw screenError("shardOfTable", { table: request.table });
   if (request.shard !== null && request.since !== null) throw screenError("shardSince", {});
   if (request.shard !== null && request.ahead !== null) throw screenError("shardAhead", {});
   if (request.shard !== null && request.reports !== null) throw screenError("shardReports", {});

@@ -37,12 +37,13 @@ export class PastOutcomes {
   }
 
   static async open(run: PastRun): Promise<PastOutcomes> {
-    const [csv, lines, book] = ["csv", "jsonl", "xlsx"].map((ending) =>
+    const [csv, lines, book, parquet] = ["csv", "jsonl", "xlsx", "parquet"].map((ending) =>
       join(run.folder, `results.${ending}`),
-    ) as [string, string, string];
+    ) as [string, string, string, string];
     if (existsSync(csv)) return new PastOutcomes(ofCsv(csv, run));
     if (existsSync(lines)) return new PastOutcomes(ofLines(lines, run));
     if (existsSync(book)) return new PastOutcomes(await ofWorkbook(book, run));
+    if (existsSync(parquet)) return new PastOutcomes(await ofParquet(parquet, run));
     throw screenError("noPast", { folder: run.folder, file: "results.csv" });
   }
 
@@ -70,6 +71,37 @@ function* ofLines(file: string, run: PastRun): Generator<PastResult> {
   for (const text of linesOfFile(file)) {
     const { line, provision, outcome } = JSON.parse(text) as Record<string, unknown>;
     yield resultOf([String(line), String(provision), String(outcome)], [0, 1, 2], run);
+  }
+}
+
+/** A Parquet file, of which the three columns are held and nothing else. */
+async function ofParquet(file: string, run: PastRun): Promise<Iterable<PastResult>> {
+  const { ParquetFile } = await import("../parquet/parquet-file.ts");
+  const parquet = await ParquetFile.open(file, "results.parquet");
+  try {
+    const names = ["line", "provision", "outcome"];
+    const known = parquet.columns.map(({ element }) => element.name);
+    if (names.some((name) => !known.includes(name))) throw unreadable(run);
+    const groups: ArrayLike<unknown>[][] = [];
+    for (const group of parquet.groups.keys()) {
+      const columns: ArrayLike<unknown>[] = [];
+      for (const name of names) columns.push(await parquet.read(group, name));
+      groups.push(columns);
+    }
+    return resultsIn(groups, run);
+  } finally {
+    parquet.close();
+  }
+}
+
+function* resultsIn(groups: readonly ArrayLike<unknown>[][], run: PastRun): Generator<PastResult> {
+  for (const columns of groups) {
+    for (let row = 0; row < (columns[0]?.length ?? 0); row += 1)
+      yield resultOf(
+        columns.map((column) => String(column[row])),
+        [0, 1, 2],
+        run,
+      );
   }
 }
 

@@ -2,12 +2,14 @@ import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, write
 import { piecesOf } from "./pieces.ts";
 
 /** What the first bytes of an input say it is. */
-export type InputKind = "workbook" | "encrypted-workbook" | "old-workbook" | "profiles" | "table";
+export type InputKind = "workbook" | "encrypted-workbook" | "old-workbook" | "parquet" | "profiles" | "table";
 
 const ZIP = Buffer.from([0x50, 0x4b]);
+/** With an index that all can read, and with an encrypted one (Parquet, file format and modular encryption). */
+const PARQUET = ["PAR1", "PARE"];
 const COMPOUND_FILE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 
-/** Tells a workbook, JSON Lines and a table apart by their first bytes. */
+/** Tells a workbook, a Parquet file, JSON Lines and a table apart by their first bytes. */
 export function kindOfInput(file: string): InputKind {
   const start = Buffer.alloc(512);
   const descriptor = openSync(file, "r");
@@ -21,6 +23,7 @@ export function kindOfInput(file: string): InputKind {
   if (bytes.subarray(0, 2).equals(ZIP) && isZipMark(bytes[2], bytes[3])) return "workbook";
   if (bytes.subarray(0, 4).equals(COMPOUND_FILE))
     return isEncrypted(file) ? "encrypted-workbook" : "old-workbook";
+  if (PARQUET.includes(bytes.toString("latin1", 0, 4))) return "parquet";
   const text = bytes.toString("latin1").replace(/^\u00ef\u00bb\u00bf/, "");
   return text.trimStart().startsWith("{") ? "profiles" : "table";
 }

@@ -8,8 +8,8 @@ import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { cellsInWords } from "./people-words.ts";
 import { csvCell } from "./safe-cell.ts";
 
-/** The forms in which results.csv may be asked for; a workbook is made from rows at the end. */
-export const TABLES = ["csv", "xlsx", "jsonl"] as const;
+/** The forms in which results.csv may be asked for; a workbook and a Parquet file are made from rows at the end. */
+export const TABLES = ["csv", "xlsx", "jsonl", "parquet"] as const;
 export type Table = (typeof TABLES)[number];
 
 /** The columns of the results, in their order. */
@@ -61,7 +61,7 @@ export function createDrawing(
     return cellsInWords(finding, rulebook, rule, language);
   };
   const tailOf = (finding: Finding): string => {
-    if (table === "jsonl") return jsonTail(finding, language);
+    if (table === "jsonl" || table === "parquet") return jsonTail(finding, language);
     if (table === "csv" && !isInWords) return cellsTail(finding, language, rulebook.vocabulary);
     if (table === "csv") return inWords(finding).map(csvCell).join(",");
     const { provision, outcome, missing } = finding;
@@ -75,7 +75,8 @@ export function createDrawing(
 
 /** A row of the results. */
 export function resultRow(table: Table, line: number, name: string, { tail }: DrawnFinding): string {
-  if (table === "jsonl") return `{"line":${line},"name":${JSON.stringify(name)},${tail}}\n`;
+  if (table === "jsonl" || table === "parquet")
+    return `{"line":${line},"name":${JSON.stringify(name)},${tail}}\n`;
   if (table === "xlsx") return `[${line},${JSON.stringify(name)},${tail}]\n`;
   return `${line},${csvCell(name)},${tail}\n`;
 }

@@ -48,6 +48,7 @@ async function printed(text: string, file: string): Promise<string> {
       full: false,
       keep: "",
       evidence: null,
+      ownership: null,
       dossier: null,
     },
     {

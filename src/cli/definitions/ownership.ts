@@ -1,0 +1,39 @@
+import type { Command } from "commander";
+import ownershipWords from "../ownership-words.json" with { type: "json" };
+import { chosen } from "../usage.ts";
+import {
+  askedDayOf,
+  type CommonOptions,
+  languageOf,
+  ownershipOf,
+  type OwnershipOptions,
+  type Setting,
+  withCommonOptions,
+  withFormats,
+  withOwnershipOptions,
+  withRulesOf,
+} from "./common.ts";
+
+const FORMATS = ["bods"] as const;
+
+/** `zhunru ownership FILE` */
+export function defineOwnership(program: Command, { outside, finish }: Setting): void {
+  const { language } = outside;
+  const command = program
+    .command("ownership")
+    .description(ownershipWords.commandOwnership[language])
+    .argument("<FILE>");
+  withOwnershipOptions(withCommonOptions(withFormats(command, FORMATS, language), language), language).action(
+    async (file: string, options: CommonOptions & OwnershipOptions & { format: string }) => {
+      chosen("--format", options.format, FORMATS);
+      const request = {
+        file,
+        ownership: ownershipOf(options),
+        asOf: askedDayOf(options),
+        language: languageOf(options, outside),
+      };
+      const { runOwnership } = await import("../commands/ownership.ts");
+      finish(await runOwnership(request, withRulesOf(options, outside)));
+    },
+  );
+}
