@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { describeProblem } from "../../../src/input/problem.ts";
 import { PLAIN_COLUMN } from "../../../src/free-text/column-context.ts";
 import { readCell } from "../../../src/free-text/read-cell.ts";
+import { describeProblem } from "../../../src/input/problem.ts";
 import { canonicalAnswer } from "../../../src/profile/canonical.ts";
 import { readTyped } from "../../../src/profile/people/read-typed.ts";
 import { rulebook } from "../../support/rulebook.ts";
@@ -105,13 +105,7 @@ describe("a cell of a list with a range", () => {
     expect(cell(id, text)).toEqual(canonical);
   });
 
-  it.each([
-    ["40%-60%"],
-    ["50/50"],
-    ["10-20"],
-    ["0.25以上"],
-    ["超过100"],
-  ])("%s is refused", (text) => {
+  it.each([["40%-60%"], ["50/50"], ["10-20"], ["0.25以上"], ["超过100"]])("%s is refused", (text) => {
     expect(cell("foreignShare", text)).toEqual(expect.any(String));
   });
 });
