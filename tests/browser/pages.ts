@@ -71,6 +71,14 @@ export async function everyPage(page: Page, look: (name: string) => Promise<void
     await page.goto(`${base}/question/${fact}`);
     await look(`question ${fact}`);
   }
+  await page.goto(`${base}/ownership`);
+  await look("owners from a file");
+  await page.setInputFiles("#ownership", `${ROOT}examples/ownership/company.json`);
+  await follow(page, "form.upload button");
+  await look("owners from a file with errors");
+  await page.setInputFiles("#ownership", `${ROOT}examples/ownership/three-layers.bods.json`);
+  await follow(page, "form.upload button");
+  await look("owners as understood");
   for (const sample of SAMPLES) {
     await page.goto("/");
     await page.setInputFiles("#profile", `${ROOT}seeds/profiles/${sample}.json`);

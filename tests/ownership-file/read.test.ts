@@ -242,7 +242,7 @@ describe("which company is meant", () => {
 
   it("refuses to choose, with the choices", () => {
     expect(refusal(two)).toEqual([
-      ": it is not settled which company is meant; expected the one that is meant, by its recordId, name or identifier (--company): sample (sample (fictitious)), other (other (fictitious))",
+      ": it is not settled which company is meant; expected the one that is meant, by its recordId, name or identifier (on the command line by --company): sample (sample (fictitious)), other (other (fictitious))",
     ]);
     expect(refusal(two, { company: "othr" })[0]).toMatch(/^: the file has no othr; .*\(nearest: other\)$/);
   });

@@ -192,6 +192,34 @@ describe("a list as an office keeps it", () => {
     expect(ended.table("companies.csv").map(({ name }) => name)).toEqual(["甲", "乙"]);
   });
 
+  it("a business with its short form in brackets is read; a word for another business is told what it is", async () => {
+    const list =
+      "客户,城市,业务\n甲（虚构）,广州,国内互联网虚拟专用网（IP-VPN）\n乙（虚构）,广州,APP商店\n丙（虚构）,广州,以上都不是\n丁（虚构）,广州,市场调查\n";
+    const ended = await screen(folder, list, { more: { language: "zh-CN" } });
+    expect(ended.table("companies.csv").map(({ name }) => name)).toEqual([
+      "甲（虚构）",
+      "乙（虚构）",
+      "丙（虚构）",
+    ]);
+    expect(ended.table("rejects.csv")).toMatchObject([
+      {
+        value: "市场调查",
+        expected: expect.stringMatching(
+          /^市场调查是另一回事，本条只涉及社会调查。.*应填业务名称，例如.*；都不是的，填“以上都不是”（最接近：社会调查）$/,
+        ),
+      },
+    ]);
+  });
+
+  it("a heading of two names is the fact that one of them names; the country of an investor only describes", async () => {
+    const list = "客户,城市,行业/业务,外方国别,外方持股,法人国籍\n甲（虚构）,广州,社会调查,英国,33%,中国\n";
+    const ended = await screen(folder, list);
+    expect([ended.status, ended.stderr]).toEqual([0, ""]);
+    expect(ended.table("results.csv")).toMatchObject([
+      { provision: "gz-2022-212/1-12", outcome: "eligible", failing: "" },
+    ]);
+  });
+
   it("a list of holders, and one that stands sideways, are refused as what they are", async () => {
     const holders = await screen(folder, "公司名称,股东名称,城市\n甲,乙,广州\n");
     expect([holders.status, holders.stderr]).toEqual([2, expect.stringContaining("each row is a holder")]);

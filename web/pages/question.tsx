@@ -148,6 +148,12 @@ function OtherForm({ fact, caseId, context }: QuestionProps): VNode | null {
   return (
     <p class="other-form">
       <a href={`/case/${caseId}/question/${other.fact}`}>{other.label}</a>
+      {fact.type === "investors" ? (
+        <>
+          <br />
+          <a href={`/case/${caseId}/ownership`}>{words.question.byFile[context.language]}</a>
+        </>
+      ) : null}
     </p>
   );
 }

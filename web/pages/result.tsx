@@ -13,6 +13,8 @@ export interface ResultProps {
   readonly caseId: string | null;
   /** The cities side by side, where the case is about several: data are about one. */
   readonly cities: readonly { readonly id: string; readonly title: string }[];
+  /** Whether the answers say who holds the company, so that it can be written out. */
+  readonly isOwnershipKnown: boolean;
   readonly report: ReportProps;
   /** Answers to be tried; null for a case that is not kept. */
   readonly whatIf: WhatIfProps | null;
@@ -21,7 +23,8 @@ export interface ResultProps {
 }
 
 /** The report, with the ways back to the answers and to keep it. */
-export function ResultPage({ context, caseId, cities, report, whatIf, links }: ResultProps): VNode {
+export function ResultPage(props: ResultProps): VNode {
+  const { context, caseId, cities, isOwnershipKnown, report, whatIf, links } = props;
   const { language } = context;
   const text = words.result;
   const file = (extension: string): string => `/case/${caseId}/report.${extension}`;
@@ -53,6 +56,13 @@ export function ResultPage({ context, caseId, cities, report, whatIf, links }: R
               label={text.profile[language]}
               cities={cities}
             />
+            {isOwnershipKnown ? (
+              <li>
+                <a href={`/case/${caseId}/ownership.json`} download>
+                  {words.ownershipFile.download[language]}
+                </a>
+              </li>
+            ) : null}
           </ul>
           <p class="hint">{text.print[language]}</p>
           <HandOver language={language} address={`/case/${caseId}/dossier`} cities={cities} />

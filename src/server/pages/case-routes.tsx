@@ -5,6 +5,7 @@ import { questionsToGo } from "../../interview/progress.ts";
 import { showAnswer } from "../../report/show-answer.ts";
 import { caseListRoutes } from "./case-list.tsx";
 import { caseIdOf, linksOf, pageOfFact, withCase } from "./held.tsx";
+import { ownershipRoute } from "./ownership-route.tsx";
 import { planRoute } from "./plan-route.tsx";
 import { questionRoute } from "./question-route.ts";
 import { resultRoutes } from "./result.tsx";
@@ -29,6 +30,7 @@ export function caseRoutes(router: Router, setting: PageSetting): void {
     }),
   );
   questionRoute(router, setting);
+  ownershipRoute(router, setting);
   page(
     router,
     "/case/:case/answers",

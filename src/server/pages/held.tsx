@@ -21,6 +21,7 @@ const ON_PLAN = ["activities", "city", "name"];
 
 /** The page of a case on which a fact is asked for. */
 export function pageOfFact(fact: string): string {
+  if (fact === "entities") return "ownership";
   return ON_PLAN.includes(fact) ? "plan" : `question/${fact}`;
 }
 

@@ -24,6 +24,10 @@ export function questionRoute(router: Router, setting: PageSetting): void {
     "/case/:case/question/:fact",
     withCase(setting, (found, request, response) => {
       const fact = factOf(request, core);
+      if (fact.type === "entities") {
+        response.redirect(303, `${addressOfCase(found.id)}/ownership`);
+        return;
+      }
       const sent = keptAttempt(found.id, pageOf(fact), request, setting);
       const tried = sent === null ? null : tryAnswer(sent, fact, found.profile, core);
       const attempt = tried?.kind === "refused" ? tried.attempt : null;

@@ -157,7 +157,9 @@ export async function sendResult(
   const trial = found === null ? null : await whatIf(found, data.report, sent, core, language);
   const links = found === null ? null : linksOf(found, request, setting);
   const cities = citiesOfFiles(profile, core, language);
-  const page = { context, caseId: found?.id ?? null, cities, report, whatIf: trial, links };
+  const { ownership } = core.rulebook.vocabulary.relations;
+  const isOwnershipKnown = ownership.some((id) => (profile.get(id) ?? null) !== null);
+  const page = { context, caseId: found?.id ?? null, cities, isOwnershipKnown, report, whatIf: trial, links };
   sendPage(response, <ResultPage {...page} />);
 }
 

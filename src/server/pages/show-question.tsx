@@ -3,14 +3,13 @@ import { dayOfAmount } from "../../profile/facts.ts";
 import type { VNode } from "preact";
 import { type QuestionProps, QuestionPage } from "../../../web/pages/question.tsx";
 import type { Filled, ShownError } from "../../../web/forms/shown.ts";
-import { MessagePage } from "../../../web/pages/message.tsx";
 import type { PageContext } from "../../../web/layout.tsx";
 import pageWords from "../../../web/words.json" with { type: "json" };
 import { describeProblem, type Problem } from "../../input/problem.ts";
 import { relevantQuestions, type Question } from "../../interview/next-question.ts";
 import { questionsToGo } from "../../interview/progress.ts";
 import { reasonsFor } from "../../interview/reasons.ts";
-import { fill, type Language, type Words } from "../../language/language.ts";
+import { fill, labelled, type Language, type Words } from "../../language/language.ts";
 import serverWords from "../words.json" with { type: "json" };
 import type { Profile } from "../../profile/answer.ts";
 import { rateQuestion } from "../../profile/rate-question.ts";
@@ -44,7 +43,6 @@ export function questionPage(
   const question = questionFor(core, held.profile, fact, asOf);
   const answer = held.profile.get(fact.id);
   const filled = attempt?.filled ?? filledWith(answer, question.pair);
-  if (fact.type === "entities") return inFileOnly(fact, context);
   const props: QuestionProps = {
     context,
     caseId: held.id,
@@ -116,23 +114,11 @@ function notedOf(core: Core, held: Case, fact: Fact, language: Language): Questi
 
 function answerLine(core: Core, profile: Profile, id: string, language: Language): string {
   const { fact, answer } = answerParts(core, profile, id, language);
-  return `${fact}${language === "zh-CN" ? "：" : ": "}${answer}`;
+  return labelled(fact, answer, language);
 }
 
 function answerParts(core: Core, profile: Profile, id: string, language: Language) {
   const fact = core.rulebook.vocabulary.byId.get(id);
   if (fact === undefined) throw new Error(`there is no fact ${id}`);
   return { fact: fact.title[language], answer: showAnswer(profile.get(id) ?? null, fact, language) };
-}
-
-function inFileOnly(fact: Fact, context: PageContext): VNode {
-  const { language } = context;
-  return (
-    <MessagePage
-      context={context}
-      title={fact.title[language]}
-      texts={[pageWords.question.inFileOnly[language]]}
-      requestId={null}
-    />
-  );
 }

@@ -97,7 +97,8 @@ export async function sentText(request: Request): Promise<string> {
   return decodeText(new Uint8Array(await file.arrayBuffer()));
 }
 
-async function multipart(request: Request): Promise<FormData> {
+/** The fields and files of a form. Fails where it cannot be read. */
+export async function multipart(request: Request): Promise<FormData> {
   const bytes: unknown = request.body;
   const type = request.get("content-type") ?? "";
   if (!(bytes instanceof Uint8Array)) throw new Failure("bad-request");
