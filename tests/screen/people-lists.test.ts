@@ -85,12 +85,12 @@ describe("people's words in the cells of a sheet", () => {
       "investorTotalAssets",
       {
         "US$200,000,000": { amount: "200000000", currency: "USD" },
-        "2亿美元以上": "not known",
+        "2亿美元以上": { atLeast: "200000000", currency: "USD" },
         约3亿美元: "not known",
       },
     ],
     ["investorTotalAssetsDate", { "20251231": "2025-12-31", "2025年12月31日": "2025-12-31" }],
-    ["foreignShare", { "1/3": "1/3", 百分之四十: "40", 不足50: "not known" }],
+    ["foreignShare", { "1/3": "1/3", 百分之四十: "40", 不足50: { lessThan: "50" } }],
   ] as const)("%s is read as it was meant", (fact, cells) => {
     expect(Object.fromEntries(Object.keys(cells).map((cell) => [cell, read(fact, cell)]))).toEqual(cells);
   });
