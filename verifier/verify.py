@@ -16,6 +16,7 @@ MINOR.update(dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3), CLF=4, UYW
 STEPS = {"share": Fraction(1, 10**6), "area": Fraction(1, 100), "duration": Fraction(1, 10**6), "count": Fraction(1), "date": Fraction(1)}
 
 class Unreadable(Exception): pass
+class OfRange(Exception): pass
 # --- the file -----------------------------------------------------------------------------------------------------
 def machine_part(path):
     data = Path(path).read_bytes()
@@ -42,7 +43,6 @@ def attachment(data):
     if not length: raise Unreadable("the PDF is not whole")
     raw = data[opening.end():opening.end() + int(length.group(1))]
     return zlib.decompress(raw) if b"FlateDecode" in opening.group(1) else raw
-
 # --- the rules ----------------------------------------------------------------------------------------------------
 class Rulebook:
     def __init__(self, folder):
@@ -63,9 +63,9 @@ class Rulebook:
     def status(self, document, day):
         known = [period["status"] for period in self.standing[document]["status"] if period["from"] <= day]
         return known[-1] if known else "not-yet-in-force"
-
 # --- the facts ----------------------------------------------------------------------------------------------------
 def share(text):
+    if isinstance(text, dict): raise OfRange("the profile gives the range of a share, and ranges are not worked out here")
     text = text.rstrip("%")
     return Fraction(text) * 100 if "/" in text else Fraction(text)
 def show(value):
@@ -155,6 +155,7 @@ def facts_of(book, profile, day):
             facts[name] = unknown("null" if given is None else "absent")
             continue
         if fact["type"] in ("area", "duration", "count"): given = Fraction(given)
+        if fact["type"] == "money" and "amount" not in given: raise OfRange("the profile gives the range of an amount, and ranges are not worked out here")
         if fact["type"] == "money": given = (Fraction(given["amount"]), given["currency"])
         facts[name] = {"kind": fact["type"], "value": given}
     for name, fact in book.facts.items():
@@ -197,7 +198,6 @@ def convert(money, unit, rates):
     if (currency, unit) in rate: return amount * rate[currency, unit]
     chains = {first * rate[via, unit] for (source, via), first in rate.items() if source == currency and (via, unit) in rate}
     return amount * chains.pop() if len(chains) == 1 else None
-
 # --- the tests ----------------------------------------------------------------------------------------------------
 ORDER = {"atLeast": lambda a, b: a >= b, "atMost": lambda a, b: a <= b, "moreThan": lambda a, b: a > b, "lessThan": lambda a, b: a < b}
 def judge(leaf, facts, status, profile):
@@ -275,7 +275,6 @@ class Decided:  # one rule for one profile on one day
         return test
     def fails(self):
         return ([] if self.applies else ["applies"]) + ([] if self.requires else [r["id"] for r in self.requirements if r["result"] != "met"])
-
 # --- the comparison -----------------------------------------------------------------------------------------------
 def check(part, book):
     """Every place in which the machine's part is not what the rules make of its profile."""
@@ -392,6 +391,7 @@ def main(file, folder):
         if part["rules"]["sha256"] != book.sha256:
             return print(f"cannot be decided again: {file} names rules {part['rules']['sha256'][:16]}…, not {book.sha256[:16]}…") or 1
         wrong = check(part, book)
+    except OfRange as error: return print(f"cannot be decided again: {error}; zhunru verify decides them") or 1
     except (KeyError, ValueError, TypeError, AttributeError, StopIteration) as error:
         wrong = [f"not of the shape of a zhunru-dossier/1 ({type(error).__name__}: {error})"]
     for line in wrong: print(f"{file}: {line}")

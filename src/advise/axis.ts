@@ -1,6 +1,6 @@
-import type { Situation } from "../logic/situation.ts";
 import type { Domain } from "../cells/stretches.ts";
 import { HUNDRED, type Rational, rational, roundDown, roundUp, ZERO } from "../exact/rational.ts";
+import type { Situation } from "../logic/situation.ts";
 import type { Answer } from "../profile/answer.ts";
 import { yearsBetween } from "../profile/elapsed.ts";
 import { convert } from "../profile/exchange.ts";
@@ -61,11 +61,15 @@ function dayAt(value: Rational): string {
   return new Date(Number(value.s * value.n) * DAY).toISOString().slice(0, 10);
 }
 
-/** The numbers at which a company stands by a value: several where a share is uncertain, none where it is not known. */
+/** The numbers at which a company stands by a value: several where only a range is known, none where nothing is. */
 export function standsAt(value: FactValue | undefined): Rational[] {
   if (value === undefined) return [];
   if (value.kind === "quantity") return [value.value];
   if (value.kind === "money") return [value.amount];
+  if (value.kind === "money-band") {
+    const { low, high } = value.band;
+    return [low?.value ?? ZERO, ...(high === null ? [] : [high.value])];
+  }
   if (value.kind === "date") return [dayNumber(value.day)];
   if (value.kind !== "share") return [];
   const { direct, lookThrough } = value;
@@ -76,7 +80,7 @@ export function standsAt(value: FactValue | undefined): Rational[] {
 /** The currency of the answer, or else of the first bound that the amount is compared with. */
 function currencyOf(fact: Fact, leaves: readonly Leaf[], { facts }: Situation): string | null {
   const value = facts.get(fact.id);
-  if (value?.kind === "money") return value.currency;
+  if (value?.kind === "money" || value?.kind === "money-band") return value.currency;
   for (const { fact: id, bound } of leaves) {
     if (id === fact.id && bound.kind === "quantity") return bound.unit;
   }

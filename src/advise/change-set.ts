@@ -1,7 +1,7 @@
 import type { Change, ChangeSet, Transfer } from "../contract/changes.ts";
+import { showReading } from "../evaluate/reading.ts";
 import { isPoint } from "../exact/interval.ts";
 import { HUNDRED } from "../exact/rational.ts";
-import { showReading } from "../evaluate/reading.ts";
 import type { Situation } from "../logic/situation.ts";
 import type { Answer } from "../profile/answer.ts";
 import { canonicalAnswer } from "../profile/canonical.ts";
@@ -40,6 +40,8 @@ export function whereFrom(
     if (isPoint(direct) && isPoint(lookThrough) && direct.low.equals(lookThrough.low)) {
       return { from: canonicalAnswer({ kind: "share", value: direct.low }) };
     }
+    const given = profile.get(fact);
+    if (given?.kind === "share-band") return { from: canonicalAnswer(given) };
     return { from: null, readings: { direct: showReading(direct), lookThrough: showReading(lookThrough) } };
   }
   const answer = profile.get(fact);

@@ -1,9 +1,10 @@
-import type { OutcomeInterval, Sensitivity } from "../contract/report.ts";
-import type { Situation } from "../logic/situation.ts";
 import { type Stretch, sampleOf, stretchesBetween } from "../cells/stretches.ts";
+import type { OutcomeInterval, Sensitivity } from "../contract/report.ts";
 import { outcomeOf } from "../evaluate/outcome.ts";
 import { formatRational } from "../exact/rational.ts";
+import type { Situation } from "../logic/situation.ts";
 import { type FactLookup, foldCondition, judgeLeaf, valueAt } from "../logic/tree.ts";
+import type { FactValue } from "../profile/facts.ts";
 import { type Condition, type Leaf, leavesOf } from "../rules/condition.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule } from "../rules/rulebook.ts";
@@ -59,7 +60,7 @@ function factsAnswered(rules: readonly Rule[], { profile, facts, vocabulary }: S
       isNumeric(fact) &&
       fact.type !== "date" &&
       fact.elapsedSince === undefined &&
-      standsAt(facts.get(fact.id)).length > 0,
+      isExactlyPlaced(facts.get(fact.id)),
   );
   if (!answered.some(({ id }) => shareSides.includes(id))) return answered;
   const given = shareSides.find((side) => profile.get(side)?.kind === "share");
@@ -68,6 +69,12 @@ function factsAnswered(rules: readonly Rule[], { profile, facts, vocabulary }: S
     .find((leaf) => shareSides.includes(leaf.fact))?.fact;
   const side = given ?? named;
   return answered.filter(({ id }) => !shareSides.includes(id) || id === side);
+}
+
+/** Whether there is a number, or two that are possible, to show on a ruler; the ends of a range may not be. */
+function isExactlyPlaced(value: FactValue | undefined): boolean {
+  if (value?.kind === "money-band" || (value?.kind === "share" && value.isBanded === true)) return false;
+  return standsAt(value).length > 0;
 }
 
 function outcomeFor(rule: Rule, facts: FactLookup, statusOf: Goal["statusOf"]): Outcome {

@@ -1,14 +1,14 @@
 import type { Transfer } from "../contract/changes.ts";
 import { isPoint } from "../exact/interval.ts";
 import { formatRational, HUNDRED, type Rational, rational, ZERO } from "../exact/rational.ts";
-import type { Holder } from "../profile/answer.ts";
+import { type Holder, isBand } from "../profile/answer.ts";
 import { foreignReadings } from "../profile/ownership.ts";
 
 const WHOLE = rational(1n);
 
 /** A direct holder with what can be taken from it, in percent of the company, and its foreign parts out of 1. */
 interface Seat {
-  readonly holder: Holder;
+  readonly holder: Holder & { readonly share: Rational };
   readonly direct: Rational;
   readonly lookThrough: Rational;
 }
@@ -16,7 +16,7 @@ interface Seat {
 /**
  * Whose points would pass to mainland or to foreign holders so that neither reading of the foreign share is on the
  * wrong side of `foreign` (in percent): first from the largest holders of the other side, then from those that are
- * so only by look-through. Null where an origin is not known, or where the readings lie on both sides.
+ * so only by look-through. Null where an origin or a share is not known exactly, or where the readings lie on both sides.
  */
 export function transferTowards(holders: readonly Holder[], foreign: Rational): Transfer | null {
   const seats = holders.map(seatOf).filter((seat) => seat !== null);
@@ -40,10 +40,16 @@ export function transferTowards(holders: readonly Holder[], foreign: Rational): 
 }
 
 function seatOf(holder: Holder): Seat | null {
+  const { share } = holder;
+  if (isBand(share)) return null;
   const alone: Holder = { ...holder, share: HUNDRED };
   const { direct, lookThrough } = foreignReadings([alone]);
   if (!isPoint(direct) || !isPoint(lookThrough)) return null;
-  return { holder, direct: direct.low.div(HUNDRED), lookThrough: lookThrough.low.div(HUNDRED) };
+  return {
+    holder: { ...holder, share },
+    direct: direct.low.div(HUNDRED),
+    lookThrough: lookThrough.low.div(HUNDRED),
+  };
 }
 
 /** The same holder seen from the other side: its Chinese parts. */

@@ -2,7 +2,7 @@ import type { Finding, RequirementResult } from "../contract/finding.ts";
 import { formatRational, parseFractionText } from "../exact/rational.ts";
 import { fill, joinList, type Language } from "../language/language.ts";
 import codes from "../report/codes.json" with { type: "json" };
-import { showGap, showReading, showValue } from "../report/values.ts";
+import { isOneReading, showBand, showGap, showReading, showValue } from "../report/values.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import type { Ruled } from "./concerned.ts";
 import words from "./words.json" with { type: "json" };
@@ -12,8 +12,10 @@ const LOWER: readonly RequirementResult["operator"][] = ["atLeast", "moreThan"];
 /** The tests of a finding that have a number of the company's beside a number of the text's. */
 function numeric(finding: Finding): RequirementResult[] {
   return finding.requirements.filter(
-    ({ unit, bound, actual, readings }) =>
-      unit !== null && typeof bound === "string" && (actual !== null || readings !== undefined),
+    ({ unit, bound, actual, readings, range }) =>
+      unit !== null &&
+      typeof bound === "string" &&
+      (actual !== null || readings !== undefined || range !== undefined),
   );
 }
 
@@ -41,7 +43,8 @@ export function showFigure(requirement: RequirementResult, rulebook: Rulebook, l
     bound: showValue(requirement.bound, requirement, vocabulary, language),
   });
   const actual = actualOf(requirement, rulebook, language);
-  const gap = requirement.gap === null ? "" : showGap(requirement.gap, requirement.unit, language);
+  const distance = requirement.gap === null ? "" : showGap(requirement.gap, requirement.unit, language);
+  const gap = requirement.isRange ? fill(words.leastGap[language], { gap: distance }) : distance;
   return fill(words[templateOf(requirement)][language], { fact, actual, bound, gap });
 }
 
@@ -50,6 +53,9 @@ function actualOf(
   rulebook: Rulebook,
   language: Language,
 ): string {
+  if (requirement.range !== undefined) return showBand(requirement.range, requirement.unit, language);
+  if (readings !== undefined && requirement.isRange && isOneReading(readings))
+    return showReading(readings.direct, language);
   if (requirement.actual !== null || readings === undefined)
     return showValue(requirement.actual, requirement, rulebook.vocabulary, language);
   return fill(words.readings[language], {
@@ -58,8 +64,11 @@ function actualOf(
   });
 }
 
-function templateOf({ result, reason, operator, gap, actual, bound }: RequirementResult) {
+function templateOf({ result, reason, operator, gap, actual, bound, isRange }: RequirementResult) {
   const isLower = LOWER.includes(operator);
+  if (isRange && result === "unknown" && reason === "do-not-know") return "range";
+  if (isRange && result === "met") return "rangeMet";
+  if (isRange && result === "unmet" && gap === null) return "rangeUnmet";
   if (result === "unknown") return reason === "text-unsettled" ? "unsettled" : "bothSides";
   if (result === "unmet") return gap === "0" ? "atExcluded" : isLower ? "below" : "above";
   const [value, limit] = [actual, bound].map((text) =>

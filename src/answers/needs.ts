@@ -2,12 +2,15 @@ import type { Need, NeedKind } from "../contract/answers.ts";
 import type { Blocker, Change } from "../contract/changes.ts";
 import type { Finding, RequirementResult } from "../contract/finding.ts";
 import { fill, fillWords, type Language, type Words } from "../language/language.ts";
+import { BAND_KEYS } from "../profile/bands.ts";
 import { describeBlockers, describeChanges, noteOnWays } from "../report/changes.ts";
-import { isHeldForOthers, measuresOf, showDistance } from "../report/measures.ts";
 import codes from "../report/codes.json" with { type: "json" };
+import { isHeldForOthers, measuresOf, showDistance } from "../report/measures.ts";
 import { withoutRepeats } from "../report/missing-facts.ts";
 import { readingsPhrase } from "../report/money-and-readings.ts";
-import { showValue } from "../report/values.ts";
+import { nameOf } from "../report/ownership/names.ts";
+import { showGiven } from "../report/show-given.ts";
+import { showBand, showValue } from "../report/values.ts";
 import { leavesOf } from "../rules/condition.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import {
@@ -151,13 +154,42 @@ function dates({ finding }: Ruled<Finding>, situation: NeedSituation): Need[] {
   return [...ahead, { kind: "date", text: fillWords(template, { authority: mainAuthority(situation) }) }];
 }
 
-function missing(fact: string, { rulebook }: NeedSituation): Need {
+function missing(fact: string, { rulebook, report }: NeedSituation): Need {
   const known = rulebook.vocabulary.byId.get(fact);
+  const first = report.ownership?.exactFirst;
+  if (known !== undefined && first !== undefined && report.ownership?.form === fact) {
+    const { ownership } = report;
+    const text = inLanguages((language) =>
+      fill(words.askHolding[language], {
+        holder: nameOf(ownership, first.owner, language),
+        of: nameOf(ownership, first.of, language),
+        range: showBand(first.share, "%", language),
+        who: known.whoKnows[language],
+      }),
+    );
+    return { kind: "answer", fact, text };
+  }
+  const given = report.profile[fact];
+  if (known !== undefined && isRange(given)) {
+    const text = inLanguages((language) =>
+      fill(words.askExactly[language], {
+        fact: known.title[language],
+        range: showGiven(given, known, language),
+        who: known.whoKnows[language],
+      }),
+    );
+    return { kind: "answer", fact, text };
+  }
   const text =
     known === undefined
       ? { "zh-CN": fact, en: fact }
       : fillWords(words.ask, { question: known.question, who: known.whoKnows });
   return { kind: "answer", fact, text };
+}
+
+/** Whether an answer gives only the range of a share or of an amount. */
+function isRange(given: unknown): boolean {
+  return typeof given === "object" && given !== null && BAND_KEYS.some((key) => key in given);
 }
 
 const NOT_ANSWERABLE: readonly (RequirementResult["reason"] | null)[] = ["text-unsettled", "readings-differ"];

@@ -14,6 +14,7 @@ const UNJUDGED: Quoted = { kind: "unjudged" };
 
 /** Holds a quote against an answer: it must give the value, and no other of its kind. */
 export function readQuoted(answer: Answer, fact: Fact, quote: string): Quoted {
+  if (answer.kind === "share-band" || answer.kind === "money-band") return UNJUDGED;
   switch (fact.type) {
     case "share":
     case "money":
@@ -102,7 +103,8 @@ function longestAround(
 function valueIn(stretch: string, fact: Fact): string | null {
   if (stretch.trim() !== stretch || UNIT[fact.type]?.test(stretch) === false) return null;
   const typed = readTyped(fact, stretch);
-  return typed.kind === "understood" ? writtenValue(typed.answer) : null;
+  if (typed.kind !== "understood" || typed.answer.kind.endsWith("-band")) return null;
+  return writtenValue(typed.answer);
 }
 
 /** Whether a place stands inside a number or a Latin word, so that 67 is never found in 167, 67.5 or 67,000. */

@@ -1,7 +1,14 @@
-import type { Interval } from "../exact/interval.ts";
-import type { Rational } from "../exact/rational.ts";
+import { type End, highEnd, type Interval, lowEnd } from "../exact/interval.ts";
+import { type Rational, ZERO } from "../exact/rational.ts";
 import { type Level, levelOf, type Truth, UNKNOWN } from "../logic/kleene.ts";
-import { acrossInterval, acrossReadings, asCertain, compareDays, numberInUnit } from "../logic/operators.ts";
+import {
+  acrossInterval,
+  acrossReadings,
+  asCertain,
+  bandInUnit,
+  compareDays,
+  numberInUnit,
+} from "../logic/operators.ts";
 import type { FactValue } from "../profile/facts.ts";
 import type { Leaf } from "../rules/condition.ts";
 import { type Partition, remembered } from "./identity-cells.ts";
@@ -29,7 +36,40 @@ export function numberCells(leaves: readonly Leaf[], unit: string): Partition {
     const number = numberInUnit(value, unit);
     return number === null ? null : ranks.rankOf(number);
   };
-  return rankedCells(rankOf, (leaf) => boundRank(leaf, ranks));
+  const single = rankedCells(rankOf, (leaf) => boundRank(leaf, ranks));
+  // Cell 0 is what is not known, then come the ranks, then the pairs of ranks between which a range lies.
+  const firstPair = 1 + ranks.count;
+  return {
+    cellOf: (value) => {
+      if (value.kind !== "money-band") return single.cellOf(value);
+      const band = bandInUnit(value, unit);
+      if (band === null) return 0;
+      const low = lowRank(band.low ?? { value: ZERO, isIncluded: true }, ranks);
+      const high = band.high === null ? ranks.count - 1 : highRank(band.high, ranks);
+      return low === high ? 1 + low : firstPair + low * ranks.count + high;
+    },
+    levelsOf: (leaf) => {
+      const ofRank = single.levelsOf(leaf);
+      const ofPair = remembered((pair) => {
+        const bound = boundRank(leaf, ranks);
+        const low = Math.floor(pair / ranks.count);
+        const truth = acrossInterval(leaf.operator, low - bound, (pair % ranks.count) - bound);
+        return levelOf(asCertain(truth, leaf.certainty));
+      });
+      return (cell) => (cell < firstPair ? ofRank(cell) : ofPair(cell - firstPair));
+    },
+  };
+}
+
+/** An end that is left out and lies on a bound is in the stretch next to it. */
+function lowRank({ value, isIncluded }: End, ranks: Ranks): number {
+  const rank = ranks.rankOf(value);
+  return isIncluded || rank % 2 === 0 ? rank : rank + 1;
+}
+
+function highRank({ value, isIncluded }: End, ranks: Ranks): number {
+  const rank = ranks.rankOf(value);
+  return isIncluded || rank % 2 === 0 ? rank : rank - 1;
 }
 
 function ranksOf(leaves: readonly Leaf[]): Ranks {
@@ -62,7 +102,10 @@ function rankedCells(
 export function shareCells(leaves: readonly Leaf[]): Partition {
   const ranks = ranksOf(leaves);
   const size = 1 + ranks.count ** 2;
-  const intervalCell = ({ low, high }: Interval): number => {
+  const intervalCell = (interval: Interval): number => {
+    const { low, high, isLowOpen, isHighOpen } = interval;
+    if (isLowOpen || isHighOpen)
+      return 1 + lowRank(lowEnd(interval), ranks) * ranks.count + highRank(highEnd(interval), ranks);
     const rank = ranks.rankOf(low);
     return 1 + rank * ranks.count + (isSame(low, high) ? rank : ranks.rankOf(high));
   };
@@ -71,7 +114,10 @@ export function shareCells(leaves: readonly Leaf[]): Partition {
       if (value.kind !== "share") return 0;
       const { direct, lookThrough } = value;
       const cell = intervalCell(direct);
-      if (isSame(direct.low, lookThrough.low) && isSame(direct.high, lookThrough.high)) return cell;
+      if (direct === lookThrough) return cell;
+      const isOpen = direct.isLowOpen || direct.isHighOpen || lookThrough.isLowOpen || lookThrough.isHighOpen;
+      if (!isOpen && isSame(direct.low, lookThrough.low) && isSame(direct.high, lookThrough.high))
+        return cell;
       const other = intervalCell(lookThrough);
       return cell === other ? cell : cell + size * other;
     },

@@ -1,5 +1,10 @@
 import * as z from "zod";
-import { canonicalAnswerSchema, canonicalHolderSchema, exactSchema } from "../profile/canonical-schema.ts";
+import {
+  bandSchema,
+  canonicalAnswerSchema,
+  canonicalHolderSchema,
+  exactSchema,
+} from "../profile/canonical-schema.ts";
 import { STATUSES } from "../rules/document.ts";
 import { OUTCOMES } from "../rules/rule-schema.ts";
 import { wordsSchema } from "../vocabulary/vocabulary.ts";
@@ -36,8 +41,12 @@ export const outcome = name("Outcome", z.enum(OUTCOMES));
 export const status = name("Status", z.enum(STATUSES));
 export const exact = name("ExactNumber", exactSchema);
 
-/** A share's reading: one number, or the interval of what it could be. */
-export const reading = name("Reading", z.union([exact, z.tuple([exact, exact])]));
+/** What is known of a number by its ends, at most one on each side. */
+export const band = name("Band", bandSchema);
+export type ShownBand = Sent<typeof band>;
+
+/** A share's reading: one number, the interval of what it could be, or the same with an end left out. */
+export const reading = name("Reading", z.union([exact, z.tuple([exact, exact]), band]));
 export type ShownReading = Sent<typeof reading>;
 
 name("CanonicalHolder", canonicalHolderSchema);

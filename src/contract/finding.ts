@@ -2,7 +2,7 @@ import * as z from "zod";
 import { OPERATORS } from "../rules/condition-schema.ts";
 import { OPEN_KINDS } from "../rules/rule-schema.ts";
 import { blocker, change, readings } from "./changes.ts";
-import { day, exact, name, outcome, type Sent, status, words } from "./common.ts";
+import { band, day, exact, name, outcome, type Sent, status, words } from "./common.ts";
 
 const result = z.enum(["met", "unmet", "unknown"]);
 const value = z.union([z.string(), z.boolean(), z.array(z.string())]).nullable();
@@ -60,6 +60,10 @@ const requirement = name(
     operator: z.enum(OPERATORS),
     actual: value,
     readings: readings.exactOptional(),
+    /** What is known of an amount of which only the range was given, in the bound's currency. */
+    range: band.exactOptional(),
+    /** Where ranges were given: `gap` is then the least that is certain, null where none is. */
+    isRange: z.literal(true).exactOptional(),
     /** Where the readings differ: what each says of the bound by itself. */
     readingResults: z.strictObject({ direct: result, lookThrough: result }).exactOptional(),
     bound: value,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { SOURCES } from "../profile/ownership.ts";
-import { exact, name, reading, type Sent, words } from "./common.ts";
+import { band, exact, name, reading, type Sent, words } from "./common.ts";
 
 /** The place of an owner in the list of owners, of which the company is the first. */
 const place = z.int().min(0);
@@ -14,12 +14,13 @@ const owner = z.strictObject({
   isRest: z.boolean(),
   /** Where the capital behind it comes from in the end: all of it from the mainland, some of it abroad, or not known. */
   capital: z.enum(["mainland", "foreign", "unknown"]),
-  /** What it has of the company along all routes. */
-  lookThrough: exact,
+  /** What it has of the company along all routes; null where ranges were given and it was not worked out. */
+  lookThrough: reading.nullable(),
   /** Who holds it; null where that was not given. */
-  holders: z.array(z.strictObject({ owner: place, share: exact })).nullable(),
+  holders: z.array(z.strictObject({ owner: place, share: z.union([exact, band]) })).nullable(),
 });
 export type ShownOwner = Sent<typeof owner>;
+export type ShownHolder = NonNullable<ShownOwner["holders"]>[number];
 
 /** A factor of a product: what `owner` holds of `of`, or (`workedOut`) what it has of the company by another step. */
 const factor = z.strictObject({ owner: place, of: place, share: exact, workedOut: z.boolean() });
@@ -46,7 +47,7 @@ const loop = z.strictObject({
 });
 export type ShownLoop = Sent<typeof loop>;
 
-const sums = { foreign: reading, bySource: z.partialRecord(source, exact), total: exact };
+const sums = { foreign: reading, bySource: z.partialRecord(source, reading), total: exact };
 export type SharesBySource = ShownOwnership["direct"]["bySource"];
 
 /** Who owns the company, in both readings, with every step. */
@@ -64,6 +65,8 @@ export const ownership = name(
       stepsLeftOut: z.int().exactOptional(),
       loops: z.array(loop),
     }),
+    /** Where ranges were given: the holding whose exact share would narrow the foreign share most. */
+    exactFirst: z.strictObject({ owner: place, of: place, share: band }).exactOptional(),
     notes: z.array(z.strictObject({ code: z.string(), owners: z.array(place), message: words })),
   }),
 );

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { ORIGINS } from "../profile/answer.ts";
 import { FILE_NAME, LONGEST_QUOTE, SAID } from "../profile/read-evidence.ts";
-import { PATTERNS } from "../vocabulary/patterns.ts";
-import { answerable, CALENDAR_YEAR, type Fact, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import { COUNTRIES } from "../vocabulary/countries.ts";
 import currencies from "../vocabulary/currencies.json" with { type: "json" };
+import { PATTERNS } from "../vocabulary/patterns.ts";
+import { answerable, CALENDAR_YEAR, type Fact, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import { name } from "./common.ts";
 
 const LARGEST = 1e15;
@@ -43,6 +43,25 @@ const share = name(
       'In percent, 0 to 100, at most 6 decimals and no exponent: 67, "66.9999", "67%", or a fraction of the whole: "1/3", both numbers of at most 6 digits. Two equal numbers, or two above 1 that add up to 10 or 100 ("50/50", "3/7"), are a split between partners and refused.',
     ),
 );
+/** At most one end on each side, and at least one; that something lies between them is checked when it is read. */
+function rangeOf<T extends z.ZodType>(end: T, more: z.ZodRawShape = {}): z.ZodType {
+  const lower = [{}, { atLeast: end }, { moreThan: end }];
+  const upper = [{}, { atMost: end }, { lessThan: end }];
+  const shapes = lower.flatMap((low) => upper.map((high) => ({ ...low, ...high })));
+  return z.union(
+    shapes
+      .filter((shape) => Object.keys(shape).length > 0)
+      .map((shape) => z.strictObject({ ...shape, ...more })),
+  );
+}
+
+const shareRange = name(
+  "ShareRange",
+  rangeOf(share).describe(
+    "A share of which only the range is known: a lower end (atLeast, or moreThan where the number itself is left out), an upper end (atMost, or lessThan), or both, with at least one number between them.",
+  ),
+);
+const shareOrRange = z.union([share, shareRange]);
 const origin = z.enum(ORIGINS).nullable();
 const currency = name("Currency", z.enum(Object.keys(currencies.minorDigits)));
 const day = name("Day", z.iso.date());
@@ -59,7 +78,7 @@ const holder: z.ZodType = name(
         name: text,
         ...identifiers,
         origin: origin.optional(),
-        share,
+        share: shareOrRange,
         holders: z.array(holder).nullable().optional(),
       }),
       z.strictObject({ rest: origin, name: text.optional() }),
@@ -74,7 +93,7 @@ const entity = name(
     name: text.optional(),
     ...identifiers,
     origin: origin.optional(),
-    holds: z.array(z.strictObject({ entity: text, share })).optional(),
+    holds: z.array(z.strictObject({ entity: text, share: shareOrRange })).optional(),
     rest: origin.optional(),
   }),
 );
@@ -92,6 +111,13 @@ const rate = name(
 
 const money = name("Money", z.strictObject({ amount: number, currency }));
 
+const moneyRange = name(
+  "MoneyRange",
+  rangeOf(number, { currency }).describe(
+    "An amount of which only the range is known, its ends as those of a share.",
+  ),
+);
+
 const nationality = name("Nationality", z.enum(COUNTRIES));
 
 function answerOf(fact: Fact): z.ZodType {
@@ -104,9 +130,9 @@ function answerOf(fact: Fact): z.ZodType {
     case "choices":
       return z.array(z.enum(ids)).meta({ uniqueItems: true });
     case "share":
-      return share;
+      return shareOrRange;
     case "money":
-      return money;
+      return z.union([money, moneyRange]);
     case "area":
     case "duration":
     case "count":

@@ -1,4 +1,3 @@
-import type { Relations } from "../vocabulary/relations.ts";
 import type { ConversionStep, ShownConversion } from "../contract/finding.ts";
 import { formatRational } from "../exact/rational.ts";
 import { dayWords } from "../language/day.ts";
@@ -9,15 +8,18 @@ import type { FactValue } from "../profile/facts.ts";
 import { rateQuestion } from "../profile/rate-question.ts";
 import { createWarning, type ProfileWarning } from "../profile/warnings.ts";
 import type { Bound } from "../rules/bound.ts";
+import type { Relations } from "../vocabulary/relations.ts";
 
 /** The conversion of an amount in another currency than the bound's; null for every other value. */
 export function explainConversion(value: FactValue, bound: Bound): ShownConversion | null {
-  if (value.kind !== "money" || bound.kind !== "quantity" || value.currency === bound.unit) return null;
-  const result = exchange(value.amount, value.currency, bound.unit, value.rates);
+  if (value.kind !== "money" && value.kind !== "money-band") return null;
+  const amount = amountOf(value);
+  if (amount === null || bound.kind !== "quantity" || value.currency === bound.unit) return null;
+  const result = exchange(amount, value.currency, bound.unit, value.rates);
   const day = value.day ?? null;
-  const steps = (conversion: Conversion): ConversionStep[] => stepsOf(value.amount, conversion);
+  const steps = (conversion: Conversion): ConversionStep[] => stepsOf(amount, conversion);
   return {
-    amount: formatRational(value.amount),
+    amount: formatRational(amount),
     currency: value.currency,
     day,
     to: bound.unit,
@@ -27,6 +29,12 @@ export function explainConversion(value: FactValue, bound: Bound): ShownConversi
     ...(result.kind === "rates-disagree" ? { disagreeing: result.chains.map(steps) } : {}),
     ...(result.kind === "converted" ? {} : { question: rateQuestion(value.currency, bound.unit, day) }),
   };
+}
+
+/** The amount that is converted: of a range its lower end, or else the upper one; the other goes by the same rates. */
+function amountOf(value: FactValue & { readonly kind: "money" | "money-band" }): Conversion["amount"] | null {
+  if (value.kind === "money") return value.amount;
+  return value.band.low?.value ?? value.band.high?.value ?? null;
 }
 
 function stepsOf(amount: Conversion["amount"], { rates }: Conversion): ConversionStep[] {

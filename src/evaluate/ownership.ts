@@ -1,13 +1,34 @@
-import type { Relations } from "../vocabulary/relations.ts";
-import type { SharesBySource, ShownFactor, ShownOwnership, ShownStep } from "../contract/ownership.ts";
+import type {
+  SharesBySource,
+  ShownFactor,
+  ShownHolder,
+  ShownOwner,
+  ShownOwnership,
+  ShownStep,
+} from "../contract/ownership.ts";
+import { formatRational } from "../exact/rational.ts";
 import { addScaled, NONE, toScaled } from "../exact/scaled.ts";
 import { formatScaled } from "../exact/scaled-text.ts";
 import { fillWords } from "../language/language.ts";
-import type { Profile } from "../profile/answer.ts";
+import { isBand, type Profile, type Share } from "../profile/answer.ts";
+import { endingPart } from "../profile/band-readings.ts";
+import { writeBand } from "../profile/bands.ts";
 import { capitalOf } from "../profile/capital.ts";
 import { type FactValue, sharesOf } from "../profile/facts.ts";
-import { type BySource, type Ownership, ownershipOf, SOURCES, type Source } from "../profile/ownership.ts";
+import {
+  type BandedOwnership,
+  type BySource,
+  decisiveStake,
+  type ExactOwnership,
+  type Ownership,
+  ownershipOf,
+  partOf,
+  SOURCES,
+  type Source,
+} from "../profile/ownership.ts";
+import { isExact, type OwnershipGraph } from "../profile/ownership-graph.ts";
 import { type Factor, loopSteps, type OwnerStep, ownershipSteps } from "../profile/ownership-steps.ts";
+import type { Relations } from "../vocabulary/relations.ts";
 import texts from "./ownership-notes.json" with { type: "json" };
 import { showReading } from "./reading.ts";
 
@@ -29,6 +50,67 @@ export function explainOwnership(profile: Profile, relations: Relations): ShownO
 }
 
 function explain(ownership: Ownership): ShownOwnership {
+  return ownership.through === null ? explainBands(ownership) : explainExactly(ownership);
+}
+
+/** Beyond so many ends of chains, or owners, it is not told apart what each can have of the company. */
+const MOST_ENDS = 40;
+const MOST_OWNERS = 100;
+
+/** Where ranges were given: what each source, and each end of the chains, can have over all ways to fill them. */
+function explainBands(ownership: BandedOwnership): ShownOwnership {
+  const { graph, leading, foreign } = ownership;
+  const capital = capitalOf(graph);
+  const ends = graph.owners.flatMap(({ heldBy }, owner) =>
+    heldBy === null && leading.has(owner) ? [owner] : [],
+  );
+  const isLarge = ends.length > MOST_ENDS || graph.owners.length > MOST_OWNERS;
+  const bySource = { direct: {} as SharesBySource, lookThrough: {} as SharesBySource };
+  for (const source of SOURCES) {
+    const { direct, lookThrough } = partOf(graph, (other) => other === source);
+    if (direct.high.n !== 0n) bySource.direct = { ...bySource.direct, [source]: showReading(direct) };
+    if (lookThrough.high.n !== 0n)
+      bySource.lookThrough = { ...bySource.lookThrough, [source]: showReading(lookThrough) };
+  }
+  const partOfOwner = (owner: number): ShownOwner["lookThrough"] => {
+    if (graph.owners[owner]?.heldBy !== null || isLarge) return null;
+    return showReading(endingPart(graph, (other) => other === owner));
+  };
+  return {
+    form: graph.form,
+    owners: graph.owners.map((owner, index) => ({
+      name: owner.name,
+      origin: owner.origin ?? "unknown",
+      isRest: owner.isRest,
+      capital: capital[index] ?? "unknown",
+      lookThrough: partOfOwner(index),
+      holders: owner.heldBy?.map(({ holder, share }) => ({ owner: holder, share: showHeld(share) })) ?? null,
+    })),
+    direct: { foreign: showReading(foreign.direct), bySource: bySource.direct, total: "100" },
+    lookThrough: {
+      foreign: showReading(foreign.lookThrough),
+      bySource: bySource.lookThrough,
+      total: "100",
+      steps: [],
+      loops: [],
+    },
+    ...exactFirst(ownership),
+    notes: notesOf(graph, (owner) => leading.has(owner), []),
+  };
+}
+
+function exactFirst(ownership: BandedOwnership): Pick<ShownOwnership, "exactFirst"> {
+  const stake = decisiveStake(ownership);
+  if (stake === null) return {};
+  const { owner, of, band } = stake;
+  return { exactFirst: { owner, of, share: writeBand(band, formatRational) } };
+}
+
+function showHeld(share: Share): ShownHolder["share"] {
+  return isBand(share) ? writeBand(share, formatRational) : formatRational(share);
+}
+
+function explainExactly(ownership: ExactOwnership): ShownOwnership {
   const { graph, through } = ownership;
   const capital = capitalOf(graph);
   const shares = through.shares.map(formatScaled);
@@ -62,11 +144,13 @@ function explain(ownership: Ownership): ShownOwnership {
         })),
       })),
     },
-    notes: notesOf(ownership),
+    notes: notesOf(graph, (owner) => through.shares[owner]?.n !== 0n, through.loops),
   };
 }
 
-function firstSteps(ownership: Ownership): Pick<ShownOwnership["lookThrough"], "steps" | "stepsLeftOut"> {
+function firstSteps(
+  ownership: ExactOwnership,
+): Pick<ShownOwnership["lookThrough"], "steps" | "stepsLeftOut"> {
   const steps: ShownStep[] = [];
   let count = 0;
   for (const step of ownershipSteps(ownership)) {
@@ -118,21 +202,33 @@ function givenShare(foreign: FactValue): ShownOwnership | null {
 const NAMED = 5;
 
 /** What a reader must know of how holders were counted. */
-function notesOf({ graph, through }: Ownership): ShownOwnership["notes"] {
+function notesOf(
+  graph: OwnershipGraph,
+  hasPart: (owner: number) => boolean,
+  loops: readonly (readonly number[])[],
+): ShownOwnership["notes"] {
   const found = new Map<keyof typeof texts, number[]>(NOTES.map((code) => [code, []]));
   graph.owners.forEach(({ heldBy, isRest, origin }, owner) => {
-    if (heldBy !== null || through.shares[owner]?.n === 0n) return;
+    if (heldBy !== null || !hasPart(owner)) return;
     found.get(isRest ? "rest-not-described" : "counted-by-own-origin")?.push(owner);
     const note = ORIGIN_NOTES[origin ?? "unknown"];
     if (note !== undefined) found.get(note)?.push(owner);
   });
-  found.set("loop-solved", through.loops.flat());
+  found.set("loop-solved", loops.flat());
+  if (!isExact(graph)) found.set("ranges-filled", bandedHolders(graph));
   return [...found]
     .filter(([, owners]) => owners.length > 0)
     .map(([code, owners]) => ({ code, owners, message: fillWords(texts[code], namesOf(owners, graph)) }));
 }
 
+/** Who holds a share that is known only by its range. */
+function bandedHolders({ owners }: OwnershipGraph): number[] {
+  const stakes = owners.flatMap(({ heldBy }) => heldBy ?? []);
+  return [...new Set(stakes.flatMap(({ holder, share }) => (isBand(share) ? [holder] : [])))];
+}
+
 const NOTES = [
+  "ranges-filled",
   "counted-by-own-origin",
   "rest-not-described",
   "origin-not-given",
@@ -150,7 +246,7 @@ const ORIGIN_NOTES: Readonly<Partial<Record<Source, keyof typeof texts>>> = {
   "overseas-chinese": "overseas-chinese",
 };
 
-function namesOf(owners: readonly number[], graph: Ownership["graph"]): { names: string; count: string } {
+function namesOf(owners: readonly number[], graph: OwnershipGraph): { names: string; count: string } {
   const names = owners.slice(0, NAMED).map((owner) => graph.owners[owner]?.name || "company");
   const more = owners.length > NAMED ? ["…"] : [];
   return { names: [...names, ...more].join("; "), count: owners.length.toString() };

@@ -1,9 +1,10 @@
 import type { RequirementResult } from "../contract/finding.ts";
-import type { Interval } from "../exact/interval.ts";
-import { formatRational, HUNDRED, type Rational } from "../exact/rational.ts";
+import { type Interval, isPoint } from "../exact/interval.ts";
+import { formatRational, HUNDRED, type Rational, ZERO } from "../exact/rational.ts";
 import type { Truth } from "../logic/kleene.ts";
-import { acrossInterval, numberInUnit, type Reason } from "../logic/operators.ts";
+import { bandInUnit, numberInUnit, type Reason, truthOfInterval } from "../logic/operators.ts";
 import type { JudgedLeaf } from "../logic/tree.ts";
+import { writeBand } from "../profile/bands.ts";
 import type { FactValue } from "../profile/facts.ts";
 import type { Bound } from "../rules/bound.ts";
 import type { Operator } from "../rules/condition-schema.ts";
@@ -25,6 +26,8 @@ export function explainRequirement(rule: Rule, judged: JudgedLeaf): RequirementR
     operator: leaf.operator,
     actual: showActual(value, bound),
     ...showReadings(value, leaf.operator, bound, verdict.reason),
+    ...showRange(value, bound),
+    ...(isRange(value) ? { isRange: true } : {}),
     bound: showBound(bound),
     unit: bound.kind === "quantity" ? bound.unit : null,
     gap: truth === false ? showGap(value, bound) : null,
@@ -50,12 +53,19 @@ function showReadings(
   if (value.kind !== "share" || bound.kind !== "quantity") return {};
   const readings = { direct: showReading(value.direct), lookThrough: showReading(value.lookThrough) };
   if (reason !== "readings-differ") return { readings };
-  const results = ({ low, high }: Interval): RequirementResult["result"] =>
-    showResult(acrossInterval(operator, low.compare(bound.value), high.compare(bound.value)));
+  const results = (reading: Interval): RequirementResult["result"] =>
+    showResult(truthOfInterval(reading, operator, bound.value));
   return {
     readings,
     readingResults: { direct: results(value.direct), lookThrough: results(value.lookThrough) },
   };
+}
+
+/** An amount of which only the range is known, in the bound's currency. */
+function showRange(value: FactValue, bound: Bound): Partial<RequirementResult> {
+  if (value.kind !== "money-band" || bound.kind !== "quantity") return {};
+  const band = bandInUnit(value, bound.unit);
+  return band === null ? {} : { range: writeBand(band, formatRational) };
 }
 
 function showActual(value: FactValue, bound: Bound): RequirementResult["actual"] {
@@ -92,6 +102,7 @@ function showBound(bound: Bound): RequirementResult["bound"] {
 
 function showGap(value: FactValue, bound: Bound): string | null {
   if (bound.kind !== "quantity") return null;
+  if (isRange(value)) return showLeastGap(value, bound);
   const numbers =
     value.kind === "share"
       ? [value.direct.low, value.direct.high, value.lookThrough.low, value.lookThrough.high]
@@ -102,6 +113,29 @@ function showGap(value: FactValue, bound: Bound): string | null {
     if (gap !== null && (widest === null || gap.gt(widest))) widest = gap;
   }
   return widest === null ? null : formatRational(widest);
+}
+
+function isRange(value: FactValue): boolean {
+  if (value.kind === "money-band") return true;
+  if (value.kind !== "share" || value.isBanded !== true) return false;
+  return !isPoint(value.direct) || !isPoint(value.lookThrough);
+}
+
+/** The distance that is certain at least: from the nearest end, in the reading where it is larger. Null where none is. */
+function showLeastGap(value: FactValue, bound: Bound & { kind: "quantity" }): string | null {
+  let ends: (readonly (Rational | null)[])[] = [];
+  if (value.kind === "money-band") {
+    const { low, high } = bandInUnit(value, bound.unit) ?? { low: null, high: null };
+    ends = [[low?.value ?? ZERO, high?.value ?? null]];
+  } else if (value.kind === "share") {
+    ends = [value.direct, value.lookThrough].map(({ low, high }) => [low, high]);
+  }
+  const nearest = ends.map((both) => {
+    const gaps = both.flatMap((end) => (end === null ? [] : [end.sub(bound.value).abs()]));
+    return gaps.reduce((one, other) => (other.lt(one) ? other : one));
+  });
+  const certain = nearest.reduce((one, other) => (other.gt(one) ? other : one), ZERO);
+  return certain.n === 0n ? null : formatRational(certain);
 }
 
 function operandsOf(value: FactValue, percent: Rational): RequirementResult["operands"] & object {

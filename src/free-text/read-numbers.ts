@@ -2,7 +2,8 @@ import type { JsonObject, JsonValue } from "../input/json.ts";
 import { plainText } from "../input/numerals.ts";
 import { fillWords } from "../language/language.ts";
 import type { Answer } from "../profile/answer.ts";
-import { readTyped } from "../profile/people/read-typed.ts";
+import { type BoundKind, bandAt, moneyOfBand, shareOfBand } from "../profile/people/ranges.ts";
+import { readBack, readTyped } from "../profile/people/read-typed.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 import { type CellReading, readValue, refused } from "./cell-reading.ts";
 import table from "./cells.json" with { type: "json" };
@@ -56,7 +57,9 @@ export function readNumberOrDay(
     }
   }
   const plain = fact.type === "money" ? withAgreedCurrency(text, agreed) : text;
-  return inHeadingUnit(fact, plain, column) ?? withInexact(fact, plain, column, readPlain(fact, plain));
+  return (
+    inHeadingUnit(fact, plain, column) ?? withInexact(fact, plain, column, agreed, readPlain(fact, plain))
+  );
 }
 
 /** The reading of a bare number in the unit of its heading; a problem where the cell has another unit; else null. */
@@ -81,19 +84,45 @@ function inHeadingUnit(fact: Fact, text: string, { unit }: ColumnContext): CellR
     : refused(fact, "ambiguous", text, fillWords(table.expected.unitTwice, { unit, found: text }));
 }
 
-/** What is neither exact nor refused for good: about so much, at least so much. It is not known, and said so. */
-function withInexact(fact: Fact, text: string, column: ColumnContext, reading: CellReading): CellReading {
+/** What is not exact: at least so much is a range, about so much is not known, and said so. */
+function withInexact(
+  fact: Fact,
+  text: string,
+  column: ColumnContext,
+  agreed: Agreed,
+  reading: CellReading,
+): CellReading {
   if (reading.kind !== "refused") return reading;
   const inexact = findInexact(text);
   if (inexact === null) return reading;
+  const isBounded = inexact.kind !== "about";
+  if (
+    isBounded &&
+    fact.type === "share" &&
+    column.unit === null &&
+    readBareShare(inexact.rest, agreed.shares)
+  )
+    return reading;
   const inner = inHeadingUnit(fact, inexact.rest, column) ?? readPlain(fact, inexact.rest);
   if (inner.kind !== "answer") return reading;
-  const value = inner.understood ?? { "zh-CN": inexact.rest, en: inexact.rest };
-  const said =
-    inexact.kind === "about"
-      ? fillWords(table.words.about, { found: text })
-      : fillWords(table.words.bound, { found: text, bound: table.words.bounds[inexact.kind], value });
-  return { kind: "answer", answer: null, understood: said };
+  const band = inexact.kind === "about" ? "none" : bandFrom(inner.answer, inexact.kind);
+  if (band === null) return reading;
+  if (band === "none") {
+    return { kind: "answer", answer: null, understood: fillWords(table.words.about, { found: text }) };
+  }
+  const value = readBack(band, fact);
+  return {
+    kind: "answer",
+    answer: band,
+    understood: fillWords(table.words.boundRead, { found: text, value }),
+  };
+}
+
+/** The range that a figure bounds; null where it holds nothing, `none` for what no range can be given of. */
+function bandFrom(answer: Answer | null | undefined, kind: BoundKind): Answer | null | "none" {
+  if (answer?.kind === "share") return shareOfBand(bandAt(kind, answer.value));
+  if (answer?.kind !== "money") return "none";
+  return moneyOfBand(bandAt(kind, answer.amount), answer.currency);
 }
 
 /** An amount whose sign of a currency the run explains: `$2m` with `$=USD`. */

@@ -1,5 +1,6 @@
 import { plainText } from "../input/numerals.ts";
 import type { Words } from "../language/language.ts";
+import { type BoundKind, findBound } from "../profile/people/ranges.ts";
 import table from "./cells.json" with { type: "json" };
 
 const NOT_ANSWERED = new Set(table.notAnswered.map(plainText));
@@ -35,32 +36,24 @@ export function refuseInWords(text: string): Words | null {
 
 /** A figure that is not exact: about so much, or a bound of it, and the text of the figure. */
 export interface Inexact {
-  readonly kind: "about" | keyof typeof table.bounds;
+  readonly kind: "about" | BoundKind;
   readonly rest: string;
 }
 
-const FORMS = [
-  ...Object.entries(table.bounds).map(([kind, { before, after }]) => ({
-    kind: kind as Inexact["kind"],
-    before,
-    after,
-  })),
-  { kind: "about" as const, ...table.approximate },
-];
-const BEFORE = FORMS.flatMap(({ kind, before }) =>
-  before.map((word) => ({ kind, word: plainText(word) })),
-).toSorted((one, other) => other.word.length - one.word.length);
-const AFTER = FORMS.flatMap(({ kind, after }) =>
-  after.map((word) => ({ kind, word: plainText(word) })),
-).toSorted((one, other) => other.word.length - one.word.length);
+const longestFirst = (words: readonly string[]): string[] =>
+  words.map(plainText).toSorted((one, other) => other.length - one.length);
+const BEFORE = longestFirst(table.approximate.before);
+const AFTER = longestFirst(table.approximate.after);
 
 /** Takes the words from a text that make its figure inexact; null where there are none. */
 export function findInexact(text: string): Inexact | null {
   const plain = plainText(text);
-  const before = BEFORE.find(({ word }) => plain.length > word.length && plain.startsWith(word));
-  if (before !== undefined) return { kind: before.kind, rest: plain.slice(before.word.length).trim() };
-  const after = AFTER.find(({ word }) => plain.length > word.length && plain.endsWith(word));
-  if (after !== undefined) return { kind: after.kind, rest: plain.slice(0, -after.word.length).trim() };
+  const bounded = findBound(plain);
+  if (bounded !== null) return bounded;
+  const before = BEFORE.find((word) => plain.length > word.length && plain.startsWith(word));
+  if (before !== undefined) return { kind: "about", rest: plain.slice(before.length).trim() };
+  const after = AFTER.find((word) => plain.length > word.length && plain.endsWith(word));
+  if (after !== undefined) return { kind: "about", rest: plain.slice(0, -after.length).trim() };
   const inside = /^([\d.,]+[十百千万亿]*)(?:多|余)(.*)$/.exec(plain);
   return inside === null ? null : { kind: "about", rest: `${inside[1]}${inside[2]}` };
 }

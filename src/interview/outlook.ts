@@ -1,8 +1,8 @@
-import { profileOfEachCity } from "../logic/several-cities.ts";
-import { statusesOn } from "../logic/situation.ts";
 import { isRuledOut } from "../evaluate/evaluate.ts";
 import { outcomeOf } from "../evaluate/outcome.ts";
 import { factsThatCanChange } from "../evaluate/relevance.ts";
+import { profileOfEachCity } from "../logic/several-cities.ts";
+import { statusesOn } from "../logic/situation.ts";
 import { foldCondition, type Judged, judgedLeaves, judgeLeaf, valueAt } from "../logic/tree.ts";
 import type { Profile } from "../profile/answer.ts";
 import { type Facts, factsOf } from "../profile/facts.ts";
@@ -121,7 +121,7 @@ function outcomeBy({ open }: Rule, { applies, requires }: Trees, status: Status)
 
 function ratesOf({ applies, requires }: Trees): CurrencyPair[] {
   return [...judgedLeaves(applies), ...judgedLeaves(requires)].flatMap(({ leaf, value, verdict }) =>
-    verdict.reason === "rate-missing" && value.kind === "money" && leaf.bound.kind === "quantity"
+    verdict.reason === "rate-missing" && "rates" in value && leaf.bound.kind === "quantity"
       ? [{ from: value.currency, to: leaf.bound.unit }]
       : [],
   );

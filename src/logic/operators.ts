@@ -1,5 +1,5 @@
-import type { Interval } from "../exact/interval.ts";
-import type { Rational } from "../exact/rational.ts";
+import { type Band, type End, type Interval, intervalFrom, signsAt } from "../exact/interval.ts";
+import { type Rational, ZERO } from "../exact/rational.ts";
 import { convert } from "../profile/exchange.ts";
 import type { FactValue, UnknownReason } from "../profile/facts.ts";
 import type { Bound } from "../rules/bound.ts";
@@ -20,6 +20,8 @@ const MET: Verdict = { truth: true, reason: null, missing: [] };
 const UNMET: Verdict = { truth: false, reason: null, missing: [] };
 const UNSETTLED: Verdict = { truth: "unknown", reason: "text-unsettled", missing: [] };
 const NO_RATE: Verdict = { truth: "unknown", reason: "rate-missing", missing: ["exchangeRates"] };
+
+type MoneyBand = FactValue & { readonly kind: "money-band" };
 
 type Order = "atLeast" | "atMost" | "moreThan" | "lessThan";
 
@@ -66,6 +68,8 @@ function test(fact: string, value: FactValue, operator: Operator, bound: Bound):
       return decided(bound.kind === "day" && inOrder(operator)(compareDays(value.day, bound.day)));
     case "share":
       return testShare(value, operator, bound);
+    case "money-band":
+      return testMoneyBand(fact, value, operator, bound);
     default:
       return testNumber(value, operator, bound);
   }
@@ -91,10 +95,16 @@ function inOrder(operator: Operator): (sign: number) => boolean {
   return ORDER[operator === "moreThanInEitherReading" ? "moreThan" : (operator as Order)];
 }
 
-/** Met or unmet where an interval is wholly on one side of the bound; takes the signs of its ends less the bound. */
+/** Met or unmet where an interval is wholly on one side of the bound; takes the sides on which its ends lie. */
 export function acrossInterval(operator: Operator, low: number, high: number): Truth {
   const holds = inOrder(operator);
   return holds(low) === holds(high) ? holds(low) : "unknown";
+}
+
+/** What a test says of all values of an interval. */
+export function truthOfInterval(interval: Interval, operator: Operator, bound: Rational): Truth {
+  const { below, above } = signsAt(interval, bound);
+  return acrossInterval(operator, below, above);
 }
 
 /** What the truths in both readings of a share come to: the rule of the two readings. */
@@ -128,10 +138,37 @@ function testNumber(value: FactValue, operator: Operator, bound: Bound): Verdict
   return number === null ? NO_RATE : decided(inOrder(operator)(number.compare(bound.value)));
 }
 
+/** The range of an amount in another unit; an end that is not said is null. Null where a rate is missing. */
+export function bandInUnit(value: MoneyBand, unit: string): Band | null {
+  const { band, currency, rates } = value;
+  const converted = (end: End | null): End | null | "no rate" => {
+    if (end === null) return null;
+    const amount = convert(end.value, currency, unit, rates)?.amount;
+    return amount === undefined ? "no rate" : { ...end, value: amount };
+  };
+  const [low, high] = [converted(band.low), converted(band.high)];
+  return low === "no rate" || high === "no rate" ? null : { low, high };
+}
+
+/** On which sides of a bound the ends of a range of amounts lie: none is below 0, and nothing bounds it from above. */
+export function signsOfBand({ low, high }: Band, bound: Rational): ReturnType<typeof signsAt> {
+  const least = low ?? { value: ZERO, isIncluded: true };
+  if (high !== null) return signsAt(intervalFrom(least, high), bound);
+  return { below: signsAt(intervalFrom(least, least), bound).below, above: 1 };
+}
+
+function testMoneyBand(fact: string, value: MoneyBand, operator: Operator, bound: Bound): Verdict {
+  if (bound.kind !== "quantity") return UNMET;
+  const band = bandInUnit(value, bound.unit);
+  if (band === null) return NO_RATE;
+  const { below, above } = signsOfBand(band, bound.value);
+  const truth = acrossInterval(operator, below, above);
+  return truth === "unknown" ? { truth, reason: "do-not-know", missing: [fact] } : decided(truth);
+}
+
 function testShare(value: FactValue & { kind: "share" }, operator: Operator, bound: Bound): Verdict {
   if (bound.kind !== "quantity") return UNMET;
-  const inReading = ({ low, high }: Interval): Truth =>
-    acrossInterval(operator, low.compare(bound.value), high.compare(bound.value));
+  const inReading = (reading: Interval): Truth => truthOfInterval(reading, operator, bound.value);
   const direct = inReading(value.direct);
   const lookThrough = inReading(value.lookThrough);
   const truth = acrossReadings(operator, direct, lookThrough);

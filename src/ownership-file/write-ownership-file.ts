@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
+import { type Band, bandOf, complement, type Interval, isPoint } from "../exact/interval.ts";
 import { formatRational, HUNDRED, type Rational, rational } from "../exact/rational.ts";
 import { JsonNumber, type JsonObject } from "../input/json.ts";
-import { COMPANY, type Origin, type Profile } from "../profile/answer.ts";
+import { COMPANY, isBand, type Origin, type Profile, type Share } from "../profile/answer.ts";
+import { statedForeignShare } from "../profile/facts.ts";
 import { writeShare } from "../profile/fractions.ts";
 import { IDENTIFIERS, type IdentifierKind, type Identifiers } from "../profile/identifiers.ts";
 import { type Owner, type OwnershipGraph, ownershipGraph } from "../profile/ownership-graph.ts";
@@ -38,18 +40,13 @@ export function writeOwnershipFile(profile: Profile, day: string, relations: Rel
 
 /** Shares that were given alone, as two owners that nobody named. */
 function graphOfShares(profile: Profile, relations: Relations): OwnershipGraph | null {
-  const share = (fact: string | null): Rational | null => {
-    const answer = fact === null ? null : profile.get(fact);
-    return answer?.kind === "share" ? answer.value : null;
-  };
-  const chinese = share(relations.chineseShare);
-  const foreign = share(relations.foreignShare) ?? (chinese === null ? null : HUNDRED.sub(chinese));
-  if (foreign === null) return null;
+  const foreign = statedForeignShare(profile, relations)?.interval;
+  if (foreign === undefined) return null;
   const sides = [
-    { origin: "mainland", share: HUNDRED.sub(foreign) },
-    { origin: "foreign", share: foreign },
+    { origin: "mainland", share: shareIn(complement(foreign, HUNDRED)) },
+    { origin: "foreign", share: shareIn(foreign) },
   ] as const;
-  const held = sides.filter((side) => side.share.n !== 0n);
+  const held = sides.filter(({ share }) => isBand(share) || share.n !== 0n);
   const owner = { name: "", isRest: true, identifiers: {}, heldBy: null };
   return {
     form: "investors",
@@ -64,6 +61,10 @@ function graphOfShares(profile: Profile, relations: Relations): OwnershipGraph |
     ],
     oddities: [],
   };
+}
+
+function shareIn(interval: Interval): Share {
+  return isPoint(interval) ? interval.low : bandOf(interval);
 }
 
 class StatementWriter {
@@ -129,7 +130,7 @@ class StatementWriter {
     return this.#statement("entity", recordOf(index), details, notes);
   }
 
-  #relationship(subject: number, holder: number, share: Rational): JsonObject {
+  #relationship(subject: number, holder: number, share: Share): JsonObject {
     const [exact, notes] = shareOf(share);
     const details: JsonObject = {
       isComponent: false,
@@ -195,7 +196,8 @@ function written(identifiers: Identifiers): JsonObject {
 const STEPS = rational(1_000_000n);
 
 /** A share as the standard's number; one whose decimals never end lies between two millionths, and is told exactly. */
-function shareOf(share: Rational): [JsonObject, JsonObject[]] {
+function shareOf(share: Share): [JsonObject, JsonObject[]] {
+  if (isBand(share)) return [rangeOf(share), []];
   const text = writeShare(share);
   if (!text.includes("/")) return [{ exact: new JsonNumber(text) }, []];
   const below = share.mul(STEPS).floor().div(STEPS);
@@ -205,4 +207,21 @@ function shareOf(share: Rational): [JsonObject, JsonObject[]] {
     exclusiveMaximum: new JsonNumber(formatRational(above)),
   };
   return [range, [writeNote("share", text)]];
+}
+
+/** A range by the standard's names; an end whose decimals never end is told as the millionth next to it, further out. */
+function rangeOf({ low, high }: Band): JsonObject {
+  const down = (value: Rational): Rational => value.mul(STEPS).floor().div(STEPS);
+  const up = (value: Rational): Rational => value.mul(STEPS).ceil().div(STEPS);
+  const number = (value: Rational): JsonNumber => new JsonNumber(formatRational(value));
+  const range: JsonObject = {};
+  if (low !== null) {
+    const end = down(low.value);
+    range[low.isIncluded && end.equals(low.value) ? "minimum" : "exclusiveMinimum"] = number(end);
+  }
+  if (high !== null) {
+    const end = up(high.value);
+    range[high.isIncluded && end.equals(high.value) ? "maximum" : "exclusiveMaximum"] = number(end);
+  }
+  return range;
 }

@@ -1,9 +1,31 @@
-import type { Rational } from "../exact/rational.ts";
+import { type Band, bandOf, type Interval, intersection, point, sumOf, within } from "../exact/interval.ts";
+import { HUNDRED, type Rational, ZERO } from "../exact/rational.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import type { Identifiers } from "./identifiers.ts";
 
 export const ORIGINS = ["mainland", "hong-kong", "macao", "taiwan", "overseas-chinese", "foreign"] as const;
 export type Origin = (typeof ORIGINS)[number];
+
+/** A share in percent: the exact number, or the range that is known of it. */
+export type Share = Rational | Band;
+
+/** Whether only the range of a share is known. */
+export function isBand(share: Share): share is Band {
+  return "low" in share;
+}
+
+/** All values that a share can have, in percent. */
+export function intervalOf(share: Share): Interval {
+  return isBand(share) ? within(share, ZERO, HUNDRED) : point(share);
+}
+
+/** Two shares of one holder together. */
+export function sumOfShares(one: Share, other: Share): Share {
+  if (!isBand(one) && !isBand(other)) return one.add(other);
+  return bandOf(intersection(sumOf(intervalOf(one), intervalOf(other)), WHOLE) ?? WHOLE);
+}
+
+const WHOLE: Interval = { low: ZERO, high: HUNDRED };
 
 /** One holder of equity; `share` in percent of the level that it belongs to. */
 export interface Holder {
@@ -11,7 +33,7 @@ export interface Holder {
   readonly identifiers: Identifiers;
   /** undefined = not answered, null = "don't know". */
   readonly origin: Origin | null | undefined;
-  readonly share: Rational;
+  readonly share: Share;
   readonly holders: readonly Holder[] | null;
   /** Given as `rest`: all that the others of the level leave over; its name may be empty. */
   readonly isRest?: true;
@@ -27,7 +49,7 @@ export interface Entity {
   readonly identifiers: Identifiers;
   /** undefined = not answered, null = "don't know". */
   readonly origin: Origin | null | undefined;
-  readonly holds: readonly { readonly entity: string; readonly share: Rational }[];
+  readonly holds: readonly { readonly entity: string; readonly share: Share }[];
   /** The origin of all that its described holders leave over; undefined = they are all of it. */
   readonly rest: Origin | null | undefined;
 }
@@ -57,8 +79,10 @@ type Value =
   | { readonly kind: "choice"; readonly id: string }
   | { readonly kind: "choices"; readonly ids: readonly string[] }
   | { readonly kind: "share"; readonly value: Rational }
+  | { readonly kind: "share-band"; readonly band: Band }
   | { readonly kind: "quantity"; readonly value: Rational }
   | { readonly kind: "money"; readonly amount: Rational; readonly currency: string }
+  | { readonly kind: "money-band"; readonly band: Band; readonly currency: string }
   | { readonly kind: "yes-no"; readonly value: boolean }
   | { readonly kind: "date"; readonly day: string }
   | { readonly kind: "nationality"; readonly code: string }

@@ -5,6 +5,21 @@ import type { Identifiers } from "./identifiers.ts";
 /** An exact number: a decimal, or a reduced fraction where the decimals never end. */
 export const exactSchema = z.string().regex(/^-?\d+(\.\d+)?(\/\d+)?$/);
 
+/** A range by its ends, at most one on each side. */
+const ends = {
+  atLeast: exactSchema.exactOptional(),
+  moreThan: exactSchema.exactOptional(),
+  atMost: exactSchema.exactOptional(),
+  lessThan: exactSchema.exactOptional(),
+};
+
+/** What is known of a number: in a report, a reading of which an end is left out; in a profile, a share. */
+export const bandSchema = z.strictObject(ends);
+
+/** A share as a profile holds it: a number, or the range that is known of it. */
+const shareSchema = z.union([exactSchema, bandSchema]);
+export type CanonicalShare = z.infer<typeof shareSchema>;
+
 const originSchema = z.enum(ORIGINS).nullable();
 
 const identifiers = {
@@ -17,7 +32,7 @@ export type CanonicalHolder =
   | (Identifiers & {
       name: string;
       origin?: z.infer<typeof originSchema>;
-      share: string;
+      share: CanonicalShare;
       holders?: CanonicalHolder[];
     })
   | { rest: z.infer<typeof originSchema>; name?: string };
@@ -28,7 +43,7 @@ export const canonicalHolderSchema: z.ZodType<CanonicalHolder> = z.lazy(() =>
       name: z.string(),
       ...identifiers,
       origin: originSchema.exactOptional(),
-      share: exactSchema,
+      share: shareSchema,
       holders: z.array(canonicalHolderSchema).exactOptional(),
     }),
     z.strictObject({ rest: originSchema, name: z.string().exactOptional() }),
@@ -40,7 +55,7 @@ const entitySchema = z.strictObject({
   name: z.string().exactOptional(),
   ...identifiers,
   origin: originSchema.exactOptional(),
-  holds: z.array(z.strictObject({ entity: z.string(), share: exactSchema })).exactOptional(),
+  holds: z.array(z.strictObject({ entity: z.string(), share: shareSchema })).exactOptional(),
   rest: originSchema.exactOptional(),
 });
 
@@ -57,6 +72,8 @@ export const canonicalAnswerSchema = z.union([
   z.string(),
   z.boolean(),
   z.strictObject({ amount: exactSchema, currency: z.string() }),
+  bandSchema,
+  z.strictObject({ ...ends, currency: z.string() }),
   z.array(z.string()),
   z.array(canonicalHolderSchema),
   z.array(entitySchema),

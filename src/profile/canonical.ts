@@ -1,6 +1,22 @@
 import { formatRational } from "../exact/rational.ts";
-import type { Answer, Entity, Evidence, ExchangeRate, Holder, Profile } from "./answer.ts";
-import type { CanonicalAnswer, CanonicalEntity, CanonicalHolder, CanonicalRate } from "./canonical-schema.ts";
+import {
+  type Answer,
+  type Entity,
+  type Evidence,
+  type ExchangeRate,
+  type Holder,
+  isBand,
+  type Profile,
+  type Share,
+} from "./answer.ts";
+import { writeAmountBand, writeShareBand } from "./bands.ts";
+import type {
+  CanonicalAnswer,
+  CanonicalEntity,
+  CanonicalHolder,
+  CanonicalRate,
+  CanonicalShare,
+} from "./canonical-schema.ts";
 import { writeShare } from "./fractions.ts";
 
 /** The values of the answers, in the vocabulary's key order, numbers as decimal strings; itself a profile. */
@@ -34,10 +50,14 @@ export function canonicalAnswer(answer: Answer): CanonicalAnswer {
       return [...answer.ids];
     case "share":
       return writeShare(answer.value);
+    case "share-band":
+      return writeShareBand(answer.band);
     case "quantity":
       return formatRational(answer.value);
     case "money":
       return { amount: formatRational(answer.amount), currency: answer.currency };
+    case "money-band":
+      return { ...writeAmountBand(answer.band), currency: answer.currency };
     case "yes-no":
       return answer.value;
     case "date":
@@ -51,6 +71,10 @@ export function canonicalAnswer(answer: Answer): CanonicalAnswer {
     case "exchange-rates":
       return answer.rates.map(canonicalRate);
   }
+}
+
+function canonicalShare(share: Share): CanonicalShare {
+  return isBand(share) ? writeShareBand(share) : writeShare(share);
 }
 
 interface OpenLevel {
@@ -78,7 +102,7 @@ function canonicalHolder(holder: Holder, levels: OpenLevel[]): CanonicalHolder {
     name: holder.name,
     ...holder.identifiers,
     ...(holder.origin === undefined ? {} : { origin: holder.origin }),
-    share: writeShare(holder.share),
+    share: canonicalShare(holder.share),
     ...(holder.holders === null ? {} : { holders: above }),
   };
 }
@@ -91,7 +115,7 @@ function canonicalEntity({ id, name, identifiers, origin, holds, rest }: Entity)
     ...(origin === undefined ? {} : { origin }),
     ...(holds.length === 0
       ? {}
-      : { holds: holds.map(({ entity, share }) => ({ entity, share: writeShare(share) })) }),
+      : { holds: holds.map(({ entity, share }) => ({ entity, share: canonicalShare(share) })) }),
     ...(rest === undefined ? {} : { rest }),
   };
 }

@@ -1,12 +1,12 @@
-import type { Rational } from "../exact/rational.ts";
 import { EXPECTED } from "../input/expected.ts";
 import { showFound } from "../input/problem.ts";
-import { COMPANY, type Entity } from "./answer.ts";
+import { COMPANY, type Entity, type Share } from "./answer.ts";
+import { closedLoops } from "./band-readings.ts";
 import type { Complaints } from "./complaint.ts";
 import { remainderOfLevel } from "./level-sum.ts";
 import { groupsInOrder, isLoop, isOwnedByItself } from "./loops.ts";
 import { checkEffort } from "./ownership-effort.ts";
-import { graphOfEntities } from "./ownership-graph.ts";
+import { graphOfEntities, isExact, type OwnershipGraph } from "./ownership-graph.ts";
 import type { Path } from "./read-object.ts";
 
 /** A loop of more is refused: its exact solution would outgrow any use. */
@@ -21,7 +21,7 @@ export function checkGroup(entities: readonly Entity[], path: Path, complaints: 
 }
 
 function checkLevels(entities: readonly Entity[], path: Path, complaints: Complaints): void {
-  const sharesOf = new Map<string, Rational[]>();
+  const sharesOf = new Map<string, Share[]>();
   for (const { holds } of entities) {
     for (const { entity, share } of holds) {
       const shares = sharesOf.get(entity);
@@ -46,11 +46,19 @@ function checkLoops(entities: readonly Entity[], path: Path, complaints: Complai
   const graph = graphOfEntities(entities, COMPANY);
   for (const group of groupsInOrder(graph)) {
     if (!isLoop(group, graph)) continue;
-    const names = group.slice(0, NAMES_SHOWN).map((owner) => showFound(graph.owners[owner]?.name ?? ""));
-    const shown = `${group.length}: ${names.join(" → ")}${group.length > NAMES_SHOWN ? " → …" : ""}`;
+    const shown = showLoop(group, graph);
     if (group.length > LONGEST_LOOP) complaints.add(path, "loop-too-long", shown, EXPECTED.shorterLoop);
     else if (isOwnedByItself(group, graph))
       complaints.add(path, "loop-without-owners", shown, EXPECTED.outsideOwner);
   }
+  if (complaints.problems.length === before && !isExact(graph)) {
+    for (const group of closedLoops(graph))
+      complaints.add(path, "loop-without-owners", showLoop(group, graph), EXPECTED.leakingLoop);
+  }
   if (complaints.problems.length === before) checkEffort(graph, path, complaints);
+}
+
+function showLoop(group: readonly number[], graph: OwnershipGraph): string {
+  const names = group.slice(0, NAMES_SHOWN).map((owner) => showFound(graph.owners[owner]?.name ?? ""));
+  return `${group.length}: ${names.join(" → ")}${group.length > NAMES_SHOWN ? " → …" : ""}`;
 }

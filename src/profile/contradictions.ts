@@ -1,11 +1,12 @@
-import type { Relations } from "../vocabulary/relations.ts";
-import { contains } from "../exact/interval.ts";
+import { complement, type Interval, intersection, isPoint } from "../exact/interval.ts";
 import { formatRational, HUNDRED, type Rational } from "../exact/rational.ts";
 import { EXPECTED } from "../input/expected.ts";
 import { type Problem, showFound } from "../input/problem.ts";
 import { fillWords, type Words } from "../language/language.ts";
-import type { Holder, Profile } from "./answer.ts";
-import { sayPercent, sayShare } from "./fractions.ts";
+import type { Relations } from "../vocabulary/relations.ts";
+import { type Holder, intervalOf, isBand, type Profile } from "./answer.ts";
+import { givenShare } from "./facts.ts";
+import { sayBounds, sayPercent, sayShare } from "./fractions.ts";
 import { originsOfOwners, otherSide, ownershipOf, type Readings } from "./ownership.ts";
 import { graphOfEntities } from "./ownership-graph.ts";
 
@@ -46,32 +47,37 @@ function twoForms(profile: Profile): Problem[] {
 const HOLDERS_SHOWN = 3;
 
 function showLevel(level: readonly Pick<Holder, "name" | "share">[]): string {
-  const shown = level.slice(0, HOLDERS_SHOWN).map(({ name, share }) => `${name} ${sayPercent(share)}%`);
+  const shown = level
+    .slice(0, HOLDERS_SHOWN)
+    .map(
+      ({ name, share }) =>
+        `${name} ${isBand(share) ? sayBounds(intervalOf(share)) : `${sayPercent(share)}%`}`,
+    );
   return [...shown, ...(level.length > HOLDERS_SHOWN ? ["…"] : [])].join(", ");
 }
 
 function quantity(profile: Profile, fact: string | null): Rational | null {
   const answer = fact === null ? null : profile.get(fact);
-  return answer?.kind === "quantity" || answer?.kind === "share" ? answer.value : null;
+  return answer?.kind === "quantity" ? answer.value : null;
 }
 
 function shareContradictions(profile: Profile, { chineseShare, foreignShare }: Relations): Problem[] {
-  const chinese = quantity(profile, chineseShare);
-  const foreign = quantity(profile, foreignShare);
+  const chinese = givenShare(profile, chineseShare);
+  const foreign = givenShare(profile, foreignShare);
   const problems: Problem[] = [];
   if (
     foreignShare !== null &&
     chinese !== null &&
     foreign !== null &&
-    !chinese.add(foreign).equals(HUNDRED)
+    intersection(foreign, complement(chinese, HUNDRED)) === null
   ) {
     problems.push(
       contradiction(
         foreignShare,
-        sayShare(foreign),
+        saySharing(foreign),
         fillWords(EXPECTED.restOfChineseShare, {
-          chinese: sayShare(chinese),
-          rest: sayShare(HUNDRED.sub(chinese)),
+          chinese: saySharing(chinese),
+          rest: saySharing(complement(chinese, HUNDRED)),
         }),
       ),
     );
@@ -86,23 +92,32 @@ function shareContradictions(profile: Profile, { chineseShare, foreignShare }: R
   ];
 }
 
-function againstTable(fact: string | null, given: Rational | null, readings: Readings): Problem[] {
+function againstTable(fact: string | null, given: Interval | null, readings: Readings): Problem[] {
   if (
     fact === null ||
     given === null ||
-    contains(readings.direct, given) ||
-    contains(readings.lookThrough, given)
+    intersection(readings.direct, given) !== null ||
+    intersection(readings.lookThrough, given) !== null
   )
     return [];
   const direct = showFound(showInterval(readings.direct));
   const lookThrough = showFound(showInterval(readings.lookThrough));
   return [
-    contradiction(fact, sayShare(given), fillWords(EXPECTED.shareOfInvestors, { direct, lookThrough })),
+    contradiction(fact, saySharing(given), fillWords(EXPECTED.shareOfInvestors, { direct, lookThrough })),
   ];
 }
 
-function showInterval({ low, high }: Readings["direct"]): string {
-  return low.equals(high) ? sayPercent(low) : `${sayPercent(low)} … ${sayPercent(high)}`;
+/** One share, or the range of what it can be. */
+function saySharing(share: Interval): string {
+  return isPoint(share) ? sayShare(share.low) : sayBounds(share);
+}
+
+/** The words around it say percent. */
+function showInterval(interval: Interval): string {
+  const { low, high, isLowOpen, isHighOpen } = interval;
+  if (isPoint(interval)) return sayPercent(low);
+  if (isLowOpen || isHighOpen) return sayBounds(interval).slice(0, -1);
+  return `${sayPercent(low)} … ${sayPercent(high)}`;
 }
 
 /** The founding investor is one of the owners, where all of them are known. */

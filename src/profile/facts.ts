@@ -1,14 +1,14 @@
-import type { Relations } from "../vocabulary/relations.ts";
-import { contains, type Interval, isPoint, point } from "../exact/interval.ts";
+import { type Band, complement, type Interval, intersection, isPoint, point } from "../exact/interval.ts";
 import { HUNDRED, type Rational, ZERO } from "../exact/rational.ts";
+import type { Relations } from "../vocabulary/relations.ts";
 import { type Fact, unitOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
-import type { Answer, ExchangeRate, Origin, Profile } from "./answer.ts";
+import { type Answer, type ExchangeRate, intervalOf, type Origin, type Profile } from "./answer.ts";
 import { yearsBetween } from "./elapsed.ts";
 import {
   lacksOrigin,
+  type Ownership,
   originsOfOwners,
   otherSide,
-  type Ownership,
   ownershipOf,
   type Readings,
 } from "./ownership.ts";
@@ -43,7 +43,19 @@ export type FactValue =
       /** The day for which the amount is stated, where the profile gives one. */
       readonly day?: string;
     }
-  | (Readings & { readonly kind: "share"; readonly uncertain: UnknownFact | null })
+  | {
+      readonly kind: "money-band";
+      readonly band: Band;
+      readonly currency: string;
+      readonly rates: readonly ExchangeRate[];
+      readonly day?: string;
+    }
+  | (Readings & {
+      readonly kind: "share";
+      readonly uncertain: UnknownFact | null;
+      /** Whether a range was given for it, or for a share of a holder. */
+      readonly isBanded?: true;
+    })
   | {
       readonly kind: "ratio";
       readonly percent: Rational;
@@ -146,9 +158,12 @@ function given(answer: Answer, fact: Fact, rates: readonly ExchangeRate[], day: 
         lookThrough: point(answer.value),
         uncertain: null,
       };
+    case "share-band":
+      return bandedShare(intervalOf(answer.band), fact.id);
     case "quantity":
       return { kind: "quantity", value: answer.value, unit: unitOf(fact) ?? "" };
     case "money":
+    case "money-band":
       return day === null ? { ...answer, rates } : { ...answer, rates, day };
     case "text":
       return { kind: "choice", id: answer.text };
@@ -159,6 +174,12 @@ function given(answer: Answer, fact: Fact, rates: readonly ExchangeRate[], day: 
     default:
       return answer;
   }
+}
+
+/** A share of which only the range was given, for both readings; the exact one would settle it. */
+function bandedShare(interval: Interval, fact: string): FactValue {
+  const uncertain: UnknownFact = { kind: "unknown", reason: "do-not-know", missing: [fact] };
+  return { kind: "share", direct: interval, lookThrough: interval, uncertain, isBanded: true };
 }
 
 function ratesOf(profile: Profile): readonly ExchangeRate[] {
@@ -183,8 +204,10 @@ export function sharesOf(profile: Profile, relations: Relations): Shares {
       chinese: unknownShare(profile, relations.chineseShare),
     };
   }
-  const both = point(stated);
-  return asShares({ direct: both, lookThrough: both }, null);
+  const { interval, fact } = stated;
+  const both = { direct: interval, lookThrough: interval };
+  if (isPoint(interval)) return asShares(both, null);
+  return asShares(both, { kind: "unknown", reason: "do-not-know", missing: [fact] }, true);
 }
 
 function unknownShare(profile: Profile, fact: string | null): UnknownFact {
@@ -192,34 +215,54 @@ function unknownShare(profile: Profile, fact: string | null): UnknownFact {
   return unknown(fact, profile.get(fact) === null ? null : undefined);
 }
 
-/** The foreign share that was given directly, or as the rest of the Chinese one; null where neither was. */
+/** A share that was given directly, and the fact that it was given as. */
+export interface StatedShare {
+  readonly interval: Interval;
+  readonly fact: string;
+}
+
+/** The share that a profile gives for a fact, as the interval of what it can be; null where it gives none. */
+export function givenShare(profile: Profile, fact: string | null): Interval | null {
+  const answer = fact === null ? null : profile.get(fact);
+  if (answer?.kind === "share") return point(answer.value);
+  return answer?.kind === "share-band" ? intervalOf(answer.band) : null;
+}
+
+/**
+ * The foreign share that was given directly, or as the rest of the Chinese one; null where neither was. Where both
+ * were, what fits both.
+ */
 export function statedForeignShare(
   profile: Profile,
   { foreignShare, chineseShare }: Relations,
-): Rational | null {
-  const given = (id: string | null): Rational | null => {
-    const answer = id === null ? null : profile.get(id);
-    return answer?.kind === "share" ? answer.value : null;
-  };
-  const chinese = given(chineseShare);
-  return given(foreignShare) ?? (chinese === null ? null : HUNDRED.sub(chinese));
+): StatedShare | null {
+  const foreign = givenShare(profile, foreignShare);
+  const chinese = givenShare(profile, chineseShare);
+  const rest = chinese === null ? null : complement(chinese, HUNDRED);
+  if (foreign === null || foreignShare === null)
+    return rest === null || chineseShare === null ? null : { interval: rest, fact: chineseShare };
+  if (rest === null || isPoint(foreign)) return { interval: foreign, fact: foreignShare };
+  return { interval: intersection(foreign, rest) ?? foreign, fact: foreignShare };
 }
 
 /** The table's readings; a share that is also stated settles each reading in which it is possible. */
-function fromTable(ownership: Ownership, stated: Rational | null): Shares {
+function fromTable(ownership: Ownership, stated: StatedShare | null): Shares {
   const table = ownership.foreign;
   const settle = (reading: Interval): Interval =>
-    stated !== null && contains(reading, stated) ? point(stated) : reading;
+    stated === null ? reading : (intersection(reading, stated.interval) ?? reading);
   const readings = { direct: settle(table.direct), lookThrough: settle(table.lookThrough) };
   const certain = isPoint(readings.direct) && isPoint(readings.lookThrough);
   const reason: UnknownReason = lacksOrigin(ownership) ? "not-answered" : "do-not-know";
-  return asShares(readings, certain ? null : { kind: "unknown", reason, missing: [ownership.graph.form] });
+  const isBanded = ownership.through === null || (stated !== null && !isPoint(stated.interval));
+  const uncertain: UnknownFact = { kind: "unknown", reason, missing: [ownership.graph.form] };
+  return asShares(readings, certain ? null : uncertain, isBanded);
 }
 
-function asShares(foreign: Readings, uncertain: UnknownFact | null): Shares {
+function asShares(foreign: Readings, uncertain: UnknownFact | null, isBanded = false): Shares {
+  const banded = isBanded ? { isBanded } : {};
   return {
-    foreign: { kind: "share", ...foreign, uncertain },
-    chinese: { kind: "share", ...otherSide(foreign), uncertain },
+    foreign: { kind: "share", ...foreign, uncertain, ...banded },
+    chinese: { kind: "share", ...otherSide(foreign), uncertain, ...banded },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Band, Interval } from "../exact/interval.ts";
 import { decimalPlaces, formatRational, HUNDRED, type Rational, rational } from "../exact/rational.ts";
 import { EXPECTED } from "../input/expected.ts";
 import type { ProblemCode } from "../input/problem.ts";
@@ -69,6 +70,20 @@ export function sayPercent(value: Rational): string {
     const cut = rational((value.s * value.n * scale) / value.d, scale);
     if (!cut.equals(HUNDRED) && cut.n !== 0n) return `≈${formatRational(cut)}`;
   }
+}
+
+/** What is known of a number by its ends, as signs that need no language and can be typed again: `>25%, ≤50%`. */
+export function sayBand({ low, high }: Band, show: (value: Rational) => string): string {
+  const ends = [
+    ...(low === null ? [] : [`${low.isIncluded ? "≥" : ">"}${show(low.value)}`]),
+    ...(high === null ? [] : [`${high.isIncluded ? "≤" : "<"}${show(high.value)}`]),
+  ];
+  return ends.join(", ");
+}
+
+/** The ends of a range of percentages, as signs that need no language: `> 25%, ≤ 50%`. */
+export function sayBounds({ low, high, isLowOpen = false, isHighOpen = false }: Interval): string {
+  return `${isLowOpen ? ">" : "≥"} ${sayPercent(low)}%, ${isHighOpen ? "<" : "≤"} ${sayPercent(high)}%`;
 }
 
 /** A share as people may write it: a percentage, or a fraction of the whole. */

@@ -1,5 +1,5 @@
 import { solveLinear } from "../exact/linear.ts";
-import { HUNDRED, rational } from "../exact/rational.ts";
+import { HUNDRED, type Rational, rational } from "../exact/rational.ts";
 import {
   addScaled,
   commonMultiple,
@@ -11,7 +11,7 @@ import {
   toScaled,
 } from "../exact/scaled.ts";
 import { groupsInOrder, isLoop } from "./loops.ts";
-import type { OwnershipGraph, Stake } from "./ownership-graph.ts";
+import type { ExactGraph } from "./ownership-graph.ts";
 
 /** What every owner has of the company, along all its routes together. */
 export interface LookThrough {
@@ -25,7 +25,7 @@ export interface LookThrough {
  * Multiplies along every route and adds the routes up, from the company upwards: once over all stakes, and for each
  * loop one exact system of equations. Every loop must have an owner outside it.
  */
-export function lookThrough(graph: OwnershipGraph): LookThrough {
+export function lookThrough(graph: ExactGraph): LookThrough {
   const { owners } = graph;
   const shares: Scaled[] = owners.map(() => NONE);
   shares[0] = toScaled(HUNDRED);
@@ -48,7 +48,7 @@ export function lookThrough(graph: OwnershipGraph): LookThrough {
 }
 
 /** A share in percent as a part of the whole. */
-function fraction(share: Stake["share"]): Scaled {
+function fraction(share: Rational): Scaled {
   const { n, tens, rest } = toScaled(share);
   return { n, tens: tens + 2, rest };
 }
@@ -58,7 +58,7 @@ function fraction(share: Stake["share"]): Scaled {
  * x = outside + sum of (its share in a member × x of that member). Each column is multiplied by the common denominator
  * of the shares in one member, so that the matrix holds small whole numbers, and its unknowns are x over that.
  */
-function solveLoop(loop: readonly number[], { owners }: OwnershipGraph, shares: Scaled[]): void {
+function solveLoop(loop: readonly number[], { owners }: ExactGraph, shares: Scaled[]): void {
   const place = new Map(loop.map((owner, index) => [owner, index]));
   const inside = loop.map((held) =>
     (owners[held]?.heldBy ?? []).flatMap(({ holder, share }) => {

@@ -1,9 +1,11 @@
+import type { Rational } from "../exact/rational.ts";
 import { commonMultiple, type Scaled, toScaled } from "../exact/scaled.ts";
 import { EXPECTED } from "../input/expected.ts";
 import { showFound } from "../input/problem.ts";
+import { intervalOf, isBand, type Share } from "./answer.ts";
 import type { Complaints } from "./complaint.ts";
 import { groupsInOrder, isLoop } from "./loops.ts";
-import type { OwnershipGraph } from "./ownership-graph.ts";
+import { isExact, type OwnershipGraph } from "./ownership-graph.ts";
 import type { Path } from "./read-object.ts";
 
 /** What it takes to work an ownership out exactly and to tell it, reckoned before it is done. */
@@ -36,10 +38,13 @@ const USES_OF_SUMS = 30;
 /** How often it is so for each direct holder, where points are to pass from one to another. */
 const USES_OF_HOLDERS = 1.5;
 
+/** How often as much work ranges take: each end of each sum is looked for apart, in several rounds. */
+const TIMES_FOR_BANDS = 40;
+
 /** Complains of an ownership that would take too much, and names those whose holders, or whose loop, weigh most. */
 export function checkEffort(graph: OwnershipGraph, path: Path, complaints: Complaints): void {
   const { total, byOwner } = effortOf(graph);
-  if (total <= LARGEST_EFFORT) return;
+  if (total * (isExact(graph) ? 1 : TIMES_FOR_BANDS) <= LARGEST_EFFORT) return;
   const names = graph.owners
     .map(({ name }, owner) => ({ name, effort: byOwner[owner] ?? 0 }))
     .sort((a, b) => b.effort - a.effort)
@@ -67,7 +72,7 @@ class Reckoning {
   constructor(graph: OwnershipGraph) {
     this.#graph = graph;
     this.#levels = graph.owners.map(({ heldBy }) =>
-      lengthOf((heldBy ?? []).map(({ share }) => toScaled(share))),
+      lengthOf((heldBy ?? []).flatMap(({ share }) => endsOf(share).map(toScaled))),
     );
     this.#reached = graph.owners.map(() => NO_LENGTH);
     this.#efforts = graph.owners.map(() => 0);
@@ -132,6 +137,12 @@ class Reckoning {
   #cut({ tens, bits }: Length): Length {
     return { tens, bits: Math.min(this.#mostBits, bits) };
   }
+}
+
+function endsOf(share: Share): readonly Rational[] {
+  if (!isBand(share)) return [share];
+  const { low, high } = intervalOf(share);
+  return [low, high];
 }
 
 /** The length of the common denominator of the shares of one level, in percent, as parts of the whole. */

@@ -1,18 +1,27 @@
 import { type Rational, ZERO } from "../exact/rational.ts";
-import { addScaled, lessScaled, NONE, toScaled } from "../exact/scaled.ts";
-import { COMPANY, type Entity, type Holder, type Origin, type Profile } from "./answer.ts";
+import {
+  COMPANY,
+  type Entity,
+  type Holder,
+  isBand,
+  type Origin,
+  type Profile,
+  type Share,
+  sumOfShares,
+} from "./answer.ts";
 import type { Identifiers } from "./identifiers.ts";
+import { remainderOf } from "./level-sum.ts";
 import type { Oddity } from "./oddity.ts";
 import { joinSameHolders } from "./same-holders.ts";
 
 /** What one owner holds of another, in percent of the one held. */
-export interface Stake {
+export interface Stake<Part = Share> {
   readonly holder: number;
-  readonly share: Rational;
+  readonly share: Part;
 }
 
 /** One holder, or the company itself (always the first). */
-export interface Owner {
+export interface Owner<Part = Share> {
   /** The name as given, else the id; empty where neither was given. */
   readonly name: string;
   readonly identifiers: Identifiers;
@@ -20,15 +29,23 @@ export interface Owner {
   /** Stands for holders that were not described one by one. */
   readonly isRest: boolean;
   /** null where its own holders were not given. */
-  readonly heldBy: readonly Stake[] | null;
+  readonly heldBy: readonly Stake<Part>[] | null;
 }
 
 /** Who holds whom, whichever form it was given in. */
-export interface OwnershipGraph {
+export interface OwnershipGraph<Part = Share> {
   readonly form: "investors" | "entities";
   /** The company first. */
-  readonly owners: readonly Owner[];
+  readonly owners: readonly Owner<Part>[];
   readonly oddities: readonly Oddity[];
+}
+
+/** Who holds whom, every share known exactly. */
+export type ExactGraph = OwnershipGraph<Rational>;
+
+/** Whether every share is known exactly. */
+export function isExact(graph: OwnershipGraph): graph is ExactGraph {
+  return graph.owners.every(({ heldBy }) => heldBy === null || heldBy.every(({ share }) => !isBand(share)));
 }
 
 /** The ownership that a profile describes; null where it gives neither `investors` nor `entities`. */
@@ -64,7 +81,7 @@ export function graphOfHolders(holders: readonly Holder[], company = ""): Owners
     if (owner === undefined) continue;
     const stakes: Stake[] = [];
     const present = level.filter((holder) => {
-      if (!holder.share.equals(ZERO)) return true;
+      if (isBand(holder.share) || !holder.share.equals(ZERO)) return true;
       oddities.push({ code: "zero-share", holder: holder.name, of: owner.name });
       return false;
     });
@@ -126,13 +143,13 @@ function addHoldings(
   const note = (code: Oddity["code"], held: number): void => {
     oddities.push({ code, holder: owners[holder]?.name ?? "", of: owners[held]?.name ?? "" });
   };
-  const stakes = new Map<number, Rational>();
+  const stakes = new Map<number, Share>();
   for (const { entity: id, share } of entity.holds) {
     const held = places.get(id);
     if (held === undefined) continue;
     const known = stakes.get(held);
-    if (share.equals(ZERO)) note("zero-share", held);
-    else stakes.set(held, known === undefined ? share : known.add(share));
+    if (!isBand(share) && share.equals(ZERO)) note("zero-share", held);
+    else stakes.set(held, known === undefined ? share : sumOfShares(known, share));
     if (known !== undefined) note("holders-merged", held);
   }
   for (const [held, share] of stakes) {
@@ -146,9 +163,8 @@ function addHoldings(
 function addRest(entity: Entity, owner: MutableOwner | undefined, owners: MutableOwner[]): void {
   if (entity.rest === undefined || owner === undefined) return;
   const stakes = owner.heldBy ?? [];
-  const given = stakes.reduce((sum, stake) => addScaled(sum, toScaled(stake.share)), NONE);
-  const share = lessScaled(100n, given);
-  if (share.lte(ZERO)) return;
+  const share = remainderOf(stakes.map((stake) => stake.share));
+  if (share === null || (!isBand(share) && share.lte(ZERO))) return;
   stakes.push({ holder: owners.length, share });
   owner.heldBy = stakes;
   owners.push({ name: "", identifiers: {}, origin: entity.rest, isRest: true, heldBy: null });

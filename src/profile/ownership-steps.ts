@@ -1,6 +1,6 @@
 import { multiplyScaled, NONE, type Scaled, toScaled } from "../exact/scaled.ts";
 import { groupsInOrder } from "./loops.ts";
-import type { Ownership } from "./ownership.ts";
+import type { ExactOwnership } from "./ownership.ts";
 
 /** One factor of a route: what `holder` holds of `of`; or what it has of the company, worked out in an earlier step. */
 export interface Factor {
@@ -34,7 +34,7 @@ export interface LoopStep {
 const LONGEST_ROUTE = 6;
 
 /** The equations of the loops that lead to the company. */
-export function loopSteps({ graph, through }: Ownership): LoopStep[] {
+export function loopSteps({ graph, through }: ExactOwnership): LoopStep[] {
   return through.loops.map((loop) => {
     const members = new Map(loop.map((owner) => [owner, { owner, terms: [] as Factor[] }]));
     graph.owners.forEach(({ heldBy }, of) => {
@@ -52,7 +52,7 @@ export function loopSteps({ graph, through }: Ownership): LoopStep[] {
  * share an earlier step worked out (one with several routes of its own, in a loop, or far up), so that the steps
  * grow with the stakes and not with the number of routes.
  */
-export function* ownershipSteps(ownership: Ownership): Generator<OwnerStep> {
+export function* ownershipSteps(ownership: ExactOwnership): Generator<OwnerStep> {
   const { graph, through } = ownership;
   const held = holdingsOf(ownership);
   const workedOut = new Set([0, ...through.loops.flat()]);
@@ -79,7 +79,7 @@ interface Holding {
 }
 
 /** What each owner holds, for those that lead to the company. */
-function holdingsOf({ graph, through }: Ownership): Holding[][] {
+function holdingsOf({ graph, through }: ExactOwnership): Holding[][] {
   const held: Holding[][] = graph.owners.map(() => []);
   graph.owners.forEach(({ heldBy }, of) => {
     if (through.shares[of]?.n === 0n) return;

@@ -1,9 +1,36 @@
-import { complement, type Interval, point } from "../exact/interval.ts";
-import { HUNDRED } from "../exact/rational.ts";
+import {
+  type Band,
+  bandOf,
+  complement,
+  highEnd,
+  type Interval,
+  intersection,
+  intervalFrom,
+  lowEnd,
+  point,
+  sumOf,
+} from "../exact/interval.ts";
+import { HUNDRED, type Rational, ZERO } from "../exact/rational.ts";
 import { addScaled, fromScaled, NONE, type Scaled, toScaled } from "../exact/scaled.ts";
-import { type Answer, type Holder, ORIGINS, type Origin, type Profile } from "./answer.ts";
+import {
+  type Answer,
+  type Holder,
+  intervalOf,
+  isBand,
+  ORIGINS,
+  type Origin,
+  type Profile,
+} from "./answer.ts";
+import { closedLoops, directPart, endingPart, leadingTo } from "./band-readings.ts";
 import { type LookThrough, lookThrough } from "./look-through.ts";
-import { graphOfHolders, type Owner, type OwnershipGraph, ownershipGraph } from "./ownership-graph.ts";
+import {
+  type ExactGraph,
+  graphOfHolders,
+  isExact,
+  type Owner,
+  type OwnershipGraph,
+  ownershipGraph,
+} from "./ownership-graph.ts";
 
 /** A share in percent in its two readings: of who holds the company itself, and along every chain of holders. */
 export interface Readings {
@@ -19,8 +46,8 @@ export const SOURCES: readonly Source[] = [...ORIGINS, "unknown"];
 export type BySource = ReadonlyMap<Source, Scaled>;
 
 /** Who owns a company, worked out in both readings. */
-export interface Ownership {
-  readonly graph: OwnershipGraph;
+export interface ExactOwnership {
+  readonly graph: ExactGraph;
   readonly through: LookThrough;
   readonly direct: BySource;
   readonly lookThrough: BySource;
@@ -28,12 +55,25 @@ export interface Ownership {
   readonly foreign: Readings;
 }
 
+/** Who owns a company where some share is known only by its range: what can be, over all ways to fill the ranges. */
+export interface BandedOwnership {
+  readonly graph: OwnershipGraph;
+  readonly through: null;
+  /** The owners that can have a part of the company, the company itself included. */
+  readonly leading: ReadonlySet<number>;
+  readonly foreign: Readings;
+}
+
+export type Ownership = ExactOwnership | BandedOwnership;
+
 const workedOut = new WeakMap<Answer, Ownership>();
 
 /** The origins of who holds the company itself and of who ends each chain; null where nobody is named. */
 export function originsOfOwners(profile: Profile): ReadonlySet<Source> | null {
   const ownership = ownershipOf(profile);
   if (ownership === null) return null;
+  if (ownership.through === null)
+    return new Set(decidingOwners(ownership.graph, ownership.leading).map(sourceOf));
   const shares = [...ownership.direct, ...ownership.lookThrough];
   return new Set(shares.flatMap(([source, share]) => (share.n === 0n ? [] : [source])));
 }
@@ -59,6 +99,124 @@ function nameOf(profile: Profile): string {
 
 /** Both readings of a graph in which every loop has an owner outside it. */
 export function workOut(graph: OwnershipGraph): Ownership {
+  return isExact(graph) ? workOutExactly(graph) : workOutBands(graph);
+}
+
+/** What the owners of a source can have in each reading: directly, and at the ends of all chains. */
+export function partOf(graph: OwnershipGraph, isMeant: (source: Source) => boolean): Readings {
+  const isCounted = (owner: number): boolean => isMeant(sourceOf(graph.owners[owner]));
+  return { direct: directPart(graph, isCounted), lookThrough: endingPart(graph, isCounted) };
+}
+
+/** Every origin but mainland is foreign; what is unknown could be either. */
+function workOutBands(graph: OwnershipGraph): BandedOwnership {
+  const most = partOf(graph, (source) => source !== "mainland");
+  const leading = leadingTo(graph);
+  const isKnown = decidingOwners(graph, leading).every(
+    ({ origin }) => origin !== undefined && origin !== null,
+  );
+  if (isKnown) return { graph, through: null, leading, foreign: most };
+  const least = partOf(graph, (source) => source !== "mainland" && source !== "unknown");
+  const foreign = {
+    direct: span(least.direct, most.direct),
+    lookThrough: span(least.lookThrough, most.lookThrough),
+  };
+  return { graph, through: null, leading, foreign };
+}
+
+/** A share that is known only by its range, by the owner and the one held. */
+export interface BandedStake {
+  readonly owner: number;
+  readonly of: number;
+  readonly band: Band;
+}
+
+/** More shares than this are not tried one by one; those with the widest ranges are. */
+const MOST_TRIED = 12;
+/** In larger groups the widest range is named, untried. */
+const LARGEST_TRIED = 100;
+
+/**
+ * Of the shares known only by a range the one whose exact number would narrow the foreign share most: by which both
+ * readings together are at most so wide, whichever end of its range it turns out to be. The first of equals.
+ */
+export function decisiveStake({ graph, leading }: BandedOwnership): BandedStake | null {
+  const stakes = graph.owners
+    .flatMap(({ heldBy }, of) =>
+      (leading.has(of) ? (heldBy ?? []) : []).flatMap(({ holder, share }): BandedStake[] =>
+        isBand(share) && !(graph.owners[holder]?.isRest ?? false) ? [{ owner: holder, of, band: share }] : [],
+      ),
+    )
+    .map((stake) => ({ stake, width: widthOf(intervalOf(stake.band)) }))
+    .sort((a, b) => b.width.compare(a.width))
+    .slice(0, MOST_TRIED);
+  if (graph.owners.length > LARGEST_TRIED) return stakes[0]?.stake ?? null;
+  let best: { readonly stake: BandedStake; readonly left: Rational } | null = null;
+  for (const { stake } of stakes) {
+    const left = widthIfKnown(graph, stake);
+    if (left !== null && (best === null || left.lt(best.left))) best = { stake, left };
+  }
+  return best?.stake ?? null;
+}
+
+/** How wide both readings together would be at most, were one share known; null where none of its ends can be. */
+function widthIfKnown(graph: OwnershipGraph, { owner, of, band }: BandedStake): Rational | null {
+  const level = graph.owners[of]?.heldBy ?? [];
+  const others = sumOfAll(
+    level.filter(({ holder }) => holder !== owner).map(({ share }) => intervalOf(share)),
+  );
+  const possible = intersection(intervalOf(band), complement(others, HUNDRED));
+  if (possible === null) return null;
+  const widths = [possible.low, possible.high].flatMap((share) => {
+    const owners = graph.owners.map((one, index) =>
+      index !== of || one.heldBy === null
+        ? one
+        : {
+            ...one,
+            heldBy: one.heldBy.map((stake) => (stake.holder === owner ? { ...stake, share } : stake)),
+          },
+    );
+    const known = { ...graph, owners: owners.map(closed) };
+    if (closedLoops(known).length > 0) return [];
+    const { direct, lookThrough } = workOut(known).foreign;
+    return [widthOf(direct).add(widthOf(lookThrough))];
+  });
+  const [first, ...more] = widths;
+  return first === undefined ? null : more.reduce((one, other) => (one.gt(other) ? one : other), first);
+}
+
+/** The owner with every end of its holders' ranges counted, so that each end can be tried. */
+function closed(owner: Owner): Owner {
+  const heldBy = owner.heldBy?.map((stake) => {
+    if (!isBand(stake.share)) return stake;
+    const { low, high } = intervalOf(stake.share);
+    return { ...stake, share: bandOf({ low, high }) };
+  });
+  return { ...owner, heldBy: heldBy ?? null };
+}
+
+function sumOfAll(intervals: readonly Interval[]): Interval {
+  return intervals.reduce<Interval>(sumOf, { low: ZERO, high: ZERO });
+}
+
+function widthOf({ low, high }: Interval): Rational {
+  return high.sub(low);
+}
+
+/** From the low end of one interval to the high end of another. */
+function span(least: Interval, most: Interval): Interval {
+  return intervalFrom(lowEnd(least), highEnd(most));
+}
+
+/** The direct holders that can have a part, and the ends of all chains that can. */
+function decidingOwners(graph: OwnershipGraph, leading: ReadonlySet<number>): Owner[] {
+  const direct = new Set(graph.owners[0]?.heldBy?.map((stake) => stake.holder));
+  return graph.owners.filter(
+    ({ heldBy }, index) => leading.has(index) && (direct.has(index) || heldBy === null),
+  );
+}
+
+function workOutExactly(graph: ExactGraph): ExactOwnership {
   const through = lookThrough(graph);
   const direct = new Map<Source, Scaled>();
   const byEnds = new Map<Source, Scaled>();
@@ -90,7 +248,10 @@ export function otherSide(readings: Readings): Readings {
 }
 
 /** Whether any holder that decides one of the readings has an origin that was not answered at all. */
-export function lacksOrigin({ graph, through }: Ownership): boolean {
+export function lacksOrigin(ownership: Ownership): boolean {
+  const { graph, through } = ownership;
+  if (through === null)
+    return decidingOwners(graph, ownership.leading).some(({ origin }) => origin === undefined);
   const direct = new Set(graph.owners[0]?.heldBy?.map((stake) => stake.holder));
   return graph.owners.some(
     ({ origin, heldBy }, index) =>

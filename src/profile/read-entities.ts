@@ -1,9 +1,9 @@
 import { EXPECTED } from "../input/expected.ts";
 import type { JsonObject, JsonValue } from "../input/json.ts";
 import { COMPANY, type Entity } from "./answer.ts";
+import { readShareOrBand } from "./bands.ts";
 import { checkGroup } from "./check-group.ts";
 import type { Complaints } from "./complaint.ts";
-import { readShare } from "./numbers.ts";
 import { IDENTIFIERS } from "./identifiers.ts";
 import {
   isObject,
@@ -97,7 +97,7 @@ function readHoldings(
     const share =
       entry.share === undefined
         ? complaints.missingKey([...at, "share"])
-        : readShare(entry.share, [...at, "share"], complaints);
+        : readShareOrBand(entry.share, [...at, "share"], complaints);
     return entity === undefined || share === undefined ? [] : [{ entity, share }];
   });
 }

@@ -1,11 +1,10 @@
-import type { Rational } from "../exact/rational.ts";
 import { EXPECTED } from "../input/expected.ts";
 import type { JsonObject, JsonValue } from "../input/json.ts";
-import { COMPANY, type Holder } from "./answer.ts";
+import { COMPANY, type Holder, type Share } from "./answer.ts";
+import { readShareOrBand } from "./bands.ts";
 import type { Complaints } from "./complaint.ts";
 import { IDENTIFIERS } from "./identifiers.ts";
 import { remainderOfLevel } from "./level-sum.ts";
-import { readShare } from "./numbers.ts";
 import { checkEffort } from "./ownership-effort.ts";
 import { graphOfHolders } from "./ownership-graph.ts";
 import {
@@ -46,7 +45,7 @@ export function readInvestors(
 
 function readLevel(level: Level, levels: Level[], complaints: Complaints): void {
   const before = complaints.problems.length;
-  const shares: Rational[] = [];
+  const shares: Share[] = [];
   let rest: { readonly raw: JsonObject; readonly index: number } | null = null;
   for (const [index, raw] of level.raw.entries()) {
     const path = [...level.path, index];
@@ -89,7 +88,7 @@ function readHolder(
   const share =
     raw.share === undefined
       ? complaints.missingKey([...path, "share"])
-      : readShare(raw.share, [...path, "share"], complaints);
+      : readShareOrBand(raw.share, [...path, "share"], complaints);
   const holders =
     raw.holders === undefined ? null : readHolders(raw.holders, [...path, "holders"], levels, complaints);
   return name === undefined || share === undefined

@@ -4,10 +4,11 @@ import { fillWords, type Words } from "../language/language.ts";
 import { COUNTRIES } from "../vocabulary/countries.ts";
 import currencies from "../vocabulary/currencies.json" with { type: "json" };
 import { CALENDAR_YEAR, type Fact } from "../vocabulary/vocabulary.ts";
-import type { Answer, ExchangeRate } from "./answer.ts";
+import { type Answer, type ExchangeRate, isBand } from "./answer.ts";
+import { BAND_KEYS, isAmountBand, readAmountBand, readShareOrBand } from "./bands.ts";
 import type { Complaints } from "./complaint.ts";
 import { isRealDay } from "./days.ts";
-import { DECIMALS, readDecimal, readShare } from "./numbers.ts";
+import { DECIMALS, readDecimal } from "./numbers.ts";
 import { readEntities } from "./read-entities.ts";
 import { readInvestors } from "./read-investors.ts";
 import { isObject, type Path, refuseOtherKeys } from "./read-object.ts";
@@ -29,8 +30,9 @@ export const READERS: Readonly<Record<Fact["type"], Reader>> = {
   },
   choices: readChoices,
   share: (raw, path, _fact, complaints) => {
-    const value = readShare(raw, path, complaints);
-    return value === undefined ? undefined : { kind: "share", value };
+    const share = readShareOrBand(raw, path, complaints);
+    if (share === undefined) return undefined;
+    return isBand(share) ? { kind: "share-band", band: share } : { kind: "share", value: share };
   },
   area: (raw, path, _fact, complaints) =>
     quantity(readDecimal(raw, path, DECIMALS, EXPECTED.area, complaints)),
@@ -114,8 +116,14 @@ function readCurrency(raw: JsonValue | undefined, path: Path, complaints: Compla
 function readMoney(raw: JsonValue, path: Path, complaints: Complaints): Answer | undefined {
   if (!isObject(raw)) return complaints.wrongValue(path, raw, EXPECTED.money);
   const before = complaints.problems.length;
-  refuseOtherKeys(raw, path, ["amount", "currency"], complaints);
+  const isBanded = isAmountBand(raw) && raw.amount === undefined;
+  refuseOtherKeys(raw, path, isBanded ? [...BAND_KEYS, "currency"] : ["amount", "currency"], complaints);
   const currency = readCurrency(raw.currency, [...path, "currency"], complaints);
+  if (isBanded) {
+    const band = readAmountBand(raw, path, complaints);
+    if (band === undefined || currency === undefined || complaints.problems.length > before) return undefined;
+    return isBand(band) ? { kind: "money-band", band, currency } : { kind: "money", amount: band, currency };
+  }
   const rawAmount = raw.amount;
   const amount =
     rawAmount === undefined

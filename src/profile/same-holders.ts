@@ -1,5 +1,6 @@
 import { formatRational } from "../exact/rational.ts";
-import type { Holder } from "./answer.ts";
+import { type Holder, isBand, type Share, sumOfShares } from "./answer.ts";
+import { writeBand } from "./bands.ts";
 import { IDENTIFIERS, plainIdentifier } from "./identifiers.ts";
 import type { Oddity } from "./oddity.ts";
 
@@ -51,7 +52,7 @@ function joinOneName(
       continue;
     }
     const sum = joined.get(first) ?? first;
-    joined.set(first, { ...sum, share: sum.share.add(holder.share) });
+    joined.set(first, { ...sum, share: sumOfShares(sum.share, holder.share) });
     joined.set(holder, null);
     const named = first.name === holder.name ? holder.name : `${first.name} = ${holder.name}`;
     oddities.push({ code: "holders-merged", holder: named, of });
@@ -68,7 +69,7 @@ function formsOf(holders: readonly Holder[]): ReadonlyMap<Holder, string> {
   const numbers = new Map<string, number>();
   for (const holder of all.reverse()) {
     const own = holder.holders?.map(
-      (above) => `${numbers.get(forms.get(above) ?? "")}:${formatRational(above.share)}`,
+      (above) => `${numbers.get(forms.get(above) ?? "")}:${writtenShare(above.share)}`,
     );
     const origin = holder.origin === undefined ? "not answered" : holder.origin;
     const marks = marksOf(holder);
@@ -78,4 +79,8 @@ function formsOf(holders: readonly Holder[]): ReadonlyMap<Holder, string> {
     if (!numbers.has(form)) numbers.set(form, numbers.size);
   }
   return forms;
+}
+
+function writtenShare(share: Share): string {
+  return isBand(share) ? JSON.stringify(writeBand(share, formatRational)) : formatRational(share);
 }

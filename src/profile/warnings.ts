@@ -1,4 +1,4 @@
-import { type Interval, point } from "../exact/interval.ts";
+import { contains, type Interval, isPoint } from "../exact/interval.ts";
 import { decimalPlaces, formatRational, HUNDRED, type Rational, ZERO } from "../exact/rational.ts";
 import { dayWords } from "../language/day.ts";
 import { fillWords, type Words } from "../language/language.ts";
@@ -8,7 +8,7 @@ import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import type { Profile } from "./answer.ts";
 import { DAY_ASKED, dayAskedIn, isInYearBefore } from "./days.ts";
 import { statedForeignShare } from "./facts.ts";
-import { sayPercent } from "./fractions.ts";
+import { sayBounds, sayPercent } from "./fractions.ts";
 import { type OddPoint, oddIdentifiers, oddOwnership } from "./odd-holders.ts";
 import { ownershipOf } from "./ownership.ts";
 import texts from "./warnings.json" with { type: "json" };
@@ -67,8 +67,10 @@ export function createWarning(
 function oddChoices(profile: Profile, relations: Relations): OddPoint[] {
   const share = directForeignShare(profile, relations);
   if (share === null) return [];
-  const { low, high } = share.value;
-  const shown = low.equals(high) ? sayPercent(low) : `${sayPercent(low)}–${sayPercent(high)}`;
+  const { low, high, isLowOpen, isHighOpen } = share.value;
+  const isOpen = isLowOpen || isHighOpen;
+  const ends = isOpen ? sayBounds(share.value).slice(0, -1) : `${sayPercent(low)}–${sayPercent(high)}`;
+  const shown = isPoint(share.value) ? sayPercent(low) : ends;
   return relations.foreignShareOf.flatMap(({ id, choices }): OddPoint[] => {
     const answer = profile.get(id);
     const expected = answer?.kind === "choice" ? choices[answer.id] : undefined;
@@ -85,14 +87,14 @@ function directForeignShare(
   if (ownership !== null) return { fact: ownership.graph.form, value: ownership.foreign.direct };
   const stated = statedForeignShare(profile, relations);
   const fact = relations.foreignShare;
-  return stated === null || fact === null ? null : { fact, value: point(stated) };
+  return stated === null || fact === null ? null : { fact, value: stated.interval };
 }
 
 /** Whether some foreign share in the interval is none, all or some of the whole. */
-function fits(expected: "none" | "some" | "all", { low, high }: Interval): boolean {
-  if (expected === "none") return low.equals(ZERO);
-  if (expected === "all") return high.equals(HUNDRED);
-  return high.gt(ZERO) && low.lt(HUNDRED);
+function fits(expected: "none" | "some" | "all", share: Interval): boolean {
+  if (expected === "none") return contains(share, ZERO);
+  if (expected === "all") return contains(share, HUNDRED);
+  return share.high.gt(ZERO) && share.low.lt(HUNDRED);
 }
 
 /** A day from which years are counted that comes after the day asked about. */

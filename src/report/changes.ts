@@ -5,6 +5,7 @@ import { showAmount, showQuantity } from "../vocabulary/quantities.ts";
 import { type Fact, unitOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import words from "./changes.json" with { type: "json" };
 import ownershipWords from "./ownership/words.json" with { type: "json" };
+import { showGiven } from "./show-given.ts";
 import { placeNotice, showGap, showId, showReading } from "./values.ts";
 
 const NUMERIC: readonly string[] = ["share", "area", "duration", "count", "money"];
@@ -99,6 +100,8 @@ function currencyOf(answer: unknown): string | null {
 function showAnswer(answer: unknown, fact: Fact, language: Language): string {
   if (answer === true || answer === false) return words[answer ? "yes" : "no"][language];
   if (isMoney(answer)) return showAmount(answer.amount, answer.currency, language);
+  if (typeof answer === "object" && answer !== null && !Array.isArray(answer))
+    return showGiven(answer, fact, language);
   if (Array.isArray(answer)) {
     const shown = answer.map((id) => showId(String(id), fact, language));
     return shown.length === 0 ? words.none[language] : joinList(shown, language);

@@ -4,7 +4,7 @@ import type { Rulebook } from "../rules/rulebook.ts";
 import { showQuantity } from "../vocabulary/quantities.ts";
 import codes from "./codes.json" with { type: "json" };
 import { conversionPhrases, readingsPhrase } from "./money-and-readings.ts";
-import { placeNotice, showGap, showReading, showValue } from "./values.ts";
+import { isOneReading, placeNotice, showBand, showGap, showReading, showValue } from "./values.ts";
 import words from "./words.json" with { type: "json" };
 
 /**
@@ -28,6 +28,17 @@ export function measuresOf(
   const differing = readingsPhrase(requirement, language);
   if (differing !== null) {
     measures.push(differing);
+  } else if (requirement.range !== undefined) {
+    const actual = showBand(requirement.range, requirement.unit, language);
+    measures.push(fill(words.yours[language], { actual }));
+  } else if (
+    requirement.readings !== undefined &&
+    requirement.isRange &&
+    isOneReading(requirement.readings)
+  ) {
+    measures.push(
+      fill(words.yours[language], { actual: showReading(requirement.readings.direct, language) }),
+    );
   } else if (requirement.actual !== null || requirement.readings === undefined) {
     const actual = showValue(requirement.actual, requirement, vocabulary, language);
     measures.push(fill(words.yours[language], { actual }));
@@ -50,7 +61,9 @@ export function measuresOf(
   measures.push(...conversionPhrases(requirement, language));
   if (requirement.reason !== null && differing === null) {
     const { reason } = requirement;
-    measures.push((reason === "text-unsettled" ? unsettled : codes.reasons[reason])[language]);
+    const isOfRange = requirement.isRange === true && reason === "do-not-know";
+    if (isOfRange) measures.push(words.rangeOnly[language]);
+    else measures.push((reason === "text-unsettled" ? unsettled : codes.reasons[reason])[language]);
   }
   return measures;
 }
@@ -76,7 +89,8 @@ function comparisonOf({ fact, operator }: RequirementResult, { vocabulary }: Rul
 export function showDistance(requirement: RequirementResult, gap: string, language: Language): string {
   if (gap === "0") return words.atBound[language];
   const upward = requirement.operator === "atLeast" || requirement.operator === "moreThan";
+  const distance = showGap(gap, requirement.unit, language);
   return fill(words[upward ? "gapUp" : "gapDown"][language], {
-    gap: showGap(gap, requirement.unit, language),
+    gap: requirement.isRange ? fill(words.leastGap[language], { gap: distance }) : distance,
   });
 }

@@ -1,11 +1,12 @@
 import { formatRational } from "../exact/rational.ts";
 import { showDay } from "../language/day.ts";
 import { fill, joinList, type Language } from "../language/language.ts";
-import type { Answer, Holder } from "../profile/answer.ts";
+import { type Answer, type Holder, isBand } from "../profile/answer.ts";
+import { writeBand } from "../profile/bands.ts";
 import { showAmount, showNumber, showQuantity } from "../vocabulary/quantities.ts";
 import { type Fact, unitOf } from "../vocabulary/vocabulary.ts";
 import words from "./answer-words.json" with { type: "json" };
-import { showId } from "./values.ts";
+import { showBand, showId } from "./values.ts";
 
 /** An answer as people read it back. */
 export function showAnswer(answer: Answer | null, fact: Fact, language: Language): string {
@@ -25,6 +26,10 @@ export function showAnswer(answer: Answer | null, fact: Fact, language: Language
       return showDay(answer.day, language);
     case "share":
       return showQuantity(formatRational(answer.value), "%", language);
+    case "share-band":
+      return showBand(writeBand(answer.band, formatRational), "%", language);
+    case "money-band":
+      return showBand(writeBand(answer.band, formatRational), answer.currency, language);
     case "quantity":
       return showQuantity(formatRational(answer.value), unitOf(fact), language);
     case "money":
@@ -64,6 +69,8 @@ function showHolder({ name, origin, share }: Holder, language: Language): string
     name,
     origin:
       origin === undefined || origin === null ? words.dontKnow[language] : words.origins[origin][language],
-    share: showQuantity(formatRational(share), "%", language),
+    share: isBand(share)
+      ? showBand(writeBand(share, formatRational), "%", language)
+      : showQuantity(formatRational(share), "%", language),
   });
 }

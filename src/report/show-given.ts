@@ -1,11 +1,11 @@
+import type { ShownBand } from "../contract/common.ts";
 import { formatRational, parseFractionText } from "../exact/rational.ts";
 import { showDay } from "../language/day.ts";
 import { fill, joinList, type Language } from "../language/language.ts";
 import { showAmount, showNumber, showQuantity } from "../vocabulary/quantities.ts";
 import { type Fact, unitOf } from "../vocabulary/vocabulary.ts";
 import words from "./answer-words.json" with { type: "json" };
-import codes from "./codes.json" with { type: "json" };
-import { showId } from "./values.ts";
+import { showBand, showId } from "./values.ts";
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -14,7 +14,7 @@ export function showGiven(value: unknown, fact: Fact, language: Language): strin
   if (value === null) return words.dontKnow[language];
   if (typeof value === "boolean") return words[value ? "yes" : "no"][language];
   if (Array.isArray(value)) return showList(value, fact, language);
-  if (isObject(value)) return showObject(value, fact, language);
+  if (isObject(value)) return showObject(value, language);
   const text = String(value);
   if (fact.type === "date") return showDay(text, language);
   if (["share", "area", "duration", "count"].includes(fact.type))
@@ -39,9 +39,7 @@ function showList(values: readonly unknown[], fact: Fact, language: Language): s
   if (fact.type === "entities") return fill(words.entities[language], { count: String(values.length) });
   const shown = values
     .slice(0, SHOWN)
-    .map((value) =>
-      isObject(value) ? showObject(value, fact, language) : showId(String(value), fact, language),
-    );
+    .map((value) => (isObject(value) ? showObject(value, language) : showId(String(value), fact, language)));
   const hidden = values.length - shown.length;
   if (hidden > 0) shown.push(fill(words.more[language], { count: String(hidden) }));
   return joinList(shown, language);
@@ -50,7 +48,7 @@ function showList(values: readonly unknown[], fact: Fact, language: Language): s
 const BOUNDS = ["atLeast", "moreThan", "atMost", "lessThan"] as const;
 
 /** An amount, a rate, a holder, the rest of a table, or a share of which only bounds are known. */
-function showObject(value: Given, fact: Fact, language: Language): string {
+function showObject(value: Given, language: Language): string {
   const text = (key: string): string => String(value[key]);
   if ("amount" in value) return showAmount(text("amount"), text("currency"), language);
   if ("rate" in value)
@@ -59,20 +57,33 @@ function showObject(value: Given, fact: Fact, language: Language): string {
       to: text("to"),
       rate: showNumber(text("rate"), language),
     });
-  const bounds = BOUNDS.filter((bound) => bound in value).map((bound) =>
-    fill(codes.operators[bound][language], {
-      bound: showQuantity(asNumber(text(bound), fact.type), unitOf(fact), language),
-    }),
-  );
-  if (bounds.length > 0) return joinList(bounds, language);
+  if (isBanded(value)) return showBand(bandIn(value), "currency" in value ? text("currency") : "%", language);
   if ("rest" in value) return fill(words.rest[language], { origin: originOf(value.rest, language) });
   if ("share" in value)
     return fill(words.holder[language], {
       name: text("name"),
       origin: originOf(value.origin, language),
-      share: showQuantity(asNumber(text("share"), "share"), "%", language),
+      share:
+        isObject(value.share) && isBanded(value.share)
+          ? showBand(bandIn(value.share), "%", language)
+          : showQuantity(asNumber(text("share"), "share"), "%", language),
     });
   return words.given[language];
+}
+
+function isBanded(value: Given): boolean {
+  return BOUNDS.some((bound) => bound in value);
+}
+
+/** The ends of a band as numbers: those of a share may be written as fractions of the whole. */
+function bandIn(value: Given): ShownBand {
+  const isShare = !("currency" in value);
+  return Object.fromEntries(
+    BOUNDS.filter((bound) => bound in value).map((bound) => {
+      const end = String(value[bound]);
+      return [bound, isShare ? asNumber(end, "share") : end];
+    }),
+  );
 }
 
 const origins: Readonly<Record<string, Readonly<Record<Language, string>>>> = words.origins;

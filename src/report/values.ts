@@ -1,4 +1,4 @@
-import type { ShownReading } from "../contract/common.ts";
+import type { ShownBand, ShownReading } from "../contract/common.ts";
 import type { RequirementResult } from "../contract/finding.ts";
 import { fill, joinList, type Language, type Words } from "../language/language.ts";
 import { nameOfCountry, PLACES } from "../vocabulary/countries.ts";
@@ -15,11 +15,34 @@ export function showGap(gap: string, unit: string | null, language: Language): s
 /** One reading of a share: a number, or the interval of what it could be. */
 export function showReading(reading: ShownReading, language: Language): string {
   if (typeof reading === "string") return showQuantity(reading, "%", language);
+  if (!isPair(reading)) return showBand(reading, "%", language);
   const [low, high] = reading;
   return fill(words.interval[language], {
     low: showQuantity(low, "%", language),
     high: showQuantity(high, "%", language),
   });
+}
+
+/** Whether both readings of a share say the same. */
+export function isOneReading({ direct, lookThrough }: NonNullable<RequirementResult["readings"]>): boolean {
+  return JSON.stringify(direct) === JSON.stringify(lookThrough);
+}
+
+/** Whether a reading is an interval with both of its ends. */
+export function isPair(reading: ShownReading): reading is readonly [string, string] {
+  return Array.isArray(reading);
+}
+
+/** What is known of a number by its ends, in the order from the low one, such as `more than 25% and at most 50%`. */
+export function showBand(band: ShownBand, unit: string | null, language: Language): string {
+  const ends = (["atLeast", "moreThan", "atMost", "lessThan"] as const).flatMap((key) => {
+    const end = band[key];
+    return end === undefined
+      ? []
+      : [fill(words.ends[key][language], { end: showQuantity(end, unit, language) })];
+  });
+  const [low = "", high] = ends;
+  return high === undefined ? low : fill(words.ends.both[language], { low, high });
 }
 
 /** The words for an id of a fact's choices, or for a country. */

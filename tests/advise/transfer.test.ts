@@ -5,6 +5,7 @@ import { HUNDRED, rational } from "../../src/exact/rational.ts";
 import type { Holder } from "../../src/profile/answer.ts";
 import { foreignReadings } from "../../src/profile/ownership.ts";
 import { afterTransfer } from "../proof/changes/applied.ts";
+import { exactly } from "../support/exact-share.ts";
 import { advisedFinding } from "./support.ts";
 
 function holder(
@@ -91,9 +92,9 @@ describe("transfers in a cap table", () => {
         const transfer = transferTowards(holders, foreign);
         if (transfer === null) return;
         const after = afterTransfer(holders, transfer);
-        const sum = after.reduce((total, { share }) => total.add(share), rational(0n));
+        const sum = after.reduce((total, { share }) => total.add(exactly(share)), rational(0n));
         expect(sum.equals(HUNDRED)).toBe(true);
-        expect(after.every(({ share }) => share.gt(0))).toBe(true);
+        expect(after.every(({ share }) => exactly(share).gt(0))).toBe(true);
         const { direct, lookThrough } = foreignReadings(after);
         const isLess = transfer.to === "mainland";
         for (const reading of [direct.low, lookThrough.low]) {

@@ -51,7 +51,7 @@ function readBack(text: string): Profile {
 /** Both readings by source, exactly. */
 function bySource(profile: Profile): object {
   const ownership = ownershipOf(profile);
-  if (ownership === null) throw new Error("the profile gives no ownership");
+  if (ownership?.through == null) throw new Error("the profile gives no ownership");
   const told = (sums: typeof ownership.direct): string[] =>
     SOURCES.flatMap((source) => {
       const share = sums.get(source);

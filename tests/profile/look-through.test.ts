@@ -4,23 +4,23 @@ import { describe, expect, it } from "vitest";
 import { formatRational } from "../../src/exact/rational.ts";
 import { fromScaled, NONE } from "../../src/exact/scaled.ts";
 import { writeShare } from "../../src/profile/fractions.ts";
-import { type Ownership, ownershipOf, SOURCES } from "../../src/profile/ownership.ts";
+import { type ExactOwnership, ownershipOf, SOURCES } from "../../src/profile/ownership.ts";
 import { reader } from "../support/rulebook.ts";
 import { anyOrigin, asEntities, byTakingOut, type ModelGroup, randomGroup } from "./random-group.ts";
 
 const SEED = 20_260_522;
 
-function ownership(profile: object): Ownership {
+function ownership(profile: object): ExactOwnership {
   const found = ownershipOf(reader.fromText(JSON.stringify(profile)));
-  if (found === null) throw new Error("the profile says nothing of who owns the company");
+  if (found?.through == null) throw new Error("the profile says nothing of who owns the company");
   return found;
 }
 
-function sumBySource(sums: Ownership["direct"]): Fraction {
+function sumBySource(sums: ExactOwnership["direct"]): Fraction {
   return SOURCES.reduce((sum, source) => sum.add(fromScaled(sums.get(source) ?? NONE)), new Fraction(0));
 }
 
-function readings({ foreign }: Ownership): string[] {
+function readings({ foreign }: ExactOwnership): string[] {
   const { direct, lookThrough } = foreign;
   return [direct.low, direct.high, lookThrough.low, lookThrough.high].map(formatRational);
 }

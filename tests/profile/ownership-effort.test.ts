@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fromScaled, NONE } from "../../src/exact/scaled.ts";
 import { InputError, type Problem } from "../../src/input/problem.ts";
-import { effortOf } from "../../src/profile/ownership-effort.ts";
 import { ownershipOf } from "../../src/profile/ownership.ts";
+import { effortOf } from "../../src/profile/ownership-effort.ts";
 import {
   largeRealGroup,
   layeredGroup,
@@ -73,7 +73,7 @@ describe("the reckoned length of a denominator", () => {
     fc.assert(
       fc.property(randomGroup, (group) => {
         const ownership = ownershipOf(reader.fromText(JSON.stringify({ entities: asEntities(group) })));
-        if (ownership === null) throw new Error("the group has no ownership");
+        if (ownership?.through == null) throw new Error("the group has no ownership");
         const { denominators } = effortOf(ownership.graph);
         ownership.through.shares.forEach((share, owner) => {
           const bits = fromScaled(share ?? NONE).d.toString(2).length - 1;

@@ -1,6 +1,6 @@
 import { formatRational, HUNDRED, type Rational, ZERO } from "../../exact/rational.ts";
 import { fill, type Language } from "../../language/language.ts";
-import { type Answer, type Holder, ORIGINS, type Origin } from "../../profile/answer.ts";
+import { type Answer, type Holder, isBand, ORIGINS, type Origin } from "../../profile/answer.ts";
 import answerWords from "../../report/answer-words.json" with { type: "json" };
 import { showQuantity } from "../../vocabulary/quantities.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
@@ -117,6 +117,7 @@ export class HoldersTable {
   async #share(name: string, left: Rational): Promise<Reply<Rational>> {
     const language = this.#language;
     const refuse = (answer: Answer): string | null => {
+      if (answer.kind === "share-band") return words.table.exactOnly[language];
       const share = shareIn(answer);
       if (!share.gt(left)) return null;
       const over = { sum: this.#show(HUNDRED.sub(left).add(share)), over: this.#show(share.sub(left)) };
@@ -146,5 +147,5 @@ function shareIn(answer: Answer): Rational {
 }
 
 function sumOf(holders: readonly Holder[]): Rational {
-  return holders.reduce((sum, holder) => sum.add(holder.share), ZERO);
+  return holders.reduce((sum, { share }) => (isBand(share) ? sum : sum.add(share)), ZERO);
 }

@@ -7,13 +7,13 @@ import reportWords from "../../screen/reports/words.json" with { type: "json" };
 import type { SinceRequest } from "../../screen/run/publish.ts";
 import type { Shard } from "../../screen/run/shard.ts";
 import type { Table } from "../../screen/table/draw-finding.ts";
-import words from "../screen-words.json" with { type: "json" };
 import type { ScreenCommand } from "../commands/screen.ts";
+import words from "../screen-words.json" with { type: "json" };
 import { chosen, chosenCount, UsageError } from "../usage.ts";
 import {
   askedDayOf,
-  coverNameOf,
   type CommonOptions,
+  coverNameOf,
   languageOf,
   type Setting,
   withCommonOptions,

@@ -1,6 +1,6 @@
-import type { ShownOwnership } from "../../contract/ownership.ts";
+import type { ShownHolder, ShownOwnership } from "../../contract/ownership.ts";
 import { fillWords } from "../../language/language.ts";
-import { nameOf, showShare } from "../../report/ownership/names.ts";
+import { nameOf, showHeldBriefly, showShare } from "../../report/ownership/names.ts";
 import { directLines, lookThroughLines } from "../../report/ownership/steps.ts";
 import ownershipWords from "../../report/ownership/words.json" with { type: "json" };
 import type { Block, Picture, Shape, Statement } from "../model.ts";
@@ -52,7 +52,7 @@ interface Row {
   readonly owner: number;
   readonly depth: number;
   /** What it holds of the owner that it is drawn under; null for the company. */
-  readonly share: string | null;
+  readonly share: ShownHolder["share"] | null;
   /** The row of that owner. */
   readonly below: number | null;
   readonly state: "open" | "loop" | "drawn";
@@ -98,7 +98,7 @@ function drawOwnership(ownership: ShownOwnership): { readonly picture: Picture; 
       depth: row.depth,
       cells: [
         nameText(row, ownership),
-        [verbatim(row.share === null ? "–" : shareText(row.share))],
+        [verbatim(row.share === null ? "–" : showHeldBriefly(row.share))],
         factsOf(row, ownership),
       ],
     })),
@@ -140,7 +140,7 @@ function edgeOf({ below, depth, share }: Row, x: number, middle: number, isForei
       size: 7.5,
       anchor: "end",
       isStrong: false,
-      text: [verbatim(shareText(share))],
+      text: [verbatim(showHeldBriefly(share))],
     },
   ];
 }
@@ -155,17 +155,21 @@ function nameText({ owner }: Row, ownership: ShownOwnership): Statement {
   return [verbatim(shown)];
 }
 
-function shareText(share: string): string {
-  return showShare(share, "zh-CN").replaceAll("≈ ", "≈");
-}
-
 function factsOf({ owner, state }: Row, ownership: ShownOwnership): Statement {
   if (state === "loop") return say("loop");
   const { holders, origin = "unknown", lookThrough = "0" } = ownership.owners[owner] ?? {};
+  const source = ownershipWords.sources[origin];
+  if (lookThrough === null) return [...(holders === null ? [{ words: source }] : []), ...stated(state)];
   const values = {
-    source: ownershipWords.sources[origin],
-    share: inEach((language) => showShare(lookThrough, language)),
+    source,
+    share: inEach((language) =>
+      typeof lookThrough === "string" ? showShare(lookThrough, language) : showHeldBriefly(lookThrough),
+    ),
   };
   const told = fillWords(words[holders === null ? "ofCompany" : "ofCompanyOnly"], values);
-  return state === "drawn" ? [{ words: told }, { words: words.drawnAbove }] : [{ words: told }];
+  return [{ words: told }, ...stated(state)];
+}
+
+function stated(state: Row["state"]): Statement {
+  return state === "drawn" ? [{ words: words.drawnAbove }] : [];
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { EVIDENCE, evidenceSchema } from "../../contract/answers.ts";
 import { LANGUAGES } from "../../language/language.ts";
+import { bandSchema } from "../../profile/canonical-schema.ts";
 import { OPERATORS } from "../../rules/condition-schema.ts";
 import { STATUSES } from "../../rules/document.ts";
 import { OPEN_KINDS, OUTCOMES } from "../../rules/rule-schema.ts";
@@ -20,7 +21,7 @@ export const HOLDERS = ["named", "left-out"] as const;
 const RESULTS = ["met", "unmet", "unknown"] as const;
 const sha256 = z.string().regex(PATTERNS.sha256);
 const day = z.iso.date();
-const reading = z.union([z.string(), z.tuple([z.string(), z.string()])]);
+const reading = z.union([z.string(), z.tuple([z.string(), z.string()]), bandSchema]);
 const value = z.union([z.string(), z.boolean(), z.array(z.string()), z.null()]);
 const offset = z.int().min(0);
 

@@ -6,6 +6,7 @@ import { fillWords } from "../../language/language.ts";
 import minor from "../../vocabulary/currencies.json" with { type: "json" };
 import type { Answer } from "../answer.ts";
 import table from "./currencies.json" with { type: "json" };
+import { readMoneyRange } from "./ranges.ts";
 import { refuseTyped } from "./refuse.ts";
 
 const MINOR_DIGITS: Readonly<Record<string, number>> = minor.minorDigits;
@@ -23,8 +24,13 @@ interface Named {
   readonly currencies: readonly string[];
 }
 
-/** An amount with its currency, in front or behind, by code, name or sign: `2亿美元`, `EUR 1.5 bn`, `US$200,000,000`. */
+/** An amount with its currency, in front or behind, by code, name or sign: `2亿美元`, `EUR 1.5 bn`, `US$200,000,000`; or its range: `2亿美元以上`. */
 export function readMoneyTyped(fact: string, typed: string): Answer | Problem {
+  const range = readMoneyRange(fact, typed, (text) => readOneAmount(fact, text));
+  return range ?? readOneAmount(fact, typed);
+}
+
+function readOneAmount(fact: string, typed: string): Answer | Problem {
   const { number, names, currencies } = takeCurrency(plainText(typed));
   const amount = readNumeral(number);
   if (amount === null || names.length === 0) {

@@ -1,4 +1,5 @@
-import { decimalPlaces, formatRational } from "../../exact/rational.ts";
+import type { Band } from "../../exact/interval.ts";
+import { decimalPlaces, formatRational, type Rational } from "../../exact/rational.ts";
 import { EXPECTED } from "../../input/expected.ts";
 import { plainText } from "../../input/numerals.ts";
 import type { Problem } from "../../input/problem.ts";
@@ -74,7 +75,7 @@ function isLiteral(answer: Answer, typed: string): boolean {
 }
 
 /** What was understood, in words for people; numbers with thousands separated. */
-function readBack(answer: Answer, fact: Fact): Words {
+export function readBack(answer: Answer, fact: Fact): Words {
   const texts = words.readBack;
   switch (answer.kind) {
     case "share": {
@@ -88,6 +89,12 @@ function readBack(answer: Answer, fact: Fact): Words {
         value: grouped(formatRational(answer.amount)),
         currency: answer.currency,
       });
+    case "share-band":
+      return readBackBand(answer.band, (value) => fillWords(texts.share, { value: sayPercent(value) }));
+    case "money-band":
+      return readBackBand(answer.band, (value) =>
+        fillWords(texts.money, { value: grouped(formatRational(value)), currency: answer.currency }),
+      );
     case "quantity":
       return fact.unit === CALENDAR_YEAR
         ? fillWords(texts.calendarYear, { value: formatRational(answer.value) })
@@ -99,6 +106,21 @@ function readBack(answer: Answer, fact: Fact): Words {
     default:
       throw new Error(`an answer of kind ${answer.kind} was not typed`);
   }
+}
+
+function readBackBand({ low, high }: Band, show: (value: Rational) => Words): Words {
+  const { ends } = words.readBack;
+  const parts = [
+    ...(low === null
+      ? []
+      : [fillWords(ends[low.isIncluded ? "atLeast" : "moreThan"], { end: show(low.value) })]),
+    ...(high === null
+      ? []
+      : [fillWords(ends[high.isIncluded ? "atMost" : "lessThan"], { end: show(high.value) })]),
+  ];
+  const [first, second] = parts;
+  if (first === undefined) throw new Error("a range without an end was read");
+  return second === undefined ? first : fillWords(ends.both, { low: first, high: second });
 }
 
 const UNIT_NAMES: Readonly<Record<string, string>> = words.unitNames;

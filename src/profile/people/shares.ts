@@ -4,11 +4,17 @@ import { plainText, readNumeral } from "../../input/numerals.ts";
 import type { Problem } from "../../input/problem.ts";
 import type { Answer } from "../answer.ts";
 import { canBeWritten, readFraction, SHARE_DECIMALS } from "../fractions.ts";
+import { readShareRange } from "./ranges.ts";
 import { refuseTyped } from "./refuse.ts";
 import words from "./words.json" with { type: "json" };
 
-/** A share in percent: `67 %`, `六十七`, `百分之六十七`, `三分之一`, `1/3`, `一半`. */
+/** A share in percent, or its range: `67 %`, `六十七`, `百分之六十七`, `三分之一`, `1/3`, `一半`, `超过25%至50%`. */
 export function readShareTyped(fact: string, typed: string): Answer | Problem {
+  const range = readShareRange(fact, typed, (text) => readOneShare(fact, text));
+  return range ?? readOneShare(fact, typed);
+}
+
+function readOneShare(fact: string, typed: string): Answer | Problem {
   const text = plainText(typed).replace("⁄", "/");
   const fraction = readFraction(text);
   if (fraction?.kind === "refused") return refuseTyped(fact, fraction.code, typed, fraction.expected);

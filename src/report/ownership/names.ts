@@ -1,7 +1,9 @@
+import type { ShownReading } from "../../contract/common.ts";
 import type { ShownOwnership } from "../../contract/ownership.ts";
 import { showFound } from "../../input/problem.ts";
 import { fill, type Language } from "../../language/language.ts";
 import { showQuantity } from "../../vocabulary/quantities.ts";
+import { isPair, showReading } from "../values.ts";
 import words from "./words.json" with { type: "json" };
 
 /** The name of an owner for people, at most 60 characters. */
@@ -27,6 +29,28 @@ export function describeOwner(ownership: ShownOwnership, index: number, language
   }
   return fill(words.holder[language], { name, source });
 }
+
+/** A share of a holder, or what it can have: a number, or a range in words. */
+export function showHeld(share: ShownReading, language: Language): string {
+  return typeof share === "string" ? showShare(share, language) : showReading(share, language);
+}
+
+/** The same in signs, where there is little room and one text for both languages. */
+export function showHeldBriefly(share: ShownReading): string {
+  if (typeof share === "string") return showShare(share, "zh-CN").replaceAll("≈ ", "≈");
+  const short = (text: string): string => showShare(text, "zh-CN").replaceAll("≈ ", "≈");
+  if (isPair(share)) return share.map(short).join("–");
+  return ENDS.flatMap(([key, sign]) =>
+    share[key] === undefined ? [] : [`${sign}${short(share[key])}`],
+  ).join(", ");
+}
+
+const ENDS = [
+  ["atLeast", "≥"],
+  ["moreThan", ">"],
+  ["atMost", "≤"],
+  ["lessThan", "<"],
+] as const;
 
 const LONGEST_SHARE = 48;
 

@@ -1,9 +1,10 @@
+import type { ShownReading } from "../../contract/common.ts";
 import type { ShownFactor, ShownLoop, ShownOwnership, ShownStep } from "../../contract/ownership.ts";
 import { fill, type Language, type Words } from "../../language/language.ts";
 import type { Source } from "../../profile/ownership.ts";
 import { hang } from "../layout.ts";
 import { showReading } from "../values.ts";
-import { nameOf, showShare } from "./names.ts";
+import { nameOf, showHeld, showShare } from "./names.ts";
 import words from "./words.json" with { type: "json" };
 
 const MOST_TERMS = 6;
@@ -20,14 +21,15 @@ export function directLines(ownership: ShownOwnership, language: Language, width
 /** The look-through reading with every step. */
 export function lookThroughLines(ownership: ShownOwnership, language: Language, width: number): string[] {
   const { steps, stepsLeftOut, loops } = ownership.lookThrough;
-  const lines = hang("", words.throughHeading[language], width);
+  const heading = words[hasRanges(ownership) ? "rangesHeading" : "throughHeading"];
+  const lines = hang("", heading[language], width);
   for (const loop of loops) lines.push(...loopLines(ownership, loop, language, width));
   for (const step of steps) lines.push(...hang("  ", stepText(ownership, step, language), width));
   if (stepsLeftOut !== undefined) {
     lines.push(...hang("  ", fill(words.moreSteps[language], { count: `${stepsLeftOut}` }), width));
   }
   const ends = ownership.owners.flatMap(({ holders, lookThrough }, owner) =>
-    holders === null && lookThrough !== "0" ? [{ owner, share: lookThrough }] : [],
+    holders === null && lookThrough !== null && lookThrough !== "0" ? [{ owner, share: lookThrough }] : [],
   );
   return [...lines, ...sumLines(ownership, "lookThrough", ends, language, width)];
 }
@@ -70,7 +72,7 @@ function loopLines(ownership: ShownOwnership, loop: ShownLoop, language: Languag
 
 interface Part {
   readonly owner: number;
-  readonly share: string;
+  readonly share: ShownReading;
 }
 
 function sumLines(
@@ -81,24 +83,38 @@ function sumLines(
   width: number,
 ): string[] {
   const { bySource, total, foreign } = ownership[reading];
-  const sources = Object.entries(bySource) as [Source, string][];
+  const sources = Object.entries(bySource) as [Source, ShownReading][];
+  const shownForeign =
+    typeof foreign === "string" ? showShare(foreign, language) : showReading(foreign, language);
+  if (hasRanges(ownership)) {
+    const lines = sources.map(([source, sum]) => {
+      const own = parts.filter(({ owner }) => ownership.owners[owner]?.origin === source);
+      const terms =
+        own.length === 0 ? "" : fill(words.among[language], { terms: listOf(ownership, own, language) });
+      return fill(words.sourceRange[language], {
+        source: words.sources[source][language],
+        sum: showHeld(sum, language),
+        terms,
+      });
+    });
+    const label = foreignLabel(sources.map(([source]) => source).filter(isAbroad))[language];
+    return [...lines, fill(label, { share: shownForeign })].flatMap((line) => hang("  ", line, width));
+  }
   const bySourceLines = sources.map(([source, sum]) => {
     const own = parts.filter(({ owner }) => ownership.owners[owner]?.origin === source);
     const text = words[own.length === 1 ? "sourceOne" : "sourceSum"][language];
     return fill(text, {
       source: words.sources[source][language],
       terms: termsOf(ownership, own, language),
-      sum: showShare(sum, language),
+      sum: showHeld(sum, language),
     });
   });
   const terms = sources.map(
-    ([source, sum]) => `${words.sources[source][language]} ${showShare(sum, language)}`,
+    ([source, sum]) => `${words.sources[source][language]} ${showHeld(sum, language)}`,
   );
-  const shownForeign =
-    typeof foreign === "string" ? showShare(foreign, language) : showReading(foreign, language);
-  const abroad = sources.filter(([source]) => source !== "mainland" && source !== "unknown");
+  const abroad = sources.filter(([source]) => isAbroad(source));
   const foreignSum = fill(words.summed[language], {
-    terms: abroad.map(([, sum]) => showShare(sum, language)).join(" + "),
+    terms: abroad.map(([, sum]) => showHeld(sum, language)).join(" + "),
     share: shownForeign,
   });
   const foreignLine = fill(foreignLabel(abroad.map(([source]) => source))[language], {
@@ -111,6 +127,15 @@ function sumLines(
   ].flatMap((line) => hang("  ", line, width));
 }
 
+function isAbroad(source: Source): boolean {
+  return source !== "mainland" && source !== "unknown";
+}
+
+/** Whether some share is known only by its range: then sums are no sums of numbers. */
+function hasRanges({ owners }: ShownOwnership): boolean {
+  return owners.some(({ holders }) => holders?.some(({ share }) => typeof share !== "string"));
+}
+
 const BY_REFERENCE: readonly Source[] = ["hong-kong", "macao", "taiwan"];
 
 /** By what name the share of these sources is told: some count as foreign by reference only. */
@@ -120,10 +145,18 @@ function foreignLabel(abroad: readonly Source[]): Words {
 }
 
 function termsOf(ownership: ShownOwnership, parts: readonly Part[], language: Language): string {
+  return termsIn(ownership, parts, language).join(" + ");
+}
+
+function listOf(ownership: ShownOwnership, parts: readonly Part[], language: Language): string {
+  return termsIn(ownership, parts, language).join(language === "zh-CN" ? "；" : "; ");
+}
+
+function termsIn(ownership: ShownOwnership, parts: readonly Part[], language: Language): string[] {
   const shown = parts
     .slice(0, MOST_TERMS)
-    .map(({ owner, share }) => `${nameOf(ownership, owner, language)} ${showShare(share, language)}`);
+    .map(({ owner, share }) => `${nameOf(ownership, owner, language)} ${showHeld(share, language)}`);
   const rest = parts.length - shown.length;
   const more = rest > 0 ? [fill(words.moreTerms[language], { count: rest.toString() })] : [];
-  return [...shown, ...more].join(" + ");
+  return [...shown, ...more];
 }

@@ -1,8 +1,9 @@
-import type { ShownOwner, ShownOwnership } from "../../contract/ownership.ts";
-import { formatRational, parseFractionText, ZERO } from "../../exact/rational.ts";
+import type { ShownReading } from "../../contract/common.ts";
+import type { ShownHolder, ShownOwner, ShownOwnership } from "../../contract/ownership.ts";
+import { formatRational, HUNDRED, parseFractionText, type Rational, ZERO } from "../../exact/rational.ts";
 import { fill, type Language } from "../../language/language.ts";
 import { displayWidth, wrap } from "../layout.ts";
-import { describeOwner, nameOf, showShare } from "./names.ts";
+import { describeOwner, nameOf, showHeld } from "./names.ts";
 import words from "./words.json" with { type: "json" };
 
 const DEEPEST = 8;
@@ -83,7 +84,7 @@ function branchesOf(
   const hidden = holders.slice(shown.length);
   const branches: Branch[] = shown.map(({ owner, share }, index) => ({
     owner,
-    text: `${showShare(share, language)}  `,
+    text: `${showHeld(share, language)}  `,
     edge: EDGES[ownership.owners[owner]?.capital ?? "unknown"],
     prefix,
     isLast: index === holders.length - 1,
@@ -98,12 +99,33 @@ function branchesOf(
       : "mainland";
   const text = fill(words.more[language], {
     count: hidden.length.toString(),
-    share: showShare(sumOf(hidden.map(({ share }) => share)), language),
+    share: showHeld(sumOf(hidden.map(({ share }) => share)), language),
   });
   return [...branches, { owner: null, text, edge: EDGES[edge], prefix, isLast: true, path }];
 }
 
-/** The sum of exact shares given as text. */
-export function sumOf(shares: readonly string[]): string {
-  return formatRational(shares.reduce((sum, share) => sum.add(parseFractionText(share) ?? ZERO), ZERO));
+/** The sum of shares given as text; where some are ranges, the range of it, of at most the whole. */
+export function sumOf(shares: readonly ShownHolder["share"][]): ShownReading {
+  const exact = shares.flatMap((share) => (typeof share === "string" ? [numberOf(share)] : []));
+  const known = exact.reduce((sum, share) => sum.add(share), ZERO);
+  if (exact.length === shares.length) return formatRational(known);
+  const ranges = shares.flatMap((share) => (typeof share === "string" ? [] : [share]));
+  const low = ranges.reduce(
+    (sum, { atLeast, moreThan }) => sum.add(numberOf(atLeast ?? moreThan ?? "0")),
+    known,
+  );
+  const high = ranges.reduce(
+    (sum, { atMost, lessThan }) => sum.add(numberOf(atMost ?? lessThan ?? "100")),
+    known,
+  );
+  const isLowOpen = ranges.some(({ moreThan }) => moreThan !== undefined);
+  const isHighOpen = high.lte(HUNDRED) && ranges.some(({ lessThan }) => lessThan !== undefined);
+  return {
+    [isLowOpen ? "moreThan" : "atLeast"]: formatRational(low),
+    [isHighOpen ? "lessThan" : "atMost"]: formatRational(high.gt(HUNDRED) ? HUNDRED : high),
+  };
+}
+
+function numberOf(text: string): Rational {
+  return parseFractionText(text) ?? ZERO;
 }

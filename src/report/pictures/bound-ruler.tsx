@@ -1,10 +1,12 @@
-import type { RequirementResult } from "../../contract/finding.ts";
 import type { VNode } from "preact";
+import type { ShownBand, ShownReading } from "../../contract/common.ts";
+import type { RequirementResult } from "../../contract/finding.ts";
 import { parseFractionText } from "../../exact/rational.ts";
 import { fill, type Language } from "../../language/language.ts";
 import { showQuantity } from "../../vocabulary/quantities.ts";
 import codes from "../codes.json" with { type: "json" };
 import { compare } from "../ruler.ts";
+import { isOneReading, isPair, showBand } from "../values.ts";
 import { Pointer } from "./pointer.tsx";
 import { anchorOf, scaleFor } from "./scale.ts";
 import words from "./words.json" with { type: "json" };
@@ -28,6 +30,7 @@ export function BoundRuler({ requirement, label, language }: BoundRulerProps): V
   if (typeof bound !== "string" || unit === null || !(isUpward || DOWNWARD.includes(operator))) return null;
   if (parseFractionText(bound) === null) return null;
   const at = standingOf(requirement);
+  const range = rangeOf(requirement);
   const scale = scaleFor([bound, ...at], unit);
   const shown = (text: string): string => showQuantity(text, unit, language);
   const allowed = fill(codes.operators[operator][language], { bound: shown(bound) });
@@ -38,7 +41,11 @@ export function BoundRuler({ requirement, label, language }: BoundRulerProps): V
       width="100%"
       height={HEIGHT}
       role="img"
-      aria-label={fill(words.boundLabel[language], { label, allowed, at: inWords(at, shown, language) })}
+      aria-label={fill(words.boundLabel[language], {
+        label,
+        allowed,
+        at: range === null ? inWords(at, shown, language) : showBand(range, unit, language),
+      })}
     >
       <rect class="outside" x="0%" y={TOP} width="100%" height={THICK} />
       {isUpward ? (
@@ -56,13 +63,29 @@ export function BoundRuler({ requirement, label, language }: BoundRulerProps): V
 }
 
 /** The company's number, or the lowest and the highest that it may be; none where it is not known. */
-function standingOf({ actual, readings }: RequirementResult): string[] {
+function standingOf({ actual, readings, range }: RequirementResult): string[] {
   if (typeof actual === "string") return parseFractionText(actual) === null ? [] : [actual];
-  if (readings === undefined) return [];
-  const numbers = [readings.direct, readings.lookThrough].flat().sort(compare);
+  const ends = range === undefined ? [] : endsOf(range);
+  if (readings === undefined) return ends.length === 2 ? ends : [];
+  const numbers = [readings.direct, readings.lookThrough].flatMap(endsOf).sort(compare);
   const [low = "0"] = numbers;
   const high = numbers.at(-1) ?? low;
   return low === high ? [low] : [low, high];
+}
+
+function endsOf(reading: ShownReading): string[] {
+  if (typeof reading === "string") return [reading];
+  const ends = isPair(reading)
+    ? reading
+    : [reading.atLeast ?? reading.moreThan, reading.atMost ?? reading.lessThan];
+  return ends.filter((end) => end !== undefined);
+}
+
+/** What is known where the two readings are one range; null for every other standing. */
+function rangeOf({ range, readings }: RequirementResult): ShownBand | null {
+  if (range !== undefined) return range;
+  if (readings === undefined || !isOneReading(readings)) return null;
+  return typeof readings.direct === "string" || isPair(readings.direct) ? null : readings.direct;
 }
 
 function inWords(at: readonly string[], shown: (text: string) => string, language: Language): string {

@@ -1,9 +1,10 @@
-import type { ShownOwnership } from "../../contract/ownership.ts";
 import type { VNode } from "preact";
+import type { ShownReading } from "../../contract/common.ts";
+import type { ShownHolder, ShownOwnership } from "../../contract/ownership.ts";
 import { fill, type Language } from "../../language/language.ts";
 import { displayWidth } from "../layout.ts";
 import { ownershipLines } from "../ownership/lines.ts";
-import { nameOf, showShare } from "../ownership/names.ts";
+import { nameOf, showHeldBriefly, showShare } from "../ownership/names.ts";
 import ownershipWords from "../ownership/words.json" with { type: "json" };
 import words from "./words.json" with { type: "json" };
 
@@ -20,7 +21,7 @@ const TEXT_WIDTH = 64;
 interface Row {
   readonly owner: number;
   readonly depth: number;
-  readonly share: string | null;
+  readonly share: ShownHolder["share"] | null;
   /** The row of what it holds; null for the company. */
   readonly below: number | null;
   readonly isRepeated: boolean;
@@ -37,7 +38,7 @@ export function OwnershipTree({ ownership, language }: TreeProps): VNode | null 
   if (lines.length === 0) return null;
   const { rows, hidden } = rowsOf(ownership);
   const deepest = rows.reduce((most, { depth }) => Math.max(most, depth), 0);
-  const width = deepest * (STEP + SHARE_WIDTH) + BOX_WIDTH + 4;
+  const width = deepest * (STEP + shareWidth(ownership)) + BOX_WIDTH + 4;
   return (
     <figure class="ownership">
       {rows.length > 1 ? (
@@ -91,17 +92,18 @@ function rowsOf({ owners }: ShownOwnership): { rows: Row[]; hidden: boolean } {
 function Branch({ ownership, row, index, language }: TreeProps & { row: Row; index: number }): VNode {
   const owner = ownership.owners[row.owner];
   const capital = owner?.capital ?? "unknown";
-  const x = row.depth * (STEP + SHARE_WIDTH);
+  const layer = STEP + shareWidth(ownership);
+  const x = row.depth * layer;
   const y = index * ROW + (ROW - BOX_HEIGHT) / 2;
   const middle = y + BOX_HEIGHT / 2;
-  const stem = (row.depth - 1) * (STEP + SHARE_WIDTH) + STEP / 2;
+  const stem = (row.depth - 1) * layer + STEP / 2;
   const above = (row.below ?? 0) * ROW + ROW - (ROW - BOX_HEIGHT) / 2;
   const origin =
     owner === undefined || owner.holders !== null ? null : ownershipWords.sources[owner.origin][language];
   const total =
-    row.depth === 0
+    row.depth === 0 || owner === undefined || owner.lookThrough === null
       ? null
-      : fill(words.ofCompany[language], { share: showShare(owner?.lookThrough ?? "0", language) });
+      : fill(words.ofCompany[language], { share: showPart(owner.lookThrough, language) });
   const facts = row.isRepeated
     ? [words.drawnAbove[language]]
     : [origin, total].filter((text) => text !== null);
@@ -110,7 +112,7 @@ function Branch({ ownership, row, index, language }: TreeProps & { row: Row; ind
       {row.depth === 0 ? null : <path class="edge" d={`M${stem} ${above}V${middle}H${x}`} />}
       {row.share === null ? null : (
         <text class="share" x={x - 6} y={middle - 5} text-anchor="end">
-          {showShare(row.share, language)}
+          {showPart(row.share, language)}
         </text>
       )}
       <rect class="box" x={x + 1} y={y} width={BOX_WIDTH} height={BOX_HEIGHT} rx={4} />
@@ -122,6 +124,18 @@ function Branch({ ownership, row, index, language }: TreeProps & { row: Row; ind
       </text>
     </g>
   );
+}
+
+function showPart(share: ShownReading, language: Language): string {
+  return typeof share === "string" ? showShare(share, language) : showHeldBriefly(share);
+}
+
+/** A range takes twice the room of a number. */
+function shareWidth({ owners }: ShownOwnership): number {
+  const isNumber = owners.every(({ holders }) =>
+    (holders ?? []).every(({ share }) => typeof share === "string"),
+  );
+  return isNumber ? SHARE_WIDTH : 2 * SHARE_WIDTH;
 }
 
 function shorten(name: string): string {

@@ -14,9 +14,9 @@ import {
 import { writeReports } from "../reports/write-reports.ts";
 import { writeFlips } from "../since/find-flips.ts";
 import type { PastRun } from "../since/past-run.ts";
-import { renderSummaryPage } from "../summary/summary-page.ts";
 import type { Summary } from "../summary/summary.ts";
-import { type Table, TABLES } from "../table/draw-finding.ts";
+import { renderSummaryPage } from "../summary/summary-page.ts";
+import { TABLES, type Table } from "../table/draw-finding.ts";
 import { writePeopleWorkbook } from "../workbook/people-workbook.ts";
 import type { Journal } from "./journal.ts";
 import { checkParts, partName } from "./part-files.ts";

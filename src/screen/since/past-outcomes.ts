@@ -6,8 +6,8 @@ import { screenError } from "../screen-error.ts";
 import { recordsOfCsv } from "../source/csv-file.ts";
 import { linesOfFile } from "../source/lines.ts";
 import { outcomeInWords } from "../table/people-words.ts";
-import { readSheet } from "../workbook/workbook-reader.ts";
 import words from "../workbook/words.json" with { type: "json" };
+import { readSheet } from "../workbook/workbook-reader.ts";
 import type { PastRun } from "./past-run.ts";
 
 /** The outcomes that a screening wrote for one company, by the ids of the rules. */

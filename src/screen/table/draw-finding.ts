@@ -2,9 +2,9 @@ import type { Change } from "../../contract/changes.ts";
 import type { Finding, RequirementResult } from "../../contract/finding.ts";
 import { formatRational, HUNDRED, parseFractionText, type Rational } from "../../exact/rational.ts";
 import type { Language } from "../../language/language.ts";
+import type { Rulebook } from "../../rules/rulebook.ts";
 import { PLACES } from "../../vocabulary/countries.ts";
 import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";
-import type { Rulebook } from "../../rules/rulebook.ts";
 import { cellsInWords } from "./people-words.ts";
 import { csvCell } from "./safe-cell.ts";
 

@@ -1,4 +1,6 @@
 import type { JsonObject, JsonValue } from "../../input/json.ts";
+import { writeShareBand } from "../../profile/bands.ts";
+import { readShareTyped } from "../../profile/people/shares.ts";
 import { type Fields, field } from "./fields.ts";
 
 /** The most rows that a table of holders has on a page; larger groups come as a file. */
@@ -46,7 +48,7 @@ export function readHolderRows(fields: Fields): HolderRows {
     const holder: JsonObject = {
       name: row.name,
       origin: row.origin === "" ? null : row.origin,
-      share: row.share,
+      share: shareOf(row.share),
     };
     const held = made.get(row.of);
     if (row.of === 0) table.push(holder);
@@ -66,4 +68,11 @@ export function readHolderRows(fields: Fields): HolderRows {
     return found;
   };
   return { table, misplaced, placeOf };
+}
+
+/** A share as a profile holds it, where the text tells a range of it; every other text is read as it stands. */
+function shareOf(text: string): JsonValue {
+  const read = readShareTyped("share", text);
+  if (!("kind" in read) || read.kind !== "share-band") return text;
+  return Object.assign(Object.create(null), writeShareBand(read.band));
 }

@@ -1,9 +1,10 @@
-import type { CurrencyPair } from "../../interview/outlook.ts";
-import { formatRational } from "../../exact/rational.ts";
-import type { Answer, Holder } from "../../profile/answer.ts";
-import { canonicalAnswer } from "../../profile/canonical.ts";
 import { NONE_OF_THESE } from "../../../web/forms/answer-fields.tsx";
 import type { Filled } from "../../../web/forms/shown.ts";
+import { formatRational, type Rational } from "../../exact/rational.ts";
+import type { CurrencyPair } from "../../interview/outlook.ts";
+import { type Answer, type Holder, isBand } from "../../profile/answer.ts";
+import { canonicalAnswer } from "../../profile/canonical.ts";
+import { sayBand, sayShare, writeShare } from "../../profile/fractions.ts";
 import type { Fields } from "../forms/fields.ts";
 import { holderRows, MOST_ROWS } from "../forms/holder-rows.ts";
 
@@ -34,6 +35,12 @@ export function filledWith(answer: Answer | null | undefined, pair: CurrencyPair
       return { ...empty, values: { value: answer.ids.length === 0 ? [NONE_OF_THESE] : answer.ids } };
     case "money":
       return { ...empty, values: { value: [`${formatRational(answer.amount)} ${answer.currency}`] } };
+    case "share-band":
+      return { ...empty, values: { value: [sayBand(answer.band, sayShare)] } };
+    case "money-band": {
+      const show = (amount: Rational): string => `${formatRational(amount)} ${answer.currency}`;
+      return { ...empty, values: { value: [sayBand(answer.band, show)] } };
+    }
     case "investors":
       return filledWithHolders(answer.holders);
     case "exchange-rates": {
@@ -74,5 +81,5 @@ function filledWithHolders(top: readonly Holder[]): Filled {
 }
 
 function formatShare({ share }: Holder): string {
-  return String(canonicalAnswer({ kind: "share", value: share }));
+  return isBand(share) ? sayBand(share, sayShare) : writeShare(share);
 }

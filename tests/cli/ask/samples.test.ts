@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { decimalPlaces, formatRational, HUNDRED } from "../../../src/exact/rational.ts";
-import type { Answer, Holder } from "../../../src/profile/answer.ts";
 import { relevantQuestions } from "../../../src/interview/next-question.ts";
 import { createForecast } from "../../../src/interview/outlook.ts";
+import type { Answer, Holder } from "../../../src/profile/answer.ts";
 import { answerTo, walkThrough } from "../../interview/walk.ts";
+import { exactly } from "../../support/exact-share.ts";
 import { zhunru } from "../../support/program.ts";
 import { ROOT } from "../../support/root.ts";
 import { evaluator, IN_FORCE, reader, rulebook } from "../../support/rulebook.ts";
@@ -15,7 +16,8 @@ const FOLDER = `${ROOT}seeds/profiles/`;
 const folder = mkdtempSync(join(tmpdir(), "zhunru-samples-"));
 
 /** A percentage, or where that never ends a part of the whole, which is read back. */
-function linesOfShare(share: Holder["share"]): string[] {
+function linesOfShare(given: Holder["share"]): string[] {
+  const share = exactly(given);
   if (decimalPlaces(share) !== null) return [`${formatRational(share)}%`];
   return [formatRational(share.div(HUNDRED)), "yes"];
 }
@@ -60,6 +62,9 @@ function linesFor(answer: Answer | null): string[] {
       ]);
     case "investors":
       return ["/holders", ...linesOfHolders(answer.holders, true)];
+    case "share-band":
+    case "money-band":
+      throw new Error("no sample gives a range");
     case "entities":
       throw new Error("a group of entities cannot be typed");
   }

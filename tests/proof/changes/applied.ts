@@ -4,6 +4,7 @@ import { parseJson } from "../../../src/input/json.ts";
 import type { Holder, Profile } from "../../../src/profile/answer.ts";
 import { canonicalProfile } from "../../../src/profile/canonical.ts";
 import type { ProfileReader } from "../../../src/profile/parse-profile.ts";
+import { exactly } from "../../support/exact-share.ts";
 
 const OWNERSHIP = ["chineseShare", "foreignShare", "investors", "entities"];
 
@@ -40,7 +41,7 @@ export function afterTransfer(holders: readonly Holder[], transfer: Transfer): H
   const points = new Map(transfer.from.map((from) => [from.name, rationalOf(from.points)]));
   const left = holders.map((holder) => ({
     ...holder,
-    share: holder.share.sub(points.get(holder.name) ?? ZERO),
+    share: exactly(holder.share).sub(points.get(holder.name) ?? ZERO),
   }));
   return [
     ...left.filter((holder) => !holder.share.equals(ZERO)),

@@ -1,0 +1,285 @@
+import { describe, expect, it } from "vitest";
+import { compileRulebook } from "../../src/evaluate/compiled/compile.ts";
+import { describeProblem, formatPath, InputError } from "../../src/input/problem.ts";
+import type { Profile } from "../../src/profile/answer.ts";
+import { canonicalProfile, savedAnswers } from "../../src/profile/canonical.ts";
+import { withoutNames } from "../../src/profile/without-names.ts";
+import { advisor, evaluator, IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
+
+function read(profile: object): Profile {
+  return reader.fromText(JSON.stringify(profile));
+}
+
+function refusals(profile: object): string[] {
+  try {
+    read(profile);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return error.problems.map((problem) => `${formatPath(problem.path)}: ${describeProblem(problem).en}`);
+  }
+  return [];
+}
+
+async function requirementOf(profile: object, provision: string, id: string) {
+  const findings = await evaluator.findings(read(profile), IN_FORCE);
+  const finding = findings.find((one) => one.provision === provision);
+  const requirement = finding?.requirements.find((one) => one.id === id);
+  if (finding === undefined || requirement === undefined) throw new Error(`${provision} has no ${id}`);
+  return { ...requirement, missing: finding.missing, outcome: finding.outcome };
+}
+
+const SURVEY = { city: "guangzhou", activities: ["social-survey"], legalRepresentativeNationality: "CN" };
+const chinese = (share: unknown) =>
+  requirementOf({ ...SURVEY, chineseShare: share }, "gz-2022-212/1-12", "chinese-share");
+
+describe("a range in a profile", () => {
+  it.each([
+    ["a share", { foreignShare: { moreThan: 25, atMost: "50%" } }, { moreThan: "25", atMost: "50" }],
+    ["one end", { foreignShare: { lessThan: "1/3" } }, { lessThan: "1/3" }],
+    ["the order of its keys", { foreignShare: { atMost: 50, atLeast: 25 } }, { atLeast: "25", atMost: "50" }],
+    ["equal ends are the number", { foreignShare: { atLeast: "50", atMost: "50.0" } }, "50"],
+    ["all that is at least the whole is the whole", { foreignShare: { atLeast: 100 } }, "100"],
+  ])("is kept in canonical form: %s", (_, profile, canonical) => {
+    const saved = canonicalProfile(read(profile));
+    expect(JSON.stringify(saved)).toBe(JSON.stringify({ foreignShare: canonical }));
+    expect(canonicalProfile(read(saved))).toEqual(saved);
+  });
+
+  it("is kept for amounts, for holders at every depth, and with its evidence", () => {
+    const evidence = { document: "register.pdf", sha256: "0".repeat(64), quote: "more than 25 % to 50 %" };
+    const profile = {
+      foreignShare: { value: { moreThan: "25", atMost: "50" }, evidence },
+      investorTotalAssets: { atLeast: "200000000", lessThan: "300000000.5", currency: "USD" },
+      investors: [
+        {
+          name: "Pearl",
+          origin: "mainland",
+          share: { atLeast: "50", lessThan: "75" },
+          holders: [
+            { name: "Li", origin: "mainland", share: { moreThan: "60" } },
+            { name: "Fund", origin: "foreign", share: { lessThan: "40" } },
+          ],
+        },
+        { rest: "foreign" },
+      ],
+    };
+    const saved = savedAnswers(read(profile));
+    expect(savedAnswers(read(saved))).toEqual(saved);
+    expect(saved).toMatchObject(profile);
+  });
+
+  it.each([
+    [
+      { foreignShare: { moreThan: 50, atMost: 50 } },
+      "foreignShare: no number lies in the range moreThan 50, atMost 50;",
+    ],
+    [
+      { foreignShare: { atLeast: 60, atMost: 50 } },
+      "foreignShare: no number lies in the range atLeast 60, atMost 50;",
+    ],
+    [{ foreignShare: { moreThan: 100 } }, "foreignShare: no number lies in the range moreThan 100;"],
+    [{ foreignShare: { lessThan: "0" } }, "foreignShare: no number lies in the range lessThan 0;"],
+    [
+      { foreignShare: { atLeast: 1, moreThan: 2 } },
+      "foreignShare.moreThan: two ends on one side: atLeast, moreThan;",
+    ],
+    [{ foreignShare: { atLeast: 101 } }, "foreignShare.atLeast: 101 is out of range;"],
+    [{ foreignShare: { atLeast: "50/50" } }, "foreignShare.atLeast: "],
+    [{ foreignShare: { atleast: 25 } }, "foreignShare.atleast: "],
+    [{ foreignShare: {} }, "foreignShare: "],
+    [{ foreignShare: { atMost: null } }, "foreignShare.atMost: "],
+    [{ investorTotalAssets: { atLeast: 5 } }, "investorTotalAssets.currency: "],
+    [{ investorTotalAssets: { atLeast: 5, amount: 5, currency: "USD" } }, "investorTotalAssets.atLeast: "],
+    [
+      { investorTotalAssets: { lessThan: 0, currency: "USD" } },
+      "investorTotalAssets: no number lies in the range",
+    ],
+    [{ originalFloorArea: { atLeast: 5 } }, "originalFloorArea: "],
+    [
+      {
+        investors: [
+          { name: "A", share: { atMost: 40 } },
+          { name: "B", share: { lessThan: 60 } },
+        ],
+      },
+      "investors: the ranges of this level add up to ≥ 0%, < 100%, which cannot come to 100%;",
+    ],
+    [
+      {
+        investors: [
+          { name: "A", share: { moreThan: 50 } },
+          { name: "B", share: { atLeast: 50 } },
+        ],
+      },
+      "investors: the ranges of this level add up to > 100%, ≤ 200%, which cannot come to 100%;",
+    ],
+    [
+      {
+        entities: [
+          { id: "a", origin: "foreign", holds: [{ entity: "company", share: { atMost: 30 } }] },
+          {
+            id: "b",
+            holds: [
+              { entity: "b", share: 100 },
+              { entity: "company", share: { atLeast: 70 } },
+            ],
+          },
+          { id: "c", origin: "foreign", holds: [{ entity: "b", share: { atMost: 10 } }] },
+        ],
+      },
+      "entities: nobody outside the loop holds any of it, so that it has no solution: 1: b;",
+    ],
+  ])("is refused where it holds nothing: %j", (profile, told) => {
+    const [first = "", ...others] = refusals(profile);
+    expect(others).toEqual([]);
+    expect(first.startsWith(told), first).toBe(true);
+  });
+
+  it("contradicts another answer only where no value fits both", () => {
+    expect(refusals({ foreignShare: { atLeast: 40 }, chineseShare: "60" })).toEqual([]);
+    expect(refusals({ foreignShare: { moreThan: 40 }, chineseShare: "60" })).toHaveLength(1);
+    expect(refusals({ foreignShare: { lessThan: 40 }, chineseShare: { atMost: 60 } })).toHaveLength(1);
+    const investors = [
+      { name: "A", origin: "foreign", share: { atLeast: 40, atMost: 50 } },
+      { name: "B", origin: "mainland", share: { atLeast: 50 } },
+    ];
+    expect(refusals({ investors, foreignShare: "45" })).toEqual([]);
+    expect(refusals({ investors, foreignShare: { moreThan: 50 } })).toHaveLength(1);
+  });
+});
+
+describe("中方股比不低于67%, of which a range is known", () => {
+  it.each([
+    [{ atLeast: "67" }, "met", null, null],
+    [{ moreThan: "66.999999" }, "unknown", "do-not-know", null],
+    [{ moreThan: "67", atMost: "75" }, "met", null, null],
+    [{ atMost: "67" }, "unknown", "do-not-know", null],
+    [{ lessThan: "67" }, "unmet", null, null],
+    [{ atMost: "60" }, "unmet", null, "7"],
+    [{ moreThan: "50", lessThan: "60" }, "unmet", null, "7"],
+    [{ atLeast: "50", atMost: "75" }, "unknown", "do-not-know", null],
+  ])("%j is %s", async (share, result, reason, gap) => {
+    expect(await chinese(share)).toMatchObject({ result, reason, gap, isRange: true });
+  });
+
+  it("shows open ends as they are, closed ones as a pair, and names the fact that settles it", async () => {
+    expect(await chinese({ moreThan: "50", atMost: "75" })).toMatchObject({
+      actual: null,
+      readings: {
+        direct: { moreThan: "50", atMost: "75" },
+        lookThrough: { moreThan: "50", atMost: "75" },
+      },
+      missing: ["chineseShare"],
+    });
+    expect((await chinese({ atLeast: "50", atMost: "75" })).readings?.direct).toEqual(["50", "75"]);
+  });
+
+  it("is worked out from the foreign share with the ends swapped", async () => {
+    const found = await requirementOf(
+      { ...SURVEY, foreignShare: { moreThan: "25", atMost: "33" } },
+      "gz-2022-212/1-12",
+      "chinese-share",
+    );
+    expect(found).toMatchObject({ result: "met", readings: { direct: { atLeast: "67", lessThan: "75" } } });
+  });
+});
+
+describe("外资股比不超过50%, of which a range is known", () => {
+  it.each([
+    [{ atMost: "50", moreThan: "0" }, "met"],
+    [{ moreThan: "50" }, "unmet"],
+    [{ atLeast: "50" }, "unknown"],
+    [{ atLeast: "25", lessThan: "50.000001" }, "unknown"],
+  ])("%j is %s", async (foreignShare, result) => {
+    const profile = { city: "guangzhou", activities: ["domestic-internet-vpn"], foreignShare };
+    expect((await requirementOf(profile, "gz-2022-212/1-49", "foreign-share")).result).toBe(result);
+  });
+});
+
+describe("total assets of USD 200 million, of which a range is known", () => {
+  const assets = (range: object, more: object = {}) =>
+    requirementOf(
+      {
+        city: "guangzhou",
+        activities: ["investment-company"],
+        foreignShare: 60,
+        investorTotalAssets: range,
+        ...more,
+      },
+      "gz-2022-212/4-9",
+      "total-assets",
+    );
+  it.each([
+    [{ atLeast: "200000000" }, "met", null],
+    [{ moreThan: "199999999.99" }, "unknown", null],
+    [{ atMost: "200000000" }, "unknown", null],
+    [{ lessThan: "200000000" }, "unmet", null],
+    [{ atMost: "150000000" }, "unmet", "50000000"],
+  ])("%j is %s", async (range, result, gap) => {
+    expect(await assets({ ...range, currency: "USD" })).toMatchObject({ result, gap, range, actual: null });
+  });
+
+  it("is compared in the bound's currency, end by end", async () => {
+    const exchangeRates = [{ from: "EUR", to: "USD", rate: "1.25" }];
+    const range = { atLeast: "160000000", currency: "EUR" };
+    expect(await assets(range, { exchangeRates })).toMatchObject({
+      result: "met",
+      range: { atLeast: "200000000" },
+    });
+    expect(await assets(range)).toMatchObject({
+      result: "unknown",
+      reason: "rate-missing",
+      missing: ["exchangeRates"],
+    });
+  });
+});
+
+describe("a profile with ranges", () => {
+  const profile = read({
+    ...SURVEY,
+    investors: [
+      { name: "Pearl", origin: "mainland", share: { atLeast: "40", atMost: "50" } },
+      { name: "Albion", origin: "foreign", share: { atLeast: "50", lessThan: "60" } },
+    ],
+  });
+
+  it("gets changes that hold for every value of the range", async () => {
+    const report = await advisor.report(profile, IN_FORCE);
+    const finding = report.findings.find(({ provision }) => provision === "gz-2022-212/1-12");
+    expect(finding?.outcome).toBe("ineligible");
+    expect(finding?.requirements[0]).toMatchObject({ result: "unmet", gap: "17" });
+    expect(finding?.changes).toEqual([
+      [
+        {
+          fact: "chineseShare",
+          from: null,
+          readings: {
+            direct: { moreThan: "40", atMost: "50" },
+            lookThrough: { moreThan: "40", atMost: "50" },
+          },
+          to: "67",
+        },
+      ],
+    ]);
+  });
+
+  it("has the same outcomes without names, and by the compiled rules", async () => {
+    const findings = await evaluator.findings(profile, IN_FORCE);
+    const outcomes = findings.map(({ outcome }) => outcome);
+    const unnamed = await evaluator.findings(withoutNames(profile), IN_FORCE);
+    expect(unnamed.map(({ outcome }) => outcome)).toEqual(outcomes);
+    const compiled = compileRulebook(rulebook);
+    const { facts, statuses } = evaluator.situation(profile, IN_FORCE);
+    expect(compiled.outcomes(compiled.encode(facts, statuses.statusOf))).toEqual(outcomes);
+  });
+
+  it("names the holding whose exact share would narrow the foreign share most", async () => {
+    const report = await evaluator.report(profile, IN_FORCE);
+    expect(report.ownership?.exactFirst).toEqual({ owner: 1, of: 0, share: { atLeast: "40", atMost: "50" } });
+    expect(report.ownership?.owners.map(({ lookThrough }) => lookThrough)).toEqual([
+      null,
+      { moreThan: "40", atMost: "50" },
+      { atLeast: "50", lessThan: "60" },
+    ]);
+  });
+});
