@@ -12,10 +12,10 @@ import { sayNote } from "../../ownership-file/notes.ts";
 import { readOwnershipFile } from "../../ownership-file/read-ownership-file.ts";
 import { soughtBy, takeOwnership } from "../../ownership-file/take-ownership.ts";
 import { writeOwnershipFile } from "../../ownership-file/write-ownership-file.ts";
-import { COMPANY, inOrder, type Profile } from "../../profile/answer.ts";
+import { COMPANY, inOrder, isBand, type Profile } from "../../profile/answer.ts";
 import { canonicalProfile } from "../../profile/canonical.ts";
 import { dayAskedIn } from "../../profile/days.ts";
-import { sayShare } from "../../profile/fractions.ts";
+import { sayBand, sayShare } from "../../profile/fractions.ts";
 import { ownershipOf, type Readings } from "../../profile/ownership.ts";
 import answerWords from "../../report/answer-words.json" with { type: "json" };
 import type { Case } from "../case/case.ts";
@@ -153,7 +153,7 @@ function holdingsOf(
       name: nameOf(id),
       origin: shownOrigin,
       held: nameOf(entity),
-      share: sayShare(share),
+      share: isBand(share) ? sayBand(share, sayShare) : sayShare(share),
     }));
     if (rest === undefined) return held;
     const unknown = pageWords.holders.unknown[language];
