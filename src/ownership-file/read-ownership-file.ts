@@ -13,7 +13,7 @@ import { type Holdings, holdingsOn } from "./holdings.ts";
 import { type Note, Notes } from "./notes.ts";
 import { type Party, readParty } from "./parties.ts";
 import { describingOn, type Record, recordsOf } from "./records.ts";
-import { readStatements, type Statement } from "./statements.ts";
+import { MOST_PROBLEMS, readStatements, type Statement } from "./statements.ts";
 import words from "./words.json" with { type: "json" };
 
 /** The ownership of one company on one day, as a file in the standard's form states it. */
@@ -119,6 +119,7 @@ function checkDescribed(
   complaints: Complaints,
 ): void {
   for (const { statement, subject, party } of named) {
+    if (complaints.problems.length >= MOST_PROBLEMS) break;
     const path = [statement.place, "recordDetails"];
     for (const [key, id] of [
       ["subject", subject],
