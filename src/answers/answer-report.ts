@@ -1,6 +1,6 @@
+import { REPORT_SCHEMA, type ReportAnswer } from "../contract/answers.ts";
 import type { Finding } from "../contract/finding.ts";
 import type { AdvisedReport, Report } from "../contract/report.ts";
-import { REPORT_SCHEMA, type ReportAnswer } from "../contract/answers.ts";
 import type { Words } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import type { Choice } from "../vocabulary/vocabulary.ts";
@@ -9,8 +9,8 @@ import { ACTIVITIES, CITY, type Verdict, verdictOf } from "./concerned.ts";
 import { pointOn } from "./elsewhere.ts";
 import { decidingFigure } from "./figure.ts";
 import { headlineOf, headlineParts } from "./headline.ts";
-import { STATED, type SupportOf } from "./support.ts";
 import { needsOf } from "./needs.ts";
+import { STATED, type SupportOf } from "./support.ts";
 
 /**
  * Puts the answers and their basis, worked out from the findings alone, before the findings of a report; the basis says

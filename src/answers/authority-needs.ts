@@ -2,6 +2,7 @@ import type { Need } from "../contract/answers.ts";
 import type { Finding } from "../contract/finding.ts";
 import type { AdvisedReport } from "../contract/report.ts";
 import { fill, fillWords, type Language, type Words } from "../language/language.ts";
+import marks from "../language/marks.json" with { type: "json" };
 import { type Needed, type NeedTemplate, nameOfAuthority } from "../rules/authorities.ts";
 import { wordingOn } from "../rules/law-note.ts";
 import type { OpenKind } from "../rules/rule-schema.ts";
@@ -88,7 +89,7 @@ function asNeed({ matter, level, kind, need }: Needed, { rulebook, city }: NeedS
 
 /** The authority in brackets before the sentence's last stop. */
 function withAuthority(need: string, authority: string, language: Language): string {
-  const stop = language === "zh-CN" ? "。" : ".";
+  const stop = marks.stop[language];
   const bare = need.endsWith(stop) ? need.slice(0, -stop.length) : need;
   return fill(words.authorityAtEnd[language], { need: bare, authority }) + stop;
 }

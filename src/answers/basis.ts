@@ -1,10 +1,10 @@
+import type { Basis } from "../contract/answers.ts";
 import type { Finding } from "../contract/finding.ts";
 import type { EvaluatedReport } from "../contract/report.ts";
-import type { Basis } from "../contract/answers.ts";
 import { factsOfLeaf, leavesOf } from "../rules/condition.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
-import type { SupportOf } from "./support.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
+import type { SupportOf } from "./support.ts";
 
 const HOLDERS: readonly string[] = ["investors", "entities"];
 const RATES = "exchangeRates";

@@ -1,8 +1,8 @@
 import type { Finding } from "../contract/finding.ts";
 import { leavesOf } from "../rules/condition.ts";
+import type { Status } from "../rules/document.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
-import type { Status } from "../rules/document.ts";
 import type { Choice } from "../vocabulary/vocabulary.ts";
 
 /** The fact by which people say what they mean to do, and the one that says where. */

@@ -1,6 +1,7 @@
 import type { Pointer } from "../contract/answers.ts";
 import type { AdvisedReport } from "../contract/report.ts";
 import { fill, joinList, joinSentences, type Language } from "../language/language.ts";
+import marks from "../language/marks.json" with { type: "json" };
 import codes from "../report/codes.json" with { type: "json" };
 import { textOfWording } from "../report/law-notes.ts";
 import { showPlaceIn } from "../report/places.ts";
@@ -158,7 +159,7 @@ function standingOf(places: readonly Place[], { report, rulebook }: Asked, langu
       place.restatesNationalLaw,
       language,
     );
-    return language === "zh-CN" ? `${said}。` : `${said}.`;
+    return said + marks.stop[language];
   });
   return joinSentences([...new Set(sentences)], language);
 }

@@ -1,7 +1,15 @@
 import type { HeadlinePart, Need } from "../contract/answers.ts";
 import type { AdvisedReport } from "../contract/report.ts";
 import { showDay } from "../language/day.ts";
-import { fill, joinList, joinSentences, type Language, type Words } from "../language/language.ts";
+import {
+  fill,
+  joinClauses,
+  joinList,
+  joinPhrases,
+  joinSentences,
+  type Language,
+  type Words,
+} from "../language/language.ts";
 import codes from "../report/codes.json" with { type: "json" };
 import { itemNoteOf, statusOn } from "../rules/document.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
@@ -139,7 +147,7 @@ function countWords(
   const template = isOne ? words[`${kind}One`] : words[kind];
   return fill(template[language], {
     count: String(counted.length),
-    results: results.join(language === "zh-CN" ? "，" : ", "),
+    results: joinPhrases(results, language),
   });
 }
 
@@ -223,7 +231,7 @@ function joinNamed(titles: readonly string[], language: Language): string {
   const named = titles.slice(0, MOST_NAMED);
   const hidden = titles.length - named.length;
   if (hidden > 0) named.push(fill(words.more[language], { count: String(hidden) }));
-  return named.join(language === "zh-CN" ? "；" : "; ");
+  return joinClauses(named, language);
 }
 
 function itemsOf({ items }: HeadlineSituation): Words | null {

@@ -1,7 +1,14 @@
 import type { Need, NeedKind } from "../contract/answers.ts";
 import type { Blocker, Change } from "../contract/changes.ts";
 import type { Finding, RequirementResult } from "../contract/finding.ts";
-import { fill, fillWords, type Language, type Words } from "../language/language.ts";
+import {
+  fill,
+  fillWords,
+  joinClauses,
+  joinPhrases,
+  type Language,
+  type Words,
+} from "../language/language.ts";
 import { BAND_KEYS } from "../profile/bands.ts";
 import { describeBlockers, describeChanges, noteOnWays } from "../report/changes.ts";
 import codes from "../report/codes.json" with { type: "json" };
@@ -114,12 +121,11 @@ function remedyWords(
   { vocabulary }: Rulebook,
   language: Language,
 ): string | null {
-  const comma = language === "zh-CN" ? "，" : ", ";
-  const change = describeChanges(changes, vocabulary, language).join(comma);
+  const change = joinPhrases(describeChanges(changes, vocabulary, language), language);
   const note = noteOnWays([changes], language) ?? "";
   if (change !== "") return fill(words.smallestChange[language], { change, note });
   const blockers = describeBlockers(blocked, vocabulary, language);
-  return blockers.length === 0 ? null : blockers.join(language === "zh-CN" ? "；" : "; ");
+  return blockers.length === 0 ? null : joinClauses(blockers, language);
 }
 
 /** A failing test with the company's own answer and the distance. */
@@ -137,8 +143,7 @@ function failingWords(
     ...(gap === null ? [] : [showDistance(requirement, gap, language)]),
   ];
   if (measures.length === 0) return fill(words.failingAlone[language], { label });
-  const measure = measures.join(language === "zh-CN" ? "，" : ", ");
-  return fill(words.failing[language], { label, measure });
+  return fill(words.failing[language], { label, measure: joinPhrases(measures, language) });
 }
 
 function dates({ finding }: Ruled<Finding>, situation: NeedSituation): Need[] {

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language, type Words } from "../language/language.ts";
+import marks from "../language/marks.json" with { type: "json" };
 
 /** A sentence in every language. */
 export function inLanguages(say: (language: Language) => string): Words {
@@ -8,7 +9,7 @@ export function inLanguages(say: (language: Language) => string): Words {
 
 /** A phrase as a sentence: a capital letter and a stop, where the language has them and they are not there yet. */
 export function asSentence(phrase: string, language: Language): string {
-  const stop = language === "zh-CN" ? "。" : ".";
+  const stop = marks.stop[language];
   const begun = language === "zh-CN" ? phrase : phrase.charAt(0).toUpperCase() + phrase.slice(1);
   return /[.。?？!！]["”）)]?$/.test(begun) ? begun : begun + stop;
 }

@@ -11,8 +11,8 @@ import { defineOwnership } from "./definitions/ownership.ts";
 import { defineRules } from "./definitions/rules.ts";
 import { defineScreen } from "./definitions/screen.ts";
 import { defineServe } from "./definitions/serve.ts";
-import { defineSql } from "./definitions/sql.ts";
 import { defineVerify } from "./definitions/verify.ts";
+import { defineSql } from "./definitions/sql.ts";
 import words from "./words.json" with { type: "json" };
 
 type Title = "Usage:" | "Options:" | "Arguments:" | "Commands:";

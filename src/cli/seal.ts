@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { RenamedFacts } from "../analyse/difference/versions.ts";
+import { renamedFactsSchema } from "../interview/renamed-facts.ts";
 import { fillWords, type Language, type Words } from "../language/language.ts";
 import { formatFault, RulebookError } from "../rules/fault.ts";
-import { DATA_FOLDERS, type DataFiles, readDataFiles } from "../rules/files.ts";
+import { DATA_FOLDERS, type DataFiles, readDataFiles, textOf } from "../rules/files.ts";
 import { loadRulebook, type Rulebook } from "../rules/rulebook.ts";
 import type { Outside } from "./terminal.ts";
 import { UsageError } from "./usage.ts";
@@ -47,6 +49,17 @@ export function loadData({ root, rules }: Folders, place: PlaceOfRules = "rules"
       error.faults.map((fault) => formatFault(fault, language)).join("\n");
     throw unusableRules(rules, { "zh-CN": told("zh-CN"), en: told("en") }, place);
   }
+}
+
+const RENAMED = "rules/renamed-facts.json";
+
+/** The renamed facts that a folder of rules tells of. Throws a UsageError where its file does not fit its schema. */
+export function renamedIn(files: DataFiles, folder: string, place: PlaceOfRules): RenamedFacts {
+  if (!files.has(RENAMED)) return [];
+  const read = renamedFactsSchema.safeParse(JSON.parse(textOf(files, RENAMED)));
+  if (read.success) return read.data.renamed;
+  const faults = read.error.issues.map(({ path, message }) => `${RENAMED}: ${path.join(".")}: ${message}`);
+  throw unusableRules(folder, { "zh-CN": faults.join("\n"), en: faults.join("\n") }, place);
 }
 
 /** The error for a folder of rules that cannot be used, with its faults. */

@@ -25,6 +25,7 @@ import {
   partOf,
   SOURCES,
   type Source,
+  stakesIn,
 } from "../profile/ownership.ts";
 import { isExact, type OwnershipGraph } from "../profile/ownership-graph.ts";
 import { type Factor, loopSteps, type OwnerStep, ownershipSteps } from "../profile/ownership-steps.ts";
@@ -53,18 +54,14 @@ function explain(ownership: Ownership): ShownOwnership {
   return ownership.through === null ? explainBands(ownership) : explainExactly(ownership);
 }
 
-/** Beyond so many ends of chains, or owners, it is not told apart what each can have of the company. */
-const MOST_ENDS = 40;
-const MOST_OWNERS = 100;
+/** With more stakes it is not told apart what each end of a chain can have of the company. */
+const MOST_STAKES_APART = 60;
 
 /** Where ranges were given: what each source, and each end of the chains, can have over all ways to fill them. */
 function explainBands(ownership: BandedOwnership): ShownOwnership {
   const { graph, leading, foreign } = ownership;
   const capital = capitalOf(graph);
-  const ends = graph.owners.flatMap(({ heldBy }, owner) =>
-    heldBy === null && leading.has(owner) ? [owner] : [],
-  );
-  const isLarge = ends.length > MOST_ENDS || graph.owners.length > MOST_OWNERS;
+  const isLarge = stakesIn(graph) > MOST_STAKES_APART;
   const bySource = { direct: {} as SharesBySource, lookThrough: {} as SharesBySource };
   for (const source of SOURCES) {
     const { direct, lookThrough } = partOf(graph, (other) => other === source);
@@ -73,7 +70,8 @@ function explainBands(ownership: BandedOwnership): ShownOwnership {
       bySource.lookThrough = { ...bySource.lookThrough, [source]: showReading(lookThrough) };
   }
   const partOfOwner = (owner: number): ShownOwner["lookThrough"] => {
-    if (graph.owners[owner]?.heldBy !== null || isLarge) return null;
+    if (!leading.has(owner)) return "0";
+    if (isLarge || graph.owners[owner]?.heldBy !== null) return null;
     return showReading(endingPart(graph, (other) => other === owner));
   };
   return {

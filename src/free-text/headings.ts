@@ -21,6 +21,7 @@ export function headingForms(heading: string): HeadingForm[] {
     { name: plain, remark: null },
     ...(before === "" ? [] : [{ name: before, remark: inside }]),
     ...(head === "" ? [] : [{ name: head, remark: unit }]),
+    ...(plain.includes("/") && unit !== "" ? [{ name: unit, remark: null }] : []),
   ];
   return forms.flatMap((form) => {
     const asked = withoutBeginning(form.name, table.asks);

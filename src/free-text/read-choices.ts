@@ -1,6 +1,6 @@
 import { plainText } from "../input/numerals.ts";
 import { nearest, type Problem } from "../input/problem.ts";
-import { fillWords, type Words } from "../language/language.ts";
+import { fillWords, joinClauses, joinSentences, type Words } from "../language/language.ts";
 import type { Choice, Fact } from "../vocabulary/vocabulary.ts";
 import { type CellReading, meaningOf, readValue, refused } from "./cell-reading.ts";
 import table from "./cells.json" with { type: "json" };
@@ -34,22 +34,39 @@ function refuseChoice(fact: Fact, text: string): CellReading {
     if (place !== null && "expected" in place) return refused(fact, "ambiguous", text, place.expected);
     return refused(fact, "unknown-choice", text, table.expected.place, nearestOf(fact, text));
   }
-  const shown = titlesOf(choices.slice(0, MOST_LISTED), choices.length > MOST_LISTED);
-  return refused(
-    fact,
-    "unknown-choice",
-    text,
-    fillWords(table.expected.choice, { choices: shown }),
-    nearestOf(fact, text),
-  );
+  return refused(fact, "unknown-choice", text, expectedOf(fact, plain), nearestOf(fact, text));
 }
 
 const MOST_LISTED = 12;
+const MOST_EXAMPLES = 4;
 
-function titlesOf(choices: readonly Choice[], isCut = false): Words {
+/** What might stand instead: what the word means otherwise, where that is known, and the choices, or some of many. */
+function expectedOf({ choices = [], type }: Fact, plain: string): Words {
+  const others = choices.flatMap(({ otherMeanings = [] }) => otherMeanings);
+  const other = others.find(({ terms }) => [...terms["zh-CN"], ...terms.en].map(plainName).includes(plain));
+  const isMany = type === "choices" && choices.length > MOST_LISTED;
+  const shown = titlesOf(choices.slice(0, isMany ? MOST_EXAMPLES : MOST_LISTED));
+  const expected = fillWords(isMany ? table.expected.oneOfMany : table.expected.choice, { choices: shown });
+  return other === undefined ? expected : joinWords([other.note, expected]);
+}
+
+function joinWords(texts: readonly Words[]): Words {
+  return {
+    "zh-CN": joinSentences(
+      texts.map((text) => text["zh-CN"]),
+      "zh-CN",
+    ),
+    en: joinSentences(
+      texts.map(({ en }) => en),
+      "en",
+    ),
+  };
+}
+
+function titlesOf(choices: readonly Choice[]): Words {
   const list = (language: keyof Words): string =>
     choices.map(({ title }) => title[language]).join(language === "en" ? "; " : "、");
-  return { "zh-CN": list("zh-CN") + (isCut ? "……" : ""), en: list("en") + (isCut ? " …" : "") };
+  return { "zh-CN": list("zh-CN"), en: list("en") };
 }
 
 function nearestOf({ choices = [] }: Fact, text: string): string | null {
@@ -71,7 +88,15 @@ export function choiceOf(fact: Fact, text: string): Choice | null {
 function ownChoice(choices: readonly Choice[], plain: string): Choice | null {
   const { own, synonyms } = namesOf(choices);
   const [only, ...more] = own.get(plain) ?? synonyms.get(plain) ?? [];
-  return only !== undefined && more.length === 0 ? only : null;
+  if (only !== undefined) return more.length === 0 ? only : null;
+  const [, before, inside] = /^([^()]+)\(([^()]+)\)$/.exec(plain) ?? [];
+  if (before === undefined || inside === undefined) return null;
+  const named = ownChoice(choices, before);
+  return named !== null && allNamesOf(named).some((name) => plainName(name).includes(inside)) ? named : null;
+}
+
+function allNamesOf({ id, title, synonyms }: Choice): string[] {
+  return [id, title["zh-CN"], title.en, ...(synonyms?.["zh-CN"] ?? []), ...(synonyms?.en ?? [])];
 }
 
 function isOwnName({ choices = [] }: Fact, choice: Choice, text: string): boolean {
@@ -134,8 +159,14 @@ export function readList(fact: Fact, text: string): CellReading {
   const reading = readValue(fact, ids);
   if (reading.kind !== "answer" || told.length === 0) return reading;
   const understood = {
-    "zh-CN": told.map((words) => words["zh-CN"]).join("；"),
-    en: told.map(({ en }) => en).join("; "),
+    "zh-CN": joinClauses(
+      told.map((words) => words["zh-CN"]),
+      "zh-CN",
+    ),
+    en: joinClauses(
+      told.map(({ en }) => en),
+      "en",
+    ),
   };
   return { ...reading, understood };
 }

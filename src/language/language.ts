@@ -1,3 +1,5 @@
+import marks from "./marks.json" with { type: "json" };
+
 /** The languages in which the program speaks. */
 export const LANGUAGES = ["zh-CN", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -48,5 +50,25 @@ export function joinList(items: readonly string[], language: Language): string {
 
 /** Whole sentences one after the other, as the language sets them: Chinese has no space between them. */
 export function joinSentences(sentences: readonly string[], language: Language): string {
-  return sentences.join(language === "zh-CN" ? "" : " ");
+  return sentences.join(marks.space[language]);
+}
+
+/** Clauses, or items that may hold commas themselves, one after the other. */
+export function joinClauses(clauses: readonly string[], language: Language): string {
+  return clauses.join(marks.semicolon[language]);
+}
+
+/** Parts of one clause. */
+export function joinPhrases(phrases: readonly string[], language: Language): string {
+  return phrases.join(marks.comma[language]);
+}
+
+/** What a text is about, and the text. */
+export function labelled(label: string, text: string, language: Language): string {
+  return label + marks.colon[language] + text;
+}
+
+/** A text with a note in brackets behind it. */
+export function bracketed(text: string, note: string, language: Language): string {
+  return fill(marks.bracketed[language], { text, note });
 }

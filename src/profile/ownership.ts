@@ -133,8 +133,8 @@ export interface BandedStake {
 
 /** More shares than this are not tried one by one; those with the widest ranges are. */
 const MOST_TRIED = 12;
-/** In larger groups the widest range is named, untried. */
-const LARGEST_TRIED = 100;
+/** In groups with more stakes the widest range is named, untried. */
+const LARGEST_TRIED = 60;
 
 /**
  * Of the shares known only by a range the one whose exact number would narrow the foreign share most: by which both
@@ -150,13 +150,18 @@ export function decisiveStake({ graph, leading }: BandedOwnership): BandedStake 
     .map((stake) => ({ stake, width: widthOf(intervalOf(stake.band)) }))
     .sort((a, b) => b.width.compare(a.width))
     .slice(0, MOST_TRIED);
-  if (graph.owners.length > LARGEST_TRIED) return stakes[0]?.stake ?? null;
+  if (stakesIn(graph) > LARGEST_TRIED) return stakes[0]?.stake ?? null;
   let best: { readonly stake: BandedStake; readonly left: Rational } | null = null;
   for (const { stake } of stakes) {
     const left = widthIfKnown(graph, stake);
     if (left !== null && (best === null || left.lt(best.left))) best = { stake, left };
   }
   return best?.stake ?? null;
+}
+
+/** How many times somebody holds somebody in a graph. */
+export function stakesIn({ owners }: OwnershipGraph): number {
+  return owners.reduce((sum, { heldBy }) => sum + (heldBy?.length ?? 0), 0);
 }
 
 /** How wide both readings together would be at most, were one share known; null where none of its ends can be. */

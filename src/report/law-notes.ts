@@ -1,5 +1,5 @@
 import { showDay } from "../language/day.ts";
-import { fill, joinList, type Language } from "../language/language.ts";
+import { fill, joinClauses, joinList, type Language } from "../language/language.ts";
 import { type LawNoteWording, wordingOn } from "../rules/law-note.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import codes from "./codes.json" with { type: "json" };
@@ -56,8 +56,10 @@ export function sourceOfWording(
 
 /** The topics of law notes with the numbers under which they stand at the end. */
 export function lawNoteTopics(notes: readonly LawNoteView[], language: Language): string {
-  const topics = notes.map((note) => `${note.topic} [${note.number}]`);
-  return topics.join(language === "zh-CN" ? "；" : "; ");
+  return joinClauses(
+    notes.map((note) => `${note.topic} [${note.number}]`),
+    language,
+  );
 }
 
 /** A law note as one paragraph: topic, text, where it stands and how it was checked. */

@@ -1,4 +1,4 @@
-import { fill, type Language } from "../language/language.ts";
+import { fill, joinClauses, labelled, type Language } from "../language/language.ts";
 import type { AheadView } from "./ahead/view.ts";
 import { lawNoteText, lawNoteTopics } from "./law-notes.ts";
 import { ownershipHeading, ownershipLines } from "./ownership/lines.ts";
@@ -28,9 +28,7 @@ export function renderMarkdown(view: ReportView, language: Language): string {
   if (view.answers.length === 0) section(words.next[language], view.next, "1.");
   section(
     basisHeading(view.basis, language),
-    view.basis.map(({ title, value }) =>
-      language === "zh-CN" ? `${title}：${value}` : `${title}: ${value}`,
-    ),
+    view.basis.map(({ title, value }) => labelled(title, value, language)),
     "-",
   );
   section(words.warnings[language], view.warnings, "-");
@@ -117,7 +115,7 @@ function findingLines(finding: FindingView, language: Language): string[] {
     for (const requirement of finding.requirements) {
       lines.push(
         `- ${requirement.mark} **${requirement.resultWords}** ${plain(requirement.label)}`,
-        `  - ${plain(requirement.measures.join(language === "zh-CN" ? "；" : "; "))}`,
+        `  - ${plain(joinClauses(requirement.measures, language))}`,
         `  - “${plain(requirement.quote)}”`,
         ...(requirement.translation === null ? [] : [`  - “${plain(requirement.translation)}”`]),
       );

@@ -1,5 +1,5 @@
 import type { Basis } from "../contract/answers.ts";
-import { fill, type Language } from "../language/language.ts";
+import { bracketed, fill, type Language } from "../language/language.ts";
 import words from "./answer-words.json" with { type: "json" };
 
 /** How an answer is supported, in words; null where nobody said on what it stands. */
@@ -15,5 +15,5 @@ export function showSupport({ evidence, source, note }: Basis, language: Languag
 export function withSupport(value: string, basis: Basis, language: Language): string {
   const support = showSupport(basis, language);
   if (support === null) return value;
-  return language === "zh-CN" ? `${value}（${support}）` : `${value} (${support})`;
+  return bracketed(value, support, language);
 }

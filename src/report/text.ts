@@ -1,4 +1,4 @@
-import { fill, type Language } from "../language/language.ts";
+import { fill, joinClauses, labelled, type Language } from "../language/language.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import { aheadLines } from "./ahead/text.ts";
 import { lawNoteText, lawNoteTopics } from "./law-notes.ts";
@@ -96,9 +96,7 @@ function besideLines(view: ReportView, { language, width }: TextStyle, paint: Pa
   const findings = view.findings.filter(({ outcome }) => isAsked || outcome !== "not-in-force");
   return [
     ...(view.basis.length === 0 ? [] : ["", paint(basisHeading(view.basis, language), "strong")]),
-    ...view.basis.flatMap(({ title, value }) =>
-      hang("  - ", language === "zh-CN" ? `${title}：${value}` : `${title}: ${value}`, width),
-    ),
+    ...view.basis.flatMap(({ title, value }) => hang("  - ", labelled(title, value, language), width)),
     ...(view.warnings.length === 0 ? [] : ["", paint(words.warnings[language], "strong")]),
     ...view.warnings.flatMap((warning) => hang("  ! ", warning, width)),
     ...(findings.length === 0 ? [] : ["", paint(words.findings[language], "strong")]),
@@ -200,13 +198,12 @@ function findingLines(finding: FindingView, style: TextStyle, paint: Paint): str
     for (const requirement of finding.requirements)
       lines.push(...requirementLines(requirement, style, paint));
   }
-  const separator = language === "zh-CN" ? "：" : ": ";
   lines.push(
     "",
-    ...hang("  ", `${words.text[language]} (${finding.place})${separator}${finding.clause}`, width),
+    ...hang("  ", labelled(`${words.text[language]} (${finding.place})`, finding.clause, language), width),
   );
   if (finding.translation !== null) {
-    lines.push(...hang("  ", `${words.translation[language]}${separator}${finding.translation}`, width));
+    lines.push(...hang("  ", labelled(words.translation[language], finding.translation, language), width));
   }
   const list = (title: string, items: readonly string[]): void => {
     if (items.length > 0) lines.push("", `  ${title}`, ...items.flatMap((item) => hang("  - ", item, width)));
@@ -228,7 +225,7 @@ function findingLines(finding: FindingView, style: TextStyle, paint: Paint): str
 /** The outcome in the contract's words, with the document's status where that is anything but plain. */
 export function headline(finding: FindingView, language: Language): string {
   if (finding.statusHeadline === null || finding.outcome === "not-in-force") return finding.outcomeWords;
-  return `${finding.outcomeWords}${language === "zh-CN" ? "；" : "; "}${finding.statusHeadline}`;
+  return joinClauses([finding.outcomeWords, finding.statusHeadline], language);
 }
 
 function requirementLines(
@@ -240,7 +237,7 @@ function requirementLines(
   const indent = " ".repeat(displayWidth(prefix));
   return [
     ...hang(prefix, requirement.label, width).map((line) => paint(line, RESULT_TONES[requirement.result])),
-    ...hang(indent, requirement.measures.join(language === "zh-CN" ? "；" : "; "), width),
+    ...hang(indent, joinClauses(requirement.measures, language), width),
     ...hang(indent, `“${requirement.quote}”`, width),
     ...(requirement.translation === null ? [] : hang(indent, `“${requirement.translation}”`, width)),
   ];

@@ -1,6 +1,6 @@
 import type { Finding, OpenPoint, RequirementResult } from "../contract/finding.ts";
 import type { AdvisedReport } from "../contract/report.ts";
-import { fill, joinSentences, type Language } from "../language/language.ts";
+import { fill, joinSentences, labelled, type Language } from "../language/language.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import { describeWays, noteOnWays } from "./changes.ts";
 import codes from "./codes.json" with { type: "json" };
@@ -74,7 +74,7 @@ function showOpen(point: OpenPoint, language: Language): string {
   if (point.translation !== undefined && language === "en") parts.push(`(“${point.translation}”)`);
   const head = joinSentences(parts, language);
   if (point.note === undefined) return head;
-  return language === "zh-CN" ? `${head}：${point.note[language]}` : `${head}: ${point.note[language]}`;
+  return labelled(head, point.note[language], language);
 }
 
 function viewRequirement(

@@ -83,12 +83,12 @@ describe("people's words in the cells of a sheet", () => {
       "investorTotalAssets",
       {
         "US$200,000,000": { amount: "200000000", currency: "USD" },
-        "2亿美元以上": "not known",
+        "2亿美元以上": { atLeast: "200000000", currency: "USD" },
         约3亿美元: "not known",
       },
     ],
     ["investorTotalAssetsDate", { "20251231": "2025-12-31", "2025年12月31日": "2025-12-31" }],
-    ["foreignShare", { "1/3": "1/3", 百分之四十: "40", 不足50: "not known" }],
+    ["foreignShare", { "1/3": "1/3", 百分之四十: "40", 不足50: { lessThan: "50" } }],
   ] as const)("%s is read as it was meant", (fact, cells) => {
     expect(Object.fromEntries(Object.keys(cells).map((cell) => [cell, read(fact, cell)]))).toEqual(cells);
   });
@@ -190,6 +190,34 @@ describe("a list as an office keeps it", () => {
     const ended = await screen(folder, list);
     expect(ended.stderr).toBe("");
     expect(ended.table("companies.csv").map(({ name }) => name)).toEqual(["甲", "乙"]);
+  });
+
+  it("a business with its short form in brackets is read; a word for another business is told what it is", async () => {
+    const list =
+      "客户,城市,业务\n甲（虚构）,广州,国内互联网虚拟专用网（IP-VPN）\n乙（虚构）,广州,APP商店\n丙（虚构）,广州,以上都不是\n丁（虚构）,广州,市场调查\n";
+    const ended = await screen(folder, list, { more: { language: "zh-CN" } });
+    expect(ended.table("companies.csv").map(({ name }) => name)).toEqual([
+      "甲（虚构）",
+      "乙（虚构）",
+      "丙（虚构）",
+    ]);
+    expect(ended.table("rejects.csv")).toMatchObject([
+      {
+        value: "市场调查",
+        expected: expect.stringMatching(
+          /^市场调查是另一回事，本条只涉及社会调查。.*应填业务名称，例如.*；都不是的，填“以上都不是”（最接近：社会调查）$/,
+        ),
+      },
+    ]);
+  });
+
+  it("a heading of two names is the fact that one of them names; the country of an investor only describes", async () => {
+    const list = "客户,城市,行业/业务,外方国别,外方持股,法人国籍\n甲（虚构）,广州,社会调查,英国,33%,中国\n";
+    const ended = await screen(folder, list);
+    expect([ended.status, ended.stderr]).toEqual([0, ""]);
+    expect(ended.table("results.csv")).toMatchObject([
+      { provision: "gz-2022-212/1-12", outcome: "eligible", failing: "" },
+    ]);
   });
 
   it("a list of holders, and one that stands sideways, are refused as what they are", async () => {

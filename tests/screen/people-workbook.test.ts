@@ -56,9 +56,19 @@ describe("the workbook of a screening", () => {
     const [heads, named, silent] = overview.map(({ height }) => Number.parseInt(height || "16", 10));
     expect([heads, named, silent]).toEqual([80, 16, 64]);
     expect(missing.slice(1).map(({ cells }) => [cells[1], cells[2]])).toEqual([
-      ["Named (invented)", "Which country (region) is the legal representative of, by nationality?"],
-      ["Silent (invented)", "What does the company mean to do, or apply for?"],
+      ["Named (invented)", "What is the nationality (country or region) of the legal representative?"],
+      ["Silent (invented)", "What does the company plan to do, or apply for?"],
     ]);
+  });
+
+  it("fills every place of its words", async () => {
+    const before = await screen(folder, LIST);
+    const since = { folder: before.out, key: null };
+    const { out } = await screen(folder, LIST.replace("33", "32"), { more: { table: "xlsx", since } });
+    const sheets = sheetsOf(join(out, "results.xlsx"));
+    const told = Object.values(sheets).flatMap((rows) => rows.flatMap(({ cells }) => cells));
+    expect(told.filter((text) => /[{}]/.test(text))).toEqual([]);
+    expect(told).toContain("2 rows = 2 companies + 0 rejected + 0 left out");
   });
 
   it("has words for every warning of the answers", () => {

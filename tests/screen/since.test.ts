@@ -147,6 +147,57 @@ describe("screen --since: what differs from an earlier screening", () => {
     expect(flipsIn(out)).toEqual([`2,甲（虚构）,${SURVEY},ineligible,eligible,${kind}`]);
   });
 
+  it("what the rules moved, grouped by the part of their difference that did it", async () => {
+    const list = BEFORE.replace(
+      "K3,丙,guangzhou,social-survey,67%,CN",
+      "K3,丙,guangzhou,social-survey,66%,CN",
+    );
+    const before = await screen(folder, list);
+    const [file, out] = [join(folder, "grouped.csv"), join(folder, "grouped")];
+    writeFileSync(file, list);
+    const given = [
+      "screen",
+      file,
+      "--since",
+      before.out,
+      "--rules",
+      rulesWhere("law"),
+      "--as-of",
+      "2024-06-30",
+    ];
+    const ended = zhunru([...given, "--since-rules", ROOT, "--out", out, "--lang", "en", "--table", "xlsx"]);
+    expect(ended).toMatchObject({ status: 0, stderr: "" });
+    const where =
+      "City: Guangzhou; Activities: with Social surveys; Country (region) of the legal representative: China; Foreign share (direct): above 33%, at most 49%; Foreign share (look-through): above 33%, at most 49%";
+    expect(readFileSync(join(out, "flips-by-region.csv"), "utf8").split("\n")).toEqual([
+      "region,provision,before,after,direction,where,line,name",
+      expect.stringMatching(/^\d+,gz-2022-212\/1-12,ineligible,eligible,opens,".*",2,甲（虚构）$/),
+      expect.stringMatching(/^\d+,gz-2022-212\/1-12,ineligible,eligible,opens,".*",4,丙$/),
+      "",
+    ]);
+    const { since } = JSON.parse(readFileSync(join(out, "summary.json"), "utf8"));
+    expect(since.regions).toEqual([expect.objectContaining({ companies: 2, where: expect.anything() })]);
+    expect(since.regions[0].where.en).toBe(where);
+    expect(ended.stdout).toContain(
+      `  gz-2022-212/1-12  ${where}: does not meet the stated tests → stated tests met, not an approval, 2 companies\n`,
+    );
+  });
+
+  it("other rules than those of then are refused, and rules of then without results", async () => {
+    const before = await screen(folder, BEFORE);
+    const since = { folder: before.out, key: null, rules: rulesWhere("law") };
+    const other = await screen(folder, BEFORE, { more: { since } });
+    expect([other.status, other.stderr]).toEqual([
+      2,
+      expect.stringContaining("expected the rules of that screening, unchanged"),
+    ]);
+    const alone = zhunru(["screen", "x.csv", "--out", "y", "--since-rules", ROOT, "--lang", "en"]);
+    expect(alone).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("together with --since FOLDER"),
+    });
+  });
+
   it("the workbook tells it on a sheet of its own, which can be read", async () => {
     const before = await screen(folder, BEFORE);
     const since = { folder: before.out, key: null };

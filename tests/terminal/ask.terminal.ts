@@ -49,7 +49,7 @@ const ENGLISH: Phrases = {
   typed: "1/4",
   readBack: "Is that right?",
   held: "Does anyone hold shares for somebody else, or control the company by contract?",
-  nationality: "Which country (region) is the legal representative of, by nationality?",
+  nationality: "What is the nationality (country or region) of the legal representative?",
   nation: "china",
   nationFound: "❯ China",
   next: "What now?",
@@ -148,12 +148,12 @@ test("Ctrl-D is the end of the input: what there is is saved, and where it stopp
 
 test("a narrow terminal is told, and asked line by line", async () => {
   const terminal = start(["--lang", "en"], 34, 40);
-  expect(await terminal.shows("What does the company mean to do, or apply for?")).toMatchSnapshot();
+  expect(await terminal.shows("What does the company plan to do, or apply for?")).toMatchSnapshot();
 });
 
 test("--plain on a terminal answers line by line, and Ctrl-C offers to save there too", async () => {
   const terminal = start(["--lang", "en", "--plain"], 80, 60);
-  await terminal.shows("What does the company mean to do");
+  await terminal.shows("What does the company plan to do");
   terminal.types("app store");
   terminal.presses("Enter");
   await terminal.shows("Chosen: App store services");

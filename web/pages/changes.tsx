@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { fill, type Language } from "../../src/language/language.ts";
+import marks from "../../src/language/marks.json" with { type: "json" };
 import type {
   AlikeChange,
   Changed,
@@ -102,7 +103,7 @@ function Names({
   readonly changed: readonly Changed[];
   readonly language: Language;
 }): VNode {
-  const between = language === "zh-CN" ? "；" : "; ";
+  const between = marks.semicolon[language];
   return (
     <>
       {changed.map(({ rule, title }, index) => (

@@ -2,21 +2,16 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { ClientFlips } from "../../analyse/difference/clients.ts";
 import { diffDocuments, type RulePair, UnknownRuleError } from "../../analyse/difference/documents.ts";
-import {
-  diffVersions,
-  type RenamedFacts,
-  type RulebookDifference,
-} from "../../analyse/difference/versions.ts";
+import { diffVersions, type RulebookDifference } from "../../analyse/difference/versions.ts";
 import { nearest } from "../../input/problem.ts";
-import { renamedFactsSchema } from "../../interview/renamed-facts.ts";
 import { fillWords, type Language } from "../../language/language.ts";
 import { type Answers, differenceAsJson, type OnEachSide } from "../../report/difference/json.ts";
 import { renderDifferenceText } from "../../report/difference/text.ts";
 import { type Compared, viewDifference } from "../../report/difference/view.ts";
-import { type DataFiles, textOf } from "../../rules/files.ts";
+import type { DataFiles } from "../../rules/files.ts";
 import { loadLikeRules } from "../../rules/like-rules.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
-import { loadData, unusableRules } from "../seal.ts";
+import { loadData, renamedIn } from "../seal.ts";
 import type { Outside } from "../terminal.ts";
 import { flipsOfList } from "./diff-clients.ts";
 import { UsageError, withNearest } from "../usage.ts";
@@ -81,7 +76,7 @@ async function ofVersions(request: RulesDiffRequest, outside: Outside): Promise<
   const { root } = outside;
   const before = loadData({ root, rules: resolve(old) }, "old");
   const after = loadData({ root, rules: resolve(now) }, "new");
-  const renamed = renamedIn(after.files, resolve(now));
+  const renamed = renamedIn(after.files, resolve(now), "new");
   const formerNames = new Map(renamed.map(({ from, to }) => [to, from]));
   const day = clients === null ? undefined : asOf;
   const difference = diffVersions(before.rulebook, after.rulebook, renamed, day);
@@ -123,17 +118,6 @@ function checkVersions({ old, new: now }: RulesDiffRequest, { documents }: Ruleb
   throw new UsageError(
     withNearest(text, documents.has(found) ? null : nearest(found, [...documents.keys()])),
   );
-}
-
-const RENAMED = "rules/renamed-facts.json";
-
-/** The renamed facts that the newer version tells of. Throws a UsageError where its file does not fit its schema. */
-function renamedIn(files: DataFiles, folder: string): RenamedFacts {
-  if (!files.has(RENAMED)) return [];
-  const read = renamedFactsSchema.safeParse(JSON.parse(textOf(files, RENAMED)));
-  if (read.success) return read.data.renamed;
-  const faults = read.error.issues.map(({ path, message }) => `${RENAMED}: ${path.join(".")}: ${message}`);
-  throw unusableRules(folder, { "zh-CN": faults.join("\n"), en: faults.join("\n") }, "new");
 }
 
 function ofDocuments(request: RulesDiffRequest, rulebook: Rulebook, files: DataFiles): Found {

@@ -1,15 +1,9 @@
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { setFlagsFromString } from "node:v8";
-import type { ShareReading } from "../../free-text/column-context.ts";
-import type { JsonObject } from "../../input/json.ts";
-import { parseJson } from "../../input/json.ts";
-import { plainText } from "../../input/numerals.ts";
-import { showFound } from "../../input/problem.ts";
 import { fillWords, joinList, type Language } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
-import type { HeadingWishes } from "../../screen/columns/headings.ts";
 import { mergeShards } from "../../screen/run/merge-shards.ts";
 import type { ScreenPlan } from "../../screen/run/plan.ts";
 import { createOwnPool, createThreadPool, type Pool } from "../../screen/run/pool.ts";
@@ -18,28 +12,20 @@ import { type ScreenContext, type ScreenRequest, screenFile } from "../../screen
 import { ChunkScreener } from "../../screen/run/screen-chunk.ts";
 import type { Shard } from "../../screen/run/shard.ts";
 import { screenStream } from "../../screen/run/stream.ts";
+import { movedInWords } from "../../screen/since/moving-regions.ts";
 import type { Summary } from "../../screen/summary/summary.ts";
 import type { Table } from "../../screen/table/draw-finding.ts";
-import { readTextInput } from "../input.ts";
 import { createProgressWriter } from "../screen-progress.ts";
 import words from "../screen-words.json" with { type: "json" };
 import type { ScreenThreadData } from "../screen-worker.ts";
-import { type Folders, loadRules } from "../seal.ts";
+import { type Folders, loadData, loadRules, renamedIn } from "../seal.ts";
 import type { Outside } from "../terminal.ts";
-import { UsageError } from "../usage.ts";
 import { explain, type ScreenedPlaces } from "./screen-faults.ts";
+import { readWishes, type WordsOfList } from "./screen-wishes.ts";
 
-export interface ScreenCommand extends ScreenedPlaces {
+export interface ScreenCommand extends ScreenedPlaces, WordsOfList {
   /** The sheet of a workbook; null for the first. */
   readonly sheet: string | null;
-  /** A JSON file that says what headings mean. */
-  readonly columns: string | null;
-  readonly ignored: readonly string[];
-  /** `TEXT=MEANING`, each. */
-  readonly read: readonly string[];
-  readonly shares: ShareReading | null;
-  /** The line of the headings; null where they are to be looked for. */
-  readonly headerRow: number | null;
   readonly isStrict: boolean;
   readonly isInWords: boolean;
   readonly table: Table;
@@ -49,13 +35,20 @@ export interface ScreenCommand extends ScreenedPlaces {
   readonly resume: boolean;
   readonly force: boolean;
   readonly shard: Shard | null;
-  readonly since: SinceRequest | null;
+  readonly since: SinceWish | null;
   /** How many months to look ahead (1 to 120); null for not at all. */
   readonly ahead: number | null;
   readonly reports: ScreenRequest["reports"];
   readonly failOnReject: boolean;
   /** null = one for each core. */
   readonly threads: number | null;
+}
+
+/** With which earlier screening to compare: its folder, the heading by which rows are the same, and its rules' folder. */
+export interface SinceWish {
+  readonly folder: string;
+  readonly key: string | null;
+  readonly rules?: string | undefined;
 }
 
 /** Below this size of the input a thread would take longer to start than the work takes. */
@@ -91,7 +84,8 @@ export async function runScreen(command: ScreenCommand, outside: Outside): Promi
     openPool: (plan, size) => openPool(plan, size, command.threads, rulebook, outside),
   };
   try {
-    const summary = await screenFile({ ...command, wishes }, context);
+    const since = sinceRequestOf(command.since, outside);
+    const summary = await screenFile({ ...command, since, wishes }, context);
     progress.end();
     tellDone(summary, command.out, language, outside);
     const { sheet = "", sheetsNotRead = [], shownOtherwise = 0 } = summary.input;
@@ -111,14 +105,32 @@ export async function runScreen(command: ScreenCommand, outside: Outside): Promi
   }
 }
 
+function sinceRequestOf(wish: SinceWish | null, outside: Outside): SinceRequest | null {
+  if (wish === null) return null;
+  const { folder, key, rules } = wish;
+  if (rules === undefined) return { folder, key, former: null };
+  const { rulebook } = loadData({ root: outside.root, rules: resolve(rules) }, "former");
+  const renamed = renamedIn(loadData(outside).files, outside.rules, "rules");
+  return { folder, key, former: { rulebook, renamed } };
+}
+
+/** So many regions of the rules' difference are told in the terminal; the file has them all. */
+const MOST_REGIONS = 10;
+
 function tellDone(summary: Summary, folder: string, language: Language, outside: Outside): void {
   const { rows, companies, rejects, leftOut, findings, since } = summary;
   const values = { rows, companies, rejects, leftOut, findings, folder };
   outside.write(`${fillWords(words.done, texts(values))[language]}\n`);
   if (since === undefined) return;
-  const { changed, companies: moved, came, went, notCompared, asOf } = since;
+  const { changed, companies: moved, came, went, notCompared, asOf, regions = [] } = since;
   const told = fillWords(words.since, texts({ changed, moved, came, went, day: asOf }));
   outside.write(`${told[language]}\n`);
+  if (regions.length > 0) {
+    const lines = regions.slice(0, MOST_REGIONS).map((region) => movedInWords(region, language));
+    const rest = regions.length - lines.length;
+    if (rest > 0) lines.push(fillWords(words.moreRegions, texts({ count: rest }))[language]);
+    outside.write(`${[words.byRegion[language], ...lines.map((line) => `  ${line}`)].join("\n")}\n`);
+  }
   if (notCompared > 0)
     outside.complain(`${fillWords(words.notCompared, texts({ count: notCompared }))[language]}\n`);
 }
@@ -129,7 +141,7 @@ export async function runMerge(
     readonly folders: readonly string[];
     readonly out: string;
     readonly force: boolean;
-    readonly since: SinceRequest | null;
+    readonly since: SinceWish | null;
     readonly ahead: number | null;
     readonly language: Language;
   },
@@ -137,7 +149,11 @@ export async function runMerge(
 ): Promise<number> {
   const { folders, out, language } = command;
   try {
-    const summary = await mergeShards(folders, { ...command, rulebook: loadRules(outside) });
+    const summary = await mergeShards(folders, {
+      ...command,
+      since: sinceRequestOf(command.since, outside),
+      rulebook: loadRules(outside),
+    });
     tellDone(summary, out, language, outside);
     return 0;
   } catch (error) {
@@ -174,49 +190,6 @@ function openPool(
   const given: ScreenThreadData = { root, rules, plan };
   const program = pathToFileURL(join(root, "dist", "screen-worker.js"));
   return createThreadPool(program, threads ?? availableParallelism(), given);
-}
-
-async function readWishes({
-  columns,
-  ignored,
-  read,
-  shares,
-  headerRow,
-}: ScreenCommand): Promise<HeadingWishes> {
-  const meanings = new Map<string, string | null>();
-  const agreed = { meanings: readMeanings(read), shares };
-  if (columns === null) return { meanings, ignored, agreed, headerRow };
-  const text = await readTextInput(columns);
-  const refused = (): UsageError => new UsageError(fillWords(words.columnsFile, { source: columns }));
-  let value: ReturnType<typeof parseJson>;
-  try {
-    value = parseJson(text);
-  } catch {
-    throw refused();
-  }
-  if (value.problems.length > 0 || value.value === null || typeof value.value !== "object") throw refused();
-  for (const [heading, meaning] of Object.entries(value.value as JsonObject)) {
-    if (meaning !== null && typeof meaning !== "string") throw refused();
-    meanings.set(heading.trim(), meaning);
-  }
-  return { meanings, ignored, agreed, headerRow };
-}
-
-function readMeanings(given: readonly string[]): Record<string, string> {
-  const meanings: Record<string, string> = Object.create(null);
-  for (const entry of given) {
-    const at = entry.lastIndexOf("=");
-    const [text, meaning] = [plainText(entry.slice(0, Math.max(at, 0))), entry.slice(at + 1).trim()];
-    if (text === "" || meaning === "")
-      throw new UsageError(fillWords(words.read, { found: showFound(entry) }));
-    const before = meanings[text];
-    if (before !== undefined && before !== meaning)
-      throw new UsageError(
-        fillWords(words.readTwice, { found: showFound(text), first: before, second: meaning }),
-      );
-    meanings[text] = meaning;
-  }
-  return meanings;
 }
 
 function texts(values: Readonly<Record<string, string | number>>): Record<string, string> {

@@ -1,14 +1,14 @@
 import type { Command } from "commander";
-import { fillWords } from "../../language/language.ts";
 import type { CheckFormat } from "../commands/check.ts";
 import type { DossierWishes } from "../commands/check-dossier.ts";
 import dossierWords from "../dossier-words.json" with { type: "json" };
 import type { Outside } from "../terminal.ts";
+import { fillWords } from "../../language/language.ts";
 import { chosen, UsageError } from "../usage.ts";
 import words from "../words.json" with { type: "json" };
 import {
-  askedDayOf,
   type CommonOptions,
+  askedDayOf,
   coverNameOf,
   languageOf,
   ownershipOf,

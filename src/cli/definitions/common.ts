@@ -1,5 +1,5 @@
-import { resolve } from "node:path";
 import { type Command, Option } from "commander";
+import { resolve } from "node:path";
 import { LONGEST_COVER_NAME, readCoverName } from "../../dossier/cover-name.ts";
 import { fill, fillWords, type Language } from "../../language/language.ts";
 import dossierWords from "../dossier-words.json" with { type: "json" };

@@ -22,6 +22,7 @@ const ACTIONS = ["list", "show", "verify", "analyse", "diff", "new-document"] as
 interface RulesOptions extends CommonOptions {
   readonly format: string;
   readonly fixRanges?: boolean;
+  readonly watch?: boolean;
   readonly id?: string;
   readonly city?: string;
   readonly titleZh?: string;
@@ -51,6 +52,7 @@ export function defineRules(program: Command, { outside, finish }: Setting): voi
     .argument("[NEW]");
   withCommonOptions(withFormats(command, [...FORMATS, "html"], language), language)
     .option("--fix-ranges", say("fixRanges"))
+    .option("--watch", say("watch"))
     .option("--id <ID>", say("id"))
     .option("--city <CITY>", say("city"))
     .option("--title-zh <TITLE>", say("titleChinese"))
@@ -104,6 +106,10 @@ export function defineRules(program: Command, { outside, finish }: Setting): voi
           asOf: dayOf(options, outside),
           language: languageOf(options, outside),
         };
+        if (options.watch === true) {
+          const { watchRules } = await import("../commands/rules-watch.ts");
+          return watchRules(request, where);
+        }
         const { runRules } = await import("../commands/rules.ts");
         finish(await runRules(request, where));
       },
@@ -154,6 +160,7 @@ function refuseOptions(action: (typeof ACTIONS)[number], options: RulesOptions):
     ...(action === "diff" || options.failOnMeaning === undefined ? [] : ["--fail-on-meaning"]),
     ...(action === "diff" || options.clients === undefined ? [] : ["--clients"]),
     ...(action === "verify" || options.fixRanges === undefined ? [] : ["--fix-ranges"]),
+    ...(action === "verify" || options.watch === undefined ? [] : ["--watch"]),
   ];
   if (foreign !== undefined)
     throw new UsageError(fillWords(newDocument.optionNotTaken, { action, option: foreign }));

@@ -4,10 +4,9 @@ import { showFound } from "../../input/problem.ts";
 import { fillWords } from "../../language/language.ts";
 import { REPORT_FORMS } from "../../screen/reports/report-maker.ts";
 import reportWords from "../../screen/reports/words.json" with { type: "json" };
-import type { SinceRequest } from "../../screen/run/publish.ts";
 import type { Shard } from "../../screen/run/shard.ts";
 import type { Table } from "../../screen/table/draw-finding.ts";
-import type { ScreenCommand } from "../commands/screen.ts";
+import type { ScreenCommand, SinceWish } from "../commands/screen.ts";
 import words from "../screen-words.json" with { type: "json" };
 import { chosen, chosenCount, UsageError } from "../usage.ts";
 import {
@@ -44,6 +43,7 @@ interface ScreenOptions extends CommonOptions {
   readonly preparedFor?: string;
   readonly holders: boolean;
   readonly since?: string;
+  readonly sinceRules?: string;
   readonly ahead?: string;
   readonly key?: string;
   readonly failOnReject?: boolean;
@@ -80,6 +80,7 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
     .option("--prepared-for <NAME>", say("preparedFor"))
     .option("--no-holders", say("noHolders"))
     .option("--since <FOLDER>", say("since"))
+    .option("--since-rules <FOLDER>", say("sinceRules"))
     .option("--key <COLUMN>", say("key"))
     .option("--ahead <N>", say("ahead"))
     .option("--fail-on-reject", say("failOnReject"))
@@ -182,9 +183,10 @@ async function reportsOf({
   };
 }
 
-function sinceOf({ since, key }: ScreenOptions): SinceRequest | null {
+function sinceOf({ since, key, sinceRules }: ScreenOptions): SinceWish | null {
   if (since === undefined && key !== undefined) throw new UsageError(words.keyWithoutSince);
-  return since === undefined ? null : { folder: since, key: key?.trim() ?? null };
+  if (since === undefined && sinceRules !== undefined) throw new UsageError(words.rulesWithoutSince);
+  return since === undefined ? null : { folder: since, key: key?.trim() ?? null, rules: sinceRules };
 }
 
 function aheadOf({ ahead }: ScreenOptions): number | null {

@@ -1,6 +1,7 @@
+import { bracketed, labelled } from "../../language/language.ts";
 import type { Block } from "../model.ts";
-import type { Views } from "./views.ts";
 import { inEach, say, statement } from "./say.ts";
+import type { Views } from "./views.ts";
 
 /** Other law that bears on the case, each note with where it stands and how it was checked. */
 export function describeLaw(views: Views): Block[] {
@@ -43,13 +44,11 @@ export function describeOpportunities(views: Views): Block[] {
           {
             words: inEach((language) => {
               const { title = "", effect = null, document = "" } = views[language].opportunities[index] ?? {};
-              const told =
-                effect === null
-                  ? title
-                  : language === "zh-CN"
-                    ? `${title}：${effect}`
-                    : `${title}: ${effect}`;
-              return language === "zh-CN" ? `${told}（${document}）` : `${told} (${document})`;
+              return bracketed(
+                effect === null ? title : labelled(title, effect, language),
+                document,
+                language,
+              );
             }),
             note: [{ text: clause, language: "zh-CN" as const }],
           },

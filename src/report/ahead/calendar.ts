@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { fill, type Language } from "../../language/language.ts";
+import { fill, joinSentences, type Language } from "../../language/language.ts";
 import type { AheadView, TurnView } from "./view.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -27,7 +27,7 @@ function eventLines(turn: TurnView, company: string, asOf: string, language: Lan
     company,
     provision,
     lastDay,
-    causes: turn.causes.join(language === "en" ? " " : ""),
+    causes: joinSentences(turn.causes, language),
   });
   const id = createHash("sha256")
     .update([company, provision, turn.day].join("\n"))

@@ -1,7 +1,7 @@
 import { reasonFor } from "../../analyse/rulebook/accepted.ts";
 import { type Observation, showTest } from "../../analyse/rulebook/observation.ts";
 import { showDay } from "../../language/day.ts";
-import { fill, type Language, type Words } from "../../language/language.ts";
+import { fill, joinClauses, type Language, type Words } from "../../language/language.ts";
 import { canonicalProfile } from "../../profile/canonical.ts";
 import {
   ACCEPTED_OBSERVATIONS,
@@ -84,7 +84,10 @@ function say(
 ): string {
   const [rule = "", other = ""] = rules;
   const sentences = (leaves: readonly Leaf[] = []): string =>
-    leaves.map((leaf) => sentenceOf(leaf, vocabulary, language)).join(language === "zh-CN" ? "；" : "; ");
+    joinClauses(
+      leaves.map((leaf) => sentenceOf(leaf, vocabulary, language)),
+      language,
+    );
   const nameOf = (outcome: Outcome | undefined): string =>
     outcome === undefined ? "" : codes.outcomes[outcome].short[language];
   return fill(words[kind][language], {

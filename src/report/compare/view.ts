@@ -11,7 +11,14 @@ import { PLAN } from "../../rules/document.ts";
 import type { OpenKind } from "../../rules/rule-schema.ts";
 import { spellOutAll } from "../../input/harmless.ts";
 import { showDay } from "../../language/day.ts";
-import { fill, joinList, type Language, type Words } from "../../language/language.ts";
+import {
+  fill,
+  joinClauses,
+  joinList,
+  joinSentences,
+  type Language,
+  type Words,
+} from "../../language/language.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { describeBlockers, describeChanges, noteOnWays } from "../changes.ts";
 import codes from "../codes.json" with { type: "json" };
@@ -142,8 +149,8 @@ function viewFinding(finding: Finding, ban: Words | null, teller: Teller): Marke
     mark,
     text:
       ban === null
-        ? `${outcome[language]}${language === "zh-CN" ? "；" : "; "}${place}`
-        : `${ban[language]}${language === "zh-CN" ? "" : " "}${place}`,
+        ? joinClauses([outcome[language], place], language)
+        : joinSentences([ban[language], place], language),
     standings: documents
       .filter(({ id }) => id === finding.source.document)
       .map((document) => standingOf(document, language)),

@@ -1,16 +1,17 @@
 import type { Client, ClientFlips } from "../../analyse/difference/clients.ts";
-import { spellOut } from "../../input/harmless.ts";
 import type { Region, Where } from "../../analyse/difference/regions.ts";
 import { DAY_OF_REGION } from "../../analyse/difference/regions.ts";
 import type { ProvisionDifference, RulebookDifference } from "../../analyse/difference/versions.ts";
+import { spellOut } from "../../input/harmless.ts";
 import { showDay } from "../../language/day.ts";
-import { fill, joinList, type Language } from "../../language/language.ts";
+import { bracketed, fill, joinClauses, joinList, type Language } from "../../language/language.ts";
+import marks from "../../language/marks.json" with { type: "json" };
 import { canonicalProfile } from "../../profile/canonical.ts";
-import type { RecordedChange, Outcome } from "../../rules/rule-schema.ts";
+import type { Outcome, RecordedChange } from "../../rules/rule-schema.ts";
 import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";
 import codes from "../codes.json" with { type: "json" };
 import { showAnswers } from "../rules/answers.ts";
-import { markChanges, type MarkedText } from "./marked-text.ts";
+import { type MarkedText, markChanges } from "./marked-text.ts";
 import words from "./words.json" with { type: "json" };
 
 /** A changed region in words. */
@@ -104,9 +105,7 @@ export function viewDifference(
 
 function tellLoneFacts({ old, new: now }: LoneFacts, language: Language): string[] {
   const told = (facts: readonly Fact[], which: "onlyOld" | "onlyNew"): string[] => {
-    const names = facts.map(({ id, title }) =>
-      language === "zh-CN" ? `${title[language]}（${id}）` : `${title[language]} (${id})`,
-    );
+    const names = facts.map(({ id, title }) => bracketed(title[language], id, language));
     return names.length === 0 ? [] : [fill(words[which][language], { facts: joinList(names, language) })];
   };
   return [...told(old, "onlyOld"), ...told(now, "onlyNew")];
@@ -174,9 +173,7 @@ function viewRegion(
   one: ProvisionDifference,
   language: Language,
 ): Omit<RegionView, "clients"> {
-  const conditions = where.map((own) => viewWhere(own, vocabulary, one, language));
-  const shown =
-    conditions.length === 0 ? words.always[language] : conditions.join(language === "en" ? "; " : "；");
+  const shown = whereInWords({ where }, vocabulary, one, language);
   const profileOf = (answers: typeof witness.profile): string =>
     showAnswers(canonicalProfile(answers), vocabulary, language);
   return {
@@ -191,6 +188,17 @@ function viewRegion(
   };
 }
 
+/** In which cases a region lies, in the language of its readers. */
+export function whereInWords(
+  { where }: Pick<Region, "where">,
+  vocabulary: Vocabulary,
+  one: ProvisionDifference,
+  language: Language,
+): string {
+  const conditions = where.map((own) => viewWhere(own, vocabulary, one, language));
+  return conditions.length === 0 ? words.always[language] : joinClauses(conditions, language);
+}
+
 function viewClients(clients: readonly Client[], language: Language): string {
   const list = clients.map(({ line, name }) =>
     fill(words[name === "" ? "unnamedClient" : "client"][language], {
@@ -198,8 +206,10 @@ function viewClients(clients: readonly Client[], language: Language): string {
       name: spellOut(name),
     }),
   );
-  const told = list.join(language === "en" ? "; " : "；");
-  return fill(words.clients[language], { count: clients.length.toString(), list: told });
+  return fill(words.clients[language], {
+    count: clients.length.toString(),
+    list: joinClauses(list, language),
+  });
 }
 
 function nameOf(outcome: Outcome | null, language: Language): string {
@@ -220,5 +230,5 @@ function viewWhere(
         fact);
   const named = reading === undefined ? title : fill(words[reading][language], { fact: title });
   const list = cells.map((cell) => cell[language]);
-  return fill(words.fact[language], { fact: named, cells: list.join(language === "en" ? " / " : "／") });
+  return fill(words.fact[language], { fact: named, cells: list.join(marks.slash[language]) });
 }

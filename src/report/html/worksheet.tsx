@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { fill } from "../../language/language.ts";
+import { fill, joinSentences } from "../../language/language.ts";
 import { OutcomeMark } from "../pictures/marks.tsx";
 import type { Worksheet } from "../worksheet.ts";
 import words from "../worksheet.json" with { type: "json" };
@@ -40,7 +40,7 @@ export function WorksheetSheet({ sheet, reference }: WorksheetProps): VNode {
           <p class="outcome-line">
             <OutcomeMark outcome={outcome} /> {verdict}
           </p>
-          <p>{facts.join(language === "en" ? " " : "")}</p>
+          <p>{joinSentences(facts, language)}</p>
           {standing === null ? null : <p class="hint">{standing}</p>}
           <p class="hint">{places.map(({ place }) => place).join(" · ")}</p>
         </div>

@@ -1,6 +1,6 @@
 import type { ShownReading } from "../../contract/common.ts";
 import type { ShownFactor, ShownLoop, ShownOwnership, ShownStep } from "../../contract/ownership.ts";
-import { fill, type Language, type Words } from "../../language/language.ts";
+import { fill, joinClauses, type Language, type Words } from "../../language/language.ts";
 import type { Source } from "../../profile/ownership.ts";
 import { hang } from "../layout.ts";
 import { showReading } from "../values.ts";
@@ -60,9 +60,10 @@ function loopLines(ownership: ShownOwnership, loop: ShownLoop, language: Languag
     if (owner === 0) sum.unshift(showShare("100", language));
     return `${nameOf(ownership, owner, language)} = ${sum.join(" + ")}`;
   });
-  const solutions = loop.members
-    .map(({ owner, solved }) => `${nameOf(ownership, owner, language)} = ${showShare(solved, language)}`)
-    .join(language === "zh-CN" ? "；" : "; ");
+  const members = loop.members.map(
+    ({ owner, solved }) => `${nameOf(ownership, owner, language)} = ${showShare(solved, language)}`,
+  );
+  const solutions = joinClauses(members, language);
   return [
     ...hang("  ", words.loopHeading[language], width),
     ...equations.flatMap((equation) => hang("    ", equation, width)),

@@ -43,7 +43,7 @@ export async function mergeShards(
   const folder = new WorkFolder(out);
   try {
     if (!force && folder.isTaken) throw screenError("folderTaken", { folder: out });
-    const past = since === null ? null : openPastRun(since.folder);
+    const past = since === null ? null : openPastRun(since.folder, since.former);
     folder.clear();
     const lengths = forParts((part) => appendAll(folder, part, shards));
     const tally = new Tally(rulebook.rules.length);

@@ -13,6 +13,7 @@ import {
 } from "../reports/report-maker.ts";
 import { writeReports } from "../reports/write-reports.ts";
 import { writeFlips } from "../since/find-flips.ts";
+import type { FormerRules } from "../since/moving-regions.ts";
 import type { PastRun } from "../since/past-run.ts";
 import type { Summary } from "../summary/summary.ts";
 import { renderSummaryPage } from "../summary/summary-page.ts";
@@ -30,6 +31,8 @@ export interface SinceRequest {
   readonly folder: string;
   /** The heading of the column by which rows are the same; null for their codes and names. */
   readonly key: string | null;
+  /** Its rules; null where they are not at hand. */
+  readonly former: FormerRules | null;
 }
 
 /** What reports of single companies need from outside. */
@@ -67,6 +70,7 @@ export interface Publication {
 
 const AHEAD_FILE = "ahead.csv";
 const FLIPS_FILE = "flips.csv";
+const REGIONS_FILE = "flips-by-region.csv";
 /** The same for the workbook. */
 const FLIP_LINES = "flips.lines";
 
@@ -74,6 +78,7 @@ const FLIP_LINES = "flips.lines";
 const FILES: readonly string[] = [
   ...TABLES.map((table) => `results.${table}`),
   FLIPS_FILE,
+  REGIONS_FILE,
   AHEAD_FILE,
   SHARD_FILE,
   OVERVIEW_FILE,
@@ -109,7 +114,13 @@ async function finish(
   const summary =
     past === null ? counted : { ...counted, since: await compare(folder, past, request, counted) };
   if (ahead !== null) {
-    const present = { files: companyFiles(folder), folder: folder.out, rulebook, asOf: counted.asOf };
+    const present = {
+      files: companyFiles(folder),
+      folder: folder.out,
+      rulebook,
+      asOf: counted.asOf,
+      language,
+    };
     writeAhead(present, ahead, folder.file(AHEAD_FILE));
   }
   const rows = partName("results");
@@ -148,6 +159,7 @@ async function finish(
       ["summary.json", "summary.json"],
       ...(reports === null ? [] : [[OVERVIEW_FILE, OVERVIEW_FILE] as const]),
       ...(past === null ? [] : [[FLIPS_FILE, FLIPS_FILE] as const]),
+      ...(summary.since?.regions === undefined ? [] : [[REGIONS_FILE, REGIONS_FILE] as const]),
       ...(ahead === null ? [] : [[AHEAD_FILE, AHEAD_FILE] as const]),
       ...(shard === null ? [] : [[SHARD_FILE, SHARD_FILE] as const]),
     ]),
@@ -189,7 +201,7 @@ async function report(
 async function compare(
   folder: WorkFolder,
   past: PastRun,
-  { rulebook, since }: Publication,
+  { rulebook, since, language }: Publication,
   { asOf }: Summary,
 ): Promise<NonNullable<Summary["since"]>> {
   const present = {
@@ -197,11 +209,19 @@ async function compare(
     folder: folder.out,
     rulebook,
     asOf,
+    language,
   };
-  const counts = await writeFlips(present, past, since?.key ?? null, {
-    table: folder.file(FLIPS_FILE),
-    lines: folder.file(FLIP_LINES),
-    spool: folder.file("past.spool"),
-  });
+  const { key, former } = since ?? { key: null, former: null };
+  const counts = await writeFlips(
+    present,
+    past,
+    { key, former },
+    {
+      table: folder.file(FLIPS_FILE),
+      lines: folder.file(FLIP_LINES),
+      spool: folder.file("past.spool"),
+      byRegion: folder.file(REGIONS_FILE),
+    },
+  );
   return { asOf: past.asOf, rules: past.rules, ...counts };
 }

@@ -59,8 +59,15 @@ export interface SignedRun {
   readonly reports: ReportWishes | null;
   /** How many months to look ahead; null for not at all. */
   readonly ahead: number | null;
-  /** The hash of the earlier run with which this one is compared, and the column by which rows are the same. */
-  readonly since: { readonly sha256: string; readonly key: string | null } | null;
+  /**
+   * The hash of the earlier run with which this one is compared, the column by which rows are the same, and whether what
+   * the rules moved is told by their regions.
+   */
+  readonly since: {
+    readonly sha256: string;
+    readonly key: string | null;
+    readonly byRegion: boolean;
+  } | null;
 }
 
 /** The hash of everything that decides the bytes of the output. */

@@ -87,7 +87,8 @@ async function screenInto(
   if (request.shard !== null && request.since !== null) throw screenError("shardSince", {});
   if (request.shard !== null && request.ahead !== null) throw screenError("shardAhead", {});
   if (request.shard !== null && request.reports !== null) throw screenError("shardReports", {});
-  const past = request.since === null ? null : openPastRun(request.since.folder);
+  const { since } = request;
+  const past = since === null ? null : openPastRun(since.folder, since.former);
   const before = request.resume ? folder.journal() : null;
   const input = await prepareInput(folder, request, rulebook.vocabulary, context.standardInput);
   const { form, encoding, columns } = input;
@@ -112,7 +113,10 @@ async function screenInto(
     shard: null,
     reports,
     ahead: request.ahead,
-    since: past === null ? null : { sha256: past.sha256, key: request.since?.key ?? null },
+    since:
+      past === null || since === null
+        ? null
+        : { sha256: past.sha256, key: since.key, byRegion: since.former !== null },
   };
   const whole = signatureOf(plan, run);
   const signature = request.shard === null ? whole : signatureOf(plan, { ...run, shard: request.shard });

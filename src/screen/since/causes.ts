@@ -1,9 +1,10 @@
-import { type JsonObject, parseJson } from "../../input/json.ts";
 import { outcomesOn } from "../../evaluate/outcomes-on.ts";
+import { type JsonObject, parseJson } from "../../input/json.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { CHANGE_KINDS, type Outcome } from "../../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../../rules/rulebook.ts";
 import { LinesReader } from "../columns/lines-reader.ts";
+import type { MovingRegions } from "./moving-regions.ts";
 import type { PastCompany } from "./past-companies.ts";
 import type { PastRun } from "./past-run.ts";
 
@@ -17,6 +18,8 @@ export interface ChangedOutcome {
   readonly before: Outcome;
   readonly after: Outcome;
   readonly causes: readonly Cause[];
+  /** The region of the rules' difference that moved it; null where the rules did not, or those of then are not at hand. */
+  readonly region: number | null;
 }
 
 const NONE: Outcome = "not-applicable";
@@ -33,9 +36,11 @@ export class Causes {
   readonly #readers: { readonly past: LinesReader; readonly now: LinesReader };
   readonly #onPastDay: (profile: Profile) => readonly Outcome[];
   readonly #today: (profile: Profile) => readonly Outcome[];
+  readonly #regions: MovingRegions | null;
 
-  /** `asOf` is the day of the present screening, YYYY-MM-DD. */
-  constructor(rulebook: Rulebook, asOf: string, past: PastRun) {
+  /** `asOf` is the day of the present screening, YYYY-MM-DD; `regions` are those of the earlier one's day. */
+  constructor(rulebook: Rulebook, asOf: string, past: PastRun, regions: MovingRegions | null) {
+    this.#regions = regions;
     this.#rulebook = rulebook;
     this.#past = past;
     this.#day = asOf;
@@ -65,17 +70,28 @@ export class Causes {
         ...(first === second ? [] : (["day"] as const)),
         ...(second === after ? [] : (["answers"] as const)),
       ];
-      return [{ provision: id, before, after, causes }];
+      const region = before === first ? null : this.#regionOf(id, earlier, before, first);
+      return [{ provision: id, before, after, causes, region }];
     });
-    return [...changed, ...this.#dropped(past)];
+    return [...changed, ...this.#dropped(past, earlier)];
   }
 
   /** The rules that there are no more: a text that ends stays in the rules, so that dropping one is a correction. */
-  #dropped({ outcomes }: PastCompany): ChangedOutcome[] {
+  #dropped({ outcomes }: PastCompany, earlier: Profile): ChangedOutcome[] {
     const known = new Set(this.#rulebook.rules.map(({ id }) => id));
     return [...(outcomes ?? [])]
       .filter(([id, before]) => !known.has(id) && before !== NONE)
-      .map(([provision, before]) => ({ provision, before, after: NONE, causes: ["correction"] }));
+      .map(([provision, before]) => ({
+        provision,
+        before,
+        after: NONE,
+        causes: ["correction"],
+        region: this.#regionOf(provision, earlier, before, NONE),
+      }));
+  }
+
+  #regionOf(provision: string, profile: Profile, before: Outcome, after: Outcome): number | null {
+    return this.#regions?.of(provision, profile, before, after) ?? null;
   }
 }
 

@@ -1,5 +1,6 @@
 import { closeSync, openSync } from "node:fs";
 import { join } from "node:path";
+import type { Language } from "../../language/language.ts";
 import type { Outcome } from "../../rules/rule-schema.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { HeadingNames } from "../columns/heading-names.ts";
@@ -9,6 +10,7 @@ import { csvRecord } from "../table/safe-cell.ts";
 import { type Cause, Causes } from "./causes.ts";
 import { companiesOf, type Identity, type KeyColumn, keysOfRejects } from "./companies-of-run.ts";
 import { matchRows } from "./match-rows.ts";
+import { type FormerRules, type MovingRegion, MovingRegions } from "./moving-regions.ts";
 import { PastCompanies } from "./past-companies.ts";
 import { PastOutcomes } from "./past-outcomes.ts";
 import type { PastRun } from "./past-run.ts";
@@ -23,6 +25,7 @@ export type Flip =
       readonly before: Outcome;
       readonly after: Outcome;
       readonly causes: readonly Cause[];
+      readonly region: number | null;
     }
   | { readonly kind: "came" | "went"; readonly line: number; readonly name: string };
 
@@ -35,10 +38,15 @@ export interface FlipCounts {
   readonly went: number;
   /** Companies of one list whose row in the other could not be used. */
   readonly notCompared: number;
+  /** The regions of the rules' difference that moved companies; only where the rules of then are at hand. */
+  readonly regions?: readonly (MovingRegion & { readonly companies: number })[];
 }
 
 /** The columns of flips.csv. */
 const FLIP_COLUMNS: readonly string[] = ["line", "name", "provision", "before", "after", "cause"];
+
+/** The columns of the file that groups the companies by what of the rules moved them. */
+const REGION_COLUMNS = ["region", "provision", "before", "after", "direction", "where", "line", "name"];
 
 /** A screening whose files are written, and what it was made with. */
 export interface PresentRun {
@@ -48,27 +56,41 @@ export interface PresentRun {
   readonly rulebook: Rulebook;
   /** YYYY-MM-DD. */
   readonly asOf: string;
+  readonly language: Language;
+}
+
+/** The files that a comparison writes. */
+export interface FlipFiles {
+  readonly table: string;
+  readonly lines: string;
+  readonly spool: string;
+  /** Written only where the rules of the earlier screening are at hand. */
+  readonly byRegion: string;
 }
 
 /**
  * Finds what differs from an earlier screening and writes it twice: as flips.csv (`table`) and, a JSON value a line,
- * for the workbook (`lines`); `spool` may hold the earlier companies meanwhile. `key` is the heading of the column by
- * which rows are the same; null for their codes and names. Throws a ScreenError where the rows cannot be told apart, or
- * the earlier results cannot be read.
+ * for the workbook (`lines`); `spool` may hold the earlier companies meanwhile. With the rules of the earlier screening
+ * (`former`) those whom the rules moved are also written grouped by the region that moved them (`byRegion`). `key` is
+ * the heading of the column by which rows are the same; null for their codes and names. Throws a ScreenError where the
+ * rows cannot be told apart, or the earlier results or rules cannot be used.
  */
 export async function writeFlips(
   now: PresentRun,
   past: PastRun,
-  key: string | null,
-  to: { readonly table: string; readonly lines: string; readonly spool: string },
+  { key, former }: { readonly key: string | null; readonly former: FormerRules | null },
+  to: FlipFiles,
 ): Promise<FlipCounts> {
+  const regions = former === null ? null : new MovingRegions(former, now.rulebook, past.asOf);
+  const moved = new Map<number, { readonly line: number; readonly name: string }[]>();
   const counts = { changed: 0, companies: 0, came: 0, went: 0, notCompared: 0 };
   const [writeTable, writeLines] = [new Appended(to.table), new Appended(to.lines)];
   try {
     // As the other files of the folder: with the mark by which spreadsheet programs know UTF-8, or without.
-    writeTable.add((beginsWithMark(now.files.companies) ? "\ufeff" : "") + csvRecord(FLIP_COLUMNS));
+    const mark = beginsWithMark(now.files.companies) ? "\ufeff" : "";
+    writeTable.add(mark + csvRecord(FLIP_COLUMNS));
     let last = 0;
-    for await (const flip of flipsOf(now, past, key, to.spool)) {
+    for await (const flip of flipsOf(now, past, key, to.spool, regions)) {
       if (flip === "not-compared") {
         counts.notCompared += 1;
         continue;
@@ -78,13 +100,47 @@ export async function writeFlips(
         counts.companies += 1;
         last = flip.line;
       }
+      if (flip.kind === "changed" && flip.region !== null) {
+        const { region, line, name } = flip;
+        const own = moved.get(region);
+        if (own === undefined) moved.set(region, [{ line, name }]);
+        else own.push({ line, name });
+      }
       writeTable.add(csvRecord(cellsOf(flip)));
       writeLines.add(`${JSON.stringify(flip)}\n`);
     }
-    return counts;
+    if (regions === null) return counts;
+    const found = regions.all.filter(({ region }) => moved.has(region));
+    writeByRegion(to.byRegion, mark, found, moved, now.language);
+    return {
+      ...counts,
+      regions: found.map((one) => ({ ...one, companies: moved.get(one.region)?.length ?? 0 })),
+    };
   } finally {
     writeTable.close();
     writeLines.close();
+  }
+}
+
+type Moved = ReadonlyMap<number, readonly { readonly line: number; readonly name: string }[]>;
+
+function writeByRegion(
+  file: string,
+  mark: string,
+  regions: readonly MovingRegion[],
+  moved: Moved,
+  language: Language,
+): void {
+  const table = new Appended(file);
+  try {
+    table.add(mark + csvRecord(REGION_COLUMNS));
+    for (const { region, provision, before, after, direction, where } of regions) {
+      const head = [String(region), provision, before, after, direction, where[language]];
+      for (const { line, name } of moved.get(region) ?? [])
+        table.add(csvRecord([...head, String(line), name]));
+    }
+  } finally {
+    table.close();
   }
 }
 
@@ -125,6 +181,7 @@ async function* flipsOf(
   past: PastRun,
   heading: string | null,
   spool: string,
+  regions: MovingRegions | null,
 ): AsyncGenerator<Flip | "not-compared"> {
   const { rulebook, asOf } = now;
   const names = new HeadingNames(rulebook.vocabulary);
@@ -139,7 +196,7 @@ async function* flipsOf(
     const isKey = (found: string): boolean =>
       heading === null ? IDENTITY.includes(factOf(found, names) ?? "") : found === heading;
     const rejectedBefore = keysOfRejects(inPast("rejects.csv"), isKey);
-    const causes = new Causes(rulebook, asOf, past);
+    const causes = new Causes(rulebook, asOf, past, regions);
     let index = 0;
     for (const company of companiesOf(now.files, now.folder, key)) {
       const place = matches[index] ?? null;

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { screenError } from "../screen-error.ts";
+import type { FormerRules } from "./moving-regions.ts";
 
 /** The screening with which another one is compared: its folder, and what its summary says. */
 export interface PastRun {
@@ -24,12 +25,18 @@ const SUMMARY = z.object({
 
 const NEEDED = ["summary.json", "profiles.jsonl", "companies.csv", "rejects.csv"];
 
-/** Opens a folder of results. Throws a ScreenError where it is none. */
-export function openPastRun(folder: string): PastRun {
+/**
+ * Opens a folder of results; `former` is what is taken for its rules, if anything. Throws a ScreenError where it is
+ * none, or was not made with these rules.
+ */
+export function openPastRun(folder: string, former: FormerRules | null): PastRun {
   const missing = NEEDED.find((name) => !existsSync(join(folder, name)));
   if (missing !== undefined) throw screenError("noPast", { folder, file: missing });
   const text = readFileSync(join(folder, "summary.json"), "utf8");
   const { asOf, rules, documents } = parseSummary(text, folder);
+  const given = former?.rulebook;
+  if (given !== undefined && given.sha256 !== rules.sha256)
+    throw screenError("otherFormerRules", { folder, version: rules.version, found: given.version });
   const sha256 = createHash("sha256").update(text).digest("hex");
   return { folder, asOf, rules, documents: documents.map(({ id }) => id), sha256 };
 }

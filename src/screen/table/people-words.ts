@@ -1,5 +1,5 @@
 import type { Finding } from "../../contract/finding.ts";
-import type { Language, Words } from "../../language/language.ts";
+import { fill, joinClauses, type Language } from "../../language/language.ts";
 import { describeChanges } from "../../report/changes.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import { withoutRepeats } from "../../report/missing-facts.ts";
@@ -26,8 +26,8 @@ export function cellsInWords(
   rule: Rule,
   language: Language,
 ): string[] {
-  const between = language === "en" ? "; " : "；";
-  const labelled = (id: string): string => rule.requirements[id]?.label[language] ?? id;
+  const listed = (items: readonly string[]): string => joinClauses(items, language);
+  const labelOf = (id: string): string => rule.requirements[id]?.label[language] ?? id;
   const unmet = finding.requirements
     .filter(({ result }) => result === "unmet")
     .map((requirement) => {
@@ -36,7 +36,7 @@ export function cellsInWords(
         gap === null
           ? showValue(requirement.actual, requirement, vocabulary, language)
           : showGap(gap, unit, language);
-      return say(gap === null ? words.given : words.away, language, { label: labelled(id), told });
+      return fill((gap === null ? words.given : words.away)[language], { label: labelOf(id), told });
     });
   const missing = withoutRepeats(finding.missing, vocabulary.relations).map(
     (id) => vocabulary.byId.get(id)?.title[language] ?? id,
@@ -48,10 +48,10 @@ export function cellsInWords(
     documents.get(rule.document)?.shortTitle[language] ?? rule.document,
     outcomeInWords(finding.outcome, language),
     codes.statuses[finding.status][language],
-    unmet.join(between),
-    missing.join(between),
-    [...new Set(open)].join(between),
-    changes === undefined ? "" : describeChanges(changes, vocabulary, language).join(between),
+    listed(unmet),
+    listed(missing),
+    listed([...new Set(open)]),
+    changes === undefined ? "" : listed(describeChanges(changes, vocabulary, language)),
     finding.provision,
   ];
 }
@@ -61,9 +61,4 @@ export function outcomeAt(place: number): Outcome {
   const outcome = OUTCOMES[place];
   if (outcome === undefined) throw new Error(`there is no outcome ${place}`);
   return outcome;
-}
-
-/** Words in a language, with what they are filled with. */
-export function say(text: Words, language: Language, values: Readonly<Record<string, string>> = {}): string {
-  return text[language].replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
 }

@@ -1,3 +1,4 @@
+import { joinClauses } from "../../language/language.ts";
 import { GATES } from "../../logic/tree.ts";
 import type { Outcome } from "../../rules/rule-schema.ts";
 import type { Flip } from "../since/find-flips.ts";
@@ -78,7 +79,7 @@ export function* missing(source: WorkbookSource): Generator<readonly Cell[]> {
       const fact = rulebook.vocabulary.byId.get(id);
       if (company === null || fact === undefined) continue;
       const asked = [fact.question, fact.help, fact.whoKnows].map((text) => text[language]);
-      const about = [...items].join(language === "en" ? "; " : "；");
+      const about = joinClauses([...items], language);
       yield [numberCell(company.line), ...texts([company.name, ...asked, about])];
     }
   };
@@ -96,7 +97,11 @@ export function* missing(source: WorkbookSource): Generator<readonly Cell[]> {
 }
 
 /** What differs from an earlier screening, from the file that says so. */
-export function* changes({ rulebook, language }: WorkbookSource, flips: string): Generator<readonly Cell[]> {
+export function* changes(
+  { rulebook, language, summary }: WorkbookSource,
+  flips: string,
+): Generator<readonly Cell[]> {
+  const regions = new Map(summary.since?.regions?.map(({ region, where }) => [region, where[language]]));
   const titles = new Map(rulebook.rules.map(({ id, title }) => [id, title[language]]));
   for (const text of linesOfFile(flips)) {
     const flip = JSON.parse(text) as Flip;
@@ -113,7 +118,8 @@ export function* changes({ rulebook, language }: WorkbookSource, flips: string):
       ...begin,
       ...texts([titles.get(flip.provision) ?? flip.provision]),
       ...outcomes,
-      ...texts([causes.join(language === "en" ? "; " : "；"), flip.provision]),
+      ...texts([joinClauses(causes, language), flip.provision]),
+      ...(flip.region === null ? [] : texts([regions.get(flip.region) ?? ""])),
     ];
   }
 }

@@ -1,11 +1,11 @@
-import type { Language, Words } from "../../language/language.ts";
+import { fill, joinClauses, type Language, type Words } from "../../language/language.ts";
 import { GATES, isGateOpen } from "../../logic/tree.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import type { Outcome } from "../../rules/rule-schema.ts";
 import type { Rule } from "../../rules/rulebook.ts";
 import { REPORTS_FOLDER, reportFile } from "../reports/report-maker.ts";
 import { mostFirst } from "../summary/summary.ts";
-import { outcomeInWords, say } from "../table/people-words.ts";
+import { outcomeInWords } from "../table/people-words.ts";
 import { detailsIn, resultsIn } from "./details.ts";
 import { OUTCOME_STYLES, texts, type WorkbookSource, who, withHeads } from "./people-table.ts";
 import { type Cell, linkCell, numberCell, STYLE, sheetXml, textCell } from "./sheet-xml.ts";
@@ -18,7 +18,7 @@ export function overview(source: WorkbookSource): Iterable<string> {
   const heads = rules.map(({ title, document }) => {
     const found = summary.documents.find(({ id }) => id === document);
     const standing = found === undefined ? "" : codes.statuses[found.status][language];
-    return say(words.itemHead, language, {
+    return fill(words.itemHead[language], {
       title: title[language],
       document: found?.title[language] ?? document,
       standing,
@@ -65,10 +65,13 @@ function* overviewRows(source: WorkbookSource, rules: readonly string[]): Genera
       for (const fact of missing) if (GATES.includes(fact)) gates.add(fact);
       next = results.next();
     }
-    const told = [
-      ...GATES.filter((gate) => gates.has(gate)).map((gate) => gateOpenIn(gate, source)),
-      ...detail.warnings.map((code) => warningIn(code, language)),
-    ].join(language === "en" ? "; " : "；");
+    const told = joinClauses(
+      [
+        ...GATES.filter((gate) => gates.has(gate)).map((gate) => gateOpenIn(gate, source)),
+        ...detail.warnings.map((code) => warningIn(code, language)),
+      ],
+      language,
+    );
     const cells = rules.map((rule) => {
       const outcome = outcomes.get(rule) ?? "not-applicable";
       return textCell(outcomeInWords(outcome, language), OUTCOME_STYLES[outcome]);
@@ -84,7 +87,7 @@ function* overviewRows(source: WorkbookSource, rules: readonly string[]): Genera
 
 function gateOpenIn(gate: string, { rulebook, language }: WorkbookSource): string {
   const fact = rulebook.vocabulary.byId.get(gate)?.title[language] ?? gate;
-  return say(words.gateOpen, language, { fact });
+  return fill(words.gateOpen[language], { fact });
 }
 
 function warningIn(code: string, language: Language): string {

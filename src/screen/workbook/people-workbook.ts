@@ -1,8 +1,9 @@
+import { fill } from "../../language/language.ts";
 import codes from "../../report/codes.json" with { type: "json" };
-import { say } from "../table/people-words.ts";
+import { movedInWords } from "../since/moving-regions.ts";
 import { changes, findings, leftOut, missing, rejected, understood } from "./detail-sheets.ts";
 import { overview } from "./overview-sheet.ts";
-import { table, texts, titles, who, type WorkbookSource } from "./people-table.ts";
+import { table, texts, titles, type WorkbookSource, who } from "./people-table.ts";
 import type { Cell, Sheet } from "./sheet-xml.ts";
 import words from "./words.json" with { type: "json" };
 import { writeWorkbook } from "./write-workbook.ts";
@@ -14,14 +15,16 @@ export async function writePeopleWorkbook(source: WorkbookSource, file: string):
 
 function* sheetsOf(source: WorkbookSource): Generator<Sheet> {
   const { language, headings } = source;
+  const { since } = source.summary;
+  const ofRegions = since?.regions === undefined ? [] : [words.region[language]];
   const name = (key: keyof typeof words.sheets): string => words.sheets[key][language];
   yield { name: name("overview"), pieces: overview(source) };
   if (source.flips !== null) {
     yield {
       name: name("changes"),
       pieces: table(
-        [8, 34, 40, 26, 26, 30, 26],
-        [...who(language), ...titles(words.changes, language)],
+        [8, 34, 40, 26, 26, 30, 26, ...ofRegions.map(() => 60)],
+        [...who(language), ...titles(words.changes, language), ...ofRegions],
         changes(source, source.flips),
       ),
     };
@@ -77,7 +80,7 @@ function* basis({ summary, language }: WorkbookSource): Generator<readonly Cell[
     text.input[language],
     [input.name, input.sheet].filter((part) => part !== undefined).join(" · "),
   ]);
-  yield texts([text.rows[language], say(text.rowsText, language, counts)]);
+  yield texts([text.rows[language], fill(text.rowsText[language], counts)]);
   if (since !== undefined) {
     const values = {
       day: since.asOf,
@@ -88,7 +91,9 @@ function* basis({ summary, language }: WorkbookSource): Generator<readonly Cell[
       went: String(since.went),
       notCompared: String(since.notCompared),
     };
-    yield texts([text.since[language], say(text.sinceText, language, values)]);
+    yield texts([text.since[language], fill(text.sinceText[language], values)]);
+    for (const region of since.regions ?? [])
+      yield texts([text.regions[language], movedInWords(region, language)]);
   }
   yield texts([text.rules[language], `${rules.version} (${rules.sha256})`]);
   for (const { title, status, statusNote } of documents) {

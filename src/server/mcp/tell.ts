@@ -4,7 +4,7 @@ import type { Comparison } from "../../contract/comparison.ts";
 import type { FoundView } from "../../find/view.ts";
 import { describeProblem, formatPath } from "../../input/problem.ts";
 import { showDay } from "../../language/day.ts";
-import { fill, joinList, type Language } from "../../language/language.ts";
+import { fill, joinClauses, joinList, type Language } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { describeBlockers, describeChanges, noteOnWays } from "../../report/changes.ts";
 import codes from "../../report/codes.json" with { type: "json" };
@@ -95,7 +95,7 @@ function changeText(
   { vocabulary }: Rulebook,
   language: Language,
 ): string {
-  return describeChanges(set, vocabulary, language).join(language === "zh-CN" ? "；" : "; ");
+  return joinClauses(describeChanges(set, vocabulary, language), language);
 }
 
 /** The comparison of cities as a text. */
@@ -228,7 +228,7 @@ function basisOf({ basis }: Report, profile: Profile, { vocabulary }: Rulebook, 
     return [fill(tell.fact[language], { fact: fact.title[language], value })];
   });
   if (facts.length === 0) return tell.noBasis[language];
-  return fill(tell.basis[language], { facts: facts.join(language === "zh-CN" ? "；" : "; ") });
+  return fill(tell.basis[language], { facts: joinClauses(facts, language) });
 }
 
 function closingOf({ rules }: Pick<Report, "rules">, language: Language): string[] {

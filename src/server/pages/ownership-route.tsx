@@ -5,6 +5,8 @@ import {
   type ShownHolding,
 } from "../../../web/pages/ownership.tsx";
 import pageWords from "../../../web/words.json" with { type: "json" };
+import { showReading } from "../../evaluate/reading.ts";
+import { formatRational } from "../../exact/rational.ts";
 import { parseJson } from "../../input/json.ts";
 import { describeProblem, formatPath, InputError, type Problem, showFound } from "../../input/problem.ts";
 import { fill, type Language } from "../../language/language.ts";
@@ -13,11 +15,13 @@ import { readOwnershipFile } from "../../ownership-file/read-ownership-file.ts";
 import { soughtBy, takeOwnership } from "../../ownership-file/take-ownership.ts";
 import { writeOwnershipFile } from "../../ownership-file/write-ownership-file.ts";
 import { COMPANY, inOrder, isBand, type Profile } from "../../profile/answer.ts";
+import { writeBand } from "../../profile/bands.ts";
 import { canonicalProfile } from "../../profile/canonical.ts";
 import { dayAskedIn } from "../../profile/days.ts";
-import { sayBand, sayShare } from "../../profile/fractions.ts";
+import { sayShare } from "../../profile/fractions.ts";
 import { ownershipOf, type Readings } from "../../profile/ownership.ts";
 import answerWords from "../../report/answer-words.json" with { type: "json" };
+import { showBand, showReading as showReadingInWords } from "../../report/values.ts";
 import type { Case } from "../case/case.ts";
 import type { Core } from "../core.ts";
 import { Failure } from "../failure.ts";
@@ -131,7 +135,7 @@ function review(sent: SentFile, found: Case, core: Core, language: Language) {
   return {
     company: name,
     holdings: holdingsOf(read.entities, name, language),
-    readings: sayReadings(profile),
+    readings: sayReadings(profile, language),
     notes: notes.map((note) => sayNote(note)[language]),
     answers: JSON.stringify(Object.fromEntries(taken)),
   };
@@ -153,7 +157,7 @@ function holdingsOf(
       name: nameOf(id),
       origin: shownOrigin,
       held: nameOf(entity),
-      share: isBand(share) ? sayBand(share, sayShare) : sayShare(share),
+      share: isBand(share) ? showBand(writeBand(share, formatRational), "%", language) : sayShare(share),
     }));
     if (rest === undefined) return held;
     const unknown = pageWords.holders.unknown[language];
@@ -162,11 +166,14 @@ function holdingsOf(
   });
 }
 
-function sayReadings(profile: Profile): { direct: string; lookThrough: string } {
+function sayReadings(profile: Profile, language: Language): { direct: string; lookThrough: string } {
   const foreign = ownershipOf(profile)?.foreign;
   if (foreign === undefined) throw new Error("owners were read, and the profile has none");
-  const say = ({ low, high }: Readings["direct"]): string =>
-    low.equals(high) ? sayShare(low) : `${sayShare(low)} … ${sayShare(high)}`;
+  const say = (reading: Readings["direct"]): string => {
+    const { low, high, isLowOpen, isHighOpen } = reading;
+    if (isLowOpen || isHighOpen) return showReadingInWords(showReading(reading), language);
+    return low.equals(high) ? sayShare(low) : `${sayShare(low)} … ${sayShare(high)}`;
+  };
   return { direct: say(foreign.direct), lookThrough: say(foreign.lookThrough) };
 }
 

@@ -1,7 +1,7 @@
 import type { Filled, ShownError } from "../../../web/forms/shown.ts";
 import { SIDE_BY_SIDE } from "../../../web/pages/plan.tsx";
 import { describeProblem, InputError } from "../../input/problem.ts";
-import type { Language } from "../../language/language.ts";
+import { labelled, type Language } from "../../language/language.ts";
 import { CITY } from "../../logic/several-cities.ts";
 import type { Answer, Profile } from "../../profile/answer.ts";
 import { dayOf } from "../api/query.ts";
@@ -30,7 +30,10 @@ export function readPlan(fields: Fields, held: Case, core: Core, language: Langu
     if (read.kind === "answer") answers.push([id, read.answer]);
     else {
       for (const problem of read.problems)
-        errors.push({ field: at, text: `${fact.title[language]}: ${describeProblem(problem)[language]}` });
+        errors.push({
+          field: at,
+          text: labelled(fact.title[language], describeProblem(problem)[language], language),
+        });
     }
   };
   const city = field(fields, CITY);

@@ -9,7 +9,7 @@ import { describeProblem, type Problem } from "../../input/problem.ts";
 import { relevantQuestions, type Question } from "../../interview/next-question.ts";
 import { questionsToGo } from "../../interview/progress.ts";
 import { reasonsFor } from "../../interview/reasons.ts";
-import { fill, type Language, type Words } from "../../language/language.ts";
+import { fill, labelled, type Language, type Words } from "../../language/language.ts";
 import serverWords from "../words.json" with { type: "json" };
 import type { Profile } from "../../profile/answer.ts";
 import { rateQuestion } from "../../profile/rate-question.ts";
@@ -114,7 +114,7 @@ function notedOf(core: Core, held: Case, fact: Fact, language: Language): Questi
 
 function answerLine(core: Core, profile: Profile, id: string, language: Language): string {
   const { fact, answer } = answerParts(core, profile, id, language);
-  return `${fact}${language === "zh-CN" ? "：" : ": "}${answer}`;
+  return labelled(fact, answer, language);
 }
 
 function answerParts(core: Core, profile: Profile, id: string, language: Language) {

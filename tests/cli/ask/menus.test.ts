@@ -8,7 +8,7 @@ import { IN_FORCE } from "../../support/rulebook.ts";
 const folder = mkdtempSync(join(tmpdir(), "zhunru-menus-"));
 
 async function chooseSurveyInGuangzhou(typist: Typist): Promise<void> {
-  await typist.sees("What does the company mean to do");
+  await typist.sees("What does the company plan to do");
   await typist.types("opinion poll");
   await typist.sees("❯ Social surveys");
   await typist.types(ENTER);
@@ -21,7 +21,7 @@ async function chooseSurveyInGuangzhou(typist: Typist): Promise<void> {
 
 test("words that mean something else are answered beside the menu", async () => {
   const typist = new Typist();
-  await typist.sees("What does the company mean to do");
+  await typist.sees("What does the company plan to do");
   await typist.types("market research");
   await typist.sees("Market surveys are another matter");
   await typist.types(CTRL_D);
@@ -136,7 +136,7 @@ test("a terminal that is too narrow is told, and the questions come line by line
 
 test("ticking: choices with the space bar, none of them only when confirmed", async () => {
   const typist = new Typist();
-  await typist.sees("What does the company mean to do");
+  await typist.sees("What does the company plan to do");
   await typist.types("industrial land");
   await typist.sees("❯ Adding service-oriented");
   await typist.types(ENTER);

@@ -133,7 +133,7 @@ describe("a saved file", () => {
     const resumed = ask(["40", "no", "no"], "--resume", file);
     expect(resumed.status).toBe(0);
     expect(resumed.stdout).toContain("Read ");
-    expect(resumed.stdout).not.toContain("What does the company mean to do");
+    expect(resumed.stdout).not.toContain("What does the company plan to do");
     expect(resumed.stdout).toContain("Decided: ✓ gz-2022-212/1-50:app-store");
   });
 
