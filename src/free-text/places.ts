@@ -34,7 +34,22 @@ function idOf(plain: string, known: (name: string) => string | null): string | n
   if (inside !== null) return inside;
   const afterProvince = withoutBeginning(plain, PROVINCES);
   if (afterProvince !== null) return idOf(afterProvince.replace(/^省/, ""), known);
-  return idOfAddress(plain, known);
+  return idOfAddress(plain, known) ?? idOfWords(plain, known);
+}
+
+/** A city followed by a place in it, apart by a blank: `Guangzhou Nansha`. */
+function idOfWords(plain: string, known: (name: string) => string | null): string | null {
+  const [head = "", ...more] = plain.split(" ");
+  const city = more.length === 0 ? null : (known(head) ?? NAMES.get(head) ?? null);
+  if (city === null) return null;
+  const rest = more.join(" ");
+  return isOneOfSeveral(rest) || idOf(rest, known) === city ? city : null;
+}
+
+/** Whether a name is that of districts of more cities than one. */
+function isOneOfSeveral(name: string): boolean {
+  const shorter = withoutEnding(name, [...table.endings, ...table.englishEndings]);
+  return SEVERAL[name] !== undefined || SEVERAL[shorter ?? ""] !== undefined;
 }
 
 /** Chinese signs and numbers, and what may join or part two places in them. */
@@ -57,8 +72,7 @@ function idOfAddress(plain: string, known: (name: string) => string | null): str
     const isNamedAsCity = plain[length] === "市";
     const rest = plain.slice(length).replace(/^市/, "");
     if (rest === "") return city;
-    if (SEVERAL[rest] !== undefined || SEVERAL[withoutEnding(rest, table.endings) ?? ""] !== undefined)
-      return city;
+    if (isOneOfSeveral(rest)) return city;
     const part = idOf(rest, known);
     // An address begins with the widest place, so that what follows a city lies in it, known here or not.
     const isAddress = isNamedAsCity && part === null && ADDRESS.test(rest) && !JOINS.test(rest);

@@ -89,14 +89,26 @@ function ownChoice(choices: readonly Choice[], plain: string): Choice | null {
   const { own, synonyms } = namesOf(choices);
   const [only, ...more] = own.get(plain) ?? synonyms.get(plain) ?? [];
   if (only !== undefined) return more.length === 0 ? only : null;
+  const [alike, ...others] = namesOf(choices).inSingular.get(inSingular(plain)) ?? [];
+  if (alike !== undefined) return others.length === 0 ? alike : null;
   const [, before, inside] = /^([^()]+)\(([^()]+)\)$/.exec(plain) ?? [];
   if (before === undefined || inside === undefined) return null;
   const named = ownChoice(choices, before);
   return named !== null && allNamesOf(named).some((name) => plainName(name).includes(inside)) ? named : null;
 }
 
-function allNamesOf({ id, title, synonyms }: Choice): string[] {
-  return [id, title["zh-CN"], title.en, ...(synonyms?.["zh-CN"] ?? []), ...(synonyms?.en ?? [])];
+function allNamesOf(choice: Choice): string[] {
+  const { id, title } = choice;
+  return [id, title["zh-CN"], title.en, ...synonymsOf(choice)];
+}
+
+function synonymsOf({ synonyms }: Choice): string[] {
+  return [...(synonyms?.["zh-CN"] ?? []), ...(synonyms?.en ?? [])];
+}
+
+/** A plain name whose English words have lost the s of a plural. */
+function inSingular(plain: string): string {
+  return plain.replace(/([a-z]{2}[^sui\W])s\b/g, "$1");
 }
 
 function isOwnName({ choices = [] }: Fact, choice: Choice, text: string): boolean {
@@ -107,6 +119,8 @@ function isOwnName({ choices = [] }: Fact, choice: Choice, text: string): boolea
 interface NamesOfChoices {
   readonly own: ReadonlyMap<string, readonly Choice[]>;
   readonly synonyms: ReadonlyMap<string, readonly Choice[]>;
+  /** All of them, without the endings of English plurals. */
+  readonly inSingular: ReadonlyMap<string, readonly Choice[]>;
 }
 
 const knownNames = new WeakMap<readonly Choice[], NamesOfChoices>();
@@ -116,8 +130,9 @@ function namesOf(choices: readonly Choice[]): NamesOfChoices {
   const known = knownNames.get(choices);
   if (known !== undefined) return known;
   const names = {
-    own: byName(choices, ({ id, title }) => [id, title["zh-CN"], title.en]),
-    synonyms: byName(choices, ({ synonyms }) => [...(synonyms?.["zh-CN"] ?? []), ...(synonyms?.en ?? [])]),
+    own: byName(choices, ({ id, title }) => [id, title["zh-CN"], title.en], plainName),
+    synonyms: byName(choices, synonymsOf, plainName),
+    inSingular: byName(choices, allNamesOf, (name) => inSingular(plainName(name))),
   };
   knownNames.set(choices, names);
   return names;
@@ -126,10 +141,11 @@ function namesOf(choices: readonly Choice[]): NamesOfChoices {
 function byName(
   choices: readonly Choice[],
   namesOfChoice: (choice: Choice) => readonly string[],
+  compared: (name: string) => string,
 ): Map<string, Choice[]> {
   const found = new Map<string, Choice[]>();
   for (const choice of choices) {
-    for (const name of new Set(namesOfChoice(choice).map(plainName))) {
+    for (const name of new Set(namesOfChoice(choice).map(compared))) {
       const others = found.get(name);
       if (others === undefined) found.set(name, [choice]);
       else others.push(choice);

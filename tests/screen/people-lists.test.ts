@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import {
   NOTHING_AGREED,
@@ -209,6 +211,36 @@ describe("a list as an office keeps it", () => {
         ),
       },
     ]);
+  });
+
+  it("English headings are known by their words, and places and businesses as offices write them", async () => {
+    const list = `Client,Location,Planned business,Nationality of legal representative,Total assets of investor (USD m),Chinese stake,Serves local FIEs only?
+Alder (fict.),Guangzhou Nansha,social survey,PRC,,67%,
+Birch (fict.),Chengdu Hi-tech Zone,outbound tours,British,210,40%,Yes
+Cedar (fict.),Guangzhou Chengdu,social survey,PRC,,67%,
+`;
+    const ended = await screen(folder, list);
+    expect([ended.status, ended.stderr]).toEqual([0, ""]);
+    expect(
+      readFileSync(join(ended.out, "profiles.jsonl"), "utf8")
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line)),
+    ).toMatchObject([
+      {
+        city: "guangzhou",
+        activities: ["social-survey"],
+        chineseShare: "67",
+        legalRepresentativeNationality: "CN",
+      },
+      {
+        city: "chengdu",
+        activities: ["outbound-tourism"],
+        investorTotalAssets: { amount: "210000000", currency: "USD" },
+        servesOnlyLocalForeignInvestedEnterprises: true,
+      },
+    ]);
+    expect(ended.table("rejects.csv")).toMatchObject([{ column: "Location", value: "Guangzhou Chengdu" }]);
   });
 
   it("a heading of two names is the fact that one of them names; the country of an investor only describes", async () => {

@@ -33,11 +33,14 @@ const PARTS: Readonly<Partial<Record<Fact["type"], RegExp>>> = {
 export class HeadingNames {
   readonly #vocabulary: Vocabulary;
   readonly #facts: ReadonlyMap<string, string>;
+  /** Facts by the words of their English names, whatever their order. */
+  readonly #byWords: ReadonlyMap<string, string | null>;
   readonly #titles: ReadonlyMap<string, Words>;
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
     this.#facts = namesOf(vocabulary);
+    this.#byWords = byWords(this.#facts);
     this.#titles = new Map(answerable(vocabulary).map(({ id, title }) => [id, title]));
   }
 
@@ -71,9 +74,15 @@ export class HeadingNames {
   }
 
   #wholeFact(heading: string): { readonly fact: string; readonly remark: string | null } | null {
-    for (const { name, remark } of headingForms(heading)) {
+    const forms = headingForms(heading);
+    for (const { name, remark } of forms) {
       const fact = this.#facts.get(name);
       if (fact !== undefined) return { fact, remark };
+    }
+    for (const { name, remark } of forms) {
+      const words = wordsOf(name);
+      const fact = words === null ? null : (this.#byWords.get(words) ?? null);
+      if (fact !== null) return { fact, remark };
     }
     return null;
   }
@@ -107,6 +116,34 @@ export class HeadingNames {
     }
     return null;
   }
+}
+
+const LITTLE_WORDS = ["a", "an", "the", "of", "by", "for", "in"];
+
+/**
+ * The words of an English name in one order, without the little ones: “Nationality of the legal representative” is
+ * “legal representative's nationality”. Null for a name of one word, and for a Chinese one.
+ */
+function wordsOf(name: string): string | null {
+  if (/[^\x20-\x7e’]/.test(name)) return null;
+  const words = name
+    .toLowerCase()
+    .replace(/['’]s\b/g, "")
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== "" && !LITTLE_WORDS.includes(word));
+  return words.length < 2 ? null : words.sort().join(" ");
+}
+
+/** Null where the same words are names of two facts. */
+function byWords(facts: ReadonlyMap<string, string>): Map<string, string | null> {
+  const found = new Map<string, string | null>();
+  for (const [name, id] of facts) {
+    const words = wordsOf(name);
+    if (words === null) continue;
+    const other = found.get(words);
+    found.set(words, other === undefined || other === id ? id : null);
+  }
+  return found;
 }
 
 /** Facts by every name that a heading may have. */
