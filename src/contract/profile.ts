@@ -32,32 +32,27 @@ const rateNumber = name(
     ])
     .describe("Above 0; read from its source text, no exponent."),
 );
+const percent = z.union([
+  z.number().min(0).max(100),
+  z.string().regex(/^((100(\.0{1,6})?|\d{1,2}(\.\d{1,6})?)%?|\d{1,6}\/(?!0+$)\d{1,6})$/),
+]);
 const share = name(
   "Share",
-  z
-    .union([
-      z.number().min(0).max(100),
-      z.string().regex(/^((100(\.0{1,6})?|\d{1,2}(\.\d{1,6})?)%?|\d{1,6}\/(?!0+$)\d{1,6})$/),
-    ])
+  percent
+    .clone()
     .describe(
       'In percent, 0 to 100, at most 6 decimals and no exponent: 67, "66.9999", "67%", or a fraction of the whole: "1/3", both numbers of at most 6 digits. Two equal numbers, or two above 1 that add up to 10 or 100 ("50/50", "3/7"), are a split between partners and refused.',
     ),
 );
-/** At most one end on each side, and at least one; that something lies between them is checked when it is read. */
+/** At most one end on each side, and at least one; both are checked when it is read, as that something lies between. */
 function rangeOf<T extends z.ZodType>(end: T, more: z.ZodRawShape = {}): z.ZodType {
-  const lower = [{}, { atLeast: end }, { moreThan: end }];
-  const upper = [{}, { atMost: end }, { lessThan: end }];
-  const shapes = lower.flatMap((low) => upper.map((high) => ({ ...low, ...high })));
-  return z.union(
-    shapes
-      .filter((shape) => Object.keys(shape).length > 0)
-      .map((shape) => z.strictObject({ ...shape, ...more })),
-  );
+  const ends = { atLeast: end, moreThan: end, atMost: end, lessThan: end };
+  return z.strictObject({ ...z.strictObject(ends).partial().shape, ...more });
 }
 
 const shareRange = name(
   "ShareRange",
-  rangeOf(share).describe(
+  rangeOf(percent).describe(
     "A share of which only the range is known: a lower end (atLeast, or moreThan where the number itself is left out), an upper end (atMost, or lessThan), or both, with at least one number between them.",
   ),
 );

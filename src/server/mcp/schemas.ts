@@ -5,7 +5,7 @@ import { nextQuestion } from "../../contract/next-question.ts";
 import { evidencedAnswer, profileSchema } from "../../contract/profile.ts";
 import { report } from "../../contract/report.ts";
 import { verification } from "../../contract/verification.ts";
-import { type Language, LANGUAGES } from "../../language/language.ts";
+import { LANGUAGES, type Language } from "../../language/language.ts";
 import { PATTERNS } from "../../vocabulary/patterns.ts";
 import { answerable, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 
@@ -94,7 +94,10 @@ function isEvidenced({ properties }: JsonSchema): boolean {
 }
 
 /** A choice between schemas, as short as it can be said. */
-function joined(members: readonly JsonSchema[]): JsonSchema {
+function joined(choices: readonly JsonSchema[]): JsonSchema {
+  const members = choices.flatMap((choice): readonly JsonSchema[] =>
+    Array.isArray(choice.anyOf) && Object.keys(choice).length === 1 ? choice.anyOf : [choice],
+  );
   const [first, second] = members;
   if (first !== undefined && second === undefined) return first;
   if (
@@ -103,8 +106,8 @@ function joined(members: readonly JsonSchema[]): JsonSchema {
     second?.type === "null" &&
     typeof first.type === "string"
   ) {
-    const choices = Array.isArray(first.enum) ? { enum: [...first.enum, null] } : {};
-    return { ...first, type: [first.type, "null"], ...choices };
+    const listed = Array.isArray(first.enum) ? { enum: [...first.enum, null] } : {};
+    return { ...first, type: [first.type, "null"], ...listed };
   }
   return { anyOf: members };
 }
