@@ -14,7 +14,7 @@ export async function runInDuckDb(...statements: readonly string[]): Promise<voi
 }
 
 /** The type that a warehouse would give the column of a fact, and the expression that makes it from a text. */
-function typed({ id, type }: Fact): string {
+function typed({ id, type }: { readonly id: string; readonly type?: Fact["type"] | undefined }): string {
   const text = `NULLIF("${id}", '?')`;
   switch (type) {
     case "share":
@@ -43,7 +43,7 @@ function typed({ id, type }: Fact): string {
 export async function writeParquet(
   csv: string,
   file: string,
-  facts: readonly Fact[],
+  facts: readonly { readonly id: string; readonly type?: Fact["type"] | undefined }[],
   { from, isTyped, options }: { readonly from: number; readonly isTyped: boolean; readonly options: string },
 ): Promise<void> {
   const columns = facts.map((fact) => (isTyped ? `${typed(fact)} AS "${fact.id}"` : `"${fact.id}"`));

@@ -6,13 +6,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compileRulebook } from "../../src/evaluate/compiled/compile.ts";
 import { factsOf } from "../../src/profile/facts.ts";
 import { csvRecord } from "../../src/screen/table/safe-cell.ts";
-import { DIALECTS } from "../../src/sql/dialects/dialects.ts";
+import { DIALECTS, type DialectId } from "../../src/sql/dialects/dialects.ts";
 import { writeQuery } from "../../src/sql/write-query.ts";
 import { answerable } from "../../src/vocabulary/vocabulary.ts";
 import { Random } from "../proof/evaluators/random.ts";
 import { RandomProfiles } from "../proof/evaluators/random-profile.ts";
 import { rulebook } from "../support/rulebook.ts";
-import { duckdb, postgres } from "./engines.ts";
+import { BAD_TABLE_FACTS, badTables } from "./bad-tables.ts";
+import { asTable } from "./duckdb.ts";
+import { type AnswerRow, duckdb, postgres, type SqlEngine } from "./engines.ts";
 
 const PROFILES = Number.parseInt(process.env.ZHUNRU_SQL_PROFILES ?? "200", 10);
 const REQUIRED = process.env.ZHUNRU_SQL_ENGINES === "required";
@@ -126,6 +128,47 @@ describe.each([
       400_000,
     );
   }
+});
+
+/** The rows of a script that makes its own table in an engine; what is loaded before is one empty line. */
+async function scripted(engine: SqlEngine, script: string): Promise<AnswerRow[]> {
+  const file = join(folder, "nothing.csv");
+  writeFileSync(file, "line\n0\n");
+  return engine.answer(file, ["line"], script);
+}
+
+function queryFor(dialect: DialectId): string {
+  const request = { table: "profiles", key: "line", asOf: "2024-06-30", withReasons: true };
+  return writeQuery(rulebook, { ...request, dialect: DIALECTS[dialect], columns: BAD_TABLE_FACTS });
+}
+
+const NO_POSTGRES = postgres.absent !== null && !REQUIRED;
+
+describe.skipIf(NO_POSTGRES)("PostgreSQL", () => {
+  it("reads the table once, in a plan of at most three scans of relations", async () => {
+    const plan = await scripted(postgres, `EXPLAIN ${queryFor("postgres")}`);
+    const text = plan.flat().join("\n");
+    expect(text.match(/Seq Scan on profiles/g)).toHaveLength(1);
+    expect((text.match(/(?:Seq|Index|Bitmap Heap) (?:Only )?Scan/g) ?? []).length).toBeLessThanOrEqual(3);
+  });
+});
+
+describe.each(
+  [duckdb, postgres].filter((engine) => engine.absent === null || REQUIRED),
+)("a table that cannot be used comes back as rejected rows, in $dialect, where", ({ dialect, answer }) => {
+  it.each(badTables(dialect))("$name", async ({ select, column, reason }) => {
+    const script =
+      dialect === "postgres"
+        ? `DROP TABLE profiles; CREATE TABLE profiles AS ${select};\n${queryFor(dialect)}`
+        : queryFor(dialect);
+    const rows =
+      dialect === "postgres"
+        ? await scripted({ dialect, absent: null, answer }, script)
+        : await asTable(select, script);
+    expect(rows.map((row) => [row[3], JSON.parse(row[9] ?? "")])).toEqual([
+      ["rejected", [{ column, reason }]],
+    ]);
+  });
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

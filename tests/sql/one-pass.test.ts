@@ -154,6 +154,23 @@ describe("the text for Spark", () => {
     expect(DIALECTS.spark.text("plain")).toBe("'plain'");
   });
 
+  it("takes full-width and unbroken spaces away by name, which its own trim leaves", () => {
+    expect(text).toContain("btrim(CAST(`city` AS STRING), ' \t\u00a0\u3000')");
+  });
+
+  it("multiplies by whole numbers alone, and within the digits of the widest decimal, so that no product is rounded", () => {
+    const products = text
+      .replace(/'[^']*'/g, "''")
+      .matchAll(/(?<!SELECT) \* (CAST\(\d+ AS DECIMAL\((\d+), 0\)\)|\d+\b|\S+)/g);
+    const factors = [...products];
+    expect(factors.length).toBeGreaterThan(0);
+    for (const [, factor = "", digits = "1"] of factors) {
+      expect(factor).toMatch(/^(CAST|\d+$)/);
+      // A number has 24 digits, and a product one more than both factors together.
+      expect(Number.parseInt(digits, 10) + 25).toBeLessThanOrEqual(38);
+    }
+  });
+
   it("casts nothing that was not matched before, so that ANSI mode changes nothing", () => {
     const checked = text.indexOf("checked AS (");
     const typed = text.indexOf("typed AS (");

@@ -33,6 +33,9 @@ const ACTIVITIES = [
   "foreign-legal-consultant",
 ];
 
+/** The columns of the register that hold facts, besides the name. */
+export const REGISTER_FACTS: readonly string[] = ["city", "activities", "foreignShare", ...FACTS];
+
 const ROWS_A_WRITE = 5_000;
 
 /**
@@ -41,7 +44,7 @@ const ROWS_A_WRITE = 5_000;
  */
 export function writeRegister(descriptor: number, rows: number, seed: number): void {
   const random = new Random(seed);
-  writeSync(descriptor, `name,city,activities,foreignShare,${FACTS.join(",")}\n`);
+  writeSync(descriptor, `name,${REGISTER_FACTS.join(",")}\n`);
   for (let done = 0; done < rows; ) {
     let text = "";
     for (let count = 0; count < ROWS_A_WRITE && done < rows; count += 1) {
