@@ -24,8 +24,8 @@ export function overview(source: WorkbookSource): Iterable<string> {
       standing,
     });
   });
-  const columns = [...who(language), words.warnings.label[language], ...carried, ...heads];
-  const widths = [8, 34, 40, ...carried.map(() => 16), ...heads.map(() => 26)];
+  const columns = [...who(language), words.warnings.label[language], ...heads, ...carried];
+  const widths = [8, 34, 40, ...heads.map(() => 26), ...carried.map(() => 16)];
   const rows = overviewRows(
     source,
     rules.map(({ id }) => id),
@@ -81,7 +81,7 @@ function* overviewRows(source: WorkbookSource, rules: readonly string[]): Genera
       source.reports === null
         ? textCell(name, STYLE.wrapped)
         : linkCell(name, `${REPORTS_FOLDER}/${reportFile(line, source.reports)}`, STYLE.wrapped);
-    yield [numberCell(line), named, ...texts([told, ...carried]), ...cells];
+    yield [numberCell(line), named, ...texts([told]), ...cells, ...texts(carried)];
   }
 }
 

@@ -17,6 +17,7 @@ export const STYLE = {
   undetermined: 6,
   ineligible: 7,
   notInForce: 8,
+  number: 9,
 } as const;
 
 /** The colours behind outcomes, in the order of their styles; no green but where nothing is left open. */
@@ -74,7 +75,7 @@ export function linkCell(text: string, file: string, style: number): Cell {
 }
 
 export function numberCell(number: number): Cell {
-  return { xml: `<c><v>${number}</v></c>`, text: String(number) };
+  return { xml: `<c s="${STYLE.number}"><v>${number}</v></c>`, text: String(number) };
 }
 
 /** The height of a line in points, and how many a row shows at most. */
@@ -99,6 +100,19 @@ function linesOf(text: string, width: number): number {
     .reduce((sum, line) => sum + Math.max(1, Math.ceil(stringWidth(line) / (width * FILLED))), 0);
 }
 
+/** In characters: what fits across a page on its side without becoming too small to read. */
+const WIDEST_PAGE = 260;
+
+/** How a sheet is printed: on its side, as wide as the page where that can still be read, its pages numbered. */
+function printing(widths: readonly number[]): { readonly head: string; readonly foot: string } {
+  const fits = widths.reduce((sum, width) => sum + width, 0) <= WIDEST_PAGE;
+  const fit = fits ? ' fitToWidth="1" fitToHeight="0"' : "";
+  return {
+    head: fits ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : "",
+    foot: `<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape"${fit}/><headerFooter><oddFooter>&amp;C&amp;A  &amp;P / &amp;N</oddFooter></headerFooter>`,
+  };
+}
+
 /** A sheet's XML: columns of such widths, the first row frozen; `behind` stands behind the rows. */
 export function* sheetXml(
   widths: readonly number[],
@@ -121,7 +135,8 @@ export function* sheetXml(
         `<col min="${index + 1}" max="${index + 1}" width="${width}" style="${columnStyle}" customWidth="1"/>`,
     )
     .join("");
-  yield `${HEAD}<worksheet xmlns="${NAMESPACE}"><sheetViews><sheetView workbookViewId="0"><pane ${split}ySplit="1" topLeftCell="${first}" activePane="${pane}" state="frozen"/></sheetView></sheetViews><cols>${columns}</cols><sheetData>`;
+  const { head, foot } = printing(widths);
+  yield `${HEAD}<worksheet xmlns="${NAMESPACE}">${head}<sheetViews><sheetView workbookViewId="0"><pane ${split}ySplit="1" topLeftCell="${first}" activePane="${pane}" state="frozen"/></sheetView></sheetViews><cols>${columns}</cols><sheetData>`;
   let last = 0;
   for (const row of rows) {
     last += 1;
@@ -131,7 +146,7 @@ export function* sheetXml(
     filteredColumns === 0
       ? ""
       : `<autoFilter ref="A1:${columnName(filteredColumns - 1)}${Math.max(last, 1)}"/>`;
-  yield `</sheetData>${filter}${behind}</worksheet>`;
+  yield `</sheetData>${filter}${behind}${foot}</worksheet>`;
 }
 
 /** The parts of a workbook other than its sheets. */
@@ -147,6 +162,13 @@ export function workbookParts(sheets: readonly Omit<Sheet, "pieces">[]): Map<str
     .map(
       ({ name, isHidden }, index) =>
         `<sheet name="${xmlText(name)}" sheetId="${index + 1}"${isHidden === true ? ' state="hidden"' : ""} r:id="rId${index + 1}"/>`,
+    )
+    .join("");
+  // The headings stand on each page that is printed.
+  const headings = sheets
+    .map(
+      ({ name }, index) =>
+        `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${xmlText(`'${name.replaceAll("'", "''")}'!$1:$1`)}</definedName>`,
     )
     .join("");
   const relations = sheets
@@ -166,7 +188,7 @@ export function workbookParts(sheets: readonly Omit<Sheet, "pieces">[]): Map<str
     ],
     [
       "xl/workbook.xml",
-      `${HEAD}<workbook xmlns="${NAMESPACE}" xmlns:r="${RELATIONS}"><sheets>${list}</sheets></workbook>`,
+      `${HEAD}<workbook xmlns="${NAMESPACE}" xmlns:r="${RELATIONS}"><sheets>${list}</sheets><definedNames>${headings}</definedNames></workbook>`,
     ],
     [
       "xl/_rels/workbook.xml.rels",
@@ -174,7 +196,7 @@ export function workbookParts(sheets: readonly Omit<Sheet, "pieces">[]): Map<str
     ],
     [
       "xl/styles.xml",
-      `${HEAD}<styleSheet xmlns="${NAMESPACE}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="${2 + FILLS.length}"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${FILLS.map((colour) => `<fill><patternFill patternType="solid"><fgColor rgb="${colour}"/></patternFill></fill>`).join("")}</fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${4 + FILLS.length}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyNumberFormat="1" applyAlignment="1"><alignment wrapText="1" vertical="top"/></xf><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment wrapText="1" vertical="top"/></xf>${FILLS.map((_, index) => `<xf numFmtId="49" fontId="0" fillId="${index + 2}" borderId="0" xfId="0" applyFill="1" applyNumberFormat="1" applyAlignment="1"><alignment wrapText="1" vertical="top"/></xf>`).join("")}</cellXfs></styleSheet>`,
+      `${HEAD}<styleSheet xmlns="${NAMESPACE}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="${2 + FILLS.length}"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${FILLS.map((colour) => `<fill><patternFill patternType="solid"><fgColor rgb="${colour}"/></patternFill></fill>`).join("")}</fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${5 + FILLS.length}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyNumberFormat="1" applyAlignment="1"><alignment wrapText="1" vertical="top"/></xf><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment wrapText="1" vertical="top"/></xf>${FILLS.map((_, index) => `<xf numFmtId="49" fontId="0" fillId="${index + 2}" borderId="0" xfId="0" applyFill="1" applyNumberFormat="1" applyAlignment="1"><alignment wrapText="1" vertical="top"/></xf>`).join("")}<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`,
     ],
   ]);
 }
