@@ -75,7 +75,7 @@ function onlyOne(
   if (asked === null) return complaints.add([], "company-not-settled", "", expected);
   const code = found.length === 0 ? "company-unknown" : "ambiguous";
   const near = found.length === 0 ? complaints.nearest(asked, [...choices.keys()]) : null;
-  return complaints.add([], code, asked, expected, near);
+  return complaints.add([], code, asked, expected, near === null ? null : showFound(near));
 }
 
 function showChoice(id: string, name: string | null): string {

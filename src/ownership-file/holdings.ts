@@ -1,4 +1,6 @@
-import { formatRational, type Rational, ZERO } from "../exact/rational.ts";
+import { type Interval, isSame, point, sumOf } from "../exact/interval.ts";
+import { HUNDRED, ZERO } from "../exact/rational.ts";
+import { intervalOf, type Share } from "../profile/answer.ts";
 import type { Complaints } from "../profile/complaint.ts";
 import { type Interest, isHeldOn, type Relationship, readRelationship } from "./interests.ts";
 import type { Notes } from "./notes.ts";
@@ -12,7 +14,7 @@ export interface Holding {
   readonly subject: string;
   readonly party: string | null;
   /** In percent. */
-  readonly share: Rational;
+  readonly share: Share;
   readonly statement: Statement;
 }
 
@@ -108,12 +110,17 @@ function agreesOn(day: string, counted: readonly Interest[], later: Relationship
   );
   if (dated.length === 0) return true;
   const held = dated.filter((interest) => isHeldOn(interest, day));
-  return sumOf(held).equals(sumOf(counted));
+  return isSame(sumOfInterests(held), sumOfInterests(counted));
 }
 
-function sumOf(interests: readonly Interest[]): Rational {
-  return interests.reduce((sum, { share }) => sum.add(share ?? ZERO), ZERO);
+function sumOfInterests(interests: readonly Interest[]): Interval {
+  return interests.reduce(
+    (sum, { share }) => sumOf(sum, share === null ? ANY : intervalOf(share)),
+    point(ZERO),
+  );
 }
+
+const ANY: Interval = { low: ZERO, high: HUNDRED };
 
 /**
  * The same holding told in the declarations of two companies counts once. Two relationships of one party with one
@@ -125,16 +132,18 @@ function withoutRepetitions(
   notes: Notes,
 ): readonly Holding[] {
   const firsts = new Map<string, Holding>();
-  const sums = new Map<Statement, Rational>();
-  for (const { statement, share } of holdings) sums.set(statement, (sums.get(statement) ?? ZERO).add(share));
+  const sums = new Map<Statement, Interval>();
+  for (const { statement, share } of holdings)
+    sums.set(statement, sumOf(sums.get(statement) ?? point(ZERO), intervalOf(share)));
   return holdings.filter((holding) => {
     if (holding.party === null) return true;
     const pair = JSON.stringify([holding.subject, holding.party]);
     const first = firsts.get(pair);
     if (first === undefined) firsts.set(pair, holding);
     if (first === undefined || first.statement === holding.statement) return true;
-    const [one, other] = [first, holding].map(({ statement }) => formatRational(sums.get(statement) ?? ZERO));
-    if (one === other && first.statement.declarationSubject !== holding.statement.declarationSubject) {
+    const [one, other] = [sums.get(first.statement), sums.get(holding.statement)];
+    const isSameTwice = one !== undefined && other !== undefined && isSame(one, other);
+    if (isSameTwice && first.statement.declarationSubject !== holding.statement.declarationSubject) {
       notes.add("told-twice", holding.statement.id);
       return false;
     }

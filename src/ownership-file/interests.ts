@@ -1,5 +1,17 @@
-import { type Rational, ZERO } from "../exact/rational.ts";
-import { JsonNumber, type JsonObject, type JsonValue } from "../input/json.ts";
+import {
+  type Band,
+  type End,
+  holdsAny,
+  type Interval,
+  intersection,
+  isPoint,
+  isSame,
+  within,
+} from "../exact/interval.ts";
+import { HUNDRED, type Rational, ZERO } from "../exact/rational.ts";
+import { JsonNumber, type JsonObject, type JsonValue, parseJson } from "../input/json.ts";
+import { intervalOf, type Share } from "../profile/answer.ts";
+import { readShareOrBand } from "../profile/bands.ts";
 import type { Complaints } from "../profile/complaint.ts";
 import { sayPercent } from "../profile/fractions.ts";
 import { readShare } from "../profile/numbers.ts";
@@ -19,7 +31,7 @@ export interface Interest {
   readonly from: string | null;
   readonly until: string | null;
   /** In percent; null where the share is not said. */
-  readonly share: Rational | null;
+  readonly share: Share | null;
 }
 
 /** What one statement says of a relationship. */
@@ -90,42 +102,68 @@ function readInterest(
   return { type, directness, from, until, share };
 }
 
-const LOWER = ["minimum", "exclusiveMinimum"] as const;
-const UPPER = ["maximum", "exclusiveMaximum"] as const;
+const ENDS = ["exact", "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum"] as const;
+type Numbers = ReadonlyMap<(typeof ENDS)[number], Rational>;
 
-/** The share of an interest in percent; null where it says none. A range of one number is that number. */
+/** The share of an interest in percent, or the range of it; null where it says none. A range of one number is that number. */
 function shareOf(
   interest: JsonObject,
   path: Path,
   statement: Statement,
   complaints: Complaints,
-): Rational | null | undefined {
+): Share | null | undefined {
   const raw = interest.share;
   if (raw === undefined) return null;
   const at = [...path, "share"];
   if (!isObject(raw)) return complaints.wrongValue(at, raw, words.expected.share);
   const before = complaints.problems.length;
-  const numbers = new Map<string, Rational>();
-  for (const key of ["exact", ...LOWER, ...UPPER]) {
+  const numbers = new Map<(typeof ENDS)[number], Rational>();
+  for (const key of ENDS) {
     const number = raw[key];
     if (number === undefined) continue;
     const read = readNumber(number, [...at, key], complaints);
     if (read !== undefined) numbers.set(key, read);
   }
   if (complaints.problems.length > before) return undefined;
+  if (numbers.size === 0) return null;
+  const band = bandOf(numbers);
+  const range = within(band, ZERO, HUNDRED);
   const written = noteOfOurs(statement, "share");
-  const exact = written === null ? numbers.get("exact") : readShare(written, at, complaints);
-  const range = new Range(numbers);
-  if (range.isEmpty || (exact !== undefined && !range.holds(exact))) {
+  const given = written === null ? numbers.get("exact") : readOwn(written, at, complaints);
+  if (complaints.problems.length > before) return undefined;
+  if (!holdsAny(range) || (given !== undefined && !isInside(intervalOf(given), range))) {
     const shown = [...numbers].map(([key, value]) => `${key} ${sayPercent(value)}`).join(", ");
     return complaints.add(at, "ends-crossed", shown, words.expected.range);
   }
-  if (exact !== undefined) return exact;
-  if (numbers.size === 0) return null;
-  return (
-    range.only ??
-    complaints.add(at, "share-in-range", [...numbers.keys()].join(", "), words.expected.exactShare)
-  );
+  return given ?? (isPoint(range) ? range.low : band);
+}
+
+function isInside(part: Interval, whole: Interval): boolean {
+  const common = intersection(part, whole);
+  return common !== null && isSame(common, part);
+}
+
+/** A share as this program wrote it: a fraction of the whole, or a range with ends that are. */
+function readOwn(written: string, path: Path, complaints: Complaints): Share | undefined {
+  return readShareOrBand(written.startsWith("{") ? parseJson(written).value : written, path, complaints);
+}
+
+/** Of two ends on one side the narrower one, which is the one left out where both are one number. */
+function bandOf(numbers: Numbers): Band {
+  const [low, lowOut] = [numbers.get("minimum"), numbers.get("exclusiveMinimum")];
+  const [high, highOut] = [numbers.get("maximum"), numbers.get("exclusiveMaximum")];
+  return {
+    low: lowOut !== undefined && (low === undefined || lowOut.gte(low)) ? open(lowOut) : closed(low),
+    high: highOut !== undefined && (high === undefined || highOut.lte(high)) ? open(highOut) : closed(high),
+  };
+}
+
+function open(value: Rational): End {
+  return { value, isIncluded: false };
+}
+
+function closed(value: Rational | undefined): End | null {
+  return value === undefined ? null : { value, isIncluded: true };
 }
 
 /** A JSON number that is a share; zeros after its last decimal say nothing. */
@@ -133,38 +171,6 @@ function readNumber(raw: JsonValue, path: Path, complaints: Complaints): Rationa
   if (!(raw instanceof JsonNumber)) return complaints.wrongValue(path, raw, words.expected.number);
   const text = raw.text.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
   return readShare(new JsonNumber(text), path, complaints);
-}
-
-class Range {
-  readonly #low: Rational;
-  readonly #high: Rational | undefined;
-  readonly #lowIsOut: boolean;
-  readonly #highIsOut: boolean;
-
-  constructor(numbers: ReadonlyMap<string, Rational>) {
-    const [low, lowOut] = LOWER.map((key) => numbers.get(key));
-    const [high, highOut] = UPPER.map((key) => numbers.get(key));
-    this.#lowIsOut = lowOut !== undefined && (low === undefined || lowOut.gte(low));
-    this.#low = (this.#lowIsOut ? lowOut : low) ?? ZERO;
-    this.#highIsOut = highOut !== undefined && (high === undefined || highOut.lte(high));
-    this.#high = this.#highIsOut ? highOut : high;
-  }
-
-  get isEmpty(): boolean {
-    if (this.#high === undefined) return false;
-    return this.#low.gt(this.#high) || (this.#low.equals(this.#high) && (this.#lowIsOut || this.#highIsOut));
-  }
-
-  /** The only number in it; null where there are more. */
-  get only(): Rational | null {
-    return this.#high?.equals(this.#low) === true ? this.#low : null;
-  }
-
-  holds(value: Rational): boolean {
-    if (this.#lowIsOut ? value.lte(this.#low) : value.lt(this.#low)) return false;
-    if (this.#high === undefined) return true;
-    return this.#highIsOut ? value.lt(this.#high) : value.lte(this.#high);
-  }
 }
 
 /** Whether an interest was held on a day, by its own dates. */

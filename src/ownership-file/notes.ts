@@ -15,16 +15,16 @@ const SHOWN = 3;
 
 /** Notes by their code, each in the order in which it was found. */
 export class Notes {
-  readonly #byCode = new Map<NoteCode, string[]>();
+  readonly #byCode = new Map<NoteCode, Set<string>>();
 
   add(code: NoteCode, about: string): void {
     const known = this.#byCode.get(code);
-    if (known === undefined) this.#byCode.set(code, [about]);
-    else if (!known.includes(about)) known.push(about);
+    if (known === undefined) this.#byCode.set(code, new Set([about]));
+    else known.add(about);
   }
 
   all(): Note[] {
-    return [...this.#byCode].map(([code, about]) => ({ code, about }));
+    return [...this.#byCode].map(([code, about]) => ({ code, about: [...about] }));
   }
 }
 

@@ -5,11 +5,18 @@ import type { Statement } from "./statements.ts";
 /** Who made an annotation by which this program says what the standard has no field for. */
 const MADE_BY = "zhunru";
 
-/** What is said so: where a party comes from, and the exact share of an interest whose decimals never end. */
-export type OwnNote = "origin" | "share";
+/**
+ * What is said so: where a party comes from, that the holders stated are all there are, and the share of an interest
+ * whose decimals never end.
+ */
+export type OwnNote = "origin" | "holders" | "share";
+
+/** That the holders stated are all of them. */
+export const ALL = "all";
 
 const TARGETS: Readonly<Record<OwnNote, string>> = {
   origin: "/recordDetails",
+  holders: "/recordDetails",
   share: "/recordDetails/interests/0/share",
 };
 

@@ -1,20 +1,19 @@
-import { HUNDRED, type Rational, ZERO } from "../exact/rational.ts";
 import { type JsonValue, parseJson } from "../input/json.ts";
 import { atTheirLines } from "../input/lines-of-paths.ts";
-import { InputError, showFound } from "../input/problem.ts";
-import { COMPANY, type Entity } from "../profile/answer.ts";
+import { InputError } from "../input/problem.ts";
+import type { Entity } from "../profile/answer.ts";
 import { checkGroup } from "../profile/check-group.ts";
 import { Complaints } from "../profile/complaint.ts";
-import { sayPercent } from "../profile/fractions.ts";
 import { groupsInOrder, isLoop } from "../profile/loops.ts";
 import { graphOfEntities } from "../profile/ownership-graph.ts";
 import { isObject } from "../profile/read-object.ts";
 import { companyIn, type Sought } from "./company.ts";
-import { type Holding, type Holdings, holdingsOn } from "./holdings.ts";
+import { Group } from "./group.ts";
+import { type Holdings, holdingsOn } from "./holdings.ts";
 import { type Note, Notes } from "./notes.ts";
 import { type Party, readParty } from "./parties.ts";
 import { describingOn, type Record, recordsOf } from "./records.ts";
-import { readStatements, type Statement } from "./statements.ts";
+import { MOST_PROBLEMS, readStatements, type Statement } from "./statements.ts";
 import words from "./words.json" with { type: "json" };
 
 /** The ownership of one company on one day, as a file in the standard's form states it. */
@@ -120,6 +119,7 @@ function checkDescribed(
   complaints: Complaints,
 ): void {
   for (const { statement, subject, party } of named) {
+    if (complaints.problems.length >= MOST_PROBLEMS) break;
     const path = [statement.place, "recordDetails"];
     for (const [key, id] of [
       ["subject", subject],
@@ -130,117 +130,6 @@ function checkDescribed(
     }
     if (subject !== null && parties.get(subject)?.statement.type === "person")
       complaints.add([...path, "subject"], "ambiguous", subject, words.expected.entityHeld);
-  }
-}
-
-/** The company and all that hold it by any route. */
-class Group {
-  readonly #company: string;
-  readonly #parties: ReadonlyMap<string, Party>;
-  readonly #subjects: ReadonlySet<string>;
-  readonly #heldBy = new Map<string, Holding[]>();
-  /** Ids of records, the company first. */
-  readonly #members: ReadonlySet<string>;
-  readonly #sums = new Map<string, Rational>();
-
-  constructor(company: string, parties: ReadonlyMap<string, Party>, { holdings, subjects }: Holdings) {
-    this.#company = company;
-    this.#parties = parties;
-    this.#subjects = subjects;
-    for (const holding of holdings) {
-      const level = this.#heldBy.get(holding.subject);
-      if (level === undefined) this.#heldBy.set(holding.subject, [holding]);
-      else level.push(holding);
-    }
-    const members = new Set([company]);
-    for (const member of members) {
-      const level = this.#heldBy.get(member) ?? [];
-      for (const { party } of level) if (party !== null) members.add(party);
-      this.#sums.set(
-        member,
-        level.reduce((sum, { share }) => sum.add(share), ZERO),
-      );
-    }
-    this.#members = members;
-  }
-
-  /** The place of the statement that describes a member, by the member's place in `entities`. */
-  placeOf(index: number): number | undefined {
-    const id = [...this.#members][index];
-    return id === undefined ? undefined : this.#parties.get(id)?.statement.place;
-  }
-
-  /** Complains of every member whose holders have more than all of it. */
-  checkSums(complaints: Complaints): void {
-    for (const member of this.#members) {
-      const sum = this.#sums.get(member) ?? ZERO;
-      if (sum.lte(HUNDRED)) continue;
-      const level = this.#heldBy.get(member) ?? [];
-      const ids = [...new Set(level.map(({ statement }) => statement.id))].map(showFound).join(", ");
-      const place = this.#parties.get(member)?.statement.place ?? 0;
-      const expected = {
-        "zh-CN": words.expected.atMostAll["zh-CN"] + ids,
-        en: words.expected.atMostAll.en + ids,
-      };
-      complaints.add([place], "shares-above-all", sayPercent(sum), expected);
-    }
-  }
-
-  entities(notes: Notes): Entity[] {
-    const holds = new Map<string, Entity["holds"][number][]>([...this.#members].map((id) => [id, []]));
-    for (const member of this.#members) {
-      for (const { party, share } of this.#heldBy.get(member) ?? []) {
-        if (party !== null) holds.get(party)?.push({ entity: this.#idOf(member), share });
-      }
-    }
-    this.#noteOutside(notes);
-    return [...this.#members].map((member): Entity => {
-      const party = this.#parties.get(member);
-      const isCompany = member === this.#company;
-      if (!isCompany) this.#noteOrigin(member, party, notes);
-      return {
-        id: this.#idOf(member),
-        name: isCompany ? null : (party?.name ?? null),
-        identifiers: isCompany || party === undefined ? {} : party.identifiers,
-        origin: party?.origin ?? (isCompany ? undefined : null),
-        holds: holds.get(member) ?? [],
-        rest: this.#hasRest(member, notes) ? null : undefined,
-      };
-    });
-  }
-
-  /** Whether something is left over that somebody holds: who, is not stated, and so not known. */
-  #hasRest(member: string, notes: Notes): boolean {
-    const specified = (this.#heldBy.get(member) ?? [])
-      .filter(({ party }) => party !== null)
-      .reduce((sum, { share }) => sum.add(share), ZERO);
-    if (specified.equals(HUNDRED)) return false;
-    if (member !== this.#company && !this.#subjects.has(member)) return false;
-    notes.add("rest-unknown", `${this.#showName(member)} ${sayPercent(HUNDRED.sub(specified))}%`);
-    return true;
-  }
-
-  #noteOrigin(member: string, party: Party | undefined, notes: Notes): void {
-    const note = party?.originNote ?? null;
-    if (note !== null) notes.add(note, this.#showName(member));
-  }
-
-  #noteOutside(notes: Notes): void {
-    for (const member of this.#subjects)
-      if (!this.#members.has(member)) notes.add("held-elsewhere", this.#showName(member));
-  }
-
-  #showName(member: string): string {
-    return this.#parties.get(member)?.name ?? member;
-  }
-
-  /** A record that happens to have the id of the company in a profile gets another. */
-  #idOf(member: string): string {
-    if (member === this.#company) return COMPANY;
-    if (member !== COMPANY) return member;
-    let id = `${COMPANY} (2)`;
-    for (let number = 3; this.#parties.has(id); number += 1) id = `${COMPANY} (${number})`;
-    return id;
   }
 }
 

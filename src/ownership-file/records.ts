@@ -1,6 +1,7 @@
+import { showFound } from "../input/problem.ts";
 import { fillWords } from "../language/language.ts";
 import type { Complaints } from "../profile/complaint.ts";
-import type { Statement } from "./statements.ts";
+import { MOST_PROBLEMS, type Statement } from "./statements.ts";
 import words from "./words.json" with { type: "json" };
 
 /** All statements on one entity, person or relationship, each before those that replace it. */
@@ -25,6 +26,7 @@ export function recordsOf(
   }
   for (const group of groups.values()) {
     group.sort(inOrderOfReplacement);
+    if (complaints.problems.length >= MOST_PROBLEMS) break;
     for (const [index, statement] of group.entries()) {
       const before = group[index - 1];
       if (before !== undefined) checkReplacement(before, statement, complaints);
@@ -38,7 +40,7 @@ function inOrderOfReplacement(a: Statement, b: Statement): number {
 }
 
 function checkReplacement(before: Statement, after: Statement, complaints: Complaints): void {
-  const said = { before: before.id };
+  const said = { before: showFound(before.id) };
   if (before.type !== after.type) {
     const expected = fillWords(words.expected.sameType, { ...said, type: before.type });
     complaints.add([after.place, "recordType"], "unknown-choice", after.type, expected);

@@ -3,12 +3,13 @@ import { type Band, bandOf, complement, type Interval, isPoint } from "../exact/
 import { formatRational, HUNDRED, type Rational, rational } from "../exact/rational.ts";
 import { JsonNumber, type JsonObject } from "../input/json.ts";
 import { COMPANY, isBand, type Origin, type Profile, type Share } from "../profile/answer.ts";
+import { writeShareBand } from "../profile/bands.ts";
 import { statedForeignShare } from "../profile/facts.ts";
 import { writeShare } from "../profile/fractions.ts";
 import { IDENTIFIERS, type IdentifierKind, type Identifiers } from "../profile/identifiers.ts";
 import { type Owner, type OwnershipGraph, ownershipGraph } from "../profile/ownership-graph.ts";
 import type { Relations } from "../vocabulary/relations.ts";
-import { writeNote } from "./own-notes.ts";
+import { ALL, writeNote } from "./own-notes.ts";
 import { STANDARD_VERSION } from "./statements.ts";
 import words from "./words.json" with { type: "json" };
 import { writeJson } from "./write-json.ts";
@@ -89,14 +90,15 @@ class StatementWriter {
     ];
   }
 
-  #company({ name, origin }: Owner, profile: Profile): JsonObject {
+  #company({ name, origin, heldBy }: Owner, profile: Profile): JsonObject {
     const identifiers = Object.fromEntries(
       IDENTIFIERS.flatMap((kind) => {
         const answer = profile.get(kind);
         return answer?.kind === "text" ? [[kind, answer.text]] : [];
       }),
     );
-    const [jurisdiction, notes] = placeOf(origin);
+    const [jurisdiction, placed] = placeOf(origin);
+    const notes = [...placed, ...completeness(heldBy)];
     const details: JsonObject = {
       isComponent: false,
       entityType: { type: "registeredEntity" },
@@ -108,7 +110,8 @@ class StatementWriter {
   }
 
   #party({ origin, heldBy, isRest, name, identifiers }: Owner, index: number): JsonObject {
-    const [jurisdiction, notes] = placeOf(origin);
+    const [jurisdiction, placed] = placeOf(origin);
+    const notes = [...placed, ...completeness(heldBy)];
     const isKnownEntity = heldBy !== null || Object.keys(identifiers).length > 0;
     if (origin === "overseas-chinese" && !isKnownEntity && !isRest) {
       const names = name === "" ? {} : { names: [{ type: "legal", fullName: name }] };
@@ -185,6 +188,11 @@ function placeOf(origin: Owner["origin"]): [JsonObject, JsonObject[]] {
   return jurisdiction === undefined ? [{}, [writeNote("origin", origin)]] : [{ jurisdiction }, []];
 }
 
+/** Ranges do not add up by themselves: that a level of them is all there is has to be said. */
+function completeness(heldBy: Owner["heldBy"]): JsonObject[] {
+  return heldBy?.some(({ share }) => isBand(share)) === true ? [writeNote("holders", ALL)] : [];
+}
+
 function written(identifiers: Identifiers): JsonObject {
   const entries = IDENTIFIERS.flatMap((kind): JsonObject[] => {
     const id = identifiers[kind];
@@ -197,7 +205,11 @@ const STEPS = rational(1_000_000n);
 
 /** A share as the standard's number; one whose decimals never end lies between two millionths, and is told exactly. */
 function shareOf(share: Share): [JsonObject, JsonObject[]] {
-  if (isBand(share)) return [rangeOf(share), []];
+  if (isBand(share)) {
+    const ends = writeShareBand(share);
+    const isWhole = Object.values(ends).every((end) => !end.includes("/"));
+    return [rangeOf(share), isWhole ? [] : [writeNote("share", JSON.stringify(ends))]];
+  }
   const text = writeShare(share);
   if (!text.includes("/")) return [{ exact: new JsonNumber(text) }, []];
   const below = share.mul(STEPS).floor().div(STEPS);

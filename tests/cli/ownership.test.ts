@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { zhunru } from "../support/program.ts";
+import { ROOT } from "../support/root.ts";
 
 const SAMPLE = "examples/ownership/";
 const FILE = `${SAMPLE}three-layers.bods.json`;
@@ -30,6 +31,21 @@ describe("an ownership of three layers in the standard's form", () => {
     const own = findings(`${SAMPLE}three-layers.json`);
     expect(findings(`${SAMPLE}company.json`, "--ownership", FILE)).toEqual(own);
     expect(own.some(({ provision }) => provision === "gz-2022-212/1-12")).toBe(true);
+  });
+
+  it("comes to the same findings with ranges in the innermost layer", () => {
+    const ranged = join(folder, "ranged.json");
+    const bounds = '"exclusiveMinimum": 50, "maximum": 75';
+    writeFileSync(ranged, readFileSync(`${ROOT}${FILE}`, "utf8").replace('"exact": 62.5', bounds));
+    const profile = JSON.parse(readFileSync(`${ROOT}${SAMPLE}three-layers.json`, "utf8"));
+    const { holders } = profile.investors[1];
+    holders[0].share = { moreThan: "50", atMost: "75" };
+    holders.push({ rest: null });
+    const own = join(folder, "own.json");
+    writeFileSync(own, JSON.stringify(profile));
+    const told = findings(own);
+    expect(findings(`${SAMPLE}company.json`, "--ownership", ranged)).toEqual(told);
+    expect(told).not.toEqual(findings(`${SAMPLE}three-layers.json`));
   });
 
   it("tells on standard error how it was read, in the language asked for", () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { entity, type Given, holds, person, refusal, shares, take } from "./statements.ts";
+import { canonicalAnswer } from "../../src/profile/canonical.ts";
+import { reader } from "../support/rulebook.ts";
+import { entity, type Given, holds, person, readings, refusal, shares, take } from "./statements.ts";
 
 const COMPANY = entity("sample");
 const A = entity("a", "CN");
@@ -61,6 +63,59 @@ describe("which interests count", () => {
     expect(refusal(twoHolders(shares(70), again))).toEqual([
       "again: the-statement-on-the-record-of-a-of-sample is given twice; expected one relationship of this party with this subject on the day",
     ]);
+  });
+});
+
+describe("shares of which the range is known", () => {
+  const range = (share: object): object => shares(undefined, { share });
+
+  it("takes both ends, counted or left out, and what else there may be as not known", () => {
+    const { profile, readings, codes } = take(twoHolders(range({ exclusiveMinimum: 25, maximum: 50 })));
+    expect(readings).toBe("30…75 | 30…75");
+    expect(codes).toEqual(["rest-unknown: sample (fictitious) ≥ 20%, < 45%"]);
+    const entities = profile.get("entities");
+    if (entities?.kind !== "entities") throw new Error("no entities");
+    expect(canonicalAnswer(entities)).toMatchObject([
+      { id: "company", rest: null },
+      { id: "a", holds: [{ entity: "company", share: { moreThan: "25", atMost: "50" } }] },
+      { id: "b", holds: [{ entity: "company", share: "30" }] },
+    ]);
+  });
+
+  it("comes to the same as the profile's own form", () => {
+    const file = twoHolders(range({ minimum: 67, exclusiveMaximum: 70 }));
+    const investors = [
+      { name: "a", origin: "mainland", share: { atLeast: "67", lessThan: "70" } },
+      { name: "b", origin: "foreign", share: "30" },
+      { rest: null },
+    ];
+    expect(take(file).readings).toBe(readings(reader.fromText(JSON.stringify({ investors }))));
+  });
+
+  it("takes the narrower of two ends, and a range of one number as that number", () => {
+    const both = { minimum: 30, exclusiveMinimum: 30, maximum: 60, exclusiveMaximum: 50 };
+    expect(take(twoHolders(range(both))).codes).toEqual(["rest-unknown: sample (fictitious) > 20%, < 40%"]);
+    expect(take(twoHolders(range({ minimum: 70, maximum: 70 }))).readings).toBe("30…30 | 30…30");
+  });
+
+  it("refuses ranges that cannot add up to 100, and those that hold nothing", () => {
+    expect(refusal(twoHolders(range({ exclusiveMinimum: 70, maximum: 75 })))[0]).toMatch(
+      /^the-statement-on-the-record-of-sample: the holders have > 100%, ≤ 105% together; expected at most 100%/,
+    );
+    expect(refusal(twoHolders(range({ exclusiveMinimum: 25, maximum: 25 })))[0]).toMatch(
+      /share: the ends are crossed/,
+    );
+  });
+
+  it("takes a holding that two declarations tell by one range once", () => {
+    const told = range({ minimum: 25, maximum: 50 });
+    const other = {
+      ...holds("a", "sample", [told]),
+      recordId: "x",
+      statementId: "x",
+      declarationSubject: "other",
+    };
+    expect(take(twoHolders(told, other)).codes).toContain("told-twice: x");
   });
 });
 

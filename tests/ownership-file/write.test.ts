@@ -9,7 +9,7 @@ import { soughtBy, takeOwnership } from "../../src/ownership-file/take-ownership
 import { writeOwnershipFile } from "../../src/ownership-file/write-ownership-file.ts";
 import type { Profile } from "../../src/profile/answer.ts";
 import { isRealDay } from "../../src/profile/days.ts";
-import { writeShare } from "../../src/profile/fractions.ts";
+import { sayBounds, writeShare } from "../../src/profile/fractions.ts";
 import { ownershipOf, SOURCES } from "../../src/profile/ownership.ts";
 import { anyOrigin, asEntities, randomGroup } from "../profile/random-group.ts";
 import { ROOT } from "../support/root.ts";
@@ -102,6 +102,18 @@ describe("what is written and read again", () => {
     );
   });
 
+  it(`${RUNS} random tables with ranges, thirds among their ends (seed ${SEED})`, () => {
+    fc.assert(
+      fc.property(rangedTable, (investors) => {
+        const profile = reader.fromText(JSON.stringify({ investors }));
+        const again = readBack(written(profile));
+        expect(foreignOf(again)).toEqual(foreignOf(profile));
+        expect(foreignOf(readBack(written(again)))).toEqual(foreignOf(profile));
+      }),
+      { seed: SEED, numRuns: RUNS, endOnFailure: true },
+    );
+  });
+
   it("names, identifiers and the company's own", () => {
     const investors = [
       { name: "甲（虚构）", lei: "5493001KJTIIGC8Y1R12", origin: "overseas-chinese", share: "1/3" },
@@ -126,6 +138,49 @@ describe("what is written and read again", () => {
     expect(writeOwnershipFile(new Map(), DAY, vocabulary.relations)).toBeNull();
   });
 });
+
+/** The foreign share in both readings, with whether each end counts. */
+function foreignOf(profile: Profile): string[] {
+  const ownership = ownershipOf(profile);
+  if (ownership === null) throw new Error("the profile gives no ownership");
+  const { direct, lookThrough } = ownership.foreign;
+  return [direct, lookThrough].map(sayBounds);
+}
+
+/** A level of one holder with two of its own, with ranges around shares that add up to 100. */
+const rangedTable = fc
+  .record({
+    part: fc.integer({ min: 1, max: 8 }),
+    below: fc.integer({ min: 0, max: 4 }),
+    above: fc.integer({ min: 0, max: 4 }),
+    isBelowOut: fc.boolean(),
+    isAboveOut: fc.boolean(),
+    origins: fc.tuple(anyOrigin, anyOrigin, anyOrigin),
+    hasRest: fc.boolean(),
+  })
+  .map(({ part, below, above, isBelowOut, isAboveOut, origins, hasRest }) => {
+    const ninths = (count: number): string => writeShare(rational(BigInt(count) * 100n, 9n));
+    const low = Math.max(0, part - below);
+    const high = Math.min(9, part + above);
+    const share =
+      low < high
+        ? {
+            [isBelowOut ? "moreThan" : "atLeast"]: ninths(low),
+            [isAboveOut ? "lessThan" : "atMost"]: ninths(high),
+          }
+        : ninths(part);
+    const level = [
+      { name: "first", origin: origins[0], share },
+      hasRest
+        ? { rest: origins[1] ?? null }
+        : { name: "second", origin: origins[1], share: { atMost: "100" } },
+    ];
+    return [
+      { name: "holding", origin: origins[2], share: ninths(9 - part), holders: level },
+      { name: "own", origin: origins[2], share: { atLeast: "0", lessThan: "100" } },
+      { rest: origins[0] ?? null },
+    ];
+  });
 
 /** A level of holders whose shares are parts of a whole, some with holders of their own. */
 function table(levels: number): fc.Arbitrary<object[]> {
