@@ -1,8 +1,9 @@
 import { type Band, holdsAny, isPoint, within } from "../../exact/interval.ts";
-import { HUNDRED, type Rational, rational, ZERO } from "../../exact/rational.ts";
+import { HUNDRED, parseDecimal, type Rational, rational, ZERO } from "../../exact/rational.ts";
 import { EXPECTED } from "../../input/expected.ts";
 import { plainText, readNumeral } from "../../input/numerals.ts";
 import type { Problem } from "../../input/problem.ts";
+import { fillWords } from "../../language/language.ts";
 import type { Answer } from "../answer.ts";
 import table from "./ranges.json" with { type: "json" };
 import { refuseTyped } from "./refuse.ts";
@@ -122,8 +123,17 @@ type ReadEnd = (text: string) => Answer | Problem;
 /** What says that a number is a part of the whole, so that a bare pair of numbers is no range of shares. */
 const PART = /%|分之|成|\/|一半|half|per ?cent/;
 
-/** A share of which only the range is told; null where the text tells none. */
+const SPLIT_BY_SIGN = /^(\d{1,2}(?:\.\d+)?) ?%? ?[-:] ?(\d{1,2}(?:\.\d+)?) ?%?$/;
+
+/**
+ * A share of which only the range is told; null where the text tells none. Two figures that add up to 100 with a sign
+ * between them (`40%-60%`) are as likely a split between partners, and refused with the question whose share is meant.
+ */
 export function readShareRange(fact: string, typed: string, readOne: ReadEnd): Answer | Problem | null {
+  const [, first = "", second = ""] = SPLIT_BY_SIGN.exec(plainText(typed)) ?? [];
+  const sum = parseDecimal(first)?.add(parseDecimal(second) ?? ZERO);
+  if (sum?.equals(HUNDRED) === true)
+    return refuseTyped(fact, "split", typed, fillWords(EXPECTED.split, { first, second }));
   const range = PART.test(plainText(typed)) ? readRange(typed) : null;
   if (range === null) return null;
   const numberAt = (end: TextEnd): Rational | Problem => {
