@@ -14,18 +14,17 @@ import { isBand, type Profile, type Share } from "../profile/answer.ts";
 import { endingPart } from "../profile/band-readings.ts";
 import { writeBand } from "../profile/bands.ts";
 import { capitalOf } from "../profile/capital.ts";
+import { decisiveStake, stakesIn } from "../profile/decisive-stake.ts";
 import { type FactValue, sharesOf } from "../profile/facts.ts";
 import {
   type BandedOwnership,
   type BySource,
-  decisiveStake,
   type ExactOwnership,
   type Ownership,
   ownershipOf,
   partOf,
   SOURCES,
   type Source,
-  stakesIn,
 } from "../profile/ownership.ts";
 import { isExact, type OwnershipGraph } from "../profile/ownership-graph.ts";
 import { type Factor, loopSteps, type OwnerStep, ownershipSteps } from "../profile/ownership-steps.ts";
