@@ -1,14 +1,13 @@
 import type { Need } from "../contract/answers.ts";
 import type { Finding } from "../contract/finding.ts";
 import type { AdvisedReport } from "../contract/report.ts";
-import { fill, fillWords, type Language, type Words } from "../language/language.ts";
+import { fill, fillWords, inEach, type Language, type Words } from "../language/language.ts";
 import marks from "../language/marks.json" with { type: "json" };
 import { type Needed, type NeedTemplate, nameOfAuthority } from "../rules/authorities.ts";
 import { wordingOn } from "../rules/law-note.ts";
 import type { OpenKind } from "../rules/rule-schema.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import type { Ruled, Verdict } from "./concerned.ts";
-import { inLanguages } from "./sentence.ts";
 import words from "./words.json" with { type: "json" };
 
 /** What the needs of one answer are worked out from. */
@@ -79,7 +78,7 @@ function asNeed({ matter, level, kind, need }: Needed, { rulebook, city }: NeedS
   const own = authorities.matters.find(({ id }) => id === matter)?.kind;
   return {
     kind: kind === "confirmation" ? "other-rules" : "authority",
-    text: inLanguages((language) =>
+    text: inEach((language) =>
       kind === "confirmation" || (own !== undefined && need[language].includes(own[language]))
         ? need[language]
         : withAuthority(need[language], authority[language], language),

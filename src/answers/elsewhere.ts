@@ -1,6 +1,6 @@
 import type { Pointer } from "../contract/answers.ts";
 import type { AdvisedReport } from "../contract/report.ts";
-import { fill, joinList, joinSentences, type Language } from "../language/language.ts";
+import { fill, inEach, joinList, joinSentences, type Language } from "../language/language.ts";
 import marks from "../language/marks.json" with { type: "json" };
 import codes from "../report/codes.json" with { type: "json" };
 import { textOfWording } from "../report/law-notes.ts";
@@ -11,7 +11,6 @@ import { documentOf } from "../rules/items.ts";
 import type { Instrument, Rulebook } from "../rules/rulebook.ts";
 import { activitiesOf } from "./concerned.ts";
 import { standingSentence, titleOfCity } from "./headline.ts";
-import { inLanguages } from "./sentence.ts";
 import words from "./words.json" with { type: "json" };
 
 /** Of which activity and city it is asked where else to look. */
@@ -37,7 +36,7 @@ export function pointOn(asked: Asked): Pointer[] {
     ...others,
     ...told.map((statement): Pointer => {
       const { kind, lawNote } = statement;
-      const text = inLanguages((language) => textOf(statement, language));
+      const text = inEach((language) => textOf(statement, language));
       return lawNote === undefined ? { kind, text } : { kind, lawNote, text };
     }),
     ...(notKnown === null ? [] : [{ kind: "not-known" as const, text: notKnown }]),
@@ -104,7 +103,7 @@ function inOtherCities(asked: Asked): Pointer[] {
     const own = places.filter((place) => place.city === other);
     return {
       kind: "other-city",
-      text: inLanguages((language) =>
+      text: inEach((language) =>
         fill(words.elsewhere.otherCity[language], {
           city: titleOfCity(other, rulebook.vocabulary, language),
           places: joinList(

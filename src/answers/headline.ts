@@ -3,6 +3,7 @@ import type { AdvisedReport } from "../contract/report.ts";
 import { showDay } from "../language/day.ts";
 import {
   fill,
+  inEach,
   joinClauses,
   joinList,
   joinPhrases,
@@ -17,7 +18,7 @@ import type { Instrument, Rulebook } from "../rules/rulebook.ts";
 import type { Choice, Vocabulary } from "../vocabulary/vocabulary.ts";
 import { CITY, type Ruled, type Verdict } from "./concerned.ts";
 import { decidingFigure, labelsOfFailing, showFigure } from "./figure.ts";
-import { inLanguages, sentence } from "./sentence.ts";
+import { sentence } from "./sentence.ts";
 import words from "./words.json" with { type: "json" };
 
 /** What a headline is put together from. */
@@ -56,7 +57,7 @@ export function headlineParts(situation: HeadlineSituation): HeadlinePart[] {
 
 /** The parts as one text. */
 export function headlineOf(parts: readonly HeadlinePart[]): Words {
-  return inLanguages((language) =>
+  return inEach((language) =>
     joinSentences(
       parts.map(({ text }) => text[language]),
       language,
@@ -98,7 +99,7 @@ function leadsOf({ report }: HeadlineSituation, ruled: readonly Ruled[]) {
   return (kind: "ban" | "other-route"): Words | null => {
     const leads = report.leads.filter((lead) => lead.kind === kind && provisions.includes(lead.provision));
     if (leads.length === 0) return null;
-    return inLanguages((language) => {
+    return inEach((language) => {
       const sentences = [...new Set(leads.map(({ text }) => text[language]))];
       return joinSentences(sentences, language);
     });
@@ -187,7 +188,7 @@ function standingOf(situation: HeadlineSituation): Words {
       ...moreOfStanding(ruled, document, situation),
     ];
   });
-  return inLanguages((language) =>
+  return inEach((language) =>
     joinSentences(
       sentences.map((one) => one[language]),
       language,

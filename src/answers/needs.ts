@@ -4,6 +4,7 @@ import type { Finding, RequirementResult } from "../contract/finding.ts";
 import {
   fill,
   fillWords,
+  inEach,
   joinClauses,
   joinPhrases,
   type Language,
@@ -29,7 +30,7 @@ import {
   ofOpenKind,
 } from "./authority-needs.ts";
 import type { Ruled, Verdict } from "./concerned.ts";
-import { asSentence, inLanguages } from "./sentence.ts";
+import { asSentence } from "./sentence.ts";
 import words from "./words.json" with { type: "json" };
 
 /** In which order needs are told: what ends the matter first, then what decides, then what follows. */
@@ -98,7 +99,7 @@ function unmet({ finding, rule }: Ruled<Finding>, { rulebook }: NeedSituation): 
       return {
         kind: "requirement",
         id: requirement.id,
-        text: inLanguages((language) =>
+        text: inEach((language) =>
           asSentence(
             remedyWords(change, blocked, rulebook, language) ??
               failingWords(
@@ -164,7 +165,7 @@ function missing(fact: string, { rulebook, report }: NeedSituation): Need {
   const first = report.ownership?.exactFirst;
   if (known !== undefined && first !== undefined && report.ownership?.form === fact) {
     const { ownership } = report;
-    const text = inLanguages((language) =>
+    const text = inEach((language) =>
       fill(words.askHolding[language], {
         holder: nameOf(ownership, first.owner, language),
         of: nameOf(ownership, first.of, language),
@@ -176,7 +177,7 @@ function missing(fact: string, { rulebook, report }: NeedSituation): Need {
   }
   const given = report.profile[fact];
   if (known !== undefined && isRange(given)) {
-    const text = inLanguages((language) =>
+    const text = inEach((language) =>
       fill(words.askExactly[language], {
         fact: known.title[language],
         range: showGiven(given, known, language),
@@ -211,7 +212,7 @@ function unsettled({ finding, rule }: Ruled<Finding>, situation: NeedSituation):
       const own = rule.requirements[requirement.id];
       return {
         kind: "text",
-        text: inLanguages((language) => {
+        text: inEach((language) => {
           const reason = whyUnsettled(requirement, own?.unsettled, situation.rulebook, language);
           return fill(words[reason === null ? "textAlone" : "textUnsettled"][language], {
             label: own?.label[language] ?? requirement.id,

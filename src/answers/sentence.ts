@@ -1,11 +1,5 @@
-import { LANGUAGES, type Language, type Words } from "../language/language.ts";
+import { inEach, type Language, type Words } from "../language/language.ts";
 import marks from "../language/marks.json" with { type: "json" };
-
-/** A sentence in every language. */
-export function inLanguages(say: (language: Language) => string): Words {
-  const [zh, en] = LANGUAGES.map(say);
-  return { "zh-CN": zh ?? "", en: en ?? "" };
-}
 
 /** A phrase as a sentence: a capital letter and a stop, where the language has them and they are not there yet. */
 export function asSentence(phrase: string, language: Language): string {
@@ -16,5 +10,5 @@ export function asSentence(phrase: string, language: Language): string {
 
 /** What is said, as a sentence in every language. */
 export function sentence(say: (language: Language) => string): Words {
-  return inLanguages((language) => asSentence(say(language), language));
+  return inEach((language) => asSentence(say(language), language));
 }

@@ -1,5 +1,5 @@
 import { HUNDRED, type Rational, rational, roundDown, ZERO } from "../exact/rational.ts";
-import { fillWords, type Words } from "../language/language.ts";
+import { fillWords, inEach, type Words } from "../language/language.ts";
 import type { Answer } from "../profile/answer.ts";
 import type { Leaf } from "../rules/condition.ts";
 import { NATIONALITIES, PLACES } from "../vocabulary/countries.ts";
@@ -7,7 +7,7 @@ import { stepOf } from "../vocabulary/steps.ts";
 import { CALENDAR_YEAR, type Fact, unitOf } from "../vocabulary/vocabulary.ts";
 import { DAYS, dayAt, dayNumber } from "./days.ts";
 import { idsOf } from "./identity-cells.ts";
-import { inEach, nameOfDays, nameOfIds, nameOfStretch, nameOfUnknown, WORDS } from "./names.ts";
+import { nameOfDays, nameOfIds, nameOfStretch, nameOfUnknown, WORDS } from "./names.ts";
 import { type Domain, endsAtStep, type Stretch, stretchesBetween } from "./stretches.ts";
 
 /** Answers to one fact that every test treats alike. */

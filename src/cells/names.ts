@@ -1,6 +1,6 @@
 import { formatRational, type Rational } from "../exact/rational.ts";
 import { dayWords } from "../language/day.ts";
-import { fillWords, joinList, LANGUAGES, type Language, type Words } from "../language/language.ts";
+import { fillWords, inEach, joinList, type Language, type Words } from "../language/language.ts";
 import type { Reason } from "../logic/operators.ts";
 import { nameOfCountry } from "../vocabulary/countries.ts";
 import { showQuantity } from "../vocabulary/quantities.ts";
@@ -11,14 +11,6 @@ import words from "./words.json" with { type: "json" };
 
 /** The words of this room. */
 export const WORDS: Readonly<Record<keyof typeof words, Words>> = words;
-
-/** A text of each language. */
-export function inEach(say: (language: Language) => string): Words {
-  return Object.fromEntries(LANGUAGES.map((language) => [language, say(language)])) as Record<
-    Language,
-    string
-  >;
-}
 
 /** Why nothing is known of a fact. */
 export function nameOfUnknown(reason: Reason): Words {

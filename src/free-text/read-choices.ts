@@ -1,6 +1,6 @@
 import { plainText } from "../input/numerals.ts";
 import { nearest, type Problem } from "../input/problem.ts";
-import { fillWords, joinClauses, joinSentences, type Words } from "../language/language.ts";
+import { fillWords, inEach, joinClauses, joinSentences, type Words } from "../language/language.ts";
 import type { Choice, Fact } from "../vocabulary/vocabulary.ts";
 import { type CellReading, meaningOf, readValue, refused } from "./cell-reading.ts";
 import table from "./cells.json" with { type: "json" };
@@ -47,20 +47,9 @@ function expectedOf({ choices = [], type }: Fact, plain: string): Words {
   const isMany = type === "choices" && choices.length > MOST_LISTED;
   const shown = titlesOf(choices.slice(0, isMany ? MOST_EXAMPLES : MOST_LISTED));
   const expected = fillWords(isMany ? table.expected.oneOfMany : table.expected.choice, { choices: shown });
-  return other === undefined ? expected : joinWords([other.note, expected]);
-}
-
-function joinWords(texts: readonly Words[]): Words {
-  return {
-    "zh-CN": joinSentences(
-      texts.map((text) => text["zh-CN"]),
-      "zh-CN",
-    ),
-    en: joinSentences(
-      texts.map(({ en }) => en),
-      "en",
-    ),
-  };
+  return other === undefined
+    ? expected
+    : inEach((language) => joinSentences([other.note[language], expected[language]], language));
 }
 
 function titlesOf(choices: readonly Choice[]): Words {
@@ -174,16 +163,12 @@ export function readList(fact: Fact, text: string): CellReading {
   if (problems.length > 0) return { kind: "refused", problems };
   const reading = readValue(fact, ids);
   if (reading.kind !== "answer" || told.length === 0) return reading;
-  const understood = {
-    "zh-CN": joinClauses(
-      told.map((words) => words["zh-CN"]),
-      "zh-CN",
+  const understood = inEach((language) =>
+    joinClauses(
+      told.map((words) => words[language]),
+      language,
     ),
-    en: joinClauses(
-      told.map(({ en }) => en),
-      "en",
-    ),
-  };
+  );
   return { ...reading, understood };
 }
 

@@ -7,6 +7,14 @@ export type Language = (typeof LANGUAGES)[number];
 /** One text for people, in every language. */
 export type Words = Readonly<Record<Language, string>>;
 
+/** A text in each language, worked out one by one. */
+export function inEach(say: (language: Language) => string): Words {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, say(language)])) as Record<
+    Language,
+    string
+  >;
+}
+
 /** The language that a locale name such as `zh_CN.UTF-8` asks for; English for every other. */
 export function languageOfLocale(locale: string | undefined): Language {
   return locale !== undefined && /^zh/i.test(locale) ? "zh-CN" : "en";

@@ -243,6 +243,26 @@ Cedar (fict.),Guangzhou Chengdu,social survey,PRC,,67%,
     expect(ended.table("rejects.csv")).toMatchObject([{ column: "Location", value: "Guangzhou Chengdu" }]);
   });
 
+  it("the shares of holders are read as people write them, ranges too; a split is refused at its column", async () => {
+    const head =
+      "name,city,activities,investors.0.name,investors.0.origin,investors.0.share,investors.1.name,investors.1.origin,investors.1.share,legalRepresentativeNationality";
+    const row = (name: string, first: string, second: string): string =>
+      `${name},guangzhou,social-survey,A,foreign,${first},B,mainland,${second},CN`;
+    const rows = [
+      row("甲（虚构）", "25-33%", "67%至75%"),
+      row("乙（虚构）", "三分之一", "三分之二"),
+      row("丙（虚构）", "40%-60%", "60%"),
+    ];
+    const ended = await screen(folder, `${[head, ...rows].join("\n")}\n`, { more: { isStrict: true } });
+    expect(ended.table("results.csv").map(({ name, outcome }) => `${name} ${outcome}`)).toEqual([
+      "甲（虚构） eligible",
+      "乙（虚构） ineligible",
+    ]);
+    expect(ended.table("rejects.csv")).toMatchObject([
+      { column: "investors.0.share", expected: expect.stringContaining("whose is meant, 40% or 60%?") },
+    ]);
+  });
+
   it("a heading of two names is the fact that one of them names; the country of an investor only describes", async () => {
     const list = "客户,城市,行业/业务,外方国别,外方持股,法人国籍\n甲（虚构）,广州,社会调查,英国,33%,中国\n";
     const ended = await screen(folder, list);

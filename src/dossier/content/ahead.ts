@@ -1,8 +1,8 @@
+import { inEach, joinSentences } from "../../language/language.ts";
 import type { AheadView } from "../../report/ahead/view.ts";
-import { joinSentences } from "../../language/language.ts";
 import type { Block } from "../model.ts";
 import { placeOfFinding } from "./findings.ts";
-import { inEach, statement } from "./say.ts";
+import { statement } from "./say.ts";
 import type { Views } from "./views.ts";
 
 /** What of the results changes by itself, each leading to its result. */

@@ -1,12 +1,12 @@
 import type { Comparison } from "../../contract/comparison.ts";
-import { LANGUAGES, type Language } from "../../language/language.ts";
-import compareWords from "../../report/compare/words.json" with { type: "json" };
+import { inEach, LANGUAGES, type Language } from "../../language/language.ts";
 import { viewComparison } from "../../report/compare/view.ts";
 import type { CellView, ComparisonView } from "../../report/compare/view-types.ts";
-import type { Rulebook } from "../../rules/rulebook.ts";
+import compareWords from "../../report/compare/words.json" with { type: "json" };
 import { type Glyphs, showGlyphs } from "../../rules/items.ts";
+import type { Rulebook } from "../../rules/rulebook.ts";
 import type { Block, Cell, Statement } from "../model.ts";
-import { inEach, say, statement, verbatim } from "./say.ts";
+import { say, statement, verbatim } from "./say.ts";
 
 type ComparisonViews = Readonly<Record<Language, ComparisonView>>;
 

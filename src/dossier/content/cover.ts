@@ -1,13 +1,13 @@
 import type { Report } from "../../contract/report.ts";
 import { dayWords } from "../../language/day.ts";
-import { fillWords, joinList, type Words } from "../../language/language.ts";
+import { fillWords, inEach, joinList, type Words } from "../../language/language.ts";
 import { showId } from "../../report/values.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { Pages } from "../machine/schema.ts";
 import type { Block, Cell, Statement } from "../model.ts";
 import words from "../words.json" with { type: "json" };
+import { say, verbatim } from "./say.ts";
 import { ATTACHMENT } from "./views.ts";
-import { inEach, say, verbatim } from "./say.ts";
 
 const HASH_SHOWN = 16;
 

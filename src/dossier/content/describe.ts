@@ -1,10 +1,11 @@
 import type { Report } from "../../contract/report.ts";
 import { spellOutAll } from "../../input/harmless.ts";
-import type { ReportView } from "../../report/view-types.ts";
+import { inEach } from "../../language/language.ts";
 import { viewReport } from "../../report/view.ts";
+import type { ReportView } from "../../report/view-types.ts";
 import { type Glyphs, loadGlyphs, showGlyphs } from "../../rules/items.ts";
 import type { DecidedDossier } from "../decide.ts";
-import { renderMachinePart, type RuleSource } from "../machine/make.ts";
+import { type RuleSource, renderMachinePart } from "../machine/make.ts";
 import type { Block, Dossier } from "../model.ts";
 import words from "../words.json" with { type: "json" };
 import { describeAhead } from "./ahead.ts";
@@ -15,7 +16,7 @@ import { describeFacts } from "./facts.ts";
 import { describeFindings } from "./findings.ts";
 import { describeLaw, describeOpportunities } from "./law.ts";
 import { describeOwnership } from "./ownership.ts";
-import { inEach, say } from "./say.ts";
+import { say } from "./say.ts";
 import { describeVerification } from "./verification.ts";
 import { ATTACHMENT, type Views } from "./views.ts";
 

@@ -1,12 +1,12 @@
 import type { Report } from "../../contract/report.ts";
+import { inEach, type Language } from "../../language/language.ts";
 import { createProfileReader } from "../../profile/parse-profile.ts";
-import type { Language } from "../../language/language.ts";
-import { withSupport } from "../../report/show-support.ts";
 import { showAnswer } from "../../report/show-answer.ts";
+import { withSupport } from "../../report/show-support.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { Block, Cell, Statement } from "../model.ts";
 import { placeOfFinding } from "./findings.ts";
-import { inEach, say } from "./say.ts";
+import { say } from "./say.ts";
 
 /** The answers that results rest on, with the items that looked at each; then those that no result looked at. */
 export function describeFacts({ profile, basis }: Report, { vocabulary }: Rulebook): Block[] {

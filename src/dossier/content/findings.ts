@@ -1,8 +1,9 @@
+import { inEach } from "../../language/language.ts";
 import { headline } from "../../report/text.ts";
 import type { FindingView, ReportView } from "../../report/view-types.ts";
 import type { Block, Cell, Statement } from "../model.ts";
+import { say, statement } from "./say.ts";
 import type { Views } from "./views.ts";
-import { inEach, say, statement } from "./say.ts";
 
 /** The id under which a finding is found in the file. */
 export function placeOfFinding(provision: string): string {

@@ -1,6 +1,6 @@
-import { bracketed, labelled } from "../../language/language.ts";
+import { bracketed, inEach, labelled } from "../../language/language.ts";
 import type { Block } from "../model.ts";
-import { inEach, say, statement } from "./say.ts";
+import { say, statement } from "./say.ts";
 import type { Views } from "./views.ts";
 
 /** Other law that bears on the case, each note with where it stands and how it was checked. */

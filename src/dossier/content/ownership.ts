@@ -1,11 +1,11 @@
 import type { ShownHolder, ShownOwnership } from "../../contract/ownership.ts";
-import { fillWords } from "../../language/language.ts";
+import { fillWords, inEach } from "../../language/language.ts";
 import { nameOf, showHeldBriefly, showShare } from "../../report/ownership/names.ts";
 import { directLines, lookThroughLines } from "../../report/ownership/steps.ts";
 import ownershipWords from "../../report/ownership/words.json" with { type: "json" };
 import type { Block, Picture, Shape, Statement } from "../model.ts";
 import words from "../words.json" with { type: "json" };
-import { inEach, say, statement, verbatim } from "./say.ts";
+import { say, statement, verbatim } from "./say.ts";
 
 /** Who owns the company: a picture to scale with the page, and every step of the calculation. */
 export function describeOwnership(ownership: ShownOwnership | null): Block[] {

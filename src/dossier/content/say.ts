@@ -1,4 +1,4 @@
-import { fillWords, LANGUAGES, type Language, type Words } from "../../language/language.ts";
+import { fillWords, inEach, type Language, type Words } from "../../language/language.ts";
 import type { Piece, Statement } from "../model.ts";
 import words from "../words.json" with { type: "json" };
 
@@ -8,12 +8,6 @@ export function say(
   values: Readonly<Record<string, string | Words>> = {},
 ): Statement {
   return [{ words: fillWords(words[key], values) }];
-}
-
-/** What is said in each language, worked out one by one. */
-export function inEach(make: (language: Language) => string): Words {
-  const [first, second] = LANGUAGES;
-  return { [first]: make(first), [second]: make(second) } as unknown as Words;
 }
 
 /** The same in each language. */

@@ -1,12 +1,13 @@
-import { type CellReading, readValue } from "../../free-text/cell-reading.ts";
-import { NOTHING_AGREED } from "../../free-text/column-context.ts";
+import { type CellReading, NOTHING, readValue } from "../../free-text/cell-reading.ts";
+import { type Agreed, NOTHING_AGREED } from "../../free-text/column-context.ts";
 import { doubtsAre, hiddenRowsAre, kindOfRow, saysEnded } from "../../free-text/headings.ts";
 import { plainName } from "../../free-text/names.ts";
 import { readCell } from "../../free-text/read-cell.ts";
-import { readBareShare } from "../../free-text/sheet-numbers.ts";
 import { isNotAnswered, isNotKnown } from "../../free-text/special-cells.ts";
 import type { JsonObject, JsonValue } from "../../input/json.ts";
-import { formatPath, type Problem, showFound } from "../../input/problem.ts";
+import { formatPath, type Problem } from "../../input/problem.ts";
+import { inEach, joinClauses, type Words } from "../../language/language.ts";
+import { canonicalAnswer } from "../../profile/canonical.ts";
 import type { Relations } from "../../vocabulary/relations.ts";
 import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { CellMark, TableRow } from "../source/table-row.ts";
@@ -148,30 +149,7 @@ export class TableReader {
     }
     const text = columns.map(({ index }) => cells[index] ?? "").join(BETWEEN_CELLS);
     if (first?.path[0] === CHOSEN) return known.get(text) ?? known.add(text, readMarks(fact, columns, cells));
-    return (
-      known.get(text) ??
-      known.add(text, this.#ambiguous(fact, columns, cells) ?? readParts(fact, columns, cells))
-    );
-  }
-
-  #ambiguous(fact: Fact, columns: readonly Column[], cells: readonly string[]): CellReading | null {
-    const problems = columns.flatMap(({ index, path }): Problem[] => {
-      const text = (cells[index] ?? "").trim();
-      const bare = path.at(-1) === "share" ? readBareShare(text, this.#plan.agreed.shares) : null;
-      if (bare === null || !("expected" in bare)) return [];
-      const { expected } = bare;
-      return [
-        {
-          code: "ambiguous",
-          path: [fact.id, ...path],
-          found: showFound(text),
-          expected,
-          nearest: null,
-          line: null,
-        },
-      ];
-    });
-    return problems.length === 0 ? null : { kind: "refused", problems };
+    return known.get(text) ?? known.add(text, readParts(fact, columns, cells, this.#plan.agreed));
   }
 
   /** The heading of the column that a problem is about: of the part, of the whole, or the fact's id. */
@@ -205,16 +183,45 @@ function ended<Row extends { readonly warnings: readonly string[] }>(row: Row): 
   return { ...row, warnings: [...row.warnings, ENDED] };
 }
 
-function readParts(fact: Fact, columns: readonly Column[], cells: readonly string[]): CellReading {
+/** An answer of several columns; the shares of holders are read as people write them, the rest as a profile has it. */
+function readParts(
+  fact: Fact,
+  columns: readonly Column[],
+  cells: readonly string[],
+  agreed: Agreed,
+): CellReading {
   const whole: JsonObject = Object.create(null);
+  const share: Fact = { ...fact, type: "share" };
+  const problems: Problem[] = [];
+  const told: Words[] = [];
   let isEmpty = true;
-  for (const { index, path } of columns) {
+  for (const { index, path, context } of columns) {
     const text = (cells[index] ?? "").trim();
     if (text === "" || isNotAnswered(text)) continue;
     isEmpty = false;
-    place(whole, path, isNotKnown(text) ? null : text);
+    if (path.at(-1) !== "share" || isNotKnown(text)) {
+      place(whole, path, isNotKnown(text) ? null : text);
+      continue;
+    }
+    const reading = readCell(share, text, context, agreed);
+    if (reading.kind === "refused")
+      problems.push(...reading.problems.map((problem) => ({ ...problem, path: [fact.id, ...path] })));
+    if (reading.kind !== "answer" || reading.answer === null) continue;
+    place(whole, path, canonicalAnswer(reading.answer) as JsonValue);
+    if (reading.understood !== null) told.push(reading.understood);
   }
-  return isEmpty ? { kind: "nothing" } : readValue(fact, asLists(whole));
+  if (problems.length > 0) return { kind: "refused", problems };
+  const reading = isEmpty ? NOTHING : readValue(fact, asLists(whole));
+  if (reading.kind !== "answer" || told.length === 0) return reading;
+  return {
+    ...reading,
+    understood: inEach((language) =>
+      joinClauses(
+        told.map((one) => one[language]),
+        language,
+      ),
+    ),
+  };
 }
 
 /** Puts a value where a path leads; positions in lists are keys for now. */
