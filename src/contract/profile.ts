@@ -44,10 +44,14 @@ const share = name(
       'In percent, 0 to 100, at most 6 decimals and no exponent: 67, "66.9999", "67%", or a fraction of the whole: "1/3", both numbers of at most 6 digits. Two equal numbers, or two above 1 that add up to 10 or 100 ("50/50", "3/7"), are a split between partners and refused.',
     ),
 );
-/** At most one end on each side, and at least one; both are checked when it is read, as that something lies between. */
+/**
+ * At least one end. That there is one at most on each side, and something between them, is checked when it is read:
+ * eight combinations of keys would say no more to people.
+ */
 function rangeOf<T extends z.ZodType>(end: T, more: z.ZodRawShape = {}): z.ZodType {
   const ends = { atLeast: end, moreThan: end, atMost: end, lessThan: end };
-  return z.strictObject({ ...z.strictObject(ends).partial().shape, ...more });
+  const minProperties = 1 + Object.keys(more).length;
+  return z.strictObject({ ...z.strictObject(ends).partial().shape, ...more }).meta({ minProperties });
 }
 
 const shareRange = name(

@@ -10,6 +10,9 @@ import schemathesis
 
 FIT_TOGETHER = {
     "sum-not-100": "the shares of one level add up to 100",
+    "bands-not-100": "the ranges of one level can add up to 100",
+    "two-ends": "a range has one end on each side",
+    "empty-band": "a range holds a number",
     "contradiction": "answers about the same thing agree",
     "not-held": "somebody holds the company",
     "not-described": "whoever is referred to is described",

@@ -76,6 +76,10 @@ describe("evaluate", () => {
   it("keeps the facts that are named and refuses unknown parameters", async () => {
     const kept = await post("/evaluate?asOf=2024-06-30&keep=chineseShare,foreignShare", SURVEY);
     expect(kept.status).toBe(200);
+    for (const gap of ["keep=", "keep=chineseShare,,foreignShare"])
+      expect(await problemsOf(await post(`/evaluate?${gap}`, SURVEY))).toEqual([
+        { path: "keep", code: "wrong-value" },
+      ]);
     expect(await problemsOf(await post("/evaluate?asof=2024-06-30", SURVEY))).toEqual([
       { path: "asof", code: "unknown-key" },
     ]);

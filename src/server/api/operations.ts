@@ -41,7 +41,7 @@ export const PARAMETERS = {
     description: texts.parameters.keep.en,
     style: "form",
     explode: false,
-    schema: { type: "array", items: { $ref: "#/components/schemas/FactId" } },
+    schema: { type: "array", items: { $ref: "#/components/schemas/FactId" }, minItems: 1 },
     example: ["activities"],
   },
   lang: {

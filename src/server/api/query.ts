@@ -39,9 +39,11 @@ export function dayAsked(asOf: string | undefined): string | null {
   throw new InputError([problemWith("wrong-value", "asOf", asOf, words.expected.asOf)]);
 }
 
-/** The facts that are to stay as they are. Throws an InputError that names unknown ones. */
+/** The facts that are to stay as they are. Throws an InputError that names unknown ones, and for a gap in the list. */
 export function keepOf(keep: string | undefined, vocabulary: Vocabulary): readonly string[] {
-  return keep === undefined ? [] : parseKeep(keep, vocabulary);
+  if (keep === undefined) return [];
+  if (keep.split(",").every((id) => id.trim() !== "")) return parseKeep(keep, vocabulary);
+  throw new InputError([problemWith("wrong-value", "keep", keep, EXPECTED.factId)]);
 }
 
 /** One of some choices; null where none is given. Throws an InputError that names the choices. */
