@@ -209,8 +209,8 @@ describe("screen --ownership: bad input", () => {
           "value": "60%",
         },
         {
-          "column": "'--ownership",
-          "expected": "one file for each company; these fit “Twice (fictitious)”: Twice (Fictitious).JSON, Twice (fictitious).json",
+          "column": "Twice (Fictitious).JSON, Twice (fictitious).json",
+          "expected": "one file for each company; more than one fits “Twice (fictitious)”",
           "line": "6",
           "value": "Twice (fictitious)",
         },
