@@ -86,7 +86,7 @@ async function run(): Promise<ListCounts> {
   const request = {
     ...requestOf(job),
     ...{ out, asOf: null, language, table: "xlsx" as const, byteOrderMark: true, isStrict: false },
-    ...{ isInWords: true, force: true, shard: null, since: null, ahead: null },
+    ...{ isInWords: true, force: true, shard: null, since: null, ahead: null, ownership: null },
     reports: reports === null ? null : { form: reports, heading, preparedFor, withoutHolders },
   };
   try {

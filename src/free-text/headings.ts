@@ -3,6 +3,7 @@ import table from "./headings.json" with { type: "json" };
 import { plainName, withoutBeginning } from "./names.ts";
 
 const DESCRIBES = new Set(table.describes.map(plainName));
+const NUMBERING = new Set(table.numbering.map(plainName));
 const PER_HOLDER = new Set(table.perHolder.map(plainName));
 const TOTALS = new Set(table.totals.map(plainName));
 
@@ -32,6 +33,11 @@ export function headingForms(heading: string): HeadingForm[] {
 /** Whether a heading is of a column that describes companies and decides nothing. */
 export function isDescribing(heading: string): boolean {
   return headingForms(heading).some(({ name }) => DESCRIBES.has(name));
+}
+
+/** Whether a heading is of a column with the numbers by which somebody tells companies apart. */
+export function isNumbering(heading: string): boolean {
+  return headingForms(heading).some(({ name }) => NUMBERING.has(name));
 }
 
 /** Whether a heading shows that each row is about one holder of a company. */

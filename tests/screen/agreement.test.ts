@@ -29,6 +29,7 @@ describe("a screening and a single report", () => {
       byteOrderMark: false,
       isStrict: false,
       isInWords: false,
+      ownership: null,
     });
     const text = made.map(({ raw }) => JSON.stringify(raw)).join("\n");
     // Twice, so that findings which are shared between companies are among those compared.

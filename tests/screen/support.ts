@@ -103,6 +103,7 @@ export async function screenFileAt(
     since: null,
     ahead: null,
     reports: null,
+    ownership: null,
     failOnReject: false,
     threads: null,
     ...more,
@@ -120,7 +121,12 @@ export async function stopAfter(
   chunks: number,
   file: string,
   out: string,
-  options: { readonly resume?: boolean; readonly table?: Table; readonly during?: () => unknown } = {},
+  options: {
+    readonly resume?: boolean;
+    readonly table?: Table;
+    readonly during?: () => unknown;
+    readonly ownership?: string;
+  } = {},
 ): Promise<unknown> {
   let done = 0;
   const request = {
@@ -145,6 +151,7 @@ export async function stopAfter(
     since: null,
     ahead: null,
     reports: null,
+    ownership: options.ownership ?? null,
   };
   return screenFile(request, {
     rulebook,

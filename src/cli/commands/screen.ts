@@ -12,6 +12,7 @@ import { type ScreenContext, type ScreenRequest, screenFile } from "../../screen
 import { ChunkScreener } from "../../screen/run/screen-chunk.ts";
 import type { Shard } from "../../screen/run/shard.ts";
 import { screenStream } from "../../screen/run/stream.ts";
+import { sayOwnershipFiles } from "../../screen/ownership/ownership-list.ts";
 import { movedInWords } from "../../screen/since/moving-regions.ts";
 import type { Summary } from "../../screen/summary/summary.ts";
 import type { Table } from "../../screen/table/draw-finding.ts";
@@ -39,6 +40,8 @@ export interface ScreenCommand extends ScreenedPlaces, WordsOfList {
   /** How many months to look ahead (1 to 120); null for not at all. */
   readonly ahead: number | null;
   readonly reports: ScreenRequest["reports"];
+  /** The folder with files of the companies' owners; null where the rows say it all. */
+  readonly ownership: string | null;
   readonly failOnReject: boolean;
   /** null = one for each core. */
   readonly threads: number | null;
@@ -118,9 +121,14 @@ function sinceRequestOf(wish: SinceWish | null, outside: Outside): SinceRequest 
 const MOST_REGIONS = 10;
 
 function tellDone(summary: Summary, folder: string, language: Language, outside: Outside): void {
-  const { rows, companies, rejects, leftOut, findings, since } = summary;
+  const { rows, companies, rejects, leftOut, findings, since, ownership } = summary;
   const values = { rows, companies, rejects, leftOut, findings, folder };
   outside.write(`${fillWords(words.done, texts(values))[language]}\n`);
+  if (ownership !== undefined) {
+    const told = sayOwnershipFiles(ownership)[language];
+    if (ownership.unused === 0) outside.write(`${told}\n`);
+    else outside.complain(`${told}\n`);
+  }
   if (since === undefined) return;
   const { changed, companies: moved, came, went, notCompared, asOf, regions = [] } = since;
   const told = fillWords(words.since, texts({ changed, moved, came, went, day: asOf }));

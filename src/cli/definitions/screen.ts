@@ -44,6 +44,7 @@ interface ScreenOptions extends CommonOptions {
   readonly holders: boolean;
   readonly since?: string;
   readonly sinceRules?: string;
+  readonly ownership?: string;
   readonly ahead?: string;
   readonly key?: string;
   readonly failOnReject?: boolean;
@@ -79,6 +80,7 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
     .option("--heading <FILE>", say("heading"))
     .option("--prepared-for <NAME>", say("preparedFor"))
     .option("--no-holders", say("noHolders"))
+    .option("--ownership <FOLDER>", say("ownership"))
     .option("--since <FOLDER>", say("since"))
     .option("--since-rules <FOLDER>", say("sinceRules"))
     .option("--key <COLUMN>", say("key"))
@@ -103,12 +105,14 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
       const asOf = askedDayOf(options);
       if (options.stream === true) {
         if (file !== "-") throw new UsageError(words.streamInput);
+        if (options.ownership !== undefined) throw new UsageError(words.ownershipOfList);
         const { runStream } = await import("../commands/screen.ts");
         finish(await runStream({ asOf, language: chosenLang }, outside));
         return;
       }
       if (options.merge !== undefined) {
         if (file !== undefined) throw new UsageError(fillWords(words.mergeFile, { found: showFound(file) }));
+        if (options.ownership !== undefined) throw new UsageError(words.ownershipOfList);
         if (options.out === undefined) throw new UsageError(words.outMissing);
         const { runMerge } = await import("../commands/screen.ts");
         const { merge: folders, out } = options;
@@ -147,6 +151,7 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
         resume: options.resume === true,
         force: options.force === true,
         shard: options.shard === undefined ? null : chosenShard(options.shard),
+        ownership: options.ownership ?? null,
         since: sinceOf(options),
         ahead: aheadOf(options),
         reports: await reportsOf(options),

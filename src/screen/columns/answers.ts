@@ -141,6 +141,19 @@ export function joinAnswers(
   return { kind: "rejected", line, faults, cells: cells() };
 }
 
+/** A row with answers that could not be read: rejected where the run is strict, else to be used without them. */
+export function withUnread(
+  row: ReadRow & { readonly kind: "read" },
+  unread: readonly Unread[],
+  isStrict: boolean,
+): RowReading {
+  const all = [...row.unread, ...unread];
+  const { line, cells } = row;
+  if (isStrict) return { kind: "rejected", line, faults: all.map(({ fault }) => fault), cells };
+  const told = row.unread.length > 0 ? row.warnings : [...UNREAD_WARNINGS, ...row.warnings];
+  return { ...row, unread: all, warnings: told };
+}
+
 function jsonOf(reading: CellReading): string {
   if (reading.kind !== "answer") return "";
   return JSON.stringify(reading.answer === null ? null : canonicalAnswer(reading.answer));
@@ -153,7 +166,8 @@ function ofAnotherDay(profile: Profile, asOf: string): Problem[] {
   return [{ code: "other-day", path: [DAY_ASKED], found, expected, nearest: null, line: null }];
 }
 
-function faultOf(problem: Problem, column: string): RowFault {
+/** A problem as a fault of a row, at a column. */
+export function faultOf(problem: Problem, column: string): RowFault {
   const { found, code, expected, nearest } = problem;
   if (nearest !== null) {
     const near = { "zh-CN": `（最接近：${nearest}）`, en: ` (nearest: ${nearest})` };

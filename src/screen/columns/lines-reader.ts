@@ -104,11 +104,25 @@ function keyOfValue(value: JsonValue): string {
 
 /** The name in a line that cannot be used, where it can be read for all that. */
 export function nameIn(text: string): string | null {
+  const value = objectIn(text)?.name;
+  return typeof value === "string" ? value : null;
+}
+
+/** What a line that cannot be used says of some facts, where it can be read for all that; else nothing. */
+export function textsIn(text: string, facts: readonly string[]): string[] {
+  const object = objectIn(text);
+  return facts.map((fact) => {
+    const value = object?.[fact];
+    return typeof value === "string" ? value : "";
+  });
+}
+
+function objectIn(text: string): JsonObject | null {
   try {
     const { value } = parseJson(text);
-    if (value === null || typeof value !== "object" || Array.isArray(value) || value instanceof JsonNumber)
-      return null;
-    return typeof value.name === "string" ? value.name : null;
+    const isObject =
+      value !== null && typeof value === "object" && !Array.isArray(value) && !(value instanceof JsonNumber);
+    return isObject ? value : null;
   } catch (error) {
     if (error instanceof InputError) return null;
     throw error;

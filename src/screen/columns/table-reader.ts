@@ -101,7 +101,7 @@ export class TableReader {
       this.facts,
       this.#relations,
       readings,
-      (problem) => this.#headingOf(problem),
+      (problem) => this.headingOf(problem),
       { cells: () => row.cells, isStrict: this.#isStrict },
     );
     const told = reading.kind === "read" && this.#saysEnded(row) ? ended(reading) : reading;
@@ -153,7 +153,7 @@ export class TableReader {
   }
 
   /** The heading of the column that a problem is about: of the part, of the whole, or the fact's id. */
-  #headingOf({ path }: Problem): string {
+  headingOf({ path }: Problem): string {
     const [fact] = path;
     const own = this.#plan.columns.filter((column) => column.fact === fact);
     const rest = path.slice(1).join(".");

@@ -1,7 +1,18 @@
 import { z } from "zod";
 
-/** `details` holds what the workbook for people tells beside the results; it is empty for other forms. */
-export const PARTS = ["results", "companies", "rejects", "leftOut", "profiles", "details"] as const;
+/**
+ * `details` holds what the workbook for people tells beside the results, and is empty for other forms; `ownership` which
+ * files of owners fit which rows, where there are any.
+ */
+export const PARTS = [
+  "results",
+  "companies",
+  "rejects",
+  "leftOut",
+  "profiles",
+  "details",
+  "ownership",
+] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Makes something for each part. */

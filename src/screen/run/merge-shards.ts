@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { Tally } from "../company/tally.ts";
 import { screenError } from "../screen-error.ts";
+import { OWNERSHIP_FILE } from "../ownership/ownership-list.ts";
 import { piecesOf } from "../source/pieces.ts";
 import { openPastRun } from "../since/past-run.ts";
 import { type Summary, summarise } from "../summary/summary.ts";
@@ -52,7 +53,7 @@ export async function mergeShards(
     const { sheet, sheetsNotRead, ...input } = first.head.input;
     const ofSheet = sheet === undefined || sheetsNotRead === undefined ? {} : { sheet, sheetsNotRead };
     const summary = summarise(totals, rulebook, { ...first.head, input: { ...input, ...ofSheet } });
-    const { signature, language, table, head } = first;
+    const { signature, language, table, head, ownershipFiles } = first;
     const journal = { signature, asOf: head.asOf, offset: 0, line: 0, lengths, totals, whole: null };
     const columns = null;
     return await publish(folder, journal, summary, {
@@ -66,6 +67,7 @@ export async function mergeShards(
       columns,
       reports: null,
       context: null,
+      ownershipFiles,
     });
   } finally {
     folder.release();
@@ -117,11 +119,12 @@ const FILES: Readonly<Record<Exclude<Part, "results" | "details">, string>> = {
   rejects: "rejects.csv",
   leftOut: "left-out.csv",
   profiles: "profiles.jsonl",
+  ownership: OWNERSHIP_FILE,
 };
 
 /** The file of a part; null for what a shard does not write. */
-function fileOf(part: Part, { table }: ShardRecord): string | null {
-  if (part === "details") return null;
+function fileOf(part: Part, { table, ownershipFiles }: ShardRecord): string | null {
+  if (part === "details" || (part === "ownership" && ownershipFiles === null)) return null;
   return part === "results" ? `results.${table}` : FILES[part];
 }
 

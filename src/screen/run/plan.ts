@@ -1,5 +1,6 @@
 import type { Language } from "../../language/language.ts";
 import type { ColumnPlan } from "../columns/headings.ts";
+import type { OwnershipFolder } from "../ownership/ownership-folder.ts";
 import type { Encoding } from "../source/encoding.ts";
 import type { Table } from "../table/draw-finding.ts";
 
@@ -21,4 +22,6 @@ export interface ScreenPlan {
   readonly isStrict: boolean;
   /** Whether results are in people's words, in CSV too. */
   readonly isInWords: boolean;
+  /** The folder with the owners of companies; null where rows say it all. */
+  readonly ownership: OwnershipFolder | null;
 }

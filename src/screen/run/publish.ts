@@ -11,6 +11,7 @@ import {
   REPORTS_FOLDER,
   type ReportWishes,
 } from "../reports/report-maker.ts";
+import { OWNERSHIP_FILE, type OwnershipCounts, writeOwnershipList } from "../ownership/ownership-list.ts";
 import { writeReports } from "../reports/write-reports.ts";
 import { writeFlips } from "../since/find-flips.ts";
 import type { FormerRules } from "../since/moving-regions.ts";
@@ -64,6 +65,8 @@ export interface Publication {
   /** The earlier screening that `since` asks for. */
   readonly past: PastRun | null;
   readonly reports: ReportWishes | null;
+  /** The files of the folder of owners; null where there is none. */
+  readonly ownershipFiles: readonly string[] | null;
   /** What reports are made with; null where none can be asked for. */
   readonly context: ReportsContext | null;
 }
@@ -82,6 +85,7 @@ const FILES: readonly string[] = [
   AHEAD_FILE,
   SHARD_FILE,
   OVERVIEW_FILE,
+  OWNERSHIP_FILE,
 ];
 
 /** Gives all files of a run their names; returns its summary with what differs from the earlier one. */
@@ -109,10 +113,12 @@ async function finish(
   counted: Summary,
   request: Publication,
 ): Promise<NonNullable<Journal["whole"]>> {
-  const { table, language, shard, rulebook, columns, past, reports, ahead } = request;
+  const { table, language, shard, rulebook, columns, past, reports, ahead, ownershipFiles } = request;
   checkParts(folder, journal.lengths);
-  const summary =
+  const owners = ownershipOf(folder, request);
+  const compared =
     past === null ? counted : { ...counted, since: await compare(folder, past, request, counted) };
+  const summary = owners === null ? compared : { ...compared, ownership: owners };
   if (ahead !== null) {
     const present = {
       files: companyFiles(folder),
@@ -161,11 +167,24 @@ async function finish(
       ...(past === null ? [] : [[FLIPS_FILE, FLIPS_FILE] as const]),
       ...(summary.since?.regions === undefined ? [] : [[REGIONS_FILE, REGIONS_FILE] as const]),
       ...(ahead === null ? [] : [[AHEAD_FILE, AHEAD_FILE] as const]),
+      ...(ownershipFiles === null
+        ? []
+        : [[OWNERSHIP_FILE, shard === null ? OWNERSHIP_FILE : partName("ownership")] as const]),
       ...(shard === null ? [] : [[SHARD_FILE, SHARD_FILE] as const]),
     ]),
   );
   folder.commit({ ...journal, whole });
   return whole;
+}
+
+/** Writes which files of owners fit which rows; a shard cannot tell which fit none. */
+function ownershipOf(
+  folder: WorkFolder,
+  { ownershipFiles, shard, language }: Publication,
+): OwnershipCounts | null {
+  if (ownershipFiles === null || shard !== null) return null;
+  const [part, whole] = [folder.file(partName("ownership")), folder.file(OWNERSHIP_FILE)];
+  return writeOwnershipList(part, whole, ownershipFiles, language);
 }
 
 function companyFiles(folder: WorkFolder) {

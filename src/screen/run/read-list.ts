@@ -21,7 +21,7 @@ export function* readingsOf(
 ): Generator<RowReading> {
   const plan: ScreenPlan = {
     ...{ form, encoding, columns, asOf, language, table: "csv" },
-    ...{ byteOrderMark: false, isStrict: false, isInWords: true },
+    ...{ byteOrderMark: false, isStrict: false, isInWords: true, ownership: null },
   };
   const { read } = createRowReader(rulebook, plan);
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });

@@ -1,3 +1,4 @@
+import { formatPath, type Problem } from "../../input/problem.ts";
 import { fillWords } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { RowReading } from "../columns/answers.ts";
@@ -13,6 +14,8 @@ import type { ScreenPlan } from "./plan.ts";
 export interface RowReader {
   readonly order: readonly string[];
   readonly read: (text: string, line: number) => Iterable<RowReading>;
+  /** What people call the place of a problem in a row. */
+  readonly nameColumn: (problem: Problem) => string;
 }
 
 /** The reader of a plan's records. */
@@ -27,7 +30,7 @@ export function createRowReader(
         if (line.trim() !== "") yield reader.read(first + index, line);
       }
     };
-    return { order: reader.facts, read };
+    return { order: reader.facts, read, nameColumn: ({ path }) => formatPath(path) };
   }
   const reader = new TableReader(columns, rulebook.vocabulary, { asOf, isStrict });
   const read: RowReader["read"] =
@@ -38,7 +41,7 @@ export function createRowReader(
       : function* (text, first) {
           for (const row of parseRows(text, first, columns.headings.length)) yield reader.read(row);
         };
-  return { order: reader.facts, read };
+  return { order: reader.facts, read, nameColumn: (problem) => reader.headingOf(problem) };
 }
 
 /** What keeps a record of a CSV from being a row of its table; null where nothing does. */

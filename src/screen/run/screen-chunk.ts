@@ -1,20 +1,21 @@
-import { findWarningCodes } from "../../profile/warnings.ts";
 import { fillWords } from "../../language/language.ts";
+import { findWarningCodes } from "../../profile/warnings.ts";
 import { OUTCOMES } from "../../rules/rule-schema.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
-import { forParts, type Part } from "./journal.ts";
 import type { RowReading, Unread } from "../columns/answers.ts";
 import { SHOWN_OTHERWISE } from "../columns/row-marks.ts";
 import { CompanyScreener, type RuleOutcome } from "../company/company-screener.ts";
 import { Tally, type Totals } from "../company/tally.ts";
+import { type FileUse, ownershipRecord, RowOwners, type RowWithOwners } from "../ownership/row-owners.ts";
 import { createDrawing, type DrawnFinding, resultRow } from "../table/draw-finding.ts";
 import { csvCell, csvRecord } from "../table/safe-cell.ts";
+import words from "../words.json" with { type: "json" };
 import type { Detail } from "../workbook/details.ts";
+import { forParts, type Part } from "./journal.ts";
 import { leftOutDetail, leftOutRecord } from "./output-records.ts";
 import type { ScreenPlan } from "./plan.ts";
 import { createRowReader, type RowReader } from "./row-reader.ts";
-import words from "../words.json" with { type: "json" };
 
 /** What came of a chunk of whole records: parts of the output files, as bytes, and totals. */
 export interface ChunkResult {
@@ -31,13 +32,28 @@ export class ChunkScreener {
   readonly #rules: number;
   readonly #screener: CompanyScreener<DrawnFinding>;
   readonly #read: RowReader["read"];
+  readonly #owners: RowOwners | null;
 
   constructor(rulebook: Rulebook, plan: ScreenPlan) {
     this.#plan = plan;
     this.#rules = rulebook.rules.length;
     this.#vocabulary = rulebook.vocabulary;
-    const { order, read } = createRowReader(rulebook, plan);
-    this.#read = read;
+    const reader = createRowReader(rulebook, plan);
+    this.#read = reader.read;
+    const { ownership: folder, columns, asOf, isStrict } = plan;
+    const { vocabulary } = rulebook;
+    this.#owners =
+      folder === null
+        ? null
+        : new RowOwners({
+            folder,
+            columns,
+            asOf,
+            vocabulary,
+            reader,
+            isStrict: isStrict || columns === null,
+          });
+    const { order } = this.#owners ?? reader;
     this.#screener = new CompanyScreener(
       rulebook,
       plan.asOf,
@@ -51,16 +67,11 @@ export class ChunkScreener {
     const text = new TextDecoder(this.#plan.encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
     const tally = new Tally(this.#rules);
     const parts = forParts((): string[] => []);
-    for (const reading of this.#read(text, line)) {
+    for (const row of this.#read(text, line)) {
       tally.rows += 1;
-      if (reading.kind === "rejected") {
-        tally.rejected += 1;
-        this.#reject(reading, parts);
-      } else if (reading.kind === "left-out") {
-        tally.leftOut += 1;
-        parts.leftOut.push(leftOutRecord(reading, this.#plan.language));
-        if (this.#isBook) parts.details.push(leftOutDetail(reading));
-      } else this.#row(reading, parts, tally);
+      const owned = this.#owners?.take(row) ?? null;
+      const isUsed = this.#screenRow(owned?.reading ?? row, parts, tally);
+      if (owned !== null) this.#listFiles(owned, isUsed, parts);
     }
     return {
       parts: forParts((part) => encoder.encode(parts[part].join(""))),
@@ -68,8 +79,32 @@ export class ChunkScreener {
     };
   }
 
+  /** Returns whether the row is a company that could be used. */
+  #screenRow(reading: RowReading, parts: Readonly<Record<Part, string[]>>, tally: Tally): boolean {
+    if (reading.kind === "read") return this.#row(reading, parts, tally);
+    if (reading.kind === "rejected") {
+      tally.rejected += 1;
+      this.#reject(reading, parts);
+    } else {
+      tally.leftOut += 1;
+      parts.leftOut.push(leftOutRecord(reading, this.#plan.language));
+      if (this.#isBook) parts.details.push(leftOutDetail(reading));
+    }
+    return false;
+  }
+
+  #listFiles(
+    { reading: { line }, name, files, isUsable }: RowWithOwners,
+    isUsed: boolean,
+    parts: Readonly<Record<Part, string[]>>,
+  ): void {
+    const use: FileUse = !isUsable ? "notUsable" : isUsed ? "read" : "rejected";
+    for (const file of files)
+      parts.ownership.push(ownershipRecord(file, { line, name, use }, this.#plan.language));
+  }
+
   /** A row that was read, at least in part: a company unless a rule that concerns it looks at what was not. */
-  #row(row: RowReading & { kind: "read" }, parts: Readonly<Record<Part, string[]>>, tally: Tally): void {
+  #row(row: RowReading & { kind: "read" }, parts: Readonly<Record<Part, string[]>>, tally: Tally): boolean {
     const outcomes = this.#screener.screen(row);
     const isLookedAt = ({ fact }: Unread): boolean =>
       outcomes.some(({ rule }) => this.#screener.answersBehind(rule).includes(fact));
@@ -77,10 +112,11 @@ export class ChunkScreener {
       tally.rejected += 1;
       const faults = row.unread.map(({ fault }) => fault);
       this.#reject({ kind: "rejected", line: row.line, faults, cells: row.cells }, parts);
-      return;
+      return false;
     }
     tally.companies += 1;
     this.#company(row, outcomes, parts, tally);
+    return true;
   }
 
   #company(

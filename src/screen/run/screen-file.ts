@@ -6,6 +6,7 @@ import { type Chunk, chunksOf } from "../source/chunks.ts";
 import { stampOf } from "../source/pieces.ts";
 import type { ReportWishes } from "../reports/report-maker.ts";
 import { csvRecord } from "../table/safe-cell.ts";
+import { OWNERSHIP_COLUMNS } from "../ownership/row-owners.ts";
 import { RESULT_COLUMNS } from "../table/draw-finding.ts";
 import { peopleColumns } from "../table/people-words.ts";
 import type { Pool } from "./pool.ts";
@@ -73,7 +74,7 @@ export interface SignedRun {
 /** The hash of everything that decides the bytes of the output. */
 export function signatureOf(plan: ScreenPlan, run: SignedRun): string {
   return createHash("sha256")
-    .update(JSON.stringify({ plan, ...run }))
+    .update(JSON.stringify({ plan: { ...plan, ownership: plan.ownership?.sha256 ?? null }, ...run }))
     .digest("hex");
 }
 
@@ -193,5 +194,6 @@ export function headsOf(plan: ScreenPlan): Record<Part, string> {
     leftOut: mark + csvRecord([...LEFT_OUT_COLUMNS, ...own]),
     profiles: "",
     details: "",
+    ownership: plan.ownership === null ? "" : mark + csvRecord(OWNERSHIP_COLUMNS),
   };
 }

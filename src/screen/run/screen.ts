@@ -3,6 +3,7 @@ import type { Language } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { ReportWishes } from "../reports/report-maker.ts";
 import { ScreenError, screenError } from "../screen-error.ts";
+import { lookAtOwnershipFolder } from "../ownership/ownership-folder.ts";
 import { openPastRun } from "../since/past-run.ts";
 import { type Summary, summarise } from "../summary/summary.ts";
 import type { Table } from "../table/draw-finding.ts";
@@ -36,6 +37,8 @@ export interface ScreenRequest extends InputRequest {
   readonly since: SinceRequest | null;
   /** How many months to look ahead (1 to 120); null for not at all. */
   readonly ahead: number | null;
+  /** The folder with files of the companies' owners; null where the rows say it all. */
+  readonly ownership: string | null;
   /** How reports of single companies are wanted; null for none. */
   readonly reports: Omit<ReportWishes, "asOf" | "language"> | null;
 }
@@ -92,6 +95,8 @@ async function screenInto(
   const before = request.resume ? folder.journal() : null;
   const input = await prepareInput(folder, request, rulebook.vocabulary, context.standardInput);
   const { form, encoding, columns } = input;
+  const ownership = request.ownership === null ? null : lookAtOwnershipFolder(request.ownership);
+  const ownershipFiles = ownership?.entries.map(({ name }) => name) ?? null;
   const asOf = request.asOf ?? before?.asOf ?? context.today;
   const plan: ScreenPlan = {
     form,
@@ -103,6 +108,7 @@ async function screenInto(
     byteOrderMark: request.byteOrderMark,
     isStrict: request.isStrict,
     isInWords: request.isInWords,
+    ownership,
   };
   const { language } = request;
   const reports = request.reports === null ? null : { ...request.reports, asOf, language };
@@ -144,9 +150,17 @@ async function screenInto(
     const heads = headsOf(plan);
     const begins = forParts((part) => Buffer.byteLength(heads[part]));
     const kept = { signature: whole, shard, rules: rulebook.sha256, language, table, begins };
-    writeShard(folder, { ...kept, lengths: journal.lengths, totals, head });
+    writeShard(folder, { ...kept, lengths: journal.lengths, totals, head, ownershipFiles });
   }
-  return publish(folder, journal, counted, { ...request, rulebook, columns, past, reports, context });
+  return publish(folder, journal, counted, {
+    ...request,
+    rulebook,
+    columns,
+    past,
+    reports,
+    context,
+    ownershipFiles,
+  });
 }
 
 function ofSheet({ sheet, others }: SheetChoice): Partial<Summary["input"]> {

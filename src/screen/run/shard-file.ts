@@ -21,6 +21,8 @@ const SHARD = z.strictObject({
   begins: z.strictObject(forParts(() => count)),
   lengths: z.strictObject(forParts(() => count)),
   totals: TOTALS,
+  /** The files of the folder of owners; null where there is none. */
+  ownershipFiles: z.array(z.string()).readonly().nullable(),
   head: z.strictObject({
     zhunru: z.string(),
     asOf: z.string(),

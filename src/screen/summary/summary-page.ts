@@ -5,6 +5,7 @@ import { openKinds } from "../../report/compare/view.ts";
 import compareWords from "../../report/compare/words.json" with { type: "json" };
 import { keepNumbersWholeIn } from "../../report/html/whole-numbers.ts";
 import { OUTCOMES, type Outcome } from "../../rules/rule-schema.ts";
+import { sayOwnershipFiles } from "../ownership/ownership-list.ts";
 import { showQuantity } from "../../vocabulary/quantities.ts";
 import words from "../words.json" with { type: "json" };
 import { aboutOf, type OutcomeCounts, type Summary } from "./summary.ts";
@@ -48,7 +49,7 @@ export function renderSummaryPage(summary: Summary, language: Language): string 
 <h1>${say("title")}</h1>
 <p>${say("source", values)}</p>
 <p>${say("totals", values)}</p>
-<p class="key">${DRAWN.map((outcome) => `<span style="background:${COLOURS[outcome]}"></span>${outcomeWords(outcome, language)}`).join("")}</p>
+${ownershipLine(summary, language)}<p class="key">${DRAWN.map((outcome) => `<span style="background:${COLOURS[outcome]}"></span>${outcomeWords(outcome, language)}`).join("")}</p>
 <table><caption>${say("provisions")}</caption><thead><tr><th>${say("provision")}</th><th>${say("chart")}</th>${DRAWN.map((outcome) => `<th class="n">${outcomeWords(outcome, language)}</th>`).join("")}</tr></thead><tbody>
 ${provisionRows(summary, language)}
 </tbody></table>
@@ -62,6 +63,10 @@ ${nearestRows(summary, language)}
 <p>${say("notApproval")}</p>
 </body></html>
 `);
+}
+
+function ownershipLine({ ownership }: Summary, language: Language): string {
+  return ownership === undefined ? "" : `<p>${escapeHtml(sayOwnershipFiles(ownership)[language])}</p>\n`;
 }
 
 function outcomeWords(outcome: Outcome, language: Language): string {

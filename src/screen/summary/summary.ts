@@ -4,6 +4,7 @@ import type { Status } from "../../rules/document.ts";
 import { type OpenKind, OUTCOMES, type Outcome } from "../../rules/rule-schema.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { NearCompany, Totals } from "../company/tally.ts";
+import type { OwnershipCounts } from "../ownership/ownership-list.ts";
 import type { FlipCounts } from "../since/find-flips.ts";
 
 /** How many companies have each outcome. */
@@ -51,6 +52,8 @@ export interface Summary {
   readonly nearest: readonly (NearCompany & { readonly label: Words })[];
   /** What differs from an earlier screening, and with what that one was made; only where one was named. */
   readonly since?: FlipCounts & { readonly asOf: string; readonly rules: Summary["rules"] };
+  /** Of a folder of owners: its files, and those that belong to no row; only where one was named. */
+  readonly ownership?: OwnershipCounts;
 }
 
 /** Summarises totals. `version` is the program's own. */
