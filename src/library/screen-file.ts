@@ -120,5 +120,6 @@ function requestOf(options: FileOptions): ScreenRequest {
     since: null,
     ahead: null,
     reports: null,
+    ownership: null,
   };
 }
