@@ -71,7 +71,9 @@ function oddChoices(profile: Profile, relations: Relations): OddPoint[] {
     const answer = profile.get(id);
     const expected = answer?.kind === "choice" ? choices[answer.id] : undefined;
     if (expected === undefined || fits(expected, share.value)) return [];
-    return [{ code: "legal-form-at-odds", facts: [id, share.fact], values: { share: sayShare(share.value) } }];
+    return [
+      { code: "legal-form-at-odds", facts: [id, share.fact], values: { share: sayShare(share.value) } },
+    ];
   });
 }
 
