@@ -19,8 +19,8 @@ export const spark: Dialect = {
   asText: (value) => `CAST(${value} AS STRING)`,
   typeOf: (value) => `typeof(${value})`,
   trimmed: (value, characters) => `btrim(${value}, ${text(characters)})`,
-  // `$` would let a line break follow; what must not follow here is any character.
-  matches: (value, expression) => `regexp_like(${value}, ${text(`^(${expression})(?!a|[^a])`)})`,
+  // Before `$` a line break may stand; behind a semicolon of our own it cannot.
+  matches: (value, expression) => `regexp_like(concat(${value}, ';'), ${text(`^(${expression});$`)})`,
   hasNoTwice: (value) => `size(array_distinct(split(${value}, ';'))) = size(split(${value}, ';'))`,
   parts: (value) => `split(${value}, ';')`,
   eachPart: (relation, list, part) =>
