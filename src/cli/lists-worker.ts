@@ -4,6 +4,7 @@ import { pipeline } from "node:stream/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { ZipFile } from "yazl";
 import manifest from "../../package.json" with { type: "json" };
+import { todayInShanghai } from "../language/day.ts";
 import { fillWords } from "../language/language.ts";
 import { REPORTS_FOLDER } from "../screen/reports/report-maker.ts";
 import { lookAtList } from "../screen/run/look.ts";
@@ -24,7 +25,6 @@ import {
 import words from "../server/lists/words.json" with { type: "json" };
 import { openReports } from "./commands/screen-reports.ts";
 import { type Folders, loadRules } from "./seal.ts";
-import { todayInShanghai } from "../language/day.ts";
 
 /** What a thread that works on one list is given at its start. */
 export interface ListThreadData extends Folders {
@@ -49,11 +49,12 @@ function tellProgress(stage: "rows" | "reports", done: number, all: number): voi
   tell({ kind: "progress", progress: { stage, done, all } });
 }
 
-function requestOf({ file, wishes }: ListJob): InputRequest {
+function requestOf({ file, name, wishes }: ListJob): InputRequest {
   const { sheet, headerRow, meanings, read, shares } = wishes;
   const agreed = { meanings: read, shares };
   return {
     file,
+    calledName: name,
     sheet,
     resume: false,
     wishes: { meanings: new Map(meanings), ignored: [], agreed, headerRow },
@@ -117,11 +118,23 @@ async function archive(out: string, file: string): Promise<void> {
 
 async function work(): Promise<ListAnswer> {
   if (kindOfInput(job.file) === "parquet") throw new ScreenError(words.parquet);
-  if (job.kind === "run") return { kind: "done", counts: await run() };
-  const rulebook = loadRules(folders);
+  if (job.kind === "look") return look(false);
+  try {
+    return { kind: "done", counts: await run() };
+  } catch (error) {
+    if (error instanceof ScreenError && error.unknown.length > 0) return look(true);
+    throw error;
+  }
+}
+
+async function look(isUndecided: boolean): Promise<ListAnswer> {
   const out = join(job.folder, "look");
   const day = { asOf: today, language: job.language };
-  return { kind: "looked", look: await lookAtList(requestOf(job), out, rulebook, day) };
+  return {
+    kind: "looked",
+    look: await lookAtList(requestOf(job), out, loadRules(folders), day),
+    isUndecided,
+  };
 }
 
 try {

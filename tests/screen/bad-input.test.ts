@@ -25,12 +25,12 @@ describe("zhunru screen, bad input", () => {
     [
       "no header",
       "Company A,guangzhou\nCompany B,chengdu\n",
-      "line 1, column 1: the heading Company A is no fact",
+      "line 1, column 1: the heading Company A matches nothing that is asked",
     ],
     [
       "a heading that is near a fact",
       "name,citty\n",
-      "line 1, column 2: the heading citty is no fact (nearest: City)",
+      "line 1, column 2: the heading citty matches nothing that is asked (nearest: City)",
     ],
     [
       "two columns of one fact",

@@ -207,7 +207,7 @@ describe("a list as an office keeps it", () => {
       {
         value: "市场调查",
         expected: expect.stringMatching(
-          /^市场调查是另一回事，本条只涉及社会调查。.*应填业务名称，例如.*；都不是的，填“以上都不是”（最接近：社会调查）$/,
+          /^市场调查是另一回事，本条只涉及社会调查。.*业务名称，例如.*；都不是的，填“以上都不是”（最接近：社会调查）$/,
         ),
       },
     ]);
@@ -285,7 +285,7 @@ Cedar (fict.),Guangzhou Chengdu,social survey,PRC,,67%,
       "name,City of hope,wholly unheard of,foreignShar\nA,guangzhou,1,50%\n",
     );
     expect(ended.stderr).toContain("wholly unheard of");
-    expect(ended.stderr).toContain("foreignShar is no fact (nearest: Foreign share)");
+    expect(ended.stderr).toContain("foreignShar matches nothing that is asked (nearest: Foreign share)");
     expect(ended.files()).toEqual(["columns.json"]);
   });
 });

@@ -48,10 +48,13 @@ describe("a list on the web", () => {
     expect(looked).toContain("clients.csv: how it was understood");
     expect(looked).toContain("not understood: please choose");
     expect(looked).toContain("Name (as understood)");
-    expect(looked).toContain("a bare number up to 1 may be meant as either");
+    expect(looked).toContain("a bare number up to 1 may be meant as either; or choose below what");
+    expect(looked).not.toMatch(/ --[a-z]/);
     const refused = await visitor.post(path, { do: "run" });
     expect(refused.status).toBe(303);
-    expect(await settled(visitor, path)).toContain("外方的分量 is no fact");
+    const asked = await settled(visitor, path);
+    expect(asked).toContain("Some columns still have no meaning: 外方的分量.");
+    expect(asked).toContain('<form class="list-look"');
     await visitor.post(path, {
       ...{ do: "run", reports: "html", shares: "fraction" },
       ...{ "heading-5": "外方的分量", "means-5": "leave-out" },
@@ -65,9 +68,21 @@ describe("a list on the web", () => {
       expect(names).toContain(name);
     const overview = await visitor.get(`${path}/overview.html`);
     expect(overview.headers.get("content-security-policy")).toContain("default-src 'none'");
-    expect(await overview.text()).toContain('<a href="reports/2.html">虚构甲</a>');
+    const shown = await overview.text();
+    expect(shown).toContain('<a href="reports/2.html">虚构甲</a>');
+    expect(shown).toContain("clients.csv · as of");
     expect((await visitor.get(`${path}/reports/3.html`)).status).toBe(200);
     expect((await visitor.get(`${path}/reports/..%2Fresults.xlsx`)).status).toBe(404);
+  });
+
+  it("is looked at afresh where a wish of the visitor keeps it from being read", async () => {
+    const { visitor, path } = await sent();
+    await settled(visitor, path);
+    await visitor.post(path, { do: "run", headerRow: "99" });
+    const refused = await settled(visitor, path);
+    expect(refused).toContain("“Row of the headings”: line 99 cannot be the headings");
+    await visitor.post(`${path}/again`, {});
+    expect(await settled(visitor, path)).toContain("clients.csv: how it was understood");
   });
 
   it("is seen by whoever sent it alone, named in no log, and gone once deleted", async () => {

@@ -14,7 +14,7 @@ export function CoverNames({ language, ...given }: CoverNamesProps): VNode {
   return (
     <>
       {FIELDS.map((name) => (
-        <p key={name}>
+        <p class="field" key={name}>
           <label for={name}>{words.coverNames[name][language]}</label>
           <input
             id={name}

@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
-import { fill, type Language } from "../../src/language/language.ts";
+import { fill, type Language, type Words } from "../../src/language/language.ts";
 import type { Look, LookedColumn } from "../../src/screen/run/look.ts";
-import { Layout, type PageContext } from "../layout.tsx";
 import { CoverNames } from "../forms/cover-names.tsx";
+import { Layout, type PageContext } from "../layout.tsx";
 import words from "../words.json" with { type: "json" };
 
 const text = words.lists;
@@ -12,6 +12,8 @@ interface LookProps {
   readonly name: string;
   readonly address: string;
   readonly look: Look;
+  /** What keeps the list from being checked as it is; null where nothing does that is known. */
+  readonly problem: Words | null;
   /** The facts that a heading may stand for, by their titles in the page's language. */
   readonly facts: readonly { readonly id: string; readonly title: string }[];
   /** How many rows a list may have whose reports are dossiers. */
@@ -30,18 +32,23 @@ interface LookProps {
 
 /** What was understood of a list's headings and first rows, with what can be changed. */
 export function ListLookPage(props: LookProps): VNode {
-  const { context, name, address, look, wishes, mostWithDossiers } = props;
+  const { context, name, address, look, problem, wishes, mostWithDossiers } = props;
   const { language } = context;
   const title = fill(text.understood[language], { name });
   return (
     <Layout context={context} title={title} section="lists">
       <h1>{title}</h1>
+      {problem === null ? null : (
+        <p class="error" role="alert">
+          {problem[language]}
+        </p>
+      )}
       {look.titles.length === 0 ? null : (
         <p class="hint">{fill(text.titles[language], { titles: look.titles.join(" · ") })}</p>
       )}
       <form class="list-look" method="post" action={address}>
         {look.sheets.length < 2 ? null : (
-          <p>
+          <p class="field">
             <label for="sheet">{text.sheet[language]}</label>
             <select id="sheet" name="sheet">
               {look.sheets.map((sheet) => (
@@ -56,7 +63,7 @@ export function ListLookPage(props: LookProps): VNode {
         <Columns {...props} />
         <h2>{text.rows[language]}</h2>
         <FirstRows look={look} language={language} />
-        <p>
+        <p class="field">
           <label for="header-row">{text.headerRow[language]}</label>
           <input
             id="header-row"
@@ -66,7 +73,7 @@ export function ListLookPage(props: LookProps): VNode {
             value={wishes.headerRow ?? ""}
           />
         </p>
-        <p>
+        <p class="field">
           <label for="shares">{text.shares[language]}</label>
           <select id="shares" name="shares">
             <option value="">{text.sharesNone[language]}</option>
@@ -78,13 +85,13 @@ export function ListLookPage(props: LookProps): VNode {
             </option>
           </select>
         </p>
-        <p>
+        <p class="field">
           <label for="read">{text.read[language]}</label>
           <textarea id="read" name="read" rows={3}>
             {wishes.read}
           </textarea>
         </p>
-        <p>
+        <p class="field">
           <label for="reports">{text.reports[language]}</label>
           <select id="reports" name="reports">
             {(["html", "pdf", "docx", "none"] as const).map((form) => (
@@ -94,11 +101,15 @@ export function ListLookPage(props: LookProps): VNode {
             ))}
           </select>
         </p>
-        <p>
-          <label>
-            <input type="checkbox" name="holders" value="left-out" checked={wishes.withoutHolders} />{" "}
-            {text.withoutHolders[language]}
-          </label>
+        <p class="field option">
+          <input
+            id="holders"
+            type="checkbox"
+            name="holders"
+            value="left-out"
+            checked={wishes.withoutHolders}
+          />
+          <label for="holders">{text.withoutHolders[language]}</label>
         </p>
         <CoverNames
           language={language}
@@ -168,11 +179,13 @@ function Columns({ look, facts, wishes, context: { language } }: LookProps): VNo
 }
 
 function kept(
-  { kind, fact, heading, unit }: LookedColumn,
+  { kind, fact, heading, unit, nearest }: LookedColumn,
   facts: LookProps["facts"],
   language: Language,
 ): string {
-  if (kind === "unknown") return text.unknown[language];
+  const near = facts.find(({ id }) => id === nearest)?.title;
+  if (kind === "unknown")
+    return near === undefined ? text.unknown[language] : fill(text.unknownNear[language], { title: near });
   if (kind === "describes") return text.describes[language];
   if (kind === "left-out") return text.leaveOut[language];
   const title = facts.find(({ id }) => id === fact)?.title ?? heading;

@@ -108,6 +108,9 @@ export function ListRefusedPage({
     <Layout context={context} title={title} section="lists">
       <h1>{title}</h1>
       <p class="error">{reason[language]}</p>
+      <form method="post" action={`${address}/again`}>
+        <button type="submit">{text.afresh[language]}</button>
+      </form>
       <p>
         <a href="/lists">{text.again[language]}</a>
       </p>

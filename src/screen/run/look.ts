@@ -2,8 +2,8 @@ import type { Language, Words } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { RowReading } from "../columns/answers.ts";
 import { ScreenError } from "../screen-error.ts";
-import { columnName } from "../workbook/reference.ts";
 import words from "../words.json" with { type: "json" };
+import { columnName } from "../workbook/reference.ts";
 import { type InputRequest, type PreparedInput, prepareInput } from "./prepare-input.ts";
 import { readingsOf } from "./read-list.ts";
 import { WorkFolder } from "./work-folder.ts";
@@ -17,6 +17,8 @@ export interface LookedColumn {
   /** The fact that it holds, or holds a part of. */
   readonly fact: string | null;
   readonly unit: string | null;
+  /** Of an unknown heading: the fact whose title is most like it. */
+  readonly nearest: string | null;
   /** What stands in its first cells. */
   readonly samples: readonly string[];
 }
@@ -75,9 +77,10 @@ export async function lookAtList(
             ? "fact"
             : isCarried
               ? "describes"
-              : unknown.includes(heading)
+              : unknown.has(heading)
                 ? "unknown"
                 : "left-out",
+        nearest: unknown.get(heading) ?? null,
         fact: column?.fact ?? null,
         unit: column?.context.unit ?? null,
         samples: samples.slice(0, MOST_SAMPLES),
@@ -97,7 +100,8 @@ export async function lookAtList(
 
 interface Prepared {
   readonly input: PreparedInput;
-  readonly unknown: readonly string[];
+  /** Each with the fact whose title is most like it. */
+  readonly unknown: ReadonlyMap<string, string | null>;
 }
 
 /** The input with its unknown headings left out. */
@@ -109,12 +113,16 @@ async function prepared(
   const prepare = (given: InputRequest): Promise<PreparedInput> =>
     prepareInput(work, given, vocabulary, NO_INPUT);
   try {
-    return { input: await prepare(request), unknown: [] };
+    return { input: await prepare(request), unknown: new Map() };
   } catch (error) {
     if (!(error instanceof ScreenError) || error.unknown.length === 0) throw error;
     const { wishes } = request;
     const ignored = [...wishes.ignored, ...error.unknown];
-    return { input: await prepare({ ...request, wishes: { ...wishes, ignored } }), unknown: error.unknown };
+    const unknown = error.unknown.map((heading) => [heading, error.headings?.[heading] ?? null] as const);
+    return {
+      input: await prepare({ ...request, wishes: { ...wishes, ignored } }),
+      unknown: new Map(unknown),
+    };
   }
 }
 

@@ -37,6 +37,8 @@ export interface PreparedInput {
 export interface InputRequest {
   /** `-` is standard input. */
   readonly file: string;
+  /** What people call the file, where it is kept under another name. */
+  readonly calledName?: string;
   /** The sheet of a workbook; null for the first. */
   readonly sheet: string | null;
   readonly wishes: HeadingWishes;
@@ -62,7 +64,7 @@ export async function prepareInput(
 ): Promise<PreparedInput> {
   const isStandardInput = request.file === "-";
   const file = isStandardInput ? folder.file(INPUT) : request.file;
-  const name = isStandardInput ? "stdin" : basename(file);
+  const name = isStandardInput ? "stdin" : (request.calledName ?? basename(file));
   if (isStandardInput) await spoolStandardInput(standardInput, file, request.resume);
   else if (!existsSync(file)) throw screenError("noFile", { source: file });
   const kind = kindOfInput(file);

@@ -1,9 +1,9 @@
 import { basename } from "node:path";
 import type { Language } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
+import { lookAtOwnershipFolder } from "../ownership/ownership-folder.ts";
 import type { ReportWishes } from "../reports/report-maker.ts";
 import { ScreenError, screenError } from "../screen-error.ts";
-import { lookAtOwnershipFolder } from "../ownership/ownership-folder.ts";
 import { openPastRun } from "../since/past-run.ts";
 import { type Summary, summarise } from "../summary/summary.ts";
 import type { Table } from "../table/draw-finding.ts";
@@ -138,7 +138,7 @@ async function screenInto(
     zhunru: version,
     asOf,
     input: {
-      name: basename(request.file),
+      name: request.calledName ?? basename(request.file),
       sha256: input.sha256,
       bytes: input.size,
       ...(input.choice === null ? {} : ofSheet(input.choice)),

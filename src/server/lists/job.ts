@@ -1,5 +1,5 @@
-import type { Language, Words } from "../../language/language.ts";
 import type { ShareReading } from "../../free-text/column-context.ts";
+import type { Language, Words } from "../../language/language.ts";
 import type { ReportForm } from "../../screen/reports/report-maker.ts";
 import type { Look } from "../../screen/run/look.ts";
 
@@ -37,6 +37,8 @@ export const PLAIN_WISHES: ListWishes = {
 export interface ListJob {
   readonly kind: "look" | "run";
   readonly file: string;
+  /** What the visitor called the file. */
+  readonly name: string;
   /** The folder for the results and the archive. */
   readonly folder: string;
   readonly wishes: ListWishes;
@@ -61,7 +63,8 @@ export interface ListCounts {
 /** What the thread answers. */
 export type ListAnswer =
   | { readonly kind: "progress"; readonly progress: ListProgress }
-  | { readonly kind: "looked"; readonly look: Look }
+  /** `isUndecided`: it was to be screened, and cannot be before all of its columns are decided. */
+  | { readonly kind: "looked"; readonly look: Look; readonly isUndecided: boolean }
   | { readonly kind: "done"; readonly counts: ListCounts }
   | { readonly kind: "refused"; readonly words: Words };
 

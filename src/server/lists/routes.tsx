@@ -9,9 +9,9 @@ import {
   ListsPage,
 } from "../../../web/pages/lists.tsx";
 import pageWords from "../../../web/words.json" with { type: "json" };
-import type { Words } from "../../language/language.ts";
-import { fillWords } from "../../language/language.ts";
+import { fill, fillWords, inEach, joinList, type Words } from "../../language/language.ts";
 import { OVERVIEW_FILE, REPORT_NAME, REPORTS_FOLDER } from "../../screen/reports/report-maker.ts";
+import type { LookedColumn } from "../../screen/run/look.ts";
 import { answerable, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { Failure } from "../failure.ts";
 import { field, readFields } from "../forms/fields.ts";
@@ -23,7 +23,7 @@ import { form, onlyMethods, page, pageWithForm } from "../pages/routes.ts";
 import { contextOf, type Frame, sendPage } from "../pages/setting.ts";
 import type { Settings } from "../settings.ts";
 import { uploadedFile, wishesOf } from "./form.ts";
-import { ARCHIVE_FILE, LARGEST_LIST, MOST_ROWS_WITH_DOSSIERS, RESULTS_FOLDER } from "./job.ts";
+import { ARCHIVE_FILE, LARGEST_LIST, MOST_ROWS_WITH_DOSSIERS, PLAIN_WISHES, RESULTS_FOLDER } from "./job.ts";
 import { type KeptList, type ListStore, resultsOf } from "./store.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -86,6 +86,8 @@ export function listRoutes(setting: ListSetting): RequestHandler {
   );
   form(router, "/lists/:list/again", (request, response) => {
     const list = kept(request);
+    // What was said of a list that it cannot be read by would keep it from being looked at for good.
+    if (list.state.kind === "refused") list.wishes = PLAIN_WISHES;
     store.start(list, "look");
     response.set("Cache-Control", "no-store").redirect(303, addressOf(list));
   });
@@ -156,7 +158,7 @@ function show(
   const { state, name } = list;
   const shared = { context, name, address: addressOf(list) };
   if (state.kind === "refused") {
-    sendPage(response, <ListRefusedPage {...shared} reason={state.words} />);
+    sendPage(response, <ListRefusedPage {...shared} reason={onPage(state.words)} />);
     return;
   }
   if (state.kind === "done") {
@@ -175,11 +177,13 @@ function show(
     const { meanings, read, ...wishes } = list.wishes;
     const lines = Object.entries(read).map((entry) => entry.join("="));
     const shown = { ...wishes, meanings: new Map(meanings), read: lines.join("\n") };
+    const rows = state.look.rows.map((row) => ({ ...row, said: row.said.map(onPage) }));
     sendPage(
       response,
       <ListLookPage
         {...shared}
-        look={state.look}
+        look={{ ...state.look, rows }}
+        problem={state.isUndecided ? undecided(state.look.columns) : null}
         facts={facts}
         mostWithDossiers={MOST_ROWS_WITH_DOSSIERS}
         wishes={shown}
@@ -189,6 +193,24 @@ function show(
   }
   const progress = progressOf(list, setting.store);
   if (progress !== null) sendPage(response, <ListProgressPage {...shared} progress={progress} />);
+}
+
+/** What the command line says of its options, in the words of the page's own fields. */
+function onPage(text: Words): Words {
+  return inEach((language) =>
+    words.onPage.reduce(
+      (shown, { option, said }) => shown.replace(new RegExp(option[language], "g"), said[language]),
+      text[language],
+    ),
+  );
+}
+
+/** That columns have no meaning yet, and which. */
+function undecided(columns: readonly LookedColumn[]): Words {
+  const headings = columns
+    .filter(({ kind }) => kind === "unknown")
+    .map(({ heading, letter }) => heading || letter);
+  return inEach((language) => fill(words.undecided[language], { headings: joinList(headings, language) }));
 }
 
 /** How far a list is; null where nothing is done with it. */

@@ -6,7 +6,6 @@ import { Worker } from "node:worker_threads";
 import type { Logger } from "pino";
 import type { Language, Words } from "../../language/language.ts";
 import { Failure } from "../failure.ts";
-import type { Look } from "../../screen/run/look.ts";
 import {
   type ListAnswer,
   type ListCounts,
@@ -24,7 +23,7 @@ export type ListState =
       readonly job: ListJob["kind"];
       readonly progress: ListProgress | null;
     }
-  | { readonly kind: "looked"; readonly look: Look }
+  | Extract<ListAnswer, { readonly kind: "looked" }>
   | { readonly kind: "done"; readonly counts: ListCounts }
   | { readonly kind: "refused"; readonly words: Words };
 
@@ -177,6 +176,7 @@ export class ListStore {
     const asked: ListJob = {
       kind: job,
       file: list.file,
+      name: list.name,
       folder,
       wishes: list.wishes,
       language: list.language,
@@ -214,7 +214,7 @@ export function resultsOf(list: KeptList): string | null {
 
 function take(list: KeptList, answer: ListAnswer, job: ListJob["kind"], folder: string): void {
   if (answer.kind === "progress") list.state = { kind: "working", job, progress: answer.progress };
-  else if (answer.kind === "looked") list.state = { kind: "looked", look: answer.look };
+  else if (answer.kind === "looked") list.state = answer;
   else if (answer.kind === "refused") list.state = { kind: "refused", words: answer.words };
   else {
     RESULTS.set(list, folder);
