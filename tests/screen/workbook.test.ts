@@ -243,7 +243,9 @@ describe("a workbook that is not whole, or none", () => {
     const row = '<row r="1"><c t="str"><v>citty</v></c></row>';
     const more = Array.from({ length: 30 }, (_, index) => row.replace('r="1"', `r="${index + 2}"`)).join("");
     const brokenBehind = await workbookOf({ sheetData: `${row}${more}${row}` });
-    expect((await screenBook(brokenBehind)).stderr).toContain("the heading citty matches nothing that is asked");
+    expect((await screenBook(brokenBehind)).stderr).toContain(
+      "the heading citty matches nothing that is asked",
+    );
   });
 
   it("keeps no more of a row than stands in it", async () => {
