@@ -123,7 +123,7 @@ describe("a group in the form, without script", () => {
     const before = await finding(visitor, base);
     const page = await (await visitor.get(`${base}/question/entities`)).text();
     expect(page).toContain('value="Larkmoor (fictitious)"');
-    expect(page).toContain('<option value="3" selected>Row 3: Saltmarsh (fictitious)</option>');
+    expect(page).toContain('<option value="3" selected>3. Saltmarsh (fictitious)</option>');
     expect(page).toContain('value="529900EXAMPLE0000112"');
     expect(page).toContain('<option value="unknown" selected>');
     expect(page).toContain('<svg class="tree"');
@@ -179,7 +179,7 @@ describe("a group in the form, without script", () => {
     expect(wider).toContain('name="share-1-4"');
     const less = await press(LOOP, "remove-2");
     expect(less).not.toContain("Larkmoor");
-    expect(less).toMatch(/id="value" name="holder-1-1"[\s\S]*?<option value="2" selected>Row 2: Saltmarsh/);
+    expect(less).toMatch(/id="value" name="holder-1-1"[\s\S]*?<option value="2" selected>2. Saltmarsh/);
     expect(await (await visitor.get(`${base}/profile.json`)).json()).not.toHaveProperty("entities");
   });
 

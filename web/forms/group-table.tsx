@@ -27,10 +27,10 @@ export function GroupTable({ filled, language }: GroupProps): VNode {
   );
 }
 
-function nameOfRow(row: number, filled: Filled, language: Language): string {
+function nameOfRow(row: number, filled: Filled, language: Language, member = words.group.member): string {
   const own = firstOf(filled, `name-${row}`);
   const name = own === "" && row === 1 ? words.holders.company[language] : own;
-  const { member, unnamed } = words.group;
+  const { unnamed } = words.group;
   return fill((name === "" ? unnamed : member)[language], { row: String(row), name });
 }
 
@@ -49,14 +49,8 @@ function Member({ row, filled, language }: RowProps): VNode {
         ) : (
           <div class="who">
             <Who row={row} filled={filled} language={language} />
-            <button
-              class="second small"
-              type="submit"
-              name="answer"
-              value={`remove-${row}`}
-              aria-label={fill(text.removeRow[language], { row: number })}
-            >
-              {text.remove[language]}
+            <button class="second small" type="submit" name="answer" value={`remove-${row}`}>
+              {fill(text.remove[language], { row: number })}
             </button>
           </div>
         )}
@@ -142,7 +136,7 @@ function Holders({ row, filled, language }: RowProps): VNode {
               <option value="">{text.choose[language]}</option>
               {Array.from({ length: filled.rows }, (_, index) => String(index + 1)).map((number) => (
                 <option value={number} selected={number === holder} key={number}>
-                  {nameOfRow(Number.parseInt(number, 10), filled, language)}
+                  {nameOfRow(Number.parseInt(number, 10), filled, language, text.option)}
                 </option>
               ))}
             </select>
