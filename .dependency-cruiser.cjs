@@ -14,6 +14,7 @@ const FLOORS = [
   ["answers"],
   ["dossier"],
   ["screen", "sql"],
+  ["library"],
   ["server"],
   ["cli"],
 ];

@@ -10,7 +10,8 @@ import type { ElsewhereStatement } from "../rules/elsewhere.ts";
 import { documentOf } from "../rules/items.ts";
 import type { Instrument, Rulebook } from "../rules/rulebook.ts";
 import { activitiesOf } from "./concerned.ts";
-import { standingSentence, titleOfCity } from "./headline.ts";
+import { titleOfCity } from "./headline.ts";
+import { standingSentence } from "./standing.ts";
 import words from "./words.json" with { type: "json" };
 
 /** Of which activity and city it is asked where else to look. */

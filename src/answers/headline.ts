@@ -1,6 +1,5 @@
 import type { HeadlinePart, Need } from "../contract/answers.ts";
 import type { AdvisedReport } from "../contract/report.ts";
-import { showDay } from "../language/day.ts";
 import {
   fill,
   inEach,
@@ -12,13 +11,13 @@ import {
   type Words,
 } from "../language/language.ts";
 import codes from "../report/codes.json" with { type: "json" };
-import { itemNoteOf, statusOn } from "../rules/document.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
-import type { Instrument, Rulebook } from "../rules/rulebook.ts";
+import type { Rulebook } from "../rules/rulebook.ts";
 import type { Choice, Vocabulary } from "../vocabulary/vocabulary.ts";
 import { CITY, type Ruled, type Verdict } from "./concerned.ts";
 import { decidingFigure, labelsOfFailing, showFigure } from "./figure.ts";
 import { sentence } from "./sentence.ts";
+import { standingOf } from "./standing.ts";
 import words from "./words.json" with { type: "json" };
 
 /** What a headline is put together from. */
@@ -49,7 +48,7 @@ export function headlineParts(situation: HeadlineSituation): HeadlinePart[] {
     ...said("count", countOf(situation)),
     ...said("figure", figureOf(first, situation)),
     ...(verdict.outcome === "not-applicable" ? [] : said("scope", scopeOf(first, situation))),
-    ...said("standing", standingOf(situation)),
+    ...said("standing", standingOf(verdict.counting, situation)),
     ...said("items", itemsOf(situation)),
     ...said("need", needOf(situation.needs)),
   ];
@@ -171,58 +170,6 @@ function scopeOf({ rule }: Ruled, { verdict, city, rulebook }: HeadlineSituation
       titles: joinNamed([...titles], language),
     });
   });
-}
-
-/** How the documents of the findings that count stand on the day, each document once. */
-function standingOf(situation: HeadlineSituation): Words {
-  const { verdict, rulebook, report } = situation;
-  const seen = new Set<string>();
-  const sentences = verdict.counting.flatMap((ruled) => {
-    const document = rulebook.documents.get(ruled.rule.document);
-    if (document === undefined || seen.has(document.id)) return [];
-    seen.add(document.id);
-    return [
-      sentence((language) =>
-        standingSentence(document, report.asOf, ruled.rule.restatesNationalLaw === true, language),
-      ),
-      ...moreOfStanding(ruled, document, situation),
-    ];
-  });
-  return inEach((language) =>
-    joinSentences(
-      sentences.map((one) => one[language]),
-      language,
-    ),
-  );
-}
-
-/** How a document stands on a day (YYYY-MM-DD), for an item that rests on national law or does not. */
-export function standingSentence(
-  document: Instrument,
-  asOf: string,
-  restatesNationalLaw: boolean,
-  language: Language,
-): string {
-  const { status } = statusOn(document, asOf);
-  const isUnchecked = status === "in-force" && asOf > document.checkedTo;
-  const isNational = status === "term-lapsed" && restatesNationalLaw;
-  const key = isNational ? "national-law" : isUnchecked ? "in-force-unchecked" : status;
-  return fill(words.standing[key][language], {
-    document: document.shortTitle[language],
-    day: showDay(asOf, language),
-    checkedTo: showDay(document.checkedTo, language),
-  });
-}
-
-function moreOfStanding({ rule }: Ruled, document: Instrument, { report }: HeadlineSituation): Words[] {
-  const own = itemNoteOf(statusOn(document, report.asOf), rule);
-  const restates = rule.open.some(({ kind }) => kind === "instrument");
-  return [
-    ...(own === null ? [] : [own]),
-    ...(restates
-      ? [sentence((language) => fill(words.restates[language], { document: document.shortTitle[language] }))]
-      : []),
-  ];
 }
 
 const MOST_NAMED = 3;

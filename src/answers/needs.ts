@@ -10,17 +10,15 @@ import {
   type Language,
   type Words,
 } from "../language/language.ts";
-import { BAND_KEYS } from "../profile/bands.ts";
 import { describeBlockers, describeChanges, noteOnWays } from "../report/changes.ts";
 import codes from "../report/codes.json" with { type: "json" };
 import { isHeldForOthers, measuresOf, showDistance } from "../report/measures.ts";
 import { withoutRepeats } from "../report/missing-facts.ts";
 import { readingsPhrase } from "../report/money-and-readings.ts";
-import { nameOf } from "../report/ownership/names.ts";
-import { showGiven } from "../report/show-given.ts";
-import { showBand, showValue } from "../report/values.ts";
+import { showValue } from "../report/values.ts";
 import { leavesOf } from "../rules/condition.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
+import { needOfAnswer } from "./answer-needs.ts";
 import {
   fromTemplate,
   mainAuthority,
@@ -82,7 +80,7 @@ function needsOfFinding(ruled: Ruled<Finding>, situation: NeedSituation): Need[]
     ...(finding.outcome === "ineligible" ? unmet(ruled, situation) : []),
     ...dates(ruled, situation),
     ...withoutRepeats(finding.missing, situation.rulebook.vocabulary.relations).map((fact) =>
-      missing(fact, situation),
+      needOfAnswer(fact, situation),
     ),
     ...(finding.outcome === "undetermined" ? unsettled(ruled, situation) : []),
     ...finding.open.map(({ kind }): Need => ({ kind, text: ofOpenKind(kind, finding, situation) })),
@@ -158,44 +156,6 @@ function dates({ finding }: Ruled<Finding>, situation: NeedSituation): Need[] {
   const isOver = finding.status === "expired";
   const template = words.notInForce[isOver ? "expired" : "not-yet-in-force"];
   return [...ahead, { kind: "date", text: fillWords(template, { authority: mainAuthority(situation) }) }];
-}
-
-function missing(fact: string, { rulebook, report }: NeedSituation): Need {
-  const known = rulebook.vocabulary.byId.get(fact);
-  const first = report.ownership?.exactFirst;
-  if (known !== undefined && first !== undefined && report.ownership?.form === fact) {
-    const { ownership } = report;
-    const text = inEach((language) =>
-      fill(words.askHolding[language], {
-        holder: nameOf(ownership, first.owner, language),
-        of: nameOf(ownership, first.of, language),
-        range: showBand(first.share, "%", language),
-        who: known.whoKnows[language],
-      }),
-    );
-    return { kind: "answer", fact, text };
-  }
-  const given = report.profile[fact];
-  if (known !== undefined && isRange(given)) {
-    const text = inEach((language) =>
-      fill(words.askExactly[language], {
-        fact: known.title[language],
-        range: showGiven(given, known, language),
-        who: known.whoKnows[language],
-      }),
-    );
-    return { kind: "answer", fact, text };
-  }
-  const text =
-    known === undefined
-      ? { "zh-CN": fact, en: fact }
-      : fillWords(words.ask, { question: known.question, who: known.whoKnows });
-  return { kind: "answer", fact, text };
-}
-
-/** Whether an answer gives only the range of a share or of an amount. */
-function isRange(given: unknown): boolean {
-  return typeof given === "object" && given !== null && BAND_KEYS.some((key) => key in given);
 }
 
 const NOT_ANSWERABLE: readonly (RequirementResult["reason"] | null)[] = ["text-unsettled", "readings-differ"];

@@ -24,7 +24,7 @@ import {
 import words from "../server/lists/words.json" with { type: "json" };
 import { openReports } from "./commands/screen-reports.ts";
 import { type Folders, loadRules } from "./seal.ts";
-import { todayInShanghai } from "./terminal.ts";
+import { todayInShanghai } from "../language/day.ts";
 
 /** What a thread that works on one list is given at its start. */
 export interface ListThreadData extends Folders {

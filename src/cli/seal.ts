@@ -1,16 +1,14 @@
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { RenamedFacts } from "../analyse/difference/versions.ts";
 import { renamedFactsSchema } from "../interview/renamed-facts.ts";
 import { fillWords, type Language, type Words } from "../language/language.ts";
 import { formatFault, RulebookError } from "../rules/fault.ts";
-import { DATA_FOLDERS, type DataFiles, readDataFiles, textOf } from "../rules/files.ts";
+import { DATA_FOLDERS, type DataFiles, readDataFiles, readSeal, SEAL, textOf } from "../rules/files.ts";
 import { loadRulebook, type Rulebook } from "../rules/rulebook.ts";
 import type { Outside } from "./terminal.ts";
 import { UsageError } from "./usage.ts";
 import words from "./words.json" with { type: "json" };
-
-const SEAL = "dist/rules.sha256";
 
 /** The program's own folder, and the one that its rules are read from. */
 export type Folders = Pick<Outside, "root" | "rules">;
@@ -34,8 +32,7 @@ export interface LoadedData {
 
 /** The rules, and the files that they were read from. Throws as loadRules does. */
 export function loadData({ root, rules }: Folders, place: PlaceOfRules = "rules"): LoadedData {
-  const seal = join(root, SEAL);
-  const sealed = existsSync(seal) ? readFileSync(seal, "utf8") : null;
+  const sealed = readSeal(root);
   if (rules === root) {
     const files = readDataFiles(root);
     return { files, rulebook: loadRulebook(files, sealed) };

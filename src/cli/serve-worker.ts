@@ -8,7 +8,7 @@ import { createLogger } from "../server/http/logs.ts";
 import type { Settings } from "../server/settings.ts";
 import { answerAsked, type Answered, type Asked } from "../server/threads/asked.ts";
 import { type Folders, loadData } from "./seal.ts";
-import { todayInShanghai } from "./terminal.ts";
+import { todayInShanghai } from "../language/day.ts";
 
 /** What a thread of the server is given at its start. */
 export interface ServeThreadData extends Folders {

@@ -1,4 +1,5 @@
 import { fstatSync, readFileSync, statSync } from "node:fs";
+import { todayInShanghai } from "../language/day.ts";
 import { type Language, languageOfLocale } from "../language/language.ts";
 
 /** Everything of the outside world that a command may touch. */
@@ -36,14 +37,6 @@ export function thisProcess(root: string, version: string): Outside {
     write: (text) => stdout.write(text),
     complain: (text) => stderr.write(text),
   };
-}
-
-/** Asia/Shanghai has kept this offset without summer time since 1992; a time-zone formatter costs 14 ms at start. */
-const SHANGHAI_OFFSET = 8 * 3_600_000;
-
-/** The day in Asia/Shanghai at a moment, as YYYY-MM-DD. */
-export function todayInShanghai(now: Date): string {
-  return new Date(now.getTime() + SHANGHAI_OFFSET).toISOString().slice(0, 10);
 }
 
 /** The bytes of a file, or of standard input for `-`; null for a folder. Throws where it cannot be read. */

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { fileURLToPath } from "node:url";
 import { CommanderError } from "commander";
 import manifest from "../../package.json" with { type: "json" };

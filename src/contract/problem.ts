@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { describeProblem, formatPath, type Problem } from "../input/problem.ts";
 import { name, type Sent, words } from "./common.ts";
 
 /** One problem of the input as the API tells it. */
@@ -13,6 +14,13 @@ const problem = z.strictObject({
   message: words,
 });
 export type ShownProblem = Sent<typeof problem>;
+
+/** A problem as it goes out: its path as text, and its sentence. */
+export function showProblem(found: Problem): ShownProblem {
+  const { code, path, expected, nearest, line } = found;
+  const message = describeProblem(found);
+  return { path: formatPath(path), code, found: found.found, expected, nearest, line, message };
+}
 
 /** More would make an answer many times as long as what was sent. */
 export const MOST_PROBLEMS = 50;

@@ -47,13 +47,18 @@ export function isPerHolder(heading: string): boolean {
 
 /** Whether a row of such cells is a total, a note, or empty; null where it may be a company. */
 export function kindOfRow(cells: readonly string[]): "total" | "note" | "empty" | null {
-  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
-  const [first = ""] = filled;
-  if (first === "") return "empty";
-  const plain = plainName(first).replace(/[:：]$/, "");
-  if (TOTALS.has(plain) || TOTALS.has(plain.replace(/\d+家?$/, ""))) return "total";
-  const isNote = filled.length === 1 && table.notes.some((word) => plainText(first).startsWith(word));
-  return isNote ? "note" : null;
+  const place = cells.findIndex(isFilled);
+  const first = cells[place]?.trim();
+  if (first === undefined) return "empty";
+  const name = plainName(first).replace(/[:：]$/, "");
+  if (TOTALS.has(name) || TOTALS.has(name.replace(/\d+家?$/, ""))) return "total";
+  if (cells.slice(place + 1).some(isFilled)) return null;
+  const plain = plainText(first);
+  return table.notes.some((word) => plain.startsWith(word)) ? "note" : null;
+}
+
+function isFilled(cell: string): boolean {
+  return cell.trim() !== "";
 }
 
 const UNITS = table.units.map((pattern) => new RegExp(pattern, "i"));

@@ -7,14 +7,18 @@ import table from "./cells.json" with { type: "json" };
 import type { ShareReading } from "./column-context.ts";
 
 const ONE = rational(1n);
+/** All decimals up to 1, and a few above it. */
+const UP_TO_ONE = /^0*[01]?(?:\.\d+)?$/;
 
 /** A bare number up to 1 in a column of shares: as the run says it is meant, else refused; null for all other texts. */
 export function readBareShare(
   text: string,
   shares: ShareReading | null,
 ): { readonly text: string } | { readonly expected: Words } | null {
-  const value = parseDecimal(plainText(text));
-  if (value === null || value.n === 0n || shares === "percent") return null;
+  const plain = plainText(text);
+  if (shares === "percent" || (shares === null && !UP_TO_ONE.test(plain))) return null;
+  const value = parseDecimal(plain);
+  if (value === null || value.n === 0n) return null;
   if (value.gt(ONE)) return shares === "fraction" ? { expected: table.expected.fractionColumn } : null;
   const large = formatRational(value.mul(HUNDRED));
   if (shares === "fraction") return { text: large };
@@ -22,6 +26,7 @@ export function readBareShare(
   return { expected: fillWords(table.expected.bareShare, { small: `${small}%`, large: `${large}%` }) };
 }
 
+const ONE_NUMBER = /^[\d.]+%?$/;
 const DAY_OR_FRACTION = [/^\d{4}-(\d\d)-(\d\d)$/, /^(\d{1,2})月(\d{1,2})日$/];
 const DAY_AND_MONTH = /^(\d{1,2})-([a-z]{3})$/;
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -34,6 +39,7 @@ export function refuseSplitOrDate(
   text: string,
 ): { readonly code: ProblemCode; readonly expected: Words } | null {
   const plain = plainText(text);
+  if (ONE_NUMBER.test(plain)) return null;
   const fraction = fractionBehindDay(plain);
   if (fraction !== null)
     return { code: "ambiguous", expected: fillWords(table.expected.shareDate, { fraction }) };

@@ -6,6 +6,12 @@ import table from "./cells.json" with { type: "json" };
 const NOT_ANSWERED = new Set(table.notAnswered.map(plainText));
 const NOT_KNOWN = new Set(table.notKnown.map(plainText));
 const SAME_ABOVE = new Set(table.sameAbove.map(plainText));
+const isLatin = (word: string): boolean => /^[a-z]/.test(word);
+/** English words point elsewhere where a cell begins with them, Chinese ones wherever they stand. */
+const ELSEWHERE = {
+  first: table.elsewhere.filter(isLatin),
+  anywhere: table.elsewhere.filter((word) => !isLatin(word)),
+};
 
 /** Whether a cell says that there is no answer in it, as a dash does. */
 export function isNotAnswered(text: string): boolean {
@@ -28,9 +34,9 @@ export function refuseInWords(text: string): Words | null {
   const plain = plainText(text);
   if (isFault(text)) return table.expected.fault;
   if (SAME_ABOVE.has(plain)) return table.expected.sameAbove;
-  const points = table.elsewhere.some((word) =>
-    /^[a-z]/.test(word) ? plain.startsWith(word) : plain.includes(word),
-  );
+  const points =
+    ELSEWHERE.first.some((word) => plain.startsWith(word)) ||
+    ELSEWHERE.anywhere.some((word) => plain.includes(word));
   return points ? table.expected.elsewhere : null;
 }
 

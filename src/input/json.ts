@@ -25,7 +25,7 @@ export interface ParsedJson {
 }
 
 /** Deeper nesting than any cap table needs; a text beyond it is refused. */
-const DEEPEST = 10_000;
+export const DEEPEST = 10_000;
 
 // The scanner's token and error kinds are `const enum`s of its declaration file, without a value at run time.
 const OPEN_BRACE = 1;

@@ -14,8 +14,12 @@ const SCALE = new RegExp(
     .join("|")})(?![a-z])`,
 );
 
+/** Narrow texts with single blanks: most cells of a register are such, and there are millions of them. */
+const NARROW = /^[!-~]+(?: [!-~]+)*$/;
+
 /** A text as it is compared: full-width forms narrow, small letters, single blanks. */
 export function plainText(text: string): string {
+  if (NARROW.test(text)) return text.toLowerCase();
   return text.normalize("NFKC").toLowerCase().replace(/’/g, "'").replace(/\s+/g, " ").trim();
 }
 

@@ -67,16 +67,20 @@ export function createWarning(
 function oddChoices(profile: Profile, relations: Relations): OddPoint[] {
   const share = directForeignShare(profile, relations);
   if (share === null) return [];
-  const { low, high, isLowOpen, isHighOpen } = share.value;
-  const isOpen = isLowOpen || isHighOpen;
-  const ends = isOpen ? sayBounds(share.value).slice(0, -1) : `${sayPercent(low)}–${sayPercent(high)}`;
-  const shown = isPoint(share.value) ? sayPercent(low) : ends;
   return relations.foreignShareOf.flatMap(({ id, choices }): OddPoint[] => {
     const answer = profile.get(id);
     const expected = answer?.kind === "choice" ? choices[answer.id] : undefined;
     if (expected === undefined || fits(expected, share.value)) return [];
-    return [{ code: "legal-form-at-odds", facts: [id, share.fact], values: { share: shown } }];
+    return [
+      { code: "legal-form-at-odds", facts: [id, share.fact], values: { share: sayShare(share.value) } },
+    ];
   });
+}
+
+function sayShare(share: Interval): string {
+  const { low, high, isLowOpen, isHighOpen } = share;
+  if (isPoint(share)) return sayPercent(low);
+  return isLowOpen || isHighOpen ? sayBounds(share).slice(0, -1) : `${sayPercent(low)}–${sayPercent(high)}`;
 }
 
 function directForeignShare(

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type FaultCode, RulebookError, tell } from "./fault.ts";
 
@@ -27,6 +27,15 @@ export function hashDataFiles(files: DataFiles): string {
   const hash = createHash("sha256");
   for (const [path, bytes] of files) hash.update(`${path}\n${bytes.length}\n`).update(bytes);
   return hash.digest("hex");
+}
+
+/** Where the build writes down the hash of the rules that it found sound. */
+export const SEAL = "dist/rules.sha256";
+
+/** The hash of the rules that the build found sound; null where it found a fault, or where nothing was built. */
+export function readSeal(root: string): string | null {
+  const seal = join(root, SEAL);
+  return existsSync(seal) ? readFileSync(seal, "utf8") : null;
 }
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });

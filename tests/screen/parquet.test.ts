@@ -121,6 +121,19 @@ describe("a Parquet file", () => {
     ]);
   });
 
+  it("rejects a row with a day that no profile names, however far away", async () => {
+    const { status, profiles, rejects } = await screenTable(
+      `SELECT CAST(day AS DATE) AS "plannedApplicationDate" FROM (VALUES ('5881580-07-10'), ('23873-04-05'), ('0044-03-15 (BC)'), ('2026-03-01')) AS t(day)`,
+    );
+    expect(status).toBe(0);
+    expect(profiles).toBe('{"plannedApplicationDate":"2026-03-01"}\n');
+    expect(rejects.match(/^\d+,plannedApplicationDate,[^,]+/gm)).toEqual([
+      '1,plannedApplicationDate,"""1970-01-01 + 2147483646"""',
+      '2,plannedApplicationDate,"""+023873-04-05"""',
+      '3,plannedApplicationDate,"""-000043-03-15"""',
+    ]);
+  });
+
   it("answers nothing where a cell is NULL or empty, and does not know where it is ?", async () => {
     const { profiles } = await screenTable(
       `SELECT * FROM (VALUES (NULL, NULL, NULL), ('', [], ' '), ('?', ['social-survey'], ' ? '), ('guangzhou', [], 'true')) AS t(city, activities, "sellsTaiwanTours")`,

@@ -5,7 +5,8 @@ import { createCore } from "../../server/core.ts";
 import { createAssistantServers } from "../../server/mcp/assistant-server.ts";
 import { serveStreams } from "../../server/mcp/stdio.ts";
 import { loadData } from "../seal.ts";
-import { type Outside, todayInShanghai } from "../terminal.ts";
+import { todayInShanghai } from "../../language/day.ts";
+import type { Outside } from "../terminal.ts";
 
 export interface McpRequest {
   readonly language: Language;

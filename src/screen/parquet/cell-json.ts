@@ -57,9 +57,14 @@ function jsonOf(type: CellType, value: unknown): string {
 
 const DAY = 86_400_000;
 
+/** The last day that there is a name for, as days after 1970-01-01; the first is as far before. */
+const LAST_DAY = 100_000_000;
+
 /** A day that is so many days after 1970-01-01; beyond the years that four digits name it is no day of a profile. */
 function dayOf(days: number): string {
-  return new Date(days * DAY).toISOString().slice(0, 10);
+  if (Math.abs(days) > LAST_DAY) return `1970-01-01 + ${days}`;
+  const [day = ""] = new Date(days * DAY).toISOString().split("T");
+  return day;
 }
 
 /** The digits of a decimal as a whole number: stored as one, or as its bytes, the first first, in two's complement. */

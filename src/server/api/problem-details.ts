@@ -1,6 +1,11 @@
-import { MOST_PROBLEMS, type ProblemDetails, type ShownProblem } from "../../contract/problem.ts";
+import {
+  MOST_PROBLEMS,
+  type ProblemDetails,
+  type ShownProblem,
+  showProblem,
+} from "../../contract/problem.ts";
 import type { Request, Response } from "express";
-import { describeProblem, formatPath, type Problem } from "../../input/problem.ts";
+import type { Problem } from "../../input/problem.ts";
 import type { Language } from "../../language/language.ts";
 import type { Failure } from "../failure.ts";
 import { preferred } from "../http/languages.ts";
@@ -44,16 +49,4 @@ function firstOf(problems: readonly Problem[]): ShownProblem[] {
     shown.push(next);
   }
   return shown;
-}
-
-function showProblem(problem: Problem): ShownProblem {
-  return {
-    path: formatPath(problem.path),
-    code: problem.code,
-    found: problem.found,
-    expected: problem.expected,
-    nearest: problem.nearest,
-    line: problem.line,
-    message: describeProblem(problem),
-  };
 }

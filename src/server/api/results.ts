@@ -1,3 +1,4 @@
+import { describeNextQuestion } from "../../interview/describe-question.ts";
 import { parseJson } from "../../input/json.ts";
 import { atTheirLines } from "../../input/lines-of-paths.ts";
 import { InputError } from "../../input/problem.ts";
@@ -15,7 +16,6 @@ import { statusOn } from "../../rules/document.ts";
 import type { Core } from "../core.ts";
 import { Failure } from "../failure.ts";
 import { checkSize } from "../limits.ts";
-import { describeNextQuestion } from "./next-question.ts";
 
 /** What is asked beside the profile: the day (null: the profile's own, else today), and the facts that are to stay. */
 export interface AskedOf {
@@ -55,7 +55,8 @@ export async function evaluate(
 
 /** The question that matters most for a profile. */
 export function nextQuestionFor(core: Core, profile: Profile, { asOf }: AskedOf): NextQuestion {
-  return describeNextQuestion(core, withoutDayAsked(profile), dayFor(core, profile, asOf));
+  const day = dayFor(core, profile, asOf);
+  return describeNextQuestion(withoutDayAsked(profile), day, core.rulebook, core.forecastOn(day));
 }
 
 /** A profile in every city. */

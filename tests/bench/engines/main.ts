@@ -67,6 +67,7 @@ try {
   );
   tell("DuckDB, reasons against outcomes alone", ratio("reasons", "outcomes"));
   hold("screen with reasons against DuckDB's query with reasons", ratio("screen", "reasons"), 1.5);
+  hold("screen with reasons against the query before, outcomes alone", ratio("screen", "before"), 1.3);
   hold("DuckDB, ten times the rows with reasons", ratio("reasons", "fewer"), 11);
   const rate = median(rounds.map(({ reasons: { processor } }) => ROWS / processor));
   say(`DuckDB with reasons, rows for each second of a core: ${rate.toFixed(0)}`);

@@ -36,6 +36,18 @@ try {
   const most = write("most.csv", MOST);
   const engineBefore = await engineSeconds(some);
   const both = await screen("100,000 rows, two cores", some, "0,1", 2);
+  const inWords = write("words.csv", SOME, true);
+  const wordy: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const words = await screen("100,000 rows of people's words, one core", inWords, "0", 1);
+    const codes = await screen("100,000 rows of codes, one core", some, "0", 1);
+    wordy.push(words.processorSeconds / codes.processorSeconds);
+  }
+  hold(
+    "a row of people's words, at most 1.5 times a row of codes: 1.5 over the ratio",
+    1.5 / median(wordy),
+    1,
+  );
   const engineAfter = await engineSeconds(some);
   const engine = Math.min(engineBefore.seconds, engineAfter.seconds);
   const processor = Math.min(engineBefore.processorSeconds, engineAfter.processorSeconds);
@@ -62,16 +74,19 @@ try {
 }
 if (failures.length > 0) process.exitCode = 1;
 
-function write(name: string, rows: number): string {
+function write(name: string, rows: number, isInWords = false): string {
   const file = join(folder, name);
   const descriptor = openSync(file, "w");
-  writeRegister(descriptor, rows, SEED);
+  writeRegister(descriptor, rows, SEED, isInWords);
   closeSync(descriptor);
   return file;
 }
 
 async function screen(title: string, file: string, cores: string, threads: number): Promise<Measured> {
-  const measured = await runScreening(ROOT, file, join(folder, `out-${cores}-${threads}`), cores, threads);
+  const measured = await runScreening(ROOT, file, join(folder, `out-${performance.now()}`), cores, threads, [
+    "--shares",
+    "percent",
+  ]);
   const { seconds, processorSeconds, megabytes, load, said } = measured;
   say(
     `${title}: ${seconds.toFixed(1)} s, processor ${processorSeconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB, load ${load.toFixed(1)}; ${said}`,

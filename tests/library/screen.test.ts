@@ -1,0 +1,119 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { evaluate, loadRules, parseProfile } from "../../src/library/index.ts";
+import { type Row, type ScreenedRow, ScreenError, screenFile, screenRows } from "../../src/library/screen.ts";
+import { zhunru } from "../support/program.ts";
+import { ROOT } from "../support/root.ts";
+
+const rules = loadRules();
+const asOf = "2024-06-30";
+const folder = mkdtempSync(join(tmpdir(), "zhunru-library-screen-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const samples = readdirSync(`${ROOT}seeds/profiles`).map((file) =>
+  readFileSync(`${ROOT}seeds/profiles/${file}`, "utf8"),
+);
+
+async function screened(rows: Iterable<Row>): Promise<ScreenedRow[]> {
+  const all: ScreenedRow[] = [];
+  for await (const row of screenRows(rules, rows, { asOf })) all.push(row);
+  return all;
+}
+
+describe("rows in, results out", () => {
+  it("gives each sample the findings of its report", async () => {
+    const rows = await screened(samples);
+    for (const [index, text] of samples.entries()) {
+      const profile = parseProfile(rules, text);
+      if (profile.asOf !== null && profile.asOf !== asOf) continue;
+      const { findings } = await evaluate(rules, profile, { asOf });
+      const about = findings
+        .filter(({ outcome }) => outcome !== "not-applicable")
+        .map(({ blocked: _, ...finding }) => finding);
+      const row = rows[index];
+      expect(row?.kind === "company" ? row.findings : row, text).toEqual(about);
+    }
+  });
+
+  it("answers each row in its place, with everything that keeps it from being used", async () => {
+    const given = [
+      { name: "Invented One", city: "guangzhou", activities: ["social-survey"], chineseShare: "66.9999" },
+      '{"name": "Invented Two", "city": "guangzou", "chineseShare": 1e2}',
+      { name: "Invented Three", chineseShare: 67 } as unknown as Row,
+      { name: "Invented Four", asOf: "2023-06-30" },
+      "[",
+    ];
+    const told = (await screened(given)).map((row) =>
+      row.kind === "company"
+        ? [row.row, row.name, ...row.findings.map(({ provision, outcome }) => `${provision} ${outcome}`)]
+        : [row.row, row.name, ...row.problems.map(({ path, code }) => `${path} ${code}`)],
+    );
+    expect(told).toEqual([
+      [1, "Invented One", "gz-2022-212/1-12 ineligible"],
+      [2, "Invented Two", "city unknown-choice", "chineseShare wrong-value"],
+      [3, "Invented Three", "chineseShare wrong-value"],
+      [4, "Invented Four", "asOf other-day"],
+      [5, null, "[0] json-ends"],
+    ]);
+  });
+
+  it("holds no more than the row at hand", async () => {
+    let asked = 0;
+    function* endless(): Generator<Row> {
+      for (;;) {
+        asked += 1;
+        yield { city: "guangzhou" };
+      }
+    }
+    for await (const { row } of screenRows(rules, endless(), { asOf })) if (row === 3) break;
+    expect(asked).toBe(3);
+  });
+});
+
+describe("a whole file into a folder", () => {
+  const file = join(folder, "list.csv");
+  writeFileSync(
+    file,
+    "企业名称,城市,拟从事的业务,中方股比,币种\n某甲,天河,社会调查,66.9999%,USD\n某乙,广州,社会调查,六或七成,USD\n",
+  );
+
+  it("writes what the command writes", async () => {
+    const [own, other] = [join(folder, "own"), join(folder, "command")];
+    const summary = await screenFile(rules, {
+      file,
+      out: own,
+      asOf,
+      language: "zh-CN",
+      headings: { 币种: null },
+    });
+    expect(summary).toMatchObject({ asOf, rows: 2, companies: 1, rejects: 1, leftOut: 0 });
+    const columns = join(folder, "columns.json");
+    writeFileSync(columns, '{"币种": null}');
+    const command = [
+      "screen",
+      file,
+      "--out",
+      other,
+      "--as-of",
+      asOf,
+      "--lang",
+      "zh-CN",
+      "--columns",
+      columns,
+    ];
+    expect(zhunru(command).status).toBe(0);
+    expect(readdirSync(own).sort()).toEqual(readdirSync(other).sort());
+    for (const name of readdirSync(own))
+      expect(readFileSync(join(own, name), "utf8"), name).toBe(readFileSync(join(other, name), "utf8"));
+  });
+
+  it("says what keeps it from screening", async () => {
+    const missing = { file: join(folder, "none.csv"), out: join(folder, "none"), language: "en" } as const;
+    const error = await screenFile(rules, missing).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(ScreenError);
+    expect((error as ScreenError).blame).toBe("input");
+    expect((error as ScreenError).words["zh-CN"]).toContain("none.csv");
+  });
+});
