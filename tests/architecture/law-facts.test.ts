@@ -48,7 +48,7 @@ describe("facts that only the law knows", () => {
 
   it("are seen where a source names one, alone or inside a text", () => {
     expect(lawFactsIn("one.ts", 'const share = "foreignShare";')).toEqual(["one.ts:1 foreignShare"]);
-    expect(lawFactsIn("two.ts", "const query = `${table}.chineseShare > 0`;")).toEqual([
+    expect(lawFactsIn("two.ts", `const query = \`\${table}.chineseShare > 0\`;`)).toEqual([
       "two.ts:1 chineseShare",
     ]);
     expect(lawFactsIn("three.ts", 'const city = "city";')).toEqual([]);

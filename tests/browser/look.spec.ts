@@ -109,7 +109,7 @@ it("50% to 51% shows the verdict turn without a new page, and one step back", as
   const { page, context, complaints } = await visit(setting.browser, setting.address, { language: "en" });
   await resultOf(page, "hong-kong-telecom-50-percent.json");
   await page.evaluate(() => {
-    document.body.dataset["stayed"] = "yes";
+    document.body.dataset.stayed = "yes";
   });
   await page.click(".what-if > summary");
   await page.fill("#try-foreignShare", "51%");

@@ -40,7 +40,7 @@ async function saidOf(name: string, content: Uint8Array | string): Promise<{ kin
   await page.evaluate(() => document.getElementById("result")?.replaceChildren());
   await page.click("#decide");
   await page.waitForFunction(() => {
-    const kind = document.getElementById("result")?.dataset["kind"];
+    const kind = document.getElementById("result")?.dataset.kind;
     return document.getElementById("result")?.textContent !== "" && kind !== "working";
   });
   const kind = (await page.getAttribute("#result", "data-kind")) ?? "";

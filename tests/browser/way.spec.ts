@@ -42,7 +42,7 @@ describe.each(SAMPLES)("%s", (file) => {
     { language: "en", scripts: false },
   ] as const)("comes to the result that the evaluator gives: $language, scripts $scripts", async (look) => {
     const { page, context, complaints } = await visit(setting.browser, setting.address, look);
-    if (answers["entities"] === undefined) {
+    if (answers.entities === undefined) {
       await begin(page);
       await fillPlan(page, answers);
       await answerAll(page, answers, async () => {

@@ -12,11 +12,11 @@ export async function begin(page: Page): Promise<void> {
 
 /** Answers what is planned, and where, as a sample profile does; what it leaves out is not known. */
 export async function fillPlan(page: Page, answers: Answers, asOf = "2024-06-30"): Promise<void> {
-  await page.check(`input[name=city][value="${answers["city"] ?? "unknown"}"]`);
-  const activities = answers["activities"] as string[] | undefined;
+  await page.check(`input[name=city][value="${answers.city ?? "unknown"}"]`);
+  const activities = answers.activities as string[] | undefined;
   if (activities === undefined) await page.check("input[name=activitiesUnknown]");
   for (const activity of activities ?? []) await tick(page, activity);
-  if (typeof answers["name"] === "string") await page.fill("#name", answers["name"]);
+  if (typeof answers.name === "string") await page.fill("#name", answers.name);
   await page.fill("#asOf", asOf);
   await send(page);
 }
@@ -78,10 +78,10 @@ async function fillMany(page: Page, given: readonly unknown[]): Promise<void> {
 
 /** The share that the page asks for first, where the profile gives the other one, or the holders. */
 function foreignShareOf(answers: Answers): unknown {
-  if (answers["foreignShare"] !== undefined) return answers["foreignShare"];
-  const chinese = answers["chineseShare"];
+  if (answers.foreignShare !== undefined) return answers.foreignShare;
+  const chinese = answers.chineseShare;
   if (chinese !== undefined && chinese !== null) return String(100 - Number.parseInt(String(chinese), 10));
-  const holders = answers["investors"] as { origin: string; share: string | number }[] | undefined;
+  const holders = answers.investors as { origin: string; share: string | number }[] | undefined;
   return holders
     ?.filter(({ origin }) => origin !== "mainland")
     .reduce((sum, { share }) => sum + Number.parseInt(String(share), 10), 0);

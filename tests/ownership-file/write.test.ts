@@ -18,7 +18,7 @@ import { DAY, readings, take } from "./statements.ts";
 
 const SEED = 20_261_122;
 /** How many of each kind; the longer proof asks for more. */
-const RUNS = Number.parseInt(process.env["ZHUNRU_OWNERSHIPS"] ?? "100", 10);
+const RUNS = Number.parseInt(process.env.ZHUNRU_OWNERSHIPS ?? "100", 10);
 const { vocabulary } = rulebook;
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });

@@ -113,12 +113,11 @@ function freePort(): Promise<number> {
 
 /** Resolves once the port takes connections. Rejects where the proxy ends first. */
 async function isListening(port: number, started: ChildProcess): Promise<void> {
-  let problem: Error | null = null;
-  started.once("error", (error) => {
-    problem = error;
-  });
+  const problems: Error[] = [];
+  started.once("error", (error) => problems.push(error));
   for (;;) {
-    if (problem !== null) throw problem;
+    const [problem] = problems;
+    if (problem !== undefined) throw problem;
     if (started.exitCode !== null) throw new Error(`the proxy ended with ${started.exitCode}`);
     const isOpen = await new Promise<boolean>((resolve) => {
       const socket = connect(port, "127.0.0.1", () => {

@@ -44,16 +44,16 @@ export function findActivities(page: Document): void {
   };
   input.addEventListener("input", () => {
     window.clearTimeout(waiting);
-    waiting = window.setTimeout(show, PAUSE);
+    waiting = window.setTimeout(() => void show(), PAUSE);
   });
   input.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;
     event.preventDefault();
-    show();
+    void show();
   });
   input.parentElement?.querySelector("button")?.addEventListener("click", (event) => {
     event.preventDefault();
-    show();
+    void show();
   });
 }
 

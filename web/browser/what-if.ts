@@ -1,8 +1,8 @@
 /** Tries answers on the result without leaving it; where that fails the form is sent as it is. */
 export function tryInPlace(page: Document): void {
-  page.addEventListener("submit", async (event) => {
+  page.addEventListener("submit", (event) => {
     const form = event.target;
-    const { submitter } = event as SubmitEvent;
+    const { submitter } = event;
     const part = form instanceof HTMLFormElement ? form.closest<HTMLElement>("[data-what-if]") : null;
     if (!(form instanceof HTMLFormElement) || part === null || submitter?.hasAttribute("data-whole-page"))
       return;
@@ -10,13 +10,14 @@ export function tryInPlace(page: Document): void {
     const fields = new URLSearchParams();
     for (const [name, value] of new FormData(form)) fields.append(name, String(value));
     if (submitter instanceof HTMLButtonElement) fields.append(submitter.name, submitter.value);
-    const shown = await send(form.action, fields);
-    if (shown === null) {
-      form.submit();
-      return;
-    }
-    part.outerHTML = shown;
-    page.querySelector<HTMLElement>("[data-what-if] .tried, [data-what-if] summary")?.focus();
+    void send(form.action, fields).then((shown) => {
+      if (shown === null) {
+        form.submit();
+        return;
+      }
+      part.outerHTML = shown;
+      page.querySelector<HTMLElement>("[data-what-if] .tried, [data-what-if] summary")?.focus();
+    });
   });
 }
 

@@ -24,8 +24,8 @@ const DECIDER = rememberingDecider(createDecider({ rulebook, files }, "0.1.0"));
 const DAYS = ["2024-06-30", "2025-12-10", "2026-11-21"];
 const PAGES: Pages = { language: "en", preparedFor: null, preparedBy: null, holders: "named", keep: [] };
 const STATED = () => ({ evidence: "stated" }) as const;
-const GENERATED = Number(process.env["ZHUNRU_DOSSIERS"] ?? "500");
-const SEED = Number(process.env["ZHUNRU_SEED"] ?? "20261121");
+const GENERATED = Number(process.env.ZHUNRU_DOSSIERS ?? "500");
+const SEED = Number(process.env.ZHUNRU_SEED ?? "20261121");
 
 /**
  * Decides one profile on one day once: of the changes to a machine's part all but those to its profile, day and wishes

@@ -20,7 +20,9 @@ export interface Outcome {
   readonly slowest: number;
 }
 
-process.once("message", async (orders: Orders) => {
+process.once("message", (orders: Orders) => void attack(orders));
+
+async function attack(orders: Orders): Promise<void> {
   const { server, from, connections, paths } = orders;
   const bodies = JSON.parse(readFileSync(orders.bodies, "utf8")) as string[];
   const visitor = new Visitor(new URL(server), from, connections);
@@ -44,4 +46,4 @@ process.once("message", async (orders: Orders) => {
   await Promise.all(Array.from({ length: connections }, work));
   visitor.leave();
   process.send?.({ statuses, untold, slowest } satisfies Outcome, () => process.exit());
-});
+}
