@@ -1,4 +1,4 @@
-import type { BlockReason, Blocker } from "../contract/changes.ts";
+import type { Blocker, BlockReason } from "../contract/changes.ts";
 import type { Situation } from "../logic/situation.ts";
 import { type FactLookup, judgeLeaf, valueAt } from "../logic/tree.ts";
 import { type Condition, factsOfLeaf, type Leaf } from "../rules/condition.ts";

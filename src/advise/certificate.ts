@@ -1,14 +1,14 @@
 import { endsAtStep, stretchesBetween } from "../cells/stretches.ts";
 import type { ChangeSet } from "../contract/changes.ts";
+import { type Rational, roundDown, roundUp } from "../exact/rational.ts";
 import { type Situation, situationOf } from "../logic/situation.ts";
 import { foldCondition, judgedLeaves, judgeLeaf, valueAt } from "../logic/tree.ts";
-import { type Rational, roundDown, roundUp } from "../exact/rational.ts";
 import type { Answer } from "../profile/answer.ts";
+import { canonicalAnswer } from "../profile/canonical.ts";
+import { leavesOf } from "../rules/condition.ts";
 import type { Rule } from "../rules/rulebook.ts";
 import { stepOf } from "../vocabulary/steps.ts";
-import { leavesOf } from "../rules/condition.ts";
-import { answerAt, type Axis, axisOf, dayNumber } from "./axis.ts";
-import { canonicalAnswer } from "../profile/canonical.ts";
+import { type Axis, answerAt, axisOf, dayNumber } from "./axis.ts";
 import { isNumeric, withAnswers } from "./situation.ts";
 
 /** What stands in place of a requirement's id where the rule would no longer apply. */

@@ -5,6 +5,7 @@ import { HUNDRED } from "../exact/rational.ts";
 import type { Situation } from "../logic/situation.ts";
 import type { Answer } from "../profile/answer.ts";
 import { canonicalAnswer } from "../profile/canonical.ts";
+import { ownershipGraph } from "../profile/ownership-graph.ts";
 import type { Move } from "./cost.ts";
 import type { Solution } from "./solve.ts";
 import { transferTowards } from "./transfer.ts";
@@ -50,8 +51,9 @@ export function whereFrom(
 
 function transferOf(fact: string, answer: Answer, { profile, vocabulary }: Situation): Transfer | null {
   const { shareSides, foreignShare } = vocabulary.relations;
-  const investors = profile.get("investors");
-  if (!shareSides.includes(fact) || answer.kind !== "share" || investors?.kind !== "investors") return null;
+  if (!shareSides.includes(fact) || answer.kind !== "share") return null;
+  const graph = ownershipGraph(profile);
+  if (graph === null) return null;
   const foreign = fact === foreignShare ? answer.value : HUNDRED.sub(answer.value);
-  return transferTowards(investors.holders, foreign);
+  return transferTowards(graph, foreign);
 }

@@ -1,5 +1,5 @@
-import type { Situation } from "../logic/situation.ts";
 import { rational } from "../exact/rational.ts";
+import type { Situation } from "../logic/situation.ts";
 import { judgeLeaf } from "../logic/tree.ts";
 import type { Answer } from "../profile/answer.ts";
 import type { FactValue } from "../profile/facts.ts";

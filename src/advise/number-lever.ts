@@ -1,6 +1,6 @@
-import type { Situation } from "../logic/situation.ts";
 import { type Ends, endsAtStep, stretchesBetween } from "../cells/stretches.ts";
 import { HUNDRED, type Rational, rational } from "../exact/rational.ts";
+import type { Situation } from "../logic/situation.ts";
 import type { Leaf } from "../rules/condition.ts";
 import { stepOf } from "../vocabulary/steps.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";

@@ -1,7 +1,7 @@
-import type { Relations } from "../vocabulary/relations.ts";
+import type { Situation } from "../logic/situation.ts";
 import type { Answer, Profile } from "../profile/answer.ts";
 import { type Facts, factsOf } from "../profile/facts.ts";
-import type { Situation } from "../logic/situation.ts";
+import type { Relations } from "../vocabulary/relations.ts";
 import type { Fact, Vocabulary } from "../vocabulary/vocabulary.ts";
 
 /** The answers that speak of the same thing as a fact: both shares and the tables of owners are one, all others alone. */

@@ -1,6 +1,6 @@
-import type { Relations } from "../vocabulary/relations.ts";
 import type { Finding } from "../contract/finding.ts";
 import type { Together } from "../contract/report.ts";
+import type { Relations } from "../vocabulary/relations.ts";
 import type { Advice } from "./advice-on-goal.ts";
 import { answersOfOneThing } from "./situation.ts";
 

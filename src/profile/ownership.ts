@@ -1,12 +1,11 @@
 import { complement, highEnd, type Interval, intervalFrom, lowEnd, point } from "../exact/interval.ts";
 import { HUNDRED } from "../exact/rational.ts";
 import { addScaled, fromScaled, NONE, type Scaled, toScaled } from "../exact/scaled.ts";
-import { type Answer, type Holder, ORIGINS, type Origin, type Profile } from "./answer.ts";
+import { type Answer, ORIGINS, type Origin, type Profile } from "./answer.ts";
 import { directPart, endingPart, leadingTo } from "./band-readings.ts";
 import { type LookThrough, lookThrough } from "./look-through.ts";
 import {
   type ExactGraph,
-  graphOfHolders,
   isExact,
   type Owner,
   type OwnershipGraph,
@@ -135,11 +134,6 @@ function workOutExactly(graph: ExactGraph): ExactOwnership {
     lookThrough: byEnds,
     foreign: { direct: foreignPart(direct), lookThrough: foreignPart(byEnds) },
   };
-}
-
-/** Both readings of the foreign share of a table of holders; an origin that is not given leaves an interval. */
-export function foreignReadings(holders: readonly Holder[]): Readings {
-  return workOut(graphOfHolders(holders)).foreign;
 }
 
 /** The other side of every reading: the Chinese share from the foreign one, and back. */

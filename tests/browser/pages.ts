@@ -36,6 +36,7 @@ const QUESTIONS = [
   "vehicleAgeYears",
   "plannedApplicationDate",
   "investors",
+  "entities",
   "exchangeRates",
 ];
 
@@ -79,6 +80,12 @@ export async function everyPage(page: Page, look: (name: string) => Promise<void
   await page.setInputFiles("#ownership", `${ROOT}examples/ownership/three-layers.bods.json`);
   await follow(page, "form.upload button");
   await look("owners as understood");
+  await follow(page, "form .buttons button");
+  await page.goto(`${base}/question/entities`);
+  await look("group");
+  await page.fill("#share-1-1", "most");
+  await send(page);
+  await look("group with errors");
   for (const sample of SAMPLES) {
     await page.goto("/");
     await page.setInputFiles("#profile", `${ROOT}seeds/profiles/${sample}.json`);

@@ -5,6 +5,7 @@ import { nameOfUnit } from "../../src/vocabulary/quantities.ts";
 import { type Fact, unitOf } from "../../src/vocabulary/vocabulary.ts";
 import words from "../words.json" with { type: "json" };
 import { Options, optionsOf } from "./choices.tsx";
+import { GroupTable } from "./group-table.tsx";
 import { HoldersTable } from "./holders-table.tsx";
 import { type Filled, firstOf } from "./shown.ts";
 
@@ -22,7 +23,7 @@ export const NONE_OF_THESE = "none-of-these";
 
 /** Whether a fact's fields form a group with the question as its legend, rather than one labelled field. */
 export function isGroup({ type }: Fact): boolean {
-  return ["yes-no", "choice", "choices", "investors", "exchange-rates"].includes(type);
+  return ["yes-no", "choice", "choices", "investors", "entities", "exchange-rates"].includes(type);
 }
 
 /** The fields by which one fact is answered, as its type wants them. */
@@ -47,6 +48,8 @@ export function AnswerFields(props: FieldsProps): VNode {
       return <CountrySelect {...props} />;
     case "investors":
       return <HoldersTable filled={filled} language={language} />;
+    case "entities":
+      return <GroupTable filled={filled} language={language} />;
     case "exchange-rates":
       return <RateFields {...props} />;
     default:

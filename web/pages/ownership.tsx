@@ -101,7 +101,7 @@ export function OwnershipReviewPage(props: ReviewProps): VNode {
       <p>{fill(text.readings[language], readings)}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard */}
       <section class="scrolled" aria-label={text.understood[language]} tabIndex={0}>
-        <table>
+        <table class="understood">
           <thead>
             <tr>
               {columns.map((column) => (

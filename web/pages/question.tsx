@@ -1,6 +1,8 @@
 import type { VNode } from "preact";
 import type { Reason } from "../../src/contract/next-question.ts";
+import type { ShownOwnership } from "../../src/contract/ownership.ts";
 import { fill, type Language } from "../../src/language/language.ts";
+import { OwnershipTree } from "../../src/report/pictures/ownership-tree.tsx";
 import type { Fact } from "../../src/vocabulary/vocabulary.ts";
 import { AnswerFields, isGroup } from "../forms/answer-fields.tsx";
 import { ErrorSummary } from "../forms/error-summary.tsx";
@@ -21,6 +23,8 @@ export interface QuestionProps {
   readonly errors: readonly ShownError[];
   /** Other answers that this one contradicts, to be changed instead. */
   readonly contradicted: readonly { readonly fact: string; readonly text: string }[];
+  /** The group of a form, as far as it can be drawn; null where it cannot be, or is not asked for. */
+  readonly drawn: ShownOwnership | null;
   /** The answer given last, read back. */
   readonly noted: { readonly fact: string; readonly text: string } | null;
 }
@@ -46,7 +50,7 @@ export function QuestionPage(props: QuestionProps): VNode {
   const inside = (
     <>
       <p class="help" id="help">
-        {fact.help[language]}
+        {fact.type === "entities" ? words.group.help[language] : fact.help[language]}
       </p>
       <p class="hint" id="form-hint">
         {[formOf(fact, language), fill(text.who[language], { who: fact.whoKnows[language] })]
@@ -54,6 +58,7 @@ export function QuestionPage(props: QuestionProps): VNode {
           .join(" · ")}
       </p>
       {fields}
+      {fact.type === "entities" ? <DrawnGroup {...props} /> : null}
     </>
   );
   return (
@@ -71,6 +76,7 @@ export function QuestionPage(props: QuestionProps): VNode {
         />
       </p>
       <form class="question" method="post" action={`/case/${caseId}/question/${fact.id}`} noValidate>
+        {fact.type === "entities" ? <DrawByEnter /> : null}
         {isGroup(fact) ? (
           <fieldset aria-describedby="help form-hint">
             <legend>
@@ -100,6 +106,31 @@ export function QuestionPage(props: QuestionProps): VNode {
         <a href={`/case/${caseId}/result`}>{text.stopHere[language]}</a>
       </nav>
     </Layout>
+  );
+}
+
+/** What the key Enter presses: the first button of a form, which is to take nothing yet. */
+function DrawByEnter(): VNode {
+  return (
+    <button class="by-enter" type="submit" name="answer" value="draw" tabIndex={-1} aria-hidden="true" />
+  );
+}
+
+/** The group as it was entered so far. */
+function DrawnGroup({ drawn, context: { language } }: QuestionProps): VNode {
+  const text = words.group;
+  return (
+    <section class="drawn" id="group-drawn" aria-labelledby="drawn-title">
+      <h2 id="drawn-title">{text.drawn[language]}</h2>
+      {drawn === null ? (
+        <p class="hint">{text.notDrawn[language]}</p>
+      ) : (
+        <OwnershipTree ownership={drawn} language={language} />
+      )}
+      <button class="second" type="submit" name="answer" value="draw">
+        {text.draw[language]}
+      </button>
+    </section>
   );
 }
 
@@ -135,26 +166,24 @@ function Contradicted({ contradicted, caseId, context }: QuestionProps): VNode |
   );
 }
 
-/** Shares can be given as one number, or worked out from a table of holders. */
-function OtherForm({ fact, caseId, context }: QuestionProps): VNode | null {
-  const { byTable, byShare } = words.question;
-  const other =
-    fact.type === "share"
-      ? { fact: "investors", label: byTable[context.language] }
-      : fact.type === "investors"
-        ? { fact: "foreignShare", label: byShare[context.language] }
-        : null;
-  if (other === null) return null;
+/** Owners can be given as one share, a table of holders, a group, or a file. */
+function OtherForm({ fact, caseId, context: { language } }: QuestionProps): VNode | null {
+  const { byTable, byShare, byGroup, byFile } = words.question;
+  const ways = [
+    { to: "question/foreignShare", label: byShare, of: ["investors", "entities"] },
+    { to: "question/investors", label: byTable, of: ["share", "entities"] },
+    { to: "question/entities", label: byGroup, of: ["investors"] },
+    { to: "ownership", label: byFile, of: ["investors", "entities"] },
+  ].filter(({ of }) => of.includes(fact.type));
+  if (ways.length === 0) return null;
   return (
-    <p class="other-form">
-      <a href={`/case/${caseId}/question/${other.fact}`}>{other.label}</a>
-      {fact.type === "investors" ? (
-        <>
-          <br />
-          <a href={`/case/${caseId}/ownership`}>{words.question.byFile[context.language]}</a>
-        </>
-      ) : null}
-    </p>
+    <ul class="other-form">
+      {ways.map(({ to, label }) => (
+        <li key={to}>
+          <a href={`/case/${caseId}/${to}`}>{label[language]}</a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -6,13 +6,13 @@ import type {
 } from "../../contract/comparison.ts";
 import type { Finding, Lead } from "../../contract/finding.ts";
 import { createLeads } from "../../evaluate/leads.ts";
-import { PLAN } from "../../rules/document.ts";
-import { type Situation, statusesOn } from "../../logic/situation.ts";
 import { citiesOf } from "../../logic/several-cities.ts";
+import { type Situation, statusesOn } from "../../logic/situation.ts";
 import { GATES } from "../../logic/tree.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { canonicalProfile } from "../../profile/canonical.ts";
 import { otherDayWarnings } from "../../profile/warnings.ts";
+import { PLAN } from "../../rules/document.ts";
 import type { Item } from "../../rules/items.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { Advice } from "../advice-on-goal.ts";

@@ -1,7 +1,26 @@
+import {
+  bandOf,
+  complement,
+  contains,
+  type Interval,
+  intersection,
+  isPoint,
+  point,
+  sumOf,
+} from "../../exact/interval.ts";
 import { formatRational, HUNDRED, type Rational, ZERO } from "../../exact/rational.ts";
 import { fill, type Language } from "../../language/language.ts";
-import { type Answer, type Holder, isBand, ORIGINS, type Origin } from "../../profile/answer.ts";
+import {
+  type Answer,
+  type Holder,
+  intervalOf,
+  ORIGINS,
+  type Origin,
+  type Share,
+} from "../../profile/answer.ts";
+import { writeBand } from "../../profile/bands.ts";
 import answerWords from "../../report/answer-words.json" with { type: "json" };
+import { showBand } from "../../report/values.ts";
 import { showQuantity } from "../../vocabulary/quantities.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
 import { askTyped } from "./ask-typed.ts";
@@ -66,25 +85,41 @@ export class HoldersTable {
     });
   }
 
-  /** The holders of one owner, until their shares add up to 100 %. Back takes the last one away. */
+  /** The holders of one owner, until they are all there are. Back takes the last one away. */
   async #level(owner: string): Promise<Reply<readonly Holder[]>> {
-    const language = this.#language;
     const holders: Holder[] = [];
-    this.#dialogue.say([fill(words.table.heading[language], { owner })]);
+    this.#dialogue.say([fill(words.table.heading[this.#language], { owner })]);
     for (;;) {
-      const left = HUNDRED.sub(sumOf(holders));
-      if (left.n === 0n) {
-        this.#dialogue.say([words.table.complete[language]]);
-        return value(holders);
-      }
-      const reply = await this.#holder(holders.length + 1, left);
+      const sum = sumOfHolders(holders);
+      const ended = await this.#isComplete(sum, owner);
+      if (ended.kind === "value" && ended.value) return value(holders);
+      const reply = ended.kind === "control" ? ended : await this.#holder(holders.length + 1, sum);
       if (reply.kind === "value") holders.push(reply.value);
       else if (reply.control !== "back" || holders.pop() === undefined) return reply;
       this.#showSum(holders);
     }
   }
 
-  async #holder(number: number, left: Rational): Promise<Reply<Holder>> {
+  /** Whether the shares add up to 100 %, or can, and somebody says that they do. */
+  async #isComplete(sum: Interval, owner: string): Promise<Reply<boolean>> {
+    if (!contains(sum, HUNDRED)) return value(false);
+    if (!isPoint(sum)) return this.#areAll(owner);
+    this.#dialogue.say([words.table.complete[this.#language]]);
+    return value(true);
+  }
+
+  /** Whether holders whose ranges can add up to 100 % are all there are. */
+  #areAll(owner: string): Promise<Reply<boolean>> {
+    const language = this.#language;
+    const options: Option<boolean>[] = [
+      { value: true, label: words.table.all[language], keys: words.yesKeys },
+      { value: false, label: words.table.notAll[language], keys: words.noKeys },
+    ];
+    const message = fill(words.table.areAll[language], { owner });
+    return this.#dialogue.choose({ message, options, controls: CONTROLS });
+  }
+
+  async #holder(number: number, sum: Interval): Promise<Reply<Holder>> {
     const language = this.#language;
     for (;;) {
       const named = await this.#dialogue.type({
@@ -93,12 +128,12 @@ export class HoldersTable {
         controls: CONTROLS,
       });
       if (named.kind === "control") return named;
-      const reply = await this.#originAndShare(named.value, left);
+      const reply = await this.#originAndShare(named.value, sum);
       if (reply.kind === "value" || reply.control !== "back") return reply;
     }
   }
 
-  async #originAndShare(name: string, left: Rational): Promise<Reply<Holder>> {
+  async #originAndShare(name: string, sum: Interval): Promise<Reply<Holder>> {
     const language = this.#language;
     const origin = await this.#dialogue.choose({
       message: fill(words.table.origin[language], { name }),
@@ -108,32 +143,38 @@ export class HoldersTable {
       controls: ["unknown", ...CONTROLS],
     });
     if (origin.kind === "control" && origin.control !== "unknown") return origin;
-    const share = await this.#share(name, left);
+    const share = await this.#share(name, sum);
     if (share.kind === "control") return share;
     const from = origin.kind === "value" ? origin.value : null;
     return value({ name, identifiers: {}, origin: from, share: share.value, holders: null });
   }
 
-  async #share(name: string, left: Rational): Promise<Reply<Rational>> {
+  async #share(name: string, sum: Interval): Promise<Reply<Share>> {
     const language = this.#language;
     const refuse = (answer: Answer): string | null => {
-      if (answer.kind === "share-band") return words.table.exactOnly[language];
-      const share = shareIn(answer);
-      if (!share.gt(left)) return null;
-      const over = { sum: this.#show(HUNDRED.sub(left).add(share)), over: this.#show(share.sub(left)) };
+      const { low, isLowOpen = false } = sumOf(sum, intervalOf(shareIn(answer)));
+      if (!low.gt(HUNDRED) && !(isLowOpen && low.equals(HUNDRED))) return null;
+      const over = { sum: this.#show(low), over: this.#show(low.sub(HUNDRED)) };
       return fill(words.table.over[language], { ...over, name });
     };
-    const message = fill(words.table.share[language], { name, left: this.#show(left) });
+    const left = this.#showPart(leftOf(sum));
+    const message = fill(words.table.share[language], { name, left });
     const asked = { fact: this.#shareFact, message, controls: CONTROLS, earlier: null, refuse };
     const reply = await askTyped(asked, this.#dialogue, language);
     return reply.kind === "control" ? reply : value(shareIn(reply.value));
   }
 
   #showSum(holders: readonly Holder[]): void {
-    const sum = sumOf(holders);
-    if (sum.equals(HUNDRED)) return;
-    const values = { sum: this.#show(sum), left: this.#show(HUNDRED.sub(sum)) };
+    const sum = sumOfHolders(holders);
+    if (isPoint(sum) && sum.low.equals(HUNDRED)) return;
+    const values = { sum: this.#showPart(sum), left: this.#showPart(leftOf(sum)) };
     this.#dialogue.say([fill(words.table.sum[this.#language], values)]);
+  }
+
+  #showPart(part: Interval): string {
+    return isPoint(part)
+      ? this.#show(part.low)
+      : showBand(writeBand(bandOf(part), formatRational), "%", this.#language);
   }
 
   #show(share: Rational): string {
@@ -141,11 +182,20 @@ export class HoldersTable {
   }
 }
 
-function shareIn(answer: Answer): Rational {
-  if (answer.kind !== "share") throw new Error("a holder's share was read as something else");
-  return answer.value;
+function shareIn(answer: Answer): Share {
+  if (answer.kind === "share") return answer.value;
+  if (answer.kind === "share-band") return answer.band;
+  throw new Error("a holder's share was read as something else");
 }
 
-function sumOf(holders: readonly Holder[]): Rational {
-  return holders.reduce((sum, { share }) => (isBand(share) ? sum : sum.add(share)), ZERO);
+const WHOLE: Interval = { low: ZERO, high: HUNDRED };
+
+/** What holders can have together: no more than the whole, since no share is taken that must make more. */
+function sumOfHolders(holders: readonly Holder[]): Interval {
+  const sum = holders.reduce((total, { share }) => sumOf(total, intervalOf(share)), point(ZERO));
+  return intersection(sum, WHOLE) ?? WHOLE;
+}
+
+function leftOf(sum: Interval): Interval {
+  return complement(sum, HUNDRED);
 }

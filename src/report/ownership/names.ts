@@ -2,6 +2,7 @@ import type { ShownReading } from "../../contract/common.ts";
 import type { ShownOwnership } from "../../contract/ownership.ts";
 import { showFound } from "../../input/problem.ts";
 import { fill, type Language } from "../../language/language.ts";
+import quantityWords from "../../vocabulary/quantities.json" with { type: "json" };
 import { showQuantity } from "../../vocabulary/quantities.ts";
 import { isPair, showReading } from "../values.ts";
 import words from "./words.json" with { type: "json" };
@@ -37,13 +38,16 @@ export function showHeld(share: ShownReading, language: Language): string {
 
 /** The same in signs, where there is little room and one text for both languages. */
 export function showHeldBriefly(share: ShownReading): string {
-  if (typeof share === "string") return showShare(share, "zh-CN").replaceAll("≈ ", "≈");
-  const short = (text: string): string => showShare(text, "zh-CN").replaceAll("≈ ", "≈");
+  const short = (text: string): string => showShare(text, "zh-CN").replace(ABOUT, "≈");
+  if (typeof share === "string") return short(share);
   if (isPair(share)) return share.map(short).join("–");
   return ENDS.flatMap(([key, sign]) =>
     share[key] === undefined ? [] : [`${sign}${short(share[key])}`],
   ).join(", ");
 }
+
+/** What stands before a figure that was cut. */
+const ABOUT = fill(quantityWords.about["zh-CN"], { decimal: "" });
 
 const ENDS = [
   ["atLeast", "≥"],

@@ -20,8 +20,9 @@ export function takeAnswer(
   vocabulary: Vocabulary,
 ): Taken {
   const answers = new Map(profile);
-  const { ownership } = vocabulary.relations;
-  const replaces = fact === "investors" || (ownership.includes(fact) && answer !== null);
+  const { ownership, shareSides } = vocabulary.relations;
+  const isOfOwners = ownership.includes(fact) && !shareSides.includes(fact);
+  const replaces = isOfOwners || (ownership.includes(fact) && answer !== null);
   if (replaces) for (const other of ownership) answers.delete(other);
   answers.set(fact, answer);
   const taken = inOrder(answers, vocabulary);

@@ -1,6 +1,6 @@
 import type { Request } from "express";
-import { textOf } from "../http/body.ts";
 import { Failure } from "../failure.ts";
+import { textOf } from "../http/body.ts";
 
 /** The fields of a posted form: every value of a name, in the order of the form. */
 export type Fields = URLSearchParams;

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from "../../input/json.ts";
 import { writeShareBand } from "../../profile/bands.ts";
+import { canonicalAnswer } from "../../profile/canonical.ts";
 import { readShareTyped } from "../../profile/people/shares.ts";
 import { type Fields, field } from "./fields.ts";
 
@@ -48,7 +49,7 @@ export function readHolderRows(fields: Fields): HolderRows {
     const holder: JsonObject = {
       name: row.name,
       origin: row.origin === "" ? null : row.origin,
-      share: shareOf(row.share),
+      share: shareTyped(row.share).json,
     };
     const held = made.get(row.of);
     if (row.of === 0) table.push(holder);
@@ -70,9 +71,10 @@ export function readHolderRows(fields: Fields): HolderRows {
   return { table, misplaced, placeOf };
 }
 
-/** A share as a profile holds it, where the text tells a range of it; every other text is read as it stands. */
-function shareOf(text: string): JsonValue {
+/** A share or its range as a profile holds it, where it can be read as people write it; else the text as it stands. */
+export function shareTyped(text: string): { readonly json: JsonValue; readonly isRead: boolean } {
   const read = readShareTyped("share", text);
-  if (!("kind" in read) || read.kind !== "share-band") return text;
-  return Object.assign(Object.create(null), writeShareBand(read.band));
+  if (!("kind" in read)) return { json: text, isRead: false };
+  if (read.kind !== "share-band") return { json: canonicalAnswer(read) as string, isRead: true };
+  return { json: Object.assign(Object.create(null), writeShareBand(read.band)), isRead: true };
 }

@@ -9,11 +9,12 @@ import { canBeTyped, readTyped } from "../../profile/people/read-typed.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
 import words from "../words.json" with { type: "json" };
 import { type Fields, field } from "./fields.ts";
+import { type GroupPlace, groupRowsIn, readGroup } from "./group-rows.ts";
 import { readHolderRows } from "./holder-rows.ts";
 
 /**
  * What a form says of one fact; or what is wrong with it, each problem at its field: the path into a table of holders
- * is the number of the row and what of it is wrong.
+ * or a group is the number of the row, what of it is wrong, and in a group which of its holders.
  */
 export type Read =
   | { readonly kind: "answer"; readonly answer: Answer | null }
@@ -32,6 +33,8 @@ export function readAnswer(fact: Fact, fields: Fields, known: Profile, reader: P
       return readRate(fact, fields, known, reader);
     case "investors":
       return readInvestors(fact, fields, reader);
+    case "entities":
+      return readEntities(fact, fields, reader);
     default:
       return readOne(fact, field(fields, "value"), reader);
   }
@@ -92,6 +95,30 @@ function readInvestors(fact: Fact, fields: Fields, reader: ProfileReader): Read 
     return place.row === 0 ? problem : { ...problem, path: [fact.id, place.row, place.part] };
   });
   return { kind: "problems", problems };
+}
+
+function readEntities(fact: Fact, fields: Fields, reader: ProfileReader): Read {
+  const { table, faults, placeOf } = readGroup(groupRowsIn(fields));
+  if (faults.length > 0) {
+    const problems = faults.map(({ found, ...place }): Problem => {
+      const expected = words.expectedOfGroup[place.part as keyof typeof words.expectedOfGroup];
+      const code = found === "" ? "missing-answer" : "not-understood";
+      const path = [fact.id, ...pathOf(place)];
+      return { code, path, found: showFound(found), expected, nearest: null, line: null };
+    });
+    return { kind: "problems", problems };
+  }
+  const read = readByProfile(fact, table, reader);
+  if (read.kind === "answer") return read;
+  const problems = read.problems.map((problem) => {
+    const place = placeOf(problem.path.slice(1));
+    return place.row === 0 ? problem : { ...problem, path: [fact.id, ...pathOf(place)] };
+  });
+  return { kind: "problems", problems };
+}
+
+function pathOf({ row, part, slot }: GroupPlace): (string | number)[] {
+  return slot === null ? [row, part] : [row, part, slot];
 }
 
 function readByProfile(fact: Fact, value: JsonValue, reader: ProfileReader): Read {

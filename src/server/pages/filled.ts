@@ -6,6 +6,7 @@ import { type Answer, type Holder, isBand } from "../../profile/answer.ts";
 import { canonicalAnswer } from "../../profile/canonical.ts";
 import { sayBand, sayShare, writeShare } from "../../profile/fractions.ts";
 import type { Fields } from "../forms/fields.ts";
+import { afterStep, type GroupRow, groupRowsIn, groupValues, isGroupStep } from "../forms/group-rows.ts";
 import { holderRows, MOST_ROWS } from "../forms/holder-rows.ts";
 
 const FIRST_ROWS = 4;
@@ -22,6 +23,20 @@ export function filledFrom(fields: Fields, wantsMoreRows: boolean): Filled {
   const rows = Math.max(FIRST_ROWS, sent, used) + (wantsMoreRows ? ROWS_MORE : 0);
   const [from = "", to = ""] = [fields.get("from") ?? "", fields.get("to") ?? ""];
   return { values, pair: from === "" ? null : { from, to }, rows: Math.min(rows, MOST_ROWS) };
+}
+
+/** What the form of a group shows of what was just sent, after the button that was pressed. */
+export function filledFromGroup(fields: Fields): Filled {
+  const pressed = fields.get("answer") ?? "";
+  const rows = groupRowsIn(fields);
+  return filledWithGroup(isGroupStep(pressed) ? afterStep(rows, pressed) : rows);
+}
+
+/** What the form of a group shows of rows. */
+export function filledWithGroup(rows: readonly GroupRow[]): Filled {
+  const values = groupValues(rows);
+  const count = Object.keys(values).filter((name) => name.startsWith("rest-")).length;
+  return { values, pair: null, rows: count };
 }
 
 /** What a form shows of an answer that was given earlier; empty where there is none. */

@@ -5,15 +5,15 @@ import { withoutSeveralCities } from "../../logic/several-cities.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { savedAnswers } from "../../profile/canonical.ts";
 import { withDayAsked } from "../../profile/days.ts";
+import { withoutNames } from "../../profile/without-names.ts";
 import { forgetAttempt } from "../case/attempt.ts";
 import { type Case, isCaseId } from "../case/case.ts";
 import { heldCase, keepCase } from "../case/case-cookies.ts";
-import { packProfile } from "../case/link.ts";
 import { unlistCase } from "../case/case-index.ts";
-import { serverOf } from "../http/address.ts";
-import { withoutNames } from "../../profile/without-names.ts";
+import { packProfile } from "../case/link.ts";
 import type { Core } from "../core.ts";
 import { Failure } from "../failure.ts";
+import { serverOf } from "../http/address.ts";
 import { contextOf, type PageSetting, sendPage } from "./setting.ts";
 
 /** Facts that the first page asks for. */
@@ -21,7 +21,6 @@ const ON_PLAN = ["activities", "city", "name"];
 
 /** The page of a case on which a fact is asked for. */
 export function pageOfFact(fact: string): string {
-  if (fact === "entities") return "ownership";
   return ON_PLAN.includes(fact) ? "plan" : `question/${fact}`;
 }
 

@@ -151,19 +151,29 @@ function holdingsOf(
     entities.map(({ id, name }) => [id, id === COMPANY ? company : showFound(name ?? id)]),
   );
   const nameOf = (id: string): string => names.get(id) ?? id;
-  return entities.flatMap(({ id, origin, holds, rest }) => {
+  const held = entities.flatMap(({ id, origin, holds }) => {
     const shownOrigin = origin ? answerWords.origins[origin][language] : pageWords.holders.unknown[language];
-    const held = holds.map(({ entity, share }) => ({
+    return holds.map(({ entity, share }) => ({
       name: nameOf(id),
       origin: shownOrigin,
       held: nameOf(entity),
       share: isBand(share) ? showBand(writeBand(share, formatRational), "%", language) : sayShare(share),
     }));
-    if (rest === undefined) return held;
-    const unknown = pageWords.holders.unknown[language];
-    const others = text.others[language];
-    return [...held, { name: others, origin: unknown, held: nameOf(id), share: text.remainder[language] }];
   });
+  const unknown = pageWords.holders.unknown[language];
+  const rests = entities.flatMap(({ id, rest }) =>
+    rest === undefined
+      ? []
+      : [
+          {
+            name: text.others[language],
+            origin: unknown,
+            held: nameOf(id),
+            share: text.remainder[language],
+          },
+        ],
+  );
+  return [...held, ...rests];
 }
 
 function sayReadings(profile: Profile, language: Language): { direct: string; lookThrough: string } {

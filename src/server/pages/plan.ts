@@ -1,16 +1,16 @@
 import type { Filled, ShownError } from "../../../web/forms/shown.ts";
 import { SIDE_BY_SIDE } from "../../../web/pages/plan.tsx";
 import { describeProblem, InputError } from "../../input/problem.ts";
-import { labelled, type Language } from "../../language/language.ts";
+import { type Language, labelled } from "../../language/language.ts";
 import { CITY } from "../../logic/several-cities.ts";
 import type { Answer, Profile } from "../../profile/answer.ts";
+import { everyCity } from "../../report/side-by-side.ts";
 import { dayOf } from "../api/query.ts";
 import type { Case } from "../case/case.ts";
 import { takeAnswer } from "../case/take-answer.ts";
 import type { Core } from "../core.ts";
 import { type Fields, field } from "../forms/fields.ts";
 import { readAnswer } from "../forms/read-answer.ts";
-import { everyCity } from "../../report/side-by-side.ts";
 import words from "../words.json" with { type: "json" };
 import { filledWith } from "./filled.ts";
 

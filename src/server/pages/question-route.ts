@@ -2,6 +2,7 @@ import type { Request, Router } from "express";
 import type { Problem } from "../../input/problem.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { DAY_ASKED } from "../../profile/days.ts";
+import { ownershipGraph } from "../../profile/ownership-graph.ts";
 import { answerable, type Fact } from "../../vocabulary/vocabulary.ts";
 import { keepAttempt, keptAttempt } from "../case/attempt.ts";
 import { addressOfCase } from "../case/case.ts";
@@ -9,8 +10,9 @@ import { takeAnswer } from "../case/take-answer.ts";
 import type { Core } from "../core.ts";
 import { Failure } from "../failure.ts";
 import { type Fields, field, readFields } from "../forms/fields.ts";
+import { groupRowsOf, isGroupStep, placeAfterStep } from "../forms/group-rows.ts";
 import { readAnswer } from "../forms/read-answer.ts";
-import { filledFrom } from "./filled.ts";
+import { filledFrom, filledFromGroup } from "./filled.ts";
 import { keepAndGo, withCase } from "./held.tsx";
 import { pageWithForm } from "./routes.ts";
 import { contextOf, type PageSetting, sendPage } from "./setting.ts";
@@ -24,7 +26,7 @@ export function questionRoute(router: Router, setting: PageSetting): void {
     "/case/:case/question/:fact",
     withCase(setting, (found, request, response) => {
       const fact = factOf(request, core);
-      if (fact.type === "entities") {
+      if (fact.type === "entities" && isTooLarge(found.profile)) {
         response.redirect(303, `${addressOfCase(found.id)}/ownership`);
         return;
       }
@@ -35,7 +37,6 @@ export function questionRoute(router: Router, setting: PageSetting): void {
     }),
     withCase(setting, (found, request, response) => {
       const fact = factOf(request, core);
-      if (fact.type === "entities") throw new Failure("bad-request");
       const fields = readFields(request);
       const tried = tryAnswer(fields, fact, found.profile, core);
       if (tried.kind === "taken") {
@@ -45,11 +46,13 @@ export function questionRoute(router: Router, setting: PageSetting): void {
       }
       const sent = { page: pageOf(fact), fields };
       if (keepAttempt(found.id, sent, request, response, setting)) {
-        response.redirect(303, `${addressOfCase(found.id)}/${pageOf(fact)}`);
+        const place = tried.attempt.problems.length === 0 ? placeAfterStep(field(fields, "answer")) : "";
+        response.redirect(303, `${addressOfCase(found.id)}/${pageOf(fact)}${place}`);
         return;
       }
       const context = contextOf(request, setting);
-      sendPage(response, questionPage(core, found, fact, context, tried.attempt), 400);
+      const status = tried.attempt.problems.length === 0 ? 200 : 400;
+      sendPage(response, questionPage(core, found, fact, context, tried.attempt), status);
     }),
   );
 }
@@ -59,16 +62,28 @@ type Tried =
   | { readonly kind: "refused"; readonly attempt: Attempt };
 
 function tryAnswer(fields: Fields, fact: Fact, profile: Profile, core: Core): Tried {
-  const moreRows = field(fields, "answer") === "more-rows";
+  const pressed = field(fields, "answer");
+  const isGroup = fact.type === "entities";
+  const moreRows = pressed === "more-rows";
   const refused = (problems: readonly Problem[], contradicted: readonly string[]): Tried => ({
     kind: "refused",
-    attempt: { filled: filledFrom(fields, moreRows), problems, contradicted },
+    attempt: {
+      filled: isGroup ? filledFromGroup(fields) : filledFrom(fields, moreRows),
+      problems,
+      contradicted,
+    },
   });
-  if (moreRows) return refused([], []);
+  if (isGroup ? isGroupStep(pressed) : moreRows) return refused([], []);
   const read = readAnswer(fact, fields, profile, core.reader);
   if (read.kind === "problems") return refused(read.problems, []);
   const taken = takeAnswer(profile, fact.id, read.answer, core.rulebook.vocabulary);
   return taken.kind === "taken" ? taken : refused(taken.problems, taken.others);
+}
+
+/** Whether the owners of a case are more than a page has room for. */
+function isTooLarge(profile: Profile): boolean {
+  const graph = ownershipGraph(profile);
+  return graph !== null && groupRowsOf(graph) === null;
 }
 
 function pageOf(fact: Fact): string {

@@ -1,6 +1,6 @@
 import type { RequestHandler, Router } from "express";
-import { readBytes } from "../http/body.ts";
 import { Failure } from "../failure.ts";
+import { readBytes } from "../http/body.ts";
 
 /** A page that is only looked at. */
 export function page(router: Router, path: string, show: RequestHandler): void {

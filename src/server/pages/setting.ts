@@ -4,8 +4,8 @@ import type { VNode } from "preact";
 import { type PageContext, renderPage } from "../../../web/layout.tsx";
 import type { Assets } from "../assets.ts";
 import type { Seals } from "../case/seal.ts";
-import { addressOf } from "../http/address.ts";
 import type { Core } from "../core.ts";
+import { addressOf } from "../http/address.ts";
 import { languageFor } from "../http/languages.ts";
 import type { Settings } from "../settings.ts";
 

@@ -1,24 +1,29 @@
-import type { Relations } from "../../vocabulary/relations.ts";
-import { dayOfAmount } from "../../profile/facts.ts";
 import type { VNode } from "preact";
-import { type QuestionProps, QuestionPage } from "../../../web/pages/question.tsx";
 import type { Filled, ShownError } from "../../../web/forms/shown.ts";
 import type { PageContext } from "../../../web/layout.tsx";
+import { QuestionPage, type QuestionProps } from "../../../web/pages/question.tsx";
 import pageWords from "../../../web/words.json" with { type: "json" };
-import { describeProblem, type Problem } from "../../input/problem.ts";
-import { relevantQuestions, type Question } from "../../interview/next-question.ts";
+import type { ShownOwnership } from "../../contract/ownership.ts";
+import { explainOwnership } from "../../evaluate/ownership.ts";
+import { parseJson } from "../../input/json.ts";
+import { describeProblem, InputError, type Problem } from "../../input/problem.ts";
+import { type Question, relevantQuestions } from "../../interview/next-question.ts";
 import { questionsToGo } from "../../interview/progress.ts";
 import { reasonsFor } from "../../interview/reasons.ts";
-import { fill, labelled, type Language, type Words } from "../../language/language.ts";
-import serverWords from "../words.json" with { type: "json" };
-import type { Profile } from "../../profile/answer.ts";
+import { fill, type Language, labelled, type Words } from "../../language/language.ts";
+import type { Answer, Profile } from "../../profile/answer.ts";
+import { dayOfAmount } from "../../profile/facts.ts";
+import { ownershipGraph } from "../../profile/ownership-graph.ts";
 import { rateQuestion } from "../../profile/rate-question.ts";
 import { showAnswer } from "../../report/show-answer.ts";
 import { withShownQuotes } from "../../report/shown-quotes.ts";
+import type { Relations } from "../../vocabulary/relations.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
 import type { Case } from "../case/case.ts";
 import type { Core } from "../core.ts";
-import { filledWith } from "./filled.ts";
+import { groupRowsIn, groupRowsOf, readGroup } from "../forms/group-rows.ts";
+import serverWords from "../words.json" with { type: "json" };
+import { filledWith, filledWithGroup } from "./filled.ts";
 
 /** What was wrong with an answer that was just sent, and what was in the form. */
 export interface Attempt {
@@ -41,8 +46,7 @@ export function questionPage(
   const asOf = held.asOf ?? core.today();
   const outlooks = core.forecastOn(asOf)(held.profile);
   const question = questionFor(core, held.profile, fact, asOf);
-  const answer = held.profile.get(fact.id);
-  const filled = attempt?.filled ?? filledWith(answer, question.pair);
+  const filled = attempt?.filled ?? filledOf(fact, held.profile, question.pair);
   const props: QuestionProps = {
     context,
     caseId: held.id,
@@ -57,6 +61,7 @@ export function questionPage(
       fact: id,
       text: answerLine(core, held.profile, id, language),
     })),
+    drawn: fact.type === "entities" ? drawnGroup(filled, held.profile, core) : null,
     noted: attempt === null ? notedOf(core, held, fact, language) : null,
   };
   return <QuestionPage {...props} />;
@@ -67,11 +72,40 @@ function questionFor(core: Core, profile: Profile, fact: Fact, asOf: string): Qu
   const open = new Map(profile);
   if (fact.type !== "exchange-rates") open.delete(fact.id);
   const { shareSides, foreignShare, askedAs } = core.rulebook.vocabulary.relations;
-  if (fact.id === "investors") for (const id of shareSides) open.delete(id);
+  const isOfOwners = fact.type === "investors" || fact.type === "entities";
+  if (isOfOwners) for (const id of shareSides) open.delete(id);
   const questions = relevantQuestions(core.forecastOn(asOf)(open), core.rulebook.vocabulary);
-  const asked = fact.id === "investors" ? foreignShare : askedAs(fact.id);
+  const asked = isOfOwners ? foreignShare : askedAs(fact.id);
   const found = questions.find((question) => question.fact.id === asked);
   return { fact, pair: found?.pair ?? null, bearsOn: found?.bearsOn ?? [] };
+}
+
+function filledOf(fact: Fact, profile: Profile, pair: Question["pair"]): Filled {
+  if (fact.type !== "entities") return filledWith(profile.get(fact.id), pair);
+  const graph = ownershipGraph(profile);
+  return filledWithGroup((graph === null ? null : groupRowsOf(graph)) ?? []);
+}
+
+/** The group of a form, as far as it can be drawn; null where it cannot be. */
+function drawnGroup({ values }: Filled, profile: Profile, core: Core): ShownOwnership | null {
+  const fields = new URLSearchParams(
+    Object.entries(values).flatMap(([name, all]) => all.map((value) => [name, value])),
+  );
+  const rows = groupRowsIn(fields);
+  const { vocabulary } = core.rulebook;
+  if (rows.every(({ holders }) => holders.every(({ holder }) => holder === ""))) return null;
+  for (const isDraft of [false, true]) {
+    const { table } = readGroup(rows, isDraft);
+    try {
+      const { value } = parseJson(JSON.stringify({ entities: table }));
+      const name = profile.get("name") ?? null;
+      const drawn = new Map<string, Answer | null>([["name", name], ...core.reader.fromValue(value)]);
+      return explainOwnership(drawn, vocabulary.relations);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+    }
+  }
+  return null;
 }
 
 function askedFor(
@@ -89,10 +123,34 @@ function askedFor(
 
 function shownError(problem: Problem, { type }: Fact, language: Language): ShownError {
   const text = describeProblem(problem)[language];
-  const [, row, part] = problem.path;
+  const [, row, part, slot] = problem.path;
+  if (type === "entities" && typeof row === "number") return errorInGroup(text, row, part, slot, language);
   if (type !== "investors" || typeof row !== "number") return { field: "value", text };
   const place = fill(placeOfRow(part)[language], { row: String(row), column: columnOf(part, language) });
   return { field: `share-${row}`, text: fill(serverWords.problem.placed[language], { place, text }) };
+}
+
+function errorInGroup(
+  text: string,
+  row: number,
+  part: string | number | undefined,
+  slot: string | number | undefined,
+  language: Language,
+): ShownError {
+  const { holderOf, placed } = serverWords.problem;
+  const at = slot === undefined ? placeOfRow(part) : holderOf;
+  const place = fill(at[language], {
+    row: String(row),
+    holder: String(slot),
+    column: columnOf(part, language),
+  });
+  const isOfLevel = part === "holders" || part === "rest" || slot !== undefined;
+  const field =
+    part === "share" && slot !== undefined ? `share-${row}-${slot}` : `holder-${row}-${slot ?? 1}`;
+  return {
+    field: isOfLevel || row === 1 ? (field === "holder-1-1" ? "value" : field) : `name-${row}`,
+    text: fill(placed[language], { place, text }),
+  };
 }
 
 function placeOfRow(part: string | number | undefined): Words {

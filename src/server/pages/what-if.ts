@@ -1,8 +1,8 @@
 import type { Tried, WhatIfField, WhatIfProps, WhatIfVerdict } from "../../../web/pages/what-if.tsx";
 import words from "../../../web/words.json" with { type: "json" };
 import type { Report } from "../../contract/report.ts";
-import { fill, type Language } from "../../language/language.ts";
 import { describeProblem } from "../../input/problem.ts";
+import { fill, type Language } from "../../language/language.ts";
 import { CITY, citiesSideBySide } from "../../logic/several-cities.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { describeWays } from "../../report/changes.ts";
