@@ -59,7 +59,6 @@ const MOST_STAKES_APART = 60;
 /** Where ranges were given: what each source, and each end of the chains, can have over all ways to fill them. */
 function explainBands(ownership: BandedOwnership): ShownOwnership {
   const { graph, leading, foreign } = ownership;
-  const capital = capitalOf(graph);
   const isLarge = stakesIn(graph) > MOST_STAKES_APART;
   const bySource = { direct: {} as SharesBySource, lookThrough: {} as SharesBySource };
   for (const source of SOURCES) {
@@ -75,14 +74,7 @@ function explainBands(ownership: BandedOwnership): ShownOwnership {
   };
   return {
     form: graph.form,
-    owners: graph.owners.map((owner, index) => ({
-      name: owner.name,
-      origin: owner.origin ?? "unknown",
-      isRest: owner.isRest,
-      capital: capital[index] ?? "unknown",
-      lookThrough: partOfOwner(index),
-      holders: owner.heldBy?.map(({ holder, share }) => ({ owner: holder, share: showHeld(share) })) ?? null,
-    })),
+    owners: ownersOf(graph, partOfOwner),
     direct: { foreign: showReading(foreign.direct), bySource: bySource.direct, total: "100" },
     lookThrough: {
       foreign: showReading(foreign.lookThrough),
@@ -103,13 +95,28 @@ function exactFirst(ownership: BandedOwnership): Pick<ShownOwnership, "exactFirs
   return { exactFirst: { owner, of, share: writeBand(band, formatRational) } };
 }
 
+/** The owners with what each has of the company, looked through. */
+function ownersOf(
+  graph: OwnershipGraph,
+  lookThroughOf: (owner: number) => ShownOwner["lookThrough"],
+): ShownOwner[] {
+  const capital = capitalOf(graph);
+  return graph.owners.map(({ name, origin, isRest, heldBy }, index) => ({
+    name,
+    origin: origin ?? "unknown",
+    isRest,
+    capital: capital[index] ?? "unknown",
+    lookThrough: lookThroughOf(index),
+    holders: heldBy?.map(({ holder, share }) => ({ owner: holder, share: showHeld(share) })) ?? null,
+  }));
+}
+
 function showHeld(share: Share): ShownHolder["share"] {
-  return isBand(share) ? writeBand(share, formatRational) : formatRational(share);
+  return isBand(share) ? writeBand(share, formatRational) : formatScaled(toScaled(share));
 }
 
 function explainExactly(ownership: ExactOwnership): ShownOwnership {
   const { graph, through } = ownership;
-  const capital = capitalOf(graph);
   const shares = through.shares.map(formatScaled);
   const shareOf = (owner: number): string => {
     const share = shares[owner];
@@ -118,16 +125,7 @@ function explainExactly(ownership: ExactOwnership): ShownOwnership {
   };
   return {
     form: graph.form,
-    owners: graph.owners.map((owner, index) => ({
-      name: owner.name,
-      origin: owner.origin ?? "unknown",
-      isRest: owner.isRest,
-      capital: capital[index] ?? "unknown",
-      lookThrough: shareOf(index),
-      holders:
-        owner.heldBy?.map(({ holder, share }) => ({ owner: holder, share: formatScaled(toScaled(share)) })) ??
-        null,
-    })),
+    owners: ownersOf(graph, shareOf),
     direct: { foreign: showReading(ownership.foreign.direct), ...showSources(ownership.direct) },
     lookThrough: {
       foreign: showReading(ownership.foreign.lookThrough),

@@ -43,7 +43,7 @@ describe("the way through a case", () => {
     const planned = await visitor.follow(
       await visitor.post(
         `${base}/plan`,
-        PLAN.map(([name, value]) => [name, name === "city" ? "both" : value]),
+        PLAN.map(([name, value]): [string, string] => [name, name === "city" ? "both" : value]),
       ),
     );
     expect(planned.path).toBe(`${base}/question/foreignShare`);

@@ -7,7 +7,7 @@ import { ROOT } from "../support/root.ts";
 const BETWEEN_LOOKS = 50;
 /** So many looks at the same screen say that it has come to rest: a list may follow what is typed a moment later. */
 const LOOKS_AT_REST = 5;
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 /** The program in a terminal of tmux: a real pseudo-terminal, and a screen as people see it. */
 export class Terminal {

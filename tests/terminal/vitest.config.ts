@@ -7,7 +7,7 @@ export default defineConfig({
     include: ["tests/terminal/**/*.terminal.ts"],
     globalSetup: "tests/support/build.ts",
     setupFiles: ["tests/support/no-console.ts"],
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     fileParallelism: false,
   },
 });
