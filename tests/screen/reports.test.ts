@@ -59,7 +59,7 @@ describe("screen --reports: a report for each company", () => {
       ending: ".xlsx",
       more: { ignored: ["Row", "Note"], columns: null },
     });
-    expect(again.stderr).toContain("no fact");
+    expect(again.stderr).toContain("matches nothing that is asked");
     expect(existsSync(join(ended.out, "overview.html"))).toBe(true);
   });
 
