@@ -9,7 +9,8 @@ import { canBeTyped, readTyped } from "../../profile/people/read-typed.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
 import words from "../words.json" with { type: "json" };
 import { type Fields, field } from "./fields.ts";
-import { type GroupPlace, groupRowsIn, readGroup } from "./group-rows.ts";
+import { groupRowsIn } from "./group-rows.ts";
+import { type GroupPlace, readGroup } from "./read-group.ts";
 import { readHolderRows } from "./holder-rows.ts";
 
 /**

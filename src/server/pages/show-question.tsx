@@ -21,7 +21,8 @@ import type { Relations } from "../../vocabulary/relations.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
 import type { Case } from "../case/case.ts";
 import type { Core } from "../core.ts";
-import { groupRowsIn, groupRowsOf, readGroup } from "../forms/group-rows.ts";
+import { groupRowsIn, groupRowsOf } from "../forms/group-rows.ts";
+import { readGroup } from "../forms/read-group.ts";
 import serverWords from "../words.json" with { type: "json" };
 import { filledWith, filledWithGroup } from "./filled.ts";
 
