@@ -66,11 +66,22 @@ function actualOf(
 
 function templateOf({ result, reason, operator, gap, actual, bound, isRange }: RequirementResult) {
   const isLower = LOWER.includes(operator);
-  if (isRange && result === "unknown" && reason === "do-not-know") return "range";
-  if (isRange && result === "met") return "rangeMet";
-  if (isRange && result === "unmet" && gap === null) return "rangeUnmet";
-  if (result === "unknown") return reason === "text-unsettled" ? "unsettled" : "bothSides";
-  if (result === "unmet") return gap === "0" ? "atExcluded" : isLower ? "below" : "above";
+  if (result === "unknown") {
+    if (isRange && reason === "do-not-know") return "range";
+    return reason === "text-unsettled" ? "unsettled" : "bothSides";
+  }
+  if (result === "unmet") {
+    if (isRange && gap === null) return "rangeUnmet";
+    return gap === "0" ? "atExcluded" : isLower ? "below" : "above";
+  }
+  return isRange ? "rangeMet" : templateOfMet(actual, bound, isLower);
+}
+
+function templateOfMet(
+  actual: RequirementResult["actual"],
+  bound: RequirementResult["bound"],
+  isLower: boolean,
+) {
   const [value, limit] = [actual, bound].map((text) =>
     typeof text === "string" ? parseFractionText(text) : null,
   );

@@ -57,24 +57,34 @@ export function createFinder(data: SearchData): (typed: string) => readonly Foun
   };
   return (typed) => {
     const term = inSingular(plain(simplified(typed)));
-    const scores = new Map<string, number>();
     const asWritten = (term === "" ? [] : names).map((name) => ({
       name,
       rank: rankOf(term, name.name, false),
     }));
     const isPlain = asWritten.some(({ rank }) => rank <= BEGINS);
-    for (const { name, rank: written } of asWritten) {
-      const rank = isPlain || written < NEAR ? written : rankIn(term, name);
-      if (rank === NOT_MET) continue;
-      for (const [position, id] of name.to.entries()) {
-        const score = rank * 1000 + lengthApart(term, name) * 10 + position * 3 + name.source;
-        if (score < (scores.get(id) ?? NOT_MET)) scores.set(id, score);
-      }
-    }
-    const best = [...scores].sort(([, a], [, b]) => a - b).slice(0, MOST);
+    const ranked = asWritten.map(({ name, rank }) => ({
+      name,
+      rank: isPlain || rank < NEAR ? rank : rankIn(term, name),
+    }));
+    const best = [...scoresOf(term, ranked)].sort(([, a], [, b]) => a - b).slice(0, MOST);
     const found = best.flatMap(([id]) => targets.get(id) ?? []);
     return found.length > 0 ? found : [targets.get(keyOf("pointer", NOT_LISTED))].flatMap((one) => one ?? []);
   };
+}
+
+/** The best score of each target, lower for nearer; nothing for what no name meets. */
+function scoresOf(
+  term: string,
+  ranked: readonly { readonly name: Name; readonly rank: number }[],
+): Map<string, number> {
+  const scores = new Map<string, number>();
+  for (const { name, rank } of ranked.filter((one) => one.rank !== NOT_MET)) {
+    for (const [position, id] of name.to.entries()) {
+      const score = rank * 1000 + lengthApart(term, name) * 10 + position * 3 + name.source;
+      if (score < (scores.get(id) ?? NOT_MET)) scores.set(id, score);
+    }
+  }
+  return scores;
 }
 
 /** How much longer the name is than the term, or the other way round, at most 50: the nearer one counts first. */

@@ -58,9 +58,8 @@ const JOINS = /[市和与及或跨至到]/;
 
 /** A city followed by a place in it: `广州市天河区`, `Tianhe, Guangzhou`. Both have to lie in the same city. */
 function idOfAddress(plain: string, known: (name: string) => string | null): string | null {
-  const comma = plain.split(/, ?/);
-  if (comma.length === 2) {
-    const [inner = "", outer = ""] = comma;
+  const [inner, outer, ...more] = plain.split(/, ?/);
+  if (inner !== undefined && outer !== undefined && more.length === 0) {
     const city = known(outer) ?? NAMES.get(outer) ?? null;
     const part = SEVERAL[inner] === undefined ? (known(inner) ?? NAMES.get(inner) ?? city) : city;
     return part === city ? city : null;
@@ -69,14 +68,17 @@ function idOfAddress(plain: string, known: (name: string) => string | null): str
     const head = plain.slice(0, length);
     const city = known(head) ?? NAMES.get(head) ?? null;
     if (city === null || !/^[\u3400-\u9fff]+$/.test(head)) continue;
-    const isNamedAsCity = plain[length] === "市";
-    const rest = plain.slice(length).replace(/^市/, "");
-    if (rest === "") return city;
-    if (isOneOfSeveral(rest)) return city;
-    const part = idOf(rest, known);
-    // An address begins with the widest place, so that what follows a city lies in it, known here or not.
-    const isAddress = isNamedAsCity && part === null && ADDRESS.test(rest) && !JOINS.test(rest);
-    return part === city || isAddress ? city : null;
+    return liesIn(city, plain.slice(length), known) ? city : null;
   }
   return null;
+}
+
+/** Whether what follows the name of a city in an address can lie in that city. */
+function liesIn(city: string, after: string, known: (name: string) => string | null): boolean {
+  const rest = after.replace(/^市/, "");
+  if (rest === "" || isOneOfSeveral(rest)) return true;
+  const part = idOf(rest, known);
+  // An address begins with the widest place, so that what follows a city lies in it, known here or not.
+  const isAddress = rest !== after && part === null && ADDRESS.test(rest) && !JOINS.test(rest);
+  return part === city || isAddress;
 }

@@ -84,14 +84,8 @@ export async function compareCities(
 /** The documents that the cells speak of; the plan itself where a cell says that it has no such item. */
 function documentsOf(rows: readonly ComparisonRow[], rulebook: Rulebook, asOf: string): ComparedDocument[] {
   const { documents } = rulebook;
-  const named = new Set<string>();
-  for (const cell of rows.flatMap((row) => row.cells)) {
-    if (cell.kind === "findings") for (const { source } of cell.findings) named.add(source.document);
-    else if (cell.kind === "item-without-test") for (const item of cell.items) named.add(documentOf(item));
-    else
-      for (const { id, city, level } of documents.values())
-        if (city === cell.city && level === PLAN) named.add(id);
-  }
+  const cells = rows.flatMap((row) => row.cells);
+  const named = new Set(cells.flatMap((cell) => namedIn(cell, documents)));
   const { datedStatusOf } = statusesOn(rulebook, asOf);
   return [...documents.values()]
     .filter(({ id }) => named.has(id))
@@ -99,6 +93,13 @@ function documentsOf(rows: readonly ComparisonRow[], rulebook: Rulebook, asOf: s
       const { status, note } = datedStatusOf(id);
       return { id, city, title: shortTitle, number, level, status, statusNote: note };
     });
+}
+
+function namedIn(cell: ComparisonRow["cells"][number], documents: Rulebook["documents"]): string[] {
+  if (cell.kind === "findings") return cell.findings.map(({ source }) => source.document);
+  if (cell.kind === "item-without-test") return cell.items.map(documentOf);
+  const plans = [...documents.values()].filter(({ city, level }) => city === cell.city && level === PLAN);
+  return plans.map(({ id }) => id);
 }
 
 function documentOf(item: string): string {

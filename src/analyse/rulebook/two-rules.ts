@@ -90,13 +90,15 @@ function meet(first: RuleSide, second: RuleSide, vocabulary: Vocabulary): Meetin
       if (isMet(left) && isMet(right)) isEverBoth = true;
       if (isMet(left) && isLacking(right)) isSecondImplied = false;
       if (isMet(right) && isLacking(left)) isFirstImplied = false;
-      const isClash = (isMet(left) && right === "ineligible") || (isMet(right) && left === "ineligible");
-      if (isClash && clash === null && left !== null && right !== null) {
-        clash = { ...caseAt(part, at, vocabulary), outcomes: [left, right] };
-      }
+      if (left === null || right === null) return;
+      if (isClash(left, right)) clash ??= { ...caseAt(part, at, vocabulary), outcomes: [left, right] };
     });
   }
   return { isEverBoth, isFirstImplied, isSecondImplied, clash };
+}
+
+function isClash(left: Outcome, right: Outcome): boolean {
+  return (isMet(left) && right === "ineligible") || (isMet(right) && left === "ineligible");
 }
 
 /** The tests of city and activity that all must hold where a rule is about a company. */

@@ -92,26 +92,28 @@ export class PlainDialogue implements Dialogue {
     for (;;) {
       const typed = await this.#ask(asked.controls);
       if (typed.kind === "control") return typed;
-      if (typed.value === "" && asked.done !== null) return value(null);
-      if (asked.none !== null && NONE.includes(plainKey(typed.value))) return value(null);
+      if (isEndOf(asked, typed.value)) return value(null);
       if (typed.value === "") {
         this.say([words.chooseOneAtLeast[language]]);
         continue;
       }
       const chosen = listed.length === 0 ? null : optionNamed(typed.value, listed);
       if (chosen !== null) return value(chosen.value);
-      this.say(asked.tell?.(typed.value) ?? []);
-      const found = asked.find(typed.value);
-      const [first] = found;
-      if (first === undefined) {
-        this.say([fill(words.nothingFound[language], { found: showFound(typed.value) })]);
-        continue;
-      }
-      const isMeant = isNamed(typed.value, first) || (found.length === 1 && isPartOf(typed.value, first));
-      if (isMeant) return value(first.value);
+      const found = this.#found(asked, typed.value);
+      const meant = meantBy(typed.value, found);
+      if (meant !== null) return value(meant.value);
+      if (found.length === 0) continue;
       listed = found.slice(0, MOST_FOUND);
       this.say([words.severalFound[language], ...numbered(listed)]);
     }
+  }
+
+  #found<T>(asked: Finding<T>, typed: string): readonly Option<T>[] {
+    this.say(asked.tell?.(typed) ?? []);
+    const found = asked.find(typed);
+    if (found.length === 0)
+      this.say([fill(words.nothingFound[this.#style.language], { found: showFound(typed) })]);
+    return found;
   }
 
   async type(asked: Typing): Promise<Reply<string>> {
@@ -201,4 +203,17 @@ function optionNamed<T>(typed: string, options: readonly Option<T>[]): Option<T>
   if (named !== undefined) return named;
   const key = plainKey(typed);
   return /^[1-9]\d{0,3}$/.test(key) ? (options[Number.parseInt(key, 10) - 1] ?? null) : null;
+}
+
+/** Whether what was typed ends the search: nothing, where that is an answer, or the word for none. */
+function isEndOf<T>({ done, none }: Finding<T>, typed: string): boolean {
+  return (typed === "" && done !== null) || (none !== null && NONE.includes(plainKey(typed)));
+}
+
+/** The option that is named whole, or the only one found where a part of its name was typed; else null. */
+function meantBy<T>(typed: string, found: readonly Option<T>[]): Option<T> | null {
+  const [first] = found;
+  if (first === undefined) return null;
+  const isMeant = isNamed(typed, first) || (found.length === 1 && isPartOf(typed, first));
+  return isMeant ? first : null;
 }
