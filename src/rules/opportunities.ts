@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Words } from "../language/language.ts";
-import { ACTIVITIES, CITY, choicesOf, type Vocabulary, wordsSchema } from "../vocabulary/vocabulary.ts";
+import { ACTIVITIES, CITY, type Vocabulary, wordsSchema } from "../vocabulary/vocabulary.ts";
 import { type Condition, typeCondition } from "./condition.ts";
 import { conditionSchema } from "./condition-schema.ts";
 import { hintAt, type RuleFault, tell } from "./fault.ts";
@@ -67,7 +67,7 @@ export function createOpportunities(
       [CITY, match.cities],
       [ACTIVITIES, match.activities],
     ] as const) {
-      const known = choicesOf(fact, vocabulary).map((choice) => choice.id);
+      const known = vocabulary.byId.get(fact)?.choices?.map((choice) => choice.id) ?? [];
       for (const id of ids.filter((one) => !known.includes(one))) {
         const values = { fact, choice: id, near: hintAt(id, known) };
         faults.push({ place, message: tell("choice-unknown", values) });
