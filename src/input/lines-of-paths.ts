@@ -1,17 +1,5 @@
-import { createScanner } from "jsonc-parser";
+import { jsonTokens } from "./json-tokens.ts";
 import { InputError, type Problem } from "./problem.ts";
-
-// The scanner's token kinds are `const enum`s of its declaration file, without a value at run time.
-const OPEN_BRACE = 1;
-const CLOSE_BRACE = 2;
-const OPEN_BRACKET = 3;
-const CLOSE_BRACKET = 4;
-const COMMA = 5;
-const COLON = 6;
-const STRING = 10;
-const LINE_BREAK = 14;
-const TRIVIA = 15;
-const END = 17;
 
 /** Where some paths lead, as a tree; only what is looked for is in it. */
 interface Place {
@@ -67,35 +55,40 @@ function lineOf(root: Place, path: Problem["path"]): number | null {
   return line;
 }
 
-/** Walks the text once, without recursion; of a key that is repeated the last one counts, as in what was read. */
+/** Of a key that is repeated the last one counts, as in what was read. */
 function findLines(root: Place, text: string): void {
-  const scanner = createScanner(text, false);
   const open: Container[] = [];
-  let isKey = false;
-  for (let token: number = scanner.scan(); token !== END; token = scanner.scan()) {
-    if (token === TRIVIA || token === LINE_BREAK) continue;
+  for (const { kind, text: written, line } of jsonTokens(text)) {
     const top = open.at(-1);
-    if (token === CLOSE_BRACE || token === CLOSE_BRACKET) open.pop();
-    else if (token === COMMA && top !== undefined) {
-      if (top.isList) top.key = Number(top.key) + 1;
-      else isKey = true;
-    } else if (token === COLON) isKey = false;
-    else if (isKey && token === STRING && top !== undefined) {
-      top.key = scanner.getTokenValue();
-      note(top, scanner.getTokenStartLine() + 1);
-    } else {
-      if (top?.isList === true) note(top, scanner.getTokenStartLine() + 1);
-      if (token !== OPEN_BRACE && token !== OPEN_BRACKET) continue;
-      const isList = token === OPEN_BRACKET;
-      const place = top === undefined ? root : top.place?.below.get(top.key);
-      open.push({ place, isList, key: isList ? 0 : "" });
-      isKey = !isList;
+    if (kind === "close") open.pop();
+    else if (kind === "key") nameMember(top, written, line);
+    else if (kind === "comma") countMember(top);
+    else {
+      if (top?.isList === true) note(top, line);
+      if (kind !== "value") open.push(containerAt(top === undefined ? root : placeIn(top), kind === "list"));
     }
-    if (token === CLOSE_BRACE || token === CLOSE_BRACKET) isKey = false;
   }
 }
 
-function note({ place, key }: Container, line: number): void {
-  const found = place?.below.get(key);
+function containerAt(place: Place | undefined, isList: boolean): Container {
+  return { place, isList, key: isList ? 0 : "" };
+}
+
+function placeIn({ place, key }: Container): Place | undefined {
+  return place?.below.get(key);
+}
+
+function nameMember(container: Container | undefined, key: string, line: number): void {
+  if (container === undefined) return;
+  container.key = key;
+  note(container, line);
+}
+
+function countMember(container: Container | undefined): void {
+  if (container?.isList === true) container.key = Number(container.key) + 1;
+}
+
+function note(container: Container, line: number): void {
+  const found = placeIn(container);
   if (found !== undefined) found.line = line;
 }

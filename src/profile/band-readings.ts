@@ -120,19 +120,27 @@ class EndingSearch {
       for (const { owner, classes } of companies) {
         if (!failing.has(owner) && !isAttainable(classes, isShunned)) failing.add(owner);
       }
-      const arriving = new Set(this.#levels.flatMap((level, owner) => (level === null ? [owner] : [])));
       const left = companies
         .filter(({ owner }) => !failing.has(owner))
         .map(({ owner, classes }) => ({ owner, holders: supported(classes, isShunned) }));
-      for (let known = -1; known !== arriving.size; ) {
-        known = arriving.size;
-        for (const { owner, holders } of left) {
-          if (!arriving.has(owner) && holders.some((holder) => arriving.has(holder))) arriving.add(owner);
-        }
-      }
+      const arriving = this.#arriving(left);
       for (const { owner } of left) if (!arriving.has(owner)) failing.add(owner);
     }
     return !failing.has(0);
+  }
+
+  /** The owners from which something comes to an end: the ends themselves, and who passes on to one of these. */
+  #arriving(
+    companies: readonly { readonly owner: number; readonly holders: readonly number[] }[],
+  ): ReadonlySet<number> {
+    const arriving = new Set(this.#levels.flatMap((level, owner) => (level === null ? [owner] : [])));
+    for (let known = -1; known !== arriving.size; ) {
+      known = arriving.size;
+      for (const { owner, holders } of companies) {
+        if (!arriving.has(owner) && holders.some((holder) => arriving.has(holder))) arriving.add(owner);
+      }
+    }
+    return arriving;
   }
 }
 

@@ -87,10 +87,10 @@ function meet(first: RuleSide, second: RuleSide, vocabulary: Vocabulary): Meetin
   for (const whole of [...parts.values()].toSorted(inForceFirst)) {
     const part = withinGates(whole, gates);
     eachCombination(part, ([left, right], at) => {
-      if (isMet(left) && isMet(right)) isEverBoth = true;
-      if (isMet(left) && isLacking(right)) isSecondImplied = false;
-      if (isMet(right) && isLacking(left)) isFirstImplied = false;
       if (left === null || right === null) return;
+      isEverBoth ||= isMet(left) && isMet(right);
+      isSecondImplied &&= !isMetAlone(left, right);
+      isFirstImplied &&= !isMetAlone(right, left);
       if (isClash(left, right)) clash ??= { ...caseAt(part, at, vocabulary), outcomes: [left, right] };
     });
   }
@@ -126,12 +126,13 @@ function inForceFirst(left: Part, right: Part): number {
   return lapsed(left) - lapsed(right);
 }
 
-function isMet(outcome: Outcome | null): boolean {
+function isMet(outcome: Outcome): boolean {
   return outcome === "eligible" || outcome === "conditional";
 }
 
-function isLacking(outcome: Outcome | null): boolean {
-  return outcome === "ineligible" || outcome === "undetermined";
+/** Whether one rule is met and the other one may not be. */
+function isMetAlone(outcome: Outcome, other: Outcome): boolean {
+  return isMet(outcome) && (other === "ineligible" || other === "undetermined");
 }
 
 function caseAt(part: Part, at: readonly number[], vocabulary: Vocabulary) {

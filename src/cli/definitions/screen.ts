@@ -1,13 +1,14 @@
 import type { Command } from "commander";
 import { SHARE_READINGS } from "../../free-text/column-context.ts";
 import { showFound } from "../../input/problem.ts";
-import { fillWords } from "../../language/language.ts";
+import { fillWords, type Language } from "../../language/language.ts";
 import { REPORT_FORMS } from "../../screen/reports/report-maker.ts";
 import reportWords from "../../screen/reports/words.json" with { type: "json" };
 import type { Shard } from "../../screen/run/shard.ts";
 import type { Table } from "../../screen/table/draw-finding.ts";
 import type { ScreenCommand, SinceWish } from "../commands/screen.ts";
 import words from "../screen-words.json" with { type: "json" };
+import type { Outside } from "../terminal.ts";
 import { chosen, chosenCount, UsageError } from "../usage.ts";
 import {
   askedDayOf,
@@ -53,7 +54,7 @@ interface ScreenOptions extends CommonOptions {
   readonly activity: readonly string[];
 }
 
-/** `zhunru screen FILE --out FOLDER` and `zhunru screen --template` */
+/** `zhunru screen FILE --out FOLDER`, `--stream` and `--merge`, and `zhunru screen --template` */
 export function defineScreen(program: Command, { outside, finish }: Setting): void {
   const { language } = outside;
   const say = (key: keyof typeof words.options): string => words.options[key][language];
@@ -90,77 +91,93 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
     .option("--template [FILE]", say("template"))
     .option("--activity <ID>", say("activity"), collect, [])
     .action(async (file: string | undefined, options: ScreenOptions) => {
-      const chosenLang = languageOf(options, outside);
-      if (options.template !== undefined) {
-        const { runTemplate } = await import("../commands/screen-template.ts");
-        const named = typeof options.template === "string" ? options.template : null;
-        finish(
-          await runTemplate(
-            { file: named, folder: options.out ?? null, activities: options.activity, language: chosenLang },
-            withRulesOf(options, outside),
-          ),
-        );
-        return;
-      }
-      const asOf = askedDayOf(options);
-      if (options.stream === true) {
-        if (file !== "-") throw new UsageError(words.streamInput);
-        if (options.ownership !== undefined) throw new UsageError(words.ownershipOfList);
-        const { runStream } = await import("../commands/screen.ts");
-        finish(await runStream({ asOf, language: chosenLang }, outside));
-        return;
-      }
-      if (options.merge !== undefined) {
-        if (file !== undefined) throw new UsageError(fillWords(words.mergeFile, { found: showFound(file) }));
-        if (options.ownership !== undefined) throw new UsageError(words.ownershipOfList);
-        if (options.out === undefined) throw new UsageError(words.outMissing);
-        const { runMerge } = await import("../commands/screen.ts");
-        const { merge: folders, out } = options;
-        finish(
-          await runMerge(
-            {
-              folders,
-              out,
-              force: options.force === true,
-              since: sinceOf(options),
-              ahead: aheadOf(options),
-              language: chosenLang,
-            },
-            withRulesOf(options, outside),
-          ),
-        );
-        return;
-      }
-      if (file === undefined) throw new UsageError(words.fileMissing);
-      if (options.out === undefined) throw new UsageError(words.outMissing);
-      const request = {
-        file,
-        out: options.out,
-        sheet: options.sheet ?? null,
-        columns: options.columns ?? null,
-        ignored: options.ignoreColumn,
-        read: options.read,
-        shares: options.shares === undefined ? null : chosen("--shares", options.shares, SHARE_READINGS),
-        headerRow: chosenRow(options.headerRow),
-        isStrict: options.strict === true,
-        isInWords: options.words === true,
-        table: chosen("--table", options.table, TABLES),
-        byteOrderMark: options.bom === true || (options.words === true && chosenLang === "zh-CN"),
-        asOf,
-        language: chosenLang,
-        resume: options.resume === true,
-        force: options.force === true,
-        shard: options.shard === undefined ? null : chosenShard(options.shard),
-        ownership: options.ownership ?? null,
-        since: sinceOf(options),
-        ahead: aheadOf(options),
-        reports: await reportsOf(options),
-        failOnReject: options.failOnReject === true,
-        threads: chosenThreads(options.threads),
-      };
-      const { runScreen } = await import("../commands/screen.ts");
-      finish(await runScreen(request, withRulesOf(options, outside)));
+      finish(await run(file, options, outside));
     });
+}
+
+async function run(file: string | undefined, options: ScreenOptions, outside: Outside): Promise<number> {
+  const language = languageOf(options, outside);
+  if (options.template !== undefined) return writeTemplate(options, language, outside);
+  const asOf = askedDayOf(options);
+  if (options.stream === true) return screenStream(file, options, { asOf, language }, outside);
+  if (options.merge !== undefined) return mergeShards(file, options.merge, options, language, outside);
+  return screenFile(file, options, { asOf, language }, outside);
+}
+
+async function writeTemplate(options: ScreenOptions, language: Language, outside: Outside): Promise<number> {
+  const { runTemplate } = await import("../commands/screen-template.ts");
+  const file = typeof options.template === "string" ? options.template : null;
+  return runTemplate(
+    { file, folder: options.out ?? null, activities: options.activity, language },
+    withRulesOf(options, outside),
+  );
+}
+
+async function screenStream(
+  file: string | undefined,
+  options: ScreenOptions,
+  asked: Pick<ScreenCommand, "asOf" | "language">,
+  outside: Outside,
+): Promise<number> {
+  if (file !== "-") throw new UsageError(words.streamInput);
+  if (options.ownership !== undefined) throw new UsageError(words.ownershipOfList);
+  const { runStream } = await import("../commands/screen.ts");
+  return runStream(asked, outside);
+}
+
+async function mergeShards(
+  file: string | undefined,
+  folders: readonly string[],
+  options: ScreenOptions,
+  language: Language,
+  outside: Outside,
+): Promise<number> {
+  if (file !== undefined) throw new UsageError(fillWords(words.mergeFile, { found: showFound(file) }));
+  if (options.ownership !== undefined) throw new UsageError(words.ownershipOfList);
+  if (options.out === undefined) throw new UsageError(words.outMissing);
+  const { runMerge } = await import("../commands/screen.ts");
+  const { out, force } = options;
+  return runMerge(
+    { folders, out, force: force === true, since: sinceOf(options), ahead: aheadOf(options), language },
+    withRulesOf(options, outside),
+  );
+}
+
+async function screenFile(
+  file: string | undefined,
+  options: ScreenOptions,
+  { asOf, language }: Pick<ScreenCommand, "asOf" | "language">,
+  outside: Outside,
+): Promise<number> {
+  if (file === undefined) throw new UsageError(words.fileMissing);
+  if (options.out === undefined) throw new UsageError(words.outMissing);
+  const request = {
+    file,
+    out: options.out,
+    sheet: options.sheet ?? null,
+    columns: options.columns ?? null,
+    ignored: options.ignoreColumn,
+    read: options.read,
+    shares: options.shares === undefined ? null : chosen("--shares", options.shares, SHARE_READINGS),
+    headerRow: chosenRow(options.headerRow),
+    isStrict: options.strict === true,
+    isInWords: options.words === true,
+    table: chosen("--table", options.table, TABLES),
+    byteOrderMark: options.bom === true || (options.words === true && language === "zh-CN"),
+    asOf,
+    language,
+    resume: options.resume === true,
+    force: options.force === true,
+    shard: options.shard === undefined ? null : chosenShard(options.shard),
+    ownership: options.ownership ?? null,
+    since: sinceOf(options),
+    ahead: aheadOf(options),
+    reports: await reportsOf(options),
+    failOnReject: options.failOnReject === true,
+    threads: chosenThreads(options.threads),
+  };
+  const { runScreen } = await import("../commands/screen.ts");
+  return runScreen(request, withRulesOf(options, outside));
 }
 
 async function reportsOf({

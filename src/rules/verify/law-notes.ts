@@ -1,7 +1,7 @@
 import type { Words } from "../../language/language.ts";
 import { type FaultCode, hintAt } from "../fault.ts";
 import { fileOfItems } from "../items.ts";
-import { type DatedWording, wordingsOf } from "../law-note.ts";
+import { type DatedWording, type LawNoteFile, wordingsOf } from "../law-note.ts";
 import { type Evidence, FILES } from "./evidence.ts";
 import type { FaultList } from "./fault-list.ts";
 
@@ -27,15 +27,21 @@ export function checkLawNotes(evidence: Evidence, faults: FaultList): void {
   }
   for (const [index, note] of lawNotes.entries()) {
     const place = `[${index}]`;
-    const complain = (code: FaultCode, at = place): void =>
-      faults.at(FILES.lawNotes, at, code, { note: note.id });
-    if (ids.indexOf(note.id) !== index) complain("law-note-twice");
-    if (!used.has(note.id) && !unread.mentions(note.id) && note.general !== true) complain("law-note-unused");
-    for (const wording of wordingsOf(note)) {
-      for (const code of faultsOfWording(wording))
-        complain(code, wording.from === null ? place : `${place}.texts`);
-    }
+    const isUsed = used.has(note.id) || unread.mentions(note.id) || note.general === true;
+    const found = [
+      ...(ids.indexOf(note.id) === index ? [] : [{ code: "law-note-twice", place } as const]),
+      ...(isUsed ? [] : [{ code: "law-note-unused", place } as const]),
+      ...faultsOfWordings(note, place),
+    ];
+    for (const { code, place: at } of found) faults.at(FILES.lawNotes, at, code, { note: note.id });
   }
+}
+
+function faultsOfWordings(note: LawNoteFile, place: string): { code: FaultCode; place: string }[] {
+  return wordingsOf(note).flatMap((wording) => {
+    const at = wording.from === null ? place : `${place}.texts`;
+    return faultsOfWording(wording).map((code) => ({ code, place: at }));
+  });
 }
 
 /** Every place where a rule or an item names a note. */

@@ -1,3 +1,4 @@
+import type { FaultCode } from "../fault.ts";
 import { fileOfItems, type Item, withoutSpace } from "../items.ts";
 import type { Evidence } from "./evidence.ts";
 import { FILES } from "./evidence.ts";
@@ -12,24 +13,32 @@ export function checkTranslations(evidence: Evidence, faults: FaultList): void {
   const differences = new Listed(evidence, faults);
   for (const { document, items } of evidence.items) {
     for (const [index, item] of items.entries()) {
-      const place = `items[${index}].translation`;
-      const file = fileOfItems(document);
-      if (item.readOnce === true) faults.at(file, place, "translation-read-once", { item: item.id });
-      const numbers = numbersApart(item, evidence.glyphs);
-      if (numbers !== null) {
-        const [chinese, english] = [numbers.chinese.join(", "), numbers.english.join(", ")];
-        if (!differences.allowsNumbers(item.id, chinese, english))
-          faults.at(file, place, "translation-numbers", { item: item.id, chinese, english });
-      }
-      for (const { word, chinese, english } of modalWordsApart(item, evidence.glyphs)) {
-        const values = { item: item.id, word, chinese: String(chinese), english: String(english) };
-        if (!differences.allowsModalWord(item.id, word, chinese, english))
-          faults.at(file, place, "translation-modal-word", values);
-      }
+      const complain = (code: FaultCode, values: Record<string, string>): void =>
+        faults.at(fileOfItems(document), `items[${index}].translation`, code, { item: item.id, ...values });
+      checkItem(item, evidence.glyphs, differences, complain);
     }
   }
   checkRules(evidence, differences, faults);
   differences.complainOfUnused();
+}
+
+function checkItem(
+  item: Item,
+  glyphs: Evidence["glyphs"],
+  differences: Listed,
+  complain: (code: FaultCode, values: Record<string, string>) => void,
+): void {
+  if (item.readOnce === true) complain("translation-read-once", {});
+  const numbers = numbersApart(item, glyphs);
+  if (numbers !== null) {
+    const [chinese, english] = [numbers.chinese.join(", "), numbers.english.join(", ")];
+    if (!differences.allowsNumbers(item.id, chinese, english))
+      complain("translation-numbers", { chinese, english });
+  }
+  for (const { word, chinese, english } of modalWordsApart(item, glyphs)) {
+    if (!differences.allowsModalWord(item.id, word, chinese, english))
+      complain("translation-modal-word", { word, chinese: String(chinese), english: String(english) });
+  }
 }
 
 function checkRules(evidence: Evidence, differences: Listed, faults: FaultList): void {

@@ -39,6 +39,25 @@ const MOST_MEANINGS = 100;
 
 /** What the form says of how a list is to be read. Throws an InputError for a name that no cover takes. */
 export function wishesOf(fields: Fields, before: ListWishes): ListWishes {
+  const row = field(fields, "headerRow");
+  const sheet = field(fields, "sheet");
+  const isOtherSheet = sheet !== "" && before.sheet !== null && sheet !== before.sheet;
+  return {
+    sheet: sheet === "" ? before.sheet : sheet,
+    headerRow: /^[1-9]\d{0,4}$/.test(row) && !isOtherSheet ? Number.parseInt(row, 10) : null,
+    // The headings of another sheet are others.
+    meanings: isOtherSheet ? [] : [...meaningsOf(fields)],
+    read: readingsOf(field(fields, "read")),
+    shares: SHARE_READINGS.find((reading) => reading === field(fields, "shares")) ?? null,
+    reports: REPORT_FORMS.find((form) => form === field(fields, "reports")) ?? null,
+    withoutHolders: field(fields, "holders") === "left-out",
+    preparedFor: coverNameOf(field(fields, "preparedFor") || undefined, "preparedFor"),
+    preparedBy: coverNameOf(field(fields, "preparedBy") || undefined, "preparedBy"),
+  };
+}
+
+/** What each heading is said to mean: a fact, or null for a column to leave out. */
+function meaningsOf(fields: Fields): ReadonlyMap<string, string | null> {
   const meanings = new Map<string, string | null>();
   for (const [name, heading] of fields) {
     const [, index = ""] = /^heading-(\d{1,4})$/.exec(name) ?? [];
@@ -47,25 +66,16 @@ export function wishesOf(fields: Fields, before: ListWishes): ListWishes {
     if (means === "leave-out") meanings.set(heading.trim(), null);
     else if (means !== "keep" && means !== "") meanings.set(heading.trim(), means);
   }
+  return meanings;
+}
+
+/** What each text of the list is said to mean, one `TEXT=MEANING` a line. */
+function readingsOf(lines: string): Record<string, string> {
   const read: Record<string, string> = Object.create(null);
-  for (const line of field(fields, "read").split(/\r?\n/).slice(0, MOST_MEANINGS)) {
+  for (const line of lines.split(/\r?\n/).slice(0, MOST_MEANINGS)) {
     const at = line.lastIndexOf("=");
     const [text, meaning] = [plainText(line.slice(0, Math.max(at, 0))), line.slice(at + 1).trim()];
     if (text !== "" && meaning !== "") read[text] = meaning;
   }
-  const row = field(fields, "headerRow");
-  const sheet = field(fields, "sheet");
-  const isOtherSheet = sheet !== "" && before.sheet !== null && sheet !== before.sheet;
-  return {
-    sheet: sheet === "" ? before.sheet : sheet,
-    headerRow: /^[1-9]\d{0,4}$/.test(row) && !isOtherSheet ? Number.parseInt(row, 10) : null,
-    // The headings of another sheet are others.
-    meanings: isOtherSheet ? [] : [...meanings],
-    read,
-    shares: SHARE_READINGS.find((reading) => reading === field(fields, "shares")) ?? null,
-    reports: REPORT_FORMS.find((form) => form === field(fields, "reports")) ?? null,
-    withoutHolders: field(fields, "holders") === "left-out",
-    preparedFor: coverNameOf(field(fields, "preparedFor") || undefined, "preparedFor"),
-    preparedBy: coverNameOf(field(fields, "preparedBy") || undefined, "preparedBy"),
-  };
+  return read;
 }

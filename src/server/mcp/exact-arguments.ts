@@ -1,16 +1,4 @@
-import { createScanner } from "jsonc-parser";
-
-// The scanner's token kinds are `const enum`s of its declaration file, without a value at run time.
-const OPEN_BRACE = 1;
-const CLOSE_BRACE = 2;
-const OPEN_BRACKET = 3;
-const CLOSE_BRACKET = 4;
-const COMMA = 5;
-const COLON = 6;
-const STRING = 10;
-const FIRST_TRIVIA = 12;
-const LAST_TRIVIA = 15;
-const END = 17;
+import { jsonTokens } from "../../input/json-tokens.ts";
 
 interface Container {
   readonly isList: boolean;
@@ -44,37 +32,23 @@ function unquoted(source: string): unknown {
   }
 }
 
-/** Walks the text once, without recursion, whatever it is. */
+/** Where the value under a path of keys stands in a text, whatever the text is; null where there is none. */
 function placeOf(text: string, path: readonly string[]): { start: number; end: number } | null {
-  const scanner = createScanner(text, false);
   const open: Container[] = [];
-  let isKey = false;
-  let start = -1;
-  let found: { start: number; end: number } | null = null;
   const isThere = (): boolean =>
     open.length === path.length && open.every(({ isList, key }, depth) => !isList && key === path[depth]);
-  const end = (): void => {
-    if (start >= 0 && isThere()) {
-      found = { start, end: scanner.getTokenOffset() + scanner.getTokenLength() };
-      start = -1;
-    }
-  };
-  for (let token: number = scanner.scan(); token !== END; token = scanner.scan()) {
-    if (token >= FIRST_TRIVIA && token <= LAST_TRIVIA) continue;
+  let start: number | null = null;
+  let found: { start: number; end: number } | null = null;
+  for (const token of jsonTokens(text)) {
+    const isOpening = token.kind === "object" || token.kind === "list";
     const top = open.at(-1);
-    if (token === CLOSE_BRACE || token === CLOSE_BRACKET) {
-      open.pop();
-      isKey = false;
-      end();
-    } else if (token === COMMA) isKey = top?.isList === false;
-    else if (token === COLON) isKey = false;
-    else if (isKey && token === STRING && top !== undefined) top.key = scanner.getTokenValue();
-    else {
-      if (isThere()) start = scanner.getTokenOffset();
-      if (token === OPEN_BRACE || token === OPEN_BRACKET) {
-        isKey = token === OPEN_BRACE;
-        open.push({ isList: !isKey, key: "" });
-      } else end();
+    if (token.kind === "key" && top !== undefined) top.key = token.text;
+    if (token.kind === "close") open.pop();
+    if ((isOpening || token.kind === "value") && isThere()) start = token.start;
+    if (isOpening) open.push({ isList: token.kind === "list", key: "" });
+    if ((token.kind === "close" || token.kind === "value") && start !== null && isThere()) {
+      found = { start, end: token.end };
+      start = null;
     }
   }
   return found;
