@@ -43,6 +43,19 @@ writeFileSync(
   `name,city,activities,chineseShare,legalRepresentativeNationality\n${rows.join("\n")}\nX,Atlantis,,,\n`,
 );
 
+/** The profile that a row of the sheet gives. */
+function profileOf(row: string) {
+  const [, city, activity, share = "", representative = ""] = row.split(",");
+  return reader.fromText(
+    JSON.stringify({
+      city,
+      activities: [activity],
+      ...(share === "" ? {} : { chineseShare: share === "?" ? null : share.replace("%", "") }),
+      ...(representative === "" ? {} : { legalRepresentativeNationality: representative }),
+    }),
+  );
+}
+
 const diff = (...more: string[]) =>
   zhunru(["rules", "diff", ROOT, COPY, "--clients", SHEET, "--as-of", DAY, ...more]);
 
@@ -66,15 +79,7 @@ describe("rules diff --clients", () => {
     const other = createEvaluator(loadRulebook(readDataFiles(COPY)), "");
     const expected: string[] = [];
     for (const [place, row] of rows.entries()) {
-      const [, city, activity, share = "", representative = ""] = row.split(",");
-      const profile = reader.fromText(
-        JSON.stringify({
-          city,
-          activities: [activity],
-          ...(share === "" ? {} : { chineseShare: share === "?" ? null : share.replace("%", "") }),
-          ...(representative === "" ? {} : { legalRepresentativeNationality: representative }),
-        }),
-      );
+      const profile = profileOf(row);
       const [old, now] = [await evaluator.findings(profile, DAY), await other.findings(profile, DAY)];
       for (const [index, { provision, outcome }] of old.entries())
         if (outcome !== now[index]?.outcome)

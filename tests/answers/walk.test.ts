@@ -47,48 +47,55 @@ function withoutNames(text: string): string {
 }
 
 function faultsOf(answer: ReportAnswer, where: string): string[] {
-  const kinds = answer.parts.map(({ kind }) => kind);
-  const has = (kind: (typeof kinds)[number]): boolean => kinds.includes(kind);
   const isAbout = answer.verdict !== "not-applicable";
-  const said = codes.outcomes[answer.verdict].words;
-  const verdict = answer.parts.find(({ kind }) => kind === "verdict")?.text;
-  const missing = [
-    ...(has("verdict") ? [] : ["verdict"]),
-    ...(isAbout && !has("standing") ? ["standing"] : []),
-    ...(isAbout && !has("scope") ? ["scope"] : []),
-    ...(isAbout && !has("count") && !has("figure") && answer.verdict !== "not-in-force"
-      ? ["count or figure"]
-      : []),
-    ...(isAbout && !has("need") ? ["need"] : []),
-    ...(isAbout && answer.needs.length === 0 ? ["needs"] : []),
-    ...(isAbout && answer.status === null ? ["status"] : []),
-    ...(has("ban") && answer.needs[0]?.kind !== "ban" ? ["the ban as the first need"] : []),
-    ...(LANGUAGES.every((language) =>
-      answer.parts.every(({ text }) => answer.headline[language].includes(text[language])),
-    )
-      ? []
-      : ["a part in the headline"]),
-    ...(answer.findings.length > 0 && verdict?.en.toLowerCase().includes(said.en.toLowerCase()) !== true
-      ? ["the contract's words for the outcome"]
-      : []),
-  ].map((what) => `${where}: lacks ${what}: ${answer.headline.en}`);
+  const kinds = answer.parts.map(({ kind }) => kind);
   const order = kinds.map((kind) => HEADLINE_PARTS.indexOf(kind));
   const texts = answer.needs.map(({ text }) => text.en);
+  const amiss: readonly (readonly [isAmiss: boolean, what: string])[] = [
+    [order.some((place, index) => place <= (order[index - 1] ?? -1)), "parts out of order"],
+    [new Set(texts).size !== texts.length, "a need said twice"],
+    [!isAbout && answer.needs.length > 0, "needs where nothing applies"],
+    [
+      isAbout !== (answer.elsewhere === undefined),
+      "points on where something applies, or not where nothing does",
+    ],
+    [!isAbout && answer.elsewhere?.at(-1)?.kind !== "ask", "says not whom to ask"],
+  ];
   return [
-    ...missing,
-    ...(order.every((place, index) => index === 0 || place > (order[index - 1] ?? -1))
-      ? []
-      : [`${where}: parts out of order`]),
-    ...(new Set(texts).size === texts.length ? [] : [`${where}: a need said twice`]),
-    ...(isAbout || answer.needs.length === 0 ? [] : [`${where}: needs where nothing applies`]),
-    ...(isAbout === (answer.elsewhere === undefined)
-      ? []
-      : [`${where}: points on where something applies, or not where nothing does`]),
-    ...(isAbout || answer.elsewhere?.at(-1)?.kind === "ask" ? [] : [`${where}: says not whom to ask`]),
+    ...lackedBy(answer, isAbout).map((what) => `${where}: lacks ${what}: ${answer.headline.en}`),
+    ...amiss.flatMap(([isAmiss, what]) => (isAmiss ? [`${where}: ${what}`] : [])),
     ...answer.parts.flatMap(({ kind, text }) => wrongWith(text, `${where} ${kind}`)),
     ...answer.needs.flatMap(({ kind, text }) => wrongWith(text, `${where} need ${kind}`)),
     ...(answer.elsewhere ?? []).flatMap(({ kind, text }) => wrongWith(text, `${where} elsewhere ${kind}`)),
   ];
+}
+
+/** What an answer must have and has not; most only where a rule is about the company. */
+function lackedBy(answer: ReportAnswer, isAbout: boolean): string[] {
+  const kinds = answer.parts.map(({ kind }) => kind);
+  const has = (kind: (typeof kinds)[number]): boolean => kinds.includes(kind);
+  const said = codes.outcomes[answer.verdict].words;
+  const verdict = answer.parts.find(({ kind }) => kind === "verdict")?.text;
+  const isWhole = LANGUAGES.every((language) =>
+    answer.parts.every(({ text }) => answer.headline[language].includes(text[language])),
+  );
+  const hasContractWords = verdict?.en.toLowerCase().includes(said.en.toLowerCase()) === true;
+  const always: readonly (readonly [isThere: boolean, what: string])[] = [
+    [has("verdict"), "verdict"],
+    [!has("ban") || answer.needs[0]?.kind === "ban", "the ban as the first need"],
+    [isWhole, "a part in the headline"],
+    [answer.findings.length === 0 || hasContractWords, "the contract's words for the outcome"],
+  ];
+  const ofCompany: readonly (readonly [isThere: boolean, what: string])[] = [
+    [has("standing"), "standing"],
+    [has("scope"), "scope"],
+    [has("count") || has("figure") || answer.verdict === "not-in-force", "count or figure"],
+    [has("need"), "need"],
+    [answer.needs.length > 0, "needs"],
+    [answer.status !== null, "status"],
+  ];
+  const wanted = isAbout ? [...always, ...ofCompany] : always;
+  return wanted.flatMap(([isThere, what]) => (isThere ? [] : [what]));
 }
 
 describe("the answers of every rule, outcome and status", () => {

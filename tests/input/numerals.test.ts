@@ -59,26 +59,32 @@ describe("numbers as people write them", () => {
   });
 
   it("reads every number up to 100,000 from its Chinese form by another writer", () => {
-    const names = Array.from("零一二三四五六七八九");
-    const write = (value: number): string => {
-      const places: readonly (readonly [number, string])[] = [
-        [10_000, "万"],
-        [1_000, "千"],
-        [100, "百"],
-        [10, "十"],
-      ];
-      for (const [size, name] of places) {
-        if (value < size) continue;
-        const head = Math.floor(value / size);
-        const rest = value % size;
-        const first = head === 1 && size === 10 ? "" : write(head);
-        if (rest === 0) return first + name;
-        const tail = rest < size / 10 ? `零${write(rest)}` : write(rest);
-        return first + name + (rest >= 10 && rest < 20 ? tail.replace("十", "一十") : tail);
-      }
-      return names[value] ?? "";
-    };
     for (let value = 0; value <= 100_000; value += 37)
-      expect(readChineseInteger(write(value))).toBe(BigInt(value));
+      expect(readChineseInteger(inChinese(value))).toBe(BigInt(value));
   });
 });
+
+const DIGITS = Array.from("零一二三四五六七八九");
+const PLACES: readonly (readonly [size: number, name: string])[] = [
+  [10_000, "万"],
+  [1_000, "千"],
+  [100, "百"],
+  [10, "十"],
+];
+
+/** A whole number in Chinese numerals. */
+function inChinese(value: number): string {
+  const place = PLACES.find(([size]) => value >= size);
+  if (place === undefined) return DIGITS[value] ?? "";
+  const [size, name] = place;
+  const head = Math.floor(value / size);
+  const first = head === 1 && size === 10 ? "" : inChinese(head);
+  return first + name + afterPlace(value % size, size);
+}
+
+/** What follows the place of a size: nothing, or the rest, with a zero where the next place is empty. */
+function afterPlace(rest: number, size: number): string {
+  if (rest === 0) return "";
+  const tail = rest < size / 10 ? `零${inChinese(rest)}` : inChinese(rest);
+  return rest >= 10 && rest < 20 ? tail.replace("十", "一十") : tail;
+}

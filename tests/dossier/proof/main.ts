@@ -129,37 +129,11 @@ async function proveChanges(): Promise<boolean> {
   const unnoticed = new Map<string, Set<string>>();
   let tried = 0;
   for (const name of readdirSync("seeds/profiles").filter((file) => file.endsWith(".json"))) {
-    const profile = DECIDER.reader.fromText(readFileSync(`seeds/profiles/${name}`, "utf8"));
-    const { part } = await DECIDER.decide({ profile, asOf: "2024-06-30", pages: PAGES, supportOf: STATED });
-    const text = renderMachinePart(part);
-    const changes = leavesOf(part).map((path) => ({ path, value: another(at(part, path)) }));
-    // Python works in a process of its own, beside what follows.
-    const saidByPython = byPython([{ part: text }, ...changes]);
-    tried += changes.length;
-    const changed: MachinePart = JSON.parse(text);
-    const fault = byPage(text);
-    if (fault !== null) say(`FAULT the page does not agree with ${name}: ${fault.slice(0, 600)}`);
-    const triedByPage = new Set<string>();
-    const seen: { readonly kind: string; readonly program: boolean; readonly page: boolean }[] = [];
-    for (const { path, value } of changes) {
-      const before = replace(changed, path, value);
-      const kind = kindOf(path);
-      seen.push({
-        kind,
-        program: !(await byProgram(changed)),
-        // It works everything out anew, so that it is given the first change of each kind alone.
-        page: triedByPage.has(kind) || byPage(JSON.stringify(changed)) !== null,
-      });
-      triedByPage.add(kind);
-      replace(changed, path, before);
-    }
-    const [whole, ...python] = await saidByPython;
-    if (whole !== "agrees") say(`FAULT the independent verifier does not agree with ${name}: ${whole}`);
-    for (const [index, { kind, ...others }] of seen.entries()) {
-      for (const [verifier, isSeen] of Object.entries({ ...others, python: python[index] !== "agrees" })) {
-        if (isSeen) continue;
-        unnoticed.set(kind, (unnoticed.get(kind) ?? new Set()).add(verifier));
-      }
+    const seen = await changeEach(name);
+    tried += seen.length;
+    for (const { kind, ...verifiers } of seen) {
+      const blind = Object.entries(verifiers).flatMap(([verifier, isSeen]) => (isSeen ? [] : [verifier]));
+      if (blind.length > 0) unnoticed.set(kind, new Set([...(unnoticed.get(kind) ?? []), ...blind]));
     }
   }
   say(`${tried} single changes of every field of the machine's part of all samples`);
@@ -168,6 +142,44 @@ async function proveChanges(): Promise<boolean> {
     say(`  decides nothing, or is itself true, for ${[...verifiers].join(" and ")}: ${kind}`);
   for (const [kind] of deciding) say(`FAULT a change of ${kind} went unnoticed`);
   return deciding.length === 0;
+}
+
+/** A change of one kind of field, and which of the verifiers notice it. */
+interface Noticed {
+  readonly kind: string;
+  readonly program: boolean;
+  readonly page: boolean;
+  readonly python: boolean;
+}
+
+/** Changes each field of a sample's machine's part by itself, and asks the verifiers. */
+async function changeEach(name: string): Promise<Noticed[]> {
+  const profile = DECIDER.reader.fromText(readFileSync(`seeds/profiles/${name}`, "utf8"));
+  const { part } = await DECIDER.decide({ profile, asOf: "2024-06-30", pages: PAGES, supportOf: STATED });
+  const text = renderMachinePart(part);
+  const changes = leavesOf(part).map((path) => ({ path, value: another(at(part, path)) }));
+  // Python works in a process of its own, beside what follows.
+  const saidByPython = byPython([{ part: text }, ...changes]);
+  const changed: MachinePart = JSON.parse(text);
+  const fault = byPage(text);
+  if (fault !== null) say(`FAULT the page does not agree with ${name}: ${fault.slice(0, 600)}`);
+  const triedByPage = new Set<string>();
+  const seen: Omit<Noticed, "python">[] = [];
+  for (const { path, value } of changes) {
+    const before = replace(changed, path, value);
+    const kind = kindOf(path);
+    seen.push({
+      kind,
+      program: !(await byProgram(changed)),
+      // It works everything out anew, so that it is given the first change of each kind alone.
+      page: triedByPage.has(kind) || byPage(JSON.stringify(changed)) !== null,
+    });
+    triedByPage.add(kind);
+    replace(changed, path, before);
+  }
+  const [whole, ...python] = await saidByPython;
+  if (whole !== "agrees") say(`FAULT the independent verifier does not agree with ${name}: ${whole}`);
+  return seen.map((one, index) => ({ ...one, python: python[index] !== "agrees" }));
 }
 
 async function proveGenerated(): Promise<boolean> {

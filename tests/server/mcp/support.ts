@@ -74,22 +74,26 @@ export function asking(answers: UserAnswers) {
       const { value } = requestedSchema.properties;
       const fact = factOf(value?.title ?? "");
       const answer = fact === undefined ? undefined : answers[fact];
-      if (value === undefined || fact === undefined || answer === undefined)
-        return {
-          action: "accept",
-          content:
-            value?.type === "array"
-              ? { value: ["do-not-know"] }
-              : { value: "do-not-know", answer: "unknown" },
-        };
-      if (value.type === "array") return { action: "accept", content: { value: [...answer] } };
+      if (fact === undefined || answer === undefined) return notKnown(value?.type);
+      if (value?.type === "array") return { action: "accept", content: { value: [...answer] } };
       const turn = given.get(fact) ?? 0;
       given.set(fact, turn + 1);
-      const one = typeof answer === "string" ? answer : (answer[turn] ?? "cancel");
-      return one === "cancel" ? { action: "cancel" } : { action: "accept", content: { value: one } };
+      return typed(typeof answer === "string" ? answer : answer[turn]);
     });
   };
   return { options, asked, listen };
+}
+
+/** The reply of a user who does not know, to a question of a type. */
+function notKnown(type: string | undefined) {
+  const content = type === "array" ? { value: ["do-not-know"] } : { value: "do-not-know", answer: "unknown" };
+  return { action: "accept" as const, content };
+}
+
+/** The reply of a user who types an answer, or ends the questions. */
+function typed(answer = "cancel") {
+  if (answer === "cancel") return { action: "cancel" as const };
+  return { action: "accept" as const, content: { value: answer } };
 }
 
 /** The fact whose title, in one of the languages, heads a question. */

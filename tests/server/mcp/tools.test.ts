@@ -114,18 +114,17 @@ describe.each(DOORS)("%s", (door) => {
     "zh-CN",
   ])("speaks %s, and nothing that it says can be cut out as an approval", async (language) => {
     for (const name of TELLING) {
-      const given =
-        name === "show_item"
-          ? { id: "gz-2022-212/1-12" }
-          : name === "find_activity" || name === "what_the_texts_say"
-            ? { words: language === "en" ? "survey" : "调查" }
-            : {
-                profile: {
-                  ...JSON.parse(SURVEY),
-                  legalRepresentativeNationality: "CN",
-                  name: "Invented Ltd",
-                },
-              };
+      const words = { words: language === "en" ? "survey" : "调查" };
+      const profile = {
+        ...JSON.parse(SURVEY),
+        legalRepresentativeNationality: "CN",
+        name: "Invented Ltd",
+      };
+      const given = {
+        show_item: { id: "gz-2022-212/1-12" },
+        find_activity: words,
+        what_the_texts_say: words,
+      }[name] ?? { profile };
       const result = await clientAt(door).callTool({ name, arguments: { ...given, language } });
       const [text] = textsOf(result);
       expect(result.isError, text).not.toBe(true);
