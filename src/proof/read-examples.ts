@@ -1,7 +1,7 @@
 import { describeProblem, formatPath, InputError } from "../input/problem.ts";
 import { type JsonValue, parseJson } from "../input/json.ts";
 import type { Profile } from "../profile/answer.ts";
-import type { ProfileReader } from "../profile/parse-profile.ts";
+import type { ProfileReader } from "../situation/parse-profile.ts";
 import { type Fault, lineOfPlace, tell } from "../rules/fault.ts";
 import { type DataFiles, textOf } from "../rules/files.ts";
 import type { Example } from "../rules/rule-schema.ts";

@@ -5,7 +5,7 @@ import { EXPECTED } from "../../input/expected.ts";
 import { describeProblem, type Problem } from "../../input/problem.ts";
 import { fillWords, type Words } from "../../language/language.ts";
 import type { Answer, Profile } from "../../profile/answer.ts";
-import { canonicalAnswer } from "../../profile/canonical.ts";
+import { canonicalAnswer } from "../../situation/canonical.ts";
 import { findContradictions } from "../../profile/contradictions.ts";
 import { DAY_ASKED, dayAskedIn } from "../../profile/days.ts";
 import { Remembered } from "../remembered.ts";
