@@ -1,6 +1,6 @@
 import { formatRational, type Rational } from "../exact/rational.ts";
 import { dayWords } from "../language/day.ts";
-import { fillWords, inEach, joinList, type Language, type Words } from "../language/language.ts";
+import { fillWords, inEach, joinList, type Language, textIn, type Words } from "../language/language.ts";
 import type { Reason } from "../logic/operators.ts";
 import { nameOfCountry } from "../vocabulary/countries.ts";
 import { showQuantity } from "../vocabulary/quantities.ts";
@@ -40,7 +40,7 @@ export function nameOfIds(ids: readonly string[], fact: Fact): Words {
 
 function nameOfId(id: string, fact: Fact, language: Language): string {
   if (fact.type === "nationality") return nameOfCountry(id, language);
-  return fact.choices?.find((choice) => choice.id === id)?.title[language] ?? id;
+  return textIn(fact.choices?.find((choice) => choice.id === id)?.title, language) ?? id;
 }
 
 /** A stretch of numbers in a unit. */

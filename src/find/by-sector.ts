@@ -1,4 +1,4 @@
-import type { Words } from "../language/language.ts";
+import { type Words } from "../language/language.ts";
 import type { Condition } from "../rules/condition.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import type { Pointers, Sectors } from "../rules/search-data.ts";

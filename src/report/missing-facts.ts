@@ -1,7 +1,7 @@
 import type { Relations } from "../vocabulary/relations.ts";
 import type { Finding } from "../contract/finding.ts";
 import type { EvaluatedReport } from "../contract/report.ts";
-import { fill, type Language } from "../language/language.ts";
+import { type Language, textIn } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -20,10 +20,10 @@ export function describeMissing(
 ): string[] {
   return withoutRepeats(facts, rulebook.vocabulary.relations).map((id) => {
     const fact = rulebook.vocabulary.byId.get(id);
-    const who = fact?.whoKnows[language] ?? "";
+    const who = textIn(fact?.whoKnows, language) ?? "";
     const pair = id === "exchangeRates" ? missingPair(finding, report) : null;
-    if (pair !== null) return fill(words.missingRate[language], { ...pair, who });
-    return fill(words.missingFact[language], { fact: fact?.title[language] ?? id, who });
+    if (pair !== null) return textIn(words.missingRate, language, { ...pair, who });
+    return textIn(words.missingFact, language, { fact: textIn(fact?.title, language) ?? id, who });
   });
 }
 

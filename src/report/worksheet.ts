@@ -1,5 +1,5 @@
 import type { Report } from "../contract/report.ts";
-import type { Language } from "../language/language.ts";
+import { type Language, textIn } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import { viewReport } from "./view.ts";
 import type { AnswerView, BasisView } from "./view-answers.ts";
@@ -40,7 +40,7 @@ export function viewWorksheet(report: Report, rulebook: Rulebook, language: Lang
     ),
     originals: view.basis.map((basis) => ({
       ...basis,
-      whoKnows: rulebook.vocabulary.byId.get(basis.fact)?.whoKnows[language] ?? "",
+      whoKnows: textIn(rulebook.vocabulary.byId.get(basis.fact)?.whoKnows, language) ?? "",
     })),
     unsettled: [
       ...new Set(
