@@ -3,7 +3,7 @@ import { formatRational, parseFractionText } from "../exact/rational.ts";
 import { joinList, type Language, textIn, type Words } from "../language/language.ts";
 import { needsTranslation } from "../language/languages.ts";
 import { showAmount, showQuantity } from "../vocabulary/quantities.ts";
-import { type Fact, unitOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
+import { type Fact, factOf, unitOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import words from "./changes.json" with { type: "json" };
 import ownershipWords from "./ownership/words.json" with { type: "json" };
 import { showGiven } from "./show-given.ts";
@@ -142,9 +142,9 @@ export function describeBlockers(
   language: Language,
 ): string[] {
   return blockers.map(({ reason, quote, translation, fact }) =>
-    textIn(words.blocked[reason], language, {
-      quote: needsTranslation(language) ? `“${translation}” (“${quote}”)` : `“${quote}”`,
-      fact: textIn(vocabulary.byId.get(fact)?.title, language) ?? fact,
+    fill(words.blocked[reason][language], {
+      quote: language === "en" ? `“${translation}” (“${quote}”)` : `“${quote}”`,
+      fact: factOf(fact, vocabulary).title[language],
     }),
   );
 }

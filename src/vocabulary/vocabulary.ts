@@ -146,9 +146,14 @@ export function unitOf(fact: Fact): string | null {
 export const CITY = "city";
 export const ACTIVITIES = "activities";
 
+/** The fact of an id. Throws where the vocabulary has none. */
+export function factOf(id: string, { byId }: Vocabulary): Fact {
+  return present(byId.get(id), `fact ${id}`);
+}
+
 /** The choices of a fact; `fact` is an id. Throws where the vocabulary has no such fact, or it has no choices. */
-export function choicesOf(fact: string, { byId }: Vocabulary): readonly Choice[] {
-  return present(byId.get(fact)?.choices, `choices of ${fact}`);
+export function choicesOf(fact: string, vocabulary: Vocabulary): readonly Choice[] {
+  return present(factOf(fact, vocabulary).choices, `choices of ${fact}`);
 }
 
 /** The title of a choice of a fact. Throws where the fact has no such choice. */
