@@ -1,7 +1,7 @@
 import { REPORT_SCHEMA, type ReportAnswer } from "../contract/answers.ts";
 import type { Finding } from "../contract/finding.ts";
 import type { AdvisedReport, Report } from "../contract/report.ts";
-import { type Words } from "../language/language.ts";
+import type { Words } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import { ACTIVITIES, type Choice, CITY, choicesOf } from "../vocabulary/vocabulary.ts";
 import { basisOf } from "./basis.ts";

@@ -1,4 +1,4 @@
-import { type Words } from "../language/language.ts";
+import type { Words } from "../language/language.ts";
 import type { ItemsFile } from "../rules/items.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import { NOT_LISTED, type Pointers, type SearchWords, type Sectors } from "../rules/search-data.ts";

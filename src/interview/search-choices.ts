@@ -1,5 +1,5 @@
 import { NEAR, NOT_MET, plain, rankOf } from "../find/likeness.ts";
-import { type Words } from "../language/language.ts";
+import type { Words } from "../language/language.ts";
 import { type Choice, synonymsOf } from "../vocabulary/vocabulary.ts";
 
 /**

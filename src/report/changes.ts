@@ -142,9 +142,9 @@ export function describeBlockers(
   language: Language,
 ): string[] {
   return blockers.map(({ reason, quote, translation, fact }) =>
-    fill(words.blocked[reason][language], {
+    textIn(words.blocked[reason], language, {
       quote: language === "en" ? `“${translation}” (“${quote}”)` : `“${quote}”`,
-      fact: factOf(fact, vocabulary).title[language],
+      fact: textIn(factOf(fact, vocabulary).title, language),
     }),
   );
 }

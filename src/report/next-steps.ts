@@ -26,10 +26,10 @@ function factsToFindOut(report: EvaluatedReport, rulebook: Rulebook, language: L
     .sort(([a, m], [b, n]) => n - m || order.indexOf(a) - order.indexOf(b))
     .map(([id, count]) => {
       const { title, whoKnows } = factOf(id, rulebook.vocabulary);
-      return fill(words.nextFindOut[language], {
-        fact: title[language],
+      return textIn(words.nextFindOut, language, {
+        fact: textIn(title, language),
         count: String(count),
-        who: whoKnows[language],
+        who: textIn(whoKnows, language),
       });
     });
 }

@@ -41,7 +41,7 @@ export function viewWorksheet(report: Report, rulebook: Rulebook, language: Lang
     ),
     originals: view.basis.map((basis) => ({
       ...basis,
-      whoKnows: factOf(basis.fact, rulebook.vocabulary).whoKnows[language],
+      whoKnows: textIn(factOf(basis.fact, rulebook.vocabulary).whoKnows, language),
     })),
     unsettled: [
       ...new Set(

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type Words } from "../language/language.ts";
+import type { Words } from "../language/language.ts";
 import { ACTIVITIES, CITY, type Vocabulary, wordsSchema } from "../vocabulary/vocabulary.ts";
 import { type Condition, typeCondition } from "./condition.ts";
 import { conditionSchema } from "./condition-schema.ts";

@@ -47,8 +47,8 @@ export async function acceptAnswer(
 
 function describe(problem: Problem, vocabulary: Vocabulary, language: Language): string {
   const fact = factOf(String(problem.path[0]), vocabulary);
-  const values = { fact: fact.title[language], answer: describeProblem(problem)[language] };
-  return fill(words.answerLine[language], values);
+  const values = { fact: textIn(fact.title, language), answer: textIn(describeProblem(problem), language) };
+  return textIn(words.answerLine, language, values);
 }
 
 /** The other answers without which nothing is contradictory. */

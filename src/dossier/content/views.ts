@@ -1,4 +1,4 @@
-import { type BuiltInLanguage } from "../../language/language.ts";
+import type { BuiltInLanguage } from "../../language/language.ts";
 import type { ReportView } from "../../report/view-types.ts";
 
 /** A report as people read it, in each language. */

@@ -167,8 +167,8 @@ function viewFinding(finding: Finding, ban: Words | null, teller: Teller): Marke
 
 /** What stays open, but for a term that has ended, which the standing tells; and the answers that are missing. */
 function conditionsOf({ open, missing }: Finding, { vocabulary, language }: Teller): string[] {
-  const facts = withoutRepeats(missing, vocabulary.relations).map(
-    (id) => factOf(id, vocabulary).title[language],
+  const facts = withoutRepeats(missing, vocabulary.relations).map((id) =>
+    textIn(factOf(id, vocabulary).title, language),
   );
   return [
     ...openKinds(

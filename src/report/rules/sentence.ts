@@ -1,5 +1,5 @@
 import { formatRational } from "../../exact/rational.ts";
-import { fill, joinList, type Language } from "../../language/language.ts";
+import { joinList, type Language, textIn } from "../../language/language.ts";
 import { type Condition, fold, type Leaf } from "../../rules/condition.ts";
 import { showQuantity } from "../../vocabulary/quantities.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
@@ -10,15 +10,15 @@ import sentences from "./sentences.json" with { type: "json" };
 export function sentenceOf(condition: Condition, vocabulary: Vocabulary, language: Language): string {
   const join = (members: readonly Told[], by: "and" | "or"): Told => {
     const shown = members.map(({ text, isGroup }) =>
-      isGroup ? fill(sentences.nested[language], { group: text }) : text,
+      isGroup ? textIn(sentences.nested, language, { group: text }) : text,
     );
-    return { text: shown.join(sentences[by][language]), isGroup: members.length > 1 };
+    return { text: shown.join(textIn(sentences[by], language)), isGroup: members.length > 1 };
   };
   return fold<Told>(condition, {
     leaf: (leaf) => ({ text: testSentence(leaf, vocabulary, language), isGroup: false }),
     all: (members) => join(members, "and"),
     any: (members) => join(members, "or"),
-    not: ({ text }) => ({ text: fill(sentences.not[language], { group: text }), isGroup: false }),
+    not: ({ text }) => ({ text: textIn(sentences.not, language, { group: text }), isGroup: false }),
   }).text;
 }
 

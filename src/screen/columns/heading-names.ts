@@ -2,7 +2,7 @@ import { asksHaving, type ColumnContext, PLAIN_COLUMN, withUnit } from "../../fr
 import { headingForms } from "../../free-text/headings.ts";
 import { plainName } from "../../free-text/names.ts";
 import { nearest } from "../../input/problem.ts";
-import { type Words } from "../../language/language.ts";
+import type { Words } from "../../language/language.ts";
 import {
   answerable,
   type Choice,

@@ -39,8 +39,8 @@ export function cellsInWords(
           : showGap(gap, unit, language);
       return textIn(gap === null ? words.given : words.away, language, { label: labelOf(id), told });
     });
-  const missing = withoutRepeats(finding.missing, vocabulary.relations).map(
-    (id) => factOf(id, vocabulary).title[language],
+  const missing = withoutRepeats(finding.missing, vocabulary.relations).map((id) =>
+    textIn(factOf(id, vocabulary).title, language),
   );
   const open = finding.open.map(({ kind }) => textIn(codes.kinds[kind], language));
   const [changes] = finding.changes;

@@ -4,7 +4,7 @@ import { ResultPage, type ResultProps } from "../../../web/pages/result.tsx";
 import { WhatIf } from "../../../web/pages/what-if.tsx";
 import { EDITIONS, HOLDERS } from "../../dossier/machine/schema.ts";
 import { DOSSIER_FORMATS } from "../../dossier/make-dossier.ts";
-import { type Language } from "../../language/language.ts";
+import type { Language } from "../../language/language.ts";
 import { builtInFor } from "../../language/languages.ts";
 import { citiesSideBySide, profileOfEachCity } from "../../logic/several-cities.ts";
 import type { Profile } from "../../profile/answer.ts";
