@@ -1,8 +1,8 @@
 import { fillWords, inEach, joinList, type Words } from "../language/language.ts";
 import { languages } from "../language/languages.ts";
 import type { Answer } from "../profile/answer.ts";
-import { canonicalAnswer } from "../profile/canonical.ts";
-import { canBeTyped, readTyped } from "../profile/people/read-typed.ts";
+import { canonicalAnswer } from "../situation/canonical.ts";
+import { canBeTyped, readTyped } from "../fact-types/read-typed.ts";
 import { COUNTRIES, nameOfCountry } from "../vocabulary/countries.ts";
 import type { Choice, Fact } from "../vocabulary/vocabulary.ts";
 import words from "./evidence-words.json" with { type: "json" };
@@ -71,7 +71,7 @@ const UNIT: Readonly<Partial<Record<Fact["type"], RegExp>>> = {
 
 /** Every value of a fact's type in a text, in the words that people type it in, each once. */
 function valuesIn(text: string, fact: Fact): string[] {
-  if (!canBeTyped(fact.type)) return [];
+  if (!canBeTyped(fact)) return [];
   const found = new Set<string>();
   for (let at = 0; at < text.length; at += 1) {
     if (!FIGURE.test(text.charAt(at))) continue;
