@@ -1,7 +1,7 @@
 import { parseJson } from "../input/json.ts";
 import { plainText } from "../input/numerals.ts";
 import { InputError } from "../input/problem.ts";
-import { fillWords } from "../language/language.ts";
+import { fillWords, inEach } from "../language/language.ts";
 import { canBeTyped } from "../fact-types/read-typed.ts";
 import { nameOfCountry } from "../vocabulary/countries.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";

@@ -2,6 +2,7 @@ import type { Router } from "express";
 import { ApiPage } from "../../../web/pages/api.tsx";
 import { StartPage } from "../../../web/pages/start.tsx";
 import { nameOf } from "../../input/named-schema.ts";
+import { textIn } from "../../language/language.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import { statusOn } from "../../rules/document.ts";
 import { exampleRequest } from "../api/openapi.ts";
