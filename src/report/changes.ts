@@ -143,7 +143,7 @@ export function describeBlockers(
 ): string[] {
   return blockers.map(({ reason, quote, translation, fact }) =>
     textIn(words.blocked[reason], language, {
-      quote: language === "en" ? `“${translation}” (“${quote}”)` : `“${quote}”`,
+      quote: needsTranslation(language) ? `“${translation}” (“${quote}”)` : `“${quote}”`,
       fact: textIn(factOf(fact, vocabulary).title, language),
     }),
   );

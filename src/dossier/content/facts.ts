@@ -1,5 +1,5 @@
 import type { Report } from "../../contract/report.ts";
-import type { Language } from "../../language/language.ts";
+import { type BuiltInLanguage, inBuiltIn } from "../../language/language.ts";
 import { createProfileReader } from "../../situation/parse-profile.ts";
 import { showAnswer } from "../../report/show-answer.ts";
 import { withSupport } from "../../report/show-support.ts";

@@ -6,7 +6,6 @@ import { spellOut } from "../../input/harmless.ts";
 import { showDay } from "../../language/day.ts";
 import { bracketed, joinClauses, joinList, type Language, textIn } from "../../language/language.ts";
 import { formOf } from "../../language/languages.ts";
-import marks from "../../language/marks.json" with { type: "json" };
 import { canonicalProfile } from "../../situation/canonical.ts";
 import type { Outcome, RecordedChange } from "../../rules/rule-schema.ts";
 import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";

@@ -1,5 +1,5 @@
 import { formatRational } from "../../exact/rational.ts";
-import { joinList, type Language, textIn } from "../../language/language.ts";
+import { joinList, type Language, textIn, type Words } from "../../language/language.ts";
 import { type Condition, fold, type Leaf } from "../../rules/condition.ts";
 import { showQuantity } from "../../vocabulary/quantities.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
