@@ -1,5 +1,5 @@
-import { fillWords, inEach, joinList, type Words } from "../language/language.ts";
-import { languages } from "../language/languages.ts";
+import { factTypeOf } from "../fact-types/registry.ts";
+import { fillWords, joinList, LANGUAGES, type Words } from "../language/language.ts";
 import type { Answer } from "../profile/answer.ts";
 import { canonicalAnswer } from "../situation/canonical.ts";
 import { canBeTyped, readTyped } from "../fact-types/read-typed.ts";
@@ -16,14 +16,9 @@ const UNJUDGED: Quoted = { kind: "unjudged" };
 /** Holds a quote against an answer: it must give the value, and no other of its kind. */
 export function readQuoted(answer: Answer, fact: Fact, quote: string): Quoted {
   if (answer.kind === "share-band" || answer.kind === "money-band") return UNJUDGED;
-  switch (fact.type) {
-    case "share":
-    case "money":
-    case "area":
-    case "duration":
-    case "count":
-    case "date":
-      return compared(writtenValue(answer), valuesIn(quote, fact), words.noValue);
+  if (factTypeOf(fact).scale !== null)
+    return compared(writtenValue(answer), valuesIn(quote, fact), words.noValue);
+  switch (answer.kind) {
     case "text":
       return quote.includes(String(writtenValue(answer))) ? HELD : { kind: "other", why: words.noValue };
     case "nationality":
