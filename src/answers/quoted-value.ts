@@ -1,5 +1,6 @@
 import { factTypeOf } from "../fact-types/registry.ts";
-import { fillWords, joinList, LANGUAGES, type Words } from "../language/language.ts";
+import { fillWords, inEach, joinList, type Words } from "../language/language.ts";
+import { languages } from "../language/languages.ts";
 import type { Answer } from "../profile/answer.ts";
 import { canonicalAnswer } from "../situation/canonical.ts";
 import { canBeTyped, readTyped } from "../fact-types/read-typed.ts";

@@ -1,7 +1,7 @@
 import { choiceIds } from "../fact-types/parts/known-text.ts";
 import { factTypeOf } from "../fact-types/registry.ts";
 import { type Rational, rational, roundDown } from "../exact/rational.ts";
-import { fillWords, inEach, type Words } from "../language/language.ts";
+import { fillWords, inEach, textIn, type Words } from "../language/language.ts";
 import type { Answer } from "../profile/answer.ts";
 import type { Leaf } from "../rules/condition.ts";
 import { NATIONALITIES, PLACES } from "../vocabulary/countries.ts";

@@ -64,7 +64,7 @@ function phraseOf(change: Change, fact: Fact, language: Language): string {
   const isUp = !distance.startsWith("-");
   const amount = isUp ? distance : distance.slice(1);
   const unit = factTypeOf(fact).compared === "money" ? currencyOf(change.to) : unitOf(fact);
-  return fill(words.number[language], {
+  return textIn(words.number, language, {
     fact: title,
     from,
     to,

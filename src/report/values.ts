@@ -1,7 +1,7 @@
 import { nameOfId } from "../fact-types/measure.ts";
 import type { ShownBand, ShownReading } from "../contract/common.ts";
 import type { RequirementResult } from "../contract/finding.ts";
-import { fill, joinList, type Language, type Words } from "../language/language.ts";
+import { joinList, type Language, textIn, type Words } from "../language/language.ts";
 import { PLACES } from "../vocabulary/countries.ts";
 import { showQuantity, showWith } from "../vocabulary/quantities.ts";
 import { CALENDAR_YEAR, type Fact, type Vocabulary } from "../vocabulary/vocabulary.ts";

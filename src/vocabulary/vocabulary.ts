@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { present } from "../input/present.ts";
-import { LANGUAGES, type Language, type Words } from "../language/language.ts";
+import { type BuiltInLanguage, LANGUAGES, type Words } from "../language/language.ts";
 import { FACT_TYPE_NAMES, FACT_TYPE_NEEDS } from "./fact-type-names.ts";
 import { PATTERNS } from "./patterns.ts";
 import { type Relations, relationSchemas, relationsOf } from "./relations.ts";

@@ -3,7 +3,7 @@ import type { Axis } from "../../cells/layouts.ts";
 import type { Stretch } from "../../cells/stretches.ts";
 import { formatRational, HUNDRED, type Rational } from "../../exact/rational.ts";
 import { dayWords } from "../../language/day.ts";
-import { fillWords, joinList, type Words } from "../../language/language.ts";
+import { fillWords, inEach, joinList, type Language, type Words } from "../../language/language.ts";
 import { dayAt } from "../../fact-types/parts/days.ts";
 import { showQuantity } from "../../vocabulary/quantities.ts";
 import { comparedAs, unitOf } from "../../fact-types/measure.ts";

@@ -1,5 +1,5 @@
 import { factTypeOf } from "../../fact-types/registry.ts";
-import { fill, type Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import type { Answer } from "../../profile/answer.ts";
 import { showAnswer } from "../../report/show-answer.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";

@@ -1,5 +1,5 @@
 import { factTypeOf } from "../../fact-types/registry.ts";
-import { fill, joinList, type Language } from "../../language/language.ts";
+import { joinList, type Language, textIn } from "../../language/language.ts";
 import { showAmount, showQuantity } from "../../vocabulary/quantities.ts";
 import { unitOf } from "../../fact-types/measure.ts";
 import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";
@@ -26,13 +26,13 @@ export function showAnswers(
 }
 
 function showAnswer(value: unknown, fact: Fact | undefined, language: Language): string {
-  if (value === null) return words.doNotKnow[language];
-  if (typeof value === "boolean") return words[value ? "yes" : "no"][language];
+  if (value === null) return textIn(words.doNotKnow, language);
+  if (typeof value === "boolean") return textIn(words[value ? "yes" : "no"], language);
   const compared = fact === undefined ? null : factTypeOf(fact).compared;
   if (compared === "choice" || compared === "nationality") return showId(String(value), fact, language);
   if (typeof value === "string" || typeof value === "number") return showText(String(value), fact, language);
   if (compared === "choices" && Array.isArray(value)) {
-    if (value.length === 0) return words.noneListed[language];
+    if (value.length === 0) return textIn(words.noneListed, language);
     return joinList(
       value.map((id) => showId(String(id), fact, language)),
       language,

@@ -34,7 +34,7 @@ export function templateColumns(
   const facts = rulebook.vocabulary.facts.filter(
     ({ id, type, role }) => wanted.has(id) && role !== "context" && !NOT_IN_CELLS.includes(type),
   );
-  const columns = facts.map((fact) => ({ fact, heading: fact.title[language] }));
+  const columns = facts.map((fact) => ({ fact, heading: textIn(fact.title, language) }));
   return facts.some((fact) => factTypeOf(fact).compared === "money")
     ? [...columns, ...rateColumns(rulebook.vocabulary)]
     : columns;
@@ -85,8 +85,10 @@ function listOf({ fact, heading }: TemplateColumn, language: Language): string[]
   const unknown = words.template.unknown;
   if (heading.includes(".0.")) return [];
   if (factTypeOf(fact).compared === "yes-no")
-    return [words.template.yes[language], words.template.no[language], unknown];
-  return fact.choices === undefined ? [] : [...fact.choices.map(({ title }) => title[language]), unknown];
+    return [textIn(words.template.yes, language), textIn(words.template.no, language), unknown];
+  return fact.choices === undefined
+    ? []
+    : [...fact.choices.map(({ title }) => textIn(title, language)), unknown];
 }
 
 function validations(
