@@ -1,13 +1,13 @@
-import type { Relations } from "../../vocabulary/relations.ts";
 import type { CellReading } from "../../free-text/cell-reading.ts";
-import { GATES } from "../../logic/tree.ts";
 import { EXPECTED } from "../../input/expected.ts";
 import { describeProblem, type Problem } from "../../input/problem.ts";
 import { fillWords, type Words } from "../../language/language.ts";
+import { GATES } from "../../logic/tree.ts";
 import type { Answer, Profile } from "../../profile/answer.ts";
 import { canonicalAnswer } from "../../profile/canonical.ts";
 import { findContradictions } from "../../profile/contradictions.ts";
 import { DAY_ASKED, dayAskedIn } from "../../profile/days.ts";
+import type { Relations } from "../../vocabulary/relations.ts";
 import { Remembered } from "../remembered.ts";
 import words from "../words.json" with { type: "json" };
 
@@ -76,9 +76,12 @@ export const NO_READING: NumberedReading = { number: 0, reading: { kind: "nothin
 export class KnownReadings {
   readonly #known = new Remembered<NumberedReading>();
   readonly #next: () => number;
+  /** "Don't know" comes again even where all other texts differ so much that none is kept. */
+  readonly #notKnown: number;
 
   constructor(next: () => number) {
     this.#next = next;
+    this.#notKnown = next();
   }
 
   /** What was read of the text before, if that is kept. */
@@ -88,7 +91,8 @@ export class KnownReadings {
 
   /** A new reading of the text. */
   add(text: string, reading: CellReading): NumberedReading {
-    const numbered = { number: this.#next(), reading, json: jsonOf(reading) };
+    const isNotKnown = reading.kind === "answer" && reading.answer === null;
+    const numbered = { number: isNotKnown ? this.#notKnown : this.#next(), reading, json: jsonOf(reading) };
     this.#known.set(text, numbered);
     return numbered;
   }

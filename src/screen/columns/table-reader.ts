@@ -145,6 +145,7 @@ export class TableReader {
     const [first] = columns;
     if (columns.length === 1 && first?.path.length === 0) {
       const text = cells[first.index] ?? "";
+      if (text === "") return NO_READING;
       return known.get(text) ?? known.add(text, readCell(fact, text, first.context, this.#plan.agreed));
     }
     const text = columns.map(({ index }) => cells[index] ?? "").join(BETWEEN_CELLS);

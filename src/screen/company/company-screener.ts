@@ -1,10 +1,11 @@
-import { type StatusesOnDay, situationOf, statusesOn } from "../../logic/situation.ts";
-import type { Finding } from "../../contract/finding.ts";
 import { asChangeSet } from "../../advise/change-set.ts";
 import { goalOf } from "../../advise/goal.ts";
 import { createSolver, MOST_CHANGE_SETS, type Solve } from "../../advise/solve.ts";
+import type { Finding } from "../../contract/finding.ts";
 import { compileRulebook } from "../../evaluate/compiled/compile.ts";
 import { createFinding } from "../../evaluate/finding.ts";
+import { type StatusesOnDay, situationOf, statusesOn } from "../../logic/situation.ts";
+import { GATES } from "../../logic/tree.ts";
 import type { Answer, Profile } from "../../profile/answer.ts";
 import { type Facts, factsOf } from "../../profile/facts.ts";
 import { OUTCOMES } from "../../rules/rule-schema.ts";
@@ -58,18 +59,12 @@ export class CompanyScreener<Drawn> {
   readonly #statuses: StatusesOnDay;
   readonly #rules: readonly RuleState<Drawn>[];
   readonly #codes: Uint8Array;
-  readonly #answered: Vocabulary | null;
+  /** The places of the gates in the keys, and the facts that matter to companies with the same answers to them. */
+  readonly #gates: readonly number[];
+  readonly #concerning = new Remembered<Vocabulary>();
 
-  /**
-   * `asOf` as YYYY-MM-DD; `order` are the facts of the keys; `isTable`: whether every company may answer these, so
-   * that all are looked at at once.
-   */
-  constructor(
-    rulebook: Rulebook,
-    asOf: string,
-    { order, isTable }: { readonly order: readonly string[]; readonly isTable: boolean },
-    draw: (finding: Finding) => Drawn,
-  ) {
+  /** `asOf` as YYYY-MM-DD; `order` are the facts of the keys. */
+  constructor(rulebook: Rulebook, asOf: string, order: readonly string[], draw: (finding: Finding) => Drawn) {
     this.#rulebook = rulebook;
     this.#asOf = asOf;
     this.#draw = draw;
@@ -85,14 +80,12 @@ export class CompanyScreener<Drawn> {
       };
     });
     this.#codes = new Uint8Array(rulebook.rules.length);
-    this.#answered = isTable
-      ? vocabularyOf([...order, ...rulebook.vocabulary.relations.shareSides], rulebook.vocabulary)
-      : null;
+    this.#gates = GATES.map((gate) => order.indexOf(gate));
   }
 
   /** Every rule that is about a company, in the rulebook's order. */
   screen(row: Company): RuleOutcome<Drawn>[] {
-    const facts = this.#factsOf(row.profile);
+    const facts = factsOf(row.profile, this.#vocabularyFor(row), this.#asOf);
     const profile = this.#compiled.encode(facts, this.#statuses.statusOf);
     const codes = this.#compiled.outcomeCodes(profile, this.#codes);
     const outcomes: RuleOutcome<Drawn>[] = [];
@@ -148,15 +141,18 @@ export class CompanyScreener<Drawn> {
     return { ...finding, changes: solutions.map((solution) => asChangeSet(solution, situation)) };
   }
 
-  /** Facts that nobody gave may be left out, since whoever looks for one takes it as not answered. */
-  #factsOf(profile: Profile): Facts {
-    const answered =
-      this.#answered ??
-      vocabularyOf(
-        [...profile.keys(), ...this.#rulebook.vocabulary.relations.shareSides],
-        this.#rulebook.vocabulary,
-      );
-    return factsOf(profile, answered, this.#asOf);
+  /** The facts that rules look at whose gates the company passes; the same for all that stand before them alike. */
+  #vocabularyFor({ profile, keys }: Company): Vocabulary {
+    const key = this.#gates.map((place) => keys[place] ?? 0).join(" ");
+    const known = this.#concerning.get(key);
+    if (known !== undefined) return known;
+    const { vocabulary } = this.#rulebook;
+    const answered = factsOf(profile, vocabularyOf([...profile.keys()], vocabulary), this.#asOf);
+    const { lists } = this.#compiled.encode(answered, this.#statuses.statusOf).candidates;
+    const behind = new Set(lists.flat().flatMap((rule) => this.answersBehind(rule)));
+    const concerning = vocabularyOf([...GATES, ...behind, ...vocabulary.relations.shareSides], vocabulary);
+    this.#concerning.set(key, concerning);
+    return concerning;
   }
 }
 

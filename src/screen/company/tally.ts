@@ -1,9 +1,11 @@
-import { parseFractionText, type Rational } from "../../exact/rational.ts";
+import { formatRational, parseFractionText, type Rational } from "../../exact/rational.ts";
 import { OUTCOMES } from "../../rules/rule-schema.ts";
 import type { Nearness } from "../table/draw-finding.ts";
 
 /** A company that is near to a bound. */
-export interface NearCompany extends Nearness {
+export interface NearCompany extends Omit<Nearness, "distance"> {
+  /** Exact, as text. */
+  readonly distance: string;
   readonly line: number;
   readonly name: string;
 }
@@ -49,8 +51,10 @@ export class Tally {
   }
 
   /** Keeps the company where it is among the nearest; of equal distances the first in the input. */
-  near(line: number, name: string, near: Nearness, distance: Rational): void {
-    this.#keep({ ...near, line, name }, distance);
+  near(line: number, name: string, near: Nearness): void {
+    const { distance } = near;
+    if (!this.#isAmongNearest(distance)) return;
+    this.#keep({ ...near, distance: formatRational(distance), line, name }, distance);
   }
 
   /** Adds the totals of rows that come later in the input. */
@@ -66,7 +70,7 @@ export class Tally {
     });
     for (const company of totals.nearest) {
       const distance = parseFractionText(company.distance);
-      if (distance !== null) this.#keep(company, distance);
+      if (distance !== null && this.#isAmongNearest(distance)) this.#keep(company, distance);
     }
   }
 
@@ -85,9 +89,12 @@ export class Tally {
     };
   }
 
+  #isAmongNearest(distance: Rational): boolean {
+    const last = this.#nearest[MOST_NEAR - 1];
+    return last === undefined || distance.lt(last.distance);
+  }
+
   #keep(company: NearCompany, distance: Rational): void {
-    const last = this.#nearest.at(-1);
-    if (this.#nearest.length >= MOST_NEAR && last !== undefined && !distance.lt(last.distance)) return;
     const place = this.#nearest.findIndex((other) => distance.lt(other.distance));
     this.#nearest.splice(place < 0 ? this.#nearest.length : place, 0, { company, distance });
     if (this.#nearest.length > MOST_NEAR) this.#nearest.pop();
