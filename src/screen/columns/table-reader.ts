@@ -68,7 +68,7 @@ export class TableReader {
     this.#columns = vocabulary.facts.flatMap((fact) => {
       const columns = plan.columns.filter((column) => column.fact === fact.id);
       if (columns.length === 0) return [];
-      return [{ fact, columns, known: new KnownReadings(number) }];
+      return [{ fact, columns, known: new KnownReadings(fact.id, number) }];
     });
     this.facts = this.#columns.map(({ fact }) => fact.id);
   }

@@ -36,6 +36,13 @@ interface Kept<Drawn> {
 /** Stands for findings of companies that are alike and still differ. */
 const TOLD_APART = Symbol("told apart");
 
+/** What stands behind the gates that are open to a company. */
+interface Concerning {
+  /** The rules, in the rulebook's order, and the facts at which they look. */
+  readonly rules: readonly number[];
+  readonly vocabulary: Vocabulary;
+}
+
 /** A company to be screened. */
 export type Company = Pick<ReadRow, "profile" | "keys">;
 
@@ -59,9 +66,9 @@ export class CompanyScreener<Drawn> {
   readonly #statuses: StatusesOnDay;
   readonly #rules: readonly RuleState<Drawn>[];
   readonly #codes: Uint8Array;
-  /** The places of the gates in the keys, and the facts that matter to companies with the same answers to them. */
+  /** The places of the gates in the keys, and what concerns companies with the same answers to them. */
   readonly #gates: readonly number[];
-  readonly #concerning = new Remembered<Vocabulary>();
+  readonly #concerning = new Remembered<Concerning>();
 
   /** `asOf` as YYYY-MM-DD; `order` are the facts of the keys. */
   constructor(rulebook: Rulebook, asOf: string, order: readonly string[], draw: (finding: Finding) => Drawn) {
@@ -85,11 +92,12 @@ export class CompanyScreener<Drawn> {
 
   /** Every rule that is about a company, in the rulebook's order. */
   screen(row: Company): RuleOutcome<Drawn>[] {
-    const facts = factsOf(row.profile, this.#vocabularyFor(row), this.#asOf);
+    const { rules, vocabulary } = this.#concerningOf(row);
+    const facts = factsOf(row.profile, vocabulary, this.#asOf);
     const profile = this.#compiled.encode(facts, this.#statuses.statusOf);
     const codes = this.#compiled.outcomeCodes(profile, this.#codes);
     const outcomes: RuleOutcome<Drawn>[] = [];
-    for (let rule = 0; rule < codes.length; rule += 1) {
+    for (const rule of rules) {
       const outcome = codes[rule] as number;
       if (outcome !== NOT_APPLICABLE) outcomes.push({ rule, outcome, drawn: this.#drawn(rule, row, facts) });
     }
@@ -141,16 +149,18 @@ export class CompanyScreener<Drawn> {
     return { ...finding, changes: solutions.map((solution) => asChangeSet(solution, situation)) };
   }
 
-  /** The facts that rules look at whose gates the company passes; the same for all that stand before them alike. */
-  #vocabularyFor({ profile, keys }: Company): Vocabulary {
-    const key = this.#gates.map((place) => keys[place] ?? 0).join(" ");
+  #concerningOf({ profile, keys }: Company): Concerning {
+    let key = "";
+    for (const place of this.#gates) key += `${keys[place] ?? 0} `;
     const known = this.#concerning.get(key);
     if (known !== undefined) return known;
     const { vocabulary } = this.#rulebook;
     const answered = factsOf(profile, vocabularyOf([...profile.keys()], vocabulary), this.#asOf);
     const { lists } = this.#compiled.encode(answered, this.#statuses.statusOf).candidates;
-    const behind = new Set(lists.flat().flatMap((rule) => this.answersBehind(rule)));
-    const concerning = vocabularyOf([...GATES, ...behind, ...vocabulary.relations.shareSides], vocabulary);
+    const rules = [...new Set(lists.flat())].sort((one, other) => one - other);
+    const behind = rules.flatMap((rule) => this.answersBehind(rule));
+    const looked = [...GATES, ...new Set(behind), ...vocabulary.relations.shareSides];
+    const concerning = { rules, vocabulary: vocabularyOf(looked, vocabulary) };
     this.#concerning.set(key, concerning);
     return concerning;
   }

@@ -37,7 +37,7 @@ export class Tally {
   findings = 0;
   shownOtherwise = 0;
   readonly #outcomes: number[];
-  readonly #nearest: { readonly company: NearCompany; readonly distance: Rational }[] = [];
+  readonly #nearest: (Omit<NearCompany, "distance"> & Nearness)[] = [];
 
   constructor(rules: number) {
     this.#outcomes = new Array(rules * OUTCOMES.length).fill(0);
@@ -52,9 +52,7 @@ export class Tally {
 
   /** Keeps the company where it is among the nearest; of equal distances the first in the input. */
   near(line: number, name: string, near: Nearness): void {
-    const { distance } = near;
-    if (!this.#isAmongNearest(distance)) return;
-    this.#keep({ ...near, distance: formatRational(distance), line, name }, distance);
+    if (this.#isAmongNearest(near.distance)) this.#keep({ ...near, line, name });
   }
 
   /** Adds the totals of rows that come later in the input. */
@@ -70,13 +68,16 @@ export class Tally {
     });
     for (const company of totals.nearest) {
       const distance = parseFractionText(company.distance);
-      if (distance !== null && this.#isAmongNearest(distance)) this.#keep(company, distance);
+      if (distance !== null && this.#isAmongNearest(distance)) this.#keep({ ...company, distance });
     }
   }
 
   totals(): Totals {
     const { rows, companies, rejected, leftOut, findings, shownOtherwise } = this;
-    const nearest = this.#nearest.map(({ company }) => company);
+    const nearest = this.#nearest.map((company) => ({
+      ...company,
+      distance: formatRational(company.distance),
+    }));
     return {
       rows,
       companies,
@@ -94,9 +95,9 @@ export class Tally {
     return last === undefined || distance.lt(last.distance);
   }
 
-  #keep(company: NearCompany, distance: Rational): void {
-    const place = this.#nearest.findIndex((other) => distance.lt(other.distance));
-    this.#nearest.splice(place < 0 ? this.#nearest.length : place, 0, { company, distance });
+  #keep(company: Omit<NearCompany, "distance"> & Nearness): void {
+    const place = this.#nearest.findIndex(({ distance }) => company.distance.lt(distance));
+    this.#nearest.splice(place < 0 ? this.#nearest.length : place, 0, company);
     if (this.#nearest.length > MOST_NEAR) this.#nearest.pop();
   }
 }
