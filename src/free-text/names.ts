@@ -4,9 +4,7 @@ import { plainText } from "../input/numerals.ts";
 export function plainName(text: string): string {
   const plain = plainText(text);
   if (!/[()\u3400-\u9fff]/.test(plain)) return plain;
-  return plain
-    .replace(/\s*([()])\s*/g, "$1")
-    .replace(/(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])/g, "");
+  return plain.replace(/\s*([()])\s*/g, "$1").replace(/(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])/g, "");
 }
 
 /** The text without the first of the endings that it has; null where it has none, or is nothing else. */

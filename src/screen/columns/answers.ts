@@ -58,6 +58,18 @@ export type RowReading =
       readonly cells: readonly string[];
     };
 
+/** The reading with everything that it says to people put in other words. */
+export function reworded(reading: RowReading, wording: (said: Words) => Words): RowReading {
+  const inOther = (fault: RowFault): RowFault => ({ ...fault, expected: wording(fault.expected) });
+  if (reading.kind === "left-out") return reading;
+  if (reading.kind === "rejected") return { ...reading, faults: reading.faults.map(inOther) };
+  return {
+    ...reading,
+    understood: reading.understood.map(({ fact, words: said }) => ({ fact, words: wording(said) })),
+    unread: reading.unread.map(({ fact, fault }) => ({ fact, fault: inOther(fault) })),
+  };
+}
+
 /** Why a row is no company. */
 export type LeftOutReason = keyof typeof words.leftOut;
 
