@@ -1,6 +1,8 @@
+import { factTypeOf } from "../fact-types/registry.ts";
 import type { Situation } from "../logic/situation.ts";
 import type { Answer, Profile } from "../profile/answer.ts";
-import { type Facts, factsOf } from "../profile/facts.ts";
+import type { Facts } from "../profile/facts.ts";
+import { factsOf } from "../situation/facts.ts";
 import type { Relations } from "../vocabulary/relations.ts";
 import type { Fact, Vocabulary } from "../vocabulary/vocabulary.ts";
 
@@ -55,5 +57,5 @@ export function withAnswers(
 
 /** Whether an answer is a number on a line: between its bounds nothing changes. */
 export function isNumeric(fact: Fact): boolean {
-  return ["share", "money", "area", "duration", "count", "date"].includes(fact.type);
+  return factTypeOf(fact).scale !== null;
 }

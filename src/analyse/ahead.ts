@@ -1,9 +1,11 @@
+import { unitOf } from "../fact-types/measure.ts";
 import type { Ahead, Turn, TurnCause } from "../contract/ahead.ts";
 import { type CompiledRulebook, compileRulebook } from "../evaluate/compiled/compile.ts";
 import { type StatusOf, statusesOn } from "../logic/situation.ts";
 import type { Profile } from "../profile/answer.ts";
 import { yearsBetween } from "../profile/elapsed.ts";
-import { type Facts, factsOf } from "../profile/facts.ts";
+import type { Facts } from "../profile/facts.ts";
+import { factsOf } from "../situation/facts.ts";
 import { type Condition, factsOfLeaf, type Leaf, leavesOf } from "../rules/condition.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
@@ -166,7 +168,7 @@ function causesInFacts(rule: Rule, { vocabulary }: Looked, profile: Profile, day
 /** Facts in years that were answered as numbers. */
 function numbersOfYears({ vocabulary }: Looked, profile: Profile): string[] {
   return vocabulary.facts
-    .filter(({ type, unit }) => type === "duration" && unit === "years")
+    .filter((fact) => unitOf(fact) === "years")
     .filter(({ id }) => profile.get(id)?.kind === "quantity")
     .map(({ id }) => id);
 }

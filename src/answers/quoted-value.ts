@@ -1,7 +1,8 @@
+import { factTypeOf } from "../fact-types/registry.ts";
 import { fillWords, joinList, LANGUAGES, type Words } from "../language/language.ts";
 import type { Answer } from "../profile/answer.ts";
-import { canonicalAnswer } from "../profile/canonical.ts";
-import { canBeTyped, readTyped } from "../profile/people/read-typed.ts";
+import { canonicalAnswer } from "../situation/canonical.ts";
+import { canBeTyped, readTyped } from "../fact-types/read-typed.ts";
 import { COUNTRIES, nameOfCountry } from "../vocabulary/countries.ts";
 import type { Choice, Fact } from "../vocabulary/vocabulary.ts";
 import words from "./evidence-words.json" with { type: "json" };
@@ -15,14 +16,9 @@ const UNJUDGED: Quoted = { kind: "unjudged" };
 /** Holds a quote against an answer: it must give the value, and no other of its kind. */
 export function readQuoted(answer: Answer, fact: Fact, quote: string): Quoted {
   if (answer.kind === "share-band" || answer.kind === "money-band") return UNJUDGED;
-  switch (fact.type) {
-    case "share":
-    case "money":
-    case "area":
-    case "duration":
-    case "count":
-    case "date":
-      return compared(writtenValue(answer), valuesIn(quote, fact), words.noValue);
+  if (factTypeOf(fact).scale !== null)
+    return compared(writtenValue(answer), valuesIn(quote, fact), words.noValue);
+  switch (answer.kind) {
     case "text":
       return quote.includes(String(writtenValue(answer))) ? HELD : { kind: "other", why: words.noValue };
     case "nationality":
@@ -70,7 +66,7 @@ const UNIT: Readonly<Partial<Record<Fact["type"], RegExp>>> = {
 
 /** Every value of a fact's type in a text, in the words that people type it in, each once. */
 function valuesIn(text: string, fact: Fact): string[] {
-  if (!canBeTyped(fact.type)) return [];
+  if (!canBeTyped(fact)) return [];
   const found = new Set<string>();
   for (let at = 0; at < text.length; at += 1) {
     if (!FIGURE.test(text.charAt(at))) continue;

@@ -1,14 +1,14 @@
+import { factTypeOf } from "../fact-types/registry.ts";
 import type { Blocker, Change, ChangeSet, Transfer } from "../contract/changes.ts";
 import { formatRational, parseFractionText } from "../exact/rational.ts";
 import { fill, joinList, type Language } from "../language/language.ts";
 import { showAmount, showQuantity } from "../vocabulary/quantities.ts";
-import { type Fact, factOf, unitOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
+import { unitOf } from "../fact-types/measure.ts";
+import { type Fact, factOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import words from "./changes.json" with { type: "json" };
 import ownershipWords from "./ownership/words.json" with { type: "json" };
 import { showGiven } from "./show-given.ts";
 import { placeNotice, showGap, showId, showReading } from "./values.ts";
-
-const NUMERIC: readonly string[] = ["share", "area", "duration", "count", "money"];
 
 /** Every way to meet what fails, one text each; where there is none, what stands in the way. */
 export function describeWays(
@@ -60,7 +60,7 @@ function phraseOf(change: Change, fact: Fact, language: Language): string {
   if (distance === null) return fill(words.other[language], { fact: title, from, to });
   const isUp = !distance.startsWith("-");
   const amount = isUp ? distance : distance.slice(1);
-  const unit = fact.type === "money" ? currencyOf(change.to) : unitOf(fact);
+  const unit = factTypeOf(fact).compared === "money" ? currencyOf(change.to) : unitOf(fact);
   return fill(words.number[language], {
     fact: title,
     from,
@@ -70,9 +70,15 @@ function phraseOf(change: Change, fact: Fact, language: Language): string {
   });
 }
 
+/** Whether answers are numbers in a unit or amounts, and not days. */
+function isNumber(fact: Fact): boolean {
+  const { compared, scale } = factTypeOf(fact);
+  return scale !== null && compared !== "date";
+}
+
 /** How much is between the two numbers, with a minus where it goes down; null for what is no number. */
 function distanceOf({ from, to }: Change, fact: Fact): string | null {
-  if (!NUMERIC.includes(fact.type)) return null;
+  if (!isNumber(fact)) return null;
   const [start, end] = [numberOf(from, fact), numberOf(to, fact)];
   return start === null || end === null ? null : formatRational(end.sub(start));
 }
@@ -81,7 +87,9 @@ function distanceOf({ from, to }: Change, fact: Fact): string | null {
 function numberOf(answer: unknown, fact: Fact): ReturnType<typeof parseFractionText> {
   const text = isMoney(answer) ? answer.amount : answer;
   const value = typeof text === "string" ? parseFractionText(text) : null;
-  return value !== null && fact.type === "share" && String(text).includes("/") ? value.mul(100) : value;
+  return value !== null && factTypeOf(fact).compared === "share" && String(text).includes("/")
+    ? value.mul(100)
+    : value;
 }
 
 interface Money {
@@ -106,7 +114,7 @@ function showAnswer(answer: unknown, fact: Fact, language: Language): string {
     const shown = answer.map((id) => showId(String(id), fact, language));
     return shown.length === 0 ? words.none[language] : joinList(shown, language);
   }
-  const number = NUMERIC.includes(fact.type) ? numberOf(answer, fact) : null;
+  const number = isNumber(fact) ? numberOf(answer, fact) : null;
   return number === null
     ? showId(String(answer), fact, language)
     : showQuantity(formatRational(number), unitOf(fact), language);

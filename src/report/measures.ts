@@ -1,3 +1,4 @@
+import { comparedAs } from "../fact-types/measure.ts";
 import type { RequirementResult } from "../contract/finding.ts";
 import { fill, type Language, type Words } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
@@ -81,7 +82,7 @@ const DAYS: Readonly<Record<string, Readonly<Record<Language, string>>>> = codes
 
 /** The words of a comparison with the bound; a day is before or after another, not more or less. */
 function comparisonOf({ fact, operator }: RequirementResult, { vocabulary }: Rulebook) {
-  const onDay = vocabulary.byId.get(fact)?.type === "date" ? DAYS[operator] : undefined;
+  const onDay = comparedAs(fact, vocabulary) === "date" ? DAYS[operator] : undefined;
   return onDay ?? codes.operators[operator];
 }
 

@@ -4,7 +4,8 @@ import { fill, joinList, type Language } from "../language/language.ts";
 import { type Answer, type Holder, isBand } from "../profile/answer.ts";
 import { writeBand } from "../profile/bands.ts";
 import { showAmount, showNumber, showQuantity } from "../vocabulary/quantities.ts";
-import { type Fact, unitOf } from "../vocabulary/vocabulary.ts";
+import { unitOf } from "../fact-types/measure.ts";
+import type { Fact } from "../vocabulary/vocabulary.ts";
 import words from "./answer-words.json" with { type: "json" };
 import { showBand, showId } from "./values.ts";
 

@@ -1,9 +1,11 @@
+import { factTypeOf } from "../fact-types/registry.ts";
 import type { ShownBand } from "../contract/common.ts";
 import { formatRational, parseFractionText } from "../exact/rational.ts";
 import { showDay } from "../language/day.ts";
 import { fill, joinList, type Language } from "../language/language.ts";
 import { showAmount, showNumber, showQuantity } from "../vocabulary/quantities.ts";
-import { type Fact, unitOf } from "../vocabulary/vocabulary.ts";
+import { unitOf } from "../fact-types/measure.ts";
+import type { Fact } from "../vocabulary/vocabulary.ts";
 import words from "./answer-words.json" with { type: "json" };
 import { showBand, showId } from "./values.ts";
 
@@ -16,9 +18,10 @@ export function showGiven(value: unknown, fact: Fact, language: Language): strin
   if (Array.isArray(value)) return showList(value, fact, language);
   if (isObject(value)) return showObject(value, language);
   const text = String(value);
-  if (fact.type === "date") return showDay(text, language);
-  if (["share", "area", "duration", "count"].includes(fact.type))
-    return showQuantity(asNumber(text, fact.type), unitOf(fact), language);
+  const { compared } = factTypeOf(fact);
+  if (compared === "date") return showDay(text, language);
+  if (compared === "share") return showQuantity(percentOf(text), unitOf(fact), language);
+  if (compared === "quantity") return showQuantity(text, unitOf(fact), language);
   return showId(text, fact, language);
 }
 
@@ -27,8 +30,8 @@ function isObject(value: unknown): value is Given {
 }
 
 /** A share may be written as a fraction of the whole. */
-function asNumber(text: string, type: Fact["type"]): string {
-  const value = type === "share" && text.includes("/") ? parseFractionText(text) : null;
+function percentOf(text: string): string {
+  const value = text.includes("/") ? parseFractionText(text) : null;
   return value === null ? text : formatRational(value.mul(100));
 }
 
@@ -66,7 +69,7 @@ function showObject(value: Given, language: Language): string {
       share:
         isObject(value.share) && isBanded(value.share)
           ? showBand(bandIn(value.share), "%", language)
-          : showQuantity(asNumber(text("share"), "share"), "%", language),
+          : showQuantity(percentOf(text("share")), "%", language),
     });
   return words.given[language];
 }
@@ -81,7 +84,7 @@ function bandIn(value: Given): ShownBand {
   return Object.fromEntries(
     BOUNDS.filter((bound) => bound in value).map((bound) => {
       const end = String(value[bound]);
-      return [bound, isShare ? asNumber(end, "share") : end];
+      return [bound, isShare ? percentOf(end) : end];
     }),
   );
 }

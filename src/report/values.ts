@@ -1,7 +1,8 @@
+import { nameOfId } from "../fact-types/measure.ts";
 import type { ShownBand, ShownReading } from "../contract/common.ts";
 import type { RequirementResult } from "../contract/finding.ts";
 import { fill, joinList, type Language, type Words } from "../language/language.ts";
-import { nameOfCountry, PLACES } from "../vocabulary/countries.ts";
+import { PLACES } from "../vocabulary/countries.ts";
 import { showQuantity, showWith } from "../vocabulary/quantities.ts";
 import { CALENDAR_YEAR, type Fact, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import words from "./words.json" with { type: "json" };
@@ -47,8 +48,7 @@ export function showBand(band: ShownBand, unit: string | null, language: Languag
 
 /** The words for an id of a fact's choices, or for a country. */
 export function showId(id: string, fact: Fact | undefined, language: Language): string {
-  if (fact?.type === "nationality") return nameOfCountry(id, language);
-  return fact?.choices?.find((choice) => choice.id === id)?.title[language] ?? id;
+  return fact === undefined ? id : nameOfId(id, fact, language);
 }
 
 /** What is said of a person of Hong Kong, Macao or Taiwan in place of comparing the place; null for all other values. */

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { present } from "../input/present.ts";
 import { LANGUAGES, type Language, type Words } from "../language/language.ts";
+import { FACT_TYPE_NAMES, FACT_TYPE_NEEDS } from "./fact-type-names.ts";
 import { PATTERNS } from "./patterns.ts";
 import { type Relations, relationSchemas, relationsOf } from "./relations.ts";
 
@@ -35,28 +36,11 @@ const choiceSchema = z.strictObject({
     .optional(),
 });
 
-export const FACT_TYPES = [
-  "text",
-  "choice",
-  "choices",
-  "share",
-  "money",
-  "area",
-  "duration",
-  "count",
-  "date",
-  "yes-no",
-  "nationality",
-  "investors",
-  "entities",
-  "exchange-rates",
-] as const;
-
 const factSchema = z
   .strictObject({
     id: z.string().regex(PATTERNS.fact),
     subject: z.string(),
-    type: z.enum(FACT_TYPES),
+    type: z.enum(FACT_TYPE_NAMES),
     unit: z.string().min(1).optional(),
     title: wordsSchema,
     /** Titles of earlier versions, by which headings of saved tables are still known. */
@@ -74,12 +58,11 @@ const factSchema = z
     ...relationSchemas,
   })
   .superRefine((fact, context) => {
-    const needsChoices = fact.type === "choice" || fact.type === "choices";
-    if (needsChoices !== (fact.choices !== undefined)) {
+    const needs = FACT_TYPE_NEEDS[fact.type];
+    if ((needs === "choices") !== (fact.choices !== undefined)) {
       context.addIssue({ code: "custom", params: { fault: "fact-choices" } });
     }
-    const needsUnit = fact.type === "duration" || fact.type === "count";
-    if (needsUnit !== (fact.unit !== undefined)) {
+    if ((needs === "unit") !== (fact.unit !== undefined)) {
       context.addIssue({ code: "custom", params: { fault: "fact-unit" } });
     }
     if (fact.trueFrom !== undefined && (fact.type !== "yes-no" || fact.role !== "context")) {
@@ -109,7 +92,6 @@ export const vocabularySchema = z.strictObject({
 
 export type Subject = z.infer<typeof subjectSchema>;
 export type Choice = z.infer<typeof choiceSchema>;
-export type FactType = (typeof FACT_TYPES)[number];
 export type Fact = z.infer<typeof factSchema>;
 
 /** Every fact of the program, in the order in which profiles are written and questions tie. */
@@ -134,13 +116,6 @@ export function createVocabulary({
 
 /** The unit of a count that names a year of the calendar: a whole number, written without separators. */
 export const CALENDAR_YEAR = "year";
-
-/** The unit in which a fact's numbers are given: `%`, `m²`, `years` …; null for what is no number, and for money. */
-export function unitOf(fact: Fact): string | null {
-  if (fact.type === "share") return "%";
-  if (fact.type === "area") return "m²";
-  return fact.unit ?? null;
-}
 
 /** The two facts by which the program finds what concerns a company. */
 export const CITY = "city";

@@ -1,10 +1,12 @@
+import { factTypeOf } from "../../src/fact-types/registry.ts";
 import type { VNode } from "preact";
 import type { Sensitivity } from "../../src/contract/report.ts";
 import { fill, type Language } from "../../src/language/language.ts";
 import { OutcomeMark } from "../../src/report/pictures/marks.tsx";
 import { RangeBar } from "../../src/report/pictures/ruler.tsx";
 import { nameOfUnit } from "../../src/vocabulary/quantities.ts";
-import { type Fact, unitOf, type Vocabulary } from "../../src/vocabulary/vocabulary.ts";
+import { unitOf } from "../../src/fact-types/measure.ts";
+import type { Fact, Vocabulary } from "../../src/vocabulary/vocabulary.ts";
 import { COUNTRIES, nameOfCountry } from "../../src/vocabulary/countries.ts";
 import words from "../words.json" with { type: "json" };
 
@@ -209,14 +211,15 @@ function Field({ field, language, vocabulary }: FieldProps): VNode {
 
 /** What can be chosen; null where the answer is typed. */
 function optionsFor(fact: Fact, language: Language): { value: string; label: string }[] | null {
-  if (fact.type === "yes-no") {
+  const { compared, choosing } = factTypeOf(fact);
+  if (compared === "yes-no") {
     return [
       { value: "yes", label: words.question.yes[language] },
       { value: "no", label: words.question.no[language] },
     ];
   }
-  if (fact.type === "nationality")
+  if (compared === "nationality")
     return COUNTRIES.map((code) => ({ value: code, label: nameOfCountry(code, language) }));
-  if (fact.type !== "choice") return null;
-  return (fact.choices ?? []).map(({ id, title }) => ({ value: id, label: title[language] }));
+  if (compared !== "choice" || choosing === null) return null;
+  return choosing.ids(fact).map((id) => ({ value: id, label: choosing.nameOf(id, fact, language) }));
 }

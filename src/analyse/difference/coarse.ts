@@ -4,9 +4,10 @@ import type { Stretch } from "../../cells/stretches.ts";
 import { formatRational, HUNDRED, type Rational } from "../../exact/rational.ts";
 import { dayWords } from "../../language/day.ts";
 import { fillWords, joinList, type Words } from "../../language/language.ts";
-import { dayAt } from "../../cells/days.ts";
+import { dayAt } from "../../fact-types/parts/days.ts";
 import { showQuantity } from "../../vocabulary/quantities.ts";
-import { unitOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { comparedAs, unitOf } from "../../fact-types/measure.ts";
+import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import words from "./words.json" with { type: "json" };
 
 /** Cells of an axis between which no test of either rule tells. */
@@ -124,7 +125,7 @@ function nameOfJoined(
 ): Words {
   const known = vocabulary.byId.get(fact);
   const say = (value: Rational): Words => {
-    if (known?.type === "date") return dayWords(dayAt(value));
+    if (comparedAs(fact, vocabulary) === "date") return dayWords(dayAt(value));
     const unit = known === undefined ? null : unitOf(known);
     const text = formatRational(value);
     return { "zh-CN": showQuantity(text, unit, "zh-CN"), en: showQuantity(text, unit, "en") };

@@ -1,3 +1,4 @@
+import { factTypeOf } from "../../fact-types/registry.ts";
 import { fill, type Language } from "../../language/language.ts";
 import type { Answer } from "../../profile/answer.ts";
 import { showAnswer } from "../../report/show-answer.ts";
@@ -16,7 +17,7 @@ export async function askWithTable(
 ): Promise<Reply<Answer>> {
   const { fact, earlier } = asked;
   const table = (): Promise<Reply<Answer>> => {
-    const shares = rulebook.vocabulary.facts.find(({ type }) => type === "share");
+    const shares = rulebook.vocabulary.facts.find((fact) => factTypeOf(fact).compared === "share");
     if (shares === undefined) throw new Error("the vocabulary has no share");
     return new HoldersTable(dialogue, shares, language).ask();
   };

@@ -11,7 +11,8 @@ import { showAnswer } from "../../report/show-answer.ts";
 import { type Glyphs, showGlyphs } from "../../rules/items.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { nameOfUnit } from "../../vocabulary/quantities.ts";
-import { type Fact, subjectOf, unitOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { unitOf } from "../../fact-types/measure.ts";
+import { type Fact, subjectOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 import words from "./words.json" with { type: "json" };
 
 /** What stands above a question: how far along, its subject, its help, its unit and form. */

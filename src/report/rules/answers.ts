@@ -1,6 +1,8 @@
+import { factTypeOf } from "../../fact-types/registry.ts";
 import { fill, joinList, type Language } from "../../language/language.ts";
 import { showAmount, showQuantity } from "../../vocabulary/quantities.ts";
-import { type Fact, unitOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { unitOf } from "../../fact-types/measure.ts";
+import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { showId } from "../values.ts";
 import answerWords from "../answer-words.json" with { type: "json" };
 import words from "./words.json" with { type: "json" };
@@ -24,9 +26,10 @@ export function showAnswers(
 function showAnswer(value: unknown, fact: Fact | undefined, language: Language): string {
   if (value === null) return words.doNotKnow[language];
   if (typeof value === "boolean") return words[value ? "yes" : "no"][language];
-  if (fact?.type === "choice" || fact?.type === "nationality") return showId(String(value), fact, language);
+  const compared = fact === undefined ? null : factTypeOf(fact).compared;
+  if (compared === "choice" || compared === "nationality") return showId(String(value), fact, language);
   if (typeof value === "string" || typeof value === "number") return showText(String(value), fact, language);
-  if (fact?.type === "choices" && Array.isArray(value)) {
+  if (compared === "choices" && Array.isArray(value)) {
     if (value.length === 0) return words.noneListed[language];
     return joinList(
       value.map((id) => showId(String(id), fact, language)),

@@ -1,3 +1,4 @@
+import { factTypeOf } from "../../fact-types/registry.ts";
 import { gateOf } from "../../evaluate/compiled/gate.ts";
 import type { Language } from "../../language/language.ts";
 import { factsOfLeaf, leavesOf } from "../../rules/condition.ts";
@@ -34,7 +35,7 @@ export function templateColumns(
     ({ id, type, role }) => wanted.has(id) && role !== "context" && !NOT_IN_CELLS.includes(type),
   );
   const columns = facts.map((fact) => ({ fact, heading: fact.title[language] }));
-  return facts.some(({ type }) => type === "money")
+  return facts.some((fact) => factTypeOf(fact).compared === "money")
     ? [...columns, ...rateColumns(rulebook.vocabulary)]
     : columns;
 }
@@ -83,7 +84,8 @@ const LONGEST_TITLE = 32;
 function listOf({ fact, heading }: TemplateColumn, language: Language): string[] {
   const unknown = words.template.unknown;
   if (heading.includes(".0.")) return [];
-  if (fact.type === "yes-no") return [words.template.yes[language], words.template.no[language], unknown];
+  if (factTypeOf(fact).compared === "yes-no")
+    return [words.template.yes[language], words.template.no[language], unknown];
   return fact.choices === undefined ? [] : [...fact.choices.map(({ title }) => title[language]), unknown];
 }
 
