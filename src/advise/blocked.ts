@@ -3,6 +3,7 @@ import type { Situation } from "../logic/situation.ts";
 import { type FactLookup, judgeLeaf, valueAt } from "../logic/tree.ts";
 import { type Condition, factsOfLeaf, type Leaf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
+import { requirementOf } from "../rules/requirement.ts";
 import type { Rule } from "../rules/rulebook.ts";
 import { type Goal, withValues } from "./goal.ts";
 import type { FindLevers } from "./levers.ts";
@@ -79,15 +80,14 @@ function conflicts(goal: Goal, { facts }: Situation): Blocker[] {
 }
 
 function blocker(rule: Rule, leaf: Leaf, reason: BlockReason): Blocker {
-  const requirement = leaf.name ?? "";
-  const described = rule.requirements[requirement];
+  const { id, label, quote, translation } = requirementOf(rule, leaf);
   return {
     provision: rule.id,
-    requirement,
+    requirement: id,
     fact: leaf.fact,
     reason,
-    label: described?.label ?? rule.title,
-    quote: described?.quote ?? rule.quote,
-    translation: described?.translation ?? rule.translation,
+    label,
+    quote,
+    translation,
   };
 }

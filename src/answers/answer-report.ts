@@ -3,9 +3,9 @@ import type { Finding } from "../contract/finding.ts";
 import type { AdvisedReport, Report } from "../contract/report.ts";
 import type { Words } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
-import type { Choice } from "../vocabulary/vocabulary.ts";
+import { ACTIVITIES, type Choice, CITY, choicesOf } from "../vocabulary/vocabulary.ts";
 import { basisOf } from "./basis.ts";
-import { ACTIVITIES, CITY, type Verdict, verdictOf } from "./concerned.ts";
+import { type Verdict, verdictOf } from "./concerned.ts";
 import { pointOn } from "./elsewhere.ts";
 import { decidingFigure } from "./figure.ts";
 import { headlineOf, headlineParts } from "./headline.ts";
@@ -41,7 +41,7 @@ export function answerReport(
 /** One answer for each activity that the profile names, in its order, and each city that comes into question. */
 function answersOf(report: AdvisedReport, rulebook: Rulebook): ReportAnswer[] {
   const named = report.profile[ACTIVITIES];
-  const choices = rulebook.vocabulary.byId.get(ACTIVITIES)?.choices ?? [];
+  const choices = choicesOf(ACTIVITIES, rulebook.vocabulary);
   const findings = new Map(report.findings.map((finding) => [finding.provision, finding]));
   const cities = citiesOf(report, rulebook);
   return (Array.isArray(named) ? named : []).flatMap((id) => {

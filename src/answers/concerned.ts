@@ -3,11 +3,7 @@ import { leavesOf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
-import type { Choice } from "../vocabulary/vocabulary.ts";
-
-/** The fact by which people say what they mean to do, and the one that says where. */
-export const ACTIVITIES = "activities";
-export const CITY = "city";
+import { ACTIVITIES, type Choice } from "../vocabulary/vocabulary.ts";
 
 /** A finding with its rule. */
 export interface Ruled<F extends Finding = Finding> {

@@ -13,8 +13,8 @@ import {
 import codes from "../report/codes.json" with { type: "json" };
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
-import type { Choice, Vocabulary } from "../vocabulary/vocabulary.ts";
-import { CITY, type Ruled, type Verdict } from "./concerned.ts";
+import { type Choice, CITY, titleOfChoice, type Vocabulary } from "../vocabulary/vocabulary.ts";
+import type { Ruled, Verdict } from "./concerned.ts";
 import { decidingFigure, labelsOfFailing, showFigure } from "./figure.ts";
 import { sentence } from "./sentence.ts";
 import { standingOf } from "./standing.ts";
@@ -88,8 +88,8 @@ function withoutFinding({ activity, city, items, rulebook }: HeadlineSituation):
 }
 
 /** The name of a city in the words of the question about it. */
-export function titleOfCity(city: string, { byId }: Vocabulary, language: Language): string {
-  return byId.get(CITY)?.choices?.find(({ id }) => id === city)?.title[language] ?? city;
+export function titleOfCity(city: string, vocabulary: Vocabulary, language: Language): string {
+  return titleOfChoice(city, CITY, vocabulary)[language];
 }
 
 /** The sentences of the report that must be read before the outcomes of these findings, by kind. */

@@ -22,6 +22,7 @@ import {
   mostRows,
   RESULTS_FOLDER,
 } from "../server/lists/job.ts";
+import { onPage } from "../server/lists/on-page.ts";
 import words from "../server/lists/words.json" with { type: "json" };
 import { openReports } from "./commands/screen-reports.ts";
 import { type Folders, loadRules } from "./seal.ts";
@@ -80,7 +81,7 @@ async function run(): Promise<ListCounts> {
       rows = progress.rows;
       tellProgress("rows", progress.done, progress.size);
     },
-    openPool: (plan) => createOwnPool(new ChunkScreener(rulebook, plan)),
+    openPool: (plan) => createOwnPool(new ChunkScreener(rulebook, plan, onPage)),
     openReports: (wanted) => openReports(wanted, { ...folders, version }),
     reported: (done, all) => tellProgress("reports", done, all),
   };
@@ -130,16 +131,14 @@ async function work(): Promise<ListAnswer> {
 async function look(isUndecided: boolean): Promise<ListAnswer> {
   const out = join(job.folder, "look");
   const day = { asOf: today, language: job.language };
-  return {
-    kind: "looked",
-    look: await lookAtList(requestOf(job), out, loadRules(folders), day),
-    isUndecided,
-  };
+  const looked = await lookAtList(requestOf(job), out, loadRules(folders), day);
+  const rows = looked.rows.map((row) => ({ ...row, said: row.said.map(onPage) }));
+  return { kind: "looked", look: { ...looked, rows }, isUndecided };
 }
 
 try {
   tell(await work());
 } catch (error) {
   if (!(error instanceof ScreenError)) throw error;
-  tell({ kind: "refused", words: error.words });
+  tell({ kind: "refused", words: onPage(error.words) });
 }

@@ -8,6 +8,7 @@ import { writeBand } from "../profile/bands.ts";
 import type { FactValue } from "../profile/facts.ts";
 import type { Bound } from "../rules/bound.ts";
 import type { Operator } from "../rules/condition-schema.ts";
+import { requirementOf } from "../rules/requirement.ts";
 import type { Rule } from "../rules/rulebook.ts";
 import { explainConversion } from "./conversion.ts";
 import { showReading } from "./reading.ts";
@@ -16,10 +17,10 @@ import { showReading } from "./reading.ts";
 export function explainRequirement(rule: Rule, judged: JudgedLeaf): RequirementResult {
   const { leaf, value, truth, verdict } = judged;
   const { bound } = leaf;
-  const name = leaf.name ?? "";
+  const { id, quote, translation } = requirementOf(rule, leaf);
   const conversion = explainConversion(value, bound);
   return {
-    id: name,
+    id,
     result: showResult(truth),
     reason: truth === "unknown" ? verdict.reason : null,
     fact: leaf.fact,
@@ -33,8 +34,8 @@ export function explainRequirement(rule: Rule, judged: JudgedLeaf): RequirementR
     gap: truth === false ? showGap(value, bound) : null,
     ...(bound.kind === "quantity" && bound.of !== null ? { operands: operandsOf(value, bound.value) } : {}),
     ...(conversion === null ? {} : { conversion }),
-    quote: rule.requirements[name]?.quote ?? "",
-    translation: rule.requirements[name]?.translation ?? "",
+    quote,
+    translation,
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Words } from "../language/language.ts";
-import { GATES } from "../logic/tree.ts";
 import type { Condition } from "../rules/condition.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import type { Pointers, Sectors } from "../rules/search-data.ts";
+import { ACTIVITIES } from "../vocabulary/vocabulary.ts";
 import words from "./words.json" with { type: "json" };
 
 /** A section of the national classification of industries, or null for what belongs to no single one. */
@@ -21,9 +21,6 @@ export interface Placed {
   readonly kind: "activity" | "item" | "measure" | "pointer";
   readonly id: string;
 }
-
-/** The fact by which rules and measures say for which business they are. */
-const [, ACTIVITIES = ""] = GATES;
 
 /** The activities that an item is for, by its rules and as a measure; none where it is for all or says otherwise. */
 export function activitiesByItem({ rules, opportunities }: Rulebook): ReadonlyMap<string, readonly string[]> {

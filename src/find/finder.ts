@@ -2,6 +2,7 @@ import type { Words } from "../language/language.ts";
 import type { ItemsFile } from "../rules/items.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import { NOT_LISTED, type Pointers, type SearchWords, type Sectors } from "../rules/search-data.ts";
+import { ACTIVITIES, choicesOf, synonymsOf } from "../vocabulary/vocabulary.ts";
 import { BEGINS, EXACT, NEAR, NOT_MET, plain, rankOf } from "./likeness.ts";
 import { asTyped, simplified } from "./spelling.ts";
 
@@ -87,7 +88,7 @@ function keyOf(kind: "activity" | "item" | "pointer", id: string): string {
 
 /** Everything that can be found, by its key. */
 function targetsOf({ rulebook, items, pointers }: SearchData): ReadonlyMap<string, Found> {
-  const activities = rulebook.vocabulary.byId.get("activities")?.choices ?? [];
+  const activities = choicesOf(ACTIVITIES, rulebook.vocabulary);
   const measures = new Set(rulebook.opportunities.map(({ item }) => item));
   return new Map<string, Found>([
     ...activities.map(({ id, title }): [string, Found] => [
@@ -130,13 +131,15 @@ function namesOf({ rulebook, items, sectors, pointers, words }: SearchData): Nam
     );
     add(SOURCES.words, ids, own["zh-CN"], own.en);
   }
-  for (const { id, title, synonyms } of rulebook.vocabulary.byId.get("activities")?.choices ?? [])
+  for (const choice of choicesOf(ACTIVITIES, rulebook.vocabulary)) {
+    const { id, title } = choice;
     add(
       SOURCES.activity,
       [keyOf("activity", id)],
-      [title["zh-CN"], ...(synonyms?.["zh-CN"] ?? [])],
-      [title.en, id, ...(synonyms?.en ?? [])],
+      [title["zh-CN"], ...synonymsOf(choice, ["zh-CN"])],
+      [title.en, id, ...synonymsOf(choice, ["en"])],
     );
+  }
   for (const section of sectors.sections) {
     const ofDivisions = section.divisions.map((division) => ({
       ...division,

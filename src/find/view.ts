@@ -1,7 +1,8 @@
 import { fill, type Language } from "../language/language.ts";
 import { statusOn } from "../rules/document.ts";
-import type { Rulebook } from "../rules/rulebook.ts";
 import { documentOf } from "../rules/items.ts";
+import type { Rulebook } from "../rules/rulebook.ts";
+import { CITY, choicesOf } from "../vocabulary/vocabulary.ts";
 import { groupBySector, type OfSector } from "./by-sector.ts";
 import type { Found } from "./finder.ts";
 import type { Search } from "./load.ts";
@@ -34,7 +35,7 @@ export function viewFound(
   asOf: string,
   language: Language,
 ): FoundBySector {
-  const cities = rulebook.vocabulary.byId.get("city")?.choices ?? [];
+  const cities = choicesOf(CITY, rulebook.vocabulary);
   const isOn = ({ from = asOf, until = asOf }): boolean => from <= asOf && asOf <= until;
   const view = ({ kind, id, title, city }: Found): FoundView => {
     const place = cities.find((choice) => choice.id === city)?.title[language];

@@ -1,7 +1,7 @@
 import { plainText } from "../input/numerals.ts";
 import { nearest, type Problem } from "../input/problem.ts";
 import { fillWords, inEach, joinClauses, joinSentences, type Words } from "../language/language.ts";
-import type { Choice, Fact } from "../vocabulary/vocabulary.ts";
+import { type Choice, type Fact, synonymsOf } from "../vocabulary/vocabulary.ts";
 import { type CellReading, meaningOf, readValue, refused } from "./cell-reading.ts";
 import table from "./cells.json" with { type: "json" };
 import { plainName } from "./names.ts";
@@ -89,10 +89,6 @@ function ownChoice(choices: readonly Choice[], plain: string): Choice | null {
 function allNamesOf(choice: Choice): string[] {
   const { id, title } = choice;
   return [id, title["zh-CN"], title.en, ...synonymsOf(choice)];
-}
-
-function synonymsOf({ synonyms }: Choice): string[] {
-  return [...(synonyms?.["zh-CN"] ?? []), ...(synonyms?.en ?? [])];
 }
 
 /** A plain name whose English words have lost the s of a plural. */

@@ -1,8 +1,9 @@
-import type { Relations } from "../vocabulary/relations.ts";
 import type { Reason } from "../contract/next-question.ts";
 import { placeOfItem } from "../evaluate/finding.ts";
 import { factsOfLeaf, leavesOf } from "../rules/condition.ts";
+import { requirementOf } from "../rules/requirement.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
+import type { Relations } from "../vocabulary/relations.ts";
 import type { Question } from "./next-question.ts";
 
 /** Why a question is asked: every provision whose outcome hangs on it, in the rules' order. */
@@ -23,10 +24,8 @@ export function reasonsFor(question: Question, rulebook: Rulebook): Reason[] {
 
 function requirementsOn(rule: Rule, fact: string, { askedAs }: Relations): Reason["requirements"] {
   return leavesOf(rule.requires).flatMap((leaf) => {
-    const requirement = rule.requirements[leaf.name ?? ""];
-    const isLookedAt = factsOfLeaf(leaf).some((looked) => askedAs(looked) === fact);
-    if (!isLookedAt || requirement === undefined) return [];
-    const { label, quote, translation } = requirement;
+    if (!factsOfLeaf(leaf).some((looked) => askedAs(looked) === fact)) return [];
+    const { label, quote, translation } = requirementOf(rule, leaf);
     return [{ label, quote, translation }];
   });
 }

@@ -1,14 +1,14 @@
 import { inOrder, type Profile } from "../profile/answer.ts";
-import type { Vocabulary } from "../vocabulary/vocabulary.ts";
-import { GATES } from "./tree.ts";
+import { CITY, choicesOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
 
 /** The fact that says where. */
-export const [CITY = ""] = GATES;
 const OTHER = "other";
 
 /** The cities that can be told apart: every choice of the place but the one for all others. */
 export function citiesOf(vocabulary: Vocabulary): string[] {
-  return (vocabulary.byId.get(CITY)?.choices ?? []).map(({ id }) => id).filter((id) => id !== OTHER);
+  return choicesOf(CITY, vocabulary)
+    .map(({ id }) => id)
+    .filter((id) => id !== OTHER);
 }
 
 /** The cities that somebody who is asked wants to see side by side; null where it is one, or none is named. */

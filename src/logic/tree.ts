@@ -1,6 +1,7 @@
 import { type Facts, type FactValue, notAnswered, ratioOf } from "../profile/facts.ts";
 import { type Condition, fold, type Leaf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
+import { ACTIVITIES, CITY } from "../vocabulary/vocabulary.ts";
 import { every, negate, some, type Truth } from "./kleene.ts";
 import { judge, type Verdict } from "./operators.ts";
 
@@ -22,7 +23,7 @@ export type Judged =
 export const DOCUMENT_STATUS = "documentStatus";
 
 /** The facts by which most rules are out of the question, where their tests stand in the root of `applies`. */
-export const GATES: readonly string[] = ["city", "activities"];
+export const GATES: readonly string[] = [CITY, ACTIVITIES];
 
 /** Whether it is not even known yet if place and activity are the provision's. Takes the facts that its finding misses. */
 export function isGateOpen(missing: readonly string[]): boolean {

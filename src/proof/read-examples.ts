@@ -1,5 +1,6 @@
-import { describeProblem, formatPath, InputError } from "../input/problem.ts";
 import { type JsonValue, parseJson } from "../input/json.ts";
+import { present } from "../input/present.ts";
+import { describeProblem, formatPath, InputError } from "../input/problem.ts";
 import type { Profile } from "../profile/answer.ts";
 import type { ProfileReader } from "../profile/parse-profile.ts";
 import { type Fault, lineOfPlace, tell } from "../rules/fault.ts";
@@ -27,12 +28,12 @@ export function readExamples(
 ): ReadExample[] {
   const text = textOf(files, rule.file);
   const written = membersOf(memberOf(parseJson(text).value, "examples"));
-  const defaultDay = rulebook.documents.get(rule.document)?.examplesAsOf ?? "";
+  const { examplesAsOf } = present(rulebook.documents.get(rule.document), `document ${rule.document}`);
   return rule.examples.flatMap((example, index) => {
     const place = `examples[${index}]`;
     try {
       const profile = reader.fromValue(memberOf(written[index] ?? null, "profile"));
-      return [{ rule, example, profile, asOf: example.asOf ?? defaultDay, place }];
+      return [{ rule, example, profile, asOf: example.asOf ?? examplesAsOf, place }];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       for (const problem of error.problems) {

@@ -1,7 +1,7 @@
 import { fill, joinList, type Language } from "../language/language.ts";
-import { CITY, citiesOf } from "../logic/several-cities.ts";
+import { citiesOf } from "../logic/several-cities.ts";
 import type { Answer } from "../profile/answer.ts";
-import type { Vocabulary } from "../vocabulary/vocabulary.ts";
+import { CITY, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import words from "./answer-words.json" with { type: "json" };
 import { showId } from "./values.ts";
 

@@ -1,14 +1,16 @@
-import type { Report } from "../contract/report.ts";
 import type { HeadlinePart, ReportAnswer } from "../contract/answers.ts";
 import type { RequirementResult } from "../contract/finding.ts";
+import type { Report } from "../contract/report.ts";
+import { present } from "../input/present.ts";
 import { fill, joinList, joinSentences, type Language } from "../language/language.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
+import { ACTIVITIES, CITY, titleOfChoice } from "../vocabulary/vocabulary.ts";
 import changeWords from "./changes.json" with { type: "json" };
 import codes from "./codes.json" with { type: "json" };
 import { showPlaceIn } from "./places.ts";
-import { withSupport } from "./show-support.ts";
 import { showGiven } from "./show-given.ts";
+import { withSupport } from "./show-support.ts";
 import words from "./words.json" with { type: "json" };
 
 /** One answer of a report in one language, in the order in which people read it. */
@@ -48,13 +50,14 @@ export function viewAnswers(report: Report, rulebook: Rulebook, language: Langua
   return report.answers.map((answer) => {
     const said = (kind: HeadlinePart["kind"]): string | null =>
       answer.parts.find((part) => part.kind === kind)?.text[language] ?? null;
+    const verdict = present(said("verdict"), `verdict on ${answer.activity} in ${answer.city}`);
     return {
       outcome: answer.verdict,
       mark: codes.outcomes[answer.verdict].mark,
       heading: headingOf(answer, rulebook, language),
       first: said("ban"),
-      inShort: inShort(answer, said("verdict") ?? "", language),
-      verdict: said("verdict") ?? "",
+      inShort: inShort(answer, verdict, language),
+      verdict,
       facts: FACTS.flatMap((kind) => said(kind) ?? []),
       figure: figureOf(answer, report),
       standing: said("standing"),
@@ -84,11 +87,10 @@ function needsOf({ needs }: ReportAnswer, language: Language): AnswerView["needs
 }
 
 function headingOf({ activity, city }: ReportAnswer, { vocabulary }: Rulebook, language: Language): string {
-  const title = (fact: string, id: string): string =>
-    vocabulary.byId.get(fact)?.choices?.find((choice) => choice.id === id)?.title[language] ?? id;
+  const title = (fact: string, id: string): string => titleOfChoice(id, fact, vocabulary)[language];
   return fill(words.activityInCity[language], {
-    activity: title("activities", activity),
-    city: title("city", city),
+    activity: title(ACTIVITIES, activity),
+    city: title(CITY, city),
   });
 }
 
@@ -107,10 +109,10 @@ function placesOf(
   const quoteOf = new Map(rulebook.opportunities.map(({ item, quote }) => [item, quote]));
   return [
     ...findings.map((provision) => {
-      const rule = rules.get(provision);
-      return { provision, item: rule?.item ?? provision, quote: rule?.quote ?? "" };
+      const { item, quote } = present(rules.get(provision), `rule ${provision}`);
+      return { provision, item, quote };
     }),
-    ...items.map((item) => ({ provision: item, item, quote: quoteOf.get(item) ?? "" })),
+    ...items.map((item) => ({ provision: item, item, quote: present(quoteOf.get(item), `measure ${item}`) })),
   ].map(({ provision, item, quote }) => ({
     provision,
     place: showPlaceIn(item, quote, rulebook, language),

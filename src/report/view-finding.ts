@@ -1,6 +1,7 @@
 import type { Finding, OpenPoint, RequirementResult } from "../contract/finding.ts";
 import type { AdvisedReport } from "../contract/report.ts";
-import { fill, joinSentences, labelled, type Language } from "../language/language.ts";
+import { present } from "../input/present.ts";
+import { fill, joinSentences, type Language, labelled } from "../language/language.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import { describeWays, noteOnWays } from "./changes.ts";
 import codes from "./codes.json" with { type: "json" };
@@ -19,7 +20,10 @@ export function viewFinding(
   rulebook: Rulebook,
   language: Language,
 ): FindingView {
-  const document = rulebook.documents.get(finding.source.document);
+  const document = present(
+    rulebook.documents.get(finding.source.document),
+    `document ${finding.source.document}`,
+  );
   const { mark, words: outcomeWords } = codes.outcomes[finding.outcome];
   const status = codes.statuses[finding.status][language];
   const standing =
@@ -43,8 +47,8 @@ export function viewFinding(
     inFewWords: led(isBanned ? [words.bannedInShort[language]] : []),
     statusHeadline: finding.status === "in-force" ? null : standing[language],
     document: fill(words.document[language], {
-      title: document?.title[language] ?? finding.source.document,
-      number: document?.number ?? "",
+      title: document.title[language],
+      number: document.number,
       status,
     }),
     statusNote: isTermOpen ? null : (finding.statusNote?.[language] ?? null),

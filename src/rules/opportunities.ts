@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Words } from "../language/language.ts";
-import { type Vocabulary, wordsSchema } from "../vocabulary/vocabulary.ts";
+import { ACTIVITIES, CITY, type Vocabulary, wordsSchema } from "../vocabulary/vocabulary.ts";
 import { type Condition, typeCondition } from "./condition.ts";
 import { conditionSchema } from "./condition-schema.ts";
 import { hintAt, type RuleFault, tell } from "./fault.ts";
@@ -64,8 +64,8 @@ export function createOpportunities(
       faults.push({ place, message: tell("opportunity-effect", values) });
     }
     for (const [fact, ids] of [
-      ["city", match.cities],
-      ["activities", match.activities],
+      [CITY, match.cities],
+      [ACTIVITIES, match.activities],
     ] as const) {
       const known = vocabulary.byId.get(fact)?.choices?.map((choice) => choice.id) ?? [];
       for (const id of ids.filter((one) => !known.includes(one))) {

@@ -1,7 +1,7 @@
 import { gateOf } from "../evaluate/compiled/gate.ts";
-import { GATES } from "../logic/tree.ts";
 import type { Leaf } from "../rules/condition.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
+import { CITY, choicesOf } from "../vocabulary/vocabulary.ts";
 
 /** What stands in the place of a city, and of an activity, that is not known. */
 export const NOT_KNOWN = "*";
@@ -22,8 +22,7 @@ export interface Passage {
 
 /** Every way to a rule, so that a join by place and activity leaves each row the rules that these do not rule out. */
 export function passagesOf({ rules, vocabulary }: Rulebook): Passage[] {
-  const [city = ""] = GATES;
-  const cities = (vocabulary.byId.get(city)?.choices ?? []).map(({ id }) => id);
+  const cities = choicesOf(CITY, vocabulary).map(({ id }) => id);
   return rules.flatMap((rule, index) => {
     const gate = gateOf(rule.applies);
     const places = [...(gate.city === null ? cities : idsOf(gate.city)), NOT_KNOWN];

@@ -1,11 +1,12 @@
-import { LEVELS } from "../logic/kleene.ts";
 import { outcomeOf } from "../evaluate/outcome.ts";
+import { LEVELS } from "../logic/kleene.ts";
 import { type Condition, fold, leavesOf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
+import { requirementOf } from "../rules/requirement.ts";
 import type { Rule } from "../rules/rulebook.ts";
 import { writeGap } from "./gaps.ts";
 import { severalActivitiesOf } from "./gates.ts";
-import { literal, type LeafContext } from "./leaf.ts";
+import { type LeafContext, literal } from "./leaf.ts";
 import type { MissingWriter } from "./missing.ts";
 import { RuleTests } from "./rule-tests.ts";
 import type { TestColumns } from "./test-columns.ts";
@@ -38,7 +39,7 @@ export function writeRuleLine(
   const failing: string[] = [];
   const gaps = new Map<string, string>();
   for (const leaf of leavesOf(rule.requires)) {
-    const id = leaf.name ?? "";
+    const { id } = requirementOf(rule, leaf);
     const test = tests.test(leaf);
     if (test === literal(true) || test === literal("unknown")) continue;
     const unmet = test === literal(false) ? "TRUE" : `NOT ${test}`;

@@ -90,10 +90,10 @@ function soundness(
   dialect: Dialect,
   { shareSides }: Relations,
 ): string {
-  const other = shareSides.find((side) => side !== fact);
-  if (!shareSides.includes(fact) || !readings.some((reading) => reading.fact === other)) return isSound;
+  const other = shareSides.includes(fact) ? shareSides.find((side) => side !== fact) : undefined;
+  if (other === undefined || !readings.some((reading) => reading.fact === other)) return isSound;
   const lacks = (side: string): string => `${dialect.name(side)} = ${dialect.text(NO_COLUMN)}`;
-  return `(${isSound} OR (${lacks(fact)} AND NOT COALESCE(${lacks(other ?? "")}, FALSE)))`;
+  return `(${isSound} OR (${lacks(fact)} AND NOT COALESCE(${lacks(other)}, FALSE)))`;
 }
 
 /** The texts, each beside the column that tells whether it can be used, or that there is none. */

@@ -1,7 +1,7 @@
 import { isTermOpen } from "../evaluate/outcome.ts";
 import { statusesOn } from "../logic/situation.ts";
-import { GATES } from "../logic/tree.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
+import { ACTIVITIES, CITY } from "../vocabulary/vocabulary.ts";
 import { type ColumnReading, SCALE } from "./columns.ts";
 import type { Dialect } from "./dialect.ts";
 import { NOT_KNOWN, passagesOf, someWithoutActivity, UNUSABLE, WITHOUT_ACTIVITY } from "./gates.ts";
@@ -59,9 +59,9 @@ export function writeQuery(rulebook: Rulebook, request: QueryRequest): string {
   const numbers = (withReasons ? numbersOf(readings, rulebook) : []).map(dialect.name);
   const kept = list([...numbers, ...columns.all.map(([, name]) => name)]);
   const tests = list([...numbers, ...columns.all.map(([expression, name]) => `${expression} AS ${name}`)]);
-  const [city = "", activities = ""] = GATES.map((fact) => (values.has(fact) ? dialect.name(fact) : "NULL"));
-  const place = `CASE WHEN faults <> '' THEN '${UNUSABLE}' ELSE COALESCE(${city}, '${NOT_KNOWN}') END`;
-  const asked = dialect.parts(writeAsked(activities, rulebook));
+  const column = (fact: string): string => (values.has(fact) ? dialect.name(fact) : "NULL");
+  const place = `CASE WHEN faults <> '' THEN '${UNUSABLE}' ELSE COALESCE(${column(CITY)}, '${NOT_KNOWN}') END`;
+  const asked = dialect.parts(writeAsked(column(ACTIVITIES), rulebook));
   const passages = writePassages(rulebook, request).join(", ");
   const named = `row_key AS ${dialect.name(key)}, row_name AS ${dialect.name("name")}, provision, outcome`;
   const reasons = REASONS.map((reason) => `, ${writeReason(lines, reason)} AS ${reason}`).join("");

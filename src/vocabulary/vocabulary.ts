@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { present } from "../input/present.ts";
+import { LANGUAGES, type Language, type Words } from "../language/language.ts";
 import { PATTERNS } from "./patterns.ts";
 import { type Relations, relationSchemas, relationsOf } from "./relations.ts";
 
@@ -138,6 +140,34 @@ export function unitOf(fact: Fact): string | null {
   if (fact.type === "share") return "%";
   if (fact.type === "area") return "m²";
   return fact.unit ?? null;
+}
+
+/** The two facts by which the program finds what concerns a company. */
+export const CITY = "city";
+export const ACTIVITIES = "activities";
+
+/** The choices of a fact; `fact` is an id. Throws where the vocabulary has no such fact, or it has no choices. */
+export function choicesOf(fact: string, { byId }: Vocabulary): readonly Choice[] {
+  return present(byId.get(fact)?.choices, `choices of ${fact}`);
+}
+
+/** The title of a choice of a fact. Throws where the fact has no such choice. */
+export function titleOfChoice(id: string, fact: string, vocabulary: Vocabulary): Words {
+  const choice = choicesOf(fact, vocabulary).find((one) => one.id === id);
+  return present(choice, `choice ${id} of ${fact}`).title;
+}
+
+/** What a choice is also called, in these languages; nothing where it has its title alone. */
+export function synonymsOf({ synonyms }: Choice, languages: readonly Language[] = LANGUAGES): string[] {
+  return languages.flatMap((language) => synonyms?.[language] ?? []);
+}
+
+/** The title of the subject under which a fact stands. */
+export function subjectOf(fact: Fact, { subjects }: Vocabulary): Words {
+  return present(
+    subjects.find(({ id }) => id === fact.subject),
+    `subject ${fact.subject}`,
+  ).title;
 }
 
 /** The facts that a profile can hold: all but those of the context. */

@@ -1,10 +1,10 @@
-import { situationOf, statusesOn } from "../../src/logic/situation.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { asChangeSet } from "../../src/advise/change-set.ts";
 import { goalOf, isReached } from "../../src/advise/goal.ts";
 import { createSolver, factsAfter } from "../../src/advise/solve.ts";
 import { compileRulebook } from "../../src/evaluate/compiled/compile.ts";
+import { situationOf, statusesOn } from "../../src/logic/situation.ts";
 import { createProfileReader } from "../../src/profile/parse-profile.ts";
 import { leavesOf, typeCondition } from "../../src/rules/condition.ts";
 import type { RawCondition } from "../../src/rules/condition-schema.ts";
@@ -45,6 +45,7 @@ const vocabulary = createVocabulary({
     { id: "ownership", title: { "zh-CN": "乙", en: "ownership" } },
   ],
   facts: [
+    fact("city", { type: "choice", choices }),
     ...shares,
     fact("isReady", {}),
     fact("isOpen", { effort: 3 }),

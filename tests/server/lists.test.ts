@@ -48,7 +48,9 @@ describe("a list on the web", () => {
     expect(looked).toContain("clients.csv: how it was understood");
     expect(looked).toContain("not understood: please choose");
     expect(looked).toContain("Name (as understood)");
-    expect(looked).toContain("a bare number up to 1 may be meant as either; or choose below what");
+    expect(looked).toContain(
+      "a bare number up to 1 may be meant as either; or choose on the list’s page what",
+    );
     expect(looked).not.toMatch(/ --[a-z]/);
     const refused = await visitor.post(path, { do: "run" });
     expect(refused.status).toBe(303);
@@ -73,6 +75,21 @@ describe("a list on the web", () => {
     expect(shown).toContain("clients.csv · as of");
     expect((await visitor.get(`${path}/reports/3.html`)).status).toBe(200);
     expect((await visitor.get(`${path}/reports/..%2Fresults.xlsx`)).status).toBe(404);
+  });
+
+  it("has results that speak of the page's fields, and of no option of the command line", async () => {
+    const list = "name,city,activities,chineseShare\n虚构己,天河,社会调查,0.5\n虚构庚,独资,社会调查,67%\n";
+    const { visitor, path } = await sent(list);
+    await settled(visitor, path);
+    await visitor.post(path, { do: "run", read: "广州=guangzhou" });
+    expect(await settled(visitor, path)).toContain("2 rows: 0 companies, 2 that could not be used");
+    const files = unzipSync(Buffer.from(await (await visitor.get(`${path}/results.zip`)).arrayBuffer()));
+    const book = unzipSync(files["results.xlsx"] ?? new Uint8Array());
+    const told = [files["rejects.csv"] ?? new Uint8Array(), ...Object.values(book)].map((file) =>
+      strFromU8(file),
+    );
+    expect(told[0]).toContain("or choose on the list’s page what numbers up to 1 are");
+    expect(told.join("\n").match(/--(?:read|shares|header-row)/g)).toBeNull();
   });
 
   it("is looked at afresh where a wish of the visitor keeps it from being read", async () => {

@@ -8,20 +8,18 @@ import type { Finding, Lead } from "../../contract/finding.ts";
 import { createLeads } from "../../evaluate/leads.ts";
 import { citiesOf } from "../../logic/several-cities.ts";
 import { type Situation, statusesOn } from "../../logic/situation.ts";
-import { GATES } from "../../logic/tree.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { canonicalProfile } from "../../profile/canonical.ts";
 import { otherDayWarnings } from "../../profile/warnings.ts";
 import { PLAN } from "../../rules/document.ts";
 import type { Item } from "../../rules/items.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
+import { ACTIVITIES, CITY } from "../../vocabulary/vocabulary.ts";
 import type { Advice } from "../advice-on-goal.ts";
 import type { Advisor } from "../advisor.ts";
 import { withAnswers } from "../situation.ts";
 import { isSought, type Measure, measuresOf } from "./measures.ts";
 import { findingsThatCount, needingLeast, remedyFor, standingOf } from "./standing.ts";
-
-const [CITY = "", ACTIVITIES = ""] = GATES;
 
 /** What a comparison is made with; `items` are those of every document. */
 export interface ComparisonSources {

@@ -4,6 +4,7 @@ import type { Facts } from "../../profile/facts.ts";
 import { type Condition, type Leaf, leavesOf } from "../../rules/condition.ts";
 import type { Item } from "../../rules/items.ts";
 import type { Rule } from "../../rules/rulebook.ts";
+import { ACTIVITIES } from "../../vocabulary/vocabulary.ts";
 
 /** Rules of all cities about one thing, and the items, with or without rules, that say the like. */
 export interface Measure {
@@ -67,9 +68,8 @@ function caseOf(rule: Rule): string {
 }
 
 function soughtBy(rule: Rule, sought: readonly string[]): string[] {
-  const [, activities] = GATES;
   const ids = leavesOf(rule.applies)
-    .filter((leaf) => leaf.fact === activities)
+    .filter((leaf) => leaf.fact === ACTIVITIES)
     .flatMap(idsOf);
   return sought.filter((activity) => ids.includes(activity));
 }

@@ -4,18 +4,18 @@ import { GATES } from "../../logic/tree.ts";
 import { type Leaf, leavesOf, testKey } from "../../rules/condition.ts";
 import type { Outcome } from "../../rules/rule-schema.ts";
 import type { Rule } from "../../rules/rulebook.ts";
-import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { ACTIVITIES, CITY, choicesOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { plainest } from "../difference/neighbour.ts";
 import { eachCombination, type Part, partsOf, type RuleSide } from "../difference/parts.ts";
 import type { Observation } from "./observation.ts";
 
 /** What can be said of two rules that one company may ask for with one activity in one city. */
 export function observePair(first: RuleSide, second: RuleSide, vocabulary: Vocabulary): Observation[] {
-  const shared = namedIn(first.rule, "activities").filter((id) =>
-    namedIn(second.rule, "activities").includes(id),
+  const shared = namedIn(first.rule, ACTIVITIES).filter((id) =>
+    namedIn(second.rule, ACTIVITIES).includes(id),
   );
-  const cities = namedIn(second.rule, "city");
-  if (shared.length === 0 || !namedIn(first.rule, "city").some((id) => cities.includes(id))) return [];
+  const cities = namedIn(second.rule, CITY);
+  if (shared.length === 0 || !namedIn(first.rule, CITY).some((id) => cities.includes(id))) return [];
   const met = meet(first, second, vocabulary);
   const head = { about: null, tests: [], shown: null };
   const rules = [first.rule.id, second.rule.id];
@@ -63,8 +63,8 @@ function namedIn({ applies }: Rule, fact: string): string[] {
 }
 
 /** Duties and stages of one activity are meant to be met one by one: that one is met and another not is no clash. */
-function areAlternatives(activity: string, { byId }: Vocabulary): boolean {
-  const kind = byId.get("activities")?.choices?.find(({ id }) => id === activity)?.findings?.kind;
+function areAlternatives(activity: string, vocabulary: Vocabulary): boolean {
+  const kind = choicesOf(ACTIVITIES, vocabulary).find(({ id }) => id === activity)?.findings?.kind;
   return kind === undefined || kind === "alternatives";
 }
 

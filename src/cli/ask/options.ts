@@ -5,7 +5,7 @@ import { otherMeaningsOf, searchChoices } from "../../interview/search-choices.t
 import type { Language } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { COUNTRIES, nameOfCountry } from "../../vocabulary/countries.ts";
-import type { Choice, Fact } from "../../vocabulary/vocabulary.ts";
+import { type Choice, type Fact, synonymsOf } from "../../vocabulary/vocabulary.ts";
 import type { Option } from "./dialogue.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -24,11 +24,14 @@ export function yesNoOptions(language: Language): Option<boolean>[] {
 
 /** A fact's choices; each is named by its title or a synonym in either language, and by its id. */
 export function choiceOptions(choices: readonly Choice[], language: Language): Option<string>[] {
-  return choices.map(({ id, title, synonyms }) => ({
-    value: id,
-    label: title[language],
-    keys: [id, title["zh-CN"], title.en, ...(synonyms?.["zh-CN"] ?? []), ...(synonyms?.en ?? [])],
-  }));
+  return choices.map((choice) => {
+    const { id, title } = choice;
+    return {
+      value: id,
+      label: title[language],
+      keys: [id, title["zh-CN"], title.en, ...synonymsOf(choice)],
+    };
+  });
 }
 
 /** Options one after the other, each group below its heading. */

@@ -1,8 +1,8 @@
+import type { Reason } from "../../contract/next-question.ts";
 import { dontKnows } from "../../interview/dont-knows.ts";
 import type { Journey } from "../../interview/journey.ts";
 import type { Question } from "../../interview/next-question.ts";
 import type { Outlook } from "../../interview/outlook.ts";
-import type { Reason } from "../../contract/next-question.ts";
 import { reasonsFor } from "../../interview/reasons.ts";
 import { fill, joinList, type Language } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";
@@ -11,7 +11,7 @@ import { showAnswer } from "../../report/show-answer.ts";
 import { type Glyphs, showGlyphs } from "../../rules/items.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { nameOfUnit } from "../../vocabulary/quantities.ts";
-import { type Fact, unitOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { type Fact, subjectOf, unitOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 import words from "./words.json" with { type: "json" };
 
 /** What stands above a question: how far along, its subject, its help, its unit and form. */
@@ -21,7 +21,7 @@ export function introduce(
   progress: { readonly answered: number; readonly toGo: number } | null,
   language: Language,
 ): string[] {
-  const subject = vocabulary.subjects.find(({ id }) => id === fact.subject)?.title[language] ?? "";
+  const subject = subjectOf(fact, vocabulary)[language];
   const head =
     progress === null
       ? fill(words.changing[language], { subject })

@@ -7,6 +7,8 @@ import { fillWords, type Language } from "../../language/language.ts";
 import { proveExamples } from "../../proof/prove-examples.ts";
 import { renderAnalysisText } from "../../report/analysis/text.ts";
 import { analysisAsJson, viewAnalysis } from "../../report/analysis/view.ts";
+import { sectionNamed, textsBySector } from "../../report/rules/by-sector.ts";
+import { renderBySector } from "../../report/rules/by-sector-text.ts";
 import {
   type Catalogue,
   createCatalogue,
@@ -16,20 +18,19 @@ import {
   listItems,
 } from "../../report/rules/catalogue.ts";
 import { describeEntry } from "../../report/rules/description.ts";
-import { sectionNamed, textsBySector } from "../../report/rules/by-sector.ts";
-import { renderBySector } from "../../report/rules/by-sector-text.ts";
 import { renderList } from "../../report/rules/list.ts";
 import { renderItem, type ShowContext } from "../../report/rules/show.ts";
 import { renderVerification, type VerificationReport } from "../../report/rules/verification.ts";
 import words from "../../report/rules/words.json" with { type: "json" };
 import { loadAcceptedObservations } from "../../rules/accepted-observations.ts";
+import { fixRanges } from "../../rules/authoring/fix-ranges.ts";
 import type { Fault } from "../../rules/fault.ts";
 import { type DataFiles, readDataFiles } from "../../rules/files.ts";
 import { documentText, loadGlyphs, loadItems } from "../../rules/items.ts";
 import { loadLikeRules } from "../../rules/like-rules.ts";
-import { fixRanges } from "../../rules/authoring/fix-ranges.ts";
 import { loadRulebook, type Rulebook } from "../../rules/rulebook.ts";
 import { verifyRulebook } from "../../rules/verify/verify-rulebook.ts";
+import { CITY, choicesOf } from "../../vocabulary/vocabulary.ts";
 import { UsageError, withNearest } from "../usage.ts";
 import { writeWhole } from "../whole-file.ts";
 
@@ -110,7 +111,7 @@ export async function runRules(request: RulesRequest, context: RulesContext): Pr
 function bySector(request: RulesRequest, catalogue: Catalogue, files: DataFiles, width: number): string {
   const { language, asOf, city, sector } = request;
   const search = loadSearch(files, catalogue.rulebook);
-  const cities = (catalogue.rulebook.vocabulary.byId.get("city")?.choices ?? []).map(({ id }) => id);
+  const cities = choicesOf(CITY, catalogue.rulebook.vocabulary).map(({ id }) => id);
   if (city !== undefined && !cities.includes(city))
     throw new UsageError(
       withNearest(fillWords(words.unknownCity, { found: showFound(city) }), nearest(city, cities)),

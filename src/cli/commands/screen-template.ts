@@ -4,7 +4,7 @@ import { nearest, showFound } from "../../input/problem.ts";
 import { fillWords, type Language } from "../../language/language.ts";
 import { csvRecord } from "../../screen/table/safe-cell.ts";
 import { templateColumns, writeTemplate } from "../../screen/workbook/template.ts";
-import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { ACTIVITIES, choicesOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 import words from "../screen-words.json" with { type: "json" };
 import { loadRules } from "../seal.ts";
 import type { Outside } from "../terminal.ts";
@@ -42,8 +42,8 @@ export async function runTemplate(command: TemplateCommand, outside: Outside): P
   return 0;
 }
 
-function checkActivity(id: string, { byId }: Vocabulary): void {
-  const known = (byId.get("activities")?.choices ?? []).map((choice) => choice.id);
+function checkActivity(id: string, vocabulary: Vocabulary): void {
+  const known = choicesOf(ACTIVITIES, vocabulary).map((choice) => choice.id);
   if (known.includes(id)) return;
   throw new UsageError(withNearest(fillWords(words.activity, { found: showFound(id) }), nearest(id, known)));
 }

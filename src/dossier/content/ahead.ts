@@ -2,7 +2,7 @@ import { inEach, joinSentences } from "../../language/language.ts";
 import type { AheadView } from "../../report/ahead/view.ts";
 import type { Block } from "../model.ts";
 import { placeOfFinding } from "./findings.ts";
-import { statement } from "./say.ts";
+import { entryAt, statement } from "./say.ts";
 import type { Views } from "./views.ts";
 
 /** What of the results changes by itself, each leading to its result. */
@@ -50,7 +50,7 @@ export function describeAhead({ "zh-CN": { ahead: chinese }, en: { ahead: englis
     ...notes.map((_, index) => ({
       kind: "paragraph" as const,
       tone: "faint" as const,
-      text: statement((language) => views[language].notes[index] ?? ""),
+      text: statement((language) => entryAt(views[language].notes, index)),
     })),
   ];
 }

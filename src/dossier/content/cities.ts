@@ -1,12 +1,13 @@
 import type { Comparison } from "../../contract/comparison.ts";
-import { inEach, LANGUAGES, type Language } from "../../language/language.ts";
+import { present } from "../../input/present.ts";
+import { LANGUAGES, type Language } from "../../language/language.ts";
 import { viewComparison } from "../../report/compare/view.ts";
 import type { CellView, ComparisonView } from "../../report/compare/view-types.ts";
 import compareWords from "../../report/compare/words.json" with { type: "json" };
 import { type Glyphs, showGlyphs } from "../../rules/items.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { Block, Cell, Statement } from "../model.ts";
-import { say, statement, verbatim } from "./say.ts";
+import { entryAt, say, statement, verbatim } from "./say.ts";
 
 type ComparisonViews = Readonly<Record<Language, ComparisonView>>;
 
@@ -26,15 +27,19 @@ export function describeCities(comparison: Comparison, { vocabulary }: Rulebook,
       widths: [3, ...cells.map(() => 5)],
       head: [
         [{ words: compareWords.measure }],
-        ...cells.map((_, column) => said(({ rows: [row] }) => row?.cells[column]?.city ?? "")),
+        ...cells.map((_, column) => said((view) => entryAt(entryAt(view.rows, 0).cells, column).city)),
       ],
       rows: rows.map((row, index) => [
         [
-          said((view) => view.rows[index]?.title ?? ""),
-          ...(row.least === null ? [] : [said((view) => view.rows[index]?.least ?? "")]),
+          said((view) => entryAt(view.rows, index).title),
+          ...(row.least === null
+            ? []
+            : [said((view) => present(entryAt(view.rows, index).least, "least in each language"))]),
         ],
         ...row.cells.map((cell, column) =>
-          describeCell(cell, glyphs, (language) => views[language].rows[index]?.cells[column]),
+          describeCell(cell, glyphs, (language) =>
+            entryAt(entryAt(views[language].rows, index).cells, column),
+          ),
         ),
       ]),
     },
@@ -43,7 +48,7 @@ export function describeCities(comparison: Comparison, { vocabulary }: Rulebook,
       ordered: false,
       items: cities.map((_, index) => ({
         text: said((view) => {
-          const { city = "", text = "" } = view.cities[index] ?? {};
+          const { city, text } = entryAt(view.cities, index);
           return view === views.en ? `${city}: ${text}` : `${city}：${text}`;
         }),
       })),
@@ -55,19 +60,9 @@ export function describeCities(comparison: Comparison, { vocabulary }: Rulebook,
 }
 
 /** What came of a measure in a city, with its clause as a note; what stays open; what would have to change. */
-function describeCell(
-  cell: CellView,
-  glyphs: Glyphs,
-  of: (language: Language) => CellView | undefined,
-): Cell {
-  const said = (text: (view: CellView) => string | undefined): Statement => [
-    {
-      words: inEach((language) => {
-        const view = of(language);
-        return (view === undefined ? undefined : text(view)) ?? "";
-      }),
-    },
-  ];
+function describeCell(cell: CellView, glyphs: Glyphs, of: (language: Language) => CellView): Cell {
+  const said = (text: (view: CellView) => string | null | undefined): Statement =>
+    statement((language) => present(text(of(language)), "line in each language of the report"));
   const lines = cell.lines.flatMap(({ clause, standings, conditions }, index): Statement[] => {
     const outcome = said(({ lines: shown }) => shown[index]?.text);
     return [
@@ -84,6 +79,6 @@ function describeCell(
     ...lines,
     said(({ remedy }) => remedy?.heading).map((piece) => ({ ...piece, strong: true as const })),
     ...changes.map((_, at) => said(({ remedy }) => remedy?.lines[at])),
-    ...(note === null ? [] : [said(({ remedy }) => remedy?.note ?? undefined)]),
+    ...(note === null ? [] : [said(({ remedy }) => remedy?.note)]),
   ];
 }

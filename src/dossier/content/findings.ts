@@ -2,7 +2,7 @@ import { inEach } from "../../language/language.ts";
 import { headline } from "../../report/text.ts";
 import type { FindingView, ReportView } from "../../report/view-types.ts";
 import type { Block, Cell, Statement } from "../model.ts";
-import { say, statement } from "./say.ts";
+import { entryAt, say, statement } from "./say.ts";
 import type { Views } from "./views.ts";
 
 /** The id under which a finding is found in the file. */
@@ -80,7 +80,7 @@ function describeFinding(views: FindingViews): Block[] {
     name: "missing" | "changes" | "open",
     lists: (view: FindingView) => readonly string[],
   ): Block[] => {
-    const items = lists(en).map((_, index) => pairOf(views, (view) => lists(view)[index]));
+    const items = lists(en).map((_, index) => pairOf(views, (view) => entryAt(lists(view), index)));
     if (items.length === 0) return [];
     return [{ kind: "heading", level: 3, id: `${name}-${en.provision}`, text: say(name) }, list(items)];
   };
@@ -90,7 +90,7 @@ function describeFinding(views: FindingViews): Block[] {
       (_, index): Block => ({
         kind: "paragraph",
         tone: "lead",
-        text: [{ words: inEach((language) => views[language].first[index] ?? ""), strong: true }],
+        text: [{ words: inEach((language) => entryAt(views[language].first, index)), strong: true }],
       }),
     ),
     {
@@ -125,13 +125,12 @@ function requirements(views: FindingViews): Block {
     rows: views.en.requirements.map((requirement, index): Cell[] => {
       const of = (tell: (view: FindingView["requirements"][number]) => string): Statement =>
         statement((language) => {
-          const view = views[language].requirements[index];
-          return view === undefined ? "" : tell(view);
+          return tell(entryAt(views[language].requirements, index));
         });
       return [
         [of(({ label }) => label).map((piece) => ({ ...piece, strong: true as const }))],
         [of(({ mark, resultWords }) => `${mark} ${resultWords}`)],
-        requirement.measures.map((_, at) => of(({ measures }) => measures[at] ?? "")),
+        requirement.measures.map((_, at) => of(({ measures }) => entryAt(measures, at))),
         [[{ text: requirement.quote, language: "zh-CN" }]],
       ];
     }),
@@ -145,7 +144,7 @@ function lawOf(views: FindingViews): Block[] {
     ({ number }, index): Statement => [
       ...(index === 0 ? [] : [{ words: { "zh-CN": "；", en: "; " } }]),
       {
-        words: inEach((language) => `${views[language].lawNotes[index]?.topic ?? ""}\u00a0[${number}]`),
+        words: inEach((language) => `${entryAt(views[language].lawNotes, index).topic}\u00a0[${number}]`),
         to: `law-${number}`,
       },
     ],

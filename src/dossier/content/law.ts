@@ -1,6 +1,6 @@
 import { bracketed, inEach, labelled } from "../../language/language.ts";
 import type { Block } from "../model.ts";
-import { say, statement } from "./say.ts";
+import { entryAt, say, statement } from "./say.ts";
 import type { Views } from "./views.ts";
 
 /** Other law that bears on the case, each note with where it stands and how it was checked. */
@@ -12,13 +12,13 @@ export function describeLaw(views: Views): Block[] {
     text: [
       {
         words: inEach((language) =>
-          language === "zh-CN" ? `${views["zh-CN"].lawNotes[index]?.topic ?? ""}。` : `${topic}. `,
+          language === "zh-CN" ? `${entryAt(views["zh-CN"].lawNotes, index).topic}。` : `${topic}. `,
         ),
         strong: true as const,
       },
       {
-        words: inEach((language) => views[language].lawNotes[index]?.text ?? ""),
-        note: statement((language) => views[language].lawNotes[index]?.source ?? ""),
+        words: inEach((language) => entryAt(views[language].lawNotes, index).text),
+        note: statement((language) => entryAt(views[language].lawNotes, index).source),
       },
     ],
   }));
@@ -43,7 +43,7 @@ export function describeOpportunities(views: Views): Block[] {
         text: [
           {
             words: inEach((language) => {
-              const { title = "", effect = null, document = "" } = views[language].opportunities[index] ?? {};
+              const { title, effect, document } = entryAt(views[language].opportunities, index);
               return bracketed(
                 effect === null ? title : labelled(title, effect, language),
                 document,

@@ -1,5 +1,6 @@
-import type { StatusOf } from "../../logic/situation.ts";
+import { present } from "../../input/present.ts";
 import { FALSE, LEVELS, type Level, TRUE, type Truth, truthOf, UNKNOWN } from "../../logic/kleene.ts";
+import type { StatusOf } from "../../logic/situation.ts";
 import { foldCondition, judgeLeaf, valueAt } from "../../logic/tree.ts";
 import type { Facts } from "../../profile/facts.ts";
 import { type Condition, type Leaf, leavesOf } from "../../rules/condition.ts";
@@ -105,7 +106,7 @@ export function compileRulebook(rulebook: Pick<Rulebook, "rules" | "vocabulary">
     },
     requirements: (profile, index) =>
       leavesOf(ruleAt(index).rule.requires).map((leaf) => ({
-        id: leaf.name ?? "",
+        id: present(leaf.name, `name for the test of ${leaf.fact}`),
         truth: truthOf(testOf(leaf)(profile)),
       })),
     explain: ({ facts, statusOf }, index) => {

@@ -1,9 +1,6 @@
-import { GATES } from "../../logic/tree.ts";
 import type { Facts } from "../../profile/facts.ts";
 import type { Condition, Leaf } from "../../rules/condition.ts";
-import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
-
-const [CITY = "", ACTIVITIES = ""] = GATES;
+import { ACTIVITIES, CITY, choicesOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 
 /** What stands between a profile and a rule: the place and the activity that the root of its `applies` names. */
 export interface Gate {
@@ -48,7 +45,7 @@ export interface Candidates {
 /** Sorts rules by the places and activities that their gates let in, so that those of a profile are found at once. */
 export function indexByGate(gates: readonly Gate[], vocabulary: Vocabulary): (facts: Facts) => Candidates {
   const anywhere = emptyPlace();
-  const places = new Map((vocabulary.byId.get(CITY)?.choices ?? []).map(({ id }) => [id, emptyPlace()]));
+  const places = new Map(choicesOf(CITY, vocabulary).map(({ id }) => [id, emptyPlace()]));
   gates.forEach(({ city, activity }, rule) => {
     const activities = activity === null ? null : idsLetIn(activity);
     const cities = city === null ? [...places.keys()] : idsLetIn(city);

@@ -7,8 +7,6 @@ import type {
   Remedy,
 } from "../../contract/comparison.ts";
 import type { Finding, Lead } from "../../contract/finding.ts";
-import { PLAN } from "../../rules/document.ts";
-import type { OpenKind } from "../../rules/rule-schema.ts";
 import { spellOutAll } from "../../input/harmless.ts";
 import { showDay } from "../../language/day.ts";
 import {
@@ -19,7 +17,9 @@ import {
   type Language,
   type Words,
 } from "../../language/language.ts";
-import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { PLAN } from "../../rules/document.ts";
+import type { OpenKind } from "../../rules/rule-schema.ts";
+import { CITY, titleOfChoice, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { describeBlockers, describeChanges, noteOnWays } from "../changes.ts";
 import codes from "../codes.json" with { type: "json" };
 import { withoutRepeats } from "../missing-facts.ts";
@@ -82,7 +82,7 @@ function showDocument({ title, number, status, statusNote }: ComparedDocument, l
 }
 
 function cityName(id: string, { vocabulary, language }: Teller): string {
-  return vocabulary.byId.get("city")?.choices?.find((choice) => choice.id === id)?.title[language] ?? id;
+  return titleOfChoice(id, CITY, vocabulary)[language];
 }
 
 function cityNames(ids: readonly string[], teller: Teller): string {

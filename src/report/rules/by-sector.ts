@@ -5,6 +5,7 @@ import { fill, type Language } from "../../language/language.ts";
 import { statusOn } from "../../rules/document.ts";
 import { listOn } from "../../rules/law-note.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
+import { CITY, choicesOf } from "../../vocabulary/vocabulary.ts";
 import codes from "../codes.json" with { type: "json" };
 import { viewLawNotes } from "../law-notes.ts";
 import { showPlaceIn } from "../places.ts";
@@ -134,7 +135,7 @@ function sectorTexts(
   { search, catalogue, asOf, language, city }: BySectorRequest,
 ): SectorTexts {
   const { rulebook } = catalogue;
-  const cities = rulebook.vocabulary.byId.get("city")?.choices ?? [];
+  const cities = choicesOf(CITY, rulebook.vocabulary);
   const withDocuments = new Set([...rulebook.documents.values()].map((document) => document.city));
   const ids = new Set([...pointers, ...divisions.flatMap((division) => division.pointers)]);
   const fields = search.pointers.pointers.filter(({ id }) => ids.has(id));

@@ -1,3 +1,4 @@
+import { present } from "../../input/present.ts";
 import { fill, type Language } from "../../language/language.ts";
 import { displayWidth, hang } from "../layout.ts";
 import { type Catalogue, listItems } from "./catalogue.ts";
@@ -16,11 +17,11 @@ export function renderList(catalogue: Catalogue, language: Language, width: numb
   for (const item of items) {
     if (item.document !== document) {
       document = item.document;
-      const instrument = catalogue.rulebook.documents.get(document);
+      const instrument = present(catalogue.rulebook.documents.get(document), `document ${document}`);
       const heading = fill(words.documentLine[language], {
         id: document,
-        title: instrument?.title[language] ?? "",
-        number: instrument?.number ?? "",
+        title: instrument.title[language],
+        number: instrument.number,
       });
       lines.push(...(lines.length === 0 ? [] : [""]), ...hang("", heading, width));
     }

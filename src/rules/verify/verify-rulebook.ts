@@ -1,3 +1,4 @@
+import { present } from "../../input/present.ts";
 import type { Fault } from "../fault.ts";
 import type { DataFiles } from "../files.ts";
 import { documentText, ITEM_CLASSES, type ItemClass, textAt, withoutSpace } from "../items.ts";
@@ -80,7 +81,10 @@ export function verifyRulebook(files: DataFiles): Verification {
 
 function countDocuments({ files, manifest, items, rules }: Evidence): DocumentCounts[] {
   return items.map(({ document, items: own }) => {
-    const file = manifest.documents.find((entry) => entry.id === document)?.file ?? "";
+    const { file } = present(
+      manifest.documents.find((entry) => entry.id === document),
+      `document ${document}`,
+    );
     const text = files.has(`seeds/documents/${file}`) ? documentText(files, file) : "";
     const ownRules = rules.filter(({ rule }) => rule.item.startsWith(`${document}/`));
     const tested = new Set(ownRules.map(({ rule }) => rule.item));

@@ -1,13 +1,13 @@
-import type { Relations } from "../../vocabulary/relations.ts";
 import type { CellReading } from "../../free-text/cell-reading.ts";
-import { GATES } from "../../logic/tree.ts";
 import { EXPECTED } from "../../input/expected.ts";
 import { describeProblem, type Problem } from "../../input/problem.ts";
 import { fillWords, type Words } from "../../language/language.ts";
+import { GATES } from "../../logic/tree.ts";
 import type { Answer, Profile } from "../../profile/answer.ts";
 import { canonicalAnswer } from "../../profile/canonical.ts";
 import { findContradictions } from "../../profile/contradictions.ts";
 import { DAY_ASKED, dayAskedIn } from "../../profile/days.ts";
+import type { Relations } from "../../vocabulary/relations.ts";
 import { Remembered } from "../remembered.ts";
 import words from "../words.json" with { type: "json" };
 
@@ -57,6 +57,18 @@ export type RowReading =
       readonly reason: LeftOutReason;
       readonly cells: readonly string[];
     };
+
+/** The reading with everything that it says to people put in other words. */
+export function reworded(reading: RowReading, wording: (said: Words) => Words): RowReading {
+  const inOther = (fault: RowFault): RowFault => ({ ...fault, expected: wording(fault.expected) });
+  if (reading.kind === "left-out") return reading;
+  if (reading.kind === "rejected") return { ...reading, faults: reading.faults.map(inOther) };
+  return {
+    ...reading,
+    understood: reading.understood.map(({ fact, words: said }) => ({ fact, words: wording(said) })),
+    unread: reading.unread.map(({ fact, fault }) => ({ fact, fault: inOther(fault) })),
+  };
+}
 
 /** Why a row is no company. */
 export type LeftOutReason = keyof typeof words.leftOut;

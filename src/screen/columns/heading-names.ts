@@ -3,7 +3,13 @@ import { headingForms } from "../../free-text/headings.ts";
 import { plainName } from "../../free-text/names.ts";
 import { nearest } from "../../input/problem.ts";
 import type { Words } from "../../language/language.ts";
-import { answerable, type Choice, type Fact, type Vocabulary } from "../../vocabulary/vocabulary.ts";
+import {
+  answerable,
+  type Choice,
+  type Fact,
+  synonymsOf,
+  type Vocabulary,
+} from "../../vocabulary/vocabulary.ts";
 
 /** One column that holds a fact, or a part of one. */
 export interface Column {
@@ -103,7 +109,7 @@ export class HeadingNames {
     const lists = answerable(this.#vocabulary).filter(({ type }) => type === "choices");
     const namesOfChoice: ((choice: Choice) => readonly string[])[] = [
       ({ id, title }) => [id, title["zh-CN"], title.en],
-      ({ synonyms }) => [...(synonyms?.["zh-CN"] ?? []), ...(synonyms?.en ?? [])],
+      (choice) => synonymsOf(choice),
     ];
     for (const namesOf of namesOfChoice) {
       const found = lists.flatMap(({ id, choices = [] }) =>

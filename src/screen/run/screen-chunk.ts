@@ -1,9 +1,9 @@
-import { fillWords } from "../../language/language.ts";
+import { fillWords, type Words } from "../../language/language.ts";
 import { findWarningCodes } from "../../profile/warnings.ts";
 import { OUTCOMES } from "../../rules/rule-schema.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
-import type { RowReading, Unread } from "../columns/answers.ts";
+import { type RowReading, reworded, type Unread } from "../columns/answers.ts";
 import { SHOWN_OTHERWISE } from "../columns/row-marks.ts";
 import { CompanyScreener, type RuleOutcome } from "../company/company-screener.ts";
 import { Tally, type Totals } from "../company/tally.ts";
@@ -23,6 +23,9 @@ export interface ChunkResult {
   readonly totals: Totals;
 }
 
+/** Puts what is said of a cell in other words. */
+export type Wording = (said: Words) => Words;
+
 const encoder = new TextEncoder();
 
 /** Screens chunks of records by one plan; what it learns of one chunk makes the next ones faster. */
@@ -33,9 +36,12 @@ export class ChunkScreener {
   readonly #screener: CompanyScreener<DrawnFinding>;
   readonly #read: RowReader["read"];
   readonly #owners: RowOwners | null;
+  readonly #wording: Wording | null;
 
-  constructor(rulebook: Rulebook, plan: ScreenPlan) {
+  /** `wording` is for whoever does not know the options that a reason names; null leaves reasons as they are. */
+  constructor(rulebook: Rulebook, plan: ScreenPlan, wording: Wording | null = null) {
     this.#plan = plan;
+    this.#wording = wording;
     this.#rules = rulebook.rules.length;
     this.#vocabulary = rulebook.vocabulary;
     const reader = createRowReader(rulebook, plan);
@@ -80,7 +86,8 @@ export class ChunkScreener {
   }
 
   /** Returns whether the row is a company that could be used. */
-  #screenRow(reading: RowReading, parts: Readonly<Record<Part, string[]>>, tally: Tally): boolean {
+  #screenRow(read: RowReading, parts: Readonly<Record<Part, string[]>>, tally: Tally): boolean {
+    const reading = this.#wording === null ? read : reworded(read, this.#wording);
     if (reading.kind === "read") return this.#row(reading, parts, tally);
     if (reading.kind === "rejected") {
       tally.rejected += 1;

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { type JsonObject, type JsonValue, parseJson } from "../../input/json.ts";
-import { CITY, citiesSideBySide, withoutSeveralCities } from "../../logic/several-cities.ts";
+import { citiesSideBySide, withoutSeveralCities } from "../../logic/several-cities.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { savedAnswers } from "../../profile/canonical.ts";
 import type { ProfileReader } from "../../profile/parse-profile.ts";
+import { CITY } from "../../vocabulary/vocabulary.ts";
 
 /** One company's answers on their way through the questions; all of it travels with the browser. */
 export interface Case {

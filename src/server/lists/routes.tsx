@@ -158,7 +158,7 @@ function show(
   const { state, name } = list;
   const shared = { context, name, address: addressOf(list) };
   if (state.kind === "refused") {
-    sendPage(response, <ListRefusedPage {...shared} reason={onPage(state.words)} />);
+    sendPage(response, <ListRefusedPage {...shared} reason={state.words} />);
     return;
   }
   if (state.kind === "done") {
@@ -177,12 +177,11 @@ function show(
     const { meanings, read, ...wishes } = list.wishes;
     const lines = Object.entries(read).map((entry) => entry.join("="));
     const shown = { ...wishes, meanings: new Map(meanings), read: lines.join("\n") };
-    const rows = state.look.rows.map((row) => ({ ...row, said: row.said.map(onPage) }));
     sendPage(
       response,
       <ListLookPage
         {...shared}
-        look={{ ...state.look, rows }}
+        look={state.look}
         problem={state.isUndecided ? undecided(state.look.columns) : null}
         facts={facts}
         mostWithDossiers={MOST_ROWS_WITH_DOSSIERS}
@@ -193,16 +192,6 @@ function show(
   }
   const progress = progressOf(list, setting.store);
   if (progress !== null) sendPage(response, <ListProgressPage {...shared} progress={progress} />);
-}
-
-/** What the command line says of its options, in the words of the page's own fields. */
-function onPage(text: Words): Words {
-  return inEach((language) =>
-    words.onPage.reduce(
-      (shown, { option, said }) => shown.replace(new RegExp(option[language], "g"), said[language]),
-      text[language],
-    ),
-  );
 }
 
 /** That columns have no meaning yet, and which. */

@@ -7,7 +7,7 @@ import { report } from "../../contract/report.ts";
 import { verification } from "../../contract/verification.ts";
 import { LANGUAGES, type Language } from "../../language/language.ts";
 import { PATTERNS } from "../../vocabulary/patterns.ts";
-import { answerable, type Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { answerable, CITY, choicesOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 
 /** A JSON Schema (2020-12). */
 export type JsonSchema = Record<string, unknown>;
@@ -30,7 +30,7 @@ export function jsonSchemaOf(schema: z.ZodType, io: "input" | "output"): JsonSch
 
 /** What tools take beside a profile, by name. */
 export function argumentSchemas(vocabulary: Vocabulary) {
-  const cities = vocabulary.byId.get("city")?.choices ?? [];
+  const cities = choicesOf(CITY, vocabulary);
   return {
     asOf: { type: "string", format: "date" },
     keep: { type: "array", items: { type: "string", enum: answerable(vocabulary).map(({ id }) => id) } },

@@ -1,6 +1,6 @@
+import type { Comparison } from "../../contract/comparison.ts";
 import type { NextQuestion } from "../../contract/next-question.ts";
 import type { Report } from "../../contract/report.ts";
-import type { Comparison } from "../../contract/comparison.ts";
 import type { FoundView } from "../../find/view.ts";
 import { describeProblem, formatPath } from "../../input/problem.ts";
 import { showDay } from "../../language/day.ts";
@@ -11,13 +11,14 @@ import codes from "../../report/codes.json" with { type: "json" };
 import { renderComparisonText } from "../../report/compare/text.ts";
 import { viewComparison } from "../../report/compare/view.ts";
 import type { CatalogueEntry } from "../../report/rules/catalogue.ts";
+import { statusOfEntry } from "../../report/rules/catalogue.ts";
 import { viewItem } from "../../report/rules/show.ts";
 import ruleWords from "../../report/rules/words.json" with { type: "json" };
-import { statusOfEntry } from "../../report/rules/catalogue.ts";
-import { withSupport } from "../../report/show-support.ts";
 import { showAnswer } from "../../report/show-answer.ts";
+import { withSupport } from "../../report/show-support.ts";
 import reportWords from "../../report/words.json" with { type: "json" };
 import type { Rulebook } from "../../rules/rulebook.ts";
+import { ACTIVITIES, CITY, titleOfChoice } from "../../vocabulary/vocabulary.ts";
 import type { Core } from "../core.ts";
 import type { Failure } from "../failure.ts";
 import words from "./words.json" with { type: "json" };
@@ -35,8 +36,8 @@ const { tell } = words;
 export function tellReport(report: Report, { rulebook }: Core, profile: Profile, language: Language): string {
   const results = report.answers.flatMap(({ activity, city, headline, needs }) => [
     fill(tell.answer[language], {
-      activity: titleOf("activities", activity, rulebook, language),
-      city: titleOf("city", city, rulebook, language),
+      activity: titleOfChoice(activity, ACTIVITIES, rulebook.vocabulary)[language],
+      city: titleOfChoice(city, CITY, rulebook.vocabulary)[language],
       headline: headline[language],
     }),
     ...(needs.length === 0 ? [] : [tell.needs[language]]),
@@ -49,10 +50,6 @@ export function tellReport(report: Report, { rulebook }: Core, profile: Profile,
     basisOf(report, profile, rulebook, language),
     ...closingOf(report, language),
   ]);
-}
-
-function titleOf(fact: string, id: string, { vocabulary }: Rulebook, language: Language): string {
-  return vocabulary.byId.get(fact)?.choices?.find((choice) => choice.id === id)?.title[language] ?? id;
 }
 
 /** What would have to change for what is not met, as a text. */

@@ -5,13 +5,14 @@ import { type FileVerification, verifyFile } from "../../dossier/verify-file.ts"
 import { viewFound } from "../../find/view.ts";
 import { otherMeaningsOf } from "../../interview/search-choices.ts";
 import type { Language, Words } from "../../language/language.ts";
+import type { Profile } from "../../profile/answer.ts";
+import { renderJson } from "../../report/json.ts";
 import { sectionNamed, textsBySector } from "../../report/rules/by-sector.ts";
 import { renderBySector } from "../../report/rules/by-sector-text.ts";
 import { type CatalogueEntry, findEntry, listItems } from "../../report/rules/catalogue.ts";
 import { itemsFitting } from "../../report/rules/search.ts";
-import { renderJson } from "../../report/json.ts";
+import { ACTIVITIES, CITY, choicesOf } from "../../vocabulary/vocabulary.ts";
 import { type AskedOf, asJson, compare, evaluate, nextQuestionFor, provisionOf } from "../api/results.ts";
-import type { Profile } from "../../profile/answer.ts";
 import type { Seals } from "../case/seal.ts";
 import type { Core } from "../core.ts";
 import { Failure } from "../failure.ts";
@@ -61,8 +62,6 @@ export interface ToolSetting {
   readonly exchange: Exchange;
 }
 
-const ACTIVITIES = "activities";
-
 /** Every tool, in the order in which they are listed. */
 export const TOOLS: readonly Tool[] = [
   tool("assess", ["profile"], ["asOf", "keep"], OUTPUTS.report, async (given, { core, language }) => {
@@ -95,7 +94,7 @@ export const TOOLS: readonly Tool[] = [
     const typed = given.neededText("words");
     const search = core.search();
     const found = search.find(typed);
-    const choices = core.rulebook.vocabulary.byId.get(ACTIVITIES)?.choices ?? [];
+    const choices = choicesOf(ACTIVITIES, core.rulebook.vocabulary);
     const meanings = otherMeaningsOf(typed, choices).map((note) => note[language]);
     const { ranked } = viewFound(found, search, core.rulebook, given.asOf() ?? core.today(), language);
     return {
@@ -118,7 +117,7 @@ export const TOOLS: readonly Tool[] = [
     OUTPUTS.provisions,
     async (given, { core, language }) => {
       const typed = given.neededText("words");
-      const cities = core.rulebook.vocabulary.byId.get("city")?.choices ?? [];
+      const cities = choicesOf(CITY, core.rulebook.vocabulary);
       const city = given.choice(
         "city",
         cities.map(({ id }) => id),

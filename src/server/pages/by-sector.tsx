@@ -1,6 +1,7 @@
 import type { Router } from "express";
 import { BySectorPage } from "../../../web/pages/by-sector.tsx";
 import { EVERY_SECTOR, sectionNamed, textsBySector } from "../../report/rules/by-sector.ts";
+import { CITY, choicesOf } from "../../vocabulary/vocabulary.ts";
 import { addressOf } from "../http/address.ts";
 import { page } from "./routes.ts";
 import { contextOf, type PageSetting, sendPage } from "./setting.ts";
@@ -14,7 +15,7 @@ export function bySectorRoutes(router: Router, setting: PageSetting): void {
     const search = core.search();
     const query = addressOf(request).searchParams;
     const documents = [...core.rulebook.documents.values()];
-    const cities = (core.rulebook.vocabulary.byId.get("city")?.choices ?? [])
+    const cities = choicesOf(CITY, core.rulebook.vocabulary)
       .filter(({ id }) => documents.some((document) => document.city === id))
       .map(({ id, title }) => ({ id, title: title[language] }));
     const city = cities.find(({ id }) => id === query.get("city"))?.id ?? null;

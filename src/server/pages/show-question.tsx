@@ -18,7 +18,7 @@ import { rateQuestion } from "../../profile/rate-question.ts";
 import { showAnswer } from "../../report/show-answer.ts";
 import { withShownQuotes } from "../../report/shown-quotes.ts";
 import type { Relations } from "../../vocabulary/relations.ts";
-import type { Fact } from "../../vocabulary/vocabulary.ts";
+import { type Fact, subjectOf } from "../../vocabulary/vocabulary.ts";
 import type { Case } from "../case/case.ts";
 import type { Core } from "../core.ts";
 import { groupRowsIn, groupRowsOf } from "../forms/group-rows.ts";
@@ -52,7 +52,7 @@ export function questionPage(
     context,
     caseId: held.id,
     fact,
-    subject: vocabulary.subjects.find(({ id }) => id === fact.subject)?.title[language] ?? "",
+    subject: subjectOf(fact, vocabulary)[language],
     question: askedFor(fact, filled, held.profile, core.rulebook.vocabulary.relations, language),
     progress: { answered: held.profile.size, toGo: questionsToGo(outlooks, vocabulary) },
     reasons: withShownQuotes(reasonsFor(question, core.rulebook), core.rulebook.glyphs),

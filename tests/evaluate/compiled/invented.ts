@@ -1,9 +1,9 @@
-import { createVocabulary, type Fact, type Vocabulary } from "../../../src/vocabulary/vocabulary.ts";
-import { type Condition, typeCondition } from "../../../src/rules/condition.ts";
+import { type Condition, leavesOf, typeCondition } from "../../../src/rules/condition.ts";
 import type { RawCondition } from "../../../src/rules/condition-schema.ts";
 import { STATUSES } from "../../../src/rules/document.ts";
 import type { RuleFault } from "../../../src/rules/fault.ts";
 import type { Rule } from "../../../src/rules/rulebook.ts";
+import { createVocabulary, type Fact, type Vocabulary } from "../../../src/vocabulary/vocabulary.ts";
 
 function words(text: string): { "zh-CN": string; en: string } {
   return { "zh-CN": `${text}（甲）`, en: text };
@@ -61,6 +61,8 @@ export function condition(raw: RawCondition): Condition {
 
 /** A rule of the document `invented`. */
 export function rule(id: string, applies: RawCondition, requires: RawCondition, open = false): Rule {
+  const required = condition(requires);
+  const names = leavesOf(required).flatMap(({ name }) => name ?? []);
   return {
     id,
     item: id,
@@ -70,8 +72,10 @@ export function rule(id: string, applies: RawCondition, requires: RawCondition, 
     quote: id,
     translation: id,
     applies: condition(applies),
-    requires: condition(requires),
-    requirements: {},
+    requires: required,
+    requirements: Object.fromEntries(
+      names.map((name) => [name, { label: words(name), quote: name, translation: name }]),
+    ),
     open: open ? [{ kind: "step" }] : [],
     readings: [],
     lawNotes: [],
