@@ -78,6 +78,7 @@ export function mutantsOf(file: string, source: string): Mutant[] {
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isThrowStatement(node) || isAssertion(node))
       return;
+    if (isDefaultAfterIndex(node)) return visit(node.left);
     mutateNode(node, replace);
     ts.forEachChild(node, visit);
   };
@@ -104,10 +105,7 @@ function mutateNode(node: ts.Node, replace: Replace): void {
 
 function mutateBinary(node: ts.BinaryExpression, replace: Replace): void {
   const { left, operatorToken, right } = node;
-  if (operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken) {
-    if (!isIndexed(left)) replace(node, node, left.getText());
-    return;
-  }
+  if (operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken) replace(node, node, left.getText());
   const other = OPERATORS.get(operatorToken.kind);
   if (other === undefined || isText(left) || isText(right)) return;
   replace(node, operatorToken, other);
@@ -132,12 +130,14 @@ function turnRound(condition: ts.Expression, replace: Replace): void {
   if (!isTurned) replace(condition, condition, `!(${condition.getText()})`);
 }
 
-function isIndexed(node: ts.Expression): boolean {
+function isDefaultAfterIndex(node: ts.Node): node is ts.BinaryExpression {
+  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.QuestionQuestionToken)
+    return false;
+  const { left } = node;
+  const called = ts.isCallExpression(left) ? left.expression : null;
   return (
-    ts.isElementAccessExpression(node) ||
-    (ts.isCallExpression(node) &&
-      ts.isPropertyAccessExpression(node.expression) &&
-      node.expression.name.text === "at")
+    ts.isElementAccessExpression(left) ||
+    (called !== null && ts.isPropertyAccessExpression(called) && called.name.text === "at")
   );
 }
 

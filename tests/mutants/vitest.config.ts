@@ -5,6 +5,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** The tests that judge the sources in their own process, the quickest first; those of the built program see no change. */
 const QUICK = [
+  "logic/*",
   "profile/following",
   "profile/boundaries",
   "profile/ownership-input",
