@@ -1,7 +1,7 @@
 import type { Blocker, BlockReason } from "../contract/changes.ts";
 import type { Situation } from "../logic/situation.ts";
 import { type FactLookup, judgeLeaf, valueAt } from "../logic/tree.ts";
-import { type Condition, factsOfLeaf, type Leaf } from "../rules/condition.ts";
+import { type Condition, factsOfLeaf, fold, type Leaf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
 import { requirementOf } from "../rules/requirement.ts";
 import type { Rule } from "../rules/rulebook.ts";
@@ -42,11 +42,12 @@ interface Standing {
 
 /** Empty where the tree can be true as far as single tests go. */
 function blockingLeaves(condition: Condition, standing: Standing): Leaf[] {
-  if (condition.kind === "leaf") return isInReach(condition, standing) ? [] : [condition];
-  if (condition.kind === "not") return [];
-  const members = condition.members.map((member) => blockingLeaves(member, standing));
-  if (condition.kind === "any" && members.some((leaves) => leaves.length === 0)) return [];
-  return members.flat();
+  return fold<Leaf[]>(condition, {
+    leaf: (leaf) => (isInReach(leaf, standing) ? [] : [leaf]),
+    all: (members) => members.flat(),
+    any: (members) => (members.some((leaves) => leaves.length === 0) ? [] : members.flat()),
+    not: () => [],
+  });
 }
 
 function isInReach(leaf: Leaf, { situation: { facts }, levers, status }: Standing): boolean {

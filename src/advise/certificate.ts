@@ -4,7 +4,7 @@ import { type Rational, roundDown, roundUp } from "../exact/rational.ts";
 import { type Situation, situationOf } from "../logic/situation.ts";
 import { foldCondition, judgedLeaves, judgeLeaf, valueAt } from "../logic/tree.ts";
 import type { Answer } from "../profile/answer.ts";
-import { canonicalAnswer } from "../profile/canonical.ts";
+import { canonicalAnswer } from "../situation/canonical.ts";
 import { leavesOf } from "../rules/condition.ts";
 import type { Rule } from "../rules/rulebook.ts";
 import { stepOf } from "../vocabulary/steps.ts";

@@ -4,7 +4,7 @@ import { isPoint } from "../exact/interval.ts";
 import { HUNDRED } from "../exact/rational.ts";
 import type { Situation } from "../logic/situation.ts";
 import type { Answer } from "../profile/answer.ts";
-import { canonicalAnswer } from "../profile/canonical.ts";
+import { canonicalAnswer } from "../situation/canonical.ts";
 import { ownershipGraph } from "../profile/ownership-graph.ts";
 import type { Move } from "./cost.ts";
 import type { Solution } from "./solve.ts";

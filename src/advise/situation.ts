@@ -1,6 +1,7 @@
 import type { Situation } from "../logic/situation.ts";
 import type { Answer, Profile } from "../profile/answer.ts";
-import { type Facts, factsOf } from "../profile/facts.ts";
+import type { Facts } from "../profile/facts.ts";
+import { factsOf } from "../situation/facts.ts";
 import type { Relations } from "../vocabulary/relations.ts";
 import type { Fact, Vocabulary } from "../vocabulary/vocabulary.ts";
 

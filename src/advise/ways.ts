@@ -1,5 +1,5 @@
 import { type FactLookup, judgeLeaf, valueAt } from "../logic/tree.ts";
-import type { Condition, Leaf } from "../rules/condition.ts";
+import { type Condition, fold, type Leaf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
 import { type GoalTree, withValues } from "./goal.ts";
 import type { Lever } from "./option.ts";
@@ -34,12 +34,20 @@ interface Standing {
 }
 
 function waysOf(condition: Condition, wanted: boolean, standing: Standing): readonly Way[] {
-  if (condition.kind === "leaf") return waysOfLeaf(condition, wanted, standing);
-  if (condition.kind === "not") return waysOf(condition.member, !wanted, standing);
-  const members = condition.members.map((member) => waysOf(member, wanted, standing));
-  if ((condition.kind === "all") === wanted) return members.reduce(both, ANYHOW);
-  return withoutContained(members.flat());
+  const every = (members: readonly WaysTo[], to: boolean): readonly Way[] =>
+    members.map((member) => member(to)).reduce(both, ANYHOW);
+  const some = (members: readonly WaysTo[], to: boolean): readonly Way[] =>
+    withoutContained(members.flatMap((member) => member(to)));
+  return fold<WaysTo>(condition, {
+    leaf: (leaf) => (to) => waysOfLeaf(leaf, to, standing),
+    all: (members) => (to) => (to ? every : some)(members, to),
+    any: (members) => (to) => (to ? some : every)(members, to),
+    not: (member) => (to) => member(!to),
+  })(wanted);
 }
+
+/** The ways in which a part of the tree becomes true, or false. */
+type WaysTo = (wanted: boolean) => readonly Way[];
 
 function waysOfLeaf(leaf: Leaf, wanted: boolean, { facts, levers, status }: Standing): readonly Way[] {
   const says = (values: FactLookup): boolean =>

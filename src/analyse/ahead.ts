@@ -3,7 +3,8 @@ import { type CompiledRulebook, compileRulebook } from "../evaluate/compiled/com
 import { type StatusOf, statusesOn } from "../logic/situation.ts";
 import type { Profile } from "../profile/answer.ts";
 import { yearsBetween } from "../profile/elapsed.ts";
-import { type Facts, factsOf } from "../profile/facts.ts";
+import type { Facts } from "../profile/facts.ts";
+import { factsOf } from "../situation/facts.ts";
 import { type Condition, factsOfLeaf, type Leaf, leavesOf } from "../rules/condition.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";

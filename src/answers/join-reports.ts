@@ -1,7 +1,7 @@
 import type { Finding } from "../contract/finding.ts";
 import type { AdvisedReport } from "../contract/report.ts";
 import type { Profile } from "../profile/answer.ts";
-import { canonicalProfile } from "../profile/canonical.ts";
+import { canonicalProfile } from "../situation/canonical.ts";
 
 /**
  * The reports of one company in several cities as one, for people to read side by side: each finding from the city that

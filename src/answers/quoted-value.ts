@@ -1,7 +1,7 @@
 import { fillWords, joinList, LANGUAGES, type Words } from "../language/language.ts";
 import type { Answer } from "../profile/answer.ts";
-import { canonicalAnswer } from "../profile/canonical.ts";
-import { canBeTyped, readTyped } from "../profile/people/read-typed.ts";
+import { canonicalAnswer } from "../situation/canonical.ts";
+import { canBeTyped, readTyped } from "../fact-types/read-typed.ts";
 import { COUNTRIES, nameOfCountry } from "../vocabulary/countries.ts";
 import type { Choice, Fact } from "../vocabulary/vocabulary.ts";
 import words from "./evidence-words.json" with { type: "json" };
@@ -70,7 +70,7 @@ const UNIT: Readonly<Partial<Record<Fact["type"], RegExp>>> = {
 
 /** Every value of a fact's type in a text, in the words that people type it in, each once. */
 function valuesIn(text: string, fact: Fact): string[] {
-  if (!canBeTyped(fact.type)) return [];
+  if (!canBeTyped(fact)) return [];
   const found = new Set<string>();
   for (let at = 0; at < text.length; at += 1) {
     if (!FIGURE.test(text.charAt(at))) continue;

@@ -1,7 +1,7 @@
 import { describeProblem, formatPath, InputError, showFound } from "../input/problem.ts";
 import { fill, fillWords, type Language, type Words } from "../language/language.ts";
 import type { Profile } from "../profile/answer.ts";
-import { createProfileReader } from "../profile/parse-profile.ts";
+import { createProfileReader } from "../situation/parse-profile.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import { readInput } from "./terminal.ts";
 import { UsageError } from "./usage.ts";

@@ -1,6 +1,6 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import * as z from "zod";
-import { namedSchemas, nameOf } from "../contract/common.ts";
+import { namedSchemas, nameOf } from "../input/named-schema.ts";
 import { comparison } from "../contract/comparison.ts";
 import { nextQuestion } from "../contract/next-question.ts";
 import { report } from "../contract/report.ts";

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { day, name, outcome, type Sent, status, words } from "./common.ts";
+import { name } from "../input/named-schema.ts";
+import { day, outcome, type Sent, status, words } from "./common.ts";
 
 /** Why an outcome changes by itself: the document's status, years since an answered date, or a day in the law. */
 const turnCause = z.discriminatedUnion("kind", [

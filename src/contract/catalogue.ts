@@ -4,7 +4,8 @@ import { INSTRUMENT_LEVELS } from "../rules/document.ts";
 import { ITEM_CLASSES, itemSchema } from "../rules/items.ts";
 import { ruleFileSchema } from "../rules/rule-schema.ts";
 import { vocabularySchema } from "../vocabulary/vocabulary.ts";
-import { day, name, type Sent, status, words } from "./common.ts";
+import { name } from "../input/named-schema.ts";
+import { day, type Sent, status, words } from "./common.ts";
 
 /** From where to where an item's hull stands in the document's text, in UTF-16 units. */
 const hull = { start: z.int().min(0), end: z.int().min(0) };

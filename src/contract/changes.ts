@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { ORIGINS } from "../profile/answer.ts";
-import { answer, exact, name, reading, type Sent, words } from "./common.ts";
+import { name } from "../input/named-schema.ts";
+import { answer, exact, reading, type Sent, words } from "./common.ts";
 
 /** What a share comes to in both readings. */
 export const readings = z.strictObject({ direct: reading, lookThrough: reading });

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { name } from "../input/named-schema.ts";
 import {
   bandSchema,
   canonicalAnswerSchema,
@@ -8,27 +9,6 @@ import {
 import { STATUSES } from "../rules/document.ts";
 import { OUTCOMES } from "../rules/rule-schema.ts";
 import { wordsSchema } from "../vocabulary/vocabulary.ts";
-
-const named = new Map<string, z.ZodType>();
-
-/** Gives a schema a name in the API's description, where it then stands once. */
-export function name<T extends z.ZodType>(id: string, schema: T): T {
-  named.set(id, schema);
-  return schema;
-}
-
-/** The name of a schema. Throws for one that has none. */
-export function nameOf(schema: z.ZodType): string {
-  for (const [id, other] of named) if (other === schema) return id;
-  throw new Error("a schema of the API has no name");
-}
-
-/** Every schema that has a name, and the profile's, which hangs on the vocabulary. */
-export function namedSchemas(profile: z.ZodType): z.core.$ZodRegistry<{ id: string }> {
-  const registry = z.registry<{ id: string }>();
-  for (const [id, schema] of named) registry.add(schema, { id });
-  return registry.add(profile, { id: "Profile" });
-}
 
 /** What a schema describes, as it goes out: nobody changes a part of it afterwards. */
 export type Sent<Schema extends z.ZodType> = Immutable<z.infer<Schema>>;

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { INSTRUMENT_LEVELS } from "../rules/document.ts";
 import { blocker, change } from "./changes.ts";
-import { head, name, type Sent, status, words } from "./common.ts";
+import { name } from "../input/named-schema.ts";
+import { head, type Sent, status, words } from "./common.ts";
 import { finding, lead } from "./finding.ts";
 
 /** What a set of changes takes: compared by facts, then effort, then step (a number without a unit, as text). */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { name } from "./common.ts";
+import { name } from "../input/named-schema.ts";
 
 /** What describes the API; its operations and schemas are as OpenAPI has them. */
 export const description = name(

@@ -2,7 +2,8 @@ import * as z from "zod";
 import { OPERATORS } from "../rules/condition-schema.ts";
 import { OPEN_KINDS } from "../rules/rule-schema.ts";
 import { blocker, change, readings } from "./changes.ts";
-import { band, day, exact, name, outcome, type Sent, status, words } from "./common.ts";
+import { name } from "../input/named-schema.ts";
+import { band, day, exact, outcome, type Sent, status, words } from "./common.ts";
 
 const result = z.enum(["met", "unmet", "unknown"]);
 const value = z.union([z.string(), z.boolean(), z.array(z.string())]).nullable();

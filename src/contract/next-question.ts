@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { FACT_TYPES } from "../vocabulary/vocabulary.ts";
-import { day, name, outcome, type Sent, words } from "./common.ts";
+import { FACT_TYPE_NAMES } from "../vocabulary/vocabulary.ts";
+import { name } from "../input/named-schema.ts";
+import { day, outcome, type Sent, words } from "./common.ts";
 
 /** A provision that hangs on a question, with the words that make it matter. */
 const reason = z.strictObject({
@@ -18,7 +19,7 @@ export type Reason = Sent<typeof reason>;
 
 const question = z.strictObject({
   fact: z.string(),
-  type: z.enum(FACT_TYPES),
+  type: z.enum(FACT_TYPE_NAMES),
   unit: z.string().nullable(),
   subject: z.string(),
   question: words,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { SOURCES } from "../profile/ownership.ts";
-import { band, exact, name, reading, type Sent, words } from "./common.ts";
+import { name } from "../input/named-schema.ts";
+import { band, exact, reading, type Sent, words } from "./common.ts";
 
 /** The place of an owner in the list of owners, of which the company is the first. */
 const place = z.int().min(0);

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { describeProblem, formatPath, type Problem } from "../input/problem.ts";
-import { name, type Sent, words } from "./common.ts";
+import { name } from "../input/named-schema.ts";
+import { type Sent, words } from "./common.ts";
 
 /** One problem of the input as the API tells it. */
 const problem = z.strictObject({

@@ -2,7 +2,8 @@ import * as z from "zod";
 import { ahead } from "./ahead.ts";
 import { answerSchema, basisSchema, REPORT_SCHEMA } from "./answers.ts";
 import { blocker, change } from "./changes.ts";
-import { exact, head, name, outcome, type Sent, status, words } from "./common.ts";
+import { name } from "../input/named-schema.ts";
+import { exact, head, outcome, type Sent, status, words } from "./common.ts";
 import { finding, lead } from "./finding.ts";
 import { ownership } from "./ownership.ts";
 

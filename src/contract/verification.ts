@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { name, type Sent, words } from "./common.ts";
+import { name } from "../input/named-schema.ts";
+import { type Sent, words } from "./common.ts";
 
 const shown = z.string().nullable();
 

@@ -6,7 +6,7 @@ import type { Comparison } from "../contract/comparison.ts";
 import type { Report } from "../contract/report.ts";
 import { createEvaluator } from "../evaluate/evaluate.ts";
 import type { Profile } from "../profile/answer.ts";
-import { createProfileReader, type ProfileReader } from "../profile/parse-profile.ts";
+import { createProfileReader, type ProfileReader } from "../situation/parse-profile.ts";
 import { loadItems } from "../rules/items.ts";
 import { createMachinePartMaker, type RuleSource } from "./machine/make.ts";
 import type { MachinePart, Pages } from "./machine/schema.ts";

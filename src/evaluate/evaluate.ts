@@ -4,7 +4,7 @@ import type { Finding } from "../contract/finding.ts";
 import type { EvaluatedReport } from "../contract/report.ts";
 import { GATES, judgeLeaf, valueAt } from "../logic/tree.ts";
 import type { Profile } from "../profile/answer.ts";
-import { canonicalProfile } from "../profile/canonical.ts";
+import { canonicalProfile } from "../situation/canonical.ts";
 import type { Facts } from "../profile/facts.ts";
 import { findWarnings, otherDayWarnings } from "../profile/warnings.ts";
 import type { Condition } from "../rules/condition.ts";

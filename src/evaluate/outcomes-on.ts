@@ -1,6 +1,6 @@
 import { statusesOn } from "../logic/situation.ts";
 import type { Profile } from "../profile/answer.ts";
-import { factsOf } from "../profile/facts.ts";
+import { factsOf } from "../situation/facts.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import { compileRulebook } from "./compiled/compile.ts";

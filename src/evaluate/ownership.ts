@@ -15,7 +15,8 @@ import { endingPart } from "../profile/band-readings.ts";
 import { writeBand } from "../profile/bands.ts";
 import { capitalOf } from "../profile/capital.ts";
 import { decisiveStake, stakesIn } from "../profile/decisive-stake.ts";
-import { type FactValue, sharesOf } from "../profile/facts.ts";
+import type { FactValue } from "../profile/facts.ts";
+import { sharesOf } from "../profile/shares.ts";
 import {
   type BandedOwnership,
   type BySource,

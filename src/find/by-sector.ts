@@ -1,5 +1,5 @@
 import type { Words } from "../language/language.ts";
-import type { Condition } from "../rules/condition.ts";
+import { type Fold, fold } from "../rules/condition.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import type { Pointers, Sectors } from "../rules/search-data.ts";
 import { ACTIVITIES } from "../vocabulary/vocabulary.ts";
@@ -26,18 +26,18 @@ export interface Placed {
 export function activitiesByItem({ rules, opportunities }: Rulebook): ReadonlyMap<string, readonly string[]> {
   const activities = new Map<string, readonly string[]>();
   for (const { item, applies } of rules)
-    activities.set(item, [...(activities.get(item) ?? []), ...activitiesIn(applies)]);
+    activities.set(item, [...(activities.get(item) ?? []), ...fold(applies, NAMED)]);
   for (const { item, activities: own } of opportunities)
     activities.set(item, [...(activities.get(item) ?? []), ...own]);
   return activities;
 }
 
-function activitiesIn(condition: Condition): string[] {
-  if (condition.kind === "all" || condition.kind === "any") return condition.members.flatMap(activitiesIn);
-  if (condition.kind === "not" || condition.fact !== ACTIVITIES) return [];
-  const { value } = condition.raw;
-  return (Array.isArray(value) ? value : [value]).filter((id) => typeof id === "string");
-}
+const NAMED: Fold<readonly string[]> = {
+  leaf: ({ fact, bound }) => (fact === ACTIVITIES && bound.kind === "ids" ? bound.ids : []),
+  all: (members) => members.flat(),
+  any: (members) => members.flat(),
+  not: () => [],
+};
 
 /**
  * Tells the sector of activities, items and pointers, as a hint and no test: the first section that leads there; of an

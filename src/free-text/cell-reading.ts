@@ -3,7 +3,7 @@ import { type Problem, type ProblemCode, showFound } from "../input/problem.ts";
 import { fill, inEach, type Words } from "../language/language.ts";
 import type { Answer } from "../profile/answer.ts";
 import { Complaints } from "../profile/complaint.ts";
-import { READERS } from "../profile/read-values.ts";
+import { factTypeOf } from "../fact-types/registry.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 import table from "./cells.json" with { type: "json" };
 
@@ -22,7 +22,7 @@ export const DO_NOT_KNOW: CellReading = { kind: "answer", answer: null, understo
 export function readValue(fact: Fact, value: JsonValue): CellReading {
   if (value === null) return DO_NOT_KNOW;
   const complaints = new Complaints();
-  const answer = READERS[fact.type](value, [fact.id], fact, complaints);
+  const answer = factTypeOf(fact).read(value, [fact.id], fact, complaints);
   return answer === undefined || complaints.problems.length > 0
     ? { kind: "refused", problems: complaints.problems }
     : { kind: "answer", answer, understood: null };

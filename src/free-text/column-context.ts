@@ -1,5 +1,5 @@
 import { plainText, readNumeral } from "../input/numerals.ts";
-import { readTyped } from "../profile/people/read-typed.ts";
+import { readTyped } from "../fact-types/read-typed.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 import cells from "./cells.json" with { type: "json" };
 

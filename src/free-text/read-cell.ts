@@ -2,7 +2,7 @@ import { parseJson } from "../input/json.ts";
 import { plainText } from "../input/numerals.ts";
 import { InputError } from "../input/problem.ts";
 import { fillWords } from "../language/language.ts";
-import { canBeTyped } from "../profile/people/read-typed.ts";
+import { canBeTyped } from "../fact-types/read-typed.ts";
 import { nameOfCountry } from "../vocabulary/countries.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 import { type CellReading, DO_NOT_KNOW, meaningOf, NOTHING, readValue, refused } from "./cell-reading.ts";
@@ -51,7 +51,7 @@ function readWords(fact: Fact, text: string, column: ColumnContext, agreed: Agre
     case "yes-no":
       return readYesNo(fact, text, column);
     default:
-      return canBeTyped(fact.type) ? readNumberOrDay(fact, text, column, agreed) : readValue(fact, text);
+      return canBeTyped(fact) ? readNumberOrDay(fact, text, column, agreed) : readValue(fact, text);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Profile as InnerProfile } from "../profile/answer.ts";
-import { canonicalProfile } from "../profile/canonical.ts";
+import { canonicalProfile } from "../situation/canonical.ts";
 import { dayAskedIn } from "../profile/days.ts";
 import { withOwnErrors } from "./errors.ts";
 import { type ProfileAnswers, readAnswers } from "./read-answers.ts";

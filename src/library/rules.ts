@@ -5,7 +5,7 @@ import { type Advisor, createAdvisor } from "../advise/advisor.ts";
 import { createEvaluator } from "../evaluate/evaluate.ts";
 import { createForecast, type Forecast } from "../interview/outlook.ts";
 import { remembering } from "../logic/remembering.ts";
-import { createProfileReader, type ProfileReader } from "../profile/parse-profile.ts";
+import { createProfileReader, type ProfileReader } from "../situation/parse-profile.ts";
 import { tell } from "../rules/fault.ts";
 import { DATA_FOLDERS, readDataFiles, readSeal } from "../rules/files.ts";
 import { type Item, loadItems } from "../rules/items.ts";

@@ -1,5 +1,6 @@
 import type { Profile } from "../profile/answer.ts";
-import { type Facts, factsOf } from "../profile/facts.ts";
+import type { Facts } from "../profile/facts.ts";
+import { factsOf } from "../situation/facts.ts";
 import { type DatedStatus, statusOn } from "../rules/document.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";

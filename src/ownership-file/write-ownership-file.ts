@@ -4,7 +4,7 @@ import { formatRational, HUNDRED, type Rational, rational } from "../exact/ratio
 import { JsonNumber, type JsonObject } from "../input/json.ts";
 import { COMPANY, isBand, type Origin, type Profile, type Share } from "../profile/answer.ts";
 import { writeShareBand } from "../profile/bands.ts";
-import { statedForeignShare } from "../profile/facts.ts";
+import { statedForeignShare } from "../profile/shares.ts";
 import { writeShare } from "../profile/fractions.ts";
 import { IDENTIFIERS, type IdentifierKind, type Identifiers } from "../profile/identifiers.ts";
 import { type Owner, type OwnershipGraph, ownershipGraph } from "../profile/ownership-graph.ts";

@@ -5,7 +5,7 @@ import { type Problem, showFound } from "../input/problem.ts";
 import { fillWords, type Words } from "../language/language.ts";
 import type { Relations } from "../vocabulary/relations.ts";
 import { type Holder, intervalOf, isBand, type Profile } from "./answer.ts";
-import { givenShare } from "./facts.ts";
+import { givenShare } from "./shares.ts";
 import { sayBounds, sayPercent, sayShare } from "./fractions.ts";
 import { originsOfOwners, otherSide, ownershipOf, type Readings } from "./ownership.ts";
 import { graphOfEntities } from "./ownership-graph.ts";

@@ -7,7 +7,7 @@ import type { Relations } from "../vocabulary/relations.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import type { Profile } from "./answer.ts";
 import { DAY_ASKED, dayAskedIn, isInYearBefore } from "./days.ts";
-import { statedForeignShare } from "./facts.ts";
+import { statedForeignShare } from "./shares.ts";
 import { sayBounds, sayPercent } from "./fractions.ts";
 import { type OddPoint, oddIdentifiers, oddOwnership } from "./odd-holders.ts";
 import { ownershipOf } from "./ownership.ts";

@@ -1,7 +1,7 @@
 import { createEvaluator } from "../evaluate/evaluate.ts";
 import type { Words } from "../language/language.ts";
-import { factsOf } from "../profile/facts.ts";
-import { createProfileReader } from "../profile/parse-profile.ts";
+import { factsOf } from "../situation/facts.ts";
+import { createProfileReader } from "../situation/parse-profile.ts";
 import { leavesOf } from "../rules/condition.ts";
 import { type Fault, lineOfPlace, tell } from "../rules/fault.ts";
 import { type DataFiles, textOf } from "../rules/files.ts";

@@ -1,5 +1,5 @@
 import type { Truth } from "../logic/kleene.ts";
-import { type Condition, fold, type Leaf, testKey } from "../rules/condition.ts";
+import { type Condition, type Fold, fold, type Leaf, testKey } from "../rules/condition.ts";
 import type { Certainty } from "../rules/condition-schema.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule } from "../rules/rulebook.ts";
@@ -20,7 +20,7 @@ const MET: Truths = new Set<Truth>([true]);
  * anyway is met by each of them.
  */
 export function reachableOutcomes(rule: Rule): Set<Outcome> {
-  const gates = new Set(gatesOf(rule.applies).map(testKey));
+  const gates = new Set(fold(rule.applies, GATES).map(testKey));
   const applies = reach(rule.applies, new Set());
   const requires = reach(rule.requires, gates);
   const outcomes = new Set<Outcome>();
@@ -34,10 +34,12 @@ export function reachableOutcomes(rule: Rule): Set<Outcome> {
 }
 
 /** The tests that all whom a rule is about have met. */
-function gatesOf(applies: Condition): Leaf[] {
-  if (applies.kind === "leaf") return [applies];
-  return applies.kind === "all" ? applies.members.flatMap(gatesOf) : [];
-}
+const GATES: Fold<readonly Leaf[]> = {
+  leaf: (leaf) => [leaf],
+  all: (members) => members.flat(),
+  any: () => [],
+  not: () => [],
+};
 
 function reach(condition: Condition, gates: ReadonlySet<string>): Truths {
   return fold<Truths>(condition, {

@@ -2,7 +2,7 @@ import { type JsonValue, parseJson } from "../input/json.ts";
 import { present } from "../input/present.ts";
 import { describeProblem, formatPath, InputError } from "../input/problem.ts";
 import type { Profile } from "../profile/answer.ts";
-import type { ProfileReader } from "../profile/parse-profile.ts";
+import type { ProfileReader } from "../situation/parse-profile.ts";
 import { type Fault, lineOfPlace, tell } from "../rules/fault.ts";
 import { type DataFiles, textOf } from "../rules/files.ts";
 import type { Example } from "../rules/rule-schema.ts";

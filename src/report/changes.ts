@@ -2,7 +2,7 @@ import type { Blocker, Change, ChangeSet, Transfer } from "../contract/changes.t
 import { formatRational, parseFractionText } from "../exact/rational.ts";
 import { fill, joinList, type Language } from "../language/language.ts";
 import { showAmount, showQuantity } from "../vocabulary/quantities.ts";
-import { type Fact, unitOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
+import { type Fact, factOf, unitOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import words from "./changes.json" with { type: "json" };
 import ownershipWords from "./ownership/words.json" with { type: "json" };
 import { showGiven } from "./show-given.ts";
@@ -141,7 +141,7 @@ export function describeBlockers(
   return blockers.map(({ reason, quote, translation, fact }) =>
     fill(words.blocked[reason][language], {
       quote: language === "en" ? `“${translation}” (“${quote}”)` : `“${quote}”`,
-      fact: vocabulary.byId.get(fact)?.title[language] ?? fact,
+      fact: factOf(fact, vocabulary).title[language],
     }),
   );
 }

@@ -1,8 +1,9 @@
-import type { Relations } from "../vocabulary/relations.ts";
 import type { Finding } from "../contract/finding.ts";
 import type { EvaluatedReport } from "../contract/report.ts";
 import { fill, type Language } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
+import type { Relations } from "../vocabulary/relations.ts";
+import { factOf } from "../vocabulary/vocabulary.ts";
 import words from "./words.json" with { type: "json" };
 
 /** Facts to find out, without those that another of them answers too. */
@@ -19,11 +20,11 @@ export function describeMissing(
   language: Language,
 ): string[] {
   return withoutRepeats(facts, rulebook.vocabulary.relations).map((id) => {
-    const fact = rulebook.vocabulary.byId.get(id);
-    const who = fact?.whoKnows[language] ?? "";
+    const { title, whoKnows } = factOf(id, rulebook.vocabulary);
+    const who = whoKnows[language];
     const pair = id === "exchangeRates" ? missingPair(finding, report) : null;
     if (pair !== null) return fill(words.missingRate[language], { ...pair, who });
-    return fill(words.missingFact[language], { fact: fact?.title[language] ?? id, who });
+    return fill(words.missingFact[language], { fact: title[language], who });
   });
 }
 

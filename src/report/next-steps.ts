@@ -2,6 +2,7 @@ import type { Finding } from "../contract/finding.ts";
 import type { EvaluatedReport } from "../contract/report.ts";
 import { fill, type Language } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
+import { factOf } from "../vocabulary/vocabulary.ts";
 import { measuresOf } from "./measures.ts";
 import { withoutRepeats } from "./missing-facts.ts";
 import words from "./words.json" with { type: "json" };
@@ -24,11 +25,11 @@ function factsToFindOut(report: EvaluatedReport, rulebook: Rulebook, language: L
   return [...weights]
     .sort(([a, m], [b, n]) => n - m || order.indexOf(a) - order.indexOf(b))
     .map(([id, count]) => {
-      const fact = rulebook.vocabulary.byId.get(id);
+      const { title, whoKnows } = factOf(id, rulebook.vocabulary);
       return fill(words.nextFindOut[language], {
-        fact: fact?.title[language] ?? id,
+        fact: title[language],
         count: String(count),
-        who: fact?.whoKnows[language] ?? "",
+        who: whoKnows[language],
       });
     });
 }

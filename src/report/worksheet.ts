@@ -1,6 +1,7 @@
 import type { Report } from "../contract/report.ts";
 import type { Language } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
+import { factOf } from "../vocabulary/vocabulary.ts";
 import { viewReport } from "./view.ts";
 import type { AnswerView, BasisView } from "./view-answers.ts";
 import type { RequirementView } from "./view-types.ts";
@@ -40,7 +41,7 @@ export function viewWorksheet(report: Report, rulebook: Rulebook, language: Lang
     ),
     originals: view.basis.map((basis) => ({
       ...basis,
-      whoKnows: rulebook.vocabulary.byId.get(basis.fact)?.whoKnows[language] ?? "",
+      whoKnows: factOf(basis.fact, rulebook.vocabulary).whoKnows[language],
     })),
     unsettled: [
       ...new Set(

@@ -9,7 +9,7 @@ import { compareCities, type OwnCase } from "../advise/compare/compare-cities.ts
 import { loadSearch, type Search } from "../find/load.ts";
 import { createForecast, type Forecast } from "../interview/outlook.ts";
 import { type RenamedFacts, renamedFactsSchema } from "../interview/renamed-facts.ts";
-import { createProfileReader, type ProfileReader } from "../profile/parse-profile.ts";
+import { createProfileReader, type ProfileReader } from "../situation/parse-profile.ts";
 import { type Catalogue, createCatalogue } from "../report/rules/catalogue.ts";
 import type { DataFiles } from "../rules/files.ts";
 import { type Glossary, glossarySchema } from "../rules/glossary.ts";

@@ -3,7 +3,7 @@ import { supportWithout } from "../answers/support.ts";
 import { type DossierFormat, DOSSIER_FORMATS, DOSSIER_TYPES, makeDossier } from "../dossier/make-dossier.ts";
 import type { Edition, Pages } from "../dossier/machine/schema.ts";
 import type { Profile } from "../profile/answer.ts";
-import { canonicalProfile } from "../profile/canonical.ts";
+import { canonicalProfile } from "../situation/canonical.ts";
 import type { Core } from "./core.ts";
 import { fileNameOf } from "./pages/file-name.ts";
 

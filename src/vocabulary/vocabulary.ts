@@ -35,7 +35,7 @@ const choiceSchema = z.strictObject({
     .optional(),
 });
 
-export const FACT_TYPES = [
+export const FACT_TYPE_NAMES = [
   "text",
   "choice",
   "choices",
@@ -56,7 +56,7 @@ const factSchema = z
   .strictObject({
     id: z.string().regex(PATTERNS.fact),
     subject: z.string(),
-    type: z.enum(FACT_TYPES),
+    type: z.enum(FACT_TYPE_NAMES),
     unit: z.string().min(1).optional(),
     title: wordsSchema,
     /** Titles of earlier versions, by which headings of saved tables are still known. */
@@ -109,7 +109,7 @@ export const vocabularySchema = z.strictObject({
 
 export type Subject = z.infer<typeof subjectSchema>;
 export type Choice = z.infer<typeof choiceSchema>;
-export type FactType = (typeof FACT_TYPES)[number];
+export type FactTypeName = (typeof FACT_TYPE_NAMES)[number];
 export type Fact = z.infer<typeof factSchema>;
 
 /** Every fact of the program, in the order in which profiles are written and questions tie. */
@@ -146,9 +146,14 @@ export function unitOf(fact: Fact): string | null {
 export const CITY = "city";
 export const ACTIVITIES = "activities";
 
+/** The fact of an id. Throws where the vocabulary has none. */
+export function factOf(id: string, { byId }: Vocabulary): Fact {
+  return present(byId.get(id), `fact ${id}`);
+}
+
 /** The choices of a fact; `fact` is an id. Throws where the vocabulary has no such fact, or it has no choices. */
-export function choicesOf(fact: string, { byId }: Vocabulary): readonly Choice[] {
-  return present(byId.get(fact)?.choices, `choices of ${fact}`);
+export function choicesOf(fact: string, vocabulary: Vocabulary): readonly Choice[] {
+  return present(factOf(fact, vocabulary).choices, `choices of ${fact}`);
 }
 
 /** The title of a choice of a fact. Throws where the fact has no such choice. */

@@ -5,7 +5,7 @@ import { goalOf, isReached } from "../../src/advise/goal.ts";
 import { createSolver, factsAfter } from "../../src/advise/solve.ts";
 import { compileRulebook } from "../../src/evaluate/compiled/compile.ts";
 import { situationOf, statusesOn } from "../../src/logic/situation.ts";
-import { createProfileReader } from "../../src/profile/parse-profile.ts";
+import { createProfileReader } from "../../src/situation/parse-profile.ts";
 import { leavesOf, typeCondition } from "../../src/rules/condition.ts";
 import type { RawCondition } from "../../src/rules/condition-schema.ts";
 import type { RuleFault } from "../../src/rules/fault.ts";

@@ -8,7 +8,7 @@ import { diffDocuments } from "../../src/analyse/difference/documents.ts";
 import { directionOf } from "../../src/analyse/difference/regions.ts";
 import { diffVersions } from "../../src/analyse/difference/versions.ts";
 import { createEvaluator } from "../../src/evaluate/evaluate.ts";
-import { canonicalProfile } from "../../src/profile/canonical.ts";
+import { canonicalProfile } from "../../src/situation/canonical.ts";
 import { readDataFiles } from "../../src/rules/files.ts";
 import { formatFault } from "../../src/rules/fault.ts";
 import { loadLikeRules } from "../../src/rules/like-rules.ts";

@@ -5,7 +5,7 @@ import { analyseRulebook } from "../../src/analyse/rulebook/analyse-rulebook.ts"
 import { keyOf, type Observation, showTest } from "../../src/analyse/rulebook/observation.ts";
 import { parseDecimal } from "../../src/exact/rational.ts";
 import type { Language } from "../../src/language/language.ts";
-import { canonicalProfile } from "../../src/profile/canonical.ts";
+import { canonicalProfile } from "../../src/situation/canonical.ts";
 import { renderAnalysisText } from "../../src/report/analysis/text.ts";
 import { viewAnalysis } from "../../src/report/analysis/view.ts";
 import { displayWidth } from "../../src/report/layout.ts";

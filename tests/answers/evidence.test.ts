@@ -7,7 +7,7 @@ import { supportIn } from "../../src/answers/support.ts";
 import { readEvidenceFolder } from "../../src/cli/evidence-folder.ts";
 import { InputError } from "../../src/input/problem.ts";
 import type { Profile } from "../../src/profile/answer.ts";
-import { savedAnswers } from "../../src/profile/canonical.ts";
+import { savedAnswers } from "../../src/situation/canonical.ts";
 import { Random } from "../proof/evaluators/random.ts";
 import { hashOf, PHRASES, plantDocument } from "../support/evidence-documents.ts";
 import { answering, reader, rulebook } from "../support/rulebook.ts";

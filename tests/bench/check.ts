@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { RuleEngine } from "../../src/evaluate/engine.ts";
 import { createEvaluator } from "../../src/evaluate/evaluate.ts";
-import { factsOf } from "../../src/profile/facts.ts";
-import { createProfileReader } from "../../src/profile/parse-profile.ts";
+import { factsOf } from "../../src/situation/facts.ts";
+import { createProfileReader } from "../../src/situation/parse-profile.ts";
 import { readDataFiles } from "../../src/rules/files.ts";
 import { loadRulebook } from "../../src/rules/rulebook.ts";
 

@@ -1,7 +1,7 @@
 import { explainOwnership } from "../../src/evaluate/ownership.ts";
 import type { Profile } from "../../src/profile/answer.ts";
 import { ownershipOf } from "../../src/profile/ownership.ts";
-import { createProfileReader } from "../../src/profile/parse-profile.ts";
+import { createProfileReader } from "../../src/situation/parse-profile.ts";
 import { readDataFiles } from "../../src/rules/files.ts";
 import { loadRulebook } from "../../src/rules/rulebook.ts";
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { createProfileReader } from "../../src/profile/parse-profile.ts";
+import { createProfileReader } from "../../src/situation/parse-profile.ts";
 import { readDataFiles } from "../../src/rules/files.ts";
 import { loadRulebook } from "../../src/rules/rulebook.ts";
 import { walkThrough } from "../interview/walk.ts";

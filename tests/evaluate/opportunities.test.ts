@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { matchOpportunities } from "../../src/evaluate/opportunities.ts";
-import { factsOf } from "../../src/profile/facts.ts";
+import { factsOf } from "../../src/situation/facts.ts";
 import type { Opportunity } from "../../src/rules/opportunities.ts";
 import type { Status } from "../../src/rules/document.ts";
 import { IN_FORCE, reader, rulebook } from "../support/rulebook.ts";

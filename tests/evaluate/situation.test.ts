@@ -1,8 +1,8 @@
 import { afterAll, beforeEach, expect, it, vi } from "vitest";
-import type * as factsModule from "../../src/profile/facts.ts";
+import type * as factsModule from "../../src/situation/facts.ts";
 import { ROOT } from "../support/root.ts";
 
-const FACTS = "../../src/profile/facts.ts";
+const FACTS = "../../src/situation/facts.ts";
 let ofAllFacts = 0;
 
 // The files of one worker share their modules: what is counted is loaded anew for this file, and again after it.

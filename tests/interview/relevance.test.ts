@@ -7,8 +7,8 @@ import { createForecast } from "../../src/interview/outlook.ts";
 import { foldCondition, judgeLeaf, valueAt } from "../../src/logic/tree.ts";
 import type { Answer, Profile } from "../../src/profile/answer.ts";
 import { Complaints } from "../../src/profile/complaint.ts";
-import { factsOf } from "../../src/profile/facts.ts";
-import { READERS } from "../../src/profile/read-values.ts";
+import { factsOf } from "../../src/situation/facts.ts";
+import { factTypeOf } from "../../src/fact-types/registry.ts";
 import { type Condition, leavesOf } from "../../src/rules/condition.ts";
 import type { Rule } from "../../src/rules/rulebook.ts";
 import { Random } from "../proof/evaluators/random.ts";
@@ -91,7 +91,7 @@ function rateOf({ pair }: Question, random: Random): Answer {
 function read(id: string, raw: unknown): Answer {
   const fact = vocabulary.byId.get(id);
   const answer =
-    fact && READERS[fact.type](parseJson(JSON.stringify(raw)).value, [id], fact, new Complaints());
+    fact && factTypeOf(fact).read(parseJson(JSON.stringify(raw)).value, [id], fact, new Complaints());
   if (answer === undefined) throw new Error(`${JSON.stringify(raw)} is no answer to ${id}`);
   return answer;
 }

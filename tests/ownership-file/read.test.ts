@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canonicalAnswer } from "../../src/profile/canonical.ts";
+import { canonicalAnswer } from "../../src/situation/canonical.ts";
 import { reader } from "../support/rulebook.ts";
 import { entity, type Given, holds, person, readings, refusal, shares, take } from "./statements.ts";
 

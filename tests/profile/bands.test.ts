@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { compileRulebook } from "../../src/evaluate/compiled/compile.ts";
 import { describeProblem, formatPath, InputError } from "../../src/input/problem.ts";
 import type { Profile } from "../../src/profile/answer.ts";
-import { canonicalProfile, savedAnswers } from "../../src/profile/canonical.ts";
+import { canonicalProfile, savedAnswers } from "../../src/situation/canonical.ts";
 import { withoutNames } from "../../src/profile/without-names.ts";
 import { advisor, evaluator, IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
 

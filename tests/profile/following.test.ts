@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { formatRational } from "../../src/exact/rational.ts";
 import { describeProblem, InputError } from "../../src/input/problem.ts";
-import { factsOf, type FactValue } from "../../src/profile/facts.ts";
+import { factsOf } from "../../src/situation/facts.ts";
+import type { FactValue } from "../../src/profile/facts.ts";
 import { findWarnings } from "../../src/profile/warnings.ts";
 import { showAnswer } from "../../src/report/show-answer.ts";
 import { IN_FORCE, reader, rulebook } from "../support/rulebook.ts";

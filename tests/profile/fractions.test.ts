@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseDecimal, rational } from "../../src/exact/rational.ts";
 import { describeProblem, InputError } from "../../src/input/problem.ts";
-import { canonicalAnswer, canonicalProfile } from "../../src/profile/canonical.ts";
-import { readTyped } from "../../src/profile/people/read-typed.ts";
+import { canonicalAnswer, canonicalProfile } from "../../src/situation/canonical.ts";
+import { readTyped } from "../../src/fact-types/read-typed.ts";
 import { reader, rulebook } from "../support/rulebook.ts";
 
 const SEED = 20_240_630;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatPath, InputError } from "../../src/input/problem.ts";
-import { canonicalProfile } from "../../src/profile/canonical.ts";
+import { canonicalProfile } from "../../src/situation/canonical.ts";
 import { findWarnings } from "../../src/profile/warnings.ts";
 import { IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { createProfileReader } from "../../src/profile/parse-profile.ts";
+import { createProfileReader } from "../../src/situation/parse-profile.ts";
 import { runExample } from "../../src/proof/prove-examples.ts";
 import { readExamples } from "../../src/proof/read-examples.ts";
 import { type Fault, formatFault } from "../../src/rules/fault.ts";

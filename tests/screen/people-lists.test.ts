@@ -8,7 +8,7 @@ import {
   type ColumnContext,
 } from "../../src/free-text/column-context.ts";
 import { readCell } from "../../src/free-text/read-cell.ts";
-import { canonicalAnswer } from "../../src/profile/canonical.ts";
+import { canonicalAnswer } from "../../src/situation/canonical.ts";
 import { rulebook } from "../support/rulebook.ts";
 import { screen, temporaryFolder } from "./support.ts";
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compileRulebook } from "../../src/evaluate/compiled/compile.ts";
-import { factsOf } from "../../src/profile/facts.ts";
+import { factsOf } from "../../src/situation/facts.ts";
 import { csvRecord } from "../../src/screen/table/safe-cell.ts";
 import { DIALECTS, type DialectId } from "../../src/sql/dialects/dialects.ts";
 import { writeQuery } from "../../src/sql/write-query.ts";

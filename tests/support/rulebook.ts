@@ -3,7 +3,7 @@ import type { Finding } from "../../src/contract/finding.ts";
 import { createAdvisor } from "../../src/advise/advisor.ts";
 import { answerReport } from "../../src/answers/answer-report.ts";
 import { createEvaluator } from "../../src/evaluate/evaluate.ts";
-import { createProfileReader } from "../../src/profile/parse-profile.ts";
+import { createProfileReader } from "../../src/situation/parse-profile.ts";
 import { readDataFiles } from "../../src/rules/files.ts";
 import { loadRulebook } from "../../src/rules/rulebook.ts";
 import { ROOT } from "./root.ts";

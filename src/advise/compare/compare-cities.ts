@@ -9,7 +9,7 @@ import { createLeads } from "../../evaluate/leads.ts";
 import { citiesOf } from "../../logic/several-cities.ts";
 import { type Situation, statusesOn } from "../../logic/situation.ts";
 import type { Profile } from "../../profile/answer.ts";
-import { canonicalProfile } from "../../profile/canonical.ts";
+import { canonicalProfile } from "../../situation/canonical.ts";
 import { otherDayWarnings } from "../../profile/warnings.ts";
 import { PLAN } from "../../rules/document.ts";
 import type { Item } from "../../rules/items.ts";

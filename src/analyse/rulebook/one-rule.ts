@@ -1,4 +1,4 @@
-import { type Condition, type Leaf, leavesOf } from "../../rules/condition.ts";
+import { type Condition, fold, type Leaf, leavesOf } from "../../rules/condition.ts";
 import type { Outcome } from "../../rules/rule-schema.ts";
 import type { Rule } from "../../rules/rulebook.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
@@ -29,13 +29,16 @@ export function observeRule(side: RuleSide, vocabulary: Vocabulary): Observation
 
 /** A condition without one of its tests; null where nothing of it is left. */
 function without(condition: Condition, leaf: Leaf): Condition | null {
-  if (condition.kind === "leaf") return condition === leaf ? null : condition;
-  if (condition.kind === "not") {
-    const member = without(condition.member, leaf);
-    return member === null ? null : { kind: "not", member };
-  }
-  const members = condition.members.flatMap((member) => without(member, leaf) ?? []);
-  return members.length === 0 ? null : { ...condition, members };
+  const group = (kind: "all" | "any", members: readonly (Condition | null)[]): Condition | null => {
+    const left = members.filter((member) => member !== null);
+    return left.length === 0 ? null : { kind, members: left };
+  };
+  return fold<Condition | null>(condition, {
+    leaf: (own) => (own === leaf ? null : own),
+    all: (members) => group("all", members),
+    any: (members) => group("any", members),
+    not: (member) => (member === null ? null : { kind: "not", member }),
+  });
 }
 
 function decides(side: RuleSide, lesser: Rule, vocabulary: Vocabulary): boolean {

@@ -2,8 +2,8 @@ import { describeProblem } from "../../input/problem.ts";
 import { fill, type Language } from "../../language/language.ts";
 import type { Answer, ExchangeRate } from "../../profile/answer.ts";
 import { Complaints } from "../../profile/complaint.ts";
-import { canBeTyped, readTyped } from "../../profile/people/read-typed.ts";
-import { READERS } from "../../profile/read-values.ts";
+import { canBeTyped, readTyped } from "../../fact-types/read-typed.ts";
+import { factTypeOf } from "../../fact-types/registry.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
 import { type Control, type Dialogue, type Reply, value } from "./dialogue.ts";
 import words from "./words.json" with { type: "json" };
@@ -50,7 +50,7 @@ type Read =
   | { readonly problem: string };
 
 function readAsTyped(fact: Fact, typed: string, language: Language): Read {
-  if (!canBeTyped(fact.type)) return readStrictly(fact, typed, language);
+  if (!canBeTyped(fact)) return readStrictly(fact, typed, language);
   const read = readTyped(fact, typed);
   if (read.kind === "refused") return { problem: describeProblem(read.problem)[language] };
   return { answer: read.answer, readBack: read.readBack[language], isLiteral: read.isLiteral };
@@ -58,7 +58,7 @@ function readAsTyped(fact: Fact, typed: string, language: Language): Read {
 
 function readStrictly(fact: Fact, typed: string, language: Language): Read {
   const complaints = new Complaints();
-  const answer = READERS[fact.type](typed, [fact.id], fact, complaints);
+  const answer = factTypeOf(fact).read(typed, [fact.id], fact, complaints);
   const [problem] = complaints.problems;
   if (answer !== undefined) return { answer, readBack: typed, isLiteral: true };
   return { problem: problem === undefined ? typed : describeProblem(problem)[language] };
@@ -71,7 +71,7 @@ export function readRates(
   language: Language,
 ): { readonly rates: readonly ExchangeRate[] } | { readonly problem: string } {
   const complaints = new Complaints();
-  const answer = READERS["exchange-rates"]([...entries], [fact.id], fact, complaints);
+  const answer = factTypeOf(fact).read([...entries], [fact.id], fact, complaints);
   const [problem] = complaints.problems;
   if (answer?.kind === "exchange-rates") return { rates: answer.rates };
   return { problem: problem === undefined ? "" : describeProblem(problem)[language] };

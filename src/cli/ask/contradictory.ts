@@ -5,7 +5,7 @@ import type { Answer } from "../../profile/answer.ts";
 import { findContradictions } from "../../profile/contradictions.ts";
 import { showAnswer } from "../../report/show-answer.ts";
 import { sideBySide } from "../../report/side-by-side.ts";
-import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { factOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { askWithTable } from "./ask-with-table.ts";
 import type { Option } from "./dialogue.ts";
 import type { Setting } from "./setting.ts";
@@ -46,8 +46,8 @@ export async function acceptAnswer(
 }
 
 function describe(problem: Problem, vocabulary: Vocabulary, language: Language): string {
-  const fact = vocabulary.byId.get(String(problem.path[0]));
-  const values = { fact: fact?.title[language] ?? "", answer: describeProblem(problem)[language] };
+  const fact = factOf(String(problem.path[0]), vocabulary);
+  const values = { fact: fact.title[language], answer: describeProblem(problem)[language] };
   return fill(words.answerLine[language], values);
 }
 

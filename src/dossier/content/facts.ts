@@ -1,6 +1,6 @@
 import type { Report } from "../../contract/report.ts";
 import { inEach, type Language } from "../../language/language.ts";
-import { createProfileReader } from "../../profile/parse-profile.ts";
+import { createProfileReader } from "../../situation/parse-profile.ts";
 import { showAnswer } from "../../report/show-answer.ts";
 import { withSupport } from "../../report/show-support.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";

@@ -4,7 +4,7 @@ import type { Finding, RequirementResult } from "../../contract/finding.ts";
 import type { Report } from "../../contract/report.ts";
 import type { Situation } from "../../logic/situation.ts";
 import type { Answer } from "../../profile/answer.ts";
-import { createProfileReader, type ProfileReader } from "../../profile/parse-profile.ts";
+import { createProfileReader, type ProfileReader } from "../../situation/parse-profile.ts";
 import type { DataFiles } from "../../rules/files.ts";
 import { documentText, type Item, loadItems } from "../../rules/items.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";

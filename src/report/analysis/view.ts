@@ -2,7 +2,7 @@ import { reasonFor } from "../../analyse/rulebook/accepted.ts";
 import { type Observation, showTest } from "../../analyse/rulebook/observation.ts";
 import { showDay } from "../../language/day.ts";
 import { fill, joinClauses, type Language, type Words } from "../../language/language.ts";
-import { canonicalProfile } from "../../profile/canonical.ts";
+import { canonicalProfile } from "../../situation/canonical.ts";
 import {
   ACCEPTED_OBSERVATIONS,
   type AcceptedObservations,

@@ -19,7 +19,7 @@ import {
 } from "../../language/language.ts";
 import { PLAN } from "../../rules/document.ts";
 import type { OpenKind } from "../../rules/rule-schema.ts";
-import { CITY, titleOfChoice, type Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { CITY, factOf, titleOfChoice, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { describeBlockers, describeChanges, noteOnWays } from "../changes.ts";
 import codes from "../codes.json" with { type: "json" };
 import { withoutRepeats } from "../missing-facts.ts";
@@ -163,7 +163,7 @@ function viewFinding(finding: Finding, ban: Words | null, teller: Teller): Marke
 /** What stays open, but for a term that has ended, which the standing tells; and the answers that are missing. */
 function conditionsOf({ open, missing }: Finding, { vocabulary, language }: Teller): string[] {
   const facts = withoutRepeats(missing, vocabulary.relations).map(
-    (id) => vocabulary.byId.get(id)?.title[language] ?? id,
+    (id) => factOf(id, vocabulary).title[language],
   );
   return [
     ...openKinds(

@@ -1,7 +1,7 @@
 import type { ClientFlips } from "../../analyse/difference/clients.ts";
 import type { Case, Region } from "../../analyse/difference/regions.ts";
 import type { ProvisionDifference, RulebookDifference } from "../../analyse/difference/versions.ts";
-import { canonicalProfile } from "../../profile/canonical.ts";
+import { canonicalProfile } from "../../situation/canonical.ts";
 import type { LoneFacts } from "./view.ts";
 
 /** Answers as `check` takes them. */

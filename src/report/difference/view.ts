@@ -6,7 +6,7 @@ import { spellOut } from "../../input/harmless.ts";
 import { showDay } from "../../language/day.ts";
 import { bracketed, fill, joinClauses, joinList, type Language } from "../../language/language.ts";
 import marks from "../../language/marks.json" with { type: "json" };
-import { canonicalProfile } from "../../profile/canonical.ts";
+import { canonicalProfile } from "../../situation/canonical.ts";
 import type { Outcome, RecordedChange } from "../../rules/rule-schema.ts";
 import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";
 import codes from "../codes.json" with { type: "json" };

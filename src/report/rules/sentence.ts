@@ -1,6 +1,6 @@
 import { formatRational } from "../../exact/rational.ts";
 import { fill, joinList, type Language } from "../../language/language.ts";
-import type { Condition, Leaf } from "../../rules/condition.ts";
+import { type Condition, fold, type Leaf } from "../../rules/condition.ts";
 import { showQuantity } from "../../vocabulary/quantities.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { showId } from "../values.ts";
@@ -8,16 +8,24 @@ import sentences from "./sentences.json" with { type: "json" };
 
 /** A condition tree as a sentence of the language, without its full stop. */
 export function sentenceOf(condition: Condition, vocabulary: Vocabulary, language: Language): string {
-  if (condition.kind === "leaf") return testSentence(condition, vocabulary, language);
-  if (condition.kind === "not") {
-    return fill(sentences.not[language], { group: sentenceOf(condition.member, vocabulary, language) });
-  }
-  const members = condition.members.map((member) => {
-    const sentence = sentenceOf(member, vocabulary, language);
-    const isGroup = (member.kind === "all" || member.kind === "any") && member.members.length > 1;
-    return isGroup ? fill(sentences.nested[language], { group: sentence }) : sentence;
-  });
-  return members.join(sentences[condition.kind === "all" ? "and" : "or"][language]);
+  const join = (members: readonly Told[], by: "and" | "or"): Told => {
+    const shown = members.map(({ text, isGroup }) =>
+      isGroup ? fill(sentences.nested[language], { group: text }) : text,
+    );
+    return { text: shown.join(sentences[by][language]), isGroup: members.length > 1 };
+  };
+  return fold<Told>(condition, {
+    leaf: (leaf) => ({ text: testSentence(leaf, vocabulary, language), isGroup: false }),
+    all: (members) => join(members, "and"),
+    any: (members) => join(members, "or"),
+    not: ({ text }) => ({ text: fill(sentences.not[language], { group: text }), isGroup: false }),
+  }).text;
+}
+
+/** A part of a sentence, and whether it needs brackets inside another. */
+interface Told {
+  readonly text: string;
+  readonly isGroup: boolean;
 }
 
 function testSentence(leaf: Leaf, vocabulary: Vocabulary, language: Language): string {

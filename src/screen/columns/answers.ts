@@ -4,7 +4,7 @@ import { describeProblem, type Problem } from "../../input/problem.ts";
 import { fillWords, type Words } from "../../language/language.ts";
 import { GATES } from "../../logic/tree.ts";
 import type { Answer, Profile } from "../../profile/answer.ts";
-import { canonicalAnswer } from "../../profile/canonical.ts";
+import { canonicalAnswer } from "../../situation/canonical.ts";
 import { findContradictions } from "../../profile/contradictions.ts";
 import { DAY_ASKED, dayAskedIn } from "../../profile/days.ts";
 import type { Relations } from "../../vocabulary/relations.ts";

@@ -7,7 +7,7 @@ import { isNotAnswered, isNotKnown } from "../../free-text/special-cells.ts";
 import type { JsonObject, JsonValue } from "../../input/json.ts";
 import { formatPath, type Problem } from "../../input/problem.ts";
 import { inEach, joinClauses, type Words } from "../../language/language.ts";
-import { canonicalAnswer } from "../../profile/canonical.ts";
+import { canonicalAnswer } from "../../situation/canonical.ts";
 import type { Relations } from "../../vocabulary/relations.ts";
 import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { CellMark, TableRow } from "../source/table-row.ts";

@@ -6,7 +6,8 @@ import { createSolver, MOST_CHANGE_SETS, type Solve } from "../../advise/solve.t
 import { compileRulebook } from "../../evaluate/compiled/compile.ts";
 import { createFinding } from "../../evaluate/finding.ts";
 import type { Answer, Profile } from "../../profile/answer.ts";
-import { type Facts, factsOf } from "../../profile/facts.ts";
+import type { Facts } from "../../profile/facts.ts";
+import { factsOf } from "../../situation/facts.ts";
 import { OUTCOMES } from "../../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../../rules/rulebook.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";

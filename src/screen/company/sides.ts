@@ -3,7 +3,7 @@ import type { Rational } from "../../exact/rational.ts";
 import { numberInUnit } from "../../logic/operators.ts";
 import type { Facts, FactValue } from "../../profile/facts.ts";
 import type { Bound } from "../../rules/bound.ts";
-import { type Condition, type Leaf, leavesOf } from "../../rules/condition.ts";
+import { type Condition, type Fold, fold, type Leaf, leavesOf } from "../../rules/condition.ts";
 import type { Rule } from "../../rules/rulebook.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 
@@ -43,10 +43,19 @@ export class Sides {
 }
 
 function isConjunction(condition: Condition): boolean {
-  if (condition.kind === "leaf") return true;
-  if (condition.kind === "not") return condition.member.kind === "leaf";
-  return (condition.kind === "all" || condition.members.length < 2) && condition.members.every(isConjunction);
+  return fold(condition, CONJUNCTIONS) !== "other";
 }
+
+type Shape = "test" | "conjunction" | "other";
+
+const allOf = (members: readonly Shape[]): Shape => (members.includes("other") ? "other" : "conjunction");
+
+const CONJUNCTIONS: Fold<Shape> = {
+  leaf: () => "test",
+  all: allOf,
+  any: (members) => (members.length < 2 ? allOf(members) : "other"),
+  not: (member) => (member === "test" ? "conjunction" : "other"),
+};
 
 function isPart({ bound }: Leaf): boolean {
   return bound.kind === "quantity" && bound.of !== null;

@@ -8,7 +8,7 @@ import { sayNote } from "../../ownership-file/notes.ts";
 import { type OwnershipFile, readOwnershipFile } from "../../ownership-file/read-ownership-file.ts";
 import { soughtBy, type TakenOwnership, takeOwnership } from "../../ownership-file/take-ownership.ts";
 import type { Profile } from "../../profile/answer.ts";
-import { canonicalProfile } from "../../profile/canonical.ts";
+import { canonicalProfile } from "../../situation/canonical.ts";
 import { IDENTIFIERS } from "../../profile/identifiers.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { faultOf, type ReadRow, type RowFault, type RowReading, withUnread } from "../columns/answers.ts";

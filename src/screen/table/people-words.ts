@@ -6,6 +6,7 @@ import { withoutRepeats } from "../../report/missing-facts.ts";
 import { showGap, showValue } from "../../report/values.ts";
 import { OUTCOMES, type Outcome } from "../../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../../rules/rulebook.ts";
+import { factOf } from "../../vocabulary/vocabulary.ts";
 import words from "../workbook/words.json" with { type: "json" };
 
 /** The headings of results in people's words. */
@@ -39,7 +40,7 @@ export function cellsInWords(
       return fill((gap === null ? words.given : words.away)[language], { label: labelOf(id), told });
     });
   const missing = withoutRepeats(finding.missing, vocabulary.relations).map(
-    (id) => vocabulary.byId.get(id)?.title[language] ?? id,
+    (id) => factOf(id, vocabulary).title[language],
   );
   const open = finding.open.map(({ kind }) => codes.kinds[kind][language]);
   const [changes] = finding.changes;

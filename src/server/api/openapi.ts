@@ -5,7 +5,7 @@ import type { Core } from "../core.ts";
 import { EXAMPLE_DAY, EXAMPLE_PROFILE, EXAMPLE_PROVISION } from "./example.ts";
 import { OPERATIONS, type Operation, PARAMETERS } from "./operations.ts";
 import texts from "./operations.json" with { type: "json" };
-import { namedSchemas, nameOf } from "../../contract/common.ts";
+import { namedSchemas, nameOf } from "../../input/named-schema.ts";
 import { problemDetails } from "../../contract/problem.ts";
 import { profileSchema } from "../../contract/profile.ts";
 

@@ -1,5 +1,5 @@
 import type { Request, Response } from "express";
-import type { ProfileReader } from "../../profile/parse-profile.ts";
+import type { ProfileReader } from "../../situation/parse-profile.ts";
 import { cookieFor, readCookies } from "../http/cookies.ts";
 import { addressOfCase, type Case, readCase, writeCase } from "./case.ts";
 import { listCase } from "./case-index.ts";

@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { type JsonObject, type JsonValue, parseJson } from "../../input/json.ts";
 import { citiesSideBySide, withoutSeveralCities } from "../../logic/several-cities.ts";
 import type { Profile } from "../../profile/answer.ts";
-import { savedAnswers } from "../../profile/canonical.ts";
-import type { ProfileReader } from "../../profile/parse-profile.ts";
+import { savedAnswers } from "../../situation/canonical.ts";
+import type { ProfileReader } from "../../situation/parse-profile.ts";
 import { CITY } from "../../vocabulary/vocabulary.ts";
 
 /** One company's answers on their way through the questions; all of it travels with the browser. */

@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Profile } from "../../profile/answer.ts";
-import { savedAnswers } from "../../profile/canonical.ts";
+import { savedAnswers } from "../../situation/canonical.ts";
 import { LARGEST_BODY } from "../limits.ts";
 
 /** A profile for the fragment of a link, which no server sees: compressed, as base64url. */

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "../../input/json.ts";
 import { writeShareBand } from "../../profile/bands.ts";
-import { canonicalAnswer } from "../../profile/canonical.ts";
+import { canonicalAnswer } from "../../situation/canonical.ts";
 import { readShareTyped } from "../../profile/people/shares.ts";
 import { type Fields, field } from "./fields.ts";
 

@@ -3,9 +3,9 @@ import { type JsonObject, type JsonValue, parseJson } from "../../input/json.ts"
 import { InputError, type Problem, showFound } from "../../input/problem.ts";
 import type { Words } from "../../language/language.ts";
 import type { Answer, ExchangeRate, Profile } from "../../profile/answer.ts";
-import { canonicalAnswer } from "../../profile/canonical.ts";
-import type { ProfileReader } from "../../profile/parse-profile.ts";
-import { canBeTyped, readTyped } from "../../profile/people/read-typed.ts";
+import { canonicalAnswer } from "../../situation/canonical.ts";
+import type { ProfileReader } from "../../situation/parse-profile.ts";
+import { canBeTyped, readTyped } from "../../fact-types/read-typed.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
 import words from "../words.json" with { type: "json" };
 import { type Fields, field } from "./fields.ts";
@@ -43,7 +43,7 @@ export function readAnswer(fact: Fact, fields: Fields, known: Profile, reader: P
 
 function readOne(fact: Fact, text: string, reader: ProfileReader): Read {
   if (text === "") return refused(fact, "", chooseOrType(fact));
-  if (fact.type !== "yes-no" && canBeTyped(fact.type)) {
+  if (fact.type !== "yes-no" && canBeTyped(fact)) {
     const typed = readTyped(fact, text);
     return typed.kind === "refused"
       ? { kind: "problems", problems: [typed.problem] }
@@ -154,6 +154,6 @@ const TYPED: Readonly<Partial<Record<Fact["type"], Words>>> = {
 function chooseOrType(fact: Fact): Words {
   return (
     TYPED[fact.type] ??
-    (canBeTyped(fact.type) && fact.type !== "yes-no" ? words.expected.number : words.expected.choose)
+    (canBeTyped(fact) && fact.type !== "yes-no" ? words.expected.number : words.expected.choose)
   );
 }

@@ -3,7 +3,7 @@ import type { Filled } from "../../../web/forms/shown.ts";
 import { formatRational, type Rational } from "../../exact/rational.ts";
 import type { CurrencyPair } from "../../interview/outlook.ts";
 import { type Answer, type Holder, isBand } from "../../profile/answer.ts";
-import { canonicalAnswer } from "../../profile/canonical.ts";
+import { canonicalAnswer } from "../../situation/canonical.ts";
 import { sayBand, sayShare, writeShare } from "../../profile/fractions.ts";
 import type { Fields } from "../forms/fields.ts";
 import { afterStep, type GroupRow, groupRowsIn, groupValues, isGroupStep } from "../forms/group-rows.ts";

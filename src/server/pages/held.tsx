@@ -3,7 +3,7 @@ import { GonePage, TooLargePage } from "../../../web/pages/message.tsx";
 import { InputError } from "../../input/problem.ts";
 import { withoutSeveralCities } from "../../logic/several-cities.ts";
 import type { Profile } from "../../profile/answer.ts";
-import { savedAnswers } from "../../profile/canonical.ts";
+import { savedAnswers } from "../../situation/canonical.ts";
 import { withDayAsked } from "../../profile/days.ts";
 import { withoutNames } from "../../profile/without-names.ts";
 import { forgetAttempt } from "../case/attempt.ts";

@@ -16,7 +16,7 @@ import { soughtBy, takeOwnership } from "../../ownership-file/take-ownership.ts"
 import { writeOwnershipFile } from "../../ownership-file/write-ownership-file.ts";
 import { COMPANY, inOrder, isBand, type Profile } from "../../profile/answer.ts";
 import { writeBand } from "../../profile/bands.ts";
-import { canonicalProfile } from "../../profile/canonical.ts";
+import { canonicalProfile } from "../../situation/canonical.ts";
 import { dayAskedIn } from "../../profile/days.ts";
 import { sayShare } from "../../profile/fractions.ts";
 import { ownershipOf, type Readings } from "../../profile/ownership.ts";

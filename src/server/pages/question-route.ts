@@ -25,7 +25,7 @@ export function questionRoute(router: Router, setting: PageSetting): void {
     router,
     "/case/:case/question/:fact",
     withCase(setting, (found, request, response) => {
-      const fact = factOf(request, core);
+      const fact = factAsked(request, core);
       if (fact.type === "entities" && isTooLarge(found.profile)) {
         response.redirect(303, `${addressOfCase(found.id)}/ownership`);
         return;
@@ -36,7 +36,7 @@ export function questionRoute(router: Router, setting: PageSetting): void {
       sendPage(response, questionPage(core, found, fact, contextOf(request, setting), attempt));
     }),
     withCase(setting, (found, request, response) => {
-      const fact = factOf(request, core);
+      const fact = factAsked(request, core);
       const fields = readFields(request);
       const tried = tryAnswer(fields, fact, found.profile, core);
       if (tried.kind === "taken") {
@@ -90,7 +90,7 @@ function pageOf(fact: Fact): string {
   return `question/${fact.id}`;
 }
 
-function factOf(request: Request, core: Core): Fact {
+function factAsked(request: Request, core: Core): Fact {
   const fact = answerable(core.rulebook.vocabulary).find(({ id }) => id === request.params.fact);
   if (fact === undefined || fact.id === DAY_ASKED) throw new Failure("not-found");
   return fact;

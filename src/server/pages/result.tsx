@@ -7,7 +7,7 @@ import { DOSSIER_FORMATS } from "../../dossier/make-dossier.ts";
 import type { Language } from "../../language/language.ts";
 import { citiesSideBySide, profileOfEachCity } from "../../logic/several-cities.ts";
 import type { Profile } from "../../profile/answer.ts";
-import { canonicalProfile, savedAnswers } from "../../profile/canonical.ts";
+import { canonicalProfile, savedAnswers } from "../../situation/canonical.ts";
 import { dayAskedIn } from "../../profile/days.ts";
 import { type ReportData, renderHtml, reportProps } from "../../report/html/standalone.tsx";
 import { keepNumbersWholeIn } from "../../report/html/whole-numbers.ts";

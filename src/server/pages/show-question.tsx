@@ -12,7 +12,7 @@ import { questionsToGo } from "../../interview/progress.ts";
 import { reasonsFor } from "../../interview/reasons.ts";
 import { fill, type Language, labelled, type Words } from "../../language/language.ts";
 import type { Answer, Profile } from "../../profile/answer.ts";
-import { dayOfAmount } from "../../profile/facts.ts";
+import { dayOfAmount } from "../../situation/facts.ts";
 import { ownershipGraph } from "../../profile/ownership-graph.ts";
 import { rateQuestion } from "../../profile/rate-question.ts";
 import { showAnswer } from "../../report/show-answer.ts";

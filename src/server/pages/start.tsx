@@ -1,7 +1,7 @@
 import type { Router } from "express";
 import { ApiPage } from "../../../web/pages/api.tsx";
 import { StartPage } from "../../../web/pages/start.tsx";
-import { nameOf } from "../../contract/common.ts";
+import { nameOf } from "../../input/named-schema.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import { statusOn } from "../../rules/document.ts";
 import { exampleRequest } from "../api/openapi.ts";

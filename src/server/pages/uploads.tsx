@@ -5,9 +5,9 @@ import { atTheirLines } from "../../input/lines-of-paths.ts";
 import { describeProblem, InputError } from "../../input/problem.ts";
 import { migrateFacts } from "../../interview/renamed-facts.ts";
 import type { Profile } from "../../profile/answer.ts";
-import { savedAnswers } from "../../profile/canonical.ts";
+import { savedAnswers } from "../../situation/canonical.ts";
 import { dayAskedIn, withoutDayAsked } from "../../profile/days.ts";
-import { canBeTyped, readTyped } from "../../profile/people/read-typed.ts";
+import { canBeTyped, readTyped } from "../../fact-types/read-typed.ts";
 import { newCaseId } from "../case/case.ts";
 import { keepCase } from "../case/case-cookies.ts";
 import { unpackProfile } from "../case/link.ts";
@@ -45,7 +45,7 @@ export function uploadRoutes(router: Router, setting: PageSetting): void {
   });
   form(router, "/validate/:fact", (request, response) => {
     const fact = core.rulebook.vocabulary.byId.get(String(request.params.fact));
-    if (fact === undefined || !canBeTyped(fact.type)) throw new Failure("not-found");
+    if (fact === undefined || !canBeTyped(fact)) throw new Failure("not-found");
     const language = languageFor(request);
     const typed = readTyped(fact, field(readFields(request), "value"));
     response

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { compileRulebook } from "../../../src/evaluate/compiled/compile.ts";
-import { factsOf } from "../../../src/profile/facts.ts";
+import { factsOf } from "../../../src/situation/facts.ts";
 import { renderJson } from "../../../src/report/json.ts";
 import { advisor, IN_FORCE, reader, rulebook } from "../../support/rulebook.ts";
 

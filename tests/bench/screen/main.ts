@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { NOTHING_AGREED } from "../../../src/free-text/column-context.ts";
 import { statusesOn } from "../../../src/logic/situation.ts";
-import { factsOf } from "../../../src/profile/facts.ts";
+import { factsOf } from "../../../src/situation/facts.ts";
 import { readDataFiles } from "../../../src/rules/files.ts";
 import { loadRulebook } from "../../../src/rules/rulebook.ts";
 import { HeadingNames } from "../../../src/screen/columns/heading-names.ts";

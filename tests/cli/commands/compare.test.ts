@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { runCompare } from "../../../src/cli/commands/compare.ts";
 import type { Comparison } from "../../../src/contract/comparison.ts";
-import { createProfileReader } from "../../../src/profile/parse-profile.ts";
+import { createProfileReader } from "../../../src/situation/parse-profile.ts";
 import { displayWidth } from "../../../src/report/layout.ts";
 import { readDataFiles } from "../../../src/rules/files.ts";
 import { loadRulebook } from "../../../src/rules/rulebook.ts";

@@ -7,7 +7,7 @@ import { createDecider, type DecidedDossier, type Decider } from "../../../src/d
 import { renderMachinePart } from "../../../src/dossier/machine/make.ts";
 import { type MachinePart, machinePartSchema, type Pages } from "../../../src/dossier/machine/schema.ts";
 import { decideAgain } from "../../../src/dossier/verify.ts";
-import { canonicalProfile } from "../../../src/profile/canonical.ts";
+import { canonicalProfile } from "../../../src/situation/canonical.ts";
 import { readDataFiles } from "../../../src/rules/files.ts";
 import { loadRulebook } from "../../../src/rules/rulebook.ts";
 import { Random } from "../../proof/evaluators/random.ts";

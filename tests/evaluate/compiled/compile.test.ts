@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { compileRulebook } from "../../../src/evaluate/compiled/compile.ts";
 import { createFinding } from "../../../src/evaluate/finding.ts";
 import type { FactValue } from "../../../src/profile/facts.ts";
-import { factsOf } from "../../../src/profile/facts.ts";
+import { factsOf } from "../../../src/situation/facts.ts";
 import { evaluator, IN_FORCE, reader, rulebook } from "../../support/rulebook.ts";
 import { rule, vocabulary } from "./invented.ts";
 

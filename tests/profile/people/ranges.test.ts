@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { PLAIN_COLUMN } from "../../../src/free-text/column-context.ts";
 import { readCell } from "../../../src/free-text/read-cell.ts";
 import { describeProblem } from "../../../src/input/problem.ts";
-import { canonicalAnswer } from "../../../src/profile/canonical.ts";
-import { readTyped } from "../../../src/profile/people/read-typed.ts";
+import { canonicalAnswer } from "../../../src/situation/canonical.ts";
+import { readTyped } from "../../../src/fact-types/read-typed.ts";
 import { rulebook } from "../../support/rulebook.ts";
 
 function factOf(id: string) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { describeProblem } from "../../../src/input/problem.ts";
-import { canonicalAnswer } from "../../../src/profile/canonical.ts";
-import { readTyped } from "../../../src/profile/people/read-typed.ts";
+import { canonicalAnswer } from "../../../src/situation/canonical.ts";
+import { readTyped } from "../../../src/fact-types/read-typed.ts";
 import { reader, rulebook } from "../../support/rulebook.ts";
 
 /** What was understood, read back in English; or the problem after "refused:". */

@@ -2,8 +2,8 @@ import type { Change, ChangeSet, Transfer } from "../../../src/contract/changes.
 import { parseFractionText, type Rational, ZERO } from "../../../src/exact/rational.ts";
 import { parseJson } from "../../../src/input/json.ts";
 import type { Holder, Profile } from "../../../src/profile/answer.ts";
-import { canonicalProfile } from "../../../src/profile/canonical.ts";
-import type { ProfileReader } from "../../../src/profile/parse-profile.ts";
+import { canonicalProfile } from "../../../src/situation/canonical.ts";
+import type { ProfileReader } from "../../../src/situation/parse-profile.ts";
 import { exactly } from "../../support/exact-share.ts";
 
 const OWNERSHIP = ["chineseShare", "foreignShare", "investors", "entities"];

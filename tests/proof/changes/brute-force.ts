@@ -1,7 +1,8 @@
 import type { StatusOf } from "../../../src/logic/situation.ts";
 import type { CompiledRulebook } from "../../../src/evaluate/compiled/compile.ts";
 import type { Answer, Profile } from "../../../src/profile/answer.ts";
-import { type FactValue, type Facts, factsOf } from "../../../src/profile/facts.ts";
+import type { FactValue, Facts } from "../../../src/profile/facts.ts";
+import { factsOf } from "../../../src/situation/facts.ts";
 import type { Vocabulary } from "../../../src/vocabulary/vocabulary.ts";
 import type { Changeable } from "./candidates.ts";
 import { isCheaper, type Price, priceOf, total } from "./cost.ts";

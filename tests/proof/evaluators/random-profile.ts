@@ -4,7 +4,7 @@ import { InputError } from "../../../src/input/problem.ts";
 import { GATES } from "../../../src/logic/tree.ts";
 import type { Profile } from "../../../src/profile/answer.ts";
 import { DAY_ASKED } from "../../../src/profile/days.ts";
-import { createProfileReader } from "../../../src/profile/parse-profile.ts";
+import { createProfileReader } from "../../../src/situation/parse-profile.ts";
 import { factsOfLeaf, type Leaf, leavesOf } from "../../../src/rules/condition.ts";
 import type { Rule, Rulebook } from "../../../src/rules/rulebook.ts";
 import { answerable, type Fact } from "../../../src/vocabulary/vocabulary.ts";

@@ -2,7 +2,7 @@ import { statusesOn } from "../../../src/logic/situation.ts";
 import { type CompiledRulebook, decodeOutcome } from "../../../src/evaluate/compiled/compile.ts";
 import { RuleEngine } from "../../../src/evaluate/engine.ts";
 import type { Profile } from "../../../src/profile/answer.ts";
-import { factsOf } from "../../../src/profile/facts.ts";
+import { factsOf } from "../../../src/situation/facts.ts";
 import type { Rulebook } from "../../../src/rules/rulebook.ts";
 import { compareOutcome, compareRequirements, engineOutcome, showFacts } from "./compare.ts";
 import { Random } from "./random.ts";

@@ -1,8 +1,9 @@
 import { statusesOn } from "../../../src/logic/situation.ts";
 import { createFinding } from "../../../src/evaluate/finding.ts";
 import { foldCondition, judgeLeaf, valueAt } from "../../../src/logic/tree.ts";
-import { type Facts, factsOf } from "../../../src/profile/facts.ts";
-import { createProfileReader } from "../../../src/profile/parse-profile.ts";
+import type { Facts } from "../../../src/profile/facts.ts";
+import { factsOf } from "../../../src/situation/facts.ts";
+import { createProfileReader } from "../../../src/situation/parse-profile.ts";
 import { compareExample } from "../../../src/proof/compare-example.ts";
 import { type ReadExample, readExamples } from "../../../src/proof/read-examples.ts";
 import { type Condition, typeCondition } from "../../../src/rules/condition.ts";

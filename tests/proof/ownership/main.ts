@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { formatRational } from "../../../src/exact/rational.ts";
 import { ownershipOf } from "../../../src/profile/ownership.ts";
-import { createProfileReader } from "../../../src/profile/parse-profile.ts";
+import { createProfileReader } from "../../../src/situation/parse-profile.ts";
 import { readDataFiles } from "../../../src/rules/files.ts";
 import { loadRulebook } from "../../../src/rules/rulebook.ts";
 import { asEntities, type ModelGroup, randomGroup } from "../../profile/random-group.ts";

@@ -5,7 +5,7 @@ import { differenceOf } from "../../../src/analyse/difference/provision.ts";
 import { sideOf } from "../../../src/analyse/difference/versions.ts";
 import { createEvaluator } from "../../../src/evaluate/evaluate.ts";
 import { outcomesOn } from "../../../src/evaluate/outcomes-on.ts";
-import { createProfileReader } from "../../../src/profile/parse-profile.ts";
+import { createProfileReader } from "../../../src/situation/parse-profile.ts";
 import { typeCondition } from "../../../src/rules/condition.ts";
 import type { RawCondition } from "../../../src/rules/condition-schema.ts";
 import { readDataFiles, textOf } from "../../../src/rules/files.ts";

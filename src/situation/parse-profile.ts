@@ -3,9 +3,9 @@ import { type JsonValue, parseJson } from "../input/json.ts";
 import { atTheirLines } from "../input/lines-of-paths.ts";
 import { InputError, nearest, type Problem, showFound } from "../input/problem.ts";
 import { answerable, type Vocabulary } from "../vocabulary/vocabulary.ts";
-import type { Answer, Profile } from "./answer.ts";
-import { MOST_COMPARED, showValue } from "./complaint.ts";
-import { findContradictions } from "./contradictions.ts";
+import type { Answer, Profile } from "../profile/answer.ts";
+import { MOST_COMPARED, showValue } from "../profile/complaint.ts";
+import { findContradictions } from "../profile/contradictions.ts";
 import { createProfileSchema, type ProfileSchema, problemOfIssue } from "./schema.ts";
 
 /** Reads profiles of one vocabulary; the schema is made once. */

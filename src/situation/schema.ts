@@ -1,13 +1,13 @@
 import * as z from "zod";
+import { factTypeOf } from "../fact-types/registry.ts";
 import { EXPECTED } from "../input/expected.ts";
 import type { JsonValue } from "../input/json.ts";
 import type { Problem } from "../input/problem.ts";
 import { answerable, type Fact, type Vocabulary } from "../vocabulary/vocabulary.ts";
-import type { Answer } from "./answer.ts";
-import { Complaints } from "./complaint.ts";
-import { readEvidence } from "./read-evidence.ts";
-import { isObject, refuseOtherKeys } from "./read-object.ts";
-import { READERS } from "./read-values.ts";
+import type { Answer } from "../profile/answer.ts";
+import { Complaints } from "../profile/complaint.ts";
+import { readEvidence } from "../profile/read-evidence.ts";
+import { isObject, refuseOtherKeys } from "../profile/read-object.ts";
 
 /**
  * The zod schema of a profile, made from the vocabulary alone. Every key is optional and may be null; an issue of
@@ -36,14 +36,14 @@ function answerSchema(fact: Fact): z.ZodType<Answer> {
 
 function readAnswer(raw: JsonValue, fact: Fact, complaints: Complaints): Answer | undefined {
   const path = [fact.id];
-  const read = READERS[fact.type];
-  if (!isObject(raw) || raw.evidence === undefined) return read(raw, path, fact, complaints);
+  const type = factTypeOf(fact);
+  if (!isObject(raw) || raw.evidence === undefined) return type.read(raw, path, fact, complaints);
   refuseOtherKeys(raw, path, ["value", "evidence"], complaints);
   const evidence = readEvidence(raw.evidence, [...path, "evidence"], complaints);
   const valuePath = [...path, "value"];
   if (raw.value === undefined) return complaints.missingKey(valuePath);
   if (raw.value === null) return complaints.wrongValue(valuePath, raw.value, EXPECTED.valueWithEvidence);
-  const answer = read(raw.value, valuePath, fact, complaints);
+  const answer = type.read(raw.value, valuePath, fact, complaints);
   return answer === undefined || evidence === undefined ? undefined : { ...answer, evidence };
 }
 

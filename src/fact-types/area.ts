@@ -1,0 +1,19 @@
+import { EXPECTED } from "../input/expected.ts";
+import { fillWords } from "../language/language.ts";
+import { DECIMALS, readDecimal } from "../profile/numbers.ts";
+import { readAreaTyped } from "../profile/people/quantities.ts";
+import words from "../profile/people/words.json" with { type: "json" };
+import type { AnswerOf, FactType } from "./fact-type.ts";
+import { grouped, isPlainNumber, numberSchema, QUANTITY, quantity } from "./parts/numbers.ts";
+
+export const area: FactType<AnswerOf<"quantity">> = {
+  ...QUANTITY,
+  schema: () => numberSchema,
+  read: (raw, path, _fact, complaints) =>
+    quantity(readDecimal(raw, path, DECIMALS, EXPECTED.area, complaints)),
+  typing: {
+    read: ({ id }, typed) => readAreaTyped(id, typed),
+    isLiteral: (_answer, typed) => isPlainNumber(typed),
+    readBack: (answer) => fillWords(words.readBack.area, { value: grouped(answer.value) }),
+  },
+};

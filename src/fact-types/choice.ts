@@ -1,0 +1,15 @@
+import * as z from "zod";
+import type { AnswerOf, FactType } from "./fact-type.ts";
+import { choiceIds, readChoice } from "./parts/known-text.ts";
+
+export const choice: FactType<AnswerOf<"choice">> = {
+  answers: ["choice"],
+  schema: (fact) => z.enum(choiceIds(fact)),
+  read: (raw, path, fact, complaints) => {
+    const id = readChoice(raw, path, fact, complaints);
+    return id === undefined ? undefined : { kind: "choice", id };
+  },
+  canonical: (answer) => answer.id,
+  value: (answer) => answer,
+  typing: null,
+};

@@ -1,0 +1,26 @@
+import * as z from "zod";
+import { EXPECTED } from "../input/expected.ts";
+import { name } from "../input/named-schema.ts";
+import { fillWords } from "../language/language.ts";
+import { isRealDay } from "../profile/days.ts";
+import { readDateTyped } from "../profile/people/dates.ts";
+import words from "../profile/people/words.json" with { type: "json" };
+import type { AnswerOf, FactType } from "./fact-type.ts";
+
+export const daySchema = name("Day", z.iso.date());
+
+export const date: FactType<AnswerOf<"date">> = {
+  answers: ["date"],
+  schema: () => daySchema,
+  read: (raw, path, _fact, complaints) =>
+    typeof raw === "string" && isRealDay(raw)
+      ? { kind: "date", day: raw }
+      : complaints.wrongValue(path, raw, EXPECTED.date),
+  canonical: (answer) => answer.day,
+  value: (answer) => answer,
+  typing: {
+    read: ({ id }, typed) => readDateTyped(id, typed),
+    isLiteral: (answer, typed) => typed === answer.day,
+    readBack: (answer) => fillWords(words.readBack.day, { value: answer.day }),
+  },
+};

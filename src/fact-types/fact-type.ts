@@ -1,0 +1,44 @@
+import type * as z from "zod";
+import type { JsonValue } from "../input/json.ts";
+import type { Problem } from "../input/problem.ts";
+import type { Words } from "../language/language.ts";
+import type { Answer, ExchangeRate } from "../profile/answer.ts";
+import type { CanonicalAnswer } from "../profile/canonical-schema.ts";
+import type { Complaints } from "../profile/complaint.ts";
+import type { FactValue } from "../profile/facts.ts";
+import type { Path } from "../profile/read-object.ts";
+import type { Fact } from "../vocabulary/vocabulary.ts";
+
+export type AnswerKind = Answer["kind"];
+export type AnswerOf<Kind extends AnswerKind> = Extract<Answer, { readonly kind: Kind }>;
+
+/** What an amount of money is worth hangs on the rates of a profile and the day of the amount (YYYY-MM-DD). */
+export interface Exchange {
+  readonly rates: readonly ExchangeRate[];
+  readonly day: string | null;
+}
+
+/** How people type an answer, in Chinese or English. */
+export interface Typing<Own extends Answer = Answer> {
+  /** The exact answer, or what is wrong with what was typed. */
+  read(fact: Fact, typed: string): Answer | Problem;
+  /** Whether it was typed as a profile holds it, so that there is nothing to confirm. */
+  isLiteral(answer: Own, typed: string): boolean;
+  /** What was understood, numbers with thousands separated. */
+  readBack(answer: Own, fact: Fact): Words;
+}
+
+/** All that hangs on what type a fact has. Its answers are of the kinds that it names, and of no other. */
+export interface FactType<Own extends Answer = Answer> {
+  readonly answers: readonly Own["kind"][];
+  /** What the API's description says of an answer. */
+  schema(fact: Fact): z.ZodType;
+  /** The answer in a profile, read strictly; undefined after a complaint. */
+  read(raw: JsonValue, path: Path, fact: Fact, complaints: Complaints): Own | undefined;
+  /** The answer in the form in which a profile holds it; alike in all types whose answers are of the same kind. */
+  canonical(answer: Own): CanonicalAnswer;
+  /** The answer as the evaluators see it. */
+  value(answer: Own, fact: Fact, exchange: Exchange): FactValue;
+  /** Null where answers are chosen, or kept as they stand. */
+  readonly typing: Typing<Own> | null;
+}

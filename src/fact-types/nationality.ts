@@ -1,0 +1,20 @@
+import * as z from "zod";
+import { EXPECTED } from "../input/expected.ts";
+import { name } from "../input/named-schema.ts";
+import { COUNTRIES } from "../vocabulary/countries.ts";
+import type { AnswerOf, FactType } from "./fact-type.ts";
+import { readKnown } from "./parts/known-text.ts";
+
+const schema = name("Nationality", z.enum(COUNTRIES));
+
+export const nationality: FactType<AnswerOf<"nationality">> = {
+  answers: ["nationality"],
+  schema: () => schema,
+  read: (raw, path, _fact, complaints) => {
+    const code = readKnown(raw, path, COUNTRIES, EXPECTED.nationality, complaints);
+    return code === undefined ? undefined : { kind: "nationality", code };
+  },
+  canonical: (answer) => answer.code,
+  value: (answer) => answer,
+  typing: null,
+};

@@ -1,0 +1,75 @@
+import * as z from "zod";
+import { point } from "../exact/interval.ts";
+import { decimalPlaces, formatRational } from "../exact/rational.ts";
+import { name } from "../input/named-schema.ts";
+import { fillWords } from "../language/language.ts";
+import { intervalOf, isBand, type Share } from "../profile/answer.ts";
+import { readShareOrBand, writeShareBand } from "../profile/bands.ts";
+import type { CanonicalShare } from "../profile/canonical-schema.ts";
+import { sayPercent, writeShare } from "../profile/fractions.ts";
+import { readShareTyped } from "../profile/people/shares.ts";
+import words from "../profile/people/words.json" with { type: "json" };
+import type { AnswerOf, FactType } from "./fact-type.ts";
+import { rangeOf, readBackRange } from "./parts/ranges.ts";
+
+const percent = z.union([
+  z.number().min(0).max(100),
+  z.string().regex(/^((100(\.0{1,6})?|\d{1,2}(\.\d{1,6})?)%?|\d{1,6}\/(?!0+$)\d{1,6})$/),
+]);
+
+/** A share as a profile may hold it, of the company or of a holder. */
+export const shareSchema = z.union([
+  name(
+    "Share",
+    percent
+      .clone()
+      .describe(
+        'In percent, 0 to 100, at most 6 decimals and no exponent: 67, "66.9999", "67%", or a fraction of the whole: "1/3", both numbers of at most 6 digits. Two equal numbers, or two above 1 that add up to 10 or 100 ("50/50", "3/7"), are a split between partners and refused.',
+      ),
+  ),
+  name(
+    "ShareRange",
+    rangeOf(percent).describe(
+      "A share of which only the range is known: a lower end (atLeast, or moreThan where the number itself is left out), an upper end (atMost, or lessThan), or both, with at least one number between them.",
+    ),
+  ),
+]);
+
+/** A share, or the range that is known of it, as a profile holds it. */
+export function canonicalShare(share: Share): CanonicalShare {
+  return isBand(share) ? writeShareBand(share) : writeShare(share);
+}
+
+const { readBack } = words;
+
+export const share: FactType<AnswerOf<"share" | "share-band">> = {
+  answers: ["share", "share-band"],
+  schema: () => shareSchema,
+  read: (raw, path, _fact, complaints) => {
+    const read = readShareOrBand(raw, path, complaints);
+    if (read === undefined) return undefined;
+    return isBand(read) ? { kind: "share-band", band: read } : { kind: "share", value: read };
+  },
+  canonical: (answer) => canonicalShare(answer.kind === "share" ? answer.value : answer.band),
+  value: (answer, fact) => {
+    if (answer.kind === "share") {
+      const exact = point(answer.value);
+      return { kind: "share", direct: exact, lookThrough: exact, uncertain: null };
+    }
+    const range = intervalOf(answer.band);
+    const uncertain = { kind: "unknown", reason: "do-not-know", missing: [fact.id] } as const;
+    return { kind: "share", direct: range, lookThrough: range, uncertain, isBanded: true };
+  },
+  typing: {
+    read: ({ id }, typed) => readShareTyped(id, typed),
+    isLiteral: (answer, typed) => answer.kind === "share" && /^\d+(\.\d+)?( ?%)?$/.test(typed),
+    readBack: (answer) => {
+      if (answer.kind === "share-band")
+        return readBackRange(answer.band, (end) => fillWords(readBack.share, { value: sayPercent(end) }));
+      if (decimalPlaces(answer.value) !== null)
+        return fillWords(readBack.share, { value: formatRational(answer.value) });
+      const fraction = writeShare(answer.value);
+      return fillWords(readBack.fraction, { value: sayPercent(answer.value), fraction });
+    },
+  },
+};

@@ -1,0 +1,81 @@
+import { factTypeOf } from "../fact-types/registry.ts";
+import type { ExchangeRate, Origin, Profile } from "../profile/answer.ts";
+import { yearsBetween } from "../profile/elapsed.ts";
+import { type Facts, type FactValue, notGiven } from "../profile/facts.ts";
+import { originsOfOwners } from "../profile/ownership.ts";
+import { areSharesOpen, OPEN_SHARE, sharesOf } from "../profile/shares.ts";
+import type { Relations } from "../vocabulary/relations.ts";
+import type { Fact, Vocabulary } from "../vocabulary/vocabulary.ts";
+
+/** All facts of the vocabulary for a profile on a day (YYYY-MM-DD): what was given, and what follows from it. */
+export function factsOf(profile: Profile, vocabulary: Vocabulary, asOf: string): Facts {
+  const facts = new Map<string, FactValue>();
+  const rates = ratesOf(profile);
+  for (const fact of vocabulary.facts) {
+    const answer = profile.get(fact.id);
+    facts.set(
+      fact.id,
+      answer === undefined || answer === null
+        ? notGiven(fact.id, answer)
+        : factTypeOf(fact).value(answer, fact, {
+            rates,
+            day: dayOfAmount(fact.id, profile, vocabulary.relations),
+          }),
+    );
+  }
+  for (const fact of vocabulary.facts) {
+    const value = followingValue(fact, facts, profile, asOf);
+    if (value !== null) facts.set(fact.id, value);
+  }
+  const { relations, byId } = vocabulary;
+  const isOpen = areSharesOpen(profile, relations);
+  const shares = isOpen ? { foreign: OPEN_SHARE, chinese: OPEN_SHARE } : sharesOf(profile, relations);
+  for (const [id, value] of [
+    [relations.foreignShare, shares.foreign],
+    [relations.chineseShare, shares.chinese],
+  ] as const)
+    if (id !== null && byId.has(id)) facts.set(id, value);
+  return facts;
+}
+
+/** What follows for a fact from other answers or the day asked about; null where it stays as it was given. */
+function followingValue(
+  { id, elapsedSince, trueFrom, derivedFrom }: Fact,
+  facts: Facts,
+  profile: Profile,
+  asOf: string,
+): FactValue | null {
+  if (trueFrom !== undefined) return { kind: "yes-no", value: asOf >= trueFrom };
+  if (elapsedSince !== undefined) {
+    const start = facts.get(elapsedSince);
+    return start === undefined ? null : elapsed(start, elapsedSince, asOf);
+  }
+  if (derivedFrom === undefined || facts.get(id)?.kind !== "unknown") return null;
+  const origin = originOfOwners(profile);
+  return origin === null ? null : { kind: "choice", id: origin };
+}
+
+/** The years since a date; what is missing is the date, one that lies ahead too. */
+function elapsed(start: FactValue, elapsedSince: string, asOf: string): FactValue {
+  if (start.kind !== "date") return start;
+  if (start.day > asOf) return { kind: "unknown", reason: "lies-ahead", missing: [elapsedSince] };
+  return { kind: "quantity", value: yearsBetween(start.day, asOf), unit: "years" };
+}
+
+/** The origin that all owners have, in both readings; null where they differ or it is not known. */
+function originOfOwners(profile: Profile): Origin | null {
+  const [source, ...others] = originsOfOwners(profile) ?? [];
+  return source === undefined || source === "unknown" || others.length > 0 ? null : source;
+}
+
+/** The day of an amount (YYYY-MM-DD), where it is given. */
+export function dayOfAmount(fact: string, profile: Profile, { dateOf }: Relations): string | null {
+  const date = dateOf.get(fact);
+  const answer = date === undefined ? null : profile.get(date);
+  return answer?.kind === "date" ? answer.day : null;
+}
+
+function ratesOf(profile: Profile): readonly ExchangeRate[] {
+  const answer = profile.get("exchangeRates");
+  return answer?.kind === "exchange-rates" ? answer.rates : [];
+}
