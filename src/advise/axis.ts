@@ -1,18 +1,16 @@
+import { dayNumber, turningDays } from "../fact-types/parts/days.ts";
+import { factTypeOf } from "../fact-types/registry.ts";
 import type { Domain } from "../cells/stretches.ts";
 import { HUNDRED, type Rational, rational, roundDown, roundUp, ZERO } from "../exact/rational.ts";
 import type { Situation } from "../logic/situation.ts";
 import type { Answer } from "../profile/answer.ts";
-import { yearsBetween } from "../profile/elapsed.ts";
 import { convert } from "../profile/exchange.ts";
 import type { FactValue } from "../profile/facts.ts";
 import type { Leaf } from "../rules/condition.ts";
-import { stepOf } from "../vocabulary/steps.ts";
+import { scaleOf, stepOf } from "../fact-types/measure.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 
 const ONE = rational(1n);
-const DAY = 86_400_000;
-const FIRST_DAY = "0001-01-01";
-const LAST_DAY = "9999-12-31";
 
 /** A numeric fact as a line: the numbers on it, and the bounds at which the tests of some rules turn. */
 export interface Axis {
@@ -28,37 +26,19 @@ export interface Axis {
 
 /** The axis of a fact for the tests of some leaves, all other facts as they are. */
 export function axisOf(fact: Fact, leaves: readonly Leaf[], situation: Situation): Axis {
-  const currency = fact.type === "money" ? currencyOf(fact, leaves, situation) : null;
+  const currency = factTypeOf(fact).compared === "money" ? currencyOf(fact, leaves, situation) : null;
   return {
     fact,
-    domain: domainOf(fact),
+    domain: scaleOf(fact),
     currency,
     bounds: leaves.flatMap((leaf) => boundsOf(leaf, fact, currency, leaves, situation)),
     at: standsAt(situation.facts.get(fact.id)),
   };
 }
 
-function domainOf(fact: Fact): Domain {
-  if (fact.type === "share") return { low: ZERO, high: HUNDRED };
-  if (fact.type === "date") return { low: dayNumber(FIRST_DAY), high: dayNumber(LAST_DAY) };
-  return { low: ZERO, high: null };
-}
-
 /** The answer that a number on the axis stands for. */
 export function answerAt(axis: Axis, value: Rational): Answer {
-  if (axis.fact.type === "share") return { kind: "share", value };
-  if (axis.fact.type === "date") return { kind: "date", day: dayAt(value) };
-  if (axis.currency !== null) return { kind: "money", amount: value, currency: axis.currency };
-  return { kind: "quantity", value };
-}
-
-/** The number of a day (YYYY-MM-DD) since 1970-01-01. */
-export function dayNumber(day: string): Rational {
-  return rational(BigInt(Date.parse(`${day}T00:00:00Z`) / DAY));
-}
-
-function dayAt(value: Rational): string {
-  return new Date(Number(value.s * value.n) * DAY).toISOString().slice(0, 10);
+  return scaleOf(axis.fact).answerAt(value, axis.currency);
 }
 
 /** The numbers at which a company stands by a value: several where only a range is known, none where nothing is. */
@@ -145,17 +125,4 @@ function wholeBounds(
   );
   const parts = value?.kind === "quantity" ? [value.value, ...own] : own;
   return [ZERO, ...parts.map((size) => size.mul(HUNDRED).div(percent))];
-}
-
-/** The days around the one from which so many years have passed on `asOf`, and those around `asOf` itself. */
-function turningDays(years: Rational, asOf: string): Rational[] {
-  const last = dayNumber(asOf);
-  let early = dayNumber(FIRST_DAY);
-  let late = last.add(ONE);
-  while (late.sub(early).gt(ONE)) {
-    const middle = early.add(late).div(rational(2n)).floor();
-    if (yearsBetween(dayAt(middle), asOf).gte(years)) early = middle;
-    else late = middle;
-  }
-  return [early.sub(ONE), early, late, last, last.add(ONE)];
 }

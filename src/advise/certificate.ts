@@ -1,3 +1,4 @@
+import { dayNumber } from "../fact-types/parts/days.ts";
 import { endsAtStep, stretchesBetween } from "../cells/stretches.ts";
 import type { ChangeSet } from "../contract/changes.ts";
 import { type Rational, roundDown, roundUp } from "../exact/rational.ts";
@@ -7,8 +8,8 @@ import type { Answer } from "../profile/answer.ts";
 import { canonicalAnswer } from "../situation/canonical.ts";
 import { leavesOf } from "../rules/condition.ts";
 import type { Rule } from "../rules/rulebook.ts";
-import { stepOf } from "../vocabulary/steps.ts";
-import { type Axis, answerAt, axisOf, dayNumber } from "./axis.ts";
+import { stepOf } from "../fact-types/measure.ts";
+import { type Axis, answerAt, axisOf } from "./axis.ts";
 import { isNumeric, withAnswers } from "./situation.ts";
 
 /** What stands in place of a requirement's id where the rule would no longer apply. */

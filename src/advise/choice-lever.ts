@@ -1,10 +1,10 @@
+import { factTypeOf } from "../fact-types/registry.ts";
 import { rational } from "../exact/rational.ts";
 import type { Situation } from "../logic/situation.ts";
 import { judgeLeaf } from "../logic/tree.ts";
 import type { Answer } from "../profile/answer.ts";
 import type { FactValue } from "../profile/facts.ts";
 import type { Leaf } from "../rules/condition.ts";
-import { NATIONALITIES } from "../vocabulary/countries.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 import { type Lever, nearestOf, type Option } from "./option.ts";
 
@@ -68,14 +68,15 @@ function leverOver(fact: Fact, options: readonly Option[]): Lever {
 
 /** Every possible answer, the ones that a test names first. */
 function answersTo(fact: Fact, leaves: readonly Leaf[]): Answer[] {
-  if (fact.type === "yes-no") return [true, false].map((value): Answer => ({ kind: "yes-no", value }));
+  const { compared } = factTypeOf(fact);
+  if (compared === "yes-no") return [true, false].map((value): Answer => ({ kind: "yes-no", value }));
   const ids = namedFirst(fact, leaves);
-  if (fact.type === "nationality") return ids.map((code): Answer => ({ kind: "nationality", code }));
+  if (compared === "nationality") return ids.map((code): Answer => ({ kind: "nationality", code }));
   return ids.map((id): Answer => ({ kind: "choice", id }));
 }
 
 function namedFirst(fact: Fact, leaves: readonly Leaf[]): string[] {
-  const all = fact.type === "nationality" ? NATIONALITIES : (fact.choices ?? []).map((choice) => choice.id);
+  const all = factTypeOf(fact).choosing?.ids(fact) ?? [];
   const named = new Set(leaves.flatMap(idsOf).filter((id) => all.includes(id)));
   return [...named, ...all.filter((id) => !named.has(id))];
 }

@@ -1,3 +1,4 @@
+import { factTypeOf } from "../fact-types/registry.ts";
 import type { Situation } from "../logic/situation.ts";
 import { judgeLeaf, valueAt } from "../logic/tree.ts";
 import { factsOfLeaf } from "../rules/condition.ts";
@@ -22,7 +23,7 @@ export function createLevers(leaves: readonly GoalLeaf[]): FindLevers {
   const made = new Map<Fact, (situation: Situation) => Lever>();
   const make = (fact: Fact): ((situation: Situation) => Lever) => {
     if (isNumeric(fact)) return (situation) => numberLever(fact, tests, situation);
-    if (fact.type === "choices") return choicesLever(fact, tests);
+    if (factTypeOf(fact).compared === "choices") return choicesLever(fact, tests);
     const lever = choiceLever(fact, tests);
     return () => lever;
   };

@@ -1,8 +1,9 @@
+import { factTypeOf } from "../fact-types/registry.ts";
 import { type Ends, endsAtStep, stretchesBetween } from "../cells/stretches.ts";
 import { HUNDRED, type Rational, rational } from "../exact/rational.ts";
 import type { Situation } from "../logic/situation.ts";
 import type { Leaf } from "../rules/condition.ts";
-import { stepOf } from "../vocabulary/steps.ts";
+import { stepOf } from "../fact-types/measure.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 import { type Axis, answerAt, axisOf } from "./axis.ts";
 import { type Lever, nearestOf, type Option } from "./option.ts";
@@ -86,6 +87,7 @@ const DAYS_OF_A_YEAR = rational(365n);
 function stepOver(distance: Rational, { at, fact }: Axis): Rational {
   const [start] = at;
   if (start === undefined) return rational(1n);
-  if (fact.type === "share") return distance.div(HUNDRED);
-  return distance.div(distance.add(fact.type === "date" ? DAYS_OF_A_YEAR : start));
+  const { compared } = factTypeOf(fact);
+  if (compared === "share") return distance.div(HUNDRED);
+  return distance.div(distance.add(compared === "date" ? DAYS_OF_A_YEAR : start));
 }

@@ -1,3 +1,4 @@
+import { factTypeOf } from "../fact-types/registry.ts";
 import type { Situation } from "../logic/situation.ts";
 import type { Answer, Profile } from "../profile/answer.ts";
 import type { Facts } from "../profile/facts.ts";
@@ -56,5 +57,5 @@ export function withAnswers(
 
 /** Whether an answer is a number on a line: between its bounds nothing changes. */
 export function isNumeric(fact: Fact): boolean {
-  return ["share", "money", "area", "duration", "count", "date"].includes(fact.type);
+  return factTypeOf(fact).scale !== null;
 }

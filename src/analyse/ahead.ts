@@ -1,3 +1,4 @@
+import { unitOf } from "../fact-types/measure.ts";
 import type { Ahead, Turn, TurnCause } from "../contract/ahead.ts";
 import { type CompiledRulebook, compileRulebook } from "../evaluate/compiled/compile.ts";
 import { type StatusOf, statusesOn } from "../logic/situation.ts";
@@ -167,7 +168,7 @@ function causesInFacts(rule: Rule, { vocabulary }: Looked, profile: Profile, day
 /** Facts in years that were answered as numbers. */
 function numbersOfYears({ vocabulary }: Looked, profile: Profile): string[] {
   return vocabulary.facts
-    .filter(({ type, unit }) => type === "duration" && unit === "years")
+    .filter((fact) => unitOf(fact) === "years")
     .filter(({ id }) => profile.get(id)?.kind === "quantity")
     .map(({ id }) => id);
 }

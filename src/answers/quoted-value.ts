@@ -1,4 +1,6 @@
-import { fillWords, joinList, LANGUAGES, type Words } from "../language/language.ts";
+import { factTypeOf } from "../fact-types/registry.ts";
+import { fillWords, inEach, joinList, type Words } from "../language/language.ts";
+import { languages } from "../language/languages.ts";
 import type { Answer } from "../profile/answer.ts";
 import { canonicalAnswer } from "../situation/canonical.ts";
 import { canBeTyped, readTyped } from "../fact-types/read-typed.ts";
@@ -15,14 +17,9 @@ const UNJUDGED: Quoted = { kind: "unjudged" };
 /** Holds a quote against an answer: it must give the value, and no other of its kind. */
 export function readQuoted(answer: Answer, fact: Fact, quote: string): Quoted {
   if (answer.kind === "share-band" || answer.kind === "money-band") return UNJUDGED;
-  switch (fact.type) {
-    case "share":
-    case "money":
-    case "area":
-    case "duration":
-    case "count":
-    case "date":
-      return compared(writtenValue(answer), valuesIn(quote, fact), words.noValue);
+  if (factTypeOf(fact).scale !== null)
+    return compared(writtenValue(answer), valuesIn(quote, fact), words.noValue);
+  switch (answer.kind) {
     case "text":
       return quote.includes(String(writtenValue(answer))) ? HELD : { kind: "other", why: words.noValue };
     case "nationality":
@@ -53,7 +50,7 @@ function named(value: string, found: readonly string[]): Quoted {
 
 function tell(text: Words, values: readonly string[]): Words {
   const shown = values.map((value) => value.replace(/[{}"]/g, ""));
-  const list = { "zh-CN": joinList(shown, "zh-CN"), en: joinList(shown, "en") };
+  const list = inEach((language) => joinList(shown, language));
   return fillWords(text, { found: list });
 }
 
@@ -121,7 +118,7 @@ function countriesIn(quote: string): string[] {
     quote,
     COUNTRIES.map((code) => ({
       id: code,
-      names: LANGUAGES.map((language) => nameOfCountry(code, language)),
+      names: languages().map((language) => nameOfCountry(code, language)),
     })),
   );
 }

@@ -1,14 +1,16 @@
-import { HUNDRED, type Rational, rational, roundDown, ZERO } from "../exact/rational.ts";
-import { fillWords, inEach, type Words } from "../language/language.ts";
+import { choiceIds } from "../fact-types/parts/known-text.ts";
+import { factTypeOf } from "../fact-types/registry.ts";
+import { type Rational, rational, roundDown } from "../exact/rational.ts";
+import { fillWords, inEach, textIn, type Words } from "../language/language.ts";
 import type { Answer } from "../profile/answer.ts";
 import type { Leaf } from "../rules/condition.ts";
 import { NATIONALITIES, PLACES } from "../vocabulary/countries.ts";
-import { stepOf } from "../vocabulary/steps.ts";
-import { CALENDAR_YEAR, type Fact, unitOf } from "../vocabulary/vocabulary.ts";
-import { DAYS, dayAt, dayNumber } from "./days.ts";
+import { scaleOf, stepOf, unitOf } from "../fact-types/measure.ts";
+import { CALENDAR_YEAR, type Fact } from "../vocabulary/vocabulary.ts";
+import { dayNumber } from "../fact-types/parts/days.ts";
 import { idsOf } from "./identity-cells.ts";
 import { nameOfDays, nameOfIds, nameOfStretch, nameOfUnknown, WORDS } from "./names.ts";
-import { type Domain, endsAtStep, type Stretch, stretchesBetween } from "./stretches.ts";
+import { endsAtStep, type Stretch, stretchesBetween } from "./stretches.ts";
 
 /** Answers to one fact that every test treats alike. */
 export interface FactCell {
@@ -25,12 +27,6 @@ export const UNKNOWN_CELLS: readonly FactCell[] = [
   { name: nameOfUnknown("do-not-know"), answer: null, stretch: null },
 ];
 
-/** What lies outside is no answer to a fact of this type. */
-export function domainOf(fact: Fact): Domain {
-  if (fact.type === "share") return { low: ZERO, high: HUNDRED };
-  return fact.type === "date" ? DAYS : { low: ZERO, high: null };
-}
-
 /**
  * The cells of all that can be said of one fact, for tests that look at it alone and compare it in one unit; cells
  * that no answer falls into are left out. First the ways of not knowing it, then numbers and days from the lowest up.
@@ -41,7 +37,7 @@ export function factCells(fact: Fact, leaves: readonly Leaf[]): FactCell[] {
 }
 
 function knownCells(fact: Fact, leaves: readonly Leaf[]): FactCell[] {
-  switch (fact.type) {
+  switch (factTypeOf(fact).compared) {
     case "yes-no":
       return [true, false].map((value) => ({
         name: value ? WORDS.yes : WORDS.no,
@@ -49,9 +45,11 @@ function knownCells(fact: Fact, leaves: readonly Leaf[]): FactCell[] {
         stretch: null,
       }));
     case "choice":
-      return oneOfCells(fact, leaves, (id) => ({ kind: "choice", id }));
-    case "nationality":
-      return oneOfCells(fact, leaves, (code) => ({ kind: "nationality", code }));
+      return oneOfCells(fact, idsOf(leaves), choiceIds(fact), (id) => ({ kind: "choice", id }));
+    case "nationality": {
+      const all = [...NATIONALITIES, ...PLACES];
+      return oneOfCells(fact, [...idsOf(leaves), ...PLACES], all, (code) => ({ kind: "nationality", code }));
+    }
     case "choices":
       return listCells(fact, leaves);
     default:
@@ -59,10 +57,13 @@ function knownCells(fact: Fact, leaves: readonly Leaf[]): FactCell[] {
   }
 }
 
-/** Every id that a test names by itself, and one cell for all others. */
-function oneOfCells(fact: Fact, leaves: readonly Leaf[], answer: (id: string) => Answer): FactCell[] {
-  const all = choicesOf(fact);
-  const own = fact.type === "nationality" ? [...idsOf(leaves), ...PLACES] : idsOf(leaves);
+/** Every id that stands by itself, and one cell for all others. */
+function oneOfCells(
+  fact: Fact,
+  own: readonly string[],
+  all: readonly string[],
+  answer: (id: string) => Answer,
+): FactCell[] {
   const named = [...new Set(own)].filter((id) => all.includes(id));
   const [other] = all.filter((id) => !named.includes(id));
   const cells = named.map((id) => ({ name: nameOfIds([id], fact), answer: answer(id), stretch: null }));
@@ -70,11 +71,6 @@ function oneOfCells(fact: Fact, leaves: readonly Leaf[], answer: (id: string) =>
   const name =
     named.length === 0 ? WORDS.anyChoice : fillWords(WORDS.other, { named: nameOfIds(named, fact) });
   return [...cells, { name, answer: answer(other), stretch: null }];
-}
-
-function choicesOf(fact: Fact): readonly string[] {
-  if (fact.type === "nationality") return [...NATIONALITIES, ...PLACES];
-  return (fact.choices ?? []).map(({ id }) => id);
 }
 
 /** So many groups of choices may be there or not, in every way at once. */
@@ -110,7 +106,7 @@ function nameOfGroup(group: readonly string[], isIn: boolean, fact: Fact): Words
 }
 
 function joined(parts: readonly Words[]): Words {
-  return inEach((language) => parts.map((part) => part[language]).join(WORDS.and[language]));
+  return inEach((language) => parts.map((part) => textIn(part, language)).join(textIn(WORDS.and, language)));
 }
 
 /** Where tests turn: in the unit of their bounds, days as numbers. */
@@ -128,22 +124,20 @@ function currencyOf(leaves: readonly Leaf[]): string | null {
 
 /** The cells of a number, an amount in a currency or a day, cut at some bounds. */
 export function numberCells(fact: Fact, bounds: readonly Rational[], currency: string | null): FactCell[] {
-  const domain = domainOf(fact);
+  const domain = scaleOf(fact);
+  const { compared } = factTypeOf(fact);
   return stretchesBetween(bounds, domain).flatMap((stretch): FactCell[] => {
     const value = exampleIn(stretch, fact, currency);
     if (value === null) return [];
-    const unit = fact.type === "money" ? currency : unitOf(fact);
-    const name = fact.type === "date" ? nameOfDays(stretch, domain) : nameOfStretch(stretch, domain, unit);
+    const unit = compared === "money" ? currency : unitOf(fact);
+    const name = compared === "date" ? nameOfDays(stretch, domain) : nameOfStretch(stretch, domain, unit);
     return [{ name, answer: answerOf(fact, value, currency), stretch }];
   });
 }
 
 /** The answer to a numeric fact that a number stands for. */
 export function answerOf(fact: Fact, value: Rational, currency: string | null): Answer {
-  if (fact.type === "share") return { kind: "share", value };
-  if (fact.type === "date") return { kind: "date", day: dayAt(value) };
-  if (fact.type === "money") return { kind: "money", amount: value, currency: currency ?? "CNY" };
-  return { kind: "quantity", value };
+  return scaleOf(fact).answerAt(value, currency ?? "CNY");
 }
 
 const ONE = rational(1n);
@@ -158,7 +152,7 @@ export function exampleIn(stretch: Stretch, fact: Fact, currency: string | null)
   const ends = endsAtStep(stretch, step);
   if (ends === null) return null;
   const { first, last } = ends;
-  if (fact.type === "date" || fact.unit === CALENDAR_YEAR) {
+  if (factTypeOf(fact).compared === "date" || fact.unit === CALENDAR_YEAR) {
     return stretch.includesLow && last !== null ? last : first;
   }
   const middle =

@@ -1,3 +1,4 @@
+import { factTypeOf } from "../fact-types/registry.ts";
 import { HUNDRED, type Rational, rational, ZERO } from "../exact/rational.ts";
 import type { Words } from "../language/language.ts";
 import { numberInUnit } from "../logic/operators.ts";
@@ -7,9 +8,9 @@ import type { FactValue } from "../profile/facts.ts";
 import { factsOf } from "../situation/facts.ts";
 import type { Leaf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
-import { stepOf } from "../vocabulary/steps.ts";
+import { stepOf } from "../fact-types/measure.ts";
 import { createVocabulary, type Fact, type Vocabulary } from "../vocabulary/vocabulary.ts";
-import { turningDays } from "./days.ts";
+import { turningDays } from "../fact-types/parts/days.ts";
 import { answerOf, boundsOf, type FactCell, factCells, numberCells, UNKNOWN_CELLS } from "./fact-cells.ts";
 import { nameOfStretch, nameOfUnknown } from "./names.ts";
 import { type ShareSides, shareCells } from "./share-cells.ts";
@@ -67,7 +68,7 @@ export function layOut(
   if (part !== undefined) return ofParts(facts, tests, day);
   const [fact] = facts;
   if (fact === undefined) throw new Error(`there is no fact ${tests[0]?.fact}`);
-  return fact.type === "money" ? ofMoney(fact, tests) : ofOne(fact, factCells(fact, tests));
+  return factTypeOf(fact).compared === "money" ? ofMoney(fact, tests) : ofOne(fact, factCells(fact, tests));
 }
 
 function ofOne(fact: Fact, cells: readonly FactCell[]): Layout {

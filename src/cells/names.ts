@@ -1,11 +1,11 @@
+import { nameOfId } from "../fact-types/measure.ts";
 import { formatRational, type Rational } from "../exact/rational.ts";
 import { dayWords } from "../language/day.ts";
-import { fillWords, inEach, joinList, type Language, type Words } from "../language/language.ts";
+import { fillWords, inEach, joinList, type Words } from "../language/language.ts";
 import type { Reason } from "../logic/operators.ts";
-import { nameOfCountry } from "../vocabulary/countries.ts";
 import { showQuantity } from "../vocabulary/quantities.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
-import { dayAt } from "./days.ts";
+import { dayAt } from "../fact-types/parts/days.ts";
 import type { Domain, Stretch } from "./stretches.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -36,11 +36,6 @@ export function nameOfIds(ids: readonly string[], fact: Fact): Words {
       language,
     ),
   );
-}
-
-function nameOfId(id: string, fact: Fact, language: Language): string {
-  if (fact.type === "nationality") return nameOfCountry(id, language);
-  return fact.choices?.find((choice) => choice.id === id)?.title[language] ?? id;
 }
 
 /** A stretch of numbers in a unit. */

@@ -1,3 +1,4 @@
+import { comparedAs } from "../fact-types/measure.ts";
 import { valueKey } from "../logic/tree.ts";
 import type { Leaf } from "../rules/condition.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
@@ -8,7 +9,7 @@ import { dayCells, numberCells, shareCells } from "./ordered-cells.ts";
 export function lookKey(leaf: Leaf, document: string, vocabulary: Vocabulary): string {
   const key = valueKey(leaf, document);
   if (leaf.bound.kind === "quantity") return `${key} in ${leaf.bound.unit}`;
-  const isList = vocabulary.byId.get(leaf.fact)?.type === "choices" && leaf.bound.kind === "ids";
+  const isList = comparedAs(leaf.fact, vocabulary) === "choices" && leaf.bound.kind === "ids";
   return isList ? `${key} among ${leaf.bound.ids.toSorted().join(" ")}` : key;
 }
 
@@ -17,7 +18,7 @@ export function partitionOf(leaves: readonly Leaf[], vocabulary: Vocabulary): Pa
   const [leaf] = leaves;
   if (leaf === undefined) throw new Error("no test looks at it");
   const unit = leaf.bound.kind === "quantity" ? leaf.bound.unit : "";
-  switch (vocabulary.byId.get(leaf.fact)?.type) {
+  switch (comparedAs(leaf.fact, vocabulary)) {
     case "share":
       return shareCells(leaves);
     case "yes-no":
@@ -29,9 +30,7 @@ export function partitionOf(leaves: readonly Leaf[], vocabulary: Vocabulary): Pa
     case "date":
       return dayCells(leaves);
     case "money":
-    case "area":
-    case "duration":
-    case "count":
+    case "quantity":
       return numberCells(leaves, unit);
     default:
       return choiceCells(leaves);

@@ -5,7 +5,7 @@ import { type Leaf, leavesOf } from "../rules/condition.ts";
 import { type Status, statusOn } from "../rules/document.ts";
 import type { Instrument, Rule, Rulebook } from "../rules/rulebook.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
-import { dayAt, dayNumber } from "./days.ts";
+import { dayAt, dayNumber } from "../fact-types/parts/days.ts";
 import {
   type Dimension,
   dimensionsOf,

@@ -1,16 +1,23 @@
+import { rational } from "../exact/rational.ts";
 import { EXPECTED } from "../input/expected.ts";
 import { fillWords } from "../language/language.ts";
 import { DECIMALS, readDecimal } from "../profile/numbers.ts";
 import { readAreaTyped } from "../profile/people/quantities.ts";
 import words from "../profile/people/words.json" with { type: "json" };
 import type { AnswerOf, FactType } from "./fact-type.ts";
-import { grouped, isPlainNumber, numberSchema, QUANTITY, quantity } from "./parts/numbers.ts";
+import { grouped, isPlainNumber, numbersBy, numberSchema, QUANTITY, quantity } from "./parts/numbers.ts";
+
+/** The unit of every area. */
+export const SQUARE_METRES = "m²";
 
 export const area: FactType<AnswerOf<"quantity">> = {
   ...QUANTITY,
   schema: () => numberSchema,
   read: (raw, path, _fact, complaints) =>
     quantity(readDecimal(raw, path, DECIMALS, EXPECTED.area, complaints)),
+  value: ({ value }) => ({ kind: "quantity", value, unit: SQUARE_METRES }),
+  unit: SQUARE_METRES,
+  scale: numbersBy(rational(1n, 100n)),
   typing: {
     read: ({ id }, typed) => readAreaTyped(id, typed),
     isLiteral: (_answer, typed) => isPlainNumber(typed),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { AnswerOf, FactType } from "./fact-type.ts";
-import { choiceIds, readChoice } from "./parts/known-text.ts";
+import { choiceIds, OWN_CHOICES, readChoice } from "./parts/known-text.ts";
 
 export const choice: FactType<AnswerOf<"choice">> = {
   answers: ["choice"],
@@ -11,5 +11,9 @@ export const choice: FactType<AnswerOf<"choice">> = {
   },
   canonical: (answer) => answer.id,
   value: (answer) => answer,
+  compared: "choice",
+  unit: null,
+  choosing: OWN_CHOICES,
+  scale: null,
   typing: null,
 };

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { EXPECTED } from "../input/expected.ts";
 import type { AnswerOf, FactType } from "./fact-type.ts";
-import { choiceIds, readChoice } from "./parts/known-text.ts";
+import { choiceIds, OWN_CHOICES, readChoice } from "./parts/known-text.ts";
 
 export const choices: FactType<AnswerOf<"choices">> = {
   answers: ["choices"],
@@ -22,5 +22,9 @@ export const choices: FactType<AnswerOf<"choices">> = {
   },
   canonical: (answer) => [...answer.ids],
   value: (answer) => answer,
+  compared: "choices",
+  unit: null,
+  choosing: OWN_CHOICES,
+  scale: null,
   typing: null,
 };

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { formatRational } from "../exact/rational.ts";
+import { formatRational, rational } from "../exact/rational.ts";
 import { EXPECTED } from "../input/expected.ts";
 import { name } from "../input/named-schema.ts";
 import { fillWords } from "../language/language.ts";
@@ -11,6 +11,7 @@ import type { AnswerOf, FactType } from "./fact-type.ts";
 import {
   isPlainNumber,
   LARGEST,
+  numbersBy,
   numberSchema,
   QUANTITY,
   quantity,
@@ -32,6 +33,9 @@ export const count: FactType<AnswerOf<"quantity">> = {
     fact.unit === CALENDAR_YEAR
       ? quantity(readDecimal(raw, path, 0, EXPECTED.calendarYear, complaints))
       : readQuantity(raw, path, fact, complaints),
+  value: ({ value }, { unit = "" }) => ({ kind: "quantity", value, unit }),
+  unit: null,
+  scale: numbersBy(rational(1n)),
   typing: {
     read: ({ id, unit = "" }, typed) => readQuantityTyped(id, typed, unit),
     isLiteral: (_answer, typed) => isPlainNumber(typed),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { rational } from "../exact/rational.ts";
 import { EXPECTED } from "../input/expected.ts";
 import { name } from "../input/named-schema.ts";
 import { fillWords } from "../language/language.ts";
@@ -6,6 +7,9 @@ import { isRealDay } from "../profile/days.ts";
 import { readDateTyped } from "../profile/people/dates.ts";
 import words from "../profile/people/words.json" with { type: "json" };
 import type { AnswerOf, FactType } from "./fact-type.ts";
+import { DAYS, dayAt } from "./parts/days.ts";
+
+const ONE = rational(1n);
 
 export const daySchema = name("Day", z.iso.date());
 
@@ -18,6 +22,10 @@ export const date: FactType<AnswerOf<"date">> = {
       : complaints.wrongValue(path, raw, EXPECTED.date),
   canonical: (answer) => answer.day,
   value: (answer) => answer,
+  compared: "date",
+  unit: null,
+  choosing: null,
+  scale: { ...DAYS, step: () => ONE, answerAt: (value) => ({ kind: "date", day: dayAt(value) }) },
   typing: {
     read: ({ id }, typed) => readDateTyped(id, typed),
     isLiteral: (answer, typed) => typed === answer.day,

@@ -1,11 +1,22 @@
+import { rational } from "../exact/rational.ts";
 import { readQuantityTyped } from "../profile/people/quantities.ts";
 import type { AnswerOf, FactType } from "./fact-type.ts";
-import { isPlainNumber, numberSchema, QUANTITY, readBackQuantity, readQuantity } from "./parts/numbers.ts";
+import {
+  isPlainNumber,
+  numbersBy,
+  numberSchema,
+  QUANTITY,
+  readBackQuantity,
+  readQuantity,
+} from "./parts/numbers.ts";
 
 export const duration: FactType<AnswerOf<"quantity">> = {
   ...QUANTITY,
   schema: () => numberSchema,
   read: readQuantity,
+  value: ({ value }, { unit = "" }) => ({ kind: "quantity", value, unit }),
+  unit: null,
+  scale: numbersBy(rational(1n, 1_000_000n)),
   typing: {
     read: ({ id, unit = "" }, typed) => readQuantityTyped(id, typed, unit),
     isLiteral: (_answer, typed) => isPlainNumber(typed),

@@ -28,6 +28,10 @@ export const entities: FactType<AnswerOf<"entities">> = {
   },
   canonical: (answer) => answer.entities.map(canonicalEntity),
   value: () => ({ kind: "choices", ids: [] }),
+  compared: null,
+  unit: null,
+  choosing: null,
+  scale: null,
   typing: null,
 };
 

@@ -42,6 +42,10 @@ export const exchangeRates: FactType<AnswerOf<"exchange-rates">> = {
   read: (raw, path, _fact, complaints) => readRates(raw, path, complaints),
   canonical: (answer) => answer.rates.map(canonicalRate),
   value: () => ({ kind: "choices", ids: [] }),
+  compared: null,
+  unit: null,
+  choosing: null,
+  scale: null,
   typing: null,
 };
 

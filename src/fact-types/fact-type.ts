@@ -1,7 +1,8 @@
 import type * as z from "zod";
+import type { Rational } from "../exact/rational.ts";
 import type { JsonValue } from "../input/json.ts";
 import type { Problem } from "../input/problem.ts";
-import type { Words } from "../language/language.ts";
+import type { Language, Words } from "../language/language.ts";
 import type { Answer, ExchangeRate } from "../profile/answer.ts";
 import type { CanonicalAnswer } from "../profile/canonical-schema.ts";
 import type { Complaints } from "../profile/complaint.ts";
@@ -28,6 +29,26 @@ export interface Typing<Own extends Answer = Answer> {
   readBack(answer: Own, fact: Fact): Words;
 }
 
+/** The ids that answers choose among. */
+export interface Choosing {
+  ids(fact: Fact): readonly string[];
+  nameOf(id: string, fact: Fact, language: Language): string;
+}
+
+/** The line on which answers lie: numbers in the fact's unit, amounts in a currency, or days since 1970-01-01. */
+export interface Scale {
+  /** The ends between which every answer lies. */
+  readonly low: Rational;
+  readonly high: Rational | null;
+  /** The smallest difference between two answers. Throws for an unknown currency. */
+  step(currency: string | null): Rational;
+  /** The answer that a number stands for. */
+  answerAt(value: Rational, currency: string | null): Answer;
+}
+
+/** As what tests compare answers: the kinds of value that the operators know. */
+export type Compared = Exclude<FactValue["kind"], "unknown" | "ratio" | "money-band">;
+
 /** All that hangs on what type a fact has. Its answers are of the kinds that it names, and of no other. */
 export interface FactType<Own extends Answer = Answer> {
   readonly answers: readonly Own["kind"][];
@@ -39,6 +60,14 @@ export interface FactType<Own extends Answer = Answer> {
   canonical(answer: Own): CanonicalAnswer;
   /** The answer as the evaluators see it. */
   value(answer: Own, fact: Fact, exchange: Exchange): FactValue;
+  /** Null where no test looks at the answers. */
+  readonly compared: Compared | null;
+  /** The unit of all facts of the type; null where each names its own, or has none. */
+  readonly unit: string | null;
+  /** Null where answers are not chosen among ids. */
+  readonly choosing: Choosing | null;
+  /** Null where answers lie on no line. */
+  readonly scale: Scale | null;
   /** Null where answers are chosen, or kept as they stand. */
   readonly typing: Typing<Own> | null;
 }

@@ -32,6 +32,10 @@ export const investors: FactType<AnswerOf<"investors">> = {
   },
   canonical: (answer) => canonicalHolders(answer.holders),
   value: () => ({ kind: "choices", ids: [] }),
+  compared: null,
+  unit: null,
+  choosing: null,
+  scale: null,
   typing: null,
 };
 

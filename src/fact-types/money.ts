@@ -1,8 +1,9 @@
 import * as z from "zod";
-import { formatRational, type Rational } from "../exact/rational.ts";
+import { formatRational, type Rational, rational, ZERO } from "../exact/rational.ts";
 import { EXPECTED } from "../input/expected.ts";
 import type { JsonValue } from "../input/json.ts";
 import { name } from "../input/named-schema.ts";
+import { present } from "../input/present.ts";
 import { fillWords, type Words } from "../language/language.ts";
 import { isBand } from "../profile/answer.ts";
 import { BAND_KEYS, isAmountBand, readAmountBand, writeAmountBand } from "../profile/bands.ts";
@@ -39,6 +40,15 @@ export const money: FactType<AnswerOf<"money" | "money-band">> = {
     return { ...writeAmountBand(answer.band), currency };
   },
   value: (answer, _fact, { rates, day }) => (day === null ? { ...answer, rates } : { ...answer, rates, day }),
+  compared: "money",
+  unit: null,
+  choosing: null,
+  scale: {
+    low: ZERO,
+    high: null,
+    step: minorUnit,
+    answerAt: (amount, currency) => ({ kind: "money", amount, currency: present(currency, "currency") }),
+  },
   typing: {
     read: ({ id }, typed) => readMoneyTyped(id, typed),
     isLiteral: (answer, typed) => answer.kind === "money" && /^\d+(\.\d+)? ?[A-Z]{3}$/.test(typed),
@@ -49,6 +59,12 @@ export const money: FactType<AnswerOf<"money" | "money-band">> = {
     },
   },
 };
+
+function minorUnit(currency: string | null): Rational {
+  const digits = (currencies.minorDigits as Readonly<Record<string, number>>)[currency ?? ""];
+  if (digits === undefined) throw new Error(`there is no currency ${currency}`);
+  return rational(1n, 10n ** BigInt(digits));
+}
 
 function read(
   raw: JsonValue,

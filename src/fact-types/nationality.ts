@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { EXPECTED } from "../input/expected.ts";
 import { name } from "../input/named-schema.ts";
-import { COUNTRIES } from "../vocabulary/countries.ts";
+import { COUNTRIES, NATIONALITIES, nameOfCountry } from "../vocabulary/countries.ts";
 import type { AnswerOf, FactType } from "./fact-type.ts";
 import { readKnown } from "./parts/known-text.ts";
 
@@ -16,5 +16,9 @@ export const nationality: FactType<AnswerOf<"nationality">> = {
   },
   canonical: (answer) => answer.code,
   value: (answer) => answer,
+  compared: "nationality",
+  unit: null,
+  choosing: { ids: () => NATIONALITIES, nameOf: (code, _fact, language) => nameOfCountry(code, language) },
+  scale: null,
   typing: null,
 };

@@ -1,5 +1,6 @@
 import type { Answer } from "../profile/answer.ts";
-import type { Fact, FactTypeName } from "../vocabulary/vocabulary.ts";
+import type { FactTypeName } from "../vocabulary/fact-type-names.ts";
+import type { Fact } from "../vocabulary/vocabulary.ts";
 import { area } from "./area.ts";
 import { choice } from "./choice.ts";
 import { choices } from "./choices.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { point } from "../exact/interval.ts";
-import { decimalPlaces, formatRational } from "../exact/rational.ts";
+import { decimalPlaces, formatRational, HUNDRED, rational, ZERO } from "../exact/rational.ts";
 import { name } from "../input/named-schema.ts";
 import { fillWords } from "../language/language.ts";
 import { intervalOf, isBand, type Share } from "../profile/answer.ts";
@@ -59,6 +59,15 @@ export const share: FactType<AnswerOf<"share" | "share-band">> = {
     const range = intervalOf(answer.band);
     const uncertain = { kind: "unknown", reason: "do-not-know", missing: [fact.id] } as const;
     return { kind: "share", direct: range, lookThrough: range, uncertain, isBanded: true };
+  },
+  compared: "share",
+  unit: "%",
+  choosing: null,
+  scale: {
+    low: ZERO,
+    high: HUNDRED,
+    step: () => rational(1n, 1_000_000n),
+    answerAt: (value) => ({ kind: "share", value }),
   },
   typing: {
     read: ({ id }, typed) => readShareTyped(id, typed),

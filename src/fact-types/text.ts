@@ -13,5 +13,9 @@ export const text: FactType<AnswerOf<"text">> = {
       : complaints.wrongValue(path, raw, EXPECTED.text),
   canonical: (answer) => answer.text,
   value: (answer) => ({ kind: "choice", id: answer.text }),
+  compared: null,
+  unit: null,
+  choosing: null,
+  scale: null,
   typing: null,
 };

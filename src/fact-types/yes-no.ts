@@ -14,6 +14,10 @@ export const yesNo: FactType<AnswerOf<"yes-no">> = {
       : complaints.wrongValue(path, raw, EXPECTED.yesNo),
   canonical: (answer) => answer.value,
   value: (answer) => answer,
+  compared: "yes-no",
+  unit: null,
+  choosing: null,
+  scale: null,
   typing: {
     read: ({ id }, typed) => {
       const text = plainText(typed);

@@ -1,7 +1,7 @@
 import type { NextQuestion } from "../contract/next-question.ts";
 import type { Profile } from "../profile/answer.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
-import { unitOf } from "../vocabulary/vocabulary.ts";
+import { unitOf } from "../fact-types/measure.ts";
 import { dontKnows } from "./dont-knows.ts";
 import { nextQuestion } from "./next-question.ts";
 import { decidedOutlooks, type Forecast } from "./outlook.ts";

@@ -1,3 +1,4 @@
+import { factTypeOf } from "../fact-types/registry.ts";
 import { leavesOf } from "../rules/condition.ts";
 import type { Rule } from "../rules/rulebook.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
@@ -15,7 +16,7 @@ export function questionsToGo(outlooks: readonly Outlook[], vocabulary: Vocabula
 
 /** An amount that is still to be given may come in a currency that needs a rate to each bound. */
 function ratesThatMayBeWanted(open: readonly Question[]): number {
-  const amounts = open.filter(({ fact }) => fact.type === "money");
+  const amounts = open.filter(({ fact }) => factTypeOf(fact).compared === "money");
   return amounts.reduce((sum, { fact, bearsOn }) => sum + currenciesOfBounds(bearsOn, fact.id).size, 0);
 }
 

@@ -4,7 +4,7 @@ import { valueAt } from "../logic/tree.ts";
 import type { Facts, FactValue } from "../profile/facts.ts";
 import type { Bound } from "../rules/bound.ts";
 import type { Leaf } from "../rules/condition.ts";
-import { stepOf } from "../vocabulary/steps.ts";
+import { stepOf } from "../fact-types/measure.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 
 /** Where a company's value stands to a bound; null where it is neither at it nor just beside it. */

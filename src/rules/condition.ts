@@ -1,7 +1,9 @@
-import { NATIONALITIES } from "../vocabulary/countries.ts";
+import { SQUARE_METRES } from "../fact-types/area.ts";
+import { factTypeOf } from "../fact-types/registry.ts";
 import currencies from "../vocabulary/currencies.json" with { type: "json" };
 import type { Words } from "../language/language.ts";
-import { type Fact, unitOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
+import { unitOf } from "../fact-types/measure.ts";
+import type { Fact, Vocabulary } from "../vocabulary/vocabulary.ts";
 import { type Bound, parseBound } from "./bound.ts";
 import {
   CERTAINTIES,
@@ -96,18 +98,19 @@ function unknownFact(fact: string, { byId }: Vocabulary): Words {
 function misfits(fact: Fact, operator: Operator, bound: Bound, vocabulary: Vocabulary): Words[] {
   const values = { fact: fact.id, type: fact.type, operator };
   if (ORDERED.has(operator)) return misfitsOfOrder(fact, operator, bound, vocabulary);
+  const { compared, choosing } = factTypeOf(fact);
   if (operator === "moreThanInEitherReading") {
-    if (fact.type !== "share") return [tell("operator-no-share", values)];
+    if (compared !== "share") return [tell("operator-no-share", values)];
     return misfitsOfOrder(fact, operator, bound, vocabulary);
   }
-  if (operator === "is" && fact.type === "yes-no")
+  if (operator === "is" && compared === "yes-no")
     return bound.kind === "yes-no" ? [] : [tell("bound-yes-no", values)];
   const takes = LISTED.has(operator) ? ["choices"] : ["choice", "nationality"];
-  if (!takes.includes(fact.type)) return [tell("operator-type", values)];
+  if (compared === null || !takes.includes(compared)) return [tell("operator-type", values)];
   if (bound.kind !== "ids") return [tell("bound-ids", values)];
   if (operator === "is" && bound.isList) return [tell("bound-one-id")];
   if (operator === "isOneOf" && !bound.isList) return [tell("bound-list")];
-  const known = fact.type === "nationality" ? NATIONALITIES : (fact.choices ?? []).map((choice) => choice.id);
+  const known = choosing?.ids(fact) ?? [];
   return bound.ids
     .filter((id) => !known.includes(id))
     .map((choice) => tell("choice-unknown", { fact: fact.id, choice, near: hintAt(choice, known) }));
@@ -121,7 +124,7 @@ function misfitsOfUnsettled(
   { value, unsettledFor }: RawLeaf,
 ): Words[] {
   if (unsettledFor === undefined) return [];
-  if (fact.type !== "choice" || LISTED.has(operator) || certainty !== "settled")
+  if (factTypeOf(fact).compared !== "choice" || LISTED.has(operator) || certainty !== "settled")
     return [tell("unsettled-for-operator", { fact: fact.id, operator })];
   const known = (fact.choices ?? []).map((choice) => choice.id);
   const named = Array.isArray(value) ? value : [value];
@@ -135,16 +138,17 @@ function misfitsOfUnsettled(
 
 function misfitsOfOrder(fact: Fact, operator: Operator, bound: Bound, vocabulary: Vocabulary): Words[] {
   const values = { fact: fact.id, type: fact.type, operator };
-  if (fact.type === "date") return bound.kind === "day" ? [] : [tell("bound-day", values)];
+  const { compared } = factTypeOf(fact);
+  if (compared === "date") return bound.kind === "day" ? [] : [tell("bound-day", values)];
   if (bound.kind !== "quantity") return [tell("bound-quantity", values)];
   const { unit, of, value } = bound;
   if (of !== null) return misfitsOfRatio(fact, unit, of, vocabulary);
-  if (fact.type === "money")
+  if (compared === "money")
     return unit in currencies.minorDigits ? [] : [tell("bound-currency", { ...values, unit })];
   const expected = unitOf(fact);
   if (expected === null) return [tell("operator-type", values)];
   if (unit !== expected) return [tell("bound-unit", { ...values, unit, expected })];
-  const isShareAboveZero = fact.type === "share" && operator === "moreThan" && value.n === 0n;
+  const isShareAboveZero = compared === "share" && operator === "moreThan" && value.n === 0n;
   return isShareAboveZero ? [tell("share-above-zero", values)] : [];
 }
 
@@ -152,7 +156,7 @@ function misfitsOfRatio(fact: Fact, unit: string, of: string, vocabulary: Vocabu
   const whole = vocabulary.byId.get(of);
   if (whole === undefined) return [unknownFact(of, vocabulary)];
   if (unit !== "%") return [tell("bound-part-unit", { whole: of, unit })];
-  const same = whole.type === fact.type && unitOf(whole) === unitOf(fact) && fact.type === "area";
+  const same = [fact, whole].every((one) => unitOf(one) === SQUARE_METRES);
   return same ? [] : [tell("bound-part-areas", { fact: fact.id, whole: of })];
 }
 

@@ -1,6 +1,8 @@
+import { factTypeOf } from "../fact-types/registry.ts";
 import { COUNTRIES } from "../vocabulary/countries.ts";
 import currencies from "../vocabulary/currencies.json" with { type: "json" };
-import { CALENDAR_YEAR, type Fact, unitOf } from "../vocabulary/vocabulary.ts";
+import { unitOf } from "../fact-types/measure.ts";
+import { CALENDAR_YEAR, type Fact } from "../vocabulary/vocabulary.ts";
 import type { Dialect } from "./dialect.ts";
 
 /** Digits before and behind the point that the query keeps; what does not fit is rejected, never rounded. */
@@ -34,7 +36,7 @@ export function readingOf(fact: Fact, text: string, dialect: Dialect): ColumnRea
     isSound,
     values: [{ name: id, expression }],
   });
-  switch (fact.type) {
+  switch (factTypeOf(fact).compared) {
     case "yes-no":
       return one(`${text} IN ('true', 'false')`, `${text} = 'true'`);
     case "choice":
@@ -52,13 +54,10 @@ export function readingOf(fact: Fact, text: string, dialect: Dialect): ColumnRea
       return one(isRealDay(text, dialect), text);
     case "share":
       return one(dialect.matches(text, `${SHARE}%?`), `CAST(replace(${text}, '%', '') AS ${SHARE_TYPE})`);
-    case "count": {
+    case "quantity": {
       const number = fact.unit === CALENDAR_YEAR ? WHOLE : NUMBER;
       return one(dialect.matches(text, number), `CAST(${text} AS ${NUMBER_TYPE})`);
     }
-    case "area":
-    case "duration":
-      return one(dialect.matches(text, NUMBER), `CAST(${text} AS ${NUMBER_TYPE})`);
     case "money":
       return moneyReading(id, text, dialect);
     default:

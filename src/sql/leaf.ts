@@ -1,3 +1,4 @@
+import { comparedAs } from "../fact-types/measure.ts";
 import { formatRational, type Rational, ZERO } from "../exact/rational.ts";
 import type { Truth } from "../logic/kleene.ts";
 import { acrossInterval, acrossReadings, asCertain, judge } from "../logic/operators.ts";
@@ -36,7 +37,7 @@ export function writeLeaf(leaf: Leaf, context: LeafContext): string {
   }
   if (!values.has(known?.elapsedSince ?? fact)) return literal("unknown");
   const value = dialect.name(fact);
-  switch (known?.type) {
+  switch (comparedAs(fact, vocabulary)) {
     case "yes-no":
       return writeCases(
         value,
@@ -121,7 +122,7 @@ function writeNumber(leaf: Leaf, value: string, { dialect, vocabulary, values }:
   if (bound.of !== null) {
     return writeRatio(leaf, value, values.has(bound.of) ? dialect.name(bound.of) : null, bound.value);
   }
-  if (vocabulary.byId.get(fact)?.type !== "money") return writeOrder(leaf, value, number);
+  if (comparedAs(fact, vocabulary) !== "money") return writeOrder(leaf, value, number);
   const currency = dialect.name(currencyOf(fact));
   return `CASE WHEN ${currency} = ${dialect.text(bound.unit)} THEN ${writeOrder(leaf, value, number)} END`;
 }

@@ -1,3 +1,4 @@
+import { comparedAs } from "../fact-types/measure.ts";
 import { type Gate, gateOf } from "../evaluate/compiled/gate.ts";
 import type { Verdict } from "../logic/operators.ts";
 import { DOCUMENT_STATUS } from "../logic/tree.ts";
@@ -65,9 +66,10 @@ export class RuleTests {
         { verdict: asking(bound.of), when: `${unknown} AND NOT ${part}` },
       ];
     }
-    const other = known?.type === "money" ? asking("exchangeRates") : STUCK;
+    const isMoney = comparedAs(fact, this.#context.vocabulary) === "money";
+    const other = isMoney ? asking("exchangeRates") : STUCK;
     const canBeStuck = certainty === "orUnsettled" || (bound.kind === "ids" && bound.unsettledFor.length > 0);
-    if (known?.type !== "money" && !canBeStuck) return [met, unmet, ...this.#askingFor(asked, unknown)];
+    if (!isMoney && !canBeStuck) return [met, unmet, ...this.#askingFor(asked, unknown)];
     return [
       met,
       unmet,

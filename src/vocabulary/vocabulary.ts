@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { present } from "../input/present.ts";
-import { LANGUAGES, type Language, type Words } from "../language/language.ts";
+import { type BuiltInLanguage, LANGUAGES, type Words } from "../language/language.ts";
+import { FACT_TYPE_NAMES, FACT_TYPE_NEEDS } from "./fact-type-names.ts";
 import { PATTERNS } from "./patterns.ts";
 import { type Relations, relationSchemas, relationsOf } from "./relations.ts";
 
@@ -35,23 +36,6 @@ const choiceSchema = z.strictObject({
     .optional(),
 });
 
-export const FACT_TYPE_NAMES = [
-  "text",
-  "choice",
-  "choices",
-  "share",
-  "money",
-  "area",
-  "duration",
-  "count",
-  "date",
-  "yes-no",
-  "nationality",
-  "investors",
-  "entities",
-  "exchange-rates",
-] as const;
-
 const factSchema = z
   .strictObject({
     id: z.string().regex(PATTERNS.fact),
@@ -74,12 +58,11 @@ const factSchema = z
     ...relationSchemas,
   })
   .superRefine((fact, context) => {
-    const needsChoices = fact.type === "choice" || fact.type === "choices";
-    if (needsChoices !== (fact.choices !== undefined)) {
+    const needs = FACT_TYPE_NEEDS[fact.type];
+    if ((needs === "choices") !== (fact.choices !== undefined)) {
       context.addIssue({ code: "custom", params: { fault: "fact-choices" } });
     }
-    const needsUnit = fact.type === "duration" || fact.type === "count";
-    if (needsUnit !== (fact.unit !== undefined)) {
+    if ((needs === "unit") !== (fact.unit !== undefined)) {
       context.addIssue({ code: "custom", params: { fault: "fact-unit" } });
     }
     if (fact.trueFrom !== undefined && (fact.type !== "yes-no" || fact.role !== "context")) {
@@ -109,7 +92,6 @@ export const vocabularySchema = z.strictObject({
 
 export type Subject = z.infer<typeof subjectSchema>;
 export type Choice = z.infer<typeof choiceSchema>;
-export type FactTypeName = (typeof FACT_TYPE_NAMES)[number];
 export type Fact = z.infer<typeof factSchema>;
 
 /** Every fact of the program, in the order in which profiles are written and questions tie. */
@@ -135,13 +117,6 @@ export function createVocabulary({
 /** The unit of a count that names a year of the calendar: a whole number, written without separators. */
 export const CALENDAR_YEAR = "year";
 
-/** The unit in which a fact's numbers are given: `%`, `m²`, `years` …; null for what is no number, and for money. */
-export function unitOf(fact: Fact): string | null {
-  if (fact.type === "share") return "%";
-  if (fact.type === "area") return "m²";
-  return fact.unit ?? null;
-}
-
 /** The two facts by which the program finds what concerns a company. */
 export const CITY = "city";
 export const ACTIVITIES = "activities";
@@ -163,7 +138,10 @@ export function titleOfChoice(id: string, fact: string, vocabulary: Vocabulary):
 }
 
 /** What a choice is also called, in these languages; nothing where it has its title alone. */
-export function synonymsOf({ synonyms }: Choice, languages: readonly Language[] = LANGUAGES): string[] {
+export function synonymsOf(
+  { synonyms }: Choice,
+  languages: readonly BuiltInLanguage[] = LANGUAGES,
+): string[] {
   return languages.flatMap((language) => synonyms?.[language] ?? []);
 }
 

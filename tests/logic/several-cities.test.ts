@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { citiesOf, profileOfEachCity, withoutSeveralCities } from "../../src/logic/several-cities.ts";
 import type { Profile } from "../../src/profile/answer.ts";
-import { canonicalProfile } from "../../src/profile/canonical.ts";
+import { canonicalProfile } from "../../src/situation/canonical.ts";
 import { reader, rulebook } from "../support/rulebook.ts";
 
 const { vocabulary } = rulebook;

@@ -5,8 +5,8 @@ import { ROOT } from "../support/root.ts";
 import { runBattery, whatNotices } from "./killers.ts";
 import { type Mutant, mutantsOf } from "./mutants-of.ts";
 
-/** The rooms that decide; who owns a company is worked out in two of them. */
-const ROOMS = ["logic", "cells", "profile", "evaluate", "advise"];
+/** The rooms that decide. */
+const ROOMS = ["logic", "fact-types", "situation", "cells", "profile", "evaluate", "advise"];
 const LEAST = 95;
 const SEED = 20_261_122;
 /** Of the time that the unchanged sources take, and at least so long: other work may slow the machine down. */

@@ -20,7 +20,7 @@ it("changes each place where something is decided, and neither types, texts, ass
     "6 grade: share.gt(BOUND) → !(share.gt(BOUND))",
     '6 grade: if (share.gt(BOUND)) return "above"; → ;',
     "6 grade: share.gt(BOUND) → share.gte(BOUND)",
-    '7 grade: told.push(list.filter(isTold)[0] ?? true); → ;',
+    "7 grade: told.push(list.filter(isTold)[0] ?? true); → ;",
     "7 grade: list.filter(isTold) → list",
     "8 grade: share.add(ONE) → share.sub(ONE)",
     "9 grade: !LIMITS.open && sum < 3 → !(!LIMITS.open && sum < 3)",

@@ -78,9 +78,11 @@ export function mutantsOf(file: string, source: string): Mutant[] {
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isThrowStatement(node) || isAssertion(node))
       return;
-    if (isDefaultAfterIndex(node)) return visit(node.left);
-    mutateNode(node, replace);
-    ts.forEachChild(node, visit);
+    if (isDefaultAfterIndex(node)) visit(node.left);
+    else {
+      mutateNode(node, replace);
+      ts.forEachChild(node, visit);
+    }
   };
   visit(tree);
   return mutants;

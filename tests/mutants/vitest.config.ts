@@ -27,6 +27,8 @@ const QUICK = [
 /** Those that take long, for the room that they are about. */
 const SLOW: Readonly<Record<string, readonly string[]>> = {
   logic: ["proof/evaluators", "evaluate/base-answers"],
+  "fact-types": ["profile/fractions", "evaluate/base-answers", "cells/rule-cells"],
+  situation: ["evaluate/base-answers", "profile/bands.property"],
   cells: ["cells/rule-cells", "interview/relevance"],
   profile: [
     "profile/{ownership-effort,fractions,look-through}",

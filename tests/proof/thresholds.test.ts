@@ -4,7 +4,8 @@ import type { FactValue } from "../../src/profile/facts.ts";
 import { parseDecimal, rational, ZERO } from "../../src/exact/rational.ts";
 import { parseBound } from "../../src/rules/bound.ts";
 import type { Leaf } from "../../src/rules/condition.ts";
-import type { Fact, FactTypeName } from "../../src/vocabulary/vocabulary.ts";
+import type { FactTypeName } from "../../src/vocabulary/fact-type-names.ts";
+import type { Fact } from "../../src/vocabulary/vocabulary.ts";
 
 const words = { "zh-CN": "词", en: "word" };
 

@@ -3,10 +3,11 @@ import type { Axis } from "../../cells/layouts.ts";
 import type { Stretch } from "../../cells/stretches.ts";
 import { formatRational, HUNDRED, type Rational } from "../../exact/rational.ts";
 import { dayWords } from "../../language/day.ts";
-import { fillWords, joinList, type Words } from "../../language/language.ts";
-import { dayAt } from "../../cells/days.ts";
+import { fillWords, inEach, joinList, type Language, type Words } from "../../language/language.ts";
+import { dayAt } from "../../fact-types/parts/days.ts";
 import { showQuantity } from "../../vocabulary/quantities.ts";
-import { unitOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { comparedAs, unitOf } from "../../fact-types/measure.ts";
+import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import words from "./words.json" with { type: "json" };
 
 /** Cells of an axis between which no test of either rule tells. */
@@ -124,10 +125,10 @@ function nameOfJoined(
 ): Words {
   const known = vocabulary.byId.get(fact);
   const say = (value: Rational): Words => {
-    if (known?.type === "date") return dayWords(dayAt(value));
+    if (comparedAs(fact, vocabulary) === "date") return dayWords(dayAt(value));
     const unit = known === undefined ? null : unitOf(known);
     const text = formatRational(value);
-    return { "zh-CN": showQuantity(text, unit, "zh-CN"), en: showQuantity(text, unit, "en") };
+    return inEach((language) => showQuantity(text, unit, language));
   };
   const values = { low: say(low), high: high === null ? "" : say(high) };
   if (high === null) return fillWords(includesLow ? words.from : words.above, values);
@@ -146,10 +147,10 @@ function nameOfSpan(cell: number, { fact }: Axis, { tests, points }: Dimension):
       return [formatRational(value)];
     }),
   );
-  const list = (language: "zh-CN" | "en"): string =>
+  const list = (language: Language): string =>
     joinList(
       [...bounds].map((bound) => showQuantity(bound, "%", language)),
       language,
     );
-  return fillWords(words.openSides, { bounds: { "zh-CN": list("zh-CN"), en: list("en") } });
+  return fillWords(words.openSides, { bounds: inEach(list) });
 }

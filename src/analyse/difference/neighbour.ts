@@ -4,7 +4,7 @@ import { endsAtStep, type Stretch } from "../../cells/stretches.ts";
 import { HUNDRED, type Rational } from "../../exact/rational.ts";
 import { GATES } from "../../logic/tree.ts";
 import type { Answer, Profile } from "../../profile/answer.ts";
-import { stepOf } from "../../vocabulary/steps.ts";
+import { stepOf } from "../../fact-types/measure.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { Box } from "./boxes.ts";
 import type { CoarseDimension } from "./coarse.ts";

@@ -1,10 +1,11 @@
 import { EXPECTED } from "../../input/expected.ts";
 import type { JsonValue } from "../../input/json.ts";
-import { fillWords, type Words } from "../../language/language.ts";
+import { fillWords, textIn, type Words } from "../../language/language.ts";
 import type { Complaints } from "../../profile/complaint.ts";
 import type { Path } from "../../profile/read-object.ts";
 import currencies from "../../vocabulary/currencies.json" with { type: "json" };
 import type { Fact } from "../../vocabulary/vocabulary.ts";
+import type { Choosing } from "../fact-type.ts";
 
 const CURRENCIES = Object.keys(currencies.minorDigits);
 const MOST_SHOWN = 12;
@@ -38,6 +39,13 @@ export function readChoice(
 export function choiceIds({ choices = [] }: Fact): string[] {
   return choices.map(({ id }) => id);
 }
+
+/** A fact's choices, by their titles. */
+export const OWN_CHOICES: Choosing = {
+  ids: choiceIds,
+  nameOf: (id, { choices = [] }, language) =>
+    textIn(choices.find((choice) => choice.id === id)?.title, language) ?? id,
+};
 
 /** The code of a currency, where there has to be one. */
 export function readCurrency(

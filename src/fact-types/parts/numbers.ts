@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { formatRational, type Rational } from "../../exact/rational.ts";
+import { formatRational, type Rational, ZERO } from "../../exact/rational.ts";
 import { EXPECTED } from "../../input/expected.ts";
 import type { JsonValue } from "../../input/json.ts";
 import { name } from "../../input/named-schema.ts";
@@ -8,8 +8,8 @@ import type { Complaints } from "../../profile/complaint.ts";
 import { readDecimal } from "../../profile/numbers.ts";
 import words from "../../profile/people/words.json" with { type: "json" };
 import type { Path } from "../../profile/read-object.ts";
-import { type Fact, unitOf } from "../../vocabulary/vocabulary.ts";
-import type { AnswerOf, FactType } from "../fact-type.ts";
+import type { Fact } from "../../vocabulary/vocabulary.ts";
+import type { AnswerOf, FactType, Scale } from "../fact-type.ts";
 
 /** The largest number of an API's answer that is given as a number and not as text. */
 export const LARGEST = 1e15;
@@ -43,8 +43,14 @@ export function quantity(value: Rational | undefined): AnswerOf<"quantity"> | un
 export const QUANTITY = {
   answers: ["quantity"],
   canonical: (answer) => formatRational(answer.value),
-  value: (answer, fact) => ({ kind: "quantity", value: answer.value, unit: unitOf(fact) ?? "" }),
+  compared: "quantity",
+  choosing: null,
 } satisfies Partial<FactType<AnswerOf<"quantity">>>;
+
+/** Numbers from nought up, each a whole number of the step. */
+export function numbersBy(step: Rational): Scale {
+  return { low: ZERO, high: null, step: () => step, answerAt: (value) => ({ kind: "quantity", value }) };
+}
 
 /** A number of any length, complained about in the fact's unit. */
 export function readQuantity(

@@ -1,3 +1,4 @@
+import { factTypeOf } from "../../fact-types/registry.ts";
 import { asksHaving, type ColumnContext, PLAIN_COLUMN, withUnit } from "../../free-text/column-context.ts";
 import { headingForms } from "../../free-text/headings.ts";
 import { plainName } from "../../free-text/names.ts";
@@ -106,7 +107,7 @@ export class HeadingNames {
 
   /** The one choice of a list of choices that a heading names: by its id or title, else by another name of it alone. */
   #choiceOf(plain: string): Omit<Column, "index"> | null {
-    const lists = answerable(this.#vocabulary).filter(({ type }) => type === "choices");
+    const lists = answerable(this.#vocabulary).filter((fact) => factTypeOf(fact).compared === "choices");
     const namesOfChoice: ((choice: Choice) => readonly string[])[] = [
       ({ id, title }) => [id, title["zh-CN"], title.en],
       (choice) => synonymsOf(choice),

@@ -1,3 +1,4 @@
+import { comparedAs } from "../../fact-types/measure.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { Records } from "../run/shard.ts";
 import { chunksOf } from "../source/chunks.ts";
@@ -13,14 +14,14 @@ const SAMPLE = 500;
 /** The plan with what a look at the whole table tells of its columns of yes and no: which hold 1 and 0 alone. */
 export function withColumnsOfOnes(
   plan: ColumnPlan,
-  { byId }: Vocabulary,
+  vocabulary: Vocabulary,
   records: Records,
   form: "csv" | "rows",
   encoding: Encoding,
 ): ColumnPlan {
   const candidates = new Set(
     plan.columns
-      .filter(({ fact, path }) => path.length === 0 && byId.get(fact)?.type === "yes-no")
+      .filter(({ fact, path }) => path.length === 0 && comparedAs(fact, vocabulary) === "yes-no")
       .map(({ index }) => index),
   );
   const seen = new Set<number>();

@@ -1,3 +1,4 @@
+import { comparedAs } from "../../fact-types/measure.ts";
 import { factsOfLeaf, type Leaf, leavesOf } from "../../rules/condition.ts";
 import type { Rule } from "../../rules/rulebook.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
@@ -24,5 +25,7 @@ function answersTo(id: string, vocabulary: Vocabulary): string[] {
   if (fact?.elapsedSince !== undefined) return [fact.elapsedSince];
   if (fact?.derivedFrom !== undefined) return [id, fact.derivedFrom];
   const date = vocabulary.relations.dateOf.get(id);
-  return fact?.type === "money" ? [id, "exchangeRates", ...(date === undefined ? [] : [date])] : [id];
+  return comparedAs(id, vocabulary) === "money"
+    ? [id, "exchangeRates", ...(date === undefined ? [] : [date])]
+    : [id];
 }

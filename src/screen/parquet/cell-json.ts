@@ -1,3 +1,4 @@
+import { factTypeOf } from "../../fact-types/registry.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
 import type { CellType } from "./cell-type.ts";
 
@@ -14,7 +15,7 @@ export function answerOf(fact: Fact, type: CellType, value: unknown): string | n
   const text = String(value).replace(AROUND, "");
   if (text === "") return null;
   if (text === "?") return "null";
-  switch (fact.type) {
+  switch (factTypeOf(fact).compared) {
     case "yes-no":
       return text === "true" || text === "false" ? text : JSON.stringify(text);
     case "choices":

@@ -1,10 +1,12 @@
+import type { Compared } from "../../fact-types/fact-type.ts";
+import { comparedAs } from "../../fact-types/measure.ts";
 import type { Change } from "../../contract/changes.ts";
 import type { Finding, RequirementResult } from "../../contract/finding.ts";
 import { formatRational, HUNDRED, parseFractionText, type Rational } from "../../exact/rational.ts";
-import type { Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { PLACES } from "../../vocabulary/countries.ts";
-import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";
+import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { cellsInWords } from "./people-words.ts";
 import { csvCell } from "./safe-cell.ts";
 
@@ -95,7 +97,7 @@ function cellsTail(finding: Finding, language: Language, vocabulary: Vocabulary)
     finding.missing.join(BETWEEN),
     [...new Set(finding.open.map(({ kind }) => kind))].join(BETWEEN),
     (finding.changes[0] ?? []).map((change) => showChange(change, vocabulary)).join(BETWEEN),
-    finding.title[language],
+    textIn(finding.title, language),
   ];
   return cells.map(csvCell).join(",");
 }
@@ -113,7 +115,7 @@ function jsonTail(finding: Finding, language: Language): string {
     missing: finding.missing,
     open: finding.open.map(({ kind }) => kind),
     change: (finding.changes[0] ?? []).map(({ fact, from, to }) => ({ fact, from, to })),
-    title: finding.title[language],
+    title: textIn(finding.title, language),
   };
   return JSON.stringify(row).slice(1, -1);
 }
@@ -122,16 +124,16 @@ function withUnit(number: string, unit: string | null): string {
   return unit === null ? number : `${number} ${unit}`;
 }
 
-function showChange({ fact, from, to }: Change, { byId }: Vocabulary): string {
-  const type = byId.get(fact)?.type;
-  return `${fact}: ${showAnswer(from, type)} → ${showAnswer(to, type)}`;
+function showChange({ fact, from, to }: Change, vocabulary: Vocabulary): string {
+  const compared = comparedAs(fact, vocabulary);
+  return `${fact}: ${showAnswer(from, compared)} → ${showAnswer(to, compared)}`;
 }
 
 /** An answer of a change in one cell: a share in percent however it was given, no place in the stead of a nationality. */
-function showAnswer(answer: unknown, type: Fact["type"] | undefined): string {
+function showAnswer(answer: unknown, compared: Compared | null): string {
   if (answer === null || answer === undefined) return "–";
-  if (type === "share") return `${percentOf(String(answer))} %`;
-  if (type === "nationality" && PLACES.includes(String(answer))) return "–";
+  if (compared === "share") return `${percentOf(String(answer))} %`;
+  if (compared === "nationality" && PLACES.includes(String(answer))) return "–";
   if (Array.isArray(answer)) return answer.length === 0 ? "[]" : answer.map(String).join(" + ");
   if (typeof answer === "object") {
     const { amount, currency } = answer as { amount?: string; currency?: string };

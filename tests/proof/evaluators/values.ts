@@ -3,7 +3,8 @@ import { HUNDRED, type Rational, rational, ZERO } from "../../../src/exact/ratio
 import { PLACES } from "../../../src/vocabulary/countries.ts";
 import type { FactValue } from "../../../src/profile/facts.ts";
 import type { Leaf } from "../../../src/rules/condition.ts";
-import { type Fact, unitOf } from "../../../src/vocabulary/vocabulary.ts";
+import { unitOf } from "../../../src/fact-types/measure.ts";
+import type { Fact } from "../../../src/vocabulary/vocabulary.ts";
 
 /** One step of a share, and a part of a step, which is no whole number of millionths. */
 const STEP = rational(1n, 1_000_000n);

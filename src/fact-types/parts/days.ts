@@ -1,6 +1,5 @@
-import { type Rational, rational } from "../exact/rational.ts";
-import { yearsBetween } from "../profile/elapsed.ts";
-import type { Domain } from "./stretches.ts";
+import { type Rational, rational } from "../../exact/rational.ts";
+import { yearsBetween } from "../../profile/elapsed.ts";
 
 const DAY = 86_400_000;
 const ONE = rational(1n);
@@ -16,7 +15,7 @@ export function dayAt(value: Rational): string {
 }
 
 /** All days that a profile can hold. */
-export const DAYS: Domain = { low: dayNumber("0001-01-01"), high: dayNumber("9999-12-31") };
+export const DAYS = { low: dayNumber("0001-01-01"), high: dayNumber("9999-12-31") };
 
 /** The days around the one from which so many years have passed on `asOf`, and those around `asOf` itself. */
 export function turningDays(years: Rational, asOf: string): Rational[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatRational } from "../../src/exact/rational.ts";
-import { stepOf } from "../../src/vocabulary/steps.ts";
+import { stepOf } from "../../src/fact-types/measure.ts";
 import { rulebook } from "../support/rulebook.ts";
 
 const step = (id: string, currency: string | null = null): string => {
