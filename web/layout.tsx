@@ -1,14 +1,15 @@
 import type { ComponentChildren, VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { fill, type Language } from "../src/language/language.ts";
+import { type Language, textIn } from "../src/language/language.ts";
+import { formOf } from "../src/language/languages.ts";
 import { keepNumbersWholeIn } from "../src/report/html/whole-numbers.ts";
 import words from "./words.json" with { type: "json" };
 
 /** What every page needs to know. */
 export interface PageContext {
   readonly language: Language;
-  /** The same page in the other language. */
-  readonly switchAddress: string;
+  /** The same page in the other languages. */
+  readonly switches: readonly { readonly language: Language; readonly address: string }[];
   readonly style: string;
   readonly script: string;
   readonly rules: { readonly version: string; readonly sha256: string };
@@ -35,14 +36,13 @@ const SECTIONS = [
 /** The frame of every page. */
 export function Layout({ context, title, section, refresh = null, children }: LayoutProps): VNode {
   const { language } = context;
-  const other = language === "en" ? "zh-CN" : "en";
   return (
     <html lang={language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>{`${title} · ${words.name[language]}`}</title>
+        <title>{`${title} · ${textIn(words.name, language)}`}</title>
         <link rel="icon" href={ICON} />
         <link rel="stylesheet" href={context.style} />
         {refresh === null ? null : (
@@ -54,23 +54,25 @@ export function Layout({ context, title, section, refresh = null, children }: La
       </head>
       <body>
         <a class="skip" href="#main">
-          {words.skip[language]}
+          {textIn(words.skip, language)}
         </a>
         <header class="site">
           <div class="inner">
             <a class="brand" href="/">
-              <span class="brand-name">{words.name[language]}</span>{" "}
-              <span class="tagline">{words.tagline[language]}</span>
+              <span class="brand-name">{textIn(words.name, language)}</span>{" "}
+              <span class="tagline">{textIn(words.tagline, language)}</span>
             </a>
-            <nav aria-label={words.navigation[language]}>
+            <nav aria-label={textIn(words.navigation, language)}>
               {SECTIONS.map(({ id, address, label }) => (
                 <a href={address} aria-current={id === section ? "true" : undefined} key={id}>
-                  {label[language]}
+                  {textIn(label, language)}
                 </a>
               ))}
-              <a class="switch" href={context.switchAddress} lang={other} hreflang={other}>
-                {words.switch[language]}
-              </a>
+              {context.switches.map(({ language: other, address }) => (
+                <a class="switch" href={address} lang={other} hreflang={other} key={other}>
+                  {formOf(other).name}
+                </a>
+              ))}
             </nav>
           </div>
         </header>
@@ -79,15 +81,15 @@ export function Layout({ context, title, section, refresh = null, children }: La
         </main>
         <footer class="site">
           <div class="inner">
-            <p>{words.unofficial[language]}</p>
-            <p>{words.disclaimer[language]}</p>
-            <p>{words.privacy[language]}</p>
+            <p>{textIn(words.unofficial, language)}</p>
+            <p>{textIn(words.disclaimer, language)}</p>
+            <p>{textIn(words.privacy, language)}</p>
             <p class="rules-stamp">
-              {fill(words.rules[language], {
+              {textIn(words.rules, language, {
                 version: context.rules.version,
                 hash: context.rules.sha256.slice(0, 12),
               })}{" "}
-              · <a href="/changes">{words.toChanges[language]}</a>
+              · <a href="/changes">{textIn(words.toChanges, language)}</a>
             </p>
           </div>
         </footer>

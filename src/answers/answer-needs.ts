@@ -1,5 +1,5 @@
 import type { Need } from "../contract/answers.ts";
-import { fill, fillWords, inEach } from "../language/language.ts";
+import { fillWords, inEach, textIn } from "../language/language.ts";
 import { BAND_KEYS } from "../profile/bands.ts";
 import { nameOf } from "../report/ownership/names.ts";
 import { showGiven } from "../report/show-given.ts";
@@ -14,11 +14,11 @@ export function needOfAnswer(fact: string, { rulebook, report }: NeedSituation):
   if (known !== undefined && first !== undefined && report.ownership?.form === fact) {
     const { ownership } = report;
     const text = inEach((language) =>
-      fill(words.askHolding[language], {
+      textIn(words.askHolding, language, {
         holder: nameOf(ownership, first.owner, language),
         of: nameOf(ownership, first.of, language),
         range: showBand(first.share, "%", language),
-        who: known.whoKnows[language],
+        who: textIn(known.whoKnows, language),
       }),
     );
     return { kind: "answer", fact, text };
@@ -26,10 +26,10 @@ export function needOfAnswer(fact: string, { rulebook, report }: NeedSituation):
   const given = report.profile[fact];
   if (known !== undefined && isRange(given)) {
     const text = inEach((language) =>
-      fill(words.askExactly[language], {
-        fact: known.title[language],
+      textIn(words.askExactly, language, {
+        fact: textIn(known.title, language),
         range: showGiven(given, known, language),
-        who: known.whoKnows[language],
+        who: textIn(known.whoKnows, language),
       }),
     );
     return { kind: "answer", fact, text };

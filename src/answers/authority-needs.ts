@@ -1,8 +1,8 @@
 import type { Need } from "../contract/answers.ts";
 import type { Finding } from "../contract/finding.ts";
 import type { AdvisedReport } from "../contract/report.ts";
-import { fill, fillWords, inEach, type Language, type Words } from "../language/language.ts";
-import marks from "../language/marks.json" with { type: "json" };
+import { fillWords, inEach, type Language, textIn, type Words } from "../language/language.ts";
+import { formOf } from "../language/languages.ts";
 import { type Needed, type NeedTemplate, nameOfAuthority } from "../rules/authorities.ts";
 import { wordingOn } from "../rules/law-note.ts";
 import type { OpenKind } from "../rules/rule-schema.ts";
@@ -79,16 +79,16 @@ function asNeed({ matter, level, kind, need }: Needed, { rulebook, city }: NeedS
   return {
     kind: kind === "confirmation" ? "other-rules" : "authority",
     text: inEach((language) =>
-      kind === "confirmation" || (own !== undefined && need[language].includes(own[language]))
-        ? need[language]
-        : withAuthority(need[language], authority[language], language),
+      kind === "confirmation" || (own !== undefined && textIn(need, language).includes(textIn(own, language)))
+        ? textIn(need, language)
+        : withAuthority(textIn(need, language), textIn(authority, language), language),
     ),
   };
 }
 
 /** The authority in brackets before the sentence's last stop. */
 function withAuthority(need: string, authority: string, language: Language): string {
-  const stop = marks.stop[language];
+  const stop = formOf(language).stop;
   const bare = need.endsWith(stop) ? need.slice(0, -stop.length) : need;
-  return fill(words.authorityAtEnd[language], { need: bare, authority }) + stop;
+  return textIn(words.authorityAtEnd, language, { need: bare, authority }) + stop;
 }

@@ -1,7 +1,7 @@
 import type { Pointer } from "../contract/answers.ts";
 import type { AdvisedReport } from "../contract/report.ts";
-import { fill, inEach, joinList, joinSentences, type Language } from "../language/language.ts";
-import marks from "../language/marks.json" with { type: "json" };
+import { inEach, joinList, joinSentences, type Language, textIn } from "../language/language.ts";
+import { formOf } from "../language/languages.ts";
 import codes from "../report/codes.json" with { type: "json" };
 import { textOfWording } from "../report/law-notes.ts";
 import { showPlaceIn } from "../report/places.ts";
@@ -76,12 +76,12 @@ function textOf(
   { text, searched, checked, officialTextRead }: ElsewhereStatement,
   language: Language,
 ): string {
-  const how = codes.confidences[checked][language];
+  const how = textIn(codes.confidences[checked], language);
   const told = officialTextRead || checked === "not-checked";
   return (
     textOfWording({ text, searched: searched ?? null }, language) +
-    fill(words.elsewhere.howChecked[language], {
-      checked: told ? how : fill(words.elsewhere.officialTextNotRead[language], { checked: how }),
+    textIn(words.elsewhere.howChecked, language, {
+      checked: told ? how : textIn(words.elsewhere.officialTextNotRead, language, { checked: how }),
     })
   );
 }
@@ -105,7 +105,7 @@ function inOtherCities(asked: Asked): Pointer[] {
     return {
       kind: "other-city",
       text: inEach((language) =>
-        fill(words.elsewhere.otherCity[language], {
+        textIn(words.elsewhere.otherCity, language, {
           city: titleOfCity(other, rulebook.vocabulary, language),
           places: joinList(
             [...new Set(own.map(({ item, quote }) => showPlaceIn(item, quote, rulebook, language)))],
@@ -159,7 +159,7 @@ function standingOf(places: readonly Place[], { report, rulebook }: Asked, langu
       place.restatesNationalLaw,
       language,
     );
-    return said + marks.stop[language];
+    return said + formOf(language).stop;
   });
   return joinSentences([...new Set(sentences)], language);
 }

@@ -1,6 +1,6 @@
 import type { Finding, RequirementResult } from "../contract/finding.ts";
 import { formatRational, parseFractionText } from "../exact/rational.ts";
-import { fill, joinList, type Language } from "../language/language.ts";
+import { joinList, type Language, textIn } from "../language/language.ts";
 import codes from "../report/codes.json" with { type: "json" };
 import { isOneReading, showBand, showGap, showReading, showValue } from "../report/values.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
@@ -38,14 +38,14 @@ export function decidingFigure({ finding }: Ruled): RequirementResult | null {
 /** The deciding number beside its bound, such as `Foreign share 50%: exactly the cap (at most 50%)`. */
 export function showFigure(requirement: RequirementResult, rulebook: Rulebook, language: Language): string {
   const { vocabulary } = rulebook;
-  const fact = vocabulary.byId.get(requirement.fact)?.title[language] ?? requirement.fact;
-  const bound = fill(codes.operators[requirement.operator][language], {
+  const fact = textIn(vocabulary.byId.get(requirement.fact)?.title, language) ?? requirement.fact;
+  const bound = textIn(codes.operators[requirement.operator], language, {
     bound: showValue(requirement.bound, requirement, vocabulary, language),
   });
   const actual = actualOf(requirement, rulebook, language);
   const distance = requirement.gap === null ? "" : showGap(requirement.gap, requirement.unit, language);
-  const gap = requirement.isRange ? fill(words.leastGap[language], { gap: distance }) : distance;
-  return fill(words[templateOf(requirement)][language], { fact, actual, bound, gap });
+  const gap = requirement.isRange ? textIn(words.leastGap, language, { gap: distance }) : distance;
+  return textIn(words[templateOf(requirement)], language, { fact, actual, bound, gap });
 }
 
 function actualOf(
@@ -58,7 +58,7 @@ function actualOf(
     return showReading(readings.direct, language);
   if (requirement.actual !== null || readings === undefined)
     return showValue(requirement.actual, requirement, rulebook.vocabulary, language);
-  return fill(words.readings[language], {
+  return textIn(words.readings, language, {
     direct: showReading(readings.direct, language),
     lookThrough: showReading(readings.lookThrough, language),
   });
@@ -83,6 +83,6 @@ function templateOf({ result, reason, operator, gap, actual, bound, isRange }: R
 export function labelsOfFailing({ finding, rule }: Ruled, language: Language): string | null {
   const failing = finding.requirements.filter(({ result }) => result === "unmet");
   if (finding.outcome !== "ineligible" || failing.length === 0) return null;
-  const labels = failing.map(({ id }) => rule.requirements[id]?.label[language] ?? id);
-  return fill(words.notMet[language], { labels: joinList(labels, language) });
+  const labels = failing.map(({ id }) => textIn(rule.requirements[id]?.label, language) ?? id);
+  return textIn(words.notMet, language, { labels: joinList(labels, language) });
 }

@@ -1,13 +1,13 @@
 import type { HeadlinePart, Need } from "../contract/answers.ts";
 import type { AdvisedReport } from "../contract/report.ts";
 import {
-  fill,
   inEach,
   joinClauses,
   joinList,
   joinPhrases,
   joinSentences,
   type Language,
+  textIn,
   type Words,
 } from "../language/language.ts";
 import codes from "../report/codes.json" with { type: "json" };
@@ -58,14 +58,14 @@ export function headlineParts(situation: HeadlineSituation): HeadlinePart[] {
 export function headlineOf(parts: readonly HeadlinePart[]): Words {
   return inEach((language) =>
     joinSentences(
-      parts.map(({ text }) => text[language]),
+      parts.map(({ text }) => textIn(text, language)),
       language,
     ),
   );
 }
 
 function verdictWords(outcome: Outcome): Words {
-  return sentence((language) => codes.outcomes[outcome].words[language]);
+  return sentence((language) => textIn(codes.outcomes[outcome].words, language));
 }
 
 /** Where no finding is about the activity there. */
@@ -73,23 +73,23 @@ function withoutFinding({ activity, city, items, rulebook }: HeadlineSituation):
   const covered = [...new Set([...rulebook.documents.values()].map((document) => document.city))];
   return sentence((language) => {
     if (!covered.includes(city))
-      return fill(words.notCovered[language], {
+      return textIn(words.notCovered, language, {
         cities: joinList(
           covered.map((id) => titleOfCity(id, rulebook.vocabulary, language)),
           language,
         ),
-        activity: activity.title[language],
+        activity: textIn(activity.title, language),
       });
-    return fill(words[items.length === 0 ? "notListed" : "itemsOnly"][language], {
+    return textIn(words[items.length === 0 ? "notListed" : "itemsOnly"], language, {
       city: titleOfCity(city, rulebook.vocabulary, language),
-      activity: activity.title[language],
+      activity: textIn(activity.title, language),
     });
   });
 }
 
 /** The name of a city in the words of the question about it. */
 export function titleOfCity(city: string, vocabulary: Vocabulary, language: Language): string {
-  return titleOfChoice(city, CITY, vocabulary)[language];
+  return textIn(titleOfChoice(city, CITY, vocabulary), language);
 }
 
 /** The sentences of the report that must be read before the outcomes of these findings, by kind. */
@@ -99,7 +99,7 @@ function leadsOf({ report }: HeadlineSituation, ruled: readonly Ruled[]) {
     const leads = report.leads.filter((lead) => lead.kind === kind && provisions.includes(lead.provision));
     if (leads.length === 0) return null;
     return inEach((language) => {
-      const sentences = [...new Set(leads.map(({ text }) => text[language]))];
+      const sentences = [...new Set(leads.map(({ text }) => textIn(text, language)))];
       return joinSentences(sentences, language);
     });
   };
@@ -141,11 +141,11 @@ function countWords(
   const isOne = counted.length === 1;
   const results = RESULTS.flatMap((result) => {
     const count = counted.filter((other) => other === result).length;
-    const said = words[isOne ? "resultAlone" : "results"][result][language];
-    return count === 0 ? [] : [fill(said, { count: String(count) })];
+    const said = words[isOne ? "resultAlone" : "results"][result];
+    return count === 0 ? [] : [textIn(said, language, { count: String(count) })];
   });
   const template = isOne ? words[`${kind}One`] : words[kind];
-  return fill(template[language], {
+  return textIn(template, language, {
     count: String(counted.length),
     results: joinPhrases(results, language),
   });
@@ -161,11 +161,11 @@ function figureOf(first: Ruled, { rulebook }: HeadlineSituation): Words | null {
 function scopeOf({ rule }: Ruled, { verdict, city, rulebook }: HeadlineSituation): Words {
   if (rule.scope !== undefined) {
     const { scope } = rule;
-    return sentence((language) => scope[language]);
+    return sentence((language) => textIn(scope, language));
   }
   return sentence((language) => {
-    const titles = new Set(verdict.counting.map(({ rule: { title } }) => title[language]));
-    return fill(words.scope[language], {
+    const titles = new Set(verdict.counting.map(({ rule: { title } }) => textIn(title, language)));
+    return textIn(words.scope, language, {
       city: titleOfCity(city, rulebook.vocabulary, language),
       titles: joinNamed([...titles], language),
     });
@@ -178,15 +178,15 @@ const MOST_NAMED = 3;
 function joinNamed(titles: readonly string[], language: Language): string {
   const named = titles.slice(0, MOST_NAMED);
   const hidden = titles.length - named.length;
-  if (hidden > 0) named.push(fill(words.more[language], { count: String(hidden) }));
+  if (hidden > 0) named.push(textIn(words.more, language, { count: String(hidden) }));
   return joinClauses(named, language);
 }
 
 function itemsOf({ items }: HeadlineSituation): Words | null {
   if (items.length === 0) return null;
   return sentence((language) => {
-    const titles = items.map((item) => item[language]);
-    return fill(words.items[language], { items: joinNamed(titles, language) });
+    const titles = items.map((item) => textIn(item, language));
+    return textIn(words.items, language, { items: joinNamed(titles, language) });
   });
 }
 
@@ -200,6 +200,6 @@ function needOf(needs: readonly Need[]): Words | null {
     ? words[count === 1 ? "missingOne" : "missingSome"]
     : words[count === 1 ? "needed" : "neededSome"];
   return sentence((language) =>
-    fill(template[language], { count: String(count), need: first.text[language] }),
+    textIn(template, language, { count: String(count), need: textIn(first.text, language) }),
   );
 }

@@ -2,12 +2,12 @@ import type { Need, NeedKind } from "../contract/answers.ts";
 import type { Blocker, Change } from "../contract/changes.ts";
 import type { Finding, RequirementResult } from "../contract/finding.ts";
 import {
-  fill,
   fillWords,
   inEach,
   joinClauses,
   joinPhrases,
   type Language,
+  textIn,
   type Words,
 } from "../language/language.ts";
 import { describeBlockers, describeChanges, noteOnWays } from "../report/changes.ts";
@@ -101,7 +101,7 @@ function unmet({ finding, rule }: Ruled<Finding>, { rulebook }: NeedSituation): 
           asSentence(
             remedyWords(change, blocked, rulebook, language) ??
               failingWords(
-                rule.requirements[requirement.id]?.label[language] ?? requirement.id,
+                textIn(rule.requirements[requirement.id]?.label, language) ?? requirement.id,
                 requirement,
                 rulebook,
                 language,
@@ -122,7 +122,7 @@ function remedyWords(
 ): string | null {
   const change = joinPhrases(describeChanges(changes, vocabulary, language), language);
   const note = noteOnWays([changes], language) ?? "";
-  if (change !== "") return fill(words.smallestChange[language], { change, note });
+  if (change !== "") return textIn(words.smallestChange, language, { change, note });
   const blockers = describeBlockers(blocked, vocabulary, language);
   return blockers.length === 0 ? null : joinClauses(blockers, language);
 }
@@ -138,11 +138,11 @@ function failingWords(
   const measures = [
     ...(actual === null
       ? []
-      : [fill(words.answered[language], { actual: showValue(actual, requirement, vocabulary, language) })]),
+      : [textIn(words.answered, language, { actual: showValue(actual, requirement, vocabulary, language) })]),
     ...(gap === null ? [] : [showDistance(requirement, gap, language)]),
   ];
-  if (measures.length === 0) return fill(words.failingAlone[language], { label });
-  return fill(words.failing[language], { label, measure: joinPhrases(measures, language) });
+  if (measures.length === 0) return textIn(words.failingAlone, language, { label });
+  return textIn(words.failing, language, { label, measure: joinPhrases(measures, language) });
 }
 
 function dates({ finding }: Ruled<Finding>, situation: NeedSituation): Need[] {
@@ -174,10 +174,10 @@ function unsettled({ finding, rule }: Ruled<Finding>, situation: NeedSituation):
         kind: "text",
         text: inEach((language) => {
           const reason = whyUnsettled(requirement, own?.unsettled, situation.rulebook, language);
-          return fill(words[reason === null ? "textAlone" : "textUnsettled"][language], {
-            label: own?.label[language] ?? requirement.id,
+          return textIn(words[reason === null ? "textAlone" : "textUnsettled"], language, {
+            label: textIn(own?.label, language) ?? requirement.id,
             reason: reason ?? "",
-            authority: authority[language],
+            authority: textIn(authority, language),
           });
         }),
       };
@@ -193,7 +193,7 @@ function whyUnsettled(
   language: Language,
 ): string | null {
   if (requirement.reason === "readings-differ")
-    return readingsPhrase(requirement, language) ?? codes.reasons["readings-differ"][language];
+    return readingsPhrase(requirement, language) ?? textIn(codes.reasons["readings-differ"], language);
   return unsettled === undefined
     ? null
     : (measuresOf(requirement, rulebook, language, unsettled).at(-1) ?? null);

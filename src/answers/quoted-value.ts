@@ -1,5 +1,6 @@
 import { factTypeOf } from "../fact-types/registry.ts";
-import { fillWords, joinList, LANGUAGES, type Words } from "../language/language.ts";
+import { fillWords, inEach, joinList, type Words } from "../language/language.ts";
+import { languages } from "../language/languages.ts";
 import type { Answer } from "../profile/answer.ts";
 import { canonicalAnswer } from "../situation/canonical.ts";
 import { canBeTyped, readTyped } from "../fact-types/read-typed.ts";
@@ -49,7 +50,7 @@ function named(value: string, found: readonly string[]): Quoted {
 
 function tell(text: Words, values: readonly string[]): Words {
   const shown = values.map((value) => value.replace(/[{}"]/g, ""));
-  const list = { "zh-CN": joinList(shown, "zh-CN"), en: joinList(shown, "en") };
+  const list = inEach((language) => joinList(shown, language));
   return fillWords(text, { found: list });
 }
 
@@ -117,7 +118,7 @@ function countriesIn(quote: string): string[] {
     quote,
     COUNTRIES.map((code) => ({
       id: code,
-      names: LANGUAGES.map((language) => nameOfCountry(code, language)),
+      names: languages().map((language) => nameOfCountry(code, language)),
     })),
   );
 }

@@ -1,10 +1,10 @@
 import { inEach, type Language, type Words } from "../language/language.ts";
-import marks from "../language/marks.json" with { type: "json" };
+import { formOf } from "../language/languages.ts";
 
 /** A phrase as a sentence: a capital letter and a stop, where the language has them and they are not there yet. */
 export function asSentence(phrase: string, language: Language): string {
-  const stop = marks.stop[language];
-  const begun = language === "zh-CN" ? phrase : phrase.charAt(0).toUpperCase() + phrase.slice(1);
+  const { capitals, stop } = formOf(language);
+  const begun = capitals ? phrase.charAt(0).toUpperCase() + phrase.slice(1) : phrase;
   return /[.。?？!！]["”）)]?$/.test(begun) ? begun : begun + stop;
 }
 

@@ -1,6 +1,6 @@
 import type { AdvisedReport } from "../contract/report.ts";
 import { showDay } from "../language/day.ts";
-import { fill, inEach, joinSentences, type Language, type Words } from "../language/language.ts";
+import { inEach, joinSentences, type Language, textIn, type Words } from "../language/language.ts";
 import { itemNoteOf, statusOn } from "../rules/document.ts";
 import type { Instrument, Rulebook } from "../rules/rulebook.ts";
 import type { Ruled } from "./concerned.ts";
@@ -26,7 +26,7 @@ export function standingOf(
   });
   return inEach((language) =>
     joinSentences(
-      sentences.map((one) => one[language]),
+      sentences.map((one) => textIn(one, language)),
       language,
     ),
   );
@@ -43,8 +43,8 @@ export function standingSentence(
   const isUnchecked = status === "in-force" && asOf > document.checkedTo;
   const isNational = status === "term-lapsed" && restatesNationalLaw;
   const key = isNational ? "national-law" : isUnchecked ? "in-force-unchecked" : status;
-  return fill(words.standing[key][language], {
-    document: document.shortTitle[language],
+  return textIn(words.standing[key], language, {
+    document: textIn(document.shortTitle, language),
     day: showDay(asOf, language),
     checkedTo: showDay(document.checkedTo, language),
   });
@@ -56,7 +56,11 @@ function moreOfStanding({ rule }: Ruled, document: Instrument, asOf: string): Wo
   return [
     ...(own === null ? [] : [own]),
     ...(restates
-      ? [sentence((language) => fill(words.restates[language], { document: document.shortTitle[language] }))]
+      ? [
+          sentence((language) =>
+            textIn(words.restates, language, { document: textIn(document.shortTitle, language) }),
+          ),
+        ]
       : []),
   ];
 }

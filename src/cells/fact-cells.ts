@@ -1,7 +1,7 @@
 import { choiceIds } from "../fact-types/parts/known-text.ts";
 import { factTypeOf } from "../fact-types/registry.ts";
 import { type Rational, rational, roundDown } from "../exact/rational.ts";
-import { fillWords, inEach, type Words } from "../language/language.ts";
+import { fillWords, inEach, textIn, type Words } from "../language/language.ts";
 import type { Answer } from "../profile/answer.ts";
 import type { Leaf } from "../rules/condition.ts";
 import { NATIONALITIES, PLACES } from "../vocabulary/countries.ts";
@@ -106,7 +106,7 @@ function nameOfGroup(group: readonly string[], isIn: boolean, fact: Fact): Words
 }
 
 function joined(parts: readonly Words[]): Words {
-  return inEach((language) => parts.map((part) => part[language]).join(WORDS.and[language]));
+  return inEach((language) => parts.map((part) => textIn(part, language)).join(textIn(WORDS.and, language)));
 }
 
 /** Where tests turn: in the unit of their bounds, days as numbers. */

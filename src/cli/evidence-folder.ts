@@ -25,13 +25,13 @@ export async function readEvidenceFolder(
     if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) continue;
     const bytes = readFileSync(file);
     const sha256 = createHash("sha256").update(bytes).digest("hex");
-    documents.set(name, { sha256, text: await textIn(bytes) });
+    documents.set(name, { sha256, text: await readText(bytes) });
   }
   return documents;
 }
 
 /** The text of a PDF, or of a file that is text; null where there is none. */
-async function textIn(bytes: Buffer): Promise<string | null> {
+async function readText(bytes: Buffer): Promise<string | null> {
   if (bytes.subarray(0, 5).toString("latin1") === "%PDF-") return textOfPdf(bytes);
   for (const encoding of ["utf-8", "gb18030"]) {
     try {

@@ -1,5 +1,5 @@
 import { describeProblem, formatPath, InputError, showFound } from "../input/problem.ts";
-import { fill, fillWords, type Language, type Words } from "../language/language.ts";
+import { fillWords, inEach, type Language, textIn, type Words } from "../language/language.ts";
 import type { Profile } from "../profile/answer.ts";
 import { createProfileReader } from "../situation/parse-profile.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
@@ -55,10 +55,7 @@ function sourceName(file: string): Words {
 }
 
 function withSource(text: Words, source: Words, values: Record<string, string>): Words {
-  return {
-    "zh-CN": fill(text["zh-CN"], { ...values, source: source["zh-CN"] }),
-    en: fill(text.en, { ...values, source: source.en }),
-  };
+  return fillWords(text, { ...values, source });
 }
 
 function describeInputError(error: InputError, source: Words): Words {
@@ -67,13 +64,10 @@ function describeInputError(error: InputError, source: Words): Words {
   const lines = (language: Language): string[] =>
     error.problems.map((problem) => {
       const path = formatPath(problem.path);
-      const line = problem.line === null ? "" : fill(words.line[language], { line: String(problem.line) });
-      const place = [line, path].filter((part) => part !== "").join(" ") || words.whole[language];
-      const text = describeProblem(problem)[language];
-      return `  ${fillWords(words.place, { place, text })[language]}`;
+      const line = problem.line === null ? "" : textIn(words.line, language, { line: String(problem.line) });
+      const place = [line, path].filter((part) => part !== "").join(" ") || textIn(words.whole, language);
+      const text = textIn(describeProblem(problem), language);
+      return `  ${textIn(fillWords(words.place, { place, text }), language)}`;
     });
-  return {
-    "zh-CN": [head["zh-CN"], ...lines("zh-CN")].join("\n"),
-    en: [head.en, ...lines("en")].join("\n"),
-  };
+  return inEach((language) => [textIn(head, language), ...lines(language)].join("\n"));
 }

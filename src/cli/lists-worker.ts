@@ -25,6 +25,7 @@ import {
 import { onPage } from "../server/lists/on-page.ts";
 import words from "../server/lists/words.json" with { type: "json" };
 import { openReports } from "./commands/screen-reports.ts";
+import { speakAddedLanguages } from "./languages.ts";
 import { type Folders, loadRules } from "./seal.ts";
 
 /** What a thread that works on one list is given at its start. */
@@ -33,6 +34,7 @@ export interface ListThreadData extends Folders {
 }
 
 const { job, ...folders } = workerData as ListThreadData;
+speakAddedLanguages(folders.root);
 const { version } = manifest;
 const today = todayInShanghai(new Date());
 

@@ -1,5 +1,5 @@
 import { showFound } from "../input/problem.ts";
-import { fillWords, type Language } from "../language/language.ts";
+import { fillWords, type Language, textIn } from "../language/language.ts";
 import { dayWords } from "../language/day.ts";
 import type { Profile } from "../profile/answer.ts";
 import { dayAskedIn } from "../profile/days.ts";
@@ -47,7 +47,7 @@ export async function readProfileAndDay(
     company: showFound(company.name ?? company.statement.recordId),
     day: dayWords(asOf),
   };
-  outside.complain(`${sayReading(notes, values)[language]}\n`);
+  outside.complain(`${textIn(sayReading(notes, values), language)}\n`);
   return { profile, asOf };
 }
 

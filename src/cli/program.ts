@@ -1,5 +1,5 @@
 import { Command, type Option } from "commander";
-import { fill, type Language } from "../language/language.ts";
+import { type Language, textIn } from "../language/language.ts";
 import { defineAhead } from "./definitions/ahead.ts";
 import { defineAsk } from "./definitions/ask.ts";
 import { defineCheck } from "./definitions/check.ts";
@@ -21,12 +21,12 @@ type Title = "Usage:" | "Options:" | "Arguments:" | "Commands:";
 export function createProgram(setting: Setting): Command {
   const { language, version } = setting.outside;
   const program = new Command("zhunru")
-    .description(words.description[language])
-    .version(version, "-V, --version", words.usage.version[language])
-    .helpOption("-h, --help", words.usage.helpOption[language])
-    .helpCommand("help [command]", words.usage.helpCommand[language])
+    .description(textIn(words.description, language))
+    .version(version, "-V, --version", textIn(words.usage.version, language))
+    .helpOption("-h, --help", textIn(words.usage.helpOption, language))
+    .helpCommand("help [command]", textIn(words.usage.helpCommand, language))
     .configureHelp({
-      styleTitle: (title) => words.usage[title as Title][language],
+      styleTitle: (title) => textIn(words.usage[title as Title], language),
       optionDescription: (option) => describe(option, language),
     })
     .enablePositionalOptions();
@@ -48,5 +48,5 @@ export function createProgram(setting: Setting): Command {
 /** What an option does, and its default where it has one that says something. */
 function describe({ description, defaultValue }: Option, language: Language): string {
   if (typeof defaultValue !== "string") return description;
-  return description + fill(words.usage.default[language], { value: defaultValue });
+  return description + textIn(words.usage.default, language, { value: defaultValue });
 }

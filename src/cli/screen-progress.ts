@@ -1,4 +1,4 @@
-import { fillWords, type Language, type Words } from "../language/language.ts";
+import { fillWords, type Language, textIn, type Words } from "../language/language.ts";
 import type { Progress } from "../screen/run/screen-file.ts";
 import words from "./screen-words.json" with { type: "json" };
 import type { Outside } from "./terminal.ts";
@@ -22,7 +22,7 @@ export function createProgressWriter(outside: Outside, language: Language): Prog
     const now = performance.now();
     if (now - last < (onTerminal ? ON_TERMINAL : ELSEWHERE)) return;
     last = now;
-    const text = describeAfter((now - begun) / 1000)[language];
+    const text = textIn(describeAfter((now - begun) / 1000), language);
     outside.complain(onTerminal ? `\r\u001b[K${text}` : `${text}\n`);
     isShown = true;
   };

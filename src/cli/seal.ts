@@ -2,7 +2,7 @@ import { rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { RenamedFacts } from "../analyse/difference/versions.ts";
 import { renamedFactsSchema } from "../interview/renamed-facts.ts";
-import { fillWords, type Language, type Words } from "../language/language.ts";
+import { fillWords, inEach, type Language, type Words } from "../language/language.ts";
 import { formatFault, RulebookError } from "../rules/fault.ts";
 import { DATA_FOLDERS, type DataFiles, readDataFiles, readSeal, SEAL, textOf } from "../rules/files.ts";
 import { loadRulebook, type Rulebook } from "../rules/rulebook.ts";
@@ -44,7 +44,7 @@ export function loadData({ root, rules }: Folders, place: PlaceOfRules = "rules"
     if (!(error instanceof RulebookError)) throw error;
     const told = (language: Language): string =>
       error.faults.map((fault) => formatFault(fault, language)).join("\n");
-    throw unusableRules(rules, { "zh-CN": told("zh-CN"), en: told("en") }, place);
+    throw unusableRules(rules, inEach(told), place);
   }
 }
 

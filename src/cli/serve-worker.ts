@@ -7,6 +7,7 @@ import { createHandlers } from "../server/handlers.ts";
 import { createLogger } from "../server/http/logs.ts";
 import type { Settings } from "../server/settings.ts";
 import { answerAsked, type Answered, type Asked } from "../server/threads/asked.ts";
+import { speakAddedLanguages } from "./languages.ts";
 import { type Folders, loadData } from "./seal.ts";
 import { todayInShanghai } from "../language/day.ts";
 
@@ -16,6 +17,7 @@ export interface ServeThreadData extends Folders {
 }
 
 const { settings, ...folders } = workerData as ServeThreadData;
+speakAddedLanguages(folders.root);
 const { files, rulebook } = loadData(folders);
 const handlers = createHandlers({
   core: createCore({

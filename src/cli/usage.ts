@@ -1,5 +1,6 @@
 import { nearest, showFound } from "../input/problem.ts";
-import { fillWords, LANGUAGES, type Language, type Words } from "../language/language.ts";
+import { fillWords, inEach, joinList, type Language, textIn, type Words } from "../language/language.ts";
+import { languages } from "../language/languages.ts";
 import { isRealDay } from "../profile/days.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -32,7 +33,7 @@ export function chosen<T extends string>(option: string, found: string, choices:
   throw optionError(
     option,
     found,
-    { "zh-CN": choices.join("、"), en: choices.join(", ") },
+    inEach((language) => joinList(choices, language)),
     nearest(found, choices),
   );
 }
@@ -57,18 +58,21 @@ export function chosenCount(
 
 /** The language asked for. Throws a UsageError. */
 export function chosenLanguage(found: string): Language {
-  return chosen("--lang", found, LANGUAGES);
+  return chosen("--lang", found, languages());
 }
 
 /** The text with a hint at the nearest known word. */
 export function withNearest(text: Words, near: string | null): Words {
   if (near === null) return text;
   const hint = fillWords(words.nearest, { nearest: near });
-  return { "zh-CN": text["zh-CN"] + hint["zh-CN"], en: text.en + hint.en };
+  return inEach((language) => textIn(text, language) + textIn(hint, language));
 }
 
 function optionError(option: string, found: string, expected: Words, near: string | null): UsageError {
   const text = (language: Language): string =>
-    fillWords(words.optionValue, { option, found: showFound(found), expected: expected[language] })[language];
-  return new UsageError(withNearest({ "zh-CN": text("zh-CN"), en: text("en") }, near));
+    textIn(
+      fillWords(words.optionValue, { option, found: showFound(found), expected: textIn(expected, language) }),
+      language,
+    );
+  return new UsageError(withNearest(inEach(text), near));
 }

@@ -2,9 +2,11 @@
 import { fileURLToPath } from "node:url";
 import { CommanderError } from "commander";
 import manifest from "../../package.json" with { type: "json" };
-import { fill, LANGUAGES } from "../language/language.ts";
+import { textIn } from "../language/language.ts";
+import { languageNamed } from "../language/languages.ts";
 import { formatFault, RulebookError } from "../rules/fault.ts";
 import { explainCommandLine, tame } from "./command-line.ts";
+import { speakAddedLanguages } from "./languages.ts";
 import { createProgram } from "./program.ts";
 import { type Outside, thisProcess } from "./terminal.ts";
 import { InterruptedError, UsageError } from "./usage.ts";
@@ -15,6 +17,14 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /** Runs a command line; returns the exit status: 0 evaluated, 2 unusable input, 1 any other failure. */
 async function main(given: readonly string[]): Promise<number> {
+  try {
+    speakAddedLanguages(ROOT);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    const { language, complain } = thisProcess(ROOT, manifest.version);
+    complain(`${textIn(error.words, language)}\n`);
+    return 2;
+  }
   const outside = inLanguageAsked(thisProcess(ROOT, manifest.version), given);
   let status = 0;
   const program = tame(
@@ -33,28 +43,28 @@ async function main(given: readonly string[]): Promise<number> {
     const usage = error instanceof CommanderError ? explainCommandLine(error, program, given) : error;
     if (usage === null) return 0;
     if (usage instanceof UsageError) {
-      outside.complain(`${usage.words[language]}\n`);
+      outside.complain(`${textIn(usage.words, language)}\n`);
       return 2;
     }
     if (usage instanceof InterruptedError) {
-      outside.complain(`${usage.words[language]}\n`);
+      outside.complain(`${textIn(usage.words, language)}\n`);
       return 1;
     }
     if (usage instanceof RulebookError) {
       outside.complain(
-        `${words.rulesFault[language]}\n${usage.faults.map((fault) => formatFault(fault, language)).join("\n")}\n`,
+        `${textIn(words.rulesFault, language)}\n${usage.faults.map((fault) => formatFault(fault, language)).join("\n")}\n`,
       );
       return 1;
     }
     const reason = error instanceof Error ? error.message : String(error);
-    outside.complain(`${fill(words.failure[language], { reason })}\n`);
+    outside.complain(`${textIn(words.failure, language, { reason })}\n`);
     return 1;
   }
 }
 
 /** The process with the language asked for on the command line, which holds for help and errors too where the rest cannot be used. */
 function inLanguageAsked(outside: Outside, given: readonly string[]): Outside {
-  const asked = LANGUAGES.find((language) => language === given[given.indexOf("--lang") + 1]);
+  const asked = languageNamed(given[given.indexOf("--lang") + 1]);
   return !given.includes("--lang") || asked === undefined ? outside : { ...outside, language: asked };
 }
 

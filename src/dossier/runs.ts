@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language, type Words } from "../language/language.ts";
+import { type Language, LANGUAGES, textIn, type Words } from "../language/language.ts";
 import type { Edition } from "./machine/schema.ts";
 import type { Piece, Statement } from "./model.ts";
 
@@ -24,7 +24,7 @@ export function languagesOf(edition: Edition): readonly Language[] {
 
 /** Words in several languages, one after the other; once where they read the same. */
 export function sayIn(languages: readonly Language[], words: Words): string {
-  return [...new Set(languages.map((language) => words[language]))].join(" / ");
+  return [...new Set(languages.map((language) => textIn(words, language)))].join(" / ");
 }
 
 /** Whether a statement reads the same in every language, so that it is printed once. */
@@ -34,7 +34,7 @@ export function isSameInAll(statement: Statement): boolean {
 
 /** What a piece says in a language. */
 export function textOf(piece: Piece, language: Language): string {
-  return "words" in piece ? piece.words[language] : piece.text;
+  return "words" in piece ? textIn(piece.words, language) : piece.text;
 }
 
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;

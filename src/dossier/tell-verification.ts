@@ -1,5 +1,5 @@
 import { showFound } from "../input/problem.ts";
-import { fillWords, type Language, type Words } from "../language/language.ts";
+import { fillWords, type Language, textIn, type Words } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import type { Difference } from "./machine/differences.ts";
 import type { MachinePart } from "./machine/schema.ts";
@@ -18,8 +18,9 @@ export function tellVerification(
   language: Language,
 ): string[] {
   const say = (key: keyof typeof words, values: Readonly<Record<string, string | Words>>): string =>
-    fillWords(words[key], { file: showFound(file), ...values })[language];
-  const indented = (reasons: readonly Words[]): string[] => reasons.map((reason) => `  ${reason[language]}`);
+    textIn(fillWords(words[key], { file: showFound(file), ...values }), language);
+  const indented = (reasons: readonly Words[]): string[] =>
+    reasons.map((reason) => `  ${textIn(reason, language)}`);
   switch (result.kind) {
     case "unreadable":
       return [say("unreadable", { reason: result.reason })];
@@ -63,21 +64,23 @@ function countsOf({ findings }: MachinePart): Record<string, string> {
 }
 
 function tellDifferences(differences: readonly Difference[], language: Language): string[] {
-  const lines = differences.slice(0, MOST_TOLD).map(
-    ({ path, found, expected }) =>
+  const lines = differences.slice(0, MOST_TOLD).map(({ path, found, expected }) =>
+    textIn(
       fillWords(words.difference, {
         path: showFound(path),
         found: shown(found, language),
         expected: shown(expected, language),
-      })[language],
+      }),
+      language,
+    ),
   );
   const more = differences.length - lines.length;
   if (more <= 0) return lines;
-  return [...lines, fillWords(words.moreDifferences, { count: String(more) })[language]];
+  return [...lines, textIn(fillWords(words.moreDifferences, { count: String(more) }), language)];
 }
 
 function shown(value: unknown, language: Language): string {
-  if (value === undefined) return words.nothing[language];
+  if (value === undefined) return textIn(words.nothing, language);
   const text = JSON.stringify(value);
   return showFound(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 }

@@ -1,5 +1,5 @@
 import type { Finding, Lead } from "../contract/finding.ts";
-import { fill, type Language, type Words } from "../language/language.ts";
+import { inEach, type Language, textIn, type Words } from "../language/language.ts";
 import { foldCondition, judgedLeaves, judgeLeaf, valueAt } from "../logic/tree.ts";
 import type { Facts } from "../profile/facts.ts";
 import type { Condition } from "../rules/condition.ts";
@@ -27,15 +27,15 @@ export function banSentence({ ban, level, asOf, outcome, status }: BanSituation)
   if (listed === null || outcome === "not-applicable") return null;
   const isInferred = listed.confidence === "inferred";
   const inLanguage = (language: Language): string => {
-    const list = listed.list[language];
-    return fill(templateOf(level, outcome, status)[language], {
+    const list = textIn(listed.list, language);
+    return textIn(templateOf(level, outcome, status), language, {
       list,
-      listed: isInferred ? fill(texts.listedByInference[language], { list }) : list,
-      inferred: isInferred ? texts.inferred[language] : "",
-      own: outcome === "not-in-force" ? "" : texts.own[outcome][language],
+      listed: isInferred ? textIn(texts.listedByInference, language, { list }) : list,
+      inferred: isInferred ? textIn(texts.inferred, language) : "",
+      own: outcome === "not-in-force" ? "" : textIn(texts.own[outcome], language),
     });
   };
-  return { "zh-CN": inLanguage("zh-CN"), en: inLanguage("en") };
+  return inEach(inLanguage);
 }
 
 function templateOf(

@@ -1,4 +1,4 @@
-import { fill, type Language } from "../language/language.ts";
+import { type Language, textIn } from "../language/language.ts";
 import { statusOn } from "../rules/document.ts";
 import { documentOf } from "../rules/items.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
@@ -38,15 +38,15 @@ export function viewFound(
   const cities = choicesOf(CITY, rulebook.vocabulary);
   const isOn = ({ from = asOf, until = asOf }): boolean => from <= asOf && asOf <= until;
   const view = ({ kind, id, title, city }: Found): FoundView => {
-    const place = cities.find((choice) => choice.id === city)?.title[language];
+    const place = textIn(cities.find((choice) => choice.id === city)?.title, language);
     const pointer = kind === "pointer" ? pointers.pointers.find((one) => one.id === id) : undefined;
     const looks = pointers.look.filter((one) => pointer?.look.includes(one.id) === true && isOn(one));
-    const own = title[language];
+    const own = textIn(title, language);
     return {
       kind,
-      kindWords: words.kinds[kind][language],
+      kindWords: textIn(words.kinds[kind], language),
       id,
-      title: place === undefined ? own : fill(words.inCity[language], { title: own, city: place }),
+      title: place === undefined ? own : textIn(words.inCity, language, { title: own, city: place }),
       texts:
         pointer === undefined
           ? []
@@ -54,7 +54,7 @@ export function viewFound(
               pointer.text,
               ...(pointer.ask === null ? [] : [pointer.ask.text]),
               ...looks.map(({ text }) => text),
-            ].map((text) => text[language]),
+            ].map((text) => textIn(text, language)),
     };
   };
   const isExpired = ({ kind, id }: Found): boolean => {
@@ -67,7 +67,7 @@ export function viewFound(
     ranked: valid.map(view),
     sectors: groupBySector(valid, sectorOf).map(({ code, title, members }) => ({
       code,
-      title: title[language],
+      title: textIn(title, language),
       members: members.map(view),
     })),
     expired: found.filter(isExpired).map(view),

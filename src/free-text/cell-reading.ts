@@ -1,6 +1,6 @@
 import type { JsonValue } from "../input/json.ts";
 import { type Problem, type ProblemCode, showFound } from "../input/problem.ts";
-import { fill, inEach, type Words } from "../language/language.ts";
+import { inEach, textIn, type Words } from "../language/language.ts";
 import type { Answer } from "../profile/answer.ts";
 import { Complaints } from "../profile/complaint.ts";
 import { factTypeOf } from "../fact-types/registry.ts";
@@ -45,8 +45,8 @@ export function refused(
 /** `“英国”: United Kingdom`; only the meaning where it is what was written in a language. */
 export function meaningOf(found: string, meaning: Words): Words {
   return inEach((language) =>
-    meaning[language] === found
+    textIn(meaning, language) === found
       ? found
-      : fill(table.words.meaning[language], { found, meaning: meaning[language] }),
+      : textIn(table.words.meaning, language, { found, meaning: textIn(meaning, language) }),
   );
 }

@@ -1,7 +1,7 @@
 import english from "i18n-iso-countries/langs/en.json" with { type: "json" };
 import chinese from "i18n-iso-countries/langs/zh.json" with { type: "json" };
 import nationalities from "i18n-nationality/langs/en.json" with { type: "json" };
-import { fillWords, type Words } from "../language/language.ts";
+import { fillWords, inEach, type Language, type Words } from "../language/language.ts";
 import { COUNTRIES, nameOfCountry } from "../vocabulary/countries.ts";
 import own from "./countries.json" with { type: "json" };
 import { plainName, withoutBeginning, withoutEnding } from "./names.ts";
@@ -48,9 +48,9 @@ function partsOf(plain: string): string[] {
 }
 
 function choicesOf(codes: readonly string[]): Words {
-  const list = (language: keyof Words): string =>
+  const list = (language: Language): string =>
     codes.map((code) => `${nameOfCountry(code, language)} (${code})`).join(", ");
-  return fillWords(own.expected.choices, { choices: { "zh-CN": list("zh-CN"), en: list("en") } });
+  return fillWords(own.expected.choices, { choices: inEach(list) });
 }
 
 function namesOfAll(): ReadonlyMap<string, string> {

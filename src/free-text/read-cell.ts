@@ -1,7 +1,7 @@
 import { parseJson } from "../input/json.ts";
 import { plainText } from "../input/numerals.ts";
 import { InputError } from "../input/problem.ts";
-import { fillWords } from "../language/language.ts";
+import { fillWords, inEach } from "../language/language.ts";
 import { canBeTyped } from "../fact-types/read-typed.ts";
 import { nameOfCountry } from "../vocabulary/countries.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
@@ -97,7 +97,7 @@ function readNationality(fact: Fact, text: string): CellReading {
   if ("expected" in read) return refused(fact, "not-understood", text, read.expected);
   const reading = readValue(fact, read.code);
   if (reading.kind !== "answer" || text.toUpperCase() === read.code) return reading;
-  const name = { "zh-CN": nameOfCountry(read.code, "zh-CN"), en: nameOfCountry(read.code, "en") };
+  const name = inEach((language) => nameOfCountry(read.code, language));
   return { ...reading, understood: meaningOf(text, name) };
 }
 

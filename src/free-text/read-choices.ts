@@ -1,6 +1,14 @@
 import { plainText } from "../input/numerals.ts";
 import { nearest, type Problem } from "../input/problem.ts";
-import { fillWords, inEach, joinClauses, joinSentences, type Words } from "../language/language.ts";
+import {
+  fillWords,
+  inEach,
+  joinClauses,
+  joinSentences,
+  joinTitles,
+  textIn,
+  type Words,
+} from "../language/language.ts";
 import { type Choice, type Fact, synonymsOf } from "../vocabulary/vocabulary.ts";
 import { type CellReading, meaningOf, readValue, refused } from "./cell-reading.ts";
 import table from "./cells.json" with { type: "json" };
@@ -49,13 +57,18 @@ function expectedOf({ choices = [], type }: Fact, plain: string): Words {
   const expected = fillWords(isMany ? table.expected.oneOfMany : table.expected.choice, { choices: shown });
   return other === undefined
     ? expected
-    : inEach((language) => joinSentences([other.note[language], expected[language]], language));
+    : inEach((language) =>
+        joinSentences([textIn(other.note, language), textIn(expected, language)], language),
+      );
 }
 
 function titlesOf(choices: readonly Choice[]): Words {
-  const list = (language: keyof Words): string =>
-    choices.map(({ title }) => title[language]).join(language === "en" ? "; " : "、");
-  return { "zh-CN": list("zh-CN"), en: list("en") };
+  return inEach((language) =>
+    joinTitles(
+      choices.map(({ title }) => textIn(title, language)),
+      language,
+    ),
+  );
 }
 
 function nearestOf({ choices = [] }: Fact, text: string): string | null {
@@ -161,7 +174,7 @@ export function readList(fact: Fact, text: string): CellReading {
   if (reading.kind !== "answer" || told.length === 0) return reading;
   const understood = inEach((language) =>
     joinClauses(
-      told.map((words) => words[language]),
+      told.map((words) => textIn(words, language)),
       language,
     ),
   );

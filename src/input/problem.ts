@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { fill, fillWords, type Language, type Words } from "../language/language.ts";
+import { fillWords, inEach, type Language, textIn, type Words } from "../language/language.ts";
 import foundWords from "./found-words.json" with { type: "json" };
 import { spellOut } from "./harmless.ts";
 import messages from "./problems.json" with { type: "json" };
@@ -74,8 +74,9 @@ export function describeProblem(problem: Problem): Words {
 function sentenceOf({ code, found }: Problem): Words {
   if (code !== "wrong-value") return fillWords(messages[code], { found });
   const said = sayFound(found);
-  const say = (language: Language): string => fill(messages[code][language], { found: said[language] });
-  return { "zh-CN": say("zh-CN"), en: say("en") };
+  const say = (language: Language): string =>
+    textIn(messages[code], language, { found: textIn(said, language) });
+  return inEach(say);
 }
 
 /** What stands in a source, told without the source's notation. */
@@ -92,12 +93,12 @@ function sayFound(found: string): Words {
     case "null":
       return foundWords.null;
     default:
-      return found.startsWith('"') ? fillWords(foundWords.text, { text: textIn(found) }) : same(found);
+      return found.startsWith('"') ? fillWords(foundWords.text, { text: unquoted(found) }) : same(found);
   }
 }
 
 /** What a text between quotes says, whose end may be cut off. */
-function textIn(quoted: string): string {
+function unquoted(quoted: string): string {
   return quoted.replace(/^"|"$/g, "").replace(/\\(["\\/])/g, "$1");
 }
 

@@ -1,32 +1,19 @@
-import type { Language, Words } from "./language.ts";
-
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-] as const;
+import { fill, inEach, type Language, type Words } from "./language.ts";
+import { formOf } from "./languages.ts";
 
 /** A day (YYYY-MM-DD) in the language's form: `30 June 2024`, `2024年6月30日`. Any other text stays as it is. */
 export function showDay(day: string, language: Language): string {
   const match = /^(\d{4})-0?(\d+)-0?(\d+)$/.exec(day);
   if (match === null) return day;
-  const [, year, month = "", date] = match;
-  if (language === "zh-CN") return `${year}年${month}月${date}日`;
-  return `${date} ${MONTHS[Number.parseInt(month, 10) - 1] ?? month} ${year}`;
+  const [, year = "", number = "", date = ""] = match;
+  const form = formOf(language);
+  const month = form.months[Number.parseInt(number, 10) - 1] ?? number;
+  return fill(form.day, { year, month, day: date }, language);
 }
 
 /** A day in the form of each language. */
 export function dayWords(day: string): Words {
-  return { "zh-CN": showDay(day, "zh-CN"), en: showDay(day, "en") };
+  return inEach((language) => showDay(day, language));
 }
 
 /** Asia/Shanghai has kept this offset without summer time since 1992; a time-zone formatter costs 14 ms at start. */

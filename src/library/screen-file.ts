@@ -1,5 +1,6 @@
 import { plainText } from "../input/numerals.ts";
 import { todayInShanghai } from "../language/day.ts";
+import { formOf } from "../language/languages.ts";
 import { createOwnPool } from "../screen/run/pool.ts";
 import { type ScreenRequest, screenFile as screenFileInside } from "../screen/run/screen.ts";
 import { ChunkScreener } from "../screen/run/screen-chunk.ts";
@@ -99,7 +100,7 @@ function requestOf(options: FileOptions): ScreenRequest {
     asOf: options.asOf === undefined ? null : dayOf(null, options),
     language,
     table,
-    byteOrderMark: words && language === "zh-CN",
+    byteOrderMark: words && formOf(language).byteOrderMark,
     isStrict: strict,
     isInWords: words,
     sheet,

@@ -1,5 +1,5 @@
 import { showFound } from "../input/problem.ts";
-import { fillWords, joinList } from "../language/language.ts";
+import { fillWords, inEach, joinList } from "../language/language.ts";
 import type { Complaints } from "../profile/complaint.ts";
 import { IDENTIFIERS, type Identifiers, plainIdentifier } from "../profile/identifiers.ts";
 import type { Holdings } from "./holdings.ts";
@@ -70,7 +70,7 @@ function onlyOne(
   const among = found.length > 1 ? onlyThose(choices, found) : choices;
   const shown = [...among].slice(0, CHOICES_SHOWN).map(([id, { name }]) => showChoice(id, name));
   if (among.size > CHOICES_SHOWN) shown.push("…");
-  const choicesShown = { "zh-CN": joinList(shown, "zh-CN"), en: joinList(shown, "en") };
+  const choicesShown = inEach((language) => joinList(shown, language));
   const expected = fillWords(words.expected.company, { choices: choicesShown });
   if (asked === null) return complaints.add([], "company-not-settled", "", expected);
   const code = found.length === 0 ? "company-unknown" : "ambiguous";

@@ -1,5 +1,5 @@
 import { showFound } from "../input/problem.ts";
-import { fillWords, joinList, type Words } from "../language/language.ts";
+import { fillWords, inEach, joinList, type Words } from "../language/language.ts";
 import words from "./words.json" with { type: "json" };
 
 /** What was read in a file and how it was taken, for the person who answers for it. */
@@ -32,7 +32,7 @@ export class Notes {
 export function sayNote({ code, about }: Note): Words {
   const shown = about.slice(0, SHOWN).map(showFound);
   if (about.length > SHOWN) shown.push("…");
-  const which = { "zh-CN": joinList(shown, "zh-CN"), en: joinList(shown, "en") };
+  const which = inEach((language) => joinList(shown, language));
   return fillWords(words.notes[code], { count: String(about.length), which });
 }
 

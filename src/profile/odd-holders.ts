@@ -1,4 +1,4 @@
-import { fill, type Language, type Words } from "../language/language.ts";
+import { inEach, type Language, textIn, type Words } from "../language/language.ts";
 import type { Profile } from "./answer.ts";
 import places from "./holder-places.json" with { type: "json" };
 import { checkIdentifier, IDENTIFIERS, type IdentifierKind, type Identifiers } from "./identifiers.ts";
@@ -30,7 +30,7 @@ export function oddOwnership(profile: Profile): OddPoint[] {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([code, found]) => {
       const named = (language: Language): string => namesOf(found.map((oddity) => nameIn(oddity, language)));
-      const holders = { "zh-CN": named("zh-CN"), en: named("en") };
+      const holders = inEach(named);
       const values = { count: found.length.toString(), holders };
       return { code, facts: [form], values };
     });
@@ -47,10 +47,10 @@ export function oddIdentifiers(profile: Profile): OddPoint[] {
     const told = (language: Language): string =>
       namesOf(
         odd.map(({ text, likely }) =>
-          likely === null ? text : fill(places.likelyCode[language], { code: text, likely }),
+          likely === null ? text : textIn(places.likelyCode, language, { code: text, likely }),
         ),
       );
-    const codes = { "zh-CN": told("zh-CN"), en: told("en") };
+    const codes = inEach(told);
     return [{ code: "identifier-at-odds", facts: [fact], values: { codes } }];
   });
 }
@@ -86,7 +86,7 @@ function identifiedOwners(profile: Profile): IdentifiedParties[] {
 }
 
 function nameIn({ holder, of }: Oddity, language: Language): string {
-  return of === "" ? holder : fill(places.holderOf[language], { holder, of });
+  return of === "" ? holder : textIn(places.holderOf, language, { holder, of });
 }
 
 function namesOf(names: readonly string[]): string {

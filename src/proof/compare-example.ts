@@ -1,5 +1,5 @@
 import type { Finding } from "../contract/finding.ts";
-import { LANGUAGES, type Language, type Words } from "../language/language.ts";
+import { type Language, LANGUAGES, textIn, type Words } from "../language/language.ts";
 import { tell } from "../rules/fault.ts";
 import type { Example } from "../rules/rule-schema.ts";
 
@@ -18,17 +18,16 @@ const NOT_WORKED_OUT = tell("comparison-none");
 export function compareExample(example: Example, finding: Finding): Words | null {
   const comparisons = comparisonsOf(example, finding);
   if (comparisons.every(({ expected, actual }) => expected === actual)) return null;
-  return Object.fromEntries(
-    LANGUAGES.map((language) => [language, tableOf(comparisons, language)]),
-  ) as Record<Language, string>;
+  return Object.fromEntries(LANGUAGES.map((language) => [language, tableOf(comparisons, language)])) as Words;
 }
 
 function tableOf(comparisons: readonly Comparison[], language: Language): string {
-  const inLanguage = (words: string | Words): string => (typeof words === "string" ? words : words[language]);
+  const inLanguage = (words: string | Words): string =>
+    typeof words === "string" ? words : textIn(words, language);
   const row = (mark: string, expected: string, actual: string): string =>
     `  ${mark} ${expected.padEnd(COLUMN)} ${actual}`;
   return [
-    row(" ", tell("comparison-expected")[language], tell("comparison-actual")[language]),
+    row(" ", textIn(tell("comparison-expected"), language), textIn(tell("comparison-actual"), language)),
     ...comparisons.map(({ name, expected, actual }) =>
       row(
         expected === actual ? " " : "✗",

@@ -1,7 +1,8 @@
 import { factTypeOf } from "../fact-types/registry.ts";
 import type { Blocker, Change, ChangeSet, Transfer } from "../contract/changes.ts";
 import { formatRational, parseFractionText } from "../exact/rational.ts";
-import { fill, joinList, type Language } from "../language/language.ts";
+import { joinList, type Language, textIn, type Words } from "../language/language.ts";
+import { needsTranslation } from "../language/languages.ts";
 import { showAmount, showQuantity } from "../vocabulary/quantities.ts";
 import { unitOf } from "../fact-types/measure.ts";
 import { type Fact, factOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
@@ -18,12 +19,12 @@ export function describeWays(
   language: Language,
 ): string[] {
   if (ways.length === 0) return describeBlockers(blockers, vocabulary, language);
-  return ways.map((way) => describeChanges(way, vocabulary, language).join(words.and[language]));
+  return ways.map((way) => describeChanges(way, vocabulary, language).join(textIn(words.and, language)));
 }
 
 /** What holds of every change that is told; null where none is. */
 export function noteOnWays(ways: readonly ChangeSet[], language: Language): string | null {
-  return ways.length === 0 ? null : words.realChange[language];
+  return ways.length === 0 ? null : textIn(words.realChange, language);
 }
 
 /** Every change of a set as a phrase, such as `Chinese share from 60 % to at least 67 %: 7 percentage points`. */
@@ -37,14 +38,16 @@ function describeChange(change: Change, vocabulary: Vocabulary, language: Langua
   const phrase = phraseOf(change, fact, language);
   if (change.transfer !== undefined) return describeTransfer(change.transfer, phrase, language);
   if (change.orElse === undefined) return phrase;
-  const others = change.orElse.map((other) => showAnswer(other, fact, language)).join(words.or[language]);
-  return fill(words.orElse[language], { change: phrase, others });
+  const others = change.orElse
+    .map((other) => showAnswer(other, fact, language))
+    .join(textIn(words.or, language));
+  return textIn(words.orElse, language, { change: phrase, others });
 }
 
 function phraseOf(change: Change, fact: Fact, language: Language): string {
   const place = placeNotice(change.from, language);
   if (place !== null) return place;
-  const title = fact.title[language];
+  const title = textIn(fact.title, language);
   const to = showAnswer(change.to, fact, language);
   if (change.readings !== undefined) {
     const { direct, lookThrough } = change.readings;
@@ -52,20 +55,20 @@ function phraseOf(change: Change, fact: Fact, language: Language): string {
       direct: showReading(direct, language),
       lookThrough: showReading(lookThrough, language),
     };
-    return fill(words.readings[language], { fact: title, ...readings, to });
+    return textIn(words.readings, language, { fact: title, ...readings, to });
   }
-  if (change.from === null) return fill(words.unanswered[language], { fact: title, to });
+  if (change.from === null) return textIn(words.unanswered, language, { fact: title, to });
   const from = showAnswer(change.from, fact, language);
   const distance = distanceOf(change, fact);
-  if (distance === null) return fill(words.other[language], { fact: title, from, to });
+  if (distance === null) return textIn(words.other, language, { fact: title, from, to });
   const isUp = !distance.startsWith("-");
   const amount = isUp ? distance : distance.slice(1);
   const unit = factTypeOf(fact).compared === "money" ? currencyOf(change.to) : unitOf(fact);
-  return fill(words.number[language], {
+  return textIn(words.number, language, {
     fact: title,
     from,
     to,
-    direction: words[isUp ? "up" : "down"][language],
+    direction: textIn(words[isUp ? "up" : "down"], language),
     distance: showGap(amount, unit, language),
   });
 }
@@ -106,13 +109,13 @@ function currencyOf(answer: unknown): string | null {
 }
 
 function showAnswer(answer: unknown, fact: Fact, language: Language): string {
-  if (answer === true || answer === false) return words[answer ? "yes" : "no"][language];
+  if (answer === true || answer === false) return textIn(words[answer ? "yes" : "no"], language);
   if (isMoney(answer)) return showAmount(answer.amount, answer.currency, language);
   if (typeof answer === "object" && answer !== null && !Array.isArray(answer))
     return showGiven(answer, fact, language);
   if (Array.isArray(answer)) {
     const shown = answer.map((id) => showId(String(id), fact, language));
-    return shown.length === 0 ? words.none[language] : joinList(shown, language);
+    return shown.length === 0 ? textIn(words.none, language) : joinList(shown, language);
   }
   const number = isNumber(fact) ? numberOf(answer, fact) : null;
   return number === null
@@ -120,23 +123,23 @@ function showAnswer(answer: unknown, fact: Fact, language: Language): string {
     : showQuantity(formatRational(number), unitOf(fact), language);
 }
 
-const sources: Readonly<Record<string, Record<Language, string>>> = ownershipWords.sources;
+const sources: Readonly<Record<string, Words>> = ownershipWords.sources;
 
 function describeTransfer({ points, from, to }: Transfer, change: string, language: Language): string {
   const holders = from.map((holder) => {
-    const origin = sources[holder.origin ?? "unknown"]?.[language] ?? "";
-    const name = fill(words.holder[language], { name: holder.name, origin });
+    const origin = textIn(sources[holder.origin ?? "unknown"], language) ?? "";
+    const name = textIn(words.holder, language, { name: holder.name, origin });
     if (from.length === 1) return name;
-    return fill(words.holderPoints[language], {
+    return textIn(words.holderPoints, language, {
       holder: name,
       points: showGap(holder.points, "%", language),
     });
   });
-  return fill(words[from.length === 1 ? "transferOne" : "transfer"][language], {
+  return textIn(words[from.length === 1 ? "transferOne" : "transfer"], language, {
     change,
     points: showGap(points, "%", language),
     holders: joinList(holders, language),
-    to: words[to === "mainland" ? "toMainland" : "toForeign"][language],
+    to: textIn(words[to === "mainland" ? "toMainland" : "toForeign"], language),
   });
 }
 
@@ -147,9 +150,9 @@ export function describeBlockers(
   language: Language,
 ): string[] {
   return blockers.map(({ reason, quote, translation, fact }) =>
-    fill(words.blocked[reason][language], {
-      quote: language === "en" ? `“${translation}” (“${quote}”)` : `“${quote}”`,
-      fact: factOf(fact, vocabulary).title[language],
+    textIn(words.blocked[reason], language, {
+      quote: needsTranslation(language) ? `“${translation}” (“${quote}”)` : `“${quote}”`,
+      fact: textIn(factOf(fact, vocabulary).title, language),
     }),
   );
 }

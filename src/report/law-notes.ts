@@ -1,5 +1,5 @@
 import { showDay } from "../language/day.ts";
-import { fill, joinClauses, joinList, type Language } from "../language/language.ts";
+import { bracketed, joinClauses, joinList, labelled, type Language, textIn } from "../language/language.ts";
 import { type LawNoteWording, wordingOn } from "../rules/law-note.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import codes from "./codes.json" with { type: "json" };
@@ -19,7 +19,9 @@ export function viewLawNotes(
   const spoken = [...new Set(ids)].flatMap((id) => {
     const note = lawNotes.get(id);
     const wording = note === undefined ? null : wordingOn(note, asOf);
-    return note === undefined || wording === null ? [] : [{ id, topic: note.topic[language], wording }];
+    return note === undefined || wording === null
+      ? []
+      : [{ id, topic: textIn(note.topic, language), wording }];
   });
   return spoken.map(({ id, topic, wording }, index) => ({
     number: index + 1,
@@ -35,10 +37,10 @@ export function textOfWording(
   { text, searched }: Pick<LawNoteWording, "text" | "searched">,
   language: Language,
 ): string {
-  if (searched === null) return text[language];
-  const places = searched.in.map((place) => codes.searchedPlaces[place][language]);
+  if (searched === null) return textIn(text, language);
+  const places = searched.in.map((place) => textIn(codes.searchedPlaces[place], language));
   const values = { places: joinList(places, language), day: showDay(searched.to, language) };
-  return text[language] + fill(words.searched[language], values);
+  return textIn(text, language) + textIn(words.searched, language, values);
 }
 
 /** The instrument behind a wording with its number, how it was checked, and its official page. */
@@ -47,11 +49,11 @@ export function sourceOfWording(
   language: Language,
 ): string {
   const values = {
-    instrument: number === null ? instrument[language] : `${instrument[language]} ${number}`,
-    confidence: codes.confidences[confidence][language],
+    instrument: number === null ? textIn(instrument, language) : `${textIn(instrument, language)} ${number}`,
+    confidence: textIn(codes.confidences[confidence], language),
   };
-  const source = fill(words.instrument[language], values);
-  return address === null ? source : source + fill(words.officialPage[language], { address });
+  const source = textIn(words.instrument, language, values);
+  return address === null ? source : source + textIn(words.officialPage, language, { address });
 }
 
 /** The topics of law notes with the numbers under which they stand at the end. */
@@ -64,7 +66,5 @@ export function lawNoteTopics(notes: readonly LawNoteView[], language: Language)
 
 /** A law note as one paragraph: topic, text, where it stands and how it was checked. */
 export function lawNoteText(note: LawNoteView, language: Language): string {
-  return language === "zh-CN"
-    ? `${note.topic}：${note.text}（${note.source}）`
-    : `${note.topic}: ${note.text} (${note.source})`;
+  return bracketed(labelled(note.topic, note.text, language), note.source, language);
 }

@@ -1,4 +1,4 @@
-import { fill, joinClauses, labelled, type Language } from "../language/language.ts";
+import { joinClauses, labelled, type Language, textIn } from "../language/language.ts";
 import type { AheadView } from "./ahead/view.ts";
 import { lawNoteText, lawNoteTopics } from "./law-notes.ts";
 import { ownershipHeading, ownershipLines } from "./ownership/lines.ts";
@@ -25,32 +25,38 @@ export function renderMarkdown(view: ReportView, language: Language): string {
   const section = (title: string, items: readonly string[], mark: string): void => {
     if (items.length > 0) lines.push("", `## ${title}`, "", ...items.map((item) => `${mark} ${plain(item)}`));
   };
-  if (view.answers.length === 0) section(words.next[language], view.next, "1.");
+  if (view.answers.length === 0) section(textIn(words.next, language), view.next, "1.");
   section(
     basisHeading(view.basis, language),
     view.basis.map(({ title, value }) => labelled(title, value, language)),
     "-",
   );
-  section(words.warnings[language], view.warnings, "-");
-  if (view.findings.length > 0) lines.push("", `## ${words.findings[language]}`);
+  section(textIn(words.warnings, language), view.warnings, "-");
+  if (view.findings.length > 0) lines.push("", `## ${textIn(words.findings, language)}`);
   for (const finding of view.findings) lines.push("", ...findingLines(finding, language));
   for (const { provisions, changes, changesNote } of view.together) {
-    section(fill(words.together[language], { provisions }), changes, "-");
+    section(textIn(words.together, language, { provisions }), changes, "-");
     if (changesNote !== null) lines.push("", plain(changesNote));
   }
   const rulers = view.sensitivity.flatMap((one) => [...drawRuler(one, view.vocabulary, language, WIDTH), ""]);
   if (rulers.length > 0) {
-    lines.push("", `## ${words.sensitivity[language]}`, "", ...fenced(rulers.slice(0, -1)));
+    lines.push("", `## ${textIn(words.sensitivity, language)}`, "", ...fenced(rulers.slice(0, -1)));
   }
   if (view.ahead !== null) lines.push("", `## ${view.ahead.heading}`, ...aheadLines(view.ahead));
   const ownership = ownershipLines(view.ownership, language, WIDTH);
   if (ownership.length > 0) lines.push("", `## ${ownershipHeading(language)}`, "", ...fenced(ownership));
   if (view.mayConcern.length > 0) {
     const items = view.mayConcern.map(({ provision, title }) => `- ? ${provision} ${plain(title)}`);
-    lines.push("", `## ${words.mayConcern[language]}`, "", ...items);
+    lines.push("", `## ${textIn(words.mayConcern, language)}`, "", ...items);
   }
   if (view.opportunities.length > 0) {
-    lines.push("", `## ${words.opportunities[language]}`, "", plain(words.opportunitiesNote[language]), "");
+    lines.push(
+      "",
+      `## ${textIn(words.opportunities, language)}`,
+      "",
+      plain(textIn(words.opportunitiesNote, language)),
+      "",
+    );
     for (const { item, title, effect, clause, translation, lawNotes } of view.opportunities) {
       lines.push(`- ${item} ${plain(title)}`);
       if (effect !== null) lines.push(`  ${plain(effect)}`);
@@ -61,7 +67,7 @@ export function renderMarkdown(view: ReportView, language: Language): string {
   }
   if (view.lawNotes.length > 0) {
     const notes = view.lawNotes.map((note) => `- \\[${note.number}\\] ${plain(lawNoteText(note, language))}`);
-    lines.push("", `## ${words.lawNotes[language]}`, "", ...notes);
+    lines.push("", `## ${textIn(words.lawNotes, language)}`, "", ...notes);
   }
   lines.push("", "---", "");
   if (view.hidden !== null) lines.push(plain(view.hidden), "");
@@ -92,11 +98,11 @@ function answerLines(answer: AnswerView, language: Language): string[] {
     `## ${plain(answer.heading)}`,
     ...paragraphs.flatMap((paragraph) => ["", paragraph]),
     ...(answer.elsewhere.length === 0 ? [] : ["", ...answer.elsewhere.map((text) => `- ${plain(text)}`)]),
-    ...(answer.needs.length === 0 ? [] : ["", `### ${words.stillNeeded[language]}`, ""]),
+    ...(answer.needs.length === 0 ? [] : ["", `### ${textIn(words.stillNeeded, language)}`, ""]),
     ...answer.needs.map(({ text }) => `1. ${plain(text)}`),
     ...(answer.places.length === 0
       ? []
-      : ["", plain(fill(words.where[language], { places: joinPlaces(answer, language) }))]),
+      : ["", plain(textIn(words.where, language, { places: joinPlaces(answer, language) }))]),
   ];
 }
 
@@ -111,7 +117,7 @@ function findingLines(finding: FindingView, language: Language): string[] {
   ];
   if (finding.statusNote !== null) lines.push("", plain(finding.statusNote));
   if (finding.requirements.length > 0) {
-    lines.push("", `#### ${words.requirements[language]}`, "");
+    lines.push("", `#### ${textIn(words.requirements, language)}`, "");
     for (const requirement of finding.requirements) {
       lines.push(
         `- ${requirement.mark} **${requirement.resultWords}** ${plain(requirement.label)}`,
@@ -123,19 +129,19 @@ function findingLines(finding: FindingView, language: Language): string[] {
   }
   lines.push("", `> ${plain(finding.clause)} (${plain(finding.place)})`);
   if (finding.translation !== null) {
-    lines.push("", `*${words.translation[language]}*: ${plain(finding.translation)}`);
+    lines.push("", `*${textIn(words.translation, language)}*: ${plain(finding.translation)}`);
   }
   const list = (title: string, items: readonly string[]): void => {
     if (items.length > 0) lines.push("", `#### ${title}`, "", ...items.map((item) => `- ${plain(item)}`));
   };
-  list(words.missing[language], finding.missing);
-  list(words.changes[language], finding.changes);
+  list(textIn(words.missing, language), finding.missing);
+  list(textIn(words.changes, language), finding.changes);
   if (finding.changesNote !== null) lines.push("", plain(finding.changesNote));
-  list(words.open[language], finding.open);
+  list(textIn(words.open, language), finding.open);
   if (finding.lawNotes.length > 0) {
     lines.push(
       "",
-      `#### ${words.alsoGoverns[language]}`,
+      `#### ${textIn(words.alsoGoverns, language)}`,
       "",
       plain(lawNoteTopics(finding.lawNotes, language)),
     );

@@ -1,6 +1,6 @@
 import { comparedAs } from "../fact-types/measure.ts";
 import type { RequirementResult } from "../contract/finding.ts";
-import { fill, type Language, type Words } from "../language/language.ts";
+import { type Language, textIn, type Words } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import { showQuantity } from "../vocabulary/quantities.ts";
 import codes from "./codes.json" with { type: "json" };
@@ -21,8 +21,8 @@ export function measuresOf(
   const { vocabulary } = rulebook;
   const place = placeNotice(requirement.actual, language);
   if (place !== null) return [place];
-  if (isHeldForOthers(requirement, rulebook)) return [words.heldForOthers[language]];
-  const bound = fill(comparisonOf(requirement, rulebook)[language], {
+  if (isHeldForOthers(requirement, rulebook)) return [textIn(words.heldForOthers, language)];
+  const bound = textIn(comparisonOf(requirement, rulebook), language, {
     bound: showValue(requirement.bound, requirement, vocabulary, language),
   });
   const measures: string[] = [];
@@ -31,40 +31,40 @@ export function measuresOf(
     measures.push(differing);
   } else if (requirement.range !== undefined) {
     const actual = showBand(requirement.range, requirement.unit, language);
-    measures.push(fill(words.yours[language], { actual }));
+    measures.push(textIn(words.yours, language, { actual }));
   } else if (
     requirement.readings !== undefined &&
     requirement.isRange &&
     isOneReading(requirement.readings)
   ) {
     measures.push(
-      fill(words.yours[language], { actual: showReading(requirement.readings.direct, language) }),
+      textIn(words.yours, language, { actual: showReading(requirement.readings.direct, language) }),
     );
   } else if (requirement.actual !== null || requirement.readings === undefined) {
     const actual = showValue(requirement.actual, requirement, vocabulary, language);
-    measures.push(fill(words.yours[language], { actual }));
+    measures.push(textIn(words.yours, language, { actual }));
   } else {
     const { direct, lookThrough } = requirement.readings;
     measures.push(
-      fill(words.readings[language], {
+      textIn(words.readings, language, {
         direct: showReading(direct, language),
         lookThrough: showReading(lookThrough, language),
       }),
     );
   }
-  measures.push(fill(words.bound[language], { bound }));
+  measures.push(textIn(words.bound, language, { bound }));
   const { added = null, original = null, maximum = null } = requirement.operands ?? {};
   if (added !== null && original !== null && maximum !== null) {
     const [a, o, m] = [added, original, maximum].map((area) => showQuantity(area, "m²", language));
-    measures.push(fill(words.operands[language], { added: a ?? "", original: o ?? "", maximum: m ?? "" }));
+    measures.push(textIn(words.operands, language, { added: a ?? "", original: o ?? "", maximum: m ?? "" }));
   }
   if (requirement.gap !== null) measures.push(showDistance(requirement, requirement.gap, language));
   measures.push(...conversionPhrases(requirement, language));
   if (requirement.reason !== null && differing === null) {
     const { reason } = requirement;
     const isOfRange = requirement.isRange === true && reason === "do-not-know";
-    if (isOfRange) measures.push(words.rangeOnly[language]);
-    else measures.push((reason === "text-unsettled" ? unsettled : codes.reasons[reason])[language]);
+    if (isOfRange) measures.push(textIn(words.rangeOnly, language));
+    else measures.push(textIn(reason === "text-unsettled" ? unsettled : codes.reasons[reason], language));
   }
   return measures;
 }
@@ -78,7 +78,7 @@ export function isHeldForOthers(
   return isOfShare && reason === "text-unsettled" && readings === undefined;
 }
 
-const DAYS: Readonly<Record<string, Readonly<Record<Language, string>>>> = codes.days;
+const DAYS: Readonly<Record<string, Words>> = codes.days;
 
 /** The words of a comparison with the bound; a day is before or after another, not more or less. */
 function comparisonOf({ fact, operator }: RequirementResult, { vocabulary }: Rulebook) {
@@ -88,10 +88,10 @@ function comparisonOf({ fact, operator }: RequirementResult, { vocabulary }: Rul
 
 /** How far an answer lies from its bound, on which side. */
 export function showDistance(requirement: RequirementResult, gap: string, language: Language): string {
-  if (gap === "0") return words.atBound[language];
+  if (gap === "0") return textIn(words.atBound, language);
   const upward = requirement.operator === "atLeast" || requirement.operator === "moreThan";
   const distance = showGap(gap, requirement.unit, language);
-  return fill(words[upward ? "gapUp" : "gapDown"][language], {
-    gap: requirement.isRange ? fill(words.leastGap[language], { gap: distance }) : distance,
+  return textIn(words[upward ? "gapUp" : "gapDown"], language, {
+    gap: requirement.isRange ? textIn(words.leastGap, language, { gap: distance }) : distance,
   });
 }

@@ -1,6 +1,6 @@
 import type { Finding } from "../contract/finding.ts";
 import type { EvaluatedReport } from "../contract/report.ts";
-import { fill, type Language } from "../language/language.ts";
+import { type Language, textIn } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import type { Relations } from "../vocabulary/relations.ts";
 import { factOf } from "../vocabulary/vocabulary.ts";
@@ -21,10 +21,10 @@ export function describeMissing(
 ): string[] {
   return withoutRepeats(facts, rulebook.vocabulary.relations).map((id) => {
     const { title, whoKnows } = factOf(id, rulebook.vocabulary);
-    const who = whoKnows[language];
+    const who = textIn(whoKnows, language);
     const pair = id === "exchangeRates" ? missingPair(finding, report) : null;
-    if (pair !== null) return fill(words.missingRate[language], { ...pair, who });
-    return fill(words.missingFact[language], { fact: title[language], who });
+    if (pair !== null) return textIn(words.missingRate, language, { ...pair, who });
+    return textIn(words.missingFact, language, { fact: textIn(title, language), who });
   });
 }
 

@@ -1,6 +1,6 @@
 import type { ConversionStep, RequirementResult } from "../contract/finding.ts";
 import { showDay } from "../language/day.ts";
-import { fill, type Language } from "../language/language.ts";
+import { type Language, textIn } from "../language/language.ts";
 import { showAmount, showNumber } from "../vocabulary/quantities.ts";
 import words from "./money-and-readings.json" with { type: "json" };
 import { showReading } from "./values.ts";
@@ -9,18 +9,18 @@ import { showReading } from "./values.ts";
 export function conversionPhrases({ conversion }: RequirementResult, language: Language): string[] {
   if (conversion === undefined) return [];
   const steps = conversion.steps.map((step) => showStep(step, language));
-  return conversion.question === undefined ? steps : [...steps, conversion.question[language]];
+  return conversion.question === undefined ? steps : [...steps, textIn(conversion.question, language)];
 }
 
 function showStep(
   { from, to, amount, rate, product, date, source }: ConversionStep,
   language: Language,
 ): string {
-  const detail = fill(words.rateOf[language], {
-    date: date === null ? words.noDate[language] : showDay(date, language),
-    source: source ?? words.noSource[language],
+  const detail = textIn(words.rateOf, language, {
+    date: date === null ? textIn(words.noDate, language) : showDay(date, language),
+    source: source ?? textIn(words.noSource, language),
   });
-  return fill(words.step[language], {
+  return textIn(words.step, language, {
     amount: showAmount(amount, from, language),
     rate: showNumber(rate, language),
     product: showAmount(product, to, language),
@@ -32,10 +32,10 @@ function showStep(
 export function readingsPhrase(requirement: RequirementResult, language: Language): string | null {
   const { readings, readingResults } = requirement;
   if (readings === undefined || readingResults === undefined) return null;
-  return fill(words.readingsDiffer[language], {
+  return textIn(words.readingsDiffer, language, {
     direct: showReading(readings.direct, language),
-    directResult: words[readingResults.direct][language],
+    directResult: textIn(words[readingResults.direct], language),
     lookThrough: showReading(readings.lookThrough, language),
-    lookThroughResult: words[readingResults.lookThrough][language],
+    lookThroughResult: textIn(words[readingResults.lookThrough], language),
   });
 }

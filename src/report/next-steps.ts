@@ -1,6 +1,6 @@
 import type { Finding } from "../contract/finding.ts";
 import type { EvaluatedReport } from "../contract/report.ts";
-import { fill, type Language } from "../language/language.ts";
+import { type Language, textIn } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import { factOf } from "../vocabulary/vocabulary.ts";
 import { measuresOf } from "./measures.ts";
@@ -26,10 +26,10 @@ function factsToFindOut(report: EvaluatedReport, rulebook: Rulebook, language: L
     .sort(([a, m], [b, n]) => n - m || order.indexOf(a) - order.indexOf(b))
     .map(([id, count]) => {
       const { title, whoKnows } = factOf(id, rulebook.vocabulary);
-      return fill(words.nextFindOut[language], {
-        fact: title[language],
+      return textIn(words.nextFindOut, language, {
+        fact: textIn(title, language),
         count: String(count),
-        who: whoKnows[language],
+        who: textIn(whoKnows, language),
       });
     });
 }
@@ -42,8 +42,8 @@ function gaps(findings: readonly Finding[], rulebook: Rulebook, language: Langua
       return finding.requirements
         .filter((requirement) => requirement.result === "unmet")
         .map((requirement) =>
-          fill(words.nextChange[language], {
-            label: rule?.requirements[requirement.id]?.label[language] ?? requirement.id,
+          textIn(words.nextChange, language, {
+            label: textIn(rule?.requirements[requirement.id]?.label, language) ?? requirement.id,
             measure: measuresOf(requirement, rulebook, language).at(-1) ?? "",
             provision: finding.provision,
           }),

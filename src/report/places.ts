@@ -1,6 +1,6 @@
 import { placeOfItem } from "../evaluate/finding.ts";
 import { writeChinese } from "../input/chinese-numerals.ts";
-import { fill, type Language } from "../language/language.ts";
+import { type Language, textIn } from "../language/language.ts";
 import { documentOf, type Glyphs, showGlyphs } from "../rules/items.ts";
 import type { Instrument } from "../rules/rulebook.ts";
 import words from "./words.json" with { type: "json" };
@@ -20,7 +20,7 @@ export function showPlace(item: string, quote: string, rulebook: PlaceNames, lan
   const level = rulebook.documents.get(documentOf(item))?.level;
   const template =
     table !== null ? words.tablePlace : level === "municipal-measure" ? words.pointPlace : words.itemPlace;
-  const place = fill(template[language], {
+  const place = textIn(template, language, {
     table: String(table),
     item: String(number),
     numeral: writeChinese(BigInt(number)).replace(/^一十/, "十"),
@@ -30,11 +30,11 @@ export function showPlace(item: string, quote: string, rulebook: PlaceNames, lan
   const begun = Array.from(showGlyphs(quote, rulebook.glyphs ?? []).replace(/\s/g, ""))
     .slice(0, SHOWN_OF_QUOTE)
     .join("");
-  return fill(words.sentencePlace[language], { place, quote: `${begun}…` });
+  return textIn(words.sentencePlace, language, { place, quote: `${begun}…` });
 }
 
 /** The same with the short title of the document. */
 export function showPlaceIn(item: string, quote: string, rulebook: PlaceNames, language: Language): string {
-  const document = rulebook.documents.get(documentOf(item))?.shortTitle[language] ?? documentOf(item);
-  return fill(words.placeIn[language], { document, place: showPlace(item, quote, rulebook, language) });
+  const document = textIn(rulebook.documents.get(documentOf(item))?.shortTitle, language) ?? documentOf(item);
+  return textIn(words.placeIn, language, { document, place: showPlace(item, quote, rulebook, language) });
 }

@@ -1,6 +1,6 @@
 import type { OutcomeInterval, Sensitivity } from "../contract/report.ts";
 import { parseFractionText } from "../exact/rational.ts";
-import { fill, type Language } from "../language/language.ts";
+import { type Language, textIn } from "../language/language.ts";
 import { isCurrency, showNumber, showQuantity } from "../vocabulary/quantities.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import codes from "./codes.json" with { type: "json" };
@@ -25,20 +25,28 @@ export function drawRuler(
 ): string[] {
   const columns = Math.min(width, WIDEST);
   const { at, unit } = sensitivity;
-  const fact = vocabulary.byId.get(sensitivity.fact)?.title[language] ?? sensitivity.fact;
+  const fact = textIn(vocabulary.byId.get(sensitivity.fact)?.title, language) ?? sensitivity.fact;
   const shown = (text: string): string => showQuantity(text, unit, language);
   const scale = scaleOf(sensitivity, language, columns);
-  const lines = wrap(fill(words.heading[language], { fact, at: showStanding(at, shown, language) }), columns);
-  if (scale !== null) lines.push(...wrap(words.order[language], columns), ...scaleLines(scale, at));
+  const lines = wrap(
+    textIn(words.heading, language, { fact, at: showStanding(at, shown, language) }),
+    columns,
+  );
+  if (scale !== null) lines.push(...wrap(textIn(words.order, language), columns), ...scaleLines(scale, at));
   for (const { provision, intervals } of sensitivity.provisions) {
     lines.push("", ...wrap(provision, columns));
     if (scale !== null) lines.push(INDENT + barOf(intervals, scale));
     for (const interval of intervals) {
       const { mark, words: outcome } = codes.outcomes[interval.outcome];
-      const values = { interval: showInterval(interval, shown, language), outcome: outcome[language] };
-      const text = fill(words.outcome[language], values);
+      const values = {
+        interval: showInterval(interval, shown, language),
+        outcome: textIn(outcome, language),
+      };
+      const text = textIn(words.outcome, language, values);
       const isHere = at.some((number) => holds(interval, number));
-      lines.push(...hang(`${INDENT}${mark} `, isHere ? fill(words.here[language], { text }) : text, columns));
+      lines.push(
+        ...hang(`${INDENT}${mark} `, isHere ? textIn(words.here, language, { text }) : text, columns),
+      );
     }
   }
   return lines;
@@ -51,7 +59,7 @@ export function showStanding(
   language: Language,
 ): string {
   const low = shown(at[0] ?? "");
-  return at.length < 2 ? low : fill(words.between[language], { low, high: shown(at.at(-1) ?? "") });
+  return at.length < 2 ? low : textIn(words.between, language, { low, high: shown(at.at(-1) ?? "") });
 }
 
 /** The numbers on the ruler from the lowest up, and the columns from one to the next. */
@@ -133,14 +141,14 @@ export function showInterval(
   shown: (text: string) => string,
   language: Language,
 ): string {
-  if (to === from) return fill(words.equal[language], { from: shown(from) });
-  const included = (includes: boolean): string => words[includes ? "included" : "excluded"][language];
+  if (to === from) return textIn(words.equal, language, { from: shown(from) });
+  const included = (includes: boolean): string => textIn(words[includes ? "included" : "excluded"], language);
   const values = {
     from: shown(from),
     includesFrom: included(includesFrom),
     includesTo: included(includesTo),
   };
   return to === null
-    ? fill(words.fromOn[language], values)
-    : fill(words.fromTo[language], { ...values, to: shown(to) });
+    ? textIn(words.fromOn, language, values)
+    : textIn(words.fromTo, language, { ...values, to: shown(to) });
 }

@@ -1,6 +1,6 @@
 import { formatRational } from "../exact/rational.ts";
 import { showDay } from "../language/day.ts";
-import { fill, joinList, type Language } from "../language/language.ts";
+import { joinList, type Language, textIn } from "../language/language.ts";
 import { type Answer, type Holder, isBand } from "../profile/answer.ts";
 import { writeBand } from "../profile/bands.ts";
 import { showAmount, showNumber, showQuantity } from "../vocabulary/quantities.ts";
@@ -11,16 +11,16 @@ import { showBand, showId } from "./values.ts";
 
 /** An answer as people read it back. */
 export function showAnswer(answer: Answer | null, fact: Fact, language: Language): string {
-  if (answer === null) return words.dontKnow[language];
+  if (answer === null) return textIn(words.dontKnow, language);
   switch (answer.kind) {
     case "text":
       return answer.text;
     case "yes-no":
-      return words[answer.value ? "yes" : "no"][language];
+      return textIn(words[answer.value ? "yes" : "no"], language);
     case "choice":
       return showId(answer.id, fact, language);
     case "choices":
-      return answer.ids.length === 0 ? words.none[language] : showIds(answer.ids, fact, language);
+      return answer.ids.length === 0 ? textIn(words.none, language) : showIds(answer.ids, fact, language);
     case "nationality":
       return showId(answer.code, fact, language);
     case "date":
@@ -38,12 +38,12 @@ export function showAnswer(answer: Answer | null, fact: Fact, language: Language
     case "exchange-rates":
       return joinList(
         answer.rates.map(({ from, to, rate }) =>
-          fill(words.rate[language], { from, to, rate: showNumber(formatRational(rate), language) }),
+          textIn(words.rate, language, { from, to, rate: showNumber(formatRational(rate), language) }),
         ),
         language,
       );
     case "entities":
-      return fill(words.entities[language], { count: String(answer.entities.length) });
+      return textIn(words.entities, language, { count: String(answer.entities.length) });
     case "investors":
       return showHolders(answer.holders, language);
   }
@@ -61,15 +61,17 @@ const SHOWN = 5;
 function showHolders(holders: readonly Holder[], language: Language): string {
   const shown = holders.slice(0, SHOWN).map((holder) => showHolder(holder, language));
   const hidden = holders.length - shown.length;
-  if (hidden > 0) shown.push(fill(words.more[language], { count: String(hidden) }));
+  if (hidden > 0) shown.push(textIn(words.more, language, { count: String(hidden) }));
   return joinList(shown, language);
 }
 
 function showHolder({ name, origin, share }: Holder, language: Language): string {
-  return fill(words.holder[language], {
+  return textIn(words.holder, language, {
     name,
     origin:
-      origin === undefined || origin === null ? words.dontKnow[language] : words.origins[origin][language],
+      origin === undefined || origin === null
+        ? textIn(words.dontKnow, language)
+        : textIn(words.origins[origin], language),
     share: isBand(share)
       ? showBand(writeBand(share, formatRational), "%", language)
       : showQuantity(formatRational(share), "%", language),

@@ -2,7 +2,7 @@ import { factTypeOf } from "../fact-types/registry.ts";
 import type { ShownBand } from "../contract/common.ts";
 import { formatRational, parseFractionText } from "../exact/rational.ts";
 import { showDay } from "../language/day.ts";
-import { fill, joinList, type Language } from "../language/language.ts";
+import { joinList, type Language, textIn, type Words } from "../language/language.ts";
 import { showAmount, showNumber, showQuantity } from "../vocabulary/quantities.ts";
 import { unitOf } from "../fact-types/measure.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
@@ -13,8 +13,8 @@ type Given = Readonly<Record<string, unknown>>;
 
 /** An answer as it stands in the canonical profile, for people. */
 export function showGiven(value: unknown, fact: Fact, language: Language): string {
-  if (value === null) return words.dontKnow[language];
-  if (typeof value === "boolean") return words[value ? "yes" : "no"][language];
+  if (value === null) return textIn(words.dontKnow, language);
+  if (typeof value === "boolean") return textIn(words[value ? "yes" : "no"], language);
   if (Array.isArray(value)) return showList(value, fact, language);
   if (isObject(value)) return showObject(value, language);
   const text = String(value);
@@ -38,13 +38,13 @@ function percentOf(text: string): string {
 const SHOWN = 5;
 
 function showList(values: readonly unknown[], fact: Fact, language: Language): string {
-  if (values.length === 0) return words.none[language];
-  if (fact.type === "entities") return fill(words.entities[language], { count: String(values.length) });
+  if (values.length === 0) return textIn(words.none, language);
+  if (fact.type === "entities") return textIn(words.entities, language, { count: String(values.length) });
   const shown = values
     .slice(0, SHOWN)
     .map((value) => (isObject(value) ? showObject(value, language) : showId(String(value), fact, language)));
   const hidden = values.length - shown.length;
-  if (hidden > 0) shown.push(fill(words.more[language], { count: String(hidden) }));
+  if (hidden > 0) shown.push(textIn(words.more, language, { count: String(hidden) }));
   return joinList(shown, language);
 }
 
@@ -55,15 +55,15 @@ function showObject(value: Given, language: Language): string {
   const text = (key: string): string => String(value[key]);
   if ("amount" in value) return showAmount(text("amount"), text("currency"), language);
   if ("rate" in value)
-    return fill(words.rate[language], {
+    return textIn(words.rate, language, {
       from: text("from"),
       to: text("to"),
       rate: showNumber(text("rate"), language),
     });
   if (isBanded(value)) return showBand(bandIn(value), "currency" in value ? text("currency") : "%", language);
-  if ("rest" in value) return fill(words.rest[language], { origin: originOf(value.rest, language) });
+  if ("rest" in value) return textIn(words.rest, language, { origin: originOf(value.rest, language) });
   if ("share" in value)
-    return fill(words.holder[language], {
+    return textIn(words.holder, language, {
       name: text("name"),
       origin: originOf(value.origin, language),
       share:
@@ -71,7 +71,7 @@ function showObject(value: Given, language: Language): string {
           ? showBand(bandIn(value.share), "%", language)
           : showQuantity(percentOf(text("share")), "%", language),
     });
-  return words.given[language];
+  return textIn(words.given, language);
 }
 
 function isBanded(value: Given): boolean {
@@ -89,8 +89,8 @@ function bandIn(value: Given): ShownBand {
   );
 }
 
-const origins: Readonly<Record<string, Readonly<Record<Language, string>>>> = words.origins;
+const origins: Readonly<Record<string, Words>> = words.origins;
 
 function originOf(origin: unknown, language: Language): string {
-  return origins[String(origin)]?.[language] ?? words.dontKnow[language];
+  return textIn(origins[String(origin)], language) ?? textIn(words.dontKnow, language);
 }

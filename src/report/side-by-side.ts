@@ -1,4 +1,4 @@
-import { fill, joinList, type Language } from "../language/language.ts";
+import { joinList, type Language, textIn } from "../language/language.ts";
 import { citiesOf } from "../logic/several-cities.ts";
 import type { Answer } from "../profile/answer.ts";
 import { CITY, type Vocabulary } from "../vocabulary/vocabulary.ts";
@@ -28,7 +28,7 @@ export function everyCity(vocabulary: Vocabulary, language: Language): SideBySid
   );
   return {
     answer: { kind: "choices", ids },
-    label: fill(words.sideBySide[language], { cities }),
+    label: textIn(words.sideBySide, language, { cities }),
     keys: words.sideBySideKeys,
   };
 }

@@ -1,4 +1,4 @@
-import { fill, joinClauses, labelled, type Language } from "../language/language.ts";
+import { joinClauses, labelled, type Language, textIn } from "../language/language.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import { aheadLines } from "./ahead/text.ts";
 import { lawNoteText, lawNoteTopics } from "./law-notes.ts";
@@ -72,12 +72,12 @@ function answerLines(answer: AnswerView, { language, width }: TextStyle, paint: 
       hang("    ", fact, width),
     ),
     ...answer.elsewhere.flatMap((text) => hang("    · ", text, width)),
-    ...(needs.length === 0 ? [] : [`    ${words.stillNeeded[language]}`]),
+    ...(needs.length === 0 ? [] : [`    ${textIn(words.stillNeeded, language)}`]),
     ...needs.flatMap(({ text }, index) => hang(`      ${index + 1}. `, text, width)),
-    ...(hidden > 0 ? [`      ${fill(words.moreNeeds[language], { count: String(hidden) })}`] : []),
+    ...(hidden > 0 ? [`      ${textIn(words.moreNeeds, language, { count: String(hidden) })}`] : []),
     ...(answer.places.length === 0
       ? []
-      : hang("    ", fill(words.where[language], { places: joinPlaces(answer, language) }), width)),
+      : hang("    ", textIn(words.where, language, { places: joinPlaces(answer, language) }), width)),
   ];
 }
 
@@ -85,7 +85,7 @@ function nothingAskedLines(view: ReportView, { language, width }: TextStyle, pai
   return [
     "",
     ...hang("  ? ", view.nothingAsked ?? "", width).map((line) => paint(line, "open")),
-    ...(view.next.length === 0 ? [] : ["", paint(words.next[language], "strong")]),
+    ...(view.next.length === 0 ? [] : ["", paint(textIn(words.next, language), "strong")]),
     ...view.next.flatMap((item, index) => hang(`  ${index + 1}. `, item, width)),
   ];
 }
@@ -97,12 +97,12 @@ function besideLines(view: ReportView, { language, width }: TextStyle, paint: Pa
   return [
     ...(view.basis.length === 0 ? [] : ["", paint(basisHeading(view.basis, language), "strong")]),
     ...view.basis.flatMap(({ title, value }) => hang("  - ", labelled(title, value, language), width)),
-    ...(view.warnings.length === 0 ? [] : ["", paint(words.warnings[language], "strong")]),
+    ...(view.warnings.length === 0 ? [] : ["", paint(textIn(words.warnings, language), "strong")]),
     ...view.warnings.flatMap((warning) => hang("  ! ", warning, width)),
-    ...(findings.length === 0 ? [] : ["", paint(words.findings[language], "strong")]),
+    ...(findings.length === 0 ? [] : ["", paint(textIn(words.findings, language), "strong")]),
     ...findings.flatMap((finding) => {
       const values = { place: finding.summaryPlace, title: finding.title, outcome: finding.inFewWords };
-      return hang(`  ${finding.mark} `, fill(words.resultLine[language], values), width);
+      return hang(`  ${finding.mark} `, textIn(words.resultLine, language, values), width);
     }),
   ];
 }
@@ -112,9 +112,9 @@ function endLines(view: ReportView, { language, width }: TextStyle, paint: Paint
   const rule = "─".repeat(width);
   const verdicts = view.answers.map(
     ({ mark, heading, inShort }) =>
-      `${mark} ${fill(words.line[language], { place: heading, outcome: inShort })}`,
+      `${mark} ${textIn(words.line, language, { place: heading, outcome: inShort })}`,
   );
-  const closing = full ? view.closing : [...view.closing.slice(1), words.whole[language]];
+  const closing = full ? view.closing : [...view.closing.slice(1), textIn(words.whole, language)];
   return [
     "",
     rule,
@@ -133,12 +133,12 @@ function wholeLines(view: ReportView, style: TextStyle, paint: Paint): string[] 
     lines.push(
       "",
       rule,
-      ...wrap(fill(words.together[language], { provisions }), width).map((line) => paint(line, "strong")),
+      ...wrap(textIn(words.together, language, { provisions }), width).map((line) => paint(line, "strong")),
     );
     lines.push(...changes.flatMap((change) => hang("- ", change, width)));
     if (changesNote !== null) lines.push(...wrap(changesNote, width));
   }
-  if (view.sensitivity.length > 0) lines.push("", rule, paint(words.sensitivity[language], "strong"));
+  if (view.sensitivity.length > 0) lines.push("", rule, paint(textIn(words.sensitivity, language), "strong"));
   for (const sensitivity of view.sensitivity) {
     lines.push(...drawRuler(sensitivity, view.vocabulary, language, width), "");
   }
@@ -148,13 +148,17 @@ function wholeLines(view: ReportView, style: TextStyle, paint: Paint): string[] 
   const ownership = ownershipLines(view.ownership, language, width);
   if (ownership.length > 0) lines.push("", rule, paint(ownershipHeading(language), "strong"), ...ownership);
   if (view.mayConcern.length > 0) {
-    lines.push("", rule, ...wrap(words.mayConcern[language], width).map((line) => paint(line, "strong")));
+    lines.push(
+      "",
+      rule,
+      ...wrap(textIn(words.mayConcern, language), width).map((line) => paint(line, "strong")),
+    );
     for (const { provision, title } of view.mayConcern)
       lines.push(...hang("? ", `${provision}  ${title}`, width));
   }
   if (view.opportunities.length > 0) lines.push("", rule, ...opportunityLines(view, style, paint));
   if (view.lawNotes.length > 0) {
-    lines.push("", rule, paint(words.lawNotes[language], "strong"));
+    lines.push("", rule, paint(textIn(words.lawNotes, language), "strong"));
     for (const note of view.lawNotes)
       lines.push(...hang(`[${note.number}] `, lawNoteText(note, language), width));
   }
@@ -170,8 +174,8 @@ function opportunityLines(
   paint: Paint,
 ): string[] {
   return [
-    paint(words.opportunities[language], "strong"),
-    ...wrap(words.opportunitiesNote[language], width),
+    paint(textIn(words.opportunities, language), "strong"),
+    ...wrap(textIn(words.opportunitiesNote, language), width),
     ...opportunities.flatMap(({ item, title, effect, clause, translation, lawNotes }) => [
       ...hang("- ", `${item}  ${title}`, width),
       ...(effect === null ? [] : hang("  ", effect, width)),
@@ -194,28 +198,34 @@ function findingLines(finding: FindingView, style: TextStyle, paint: Paint): str
     ...(finding.statusNote === null ? [] : hang("  ", finding.statusNote, width)),
   ];
   if (finding.requirements.length > 0) {
-    lines.push("", `  ${words.requirements[language]}`);
+    lines.push("", `  ${textIn(words.requirements, language)}`);
     for (const requirement of finding.requirements)
       lines.push(...requirementLines(requirement, style, paint));
   }
   lines.push(
     "",
-    ...hang("  ", labelled(`${words.text[language]} (${finding.place})`, finding.clause, language), width),
+    ...hang(
+      "  ",
+      labelled(`${textIn(words.text, language)} (${finding.place})`, finding.clause, language),
+      width,
+    ),
   );
   if (finding.translation !== null) {
-    lines.push(...hang("  ", labelled(words.translation[language], finding.translation, language), width));
+    lines.push(
+      ...hang("  ", labelled(textIn(words.translation, language), finding.translation, language), width),
+    );
   }
   const list = (title: string, items: readonly string[]): void => {
     if (items.length > 0) lines.push("", `  ${title}`, ...items.flatMap((item) => hang("  - ", item, width)));
   };
-  list(words.missing[language], finding.missing);
-  list(words.changes[language], finding.changes);
+  list(textIn(words.missing, language), finding.missing);
+  list(textIn(words.changes, language), finding.changes);
   if (finding.changesNote !== null) lines.push(...hang("  ", finding.changesNote, width));
-  list(words.open[language], finding.open);
+  list(textIn(words.open, language), finding.open);
   if (finding.lawNotes.length > 0) {
     lines.push(
       "",
-      `  ${words.alsoGoverns[language]}`,
+      `  ${textIn(words.alsoGoverns, language)}`,
       ...hang("  ", lawNoteTopics(finding.lawNotes, language), width),
     );
   }

@@ -1,7 +1,7 @@
 import { nameOfId } from "../fact-types/measure.ts";
 import type { ShownBand, ShownReading } from "../contract/common.ts";
 import type { RequirementResult } from "../contract/finding.ts";
-import { fill, joinList, type Language, type Words } from "../language/language.ts";
+import { joinList, type Language, textIn, type Words } from "../language/language.ts";
 import { PLACES } from "../vocabulary/countries.ts";
 import { showQuantity, showWith } from "../vocabulary/quantities.ts";
 import { CALENDAR_YEAR, type Fact, type Vocabulary } from "../vocabulary/vocabulary.ts";
@@ -10,7 +10,7 @@ import words from "./words.json" with { type: "json" };
 /** A gap in the bound's unit; between shares it is percentage points. */
 export function showGap(gap: string, unit: string | null, language: Language): string {
   if (unit !== "%") return showQuantity(gap, unit === CALENDAR_YEAR ? "years" : unit, language);
-  return showWith(gap, (number) => fill(words.percentGap[language], { number }), language);
+  return showWith(gap, (number) => textIn(words.percentGap, language, { number }), language);
 }
 
 /** One reading of a share: a number, or the interval of what it could be. */
@@ -18,7 +18,7 @@ export function showReading(reading: ShownReading, language: Language): string {
   if (typeof reading === "string") return showQuantity(reading, "%", language);
   if (!isPair(reading)) return showBand(reading, "%", language);
   const [low, high] = reading;
-  return fill(words.interval[language], {
+  return textIn(words.interval, language, {
     low: showQuantity(low, "%", language),
     high: showQuantity(high, "%", language),
   });
@@ -40,10 +40,10 @@ export function showBand(band: ShownBand, unit: string | null, language: Languag
     const end = band[key];
     return end === undefined
       ? []
-      : [fill(words.ends[key][language], { end: showQuantity(end, unit, language) })];
+      : [textIn(words.ends[key], language, { end: showQuantity(end, unit, language) })];
   });
   const [low = "", high] = ends;
-  return high === undefined ? low : fill(words.ends.both[language], { low, high });
+  return high === undefined ? low : textIn(words.ends.both, language, { low, high });
 }
 
 /** The words for an id of a fact's choices, or for a country. */
@@ -56,7 +56,7 @@ export function placeNotice(value: unknown, language: Language): string | null {
   const residents: Readonly<Record<string, Words>> = words.residents;
   const resident = typeof value === "string" && PLACES.includes(value) ? residents[value] : undefined;
   if (resident === undefined) return null;
-  return fill(words.placeNoNationality[language], { resident: resident[language] });
+  return textIn(words.placeNoNationality, language, { resident: textIn(resident, language) });
 }
 
 /** A requirement's actual value or bound, for people. */
@@ -67,10 +67,10 @@ export function showValue(
   language: Language,
 ): string {
   const fact = vocabulary.byId.get(requirement.fact);
-  if (value === null) return words.notGiven[language];
-  if (typeof value === "boolean") return words[value ? "yes" : "no"][language];
+  if (value === null) return textIn(words.notGiven, language);
+  if (typeof value === "boolean") return textIn(words[value ? "yes" : "no"], language);
   if (typeof value !== "string") {
-    if (value.length === 0) return words.none[language];
+    if (value.length === 0) return textIn(words.none, language);
     return joinList(
       value.map((id) => showId(id, fact, language)),
       language,

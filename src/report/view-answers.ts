@@ -2,7 +2,7 @@ import type { HeadlinePart, ReportAnswer } from "../contract/answers.ts";
 import type { RequirementResult } from "../contract/finding.ts";
 import type { Report } from "../contract/report.ts";
 import { present } from "../input/present.ts";
-import { fill, joinList, joinSentences, type Language } from "../language/language.ts";
+import { joinList, joinSentences, type Language, textIn } from "../language/language.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import { ACTIVITIES, CITY, titleOfChoice } from "../vocabulary/vocabulary.ts";
@@ -49,7 +49,7 @@ export function viewAnswers(report: Report, rulebook: Rulebook, language: Langua
   const rules = new Map(rulebook.rules.map((rule) => [rule.id, rule]));
   return report.answers.map((answer) => {
     const said = (kind: HeadlinePart["kind"]): string | null =>
-      answer.parts.find((part) => part.kind === kind)?.text[language] ?? null;
+      textIn(answer.parts.find((part) => part.kind === kind)?.text, language) ?? null;
     const verdict = present(said("verdict"), `verdict on ${answer.activity} in ${answer.city}`);
     return {
       outcome: answer.verdict,
@@ -61,7 +61,7 @@ export function viewAnswers(report: Report, rulebook: Rulebook, language: Langua
       facts: FACTS.flatMap((kind) => said(kind) ?? []),
       figure: figureOf(answer, report),
       standing: said("standing"),
-      elsewhere: (answer.elsewhere ?? []).map(({ text }) => text[language]),
+      elsewhere: (answer.elsewhere ?? []).map(({ text }) => textIn(text, language)),
       needs: needsOf(answer, language),
       places: placesOf(answer, rules, rulebook, language),
     };
@@ -70,25 +70,27 @@ export function viewAnswers(report: Report, rulebook: Rulebook, language: Langua
 
 function inShort({ parts, findings, items = [] }: ReportAnswer, verdict: string, language: Language): string {
   if (findings.length === 0)
-    return words[items.length === 0 ? "unlistedInShort" : "untestedInShort"][language];
+    return textIn(words[items.length === 0 ? "unlistedInShort" : "untestedInShort"], language);
   const isBanned = parts.some(({ kind }) => kind === "ban");
-  return joinSentences(isBanned ? [words.bannedInShort[language], verdict] : [verdict], language);
+  return joinSentences(isBanned ? [textIn(words.bannedInShort, language), verdict] : [verdict], language);
 }
 
 /** The needs in their order; what is said of every change is said after the last one alone. */
 function needsOf({ needs }: ReportAnswer, language: Language): AnswerView["needs"] {
-  const note = changeWords.realChange[language];
-  const last = needs.findLastIndex(({ text }) => text[language].endsWith(note));
+  const note = textIn(changeWords.realChange, language);
+  const last = needs.findLastIndex(({ text }) => textIn(text, language).endsWith(note));
   return needs.map(({ kind, text, fact = null }, index) => {
-    const isRepeated = index < last && text[language].endsWith(note);
-    const said = isRepeated ? text[language].slice(0, -note.length).trimEnd() : text[language];
+    const isRepeated = index < last && textIn(text, language).endsWith(note);
+    const said = isRepeated
+      ? textIn(text, language).slice(0, -note.length).trimEnd()
+      : textIn(text, language);
     return { kind, text: said, fact };
   });
 }
 
 function headingOf({ activity, city }: ReportAnswer, { vocabulary }: Rulebook, language: Language): string {
-  const title = (fact: string, id: string): string => titleOfChoice(id, fact, vocabulary)[language];
-  return fill(words.activityInCity[language], {
+  const title = (fact: string, id: string): string => textIn(titleOfChoice(id, fact, vocabulary), language);
+  return textIn(words.activityInCity, language, {
     activity: title(ACTIVITIES, activity),
     city: title(CITY, city),
   });
@@ -126,14 +128,14 @@ export function viewBasis(report: Report, rulebook: Rulebook, language: Language
     const fact = rulebook.vocabulary.byId.get(id);
     if (fact === undefined) return [];
     const shown = withSupport(showGiven(value, fact, language), basis, language);
-    return [{ fact: id, title: fact.title[language], value: shown }];
+    return [{ fact: id, title: textIn(fact.title, language), value: shown }];
   });
 }
 
 /** The head of the basis, with how many answers it holds. */
 export function basisHeading(basis: readonly BasisView[], language: Language): string {
   const template = words[basis.length === 1 ? "basedOnOne" : "basedOn"];
-  return fill(template[language], { count: String(basis.length) });
+  return textIn(template, language, { count: String(basis.length) });
 }
 
 /** Places after one another, each once. */

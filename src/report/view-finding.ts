@@ -1,7 +1,8 @@
 import type { Finding, OpenPoint, RequirementResult } from "../contract/finding.ts";
 import type { AdvisedReport } from "../contract/report.ts";
 import { present } from "../input/present.ts";
-import { fill, joinSentences, type Language, labelled } from "../language/language.ts";
+import { joinSentences, labelled, type Language, textIn } from "../language/language.ts";
+import { needsTranslation } from "../language/languages.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import { describeWays, noteOnWays } from "./changes.ts";
 import codes from "./codes.json" with { type: "json" };
@@ -25,40 +26,40 @@ export function viewFinding(
     `document ${finding.source.document}`,
   );
   const { mark, words: outcomeWords } = codes.outcomes[finding.outcome];
-  const status = codes.statuses[finding.status][language];
+  const status = textIn(codes.statuses[finding.status], language);
   const standing =
     rule.restatesNationalLaw === true ? words.restatesNationalLaw : codes.statuses[finding.status];
   const isTermOpen = finding.open.some((point) => point.kind === "term");
   const leads = report.leads.filter(({ provision }) => provision === finding.provision);
   const isBanned = leads.some(({ kind }) => kind === "ban");
   const isOutOfForce = finding.outcome === "not-in-force";
-  const result = isOutOfForce ? status : outcomeWords[language];
-  const first = leads.map(({ text }) => text[language]);
+  const result = isOutOfForce ? status : textIn(outcomeWords, language);
+  const first = leads.map(({ text }) => textIn(text, language));
   const led = (sentences: readonly string[]): string =>
     sentences.length === 0 ? result : joinSentences([...sentences, asSentence(result)], language);
   return {
     provision: finding.provision,
     outcome: finding.outcome,
     mark,
-    title: finding.title[language],
+    title: textIn(finding.title, language),
     first,
-    outcomeWords: outcomeWords[language],
+    outcomeWords: textIn(outcomeWords, language),
     inShort: led(first),
-    inFewWords: led(isBanned ? [words.bannedInShort[language]] : []),
-    statusHeadline: finding.status === "in-force" ? null : standing[language],
-    document: fill(words.document[language], {
-      title: document.title[language],
+    inFewWords: led(isBanned ? [textIn(words.bannedInShort, language)] : []),
+    statusHeadline: finding.status === "in-force" ? null : textIn(standing, language),
+    document: textIn(words.document, language, {
+      title: textIn(document.title, language),
       number: document.number,
       status,
     }),
-    statusNote: isTermOpen ? null : (finding.statusNote?.[language] ?? null),
+    statusNote: isTermOpen ? null : (textIn(finding.statusNote, language) ?? null),
     place: showPlace(rule.item, finding.source.quote, rulebook, language),
     summaryPlace: showPlaceIn(rule.item, finding.source.quote, rulebook, language),
     requirements: finding.requirements.map((requirement) =>
       viewRequirement(requirement, rule, rulebook, language),
     ),
     clause: finding.source.quote,
-    translation: language === "zh-CN" ? null : rule.translation,
+    translation: needsTranslation(language) ? rule.translation : null,
     missing: describeMissing(finding.missing, finding, report, rulebook, language),
     changes: describeWays(finding.changes, finding.blocked ?? [], rulebook, language),
     changesNote: noteOnWays(finding.changes, language),
@@ -73,12 +74,12 @@ function asSentence(text: string): string {
 }
 
 function showOpen(point: OpenPoint, language: Language): string {
-  const parts = [codes.kinds[point.kind][language]];
+  const parts = [textIn(codes.kinds[point.kind], language)];
   if (point.quote !== undefined) parts.push(`“${point.quote}”`);
-  if (point.translation !== undefined && language === "en") parts.push(`(“${point.translation}”)`);
+  if (point.translation !== undefined && needsTranslation(language)) parts.push(`(“${point.translation}”)`);
   const head = joinSentences(parts, language);
   if (point.note === undefined) return head;
-  return labelled(head, point.note[language], language);
+  return labelled(head, textIn(point.note, language), language);
 }
 
 function viewRequirement(
@@ -88,14 +89,14 @@ function viewRequirement(
   language: Language,
 ): RequirementView {
   const { mark, words: resultWords } = codes.results[requirement.result];
-  const label = rule.requirements[requirement.id]?.label[language] ?? requirement.id;
+  const label = textIn(rule.requirements[requirement.id]?.label, language) ?? requirement.id;
   return {
     result: requirement.result,
     mark,
-    resultWords: resultWords[language],
+    resultWords: textIn(resultWords, language),
     label,
     measures: measuresOf(requirement, rulebook, language, rule.requirements[requirement.id]?.unsettled),
     quote: requirement.quote,
-    translation: language === "zh-CN" ? null : requirement.translation,
+    translation: needsTranslation(language) ? requirement.translation : null,
   };
 }

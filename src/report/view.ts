@@ -2,7 +2,8 @@ import type { Finding } from "../contract/finding.ts";
 import type { Report } from "../contract/report.ts";
 import { spellOutAll } from "../input/harmless.ts";
 import { showDay } from "../language/day.ts";
-import { fill, joinList, type Language } from "../language/language.ts";
+import { joinList, type Language, textIn } from "../language/language.ts";
+import { needsTranslation } from "../language/languages.ts";
 import { isGateOpen } from "../logic/tree.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
@@ -53,25 +54,25 @@ export function viewReport(
     lawNotes.filter((note) => ids.includes(note.id));
   return {
     ...(typeof name === "string"
-      ? { heading: name, head: words.head[language] }
-      : { heading: words.heading[language], head: words.headUnderItsName[language] }),
+      ? { heading: name, head: textIn(words.head, language) }
+      : { heading: textIn(words.heading, language), head: textIn(words.headUnderItsName, language) }),
     asOf: asOfWords(report, rulebook, language),
     answers: viewAnswers(report, rulebook, language),
-    nothingAsked: report.answers.length === 0 ? words.nothingAsked[language] : null,
+    nothingAsked: report.answers.length === 0 ? textIn(words.nothingAsked, language) : null,
     basis: viewBasis(report, rulebook, language),
-    concerned: fill(words[concerned.length === 0 ? "noneConcerned" : "concerned"][language], {
+    concerned: textIn(words[concerned.length === 0 ? "noneConcerned" : "concerned"], language, {
       total,
       count: String(concerned.length),
     }),
     counts: countOutcomes(concerned, language),
     next: nextSteps(report, rulebook, language),
-    warnings: report.warnings.map((warning) => warning.message[language]),
+    warnings: report.warnings.map((warning) => textIn(warning.message, language)),
     findings: shown.map((finding) => {
       const rule = ruleOf(rules, finding.provision);
       const notes = finding.outcome === "not-applicable" ? [] : rule.lawNotes;
       return viewFinding(finding, rule, ownNotes(notes), report, rulebook, language);
     }),
-    mayConcern: mayConcern.map(({ provision, title }) => ({ provision, title: title[language] })),
+    mayConcern: mayConcern.map(({ provision, title }) => ({ provision, title: textIn(title, language) })),
     together: report.together.map(({ provisions, changes, blocked = [] }) => ({
       provisions: joinList(provisions, language),
       changes: describeWays(changes, blocked, rulebook, language),
@@ -91,19 +92,19 @@ export function viewReport(
           ),
     opportunities: report.opportunities.map(({ item, title, effect, source }) => ({
       item,
-      title: title[language],
-      effect: effect?.[language] ?? null,
+      title: textIn(title, language),
+      effect: textIn(effect, language) ?? null,
       clause: source.quote,
-      translation: language === "zh-CN" ? null : source.translation,
-      document: rulebook.documents.get(source.document)?.shortTitle[language] ?? source.document,
+      translation: needsTranslation(language) ? source.translation : null,
+      document: textIn(rulebook.documents.get(source.document)?.shortTitle, language) ?? source.document,
       lawNotes: ownNotes(notesOf.get(item)),
     })),
     lawNotes,
-    hidden: hidden === 0 ? null : fill(words.hidden[language], { count: String(hidden) }),
+    hidden: hidden === 0 ? null : textIn(words.hidden, language, { count: String(hidden) }),
     closing: [
-      fill(words.rules[language], report.rules),
-      words.disclaimer[language],
-      ...(language === "zh-CN" ? [] : [words.translationNote.en]),
+      textIn(words.rules, language, report.rules),
+      textIn(words.disclaimer, language),
+      ...(needsTranslation(language) ? [textIn(words.translationNote, language)] : []),
     ],
   };
 }
@@ -118,8 +119,8 @@ function asOfWords({ asOf, answers, findings }: Report, rulebook: Rulebook, lang
   const date = showDay(asOf, language);
   const [checkedTo] = days;
   return checkedTo === undefined
-    ? fill(words.asOf[language], { date })
-    : fill(words.asOfChecked[language], { date, checkedTo: showDay(checkedTo, language) });
+    ? textIn(words.asOf, language, { date })
+    : textIn(words.asOfChecked, language, { date, checkedTo: showDay(checkedTo, language) });
 }
 
 function ruleOf(rules: ReadonlyMap<string, Rule>, id: string): Rule {
@@ -141,7 +142,10 @@ function countOutcomes(findings: readonly Finding[], language: Language): Report
     const count = findings.filter((finding) => finding.outcome === outcome).length;
     if (count === 0) return [];
     const { mark, words: outcomeWords } = codes.outcomes[outcome];
-    const text = fill(words.count[language], { count: String(count), outcome: outcomeWords[language] });
+    const text = textIn(words.count, language, {
+      count: String(count),
+      outcome: textIn(outcomeWords, language),
+    });
     return [{ outcome, mark, text }];
   });
 }

@@ -1,5 +1,5 @@
 import type { Report } from "../contract/report.ts";
-import type { Language } from "../language/language.ts";
+import { type Language, textIn } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import { factOf } from "../vocabulary/vocabulary.ts";
 import { viewReport } from "./view.ts";
@@ -41,7 +41,7 @@ export function viewWorksheet(report: Report, rulebook: Rulebook, language: Lang
     ),
     originals: view.basis.map((basis) => ({
       ...basis,
-      whoKnows: factOf(basis.fact, rulebook.vocabulary).whoKnows[language],
+      whoKnows: textIn(factOf(basis.fact, rulebook.vocabulary).whoKnows, language),
     })),
     unsettled: [
       ...new Set(

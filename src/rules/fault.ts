@@ -1,6 +1,6 @@
 import { findNodeAtLocation, parseTree } from "jsonc-parser";
 import { nearest } from "../input/problem.ts";
-import { fillWords, type Language, type Words } from "../language/language.ts";
+import { fillWords, type Language, textIn, type Words } from "../language/language.ts";
 import messages from "./faults.json" with { type: "json" };
 
 /** A mistake of a rule author in a file that is known: the place in it, and what is wrong. */
@@ -46,7 +46,9 @@ export function hintAt(text: string, known: readonly string[]): Words {
 /** `rules/gz-2022-212/1-12.json:14: requires.all[0]: …` in one language. */
 export function formatFault({ file, line, place, message }: Fault, language: Language): string {
   const at = line === null ? file : `${file}:${line}`;
-  return place === "" ? `${at}: ${message[language]}` : `${at}: ${place}: ${message[language]}`;
+  return place === ""
+    ? `${at}: ${textIn(message, language)}`
+    : `${at}: ${place}: ${textIn(message, language)}`;
 }
 
 /** The line, from 1, of a place such as `requires.all[0].value` in a JSON text; null where it is not there. */

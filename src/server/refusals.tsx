@@ -2,7 +2,7 @@ import type { ErrorRequestHandler } from "express";
 import type { Logger } from "pino";
 import { MessagePage } from "../../web/pages/message.tsx";
 import { describeProblem, type Problem, showFound } from "../input/problem.ts";
-import { fill, type Language } from "../language/language.ts";
+import { type Language, textIn } from "../language/language.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import { sendProblem } from "./api/problem-details.ts";
 import { Failure, failureOf } from "./failure.ts";
@@ -35,8 +35,8 @@ export function refusals(frame: Frame, logger: Logger, vocabulary: Vocabulary): 
     const shown = failure.problems.slice(0, MOST_ON_A_PAGE);
     const texts = shown.map((problem) => placedProblem(problem, vocabulary, language));
     const count = failure.problems.length - shown.length;
-    if (count > 0) texts.push(fill(words.moreProblems[language], { count: `${count}` }));
-    const title = failure.words[language];
+    if (count > 0) texts.push(textIn(words.moreProblems, language, { count: `${count}` }));
+    const title = textIn(failure.words, language);
     const page = <MessagePage context={context} title={title} texts={texts} requestId={String(request.id)} />;
     sendPage(response, page, failure.status);
   };
@@ -46,19 +46,19 @@ export function refusals(frame: Frame, logger: Logger, vocabulary: Vocabulary): 
 function placedProblem(problem: Problem, vocabulary: Vocabulary, language: Language): string {
   const { path, line } = problem;
   const [key, ...below] = path;
-  const title = vocabulary.byId.get(String(key))?.title[language];
+  const title = textIn(vocabulary.byId.get(String(key))?.title, language);
   const parts = below.map((part) =>
     typeof part === "number"
-      ? fill(words.problem.entry[language], { number: String(part + 1) })
+      ? textIn(words.problem.entry, language, { number: String(part + 1) })
       : showFound(part),
   );
   if (key !== undefined && key !== "") {
     const shown = showFound(String(key));
-    parts.unshift(title === undefined ? shown : fill(words.problem.key[language], { key: shown, title }));
+    parts.unshift(title === undefined ? shown : textIn(words.problem.key, language, { key: shown, title }));
   }
-  if (line !== null) parts.unshift(fill(words.problem.line[language], { line: String(line) }));
-  const text = describeProblem(problem)[language];
+  if (line !== null) parts.unshift(textIn(words.problem.line, language, { line: String(line) }));
+  const text = textIn(describeProblem(problem), language);
   if (parts.length === 0) return text;
-  const place = parts.join(words.problem.apart[language]);
-  return fill(words.problem.placed[language], { place, text });
+  const place = parts.join(textIn(words.problem.apart, language));
+  return textIn(words.problem.placed, language, { place, text });
 }

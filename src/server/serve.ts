@@ -2,7 +2,7 @@ import { listRoutes } from "./lists/routes.tsx";
 import { ListStore } from "./lists/store.ts";
 import type { Logger } from "pino";
 import { createLogger } from "./http/logs.ts";
-import { fillWords, type Language } from "../language/language.ts";
+import { fillWords, type Language, textIn } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import { createApp } from "./app.ts";
 import { readAssets } from "./assets.ts";
@@ -48,8 +48,8 @@ export async function serve(parts: ServeParts): Promise<void> {
     const lists = listRoutes({ ...frame, vocabulary, settings, store });
     const app = createApp({ frame, vocabulary, settings, logger, readiness, lists, answers });
     const listening = await listen(app, settings, readiness, logger);
-    parts.say(fillWords(words.listening, { address: listening.address })[language]);
-    if (settings.isKeyForThisRun) parts.say(words.keyForThisRun[language]);
+    parts.say(textIn(fillWords(words.listening, { address: listening.address }), language));
+    if (settings.isKeyForThisRun) parts.say(textIn(words.keyForThisRun, language));
     await parts.stopped;
     await listening.stop();
   } finally {

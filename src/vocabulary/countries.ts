@@ -1,4 +1,4 @@
-import type { Language, Words } from "../language/language.ts";
+import { type Language, textIn, type Words } from "../language/language.ts";
 import table from "./countries.json" with { type: "json" };
 
 /** The states whose nationality a person can hold, by ISO 3166-1 alpha-2 code; the data say by what principle. */
@@ -15,6 +15,6 @@ const OWN_NAMES: Readonly<Record<string, Words>> = table.names;
 /** The name of a country or place for people; ours where the library's is not the proper one. */
 export function nameOfCountry(code: string, language: Language): string {
   const own = OWN_NAMES[code];
-  if (own !== undefined) return own[language];
-  return new Intl.DisplayNames([language], { type: "region" }).of(code) ?? code;
+  if (own !== undefined) return textIn(own, language);
+  return new Intl.DisplayNames([language, "en"], { type: "region" }).of(code) ?? code;
 }

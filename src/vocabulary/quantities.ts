@@ -5,18 +5,18 @@ import {
   type Rational,
   rational,
 } from "../exact/rational.ts";
-import { fill, type Language } from "../language/language.ts";
+import { fill, type Language, textIn, type Words } from "../language/language.ts";
 import currencies from "./currencies.json" with { type: "json" };
 import table from "./quantities.json" with { type: "json" };
 import { CALENDAR_YEAR } from "./vocabulary.ts";
 
 /** The names of units, for people. */
-const UNITS: Readonly<Record<string, Readonly<Record<Language, string>>>> = table.units;
+const UNITS: Readonly<Record<string, Words>> = table.units;
 
 /** The name of a unit where no number stands with it; what is no unit stays as it is. */
 export function nameOfUnit(unit: string, language: Language): string {
   const known = UNITS[unit];
-  return known === undefined ? unit : fill(known[language], {});
+  return known === undefined ? unit : textIn(known, language, {});
 }
 
 const PLACES_SHOWN = 2;
@@ -50,7 +50,7 @@ export function showWith(
   if (cut === null) return unit(groupThousands(text));
   const fraction = inWords(value);
   const template = fraction === null ? table.about : table.aboutFraction;
-  return fill(template[language], { decimal: unit(cut), fraction: fraction ?? "" });
+  return textIn(template, language, { decimal: unit(cut), fraction: fraction ?? "" });
 }
 
 /**
@@ -72,8 +72,8 @@ function cutDecimal(value: Rational, places: number | null): string | null {
 /** A share of the whole that has a name of its own, such as one third; null for all others. */
 function namedFraction(percent: Rational, language: Language): string | null {
   const whole = percent.div(100);
-  const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = table.fractions;
-  return names[`${whole.n}/${whole.d}`]?.[language] ?? null;
+  const names: Readonly<Record<string, Words>> = table.fractions;
+  return textIn(names[`${whole.n}/${whole.d}`], language) ?? null;
 }
 
 function groupThousands(text: string): string {
@@ -88,7 +88,7 @@ function groupThousands(text: string): string {
  * figures in English.
  */
 export function showQuantity(text: string, unit: string | null, language: Language): string {
-  if (unit === CALENDAR_YEAR) return fill(table.calendarYear[language], { year: text });
+  if (unit === CALENDAR_YEAR) return textIn(table.calendarYear, language, { year: text });
   if (isCurrency(unit))
     return shortAmount(text, unit, language, true) ?? amountInFigures(text, unit, language);
   const inWords = (value: Rational) => (unit === "%" ? namedFraction(value, language) : null);
@@ -96,7 +96,7 @@ export function showQuantity(text: string, unit: string | null, language: Langua
 }
 
 const CURRENCIES: Readonly<Record<string, number>> = currencies.minorDigits;
-const CURRENCY_NAMES: Readonly<Record<string, string>> = table.currencies;
+const CURRENCY_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = table.currencies;
 
 /** Whether a unit is a currency of ISO 4217. */
 export function isCurrency(unit: string | null): unit is string {
@@ -108,8 +108,8 @@ function amountInFigures(text: string, currency: string, language: Language): st
 }
 
 function withCurrency(amount: string, currency: string, language: Language): string {
-  const name = CURRENCY_NAMES[currency] ?? ` ${currency}`;
-  return fill(table.money[language], { amount, currency: language === "en" ? currency : name });
+  const name = CURRENCY_NAMES[language]?.[currency] ?? textIn(table.unnamedCurrency, language, { currency });
+  return textIn(table.money, language, { amount, currency: name });
 }
 
 /** Amounts below are said in figures unless they are a short number of a scale: few figures say as much as a cut. */
@@ -128,7 +128,7 @@ function shortAmount(text: string, currency: string, language: Language, mayCut:
     .map((scale) => ({ ...scale, scaled: value.div(rational(10n ** BigInt(scale.power))) }))
     .filter(({ scaled }) => scaled.gte(rational(1n)));
   const said = (number: string, scale: string): string =>
-    withCurrency(fill(scale, { number: groupThousands(number) }), currency, language);
+    withCurrency(fill(scale, { number: groupThousands(number) }, language), currency, language);
   for (const { scaled, decimals, text: scale } of scales) {
     const places = decimalPlaces(scaled);
     if (places !== null && places <= decimals) return said(formatRational(scaled), scale);
@@ -137,7 +137,10 @@ function shortAmount(text: string, currency: string, language: Language, mayCut:
   if (!mayCut || greatest?.cut !== true || value.lt(CUT_FROM)) return null;
   const cut = cutDecimal(greatest.scaled, decimalPlaces(greatest.scaled));
   if (cut === null || (cut.split(".")[1]?.length ?? 0) > LONGEST_CUT) return null;
-  return fill(table.about[language], { decimal: said(cut.replaceAll(",", ""), greatest.text), fraction: "" });
+  return textIn(table.about, language, {
+    decimal: said(cut.replaceAll(",", ""), greatest.text),
+    fraction: "",
+  });
 }
 
 function withUnit(number: string, unit: string | null, language: Language): string {
@@ -145,5 +148,5 @@ function withUnit(number: string, unit: string | null, language: Language): stri
   if (unit === "%") return `${number}%`;
   const known = UNITS[unit];
   if (known === undefined) return `${number} ${unit}`;
-  return fill(table.withUnit[language], { number, unit: fill(known[language], { number }) });
+  return textIn(table.withUnit, language, { number, unit: textIn(known, language, { number }) });
 }

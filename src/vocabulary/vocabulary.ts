@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { present } from "../input/present.ts";
-import { LANGUAGES, type Language, type Words } from "../language/language.ts";
+import { type BuiltInLanguage, LANGUAGES, type Words } from "../language/language.ts";
 import { FACT_TYPE_NAMES, FACT_TYPE_NEEDS } from "./fact-type-names.ts";
 import { PATTERNS } from "./patterns.ts";
 import { type Relations, relationSchemas, relationsOf } from "./relations.ts";
@@ -138,7 +138,10 @@ export function titleOfChoice(id: string, fact: string, vocabulary: Vocabulary):
 }
 
 /** What a choice is also called, in these languages; nothing where it has its title alone. */
-export function synonymsOf({ synonyms }: Choice, languages: readonly Language[] = LANGUAGES): string[] {
+export function synonymsOf(
+  { synonyms }: Choice,
+  languages: readonly BuiltInLanguage[] = LANGUAGES,
+): string[] {
   return languages.flatMap((language) => synonyms?.[language] ?? []);
 }
 

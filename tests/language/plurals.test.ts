@@ -40,7 +40,7 @@ describe("a number and its noun", () => {
     ["11", "11 points"],
     ["1,001", "1,001 points"],
   ])("of %s agree", (number, words) => {
-    expect(fill("{number} {number:point|points}", { number })).toBe(words);
+    expect(fill("{number} {number:point|points}", { number }, "en")).toBe(words);
     expect(showQuantity(number.replace(",", ""), "points", "en")).toBe(words);
   });
 

@@ -69,7 +69,7 @@ describe("an amount of money, as people say it", () => {
     fc.assert(
       fc.property(
         fc.bigInt({ min: 0n, max: 10_000_000_000_000n }),
-        fc.constantFrom(...Object.keys(table.currencies)),
+        fc.constantFrom(...Object.keys(table.currencies["zh-CN"])),
         fc.constantFrom(...LANGUAGES),
         (amount, currency, language) => {
           const shown = showAmount(amount.toString(), currency, language);

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import type { FoundBySector, FoundView } from "../../src/find/view.ts";
-import type { Language } from "../../src/language/language.ts";
+import { type Language, textIn } from "../../src/language/language.ts";
 import words from "../words.json" with { type: "json" };
 
 interface FoundProps {
@@ -42,7 +42,7 @@ export function FoundList({ found, language, activity, heading: Heading }: Found
       ))}
       {found.expired.length === 0 ? null : (
         <details class="expired">
-          <summary>{words.find.expired[language]}</summary>
+          <summary>{textIn(words.find.expired, language)}</summary>
           <ul>
             {found.expired.map((one) => (
               <li key={one.id}>
@@ -79,7 +79,7 @@ function Entry({ one: { kind, kindWords, id, title, texts }, language }: EntryPr
       {others.length === 0 ? null : (
         <details>
           <summary>
-            {words.find.where[language]}
+            {textIn(words.find.where, language)}
             <span class="unseen"> {title}</span>
           </summary>
           <ul>

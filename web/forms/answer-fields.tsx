@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { fill, type Language } from "../../src/language/language.ts";
+import { type Language, textIn } from "../../src/language/language.ts";
 import { COUNTRIES, nameOfCountry } from "../../src/vocabulary/countries.ts";
 import { nameOfUnit } from "../../src/vocabulary/quantities.ts";
 import { unitOf } from "../../src/fact-types/measure.ts";
@@ -34,8 +34,8 @@ export function AnswerFields(props: FieldsProps): VNode {
   switch (fact.type) {
     case "yes-no": {
       const options = [
-        { value: "yes", label: words.question.yes[language] },
-        { value: "no", label: words.question.no[language] },
+        { value: "yes", label: textIn(words.question.yes, language) },
+        { value: "no", label: textIn(words.question.no, language) },
       ];
       return <Options type="radio" name="value" id="value" options={options} chosen={chosen} />;
     }
@@ -62,7 +62,7 @@ export function AnswerFields(props: FieldsProps): VNode {
 function ManyChoices({ fact, filled, language }: FieldsProps): VNode {
   const options = [
     ...optionsOf(fact.choices ?? [], language),
-    { value: NONE_OF_THESE, label: words.question.none[language] },
+    { value: NONE_OF_THESE, label: textIn(words.question.none, language) },
   ];
   return (
     <Options type="checkbox" name="value" id="value" options={options} chosen={filled.values.value ?? []} />
@@ -77,7 +77,7 @@ function CountrySelect({ filled, language, describedBy, isWrong }: FieldsProps):
   );
   return (
     <select id="value" name="value" aria-describedby={describedBy} aria-invalid={isWrong || undefined}>
-      <option value="">{words.question.choose[language]}</option>
+      <option value="">{textIn(words.question.choose, language)}</option>
       {listed.map(({ code, name }) => (
         <option value={code} selected={code === chosen} key={code}>
           {name}
@@ -121,7 +121,7 @@ function RateFields({ filled, language }: FieldsProps): VNode {
     <div class="rate">
       <input type="hidden" name="from" value={from} />
       <input type="hidden" name="to" value={to} />
-      <label for="value">{fill(text.rate[language], { from, to })}</label>
+      <label for="value">{textIn(text.rate, language, { from, to })}</label>
       <input
         id="value"
         name="rate"
@@ -130,7 +130,7 @@ function RateFields({ filled, language }: FieldsProps): VNode {
         autocomplete="off"
         maxLength={60}
       />
-      <label for="rate-date">{text.rateDate[language]}</label>
+      <label for="rate-date">{textIn(text.rateDate, language)}</label>
       <input
         id="rate-date"
         name="date"
@@ -139,7 +139,7 @@ function RateFields({ filled, language }: FieldsProps): VNode {
         autocomplete="off"
         maxLength={10}
       />
-      <label for="rate-source">{text.rateSource[language]}</label>
+      <label for="rate-source">{textIn(text.rateSource, language)}</label>
       <input
         id="rate-source"
         name="source"

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { Language } from "../../src/language/language.ts";
+import { type Language, textIn } from "../../src/language/language.ts";
 import type { Choice } from "../../src/vocabulary/vocabulary.ts";
 
 /** A box to choose, with its words. */
@@ -39,5 +39,5 @@ export function Options({ type, name, options, chosen, id }: OptionsProps): VNod
 
 /** A fact's choices as options. */
 export function optionsOf(choices: readonly Choice[], language: Language): Option[] {
-  return choices.map(({ id, title }) => ({ value: id, label: title[language] }));
+  return choices.map(({ id, title }) => ({ value: id, label: textIn(title, language) }));
 }

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { LONGEST_COVER_NAME } from "../../src/dossier/cover-name.ts";
-import type { Language } from "../../src/language/language.ts";
+import { type Language, textIn } from "../../src/language/language.ts";
 import words from "../words.json" with { type: "json" };
 
 const FIELDS = ["preparedFor", "preparedBy"] as const;
@@ -15,7 +15,7 @@ export function CoverNames({ language, ...given }: CoverNamesProps): VNode {
     <>
       {FIELDS.map((name) => (
         <p class="field" key={name}>
-          <label for={name}>{words.coverNames[name][language]}</label>
+          <label for={name}>{textIn(words.coverNames[name], language)}</label>
           <input
             id={name}
             name={name}

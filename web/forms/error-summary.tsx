@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { fill, type Language } from "../../src/language/language.ts";
+import { type Language, textIn } from "../../src/language/language.ts";
 import words from "../words.json" with { type: "json" };
 import type { ShownError } from "./shown.ts";
 
@@ -13,7 +13,7 @@ export function ErrorSummary({ errors, language }: SummaryProps): VNode | null {
   if (errors.length === 0) return null;
   return (
     <div class="errors" role="alert" tabIndex={-1} data-focus>
-      <h2>{fill(words.question.errors[language], { count: String(errors.length) })}</h2>
+      <h2>{textIn(words.question.errors, language, { count: String(errors.length) })}</h2>
       <ul>
         {errors.map(({ field, text }) => (
           <li key={text}>

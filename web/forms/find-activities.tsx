@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import type { FoundBySector } from "../../src/find/view.ts";
-import { fill, type Language } from "../../src/language/language.ts";
+import { type Language, textIn } from "../../src/language/language.ts";
 import type { Choice } from "../../src/vocabulary/vocabulary.ts";
 import { FoundList } from "../find/found.tsx";
 import words from "../words.json" with { type: "json" };
@@ -40,17 +40,17 @@ export function FindActivities({ sectors, filled, language, search }: FindActivi
   const all = sectors.flatMap(({ activities }) => activities);
   const ids = search === null ? [] : idsOf(search.found);
   const onTop = ids.flatMap((id) => all.filter((choice) => choice.id === id));
-  const none = { value: NONE_OF_THESE, label: words.question.none[language] };
-  const unknown = { value: "unknown", label: words.question.unknown[language] };
+  const none = { value: NONE_OF_THESE, label: textIn(words.question.none, language) };
+  const unknown = { value: "unknown", label: textIn(words.question.unknown, language) };
   const boxes = (choices: readonly Choice[], id: string): VNode => (
     <Options type="checkbox" name="value" id={id} options={optionsOf(choices, language)} chosen={chosen} />
   );
   return (
     <div class="find-choices" data-find>
       <div class="filter">
-        <label for="find">{text.business[language]}</label>
+        <label for="find">{textIn(text.business, language)}</label>
         <p class="hint" id="find-hint">
-          {text.hint[language]}
+          {textIn(text.hint, language)}
         </p>
         <div class="find-line">
           <input
@@ -63,7 +63,7 @@ export function FindActivities({ sectors, filled, language, search }: FindActivi
             aria-describedby="find-hint found-count"
           />
           <button class="second" type="submit" name="answer" value="find">
-            {text.search[language]}
+            {textIn(text.search, language)}
           </button>
         </div>
       </div>
@@ -71,8 +71,8 @@ export function FindActivities({ sectors, filled, language, search }: FindActivi
         <p
           id="found-count"
           role="status"
-          data-count={text.count[language]}
-          data-none={text.noActivity[language]}
+          data-count={textIn(text.count, language)}
+          data-none={textIn(text.noActivity, language)}
         >
           {search === null ? "" : countOf(onTop.length, search.typed, language)}
         </p>
@@ -91,7 +91,7 @@ export function FindActivities({ sectors, filled, language, search }: FindActivi
       />
       <div class="sectors">
         <h3 id={onTop.length === 0 ? "value" : undefined} tabIndex={-1}>
-          {text.bySector[language]}
+          {textIn(text.bySector, language)}
         </h3>
         {sectors.map(({ code, title, activities }) => {
           const left = activities.filter((choice) => !onTop.includes(choice));
@@ -141,13 +141,13 @@ export function FoundOthers({
       {first === undefined ? null : (
         <p class="said">
           <b>{first.title}</b>
-          {words.colon[language]}
+          {textIn(words.colon, language)}
           {first.texts[0]}
         </p>
       )}
       {others.length === 0 ? null : (
         <details class="found-others">
-          <summary>{fill(words.find.others[language], { count: String(others.length) })}</summary>
+          <summary>{textIn(words.find.others, language, { count: String(others.length) })}</summary>
           <FoundList found={found} language={language} activity={null} heading="h3" />
         </details>
       )}
@@ -157,6 +157,6 @@ export function FoundOthers({
 
 function countOf(count: number, typed: string, language: Language): string {
   return count === 0
-    ? words.find.noActivity[language]
-    : fill(words.find.count[language], { count: String(count), typed });
+    ? textIn(words.find.noActivity, language)
+    : textIn(words.find.count, language, { count: String(count), typed });
 }

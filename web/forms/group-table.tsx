@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { fill, type Language } from "../../src/language/language.ts";
+import { type Language, textIn } from "../../src/language/language.ts";
 import { ORIGINS } from "../../src/profile/answer.ts";
 import { IDENTIFIERS } from "../../src/profile/identifiers.ts";
 import answerWords from "../../src/report/answer-words.json" with { type: "json" };
@@ -21,7 +21,7 @@ export function GroupTable({ filled, language }: GroupProps): VNode {
         <Member row={index + 1} filled={filled} language={language} key={index} />
       ))}
       <button class="second" id="more" type="submit" name="answer" value="more-rows">
-        {words.group.more[language]}
+        {textIn(words.group.more, language)}
       </button>
     </div>
   );
@@ -29,9 +29,9 @@ export function GroupTable({ filled, language }: GroupProps): VNode {
 
 function nameOfRow(row: number, filled: Filled, language: Language, member = words.group.member): string {
   const own = firstOf(filled, `name-${row}`);
-  const name = own === "" && row === 1 ? words.holders.company[language] : own;
+  const name = own === "" && row === 1 ? textIn(words.holders.company, language) : own;
   const { unnamed } = words.group;
-  return fill((name === "" ? unnamed : member)[language], { row: String(row), name });
+  return textIn(name === "" ? unnamed : member, language, { row: String(row), name });
 }
 
 function Member({ row, filled, language }: RowProps): VNode {
@@ -50,23 +50,23 @@ function Member({ row, filled, language }: RowProps): VNode {
           <div class="who">
             <Who row={row} filled={filled} language={language} />
             <button class="second small" type="submit" name="answer" value={`remove-${row}`}>
-              {fill(text.remove[language], { row: number })}
+              {textIn(text.remove, language, { row: number })}
             </button>
           </div>
         )}
         <div class="held-by">
-          <p class="label">{text.heldBy[language]}</p>
+          <p class="label">{textIn(text.heldBy, language)}</p>
           <Holders row={row} filled={filled} language={language} />
-          <label for={`rest-${row}`}>{text.rest[language]}</label>
+          <label for={`rest-${row}`}>{textIn(text.rest, language)}</label>
           <Rest row={row} filled={filled} language={language} />
           <button
             class="second small"
             type="submit"
             name="answer"
             value={`more-holders-${row}`}
-            aria-label={fill(text.moreHoldersOf[language], { row: number })}
+            aria-label={textIn(text.moreHoldersOf, language, { row: number })}
           >
-            {text.moreHolders[language]}
+            {textIn(text.moreHolders, language)}
           </button>
         </div>
       </div>
@@ -80,7 +80,7 @@ function Who({ row, filled, language }: RowProps): VNode {
   const hasCodes = IDENTIFIERS.some((kind) => firstOf(filled, `${kind}-${row}`) !== "");
   return (
     <>
-      <label for={`name-${row}`}>{words.holders.name[language]}</label>
+      <label for={`name-${row}`}>{textIn(words.holders.name, language)}</label>
       <input
         id={`name-${row}`}
         name={`name-${row}`}
@@ -88,20 +88,20 @@ function Who({ row, filled, language }: RowProps): VNode {
         autocomplete="off"
         maxLength={200}
       />
-      <label for={`origin-${row}`}>{words.holders.origin[language]}</label>
+      <label for={`origin-${row}`}>{textIn(words.holders.origin, language)}</label>
       <select id={`origin-${row}`} name={`origin-${row}`}>
-        <option value="">{words.holders.unknown[language]}</option>
+        <option value="">{textIn(words.holders.unknown, language)}</option>
         {ORIGINS.map((id) => (
           <option value={id} selected={id === origin} key={id}>
-            {answerWords.origins[id][language]}
+            {textIn(answerWords.origins[id], language)}
           </option>
         ))}
       </select>
       <details open={hasCodes}>
-        <summary>{text.codes[language]}</summary>
+        <summary>{textIn(text.codes, language)}</summary>
         {IDENTIFIERS.map((kind) => (
           <div key={kind}>
-            <label for={`${kind}-${row}`}>{text[kind][language]}</label>
+            <label for={`${kind}-${row}`}>{textIn(text[kind], language)}</label>
             <input
               id={`${kind}-${row}`}
               name={`${kind}-${row}`}
@@ -131,9 +131,9 @@ function Holders({ row, filled, language }: RowProps): VNode {
             <select
               id={at === "1-1" ? "value" : `holder-${at}`}
               name={`holder-${at}`}
-              aria-label={fill(text.holder[language], label)}
+              aria-label={textIn(text.holder, language, label)}
             >
-              <option value="">{text.choose[language]}</option>
+              <option value="">{textIn(text.choose, language)}</option>
               {Array.from({ length: filled.rows }, (_, index) => String(index + 1)).map((number) => (
                 <option value={number} selected={number === holder} key={number}>
                   {nameOfRow(Number.parseInt(number, 10), filled, language, text.option)}
@@ -145,8 +145,8 @@ function Holders({ row, filled, language }: RowProps): VNode {
               id={`share-${at}`}
               name={`share-${at}`}
               value={firstOf(filled, `share-${at}`)}
-              aria-label={fill(text.holderShare[language], label)}
-              placeholder={words.holders.share[language]}
+              aria-label={textIn(text.holderShare, language, label)}
+              placeholder={textIn(words.holders.share, language)}
               autocomplete="off"
               maxLength={60}
             />
@@ -161,11 +161,11 @@ function Rest({ row, filled, language }: RowProps): VNode {
   const text = words.group;
   const rest = firstOf(filled, `rest-${row}`);
   const choices = [
-    { id: "", label: text.nobody[language] },
-    { id: "unknown", label: text.restUnknown[language] },
+    { id: "", label: textIn(text.nobody, language) },
+    { id: "unknown", label: textIn(text.restUnknown, language) },
     ...ORIGINS.map((id) => ({
       id,
-      label: fill(text.restFrom[language], { origin: answerWords.origins[id][language] }),
+      label: textIn(text.restFrom, language, { origin: textIn(answerWords.origins[id], language) }),
     })),
   ];
   return (

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { Language } from "../../src/language/language.ts";
+import { type Language, textIn } from "../../src/language/language.ts";
 import { CoverNames } from "./cover-names.tsx";
 import words from "../words.json" with { type: "json" };
 
@@ -21,21 +21,21 @@ export function HandOver({ language, address, cities }: HandOverProps): VNode {
   ];
   return (
     <form method="get" action={address} class="hand-over">
-      <h3>{text.title[language]}</h3>
-      <p class="hint">{text.hint[language]}</p>
+      <h3>{textIn(text.title, language)}</h3>
+      <p class="hint">{textIn(text.hint, language)}</p>
       <p>
-        <label for="edition">{text.edition[language]}</label>
+        <label for="edition">{textIn(text.edition, language)}</label>
         <select id="edition" name="edition">
           {editions.map(({ id, name }) => (
             <option key={id} value={id} selected={id === language}>
-              {name[language]}
+              {textIn(name, language)}
             </option>
           ))}
         </select>
       </p>
       {cities.length === 0 ? null : (
         <p>
-          <label for="dossier-city">{text.city[language]}</label>
+          <label for="dossier-city">{textIn(text.city, language)}</label>
           <select id="dossier-city" name="city">
             {cities.map(({ id, title }) => (
               <option key={id} value={id}>
@@ -48,15 +48,15 @@ export function HandOver({ language, address, cities }: HandOverProps): VNode {
       <CoverNames language={language} preparedFor="" preparedBy="" />
       <p>
         <label>
-          <input type="checkbox" name="holders" value="left-out" /> {text.withoutHolders[language]}
+          <input type="checkbox" name="holders" value="left-out" /> {textIn(text.withoutHolders, language)}
         </label>
       </p>
       <p class="buttons">
         <button class="second" type="submit" name="format" value="pdf">
-          {text.pdf[language]}
+          {textIn(text.pdf, language)}
         </button>{" "}
         <button class="second" type="submit" name="format" value="docx">
-          {text.docx[language]}
+          {textIn(text.docx, language)}
         </button>
       </p>
     </form>

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { fill, type Language } from "../../src/language/language.ts";
+import { type Language, textIn } from "../../src/language/language.ts";
 import { ORIGINS } from "../../src/profile/answer.ts";
 import answerWords from "../../src/report/answer-words.json" with { type: "json" };
 import words from "../words.json" with { type: "json" };
@@ -17,14 +17,14 @@ export function HoldersTable({ filled, language }: TableProps): VNode {
   return (
     <div>
       <p class="hint" id="holders-hint">
-        {text.caption[language]}
+        {textIn(text.caption, language)}
       </p>
       <table class="holders">
         <thead>
           <tr>
             {columns.map((column) => (
               <th scope="col" key={column.en}>
-                {column[language]}
+                {textIn(column, language)}
               </th>
             ))}
           </tr>
@@ -36,7 +36,7 @@ export function HoldersTable({ filled, language }: TableProps): VNode {
         </tbody>
       </table>
       <button class="second" type="submit" name="answer" value="more-rows">
-        {text.more[language]}
+        {textIn(text.more, language)}
       </button>
     </div>
   );
@@ -44,47 +44,47 @@ export function HoldersTable({ filled, language }: TableProps): VNode {
 
 function Row({ place, filled, language }: TableProps & { readonly place: number }): VNode {
   const text = words.holders;
-  const label = (column: string): string => fill(text.cell[language], { row: String(place), column });
-  const rowName = (row: number): string => fill(text.row[language], { row: String(row) });
+  const label = (column: string): string => textIn(text.cell, language, { row: String(place), column });
+  const rowName = (row: number): string => textIn(text.row, language, { row: String(row) });
   const origin = firstOf(filled, `origin-${place}`);
   const of = firstOf(filled, `of-${place}`) || "0";
   return (
     <tr>
-      <td data-label={`${rowName(place)} · ${text.name[language]}`}>
+      <td data-label={`${rowName(place)} · ${textIn(text.name, language)}`}>
         <input
           id={place === 1 ? "value" : undefined}
           name={`name-${place}`}
           value={firstOf(filled, `name-${place}`)}
-          aria-label={label(text.name[language])}
+          aria-label={label(textIn(text.name, language))}
           autocomplete="off"
           maxLength={200}
         />
       </td>
-      <td data-label={text.origin[language]}>
-        <select name={`origin-${place}`} aria-label={label(text.origin[language])}>
-          <option value="">{text.unknown[language]}</option>
+      <td data-label={textIn(text.origin, language)}>
+        <select name={`origin-${place}`} aria-label={label(textIn(text.origin, language))}>
+          <option value="">{textIn(text.unknown, language)}</option>
           {ORIGINS.map((id) => (
             <option value={id} selected={id === origin} key={id}>
-              {answerWords.origins[id][language]}
+              {textIn(answerWords.origins[id], language)}
             </option>
           ))}
         </select>
       </td>
-      <td data-label={text.share[language]}>
+      <td data-label={textIn(text.share, language)}>
         <input
           class="short"
           id={`share-${place}`}
           name={`share-${place}`}
           value={firstOf(filled, `share-${place}`)}
-          aria-label={label(text.share[language])}
+          aria-label={label(textIn(text.share, language))}
           inputMode="decimal"
           autocomplete="off"
           maxLength={60}
         />
       </td>
-      <td data-label={text.of[language]}>
-        <select name={`of-${place}`} aria-label={label(text.of[language])}>
-          <option value="0">{text.company[language]}</option>
+      <td data-label={textIn(text.of, language)}>
+        <select name={`of-${place}`} aria-label={label(textIn(text.of, language))}>
+          <option value="0">{textIn(text.company, language)}</option>
           {Array.from({ length: place - 1 }, (_, index) => (
             <option value={String(index + 1)} selected={of === String(index + 1)} key={index}>
               {rowName(index + 1)}

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { Language } from "../../src/language/language.ts";
+import { type Language, textIn } from "../../src/language/language.ts";
 import words from "../words.json" with { type: "json" };
 
 interface LinksProps {
@@ -25,19 +25,19 @@ export function Links({ language, links }: LinksProps): VNode {
     <div class="links">
       {kinds.map(({ id, value, label, note, copy }) => (
         <div class="field" key={id}>
-          <label for={id}>{label[language]}</label>
+          <label for={id}>{textIn(label, language)}</label>
           <p class="hint" id={`${id}-hint`}>
-            {note[language]}
+            {textIn(note, language)}
           </p>
           <input id={id} class="link" readOnly value={value} aria-describedby={`${id}-hint`} />
           <button
             class="second small"
             type="button"
             data-copy={id}
-            data-copied={text.copied[language]}
+            data-copied={textIn(text.copied, language)}
             hidden
           >
-            {copy[language]}
+            {textIn(copy, language)}
           </button>
         </div>
       ))}

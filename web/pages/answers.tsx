@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { showDay } from "../../src/language/day.ts";
-import { fill } from "../../src/language/language.ts";
+import { textIn } from "../../src/language/language.ts";
 import { Links } from "../forms/links.tsx";
 import { Layout, type PageContext } from "../layout.tsx";
 import words from "../words.json" with { type: "json" };
@@ -25,12 +25,12 @@ export function AnswersPage(props: AnswersProps): VNode {
   const { language } = context;
   const text = words.answers;
   return (
-    <Layout context={context} title={text.title[language]} section="start">
-      <h1>{text.title[language]}</h1>
+    <Layout context={context} title={textIn(text.title, language)} section="start">
+      <h1>{textIn(text.title, language)}</h1>
       <p class="lead">
-        {toGo === 0 ? text.complete[language] : fill(text.open[language], { toGo: String(toGo) })}
+        {toGo === 0 ? textIn(text.complete, language) : textIn(text.open, language, { toGo: String(toGo) })}
       </p>
-      {answers.length === 0 ? <p>{text.none[language]}</p> : null}
+      {answers.length === 0 ? <p>{textIn(text.none, language)}</p> : null}
       <dl class="answers">
         {answers.map(({ fact, title, answer, address }) => (
           <div key={fact}>
@@ -38,19 +38,19 @@ export function AnswersPage(props: AnswersProps): VNode {
             <dd dir="auto">{answer}</dd>
             <dd class="change">
               <a href={address}>
-                {text.change[language]}
+                {textIn(text.change, language)}
                 <span class="unseen"> {title}</span>
               </a>
             </dd>
           </div>
         ))}
         <div>
-          <dt>{text.asOf[language]}</dt>
+          <dt>{textIn(text.asOf, language)}</dt>
           <dd>{showDay(asOf, language)}</dd>
           <dd class="change">
             <a href={`/case/${caseId}/plan#asOf`}>
-              {text.change[language]}
-              <span class="unseen"> {text.asOf[language]}</span>
+              {textIn(text.change, language)}
+              <span class="unseen"> {textIn(text.asOf, language)}</span>
             </a>
           </dd>
         </div>
@@ -58,23 +58,23 @@ export function AnswersPage(props: AnswersProps): VNode {
       <div class="buttons">
         {toGo === 0 ? null : (
           <a class="button second" href={`/case/${caseId}/next`}>
-            {text.goOn[language]}
+            {textIn(text.goOn, language)}
           </a>
         )}
         <form method="get" action={`/case/${caseId}/result`}>
-          <button type="submit">{text.result[language]}</button>
+          <button type="submit">{textIn(text.result, language)}</button>
         </form>
       </div>
       <section class="part keep">
-        <h2>{text.keep[language]}</h2>
+        <h2>{textIn(text.keep, language)}</h2>
         <p>
           <a href={`/case/${caseId}/profile.json`} download>
-            {text.download[language]}
+            {textIn(text.download, language)}
           </a>
         </p>
         <Links language={language} links={props.links} />
         <p>
-          <a href={`/case/${caseId}/delete`}>{text.forget[language]}</a>
+          <a href={`/case/${caseId}/delete`}>{textIn(text.forget, language)}</a>
         </p>
       </section>
     </Layout>

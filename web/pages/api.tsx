@@ -1,4 +1,6 @@
 import type { VNode } from "preact";
+import { textIn } from "../../src/language/language.ts";
+import { formOf } from "../../src/language/languages.ts";
 import { Layout, type PageContext } from "../layout.tsx";
 import words from "../words.json" with { type: "json" };
 
@@ -21,12 +23,13 @@ export interface ApiProps {
 export function ApiPage({ context, operations, failures }: ApiProps): VNode {
   const { language } = context;
   const text = words.api;
+  const { stop, space } = formOf(language);
   return (
-    <Layout context={context} title={text.title[language]} section="api">
-      <h1>{text.title[language]}</h1>
+    <Layout context={context} title={textIn(text.title, language)} section="api">
+      <h1>{textIn(text.title, language)}</h1>
       <p class="lead">
-        {text.lead[language]} <a href="/api/v1/openapi.json">/api/v1/openapi.json</a>
-        {language === "en" ? "." : "。"}
+        {textIn(text.lead, language)} <a href="/api/v1/openapi.json">/api/v1/openapi.json</a>
+        {stop}
       </p>
       {operations.map((operation) => (
         <section class="part operation" id={operation.id} key={operation.id}>
@@ -36,18 +39,18 @@ export function ApiPage({ context, operations, failures }: ApiProps): VNode {
           <p>
             <b>
               {operation.summary}
-              {language === "en" ? ". " : "。"}
+              {stop + space}
             </b>
             {operation.description}
           </p>
           {operation.parameters.length === 0 ? null : (
             <div>
-              <h3>{text.parameters[language]}</h3>
+              <h3>{textIn(text.parameters, language)}</h3>
               <ul>
                 {operation.parameters.map(({ name, description }) => (
                   <li key={name}>
                     <code>{name}</code>
-                    {words.colon[language]}
+                    {textIn(words.colon, language)}
                     {description}
                   </li>
                 ))}
@@ -55,19 +58,19 @@ export function ApiPage({ context, operations, failures }: ApiProps): VNode {
             </div>
           )}
           <p>
-            {text.answer[language]}
-            {words.colon[language]}
+            {textIn(text.answer, language)}
+            {textIn(words.colon, language)}
             <code>{operation.answer}</code>
           </p>
-          <h3>{text.example[language]}</h3>
+          <h3>{textIn(text.example, language)}</h3>
           <pre class="in-words">
             <code>{operation.example}</code>
           </pre>
         </section>
       ))}
       <section class="part">
-        <h2>{text.errors[language]}</h2>
-        <p>{text.errorsLead[language]}</p>
+        <h2>{textIn(text.errors, language)}</h2>
+        <p>{textIn(text.errorsLead, language)}</p>
         <ul>
           {failures.map(({ kind, status, text: told }) => (
             <li id={kind} key={kind}>
@@ -78,7 +81,7 @@ export function ApiPage({ context, operations, failures }: ApiProps): VNode {
             </li>
           ))}
         </ul>
-        <p>{text.limits[language]}</p>
+        <p>{textIn(text.limits, language)}</p>
       </section>
     </Layout>
   );

@@ -7,7 +7,7 @@ import {
   type SectorTexts,
   type TextsBySector,
 } from "../../src/report/rules/by-sector.ts";
-import type { Language } from "../../src/language/language.ts";
+import { type Language, textIn } from "../../src/language/language.ts";
 import { Layout, type PageContext } from "../layout.tsx";
 import pageWords from "../words.json" with { type: "json" };
 
@@ -40,7 +40,7 @@ export function BySectorPage(props: BySectorProps): VNode {
         <input type="hidden" name="case" value="" />
       </form>
       <noscript>
-        <p class="said">{pageWords.open.needsScript[language]}</p>
+        <p class="said">{textIn(pageWords.open.needsScript, language)}</p>
       </noscript>
       <h1>{texts.title}</h1>
       <p class="stamp">{texts.asOf}</p>
@@ -66,20 +66,20 @@ function Choose({ cities, sectors, city, sector, context: { language } }: BySect
   return (
     <form class="search by-sector" method="get" action="/open">
       <div class="field">
-        <label for="sector">{text.sector[language]}</label>
+        <label for="sector">{textIn(text.sector, language)}</label>
         <select id="sector" name="sector">
-          <option value="">{text.allSectors[language]}</option>
+          <option value="">{textIn(text.allSectors, language)}</option>
           {options(sectors, sector)}
         </select>
       </div>
       <div class="field">
-        <label for="city">{text.city[language]}</label>
+        <label for="city">{textIn(text.city, language)}</label>
         <select id="city" name="city">
-          <option value="">{text.sideBySide[language]}</option>
+          <option value="">{textIn(text.sideBySide, language)}</option>
           {options(cities, city)}
         </select>
       </div>
-      <button type="submit">{text.show[language]}</button>
+      <button type="submit">{textIn(text.show, language)}</button>
     </form>
   );
 }
@@ -95,7 +95,7 @@ function AllSectors({ texts, city, context: { language } }: BySectorProps): VNod
           {cities.map((one) => (
             <span class="hint" key={one.city}>
               {one.title}
-              {pageWords.colon[language]}
+              {textIn(pageWords.colon, language)}
               {countTexts(one, language)}
             </span>
           ))}
@@ -112,7 +112,7 @@ function Sector({ sector, language }: { readonly sector: SectorTexts; readonly l
       <h2>{title}</h2>
       {closed.length === 0 ? null : (
         <section class="banned">
-          <h3>{words.closed[language]}</h3>
+          <h3>{textIn(words.closed, language)}</h3>
           <ul>
             {closed.map((text) => (
               <li key={text}>{text}</li>
@@ -127,7 +127,7 @@ function Sector({ sector, language }: { readonly sector: SectorTexts; readonly l
       </div>
       {fields.length + national.length === 0 ? null : (
         <section class="part">
-          <h2>{words.fields[language]}</h2>
+          <h2>{textIn(words.fields, language)}</h2>
           {fields.map(({ id, title: own, texts }) => (
             <div class="pointer" key={id}>
               <h3>{own}</h3>
@@ -140,7 +140,7 @@ function Sector({ sector, language }: { readonly sector: SectorTexts; readonly l
             {national.map(({ id, topic, text, source }) => (
               <li key={id}>
                 <b>{topic}</b>
-                {pageWords.colon[language]}
+                {textIn(pageWords.colon, language)}
                 {text} <span class="hint">{source}</span>
               </li>
             ))}
@@ -156,11 +156,11 @@ function City({ city, language }: { readonly city: CityTexts; readonly language:
   return (
     <section class="city-texts">
       <h3>{title}</h3>
-      {tested.length + supported.length + tasks.length === 0 ? <p>{words.silent[language]}</p> : null}
-      <Texts heading={words.tested[language]} texts={tested} kind="tested" />
-      <Texts heading={words.supported[language]} texts={supported} kind="supported" />
-      <Folded heading={words.tasks[language]} texts={tasks} />
-      <Folded heading={words.expired[language]} texts={expired} />
+      {tested.length + supported.length + tasks.length === 0 ? <p>{textIn(words.silent, language)}</p> : null}
+      <Texts heading={textIn(words.tested, language)} texts={tested} kind="tested" />
+      <Texts heading={textIn(words.supported, language)} texts={supported} kind="supported" />
+      <Folded heading={textIn(words.tasks, language)} texts={tasks} />
+      <Folded heading={textIn(words.expired, language)} texts={expired} />
     </section>
   );
 }

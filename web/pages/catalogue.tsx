@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import type { FoundBySector } from "../../src/find/view.ts";
-import { fill, type Language } from "../../src/language/language.ts";
+import { type Language, textIn } from "../../src/language/language.ts";
 import type { SectorTexts } from "../../src/report/rules/by-sector.ts";
 import ruleWords from "../../src/report/rules/words.json" with { type: "json" };
 import { ITEM_CLASSES } from "../../src/rules/items.ts";
@@ -35,9 +35,9 @@ export function CataloguePage(props: CatalogueProps): VNode {
   const { language } = context;
   const text = words.catalogue;
   return (
-    <Layout context={context} title={text.title[language]} section="catalogue">
-      <h1>{text.title[language]}</h1>
-      <p class="lead">{text.lead[language]}</p>
+    <Layout context={context} title={textIn(text.title, language)} section="catalogue">
+      <h1>{textIn(text.title, language)}</h1>
+      <p class="lead">{textIn(text.lead, language)}</p>
       <search>
         <Search {...props} />
       </search>
@@ -45,7 +45,9 @@ export function CataloguePage(props: CatalogueProps): VNode {
         <>
           <Fitting {...props} />
           <h2 class="found">
-            {count === 0 ? text.nothing[language] : fill(text.found[language], { count: String(count) })}
+            {count === 0
+              ? textIn(text.nothing, language)
+              : textIn(text.found, language, { count: String(count) })}
           </h2>
           <EntryList entries={entries} language={language} />
           <Paging {...props} />
@@ -68,8 +70,8 @@ function Tested({ sectors, count, language }: TestedProps): VNode {
   const text = words.catalogue;
   return (
     <>
-      <h2>{text.testedBySector[language]}</h2>
-      <nav class="contents" aria-label={text.testedBySector[language]}>
+      <h2>{textIn(text.testedBySector, language)}</h2>
+      <nav class="contents" aria-label={textIn(text.testedBySector, language)}>
         <ul>
           {sectors.map(({ code, title }) => (
             <li key={code}>
@@ -85,7 +87,7 @@ function Tested({ sectors, count, language }: TestedProps): VNode {
             {cities.map(({ city, title: name, tested }) => (
               <div key={city}>
                 <h4>{name}</h4>
-                {tested.length === 0 ? <p class="hint">{text.noneTested[language]}</p> : null}
+                {tested.length === 0 ? <p class="hint">{textIn(text.noneTested, language)}</p> : null}
                 <ul>
                   {tested.map(({ id, title: own, tests }) => (
                     <li key={id}>
@@ -101,7 +103,7 @@ function Tested({ sectors, count, language }: TestedProps): VNode {
       ))}
       <p>
         <a class="button second" href="/catalogue?page=1">
-          {fill(text.allItems[language], { count: String(count) })}
+          {textIn(text.allItems, language, { count: String(count) })}
         </a>
       </p>
     </>
@@ -117,12 +119,14 @@ function Fitting({ fitting, search, context: { language } }: CatalogueProps): VN
       {said === undefined ? null : (
         <p class="said">
           <b>{said.title}</b>
-          {words.colon[language]}
+          {textIn(words.colon, language)}
           {said.texts[0]}
         </p>
       )}
       <p>
-        <a href={`/find?${new URLSearchParams({ q: search.q })}`}>{words.catalogue.toFind[language]}</a>
+        <a href={`/find?${new URLSearchParams({ q: search.q })}`}>
+          {textIn(words.catalogue.toFind, language)}
+        </a>
       </p>
     </>
   );
@@ -133,13 +137,13 @@ function Search({ search, documents, context: { language } }: CatalogueProps): V
   return (
     <form class="search" method="get" action="/catalogue">
       <div class="field wide">
-        <label for="q">{text.search[language]}</label>
+        <label for="q">{textIn(text.search, language)}</label>
         <input type="search" id="q" name="q" value={search.q} maxLength={200} />
       </div>
       <div class="field">
-        <label for="document">{text.document[language]}</label>
+        <label for="document">{textIn(text.document, language)}</label>
         <select id="document" name="document">
-          <option value="">{text.all[language]}</option>
+          <option value="">{textIn(text.all, language)}</option>
           {documents.map(({ id, title }) => (
             <option value={id} selected={id === search.document} key={id}>
               {title}
@@ -148,21 +152,21 @@ function Search({ search, documents, context: { language } }: CatalogueProps): V
         </select>
       </div>
       <div class="field">
-        <label for="class">{text.class[language]}</label>
+        <label for="class">{textIn(text.class, language)}</label>
         <select id="class" name="class">
-          <option value="">{text.all[language]}</option>
+          <option value="">{textIn(text.all, language)}</option>
           {ITEM_CLASSES.map((id) => (
             <option value={id} selected={id === search.class} key={id}>
-              {ruleWords.classes[id][language]}
+              {textIn(ruleWords.classes[id], language)}
             </option>
           ))}
         </select>
       </div>
       <div class="option">
         <input type="checkbox" id="tested" name="tested" value="yes" checked={search.tested} />
-        <label for="tested">{text.onlyTested[language]}</label>
+        <label for="tested">{textIn(text.onlyTested, language)}</label>
       </div>
-      <button type="submit">{text.find[language]}</button>
+      <button type="submit">{textIn(text.find, language)}</button>
     </form>
   );
 }
@@ -172,16 +176,16 @@ function Paging({ page, pages, addressOfPage, context: { language } }: Catalogue
   const text = words.catalogue;
   const values = { page: String(page), pages: String(pages) };
   return (
-    <nav class="paging" aria-label={fill(text.pages[language], values)}>
+    <nav class="paging" aria-label={textIn(text.pages, language, values)}>
       {page > 1 ? (
         <a href={addressOfPage(page - 1)} rel="prev">
-          {text.previous[language]}
+          {textIn(text.previous, language)}
         </a>
       ) : null}
-      <span>{fill(text.pages[language], values)}</span>
+      <span>{textIn(text.pages, language, values)}</span>
       {page < pages ? (
         <a href={addressOfPage(page + 1)} rel="next">
-          {text.next[language]}
+          {textIn(text.next, language)}
         </a>
       ) : null}
     </nav>

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
-import { fill, type Language } from "../../src/language/language.ts";
-import marks from "../../src/language/marks.json" with { type: "json" };
+import { type Language, textIn } from "../../src/language/language.ts";
+import { formOf } from "../../src/language/languages.ts";
 import type {
   AlikeChange,
   Changed,
@@ -24,24 +24,24 @@ interface ChangesProps {
 /** What changed last in the rulebook, and the way to the history of each rule. */
 export function ChangesPage({ context, last, documents }: ChangesProps): VNode {
   const { language } = context;
-  const [before = "", after = ""] = own.command[language].split("{command}");
+  const [before = "", after = ""] = textIn(own.command, language).split("{command}");
   return (
-    <Layout context={context} title={words.toChanges[language]} section="catalogue">
-      <h1>{words.toChanges[language]}</h1>
-      <p>{own.lead[language]}</p>
+    <Layout context={context} title={textIn(words.toChanges, language)} section="catalogue">
+      <h1>{textIn(words.toChanges, language)}</h1>
+      <p>{textIn(own.lead, language)}</p>
       <p>
         {before}
         <code>{COMMAND}</code>
         {after}
       </p>
-      {last === null ? <p>{own.none[language]}</p> : <Last last={last} language={language} />}
+      {last === null ? <p>{textIn(own.none, language)}</p> : <Last last={last} language={language} />}
       <section class="part">
-        <h2>{own.history[language]}</h2>
+        <h2>{textIn(own.history, language)}</h2>
         <ul>
           {documents.map(({ id, title, count }) => (
             <li key={id}>
               <a href={`/changes?document=${id}`}>{title}</a>
-              {words.colon[language]}
+              {textIn(words.colon, language)}
               {count}
             </li>
           ))}
@@ -79,16 +79,16 @@ function Alike({ change, language }: { readonly change: AlikeChange; readonly la
   return (
     <li>
       <p>{what}</p>
-      <p class="hint">{fill(own.why[language], { why })}</p>
+      <p class="hint">{textIn(own.why, language, { why })}</p>
       {rules.length === 0 ? null : (
         <p class="hint">
-          {own.rules[language]}
+          {textIn(own.rules, language)}
           <Names changed={rules} language={language} />
         </p>
       )}
       {notes.length === 0 ? null : (
         <p class="hint">
-          {own.notes[language]}
+          {textIn(own.notes, language)}
           <Names changed={notes} language={language} />
         </p>
       )}
@@ -103,7 +103,7 @@ function Names({
   readonly changed: readonly Changed[];
   readonly language: Language;
 }): VNode {
-  const between = marks.semicolon[language];
+  const between = formOf(language).semicolon;
   return (
     <>
       {changed.map(({ rule, title }, index) => (
@@ -125,14 +125,14 @@ interface HistoryProps {
 /** The history of every rule of a document that ever changed. */
 export function HistoryPage({ context, document, histories }: HistoryProps): VNode {
   const { language } = context;
-  const title = fill(own.ofDocument[language], { document });
+  const title = textIn(own.ofDocument, language, { document });
   return (
     <Layout context={context} title={title} section="catalogue">
       <p class="back">
-        <a href="/changes">{own.back[language]}</a>
+        <a href="/changes">{textIn(own.back, language)}</a>
       </p>
       <h1>{title}</h1>
-      {histories.length === 0 ? <p>{own.noneOfDocument[language]}</p> : null}
+      {histories.length === 0 ? <p>{textIn(own.noneOfDocument, language)}</p> : null}
       {histories.map(({ rule, title: name, changes }) => (
         <section class="part" key={rule}>
           <h2>{name}</h2>
@@ -146,10 +146,10 @@ export function HistoryPage({ context, document, histories }: HistoryProps): VNo
               <li key={head + what}>
                 <p>
                   <b>{head}</b>
-                  {words.colon[language]}
+                  {textIn(words.colon, language)}
                   {what}
                 </p>
-                <p class="hint">{fill(own.why[language], { why })}</p>
+                <p class="hint">{textIn(own.why, language, { why })}</p>
               </li>
             ))}
           </ul>

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { fill } from "../../src/language/language.ts";
+import { textIn } from "../../src/language/language.ts";
 import { Layout, type PageContext } from "../layout.tsx";
 import words from "../words.json" with { type: "json" };
 
@@ -15,15 +15,17 @@ export function DeletePage({ context, caseId, name }: DeleteProps): VNode {
   const { language } = context;
   const text = words.cases;
   return (
-    <Layout context={context} title={text.deleteTitle[language]} section="start">
-      <h1>{text.deleteTitle[language]}</h1>
-      <p>{fill(text.deleteText[language], { name: name === "" ? text.unnamed[language] : name })}</p>
+    <Layout context={context} title={textIn(text.deleteTitle, language)} section="start">
+      <h1>{textIn(text.deleteTitle, language)}</h1>
+      <p>
+        {textIn(text.deleteText, language, { name: name === "" ? textIn(text.unnamed, language) : name })}
+      </p>
       <div class="buttons">
         <form method="post" action={`/case/${caseId}/forget`}>
-          <button type="submit">{text.deleteYes[language]}</button>
+          <button type="submit">{textIn(text.deleteYes, language)}</button>
         </form>
         <a class="button second" href={`/case/${caseId}/answers`}>
-          {text.deleteNo[language]}
+          {textIn(text.deleteNo, language)}
         </a>
       </div>
     </Layout>

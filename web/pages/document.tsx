@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { showDay } from "../../src/language/day.ts";
-import { fill } from "../../src/language/language.ts";
+import { textIn } from "../../src/language/language.ts";
 import { Banner } from "../banner.tsx";
 import { Layout, type PageContext } from "../layout.tsx";
 import words from "../words.json" with { type: "json" };
@@ -29,12 +29,12 @@ export function DocumentPage({ context, title, asOf, facts, banner, notes, entri
   const { language } = context;
   const text = words.catalogue;
   const rows = [
-    [text.number[language], facts.number],
-    [text.issuer[language], facts.issuer],
-    [text.written[language], facts.written],
-    [text.published[language], facts.published],
-    [text.term[language], facts.term],
-    [fill(text.status[language], { date: showDay(asOf, language) }), facts.status],
+    [textIn(text.number, language), facts.number],
+    [textIn(text.issuer, language), facts.issuer],
+    [textIn(text.written, language), facts.written],
+    [textIn(text.published, language), facts.published],
+    [textIn(text.term, language), facts.term],
+    [textIn(text.status, language, { date: showDay(asOf, language) }), facts.status],
   ] as const;
   return (
     <Layout context={context} title={title} section="catalogue">
@@ -55,7 +55,7 @@ export function DocumentPage({ context, title, asOf, facts, banner, notes, entri
           {note}
         </p>
       ))}
-      <h2>{text.items[language]}</h2>
+      <h2>{textIn(text.items, language)}</h2>
       <ShortList entries={entries} language={language} />
     </Layout>
   );

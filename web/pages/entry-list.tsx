@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
-import { fill, type Language } from "../../src/language/language.ts";
+import { type Language, textIn } from "../../src/language/language.ts";
+import { needsTranslation } from "../../src/language/languages.ts";
 import ruleWords from "../../src/report/rules/words.json" with { type: "json" };
 import reportWords from "../../src/report/words.json" with { type: "json" };
 import type { ItemClass } from "../../src/rules/items.ts";
@@ -31,8 +32,8 @@ export function ShortList({
             <span class="provision-id">{id}</span> {title}
           </a>{" "}
           <span class="hint">
-            {ruleWords.classes[itemClass][language]}
-            {rules === 0 ? "" : ` · ${fill(words.catalogue.rules[language], { count: String(rules) })}`}
+            {textIn(ruleWords.classes[itemClass], language)}
+            {rules === 0 ? "" : ` · ${textIn(words.catalogue.rules, language, { count: String(rules) })}`}
           </span>
         </li>
       ))}
@@ -50,8 +51,8 @@ export function EntryList({
 }): VNode {
   return (
     <>
-      {language === "en" && entries.length > 0 ? (
-        <p class="translation-note">{reportWords.translationNote.en}</p>
+      {needsTranslation(language) && entries.length > 0 ? (
+        <p class="translation-note">{textIn(reportWords.translationNote, language)}</p>
       ) : null}
       <ul class="entries">
         {entries.map(({ id, title, class: itemClass, quote, translation, rules }) => (
@@ -68,10 +69,10 @@ export function EntryList({
               {translation === null ? null : <p class="translation">{translation}</p>}
             </div>
             <p class="tags">
-              <span class={`tag ${itemClass}`}>{ruleWords.classes[itemClass][language]}</span>
+              <span class={`tag ${itemClass}`}>{textIn(ruleWords.classes[itemClass], language)}</span>
               {rules === 0 ? null : (
                 <span class="tag tested">
-                  {fill(words.catalogue.rules[language], { count: String(rules) })}
+                  {textIn(words.catalogue.rules, language, { count: String(rules) })}
                 </span>
               )}
             </p>

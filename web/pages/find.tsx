@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import type { FoundBySector } from "../../src/find/view.ts";
-import { fill, type Language } from "../../src/language/language.ts";
+import { type Language, textIn } from "../../src/language/language.ts";
 import { FoundList } from "../find/found.tsx";
 import { Layout, type PageContext } from "../layout.tsx";
 import words from "../words.json" with { type: "json" };
@@ -15,7 +15,7 @@ interface FindPageProps {
 export function FindPage({ context, typed, found }: FindPageProps): VNode {
   const { language } = context;
   const text = words.find;
-  const title = typed === "" ? text.business[language] : fill(text.title[language], { typed });
+  const title = typed === "" ? textIn(text.business, language) : textIn(text.title, language, { typed });
   return (
     <Layout context={context} title={title} section="start">
       <h1>{title}</h1>
@@ -30,16 +30,16 @@ export function FindPage({ context, typed, found }: FindPageProps): VNode {
               <form method="post" action={`/cases?${new URLSearchParams({ activity: id })}`}>
                 <span>{name}</span>{" "}
                 <button class="second small" type="submit">
-                  {text.begin[language]}
+                  {textIn(text.begin, language)}
                   <span class="unseen"> {name}</span>
                 </button>
               </form>
             )}
           />
-          <p class="hint">{text.listed[language]}</p>
+          <p class="hint">{textIn(text.listed, language)}</p>
           <form method="post" action="/cases">
             <button class="second" type="submit">
-              {text.beginWithout[language]}
+              {textIn(text.beginWithout, language)}
             </button>
           </form>
         </>
@@ -60,13 +60,13 @@ export function FindForm({
   return (
     <search>
       <form class="find-form" method="get" action="/find">
-        <label for="q">{text.business[language]}</label>
+        <label for="q">{textIn(text.business, language)}</label>
         <p class="hint" id="q-hint">
-          {text.hint[language]}
+          {textIn(text.hint, language)}
         </p>
         <div class="find-line">
           <input type="search" id="q" name="q" value={typed} maxLength={100} aria-describedby="q-hint" />
-          <button type="submit">{text.search[language]}</button>
+          <button type="submit">{textIn(text.search, language)}</button>
         </div>
       </form>
     </search>

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { textIn } from "../../src/language/language.ts";
 import { Banner } from "../banner.tsx";
 import { Layout, type PageContext } from "../layout.tsx";
 import ruleWords from "../../src/report/rules/words.json" with { type: "json" };
@@ -29,8 +30,8 @@ export function ItemPage(props: ItemProps): VNode {
     <Layout context={context} title={`${id} ${title}`} section="catalogue">
       <p class="back">
         <a href={`/documents/${document.id}`}>
-          {words.catalogue.backToDocument[language]}
-          {words.colon[language]}
+          {textIn(words.catalogue.backToDocument, language)}
+          {textIn(words.colon, language)}
           {document.title}
         </a>
       </p>
@@ -50,7 +51,7 @@ export function ItemPage(props: ItemProps): VNode {
           </blockquote>
           {props.translation === null ? null : (
             <div class="translation">
-              <h3>{ruleWords.translation[language]}</h3>
+              <h3>{textIn(ruleWords.translation, language)}</h3>
               <p>
                 <Marked text={props.translation} />
               </p>

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { fill, type Language, type Words } from "../../src/language/language.ts";
+import { type Language, textIn, type Words } from "../../src/language/language.ts";
 import type { Look, LookedColumn } from "../../src/screen/run/look.ts";
 import { CoverNames } from "../forms/cover-names.tsx";
 import { Layout, type PageContext } from "../layout.tsx";
@@ -34,22 +34,22 @@ interface LookProps {
 export function ListLookPage(props: LookProps): VNode {
   const { context, name, address, look, problem, wishes, mostWithDossiers } = props;
   const { language } = context;
-  const title = fill(text.understood[language], { name });
+  const title = textIn(text.understood, language, { name });
   return (
     <Layout context={context} title={title} section="lists">
       <h1>{title}</h1>
       {problem === null ? null : (
         <p class="error" role="alert">
-          {problem[language]}
+          {textIn(problem, language)}
         </p>
       )}
       {look.titles.length === 0 ? null : (
-        <p class="hint">{fill(text.titles[language], { titles: look.titles.join(" · ") })}</p>
+        <p class="hint">{textIn(text.titles, language, { titles: look.titles.join(" · ") })}</p>
       )}
       <form class="list-look" method="post" action={address}>
         {look.sheets.length < 2 ? null : (
           <p class="field">
-            <label for="sheet">{text.sheet[language]}</label>
+            <label for="sheet">{textIn(text.sheet, language)}</label>
             <select id="sheet" name="sheet">
               {look.sheets.map((sheet) => (
                 <option value={sheet} selected={sheet === look.sheet} key={sheet}>
@@ -59,12 +59,12 @@ export function ListLookPage(props: LookProps): VNode {
             </select>
           </p>
         )}
-        <h2>{text.columns[language]}</h2>
+        <h2>{textIn(text.columns, language)}</h2>
         <Columns {...props} />
-        <h2>{text.rows[language]}</h2>
+        <h2>{textIn(text.rows, language)}</h2>
         <FirstRows look={look} language={language} />
         <p class="field">
-          <label for="header-row">{text.headerRow[language]}</label>
+          <label for="header-row">{textIn(text.headerRow, language)}</label>
           <input
             id="header-row"
             name="headerRow"
@@ -74,29 +74,29 @@ export function ListLookPage(props: LookProps): VNode {
           />
         </p>
         <p class="field">
-          <label for="shares">{text.shares[language]}</label>
+          <label for="shares">{textIn(text.shares, language)}</label>
           <select id="shares" name="shares">
-            <option value="">{text.sharesNone[language]}</option>
+            <option value="">{textIn(text.sharesNone, language)}</option>
             <option value="percent" selected={wishes.shares === "percent"}>
-              {text.sharesPercent[language]}
+              {textIn(text.sharesPercent, language)}
             </option>
             <option value="fraction" selected={wishes.shares === "fraction"}>
-              {text.sharesFraction[language]}
+              {textIn(text.sharesFraction, language)}
             </option>
           </select>
         </p>
         <p class="field">
-          <label for="read">{text.read[language]}</label>
+          <label for="read">{textIn(text.read, language)}</label>
           <textarea id="read" name="read" rows={3}>
             {wishes.read}
           </textarea>
         </p>
         <p class="field">
-          <label for="reports">{text.reports[language]}</label>
+          <label for="reports">{textIn(text.reports, language)}</label>
           <select id="reports" name="reports">
             {(["html", "pdf", "docx", "none"] as const).map((form) => (
               <option key={form} value={form} selected={form === (wishes.reports ?? "none")}>
-                {fill(text.reportForms[form][language], { most: String(mostWithDossiers) })}
+                {textIn(text.reportForms[form], language, { most: String(mostWithDossiers) })}
               </option>
             ))}
           </select>
@@ -109,7 +109,7 @@ export function ListLookPage(props: LookProps): VNode {
             value="left-out"
             checked={wishes.withoutHolders}
           />
-          <label for="holders">{text.withoutHolders[language]}</label>
+          <label for="holders">{textIn(text.withoutHolders, language)}</label>
         </p>
         <CoverNames
           language={language}
@@ -118,16 +118,16 @@ export function ListLookPage(props: LookProps): VNode {
         />
         <p class="buttons">
           <button type="submit" name="do" value="run">
-            {text.run[language]}
+            {textIn(text.run, language)}
           </button>{" "}
           <button class="second" type="submit" name="do" value="look">
-            {text.lookAgain[language]}
+            {textIn(text.lookAgain, language)}
           </button>
         </p>
       </form>
       <form method="post" action={`${address}/delete`} class="delete-list">
         <button class="second" type="submit">
-          {text.deleteAll[language]}
+          {textIn(text.deleteAll, language)}
         </button>
       </form>
     </Layout>
@@ -137,30 +137,30 @@ export function ListLookPage(props: LookProps): VNode {
 function Columns({ look, facts, wishes, context: { language } }: LookProps): VNode {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section class="scrolled" aria-label={text.columns[language]} tabIndex={0}>
+    <section class="scrolled" aria-label={textIn(text.columns, language)} tabIndex={0}>
       <table class="columns">
         <thead>
           <tr>
-            <th scope="col">{text.column[language]}</th>
-            <th scope="col">{text.heading[language]}</th>
-            <th scope="col">{text.means[language]}</th>
-            <th scope="col">{text.samples[language]}</th>
+            <th scope="col">{textIn(text.column, language)}</th>
+            <th scope="col">{textIn(text.heading, language)}</th>
+            <th scope="col">{textIn(text.means, language)}</th>
+            <th scope="col">{textIn(text.samples, language)}</th>
           </tr>
         </thead>
         <tbody>
           {look.columns.map((column, index) => (
             <tr class={column.kind === "unknown" ? "unknown" : undefined} key={column.letter}>
               <td>{column.letter}</td>
-              <th scope="row">{column.heading === "" ? text.noHeading[language] : column.heading}</th>
+              <th scope="row">{column.heading === "" ? textIn(text.noHeading, language) : column.heading}</th>
               <td>
                 <input type="hidden" name={`heading-${index}`} value={column.heading} />
                 <select
                   name={`means-${index}`}
-                  aria-label={fill(text.meansOf[language], { heading: column.heading || column.letter })}
+                  aria-label={textIn(text.meansOf, language, { heading: column.heading || column.letter })}
                 >
                   <option value="keep">{kept(column, facts, language)}</option>
                   <option value="leave-out" selected={wishes.meanings.get(column.heading) === null}>
-                    {text.leaveOut[language]}
+                    {textIn(text.leaveOut, language)}
                   </option>
                   {facts.map(({ id, title }) => (
                     <option value={id} selected={wishes.meanings.get(column.heading) === id} key={id}>
@@ -185,31 +185,33 @@ function kept(
 ): string {
   const near = facts.find(({ id }) => id === nearest)?.title;
   if (kind === "unknown")
-    return near === undefined ? text.unknown[language] : fill(text.unknownNear[language], { title: near });
-  if (kind === "describes") return text.describes[language];
-  if (kind === "left-out") return text.leaveOut[language];
+    return near === undefined
+      ? textIn(text.unknown, language)
+      : textIn(text.unknownNear, language, { title: near });
+  if (kind === "describes") return textIn(text.describes, language);
+  if (kind === "left-out") return textIn(text.leaveOut, language);
   const title = facts.find(({ id }) => id === fact)?.title ?? heading;
-  const shown = unit === null ? title : fill(text.withUnit[language], { title, unit });
-  return fill(text.asUnderstood[language], { title: shown });
+  const shown = unit === null ? title : textIn(text.withUnit, language, { title, unit });
+  return textIn(text.asUnderstood, language, { title: shown });
 }
 
 function FirstRows({ look, language }: { readonly look: Look; readonly language: Language }): VNode {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section class="scrolled" aria-label={text.rows[language]} tabIndex={0}>
+    <section class="scrolled" aria-label={textIn(text.rows, language)} tabIndex={0}>
       <table class="first-rows">
         <thead>
           <tr>
-            <th scope="col">{text.row[language]}</th>
-            <th scope="col">{text.state[language]}</th>
-            <th scope="col">{text.said[language]}</th>
+            <th scope="col">{textIn(text.row, language)}</th>
+            <th scope="col">{textIn(text.state, language)}</th>
+            <th scope="col">{textIn(text.said, language)}</th>
           </tr>
         </thead>
         <tbody>
           {look.rows.map(({ line, kind, said, cells }) => (
             <tr key={line}>
               <td>{line}</td>
-              <td>{text.kinds[kind][language]}</td>
+              <td>{textIn(text.kinds[kind], language)}</td>
               <td>
                 <strong>
                   {cells
@@ -218,11 +220,11 @@ function FirstRows({ look, language }: { readonly look: Look; readonly language:
                     .join(" · ")}
                 </strong>
                 {said.length === 0 ? (
-                  <p class="hint">{text.nothing[language]}</p>
+                  <p class="hint">{textIn(text.nothing, language)}</p>
                 ) : (
                   <ul>
                     {said.map((sentence) => (
-                      <li key={sentence[language]}>{sentence[language]}</li>
+                      <li key={textIn(sentence, language)}>{textIn(sentence, language)}</li>
                     ))}
                   </ul>
                 )}

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { fill, type Language, type Words } from "../../src/language/language.ts";
+import { type Language, textIn, type Words } from "../../src/language/language.ts";
 import { Layout, type PageContext } from "../layout.tsx";
 import words from "../words.json" with { type: "json" };
 
@@ -15,17 +15,17 @@ export function ListsPage({
 }): VNode {
   const { language } = context;
   return (
-    <Layout context={context} title={text.title[language]} section="lists">
-      <h1>{text.title[language]}</h1>
-      <p class="lead">{text.lead[language]}</p>
+    <Layout context={context} title={textIn(text.title, language)} section="lists">
+      <h1>{textIn(text.title, language)}</h1>
+      <p class="lead">{textIn(text.lead, language)}</p>
       <form class="upload" method="post" action="/lists" encType="multipart/form-data">
-        <label for="list">{text.file[language]}</label>
+        <label for="list">{textIn(text.file, language)}</label>
         <p class="hint" id="list-hint">
-          {text.fileHint[language]}
+          {textIn(text.fileHint, language)}
         </p>
         {problem === null ? null : (
           <p class="error" id="list-error" role="alert">
-            {problem[language]}
+            {textIn(problem, language)}
           </p>
         )}
         <input
@@ -36,9 +36,9 @@ export function ListsPage({
           aria-describedby={problem === null ? "list-hint" : "list-hint list-error"}
           required
         />
-        <button type="submit">{text.send[language]}</button>
+        <button type="submit">{textIn(text.send, language)}</button>
       </form>
-      <p class="hint">{text.caution[language]}</p>
+      <p class="hint">{textIn(text.caution, language)}</p>
     </Layout>
   );
 }
@@ -55,7 +55,7 @@ function DeleteForm({ address, language }: { readonly address: string; readonly 
   return (
     <form method="post" action={`${address}/delete`} class="delete-list">
       <button class="second" type="submit">
-        {text.deleteAll[language]}
+        {textIn(text.deleteAll, language)}
       </button>
     </form>
   );
@@ -77,18 +77,18 @@ export function ListProgressPage({
 }: KeptProps & { readonly progress: ListProgressView }): VNode {
   const { language } = context;
   const { said, percent } = progress;
-  const title = fill(text.working[language], { name });
+  const title = textIn(text.working, language, { name });
   return (
     <Layout context={context} title={title} section="lists" refresh={3}>
       <h1>{title}</h1>
       <div data-list-progress={`${address}/state`}>
         <p id="list-said" aria-live="polite">
-          {said[language]}
+          {textIn(said, language)}
         </p>
         <progress aria-labelledby="list-said" max={100} {...(percent === null ? {} : { value: percent })} />
       </div>
       <p>
-        <a href={address}>{text.refresh[language]}</a>
+        <a href={address}>{textIn(text.refresh, language)}</a>
       </p>
       <DeleteForm address={address} language={language} />
     </Layout>
@@ -103,16 +103,16 @@ export function ListRefusedPage({
   reason,
 }: KeptProps & { readonly reason: Words }): VNode {
   const { language } = context;
-  const title = fill(text.refused[language], { name });
+  const title = textIn(text.refused, language, { name });
   return (
     <Layout context={context} title={title} section="lists">
       <h1>{title}</h1>
-      <p class="error">{reason[language]}</p>
+      <p class="error">{textIn(reason, language)}</p>
       <form method="post" action={`${address}/again`}>
-        <button type="submit">{text.afresh[language]}</button>
+        <button type="submit">{textIn(text.afresh, language)}</button>
       </form>
       <p>
-        <a href="/lists">{text.again[language]}</a>
+        <a href="/lists">{textIn(text.again, language)}</a>
       </p>
       <DeleteForm address={address} language={language} />
     </Layout>
@@ -128,35 +128,35 @@ export function ListDonePage(
 ): VNode {
   const { context, name, address, counts, hasReports } = props;
   const { language } = context;
-  const title = fill(text.done[language], { name });
+  const title = textIn(text.done, language, { name });
   const values = Object.fromEntries(Object.entries(counts).map(([key, count]) => [key, String(count)]));
   return (
     <Layout context={context} title={title} section="lists">
       <h1>{title}</h1>
-      <p>{fill(text.counts[language], values)}</p>
-      <p class="hint">{text.caution[language]}</p>
+      <p>{textIn(text.counts, language, values)}</p>
+      <p class="hint">{textIn(text.caution, language)}</p>
       <ul class="list-results">
         {hasReports ? (
           <li>
             <a class="action" href={`${address}/overview.html`}>
-              {text.overview[language]}
+              {textIn(text.overview, language)}
             </a>
           </li>
         ) : null}
         <li>
           <a class="action" href={`${address}/results.zip`}>
-            {text.archive[language]}
+            {textIn(text.archive, language)}
           </a>
         </li>
         <li>
           <a class="action" href={`${address}/results.xlsx`}>
-            {text.workbook[language]}
+            {textIn(text.workbook, language)}
           </a>
         </li>
       </ul>
       <form method="post" action={`${address}/again`}>
         <button class="second" type="submit">
-          {text.change[language]}
+          {textIn(text.change, language)}
         </button>
       </form>
       <DeleteForm address={address} language={language} />

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { fill } from "../../src/language/language.ts";
+import { textIn } from "../../src/language/language.ts";
 import { Layout, type PageContext } from "../layout.tsx";
 import words from "../words.json" with { type: "json" };
 
@@ -21,11 +21,11 @@ export function MessagePage({ context, title, texts, requestId }: MessageProps):
       ))}
       <p>
         <a class="button" href="/">
-          {words.failure.home[language]}
+          {textIn(words.failure.home, language)}
         </a>
       </p>
       {requestId === null ? null : (
-        <p class="hint">{fill(words.failure.reference[language], { id: requestId })}</p>
+        <p class="hint">{textIn(words.failure.reference, language, { id: requestId })}</p>
       )}
     </Layout>
   );
@@ -35,7 +35,14 @@ export function MessagePage({ context, title, texts, requestId }: MessageProps):
 export function GonePage({ context }: { readonly context: PageContext }): VNode {
   const { title, text } = words.gone;
   const { language } = context;
-  return <MessagePage context={context} title={title[language]} texts={[text[language]]} requestId={null} />;
+  return (
+    <MessagePage
+      context={context}
+      title={textIn(title, language)}
+      texts={[textIn(text, language)]}
+      requestId={null}
+    />
+  );
 }
 
 interface TooLargeProps {
@@ -50,18 +57,18 @@ export function TooLargePage({ context, profile }: TooLargeProps): VNode {
   const text = words.tooLarge;
   const fields = <input type="hidden" name="profile" value={profile} />;
   return (
-    <Layout context={context} title={text.title[language]} section="start">
-      <h1>{text.title[language]}</h1>
-      <p>{text.text[language]}</p>
+    <Layout context={context} title={textIn(text.title, language)} section="start">
+      <h1>{textIn(text.title, language)}</h1>
+      <p>{textIn(text.text, language)}</p>
       <div class="buttons">
         <form method="post" action="/cases/download">
           {fields}
-          <button type="submit">{words.answers.download[language]}</button>
+          <button type="submit">{textIn(words.answers.download, language)}</button>
         </form>
         <form method="post" action="/cases/result">
           {fields}
           <button class="second" type="submit">
-            {text.result[language]}
+            {textIn(text.result, language)}
           </button>
         </form>
       </div>

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { textIn } from "../../src/language/language.ts";
 import { WorksheetSheet } from "../../src/report/html/worksheet.tsx";
 import type { Worksheet } from "../../src/report/worksheet.ts";
 import { Layout, type PageContext } from "../layout.tsx";
@@ -15,10 +16,10 @@ export function OfficialsPage({ context, screened }: OfficialsProps): VNode {
   const { language } = context;
   const text = words.officials;
   return (
-    <Layout context={context} title={text.title[language]} section="start">
+    <Layout context={context} title={textIn(text.title, language)} section="start">
       <div class="no-print">
-        <h1>{text.title[language]}</h1>
-        <p class="lead">{text.lead[language]}</p>
+        <h1>{textIn(text.title, language)}</h1>
+        <p class="lead">{textIn(text.lead, language)}</p>
         <form
           class="officials"
           method="post"
@@ -27,19 +28,19 @@ export function OfficialsPage({ context, screened }: OfficialsProps): VNode {
           id="application"
         >
           <div class="field">
-            <label for="text">{text.paste[language]}</label>
+            <label for="text">{textIn(text.paste, language)}</label>
             <p class="hint" id="text-hint">
-              {text.pasteHint[language]}
+              {textIn(text.pasteHint, language)}
             </p>
             <textarea id="text" name="text" rows={8} spellcheck={false} aria-describedby="text-hint" />
           </div>
           <div class="field">
-            <label for="profile">{text.upload[language]}</label>
+            <label for="profile">{textIn(text.upload, language)}</label>
             <input type="file" id="profile" name="profile" accept=".json,application/json" />
           </div>
-          <button type="submit">{text.screen[language]}</button>
+          <button type="submit">{textIn(text.screen, language)}</button>
         </form>
-        {screened === null ? null : <p class="hint">{text.print[language]}</p>}
+        {screened === null ? null : <p class="hint">{textIn(text.print, language)}</p>}
       </div>
       {screened?.sheets.map((sheet) => (
         <WorksheetSheet sheet={sheet} reference={screened.reference} key={sheet.language} />

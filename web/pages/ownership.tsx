@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { showDay } from "../../src/language/day.ts";
-import { fill } from "../../src/language/language.ts";
+import { textIn } from "../../src/language/language.ts";
 import { Layout, type PageContext } from "../layout.tsx";
 import words from "../words.json" with { type: "json" };
 
@@ -26,12 +26,12 @@ interface UploadProps {
 export function OwnershipUploadPage({ context, caseId, asOf, company, errors }: UploadProps): VNode {
   const { language } = context;
   const text = words.ownershipFile;
-  const title = errors.length === 0 ? text.title[language] : text.refused[language];
+  const title = errors.length === 0 ? textIn(text.title, language) : textIn(text.refused, language);
   return (
     <Layout context={context} title={title} section="start">
       {errors.length === 0 ? null : (
         <div class="errors" role="alert" tabIndex={-1} data-focus>
-          <h2>{text.refused[language]}</h2>
+          <h2>{textIn(text.refused, language)}</h2>
           <ul>
             {errors.map((error) => (
               <li key={error}>{error}</li>
@@ -39,12 +39,12 @@ export function OwnershipUploadPage({ context, caseId, asOf, company, errors }: 
           </ul>
         </div>
       )}
-      <h1>{text.title[language]}</h1>
-      <p class="lead">{fill(text.lead[language], { day: showDay(asOf, language) })}</p>
+      <h1>{textIn(text.title, language)}</h1>
+      <p class="lead">{textIn(text.lead, language, { day: showDay(asOf, language) })}</p>
       <form class="upload" method="post" action={`/case/${caseId}/ownership`} encType="multipart/form-data">
-        <label for="ownership">{text.file[language]}</label>
+        <label for="ownership">{textIn(text.file, language)}</label>
         <p class="hint" id="ownership-hint">
-          {text.fileHint[language]}
+          {textIn(text.fileHint, language)}
         </p>
         <input
           type="file"
@@ -54,9 +54,9 @@ export function OwnershipUploadPage({ context, caseId, asOf, company, errors }: 
           aria-describedby="ownership-hint"
           required
         />
-        <label for="company">{text.company[language]}</label>
+        <label for="company">{textIn(text.company, language)}</label>
         <p class="hint" id="company-hint">
-          {text.companyHint[language]}
+          {textIn(text.companyHint, language)}
         </p>
         <input
           type="text"
@@ -67,12 +67,12 @@ export function OwnershipUploadPage({ context, caseId, asOf, company, errors }: 
           autocomplete="off"
           maxLength={1000}
         />
-        <button type="submit">{text.read[language]}</button>
+        <button type="submit">{textIn(text.read, language)}</button>
       </form>
-      <p class="hint">{text.otherwise[language]}</p>
-      <nav class="ways" aria-label={words.answers.title[language]}>
-        <a href={`/case/${caseId}/question/investors`}>{text.table[language]}</a>
-        <a href={`/case/${caseId}/answers`}>{words.question.allAnswers[language]}</a>
+      <p class="hint">{textIn(text.otherwise, language)}</p>
+      <nav class="ways" aria-label={textIn(words.answers.title, language)}>
+        <a href={`/case/${caseId}/question/investors`}>{textIn(text.table, language)}</a>
+        <a href={`/case/${caseId}/answers`}>{textIn(words.question.allAnswers, language)}</a>
       </nav>
     </Layout>
   );
@@ -95,18 +95,18 @@ export function OwnershipReviewPage(props: ReviewProps): VNode {
   const text = words.ownershipFile;
   const columns = [words.holders.name, words.holders.origin, words.holders.of, words.holders.share];
   return (
-    <Layout context={context} title={text.understood[language]} section="start">
-      <h1>{text.understood[language]}</h1>
-      <p class="lead">{fill(text.of[language], { company, day: showDay(asOf, language) })}</p>
-      <p>{fill(text.readings[language], readings)}</p>
+    <Layout context={context} title={textIn(text.understood, language)} section="start">
+      <h1>{textIn(text.understood, language)}</h1>
+      <p class="lead">{textIn(text.of, language, { company, day: showDay(asOf, language) })}</p>
+      <p>{textIn(text.readings, language, readings)}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard */}
-      <section class="scrolled" aria-label={text.understood[language]} tabIndex={0}>
+      <section class="scrolled" aria-label={textIn(text.understood, language)} tabIndex={0}>
         <table class="understood">
           <thead>
             <tr>
               {columns.map((column) => (
                 <th scope="col" key={column.en}>
-                  {column[language]}
+                  {textIn(column, language)}
                 </th>
               ))}
             </tr>
@@ -125,7 +125,7 @@ export function OwnershipReviewPage(props: ReviewProps): VNode {
       </section>
       {notes.length === 0 ? null : (
         <section class="part">
-          <h2>{text.notes[language]}</h2>
+          <h2>{textIn(text.notes, language)}</h2>
           <ul>
             {notes.map((note) => (
               <li key={note} dir="auto">
@@ -135,13 +135,13 @@ export function OwnershipReviewPage(props: ReviewProps): VNode {
           </ul>
         </section>
       )}
-      <p>{text.replaces[language]}</p>
+      <p>{textIn(text.replaces, language)}</p>
       <form method="post" action={`/case/${caseId}/ownership/take`}>
         <input type="hidden" name="answers" value={answers} />
         <div class="buttons">
-          <button type="submit">{text.take[language]}</button>{" "}
+          <button type="submit">{textIn(text.take, language)}</button>{" "}
           <a class="button second" href={`/case/${caseId}/ownership`}>
-            {text.other[language]}
+            {textIn(text.other, language)}
           </a>
         </div>
       </form>

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { textIn } from "../../src/language/language.ts";
 import type { Fact } from "../../src/vocabulary/vocabulary.ts";
 import { type ActivitySearch, FindActivities, type SectorOfActivities } from "../forms/find-activities.tsx";
 import { Options, optionsOf } from "../forms/choices.tsx";
@@ -29,18 +30,18 @@ export function PlanPage(props: PlanProps): VNode {
   const { language } = context;
   const text = words.plan;
   const every = { value: SIDE_BY_SIDE, label: sideBySide };
-  const unknown = { value: "unknown", label: words.question.unknown[language] };
+  const unknown = { value: "unknown", label: textIn(words.question.unknown, language) };
   return (
-    <Layout context={context} title={text.title[language]} section="start">
+    <Layout context={context} title={textIn(text.title, language)} section="start">
       <ErrorSummary errors={errors} language={language} />
-      <h1>{text.title[language]}</h1>
+      <h1>{textIn(text.title, language)}</h1>
       <form class="question" method="post" action={`/case/${caseId}/plan`} noValidate>
         <button class="default" type="submit" tabIndex={-1} aria-hidden="true">
-          {words.question.continue[language]}
+          {textIn(words.question.continue, language)}
         </button>
         <fieldset>
           <legend>
-            <h2>{city.question[language]}</h2>
+            <h2>{textIn(city.question, language)}</h2>
           </legend>
           <Options
             type="radio"
@@ -52,17 +53,17 @@ export function PlanPage(props: PlanProps): VNode {
         </fieldset>
         <fieldset aria-describedby="activities-hint">
           <legend>
-            <h2>{activities.question[language]}</h2>
+            <h2>{textIn(activities.question, language)}</h2>
           </legend>
           <p class="hint" id="activities-hint">
-            {text.hint[language]}
+            {textIn(text.hint, language)}
           </p>
           <FindActivities {...props} language={language} />
         </fieldset>
         <div class="field">
-          <label for="name">{text.company[language]}</label>
+          <label for="name">{textIn(text.company, language)}</label>
           <p class="hint" id="name-hint">
-            {text.companyHint[language]}
+            {textIn(text.companyHint, language)}
           </p>
           <input
             id="name"
@@ -74,9 +75,9 @@ export function PlanPage(props: PlanProps): VNode {
           />
         </div>
         <div class="field">
-          <label for="asOf">{text.asOf[language]}</label>
+          <label for="asOf">{textIn(text.asOf, language)}</label>
           <p class="hint" id="asOf-hint">
-            {text.asOfHint[language]}
+            {textIn(text.asOfHint, language)}
           </p>
           <input
             class="short"
@@ -90,7 +91,7 @@ export function PlanPage(props: PlanProps): VNode {
           />
         </div>
         <div class="buttons">
-          <button type="submit">{words.question.continue[language]}</button>
+          <button type="submit">{textIn(words.question.continue, language)}</button>
         </div>
       </form>
     </Layout>

@@ -1,7 +1,8 @@
 import type { VNode } from "preact";
 import type { Reason } from "../../src/contract/next-question.ts";
 import type { ShownOwnership } from "../../src/contract/ownership.ts";
-import { fill, type Language } from "../../src/language/language.ts";
+import { type Language, textIn } from "../../src/language/language.ts";
+import { needsTranslation } from "../../src/language/languages.ts";
 import { OwnershipTree } from "../../src/report/pictures/ownership-tree.tsx";
 import type { Fact } from "../../src/vocabulary/vocabulary.ts";
 import { AnswerFields, isGroup } from "../forms/answer-fields.tsx";
@@ -37,7 +38,7 @@ export function QuestionPage(props: QuestionProps): VNode {
   const { context, caseId, fact, question, filled, errors, progress } = props;
   const { language } = context;
   const text = words.question;
-  const title = errors.length === 0 ? question : text.errorTitle[language] + question;
+  const title = errors.length === 0 ? question : textIn(text.errorTitle, language) + question;
   const fields = (
     <AnswerFields
       fact={fact}
@@ -50,10 +51,10 @@ export function QuestionPage(props: QuestionProps): VNode {
   const inside = (
     <>
       <p class="help" id="help">
-        {fact.type === "entities" ? words.group.help[language] : fact.help[language]}
+        {fact.type === "entities" ? textIn(words.group.help, language) : textIn(fact.help, language)}
       </p>
       <p class="hint" id="form-hint">
-        {[formOf(fact, language), fill(text.who[language], { who: fact.whoKnows[language] })]
+        {[formOf(fact, language), textIn(text.who, language, { who: textIn(fact.whoKnows, language) })]
           .filter((line) => line !== null)
           .join(" · ")}
       </p>
@@ -68,9 +69,12 @@ export function QuestionPage(props: QuestionProps): VNode {
       <Noted {...props} />
       <p class="progress">
         {props.subject} ·{" "}
-        {fill(text.answered[language], { answered: String(progress.answered), toGo: String(progress.toGo) })}
+        {textIn(text.answered, language, {
+          answered: String(progress.answered),
+          toGo: String(progress.toGo),
+        })}
         <progress
-          aria-label={text.progress[language]}
+          aria-label={textIn(text.progress, language)}
           value={progress.answered}
           max={Math.max(1, progress.answered + progress.toGo)}
         />
@@ -93,17 +97,17 @@ export function QuestionPage(props: QuestionProps): VNode {
           </>
         )}
         <div class="buttons">
-          <button type="submit">{text.continue[language]}</button>
+          <button type="submit">{textIn(text.continue, language)}</button>
           <button class="second" type="submit" name="answer" value="unknown">
-            {text.unknown[language]}
+            {textIn(text.unknown, language)}
           </button>
         </div>
       </form>
       <OtherForm {...props} />
       <Why {...props} />
-      <nav class="ways" aria-label={words.answers.title[language]}>
-        <a href={`/case/${caseId}/answers`}>{text.allAnswers[language]}</a>
-        <a href={`/case/${caseId}/result`}>{text.stopHere[language]}</a>
+      <nav class="ways" aria-label={textIn(words.answers.title, language)}>
+        <a href={`/case/${caseId}/answers`}>{textIn(text.allAnswers, language)}</a>
+        <a href={`/case/${caseId}/result`}>{textIn(text.stopHere, language)}</a>
       </nav>
     </Layout>
   );
@@ -121,14 +125,14 @@ function DrawnGroup({ drawn, context: { language } }: QuestionProps): VNode {
   const text = words.group;
   return (
     <section class="drawn" id="group-drawn" aria-labelledby="drawn-title">
-      <h2 id="drawn-title">{text.drawn[language]}</h2>
+      <h2 id="drawn-title">{textIn(text.drawn, language)}</h2>
       {drawn === null ? (
-        <p class="hint">{text.notDrawn[language]}</p>
+        <p class="hint">{textIn(text.notDrawn, language)}</p>
       ) : (
         <OwnershipTree ownership={drawn} language={language} />
       )}
       <button class="second" type="submit" name="answer" value="draw">
-        {text.draw[language]}
+        {textIn(text.draw, language)}
       </button>
     </section>
   );
@@ -136,8 +140,8 @@ function DrawnGroup({ drawn, context: { language } }: QuestionProps): VNode {
 
 function formOf({ type }: Fact, language: Language): string | null {
   const { form } = words.question;
-  if (type === "duration" || type === "count") return form.number[language];
-  return type in form ? form[type as keyof typeof form][language] : null;
+  if (type === "duration" || type === "count") return textIn(form.number, language);
+  return type in form ? textIn(form[type as keyof typeof form], language) : null;
 }
 
 function Noted({ noted, caseId, context }: QuestionProps): VNode | null {
@@ -145,7 +149,7 @@ function Noted({ noted, caseId, context }: QuestionProps): VNode | null {
   return (
     <p class="noted" role="status">
       {noted.text}{" "}
-      <a href={`/case/${caseId}/question/${noted.fact}`}>{words.question.change[context.language]}</a>
+      <a href={`/case/${caseId}/question/${noted.fact}`}>{textIn(words.question.change, context.language)}</a>
     </p>
   );
 }
@@ -154,7 +158,7 @@ function Contradicted({ contradicted, caseId, context }: QuestionProps): VNode |
   if (contradicted.length === 0) return null;
   return (
     <div class="contradicted">
-      <p>{words.question.contradicts[context.language]}</p>
+      <p>{textIn(words.question.contradicts, context.language)}</p>
       <ul>
         {contradicted.map(({ fact, text }) => (
           <li key={fact}>
@@ -180,7 +184,7 @@ function OtherForm({ fact, caseId, context: { language } }: QuestionProps): VNod
     <ul class="other-form">
       {ways.map(({ to, label }) => (
         <li key={to}>
-          <a href={`/case/${caseId}/${to}`}>{label[language]}</a>
+          <a href={`/case/${caseId}/${to}`}>{textIn(label, language)}</a>
         </li>
       ))}
     </ul>
@@ -192,25 +196,25 @@ function Why({ reasons, context }: QuestionProps): VNode {
   const text = words.question;
   return (
     <details class="why">
-      <summary>{text.why[language]}</summary>
+      <summary>{textIn(text.why, language)}</summary>
       {reasons.length === 0 ? (
-        <p>{text.whyNone[language]}</p>
+        <p>{textIn(text.whyNone, language)}</p>
       ) : (
         <>
-          <p>{fill(text.whyCount[language], { count: String(reasons.length) })}</p>
+          <p>{textIn(text.whyCount, language, { count: String(reasons.length) })}</p>
           <ul>
             {reasons.slice(0, TOLD).map(({ provision, title, requirements, ...clause }) => (
               <li key={provision}>
-                <a href={`/provisions/${provision}`}>{provision}</a> {title[language]}
+                <a href={`/provisions/${provision}`}>{provision}</a> {textIn(title, language)}
                 <blockquote lang="zh-CN">{joined(requirements, clause, "quote")}</blockquote>
-                {language === "zh-CN" ? null : (
+                {!needsTranslation(language) ? null : (
                   <p class="translation">{joined(requirements, clause, "translation")}</p>
                 )}
               </li>
             ))}
           </ul>
           {reasons.length > TOLD ? (
-            <p>{fill(text.whyMore[language], { count: String(reasons.length - TOLD) })}</p>
+            <p>{textIn(text.whyMore, language, { count: String(reasons.length - TOLD) })}</p>
           ) : null}
         </>
       )}

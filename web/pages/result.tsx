@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { textIn } from "../../src/language/language.ts";
 import { ReportBody, type ReportProps } from "../../src/report/html/report-body.tsx";
 import { LinkCode } from "../../src/report/pictures/link-code.tsx";
 import { HandOver } from "../forms/hand-over.tsx";
@@ -33,38 +34,38 @@ export function ResultPage(props: ResultProps): VNode {
       <ReportBody {...report} belowAnswers={whatIf === null ? null : <WhatIf {...whatIf} />} />
       {caseId === null ? null : (
         <p class="back">
-          <a href={`/case/${caseId}/answers`}>{text.back[language]}</a>
+          <a href={`/case/${caseId}/answers`}>{textIn(text.back, language)}</a>
         </p>
       )}
       {caseId === null ? null : (
         <section class="part keep">
-          <h2>{text.keep[language]}</h2>
+          <h2>{textIn(text.keep, language)}</h2>
           <ul>
             <li>
               <a href={file("html")} download>
-                {text.html[language]}
+                {textIn(text.html, language)}
               </a>
             </li>
-            <DataLinks address={file("json")} label={text.json[language]} cities={cities} />
+            <DataLinks address={file("json")} label={textIn(text.json, language)} cities={cities} />
             <li>
               <a href={file("md")} download>
-                {text.markdown[language]}
+                {textIn(text.markdown, language)}
               </a>
             </li>
             <DataLinks
               address={`/case/${caseId}/profile.json`}
-              label={text.profile[language]}
+              label={textIn(text.profile, language)}
               cities={cities}
             />
             {isOwnershipKnown ? (
               <li>
                 <a href={`/case/${caseId}/ownership.json`} download>
-                  {words.ownershipFile.download[language]}
+                  {textIn(words.ownershipFile.download, language)}
                 </a>
               </li>
             ) : null}
           </ul>
-          <p class="hint">{text.print[language]}</p>
+          <p class="hint">{textIn(text.print, language)}</p>
           <HandOver language={language} address={`/case/${caseId}/dossier`} cities={cities} />
           {links === null ? null : <Links language={language} links={links} />}
         </section>

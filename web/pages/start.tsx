@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { Language } from "../../src/language/language.ts";
+import { type Language, textIn } from "../../src/language/language.ts";
 import { FindForm } from "./find.tsx";
 import { Layout, type PageContext } from "../layout.tsx";
 import words from "../words.json" with { type: "json" };
@@ -25,58 +25,58 @@ export function StartPage({ context, cases, documents }: StartProps): VNode {
   const { language } = context;
   const text = words.start;
   return (
-    <Layout context={context} title={text.title[language]} section="start">
+    <Layout context={context} title={textIn(text.title, language)} section="start">
       <div class="hero">
-        <h1>{text.title[language]}</h1>
-        <p class="lead">{text.lead[language]}</p>
+        <h1>{textIn(text.title, language)}</h1>
+        <p class="lead">{textIn(text.lead, language)}</p>
       </div>
       <FindForm typed="" language={language} />
       <Cases cases={cases} language={language} />
-      <h2>{text.forWhom[language]}</h2>
+      <h2>{textIn(text.forWhom, language)}</h2>
       <div class="doors">
         <section class="door primary">
-          <h3>{text.company[language]}</h3>
-          <p>{text.companyText[language]}</p>
+          <h3>{textIn(text.company, language)}</h3>
+          <p>{textIn(text.companyText, language)}</p>
           <form method="post" action="/cases">
-            <button type="submit">{text.begin[language]}</button>
+            <button type="submit">{textIn(text.begin, language)}</button>
           </form>
-          <p class="hint">{text.beginNote[language]}</p>
+          <p class="hint">{textIn(text.beginNote, language)}</p>
         </section>
         <section class="door">
-          <h3>{text.adviser[language]}</h3>
-          <p>{text.adviserText[language]}</p>
+          <h3>{textIn(text.adviser, language)}</h3>
+          <p>{textIn(text.adviserText, language)}</p>
           <p>
             <a class="action" href="/open">
-              {text.bySectorLink[language]}
+              {textIn(text.bySectorLink, language)}
             </a>
           </p>
           <p>
             <a class="action" href="/catalogue">
-              {text.adviserLink[language]}
+              {textIn(text.adviserLink, language)}
             </a>
           </p>
         </section>
         <section class="door">
-          <h3>{text.program[language]}</h3>
-          <p>{text.programText[language]}</p>
+          <h3>{textIn(text.program, language)}</h3>
+          <p>{textIn(text.programText, language)}</p>
           <p>
             <a class="action" href="/officials">
-              {text.officialsLink[language]}
+              {textIn(text.officialsLink, language)}
             </a>
           </p>
           <p>
             <a class="action" href="/api">
-              {text.programLink[language]}
+              {textIn(text.programLink, language)}
             </a>
           </p>
         </section>
       </div>
       <section class="part">
-        <h2>{text.upload[language]}</h2>
+        <h2>{textIn(text.upload, language)}</h2>
         <form class="upload" method="post" action="/cases/upload" encType="multipart/form-data">
-          <label for="profile">{text.uploadLabel[language]}</label>
+          <label for="profile">{textIn(text.uploadLabel, language)}</label>
           <p class="hint" id="profile-hint">
-            {text.uploadHint[language]}
+            {textIn(text.uploadHint, language)}
           </p>
           <input
             type="file"
@@ -87,12 +87,12 @@ export function StartPage({ context, cases, documents }: StartProps): VNode {
             required
           />
           <button class="second" type="submit">
-            {text.uploadButton[language]}
+            {textIn(text.uploadButton, language)}
           </button>
         </form>
       </section>
       <section class="part">
-        <h2>{text.documents[language]}</h2>
+        <h2>{textIn(text.documents, language)}</h2>
         <ul class="documents">
           {documents.map(({ id, title, status }) => (
             <li key={id}>
@@ -111,32 +111,32 @@ function Cases({ cases, language }: { readonly cases: readonly ShownCase[]; read
   if (cases.length === 0) return null;
   return (
     <section class="cases" id="cases">
-      <h2>{text.title[language]}</h2>
-      <p class="hint">{text.note[language]}</p>
+      <h2>{textIn(text.title, language)}</h2>
+      <p class="hint">{textIn(text.note, language)}</p>
       <ul>
         {cases.map(({ id, name, given, about }) => (
           <li key={id}>
             <p class="case-name">
               <a href={`/case/${id}/next`}>
                 <b dir="auto">{name}</b>
-                <span class="unseen"> {text.goOn[language]}</span>
+                <span class="unseen"> {textIn(text.goOn, language)}</span>
               </a>{" "}
               {about === name ? null : <span class="hint">{about}</span>}
             </p>
             <div class="case-ways">
               <a href={`/case/${id}/result`}>
-                {text.result[language]}
+                {textIn(text.result, language)}
                 <span class="unseen"> {name}</span>
               </a>
               <form method="post" action={`/case/${id}/copy`}>
                 <button class="plain" type="submit">
-                  {text.copy[language]}
+                  {textIn(text.copy, language)}
                   <span class="unseen"> {name}</span>
                 </button>
               </form>
               <details>
                 <summary>
-                  {text.rename[language]}
+                  {textIn(text.rename, language)}
                   <span class="unseen"> {name}</span>
                 </summary>
                 <form method="post" action={`/case/${id}/rename`}>
@@ -144,16 +144,16 @@ function Cases({ cases, language }: { readonly cases: readonly ShownCase[]; read
                     name="name"
                     value={given}
                     maxLength={60}
-                    aria-label={text.newName[language]}
+                    aria-label={textIn(text.newName, language)}
                     autocomplete="off"
                   />{" "}
                   <button class="second small" type="submit">
-                    {text.save[language]}
+                    {textIn(text.save, language)}
                   </button>
                 </form>
               </details>
               <a href={`/case/${id}/delete`}>
-                {text.remove[language]}
+                {textIn(text.remove, language)}
                 <span class="unseen"> {name}</span>
               </a>
             </div>

@@ -1,7 +1,7 @@
 import { factTypeOf } from "../../src/fact-types/registry.ts";
 import type { VNode } from "preact";
 import type { Sensitivity } from "../../src/contract/report.ts";
-import { fill, type Language } from "../../src/language/language.ts";
+import { type Language, textIn } from "../../src/language/language.ts";
 import { OutcomeMark } from "../../src/report/pictures/marks.tsx";
 import { RangeBar } from "../../src/report/pictures/ruler.tsx";
 import { nameOfUnit } from "../../src/vocabulary/quantities.ts";
@@ -65,8 +65,8 @@ export function WhatIf(props: WhatIfProps): VNode | null {
   const hasProblem = fields.some(({ problem }) => problem !== null);
   return (
     <details class="what-if" id="what-if" data-what-if open={tried !== null || hasProblem}>
-      <summary>{text.title[language]}</summary>
-      <p class="hint">{text.hint[language]}</p>
+      <summary>{textIn(text.title, language)}</summary>
+      <p class="hint">{textIn(text.hint, language)}</p>
       {tried === null ? null : <Verdicts tried={tried} language={language} />}
       <form method="post" action={`/case/${caseId}/what-if`} noValidate>
         <input type="hidden" name="before" value={tried?.before ?? ""} />
@@ -77,15 +77,15 @@ export function WhatIf(props: WhatIfProps): VNode | null {
         </div>
         <div class="buttons">
           <button type="submit" name="step" value="try">
-            {text.tryIt[language]}
+            {textIn(text.tryIt, language)}
           </button>
           {tried === null ? null : (
             <>
               <button class="second" type="submit" name="step" value="back">
-                {text.back[language]}
+                {textIn(text.back, language)}
               </button>
               <button class="second" type="submit" name="step" value="take" data-whole-page>
-                {text.take[language]}
+                {textIn(text.take, language)}
               </button>
             </>
           )}
@@ -101,7 +101,7 @@ function Verdicts({ tried, language }: { readonly tried: Tried; readonly languag
   return (
     <div class="tried" role="status" tabIndex={-1}>
       <p>
-        {changed.length === 0 ? text.nothingChanged[language] : null}
+        {changed.length === 0 ? textIn(text.nothingChanged, language) : null}
         {changed.map((change) => (
           <span class="changed" key={change}>
             {change}
@@ -112,23 +112,23 @@ function Verdicts({ tried, language }: { readonly tried: Tried; readonly languag
         <thead>
           <tr>
             <td />
-            <th scope="col">{text.now[language]}</th>
-            <th scope="col">{text.then[language]}</th>
+            <th scope="col">{textIn(text.now, language)}</th>
+            <th scope="col">{textIn(text.then, language)}</th>
           </tr>
         </thead>
         <tbody>
           {verdicts.map(({ heading, before, after }) => (
             <tr class={before.outcome === after.outcome ? undefined : "turned"} key={heading}>
               <th scope="row">{heading}</th>
-              <Verdict verdict={before} label={text.now[language]} />
-              <Verdict verdict={after} label={text.then[language]} />
+              <Verdict verdict={before} label={textIn(text.now, language)} />
+              <Verdict verdict={after} label={textIn(text.then, language)} />
             </tr>
           ))}
         </tbody>
       </table>
       {smallest.map(({ title, changes }) => (
         <div class="text-list" key={title}>
-          <h4>{fill(text.smallest[language], { title })}</h4>
+          <h4>{textIn(text.smallest, language, { title })}</h4>
           <ul>
             {changes.map((change) => (
               <li key={change}>{change}</li>
@@ -163,7 +163,7 @@ function Field({ field, language, vocabulary }: FieldProps): VNode {
   const described = problem === null ? undefined : `${id}-problem`;
   return (
     <div class="try">
-      <label for={id}>{fact.title[language]}</label>
+      <label for={id}>{textIn(fact.title, language)}</label>
       {problem === null ? null : (
         <p class="problem" id={`${id}-problem`}>
           {problem}
@@ -190,7 +190,7 @@ function Field({ field, language, vocabulary }: FieldProps): VNode {
         ) : (
           <select id={id} name={`try-${fact.id}`} aria-describedby={described}>
             <option value="" selected={value === ""}>
-              {words.question.unknown[language]}
+              {textIn(words.question.unknown, language)}
             </option>
             {options.map((option) => (
               <option value={option.value} selected={option.value === value} key={option.value}>
@@ -202,8 +202,9 @@ function Field({ field, language, vocabulary }: FieldProps): VNode {
       </div>
       {range === null ? null : <RangeBar sensitivity={range} vocabulary={vocabulary} language={language} />}
       <label class="keep-it">
-        <input type="checkbox" name="keep" value={fact.id} checked={isKept} /> {words.whatIf.keep[language]}
-        <span class="unseen"> {fact.title[language]}</span>
+        <input type="checkbox" name="keep" value={fact.id} checked={isKept} />{" "}
+        {textIn(words.whatIf.keep, language)}
+        <span class="unseen"> {textIn(fact.title, language)}</span>
       </label>
     </div>
   );
@@ -214,8 +215,8 @@ function optionsFor(fact: Fact, language: Language): { value: string; label: str
   const { compared, choosing } = factTypeOf(fact);
   if (compared === "yes-no") {
     return [
-      { value: "yes", label: words.question.yes[language] },
-      { value: "no", label: words.question.no[language] },
+      { value: "yes", label: textIn(words.question.yes, language) },
+      { value: "no", label: textIn(words.question.no, language) },
     ];
   }
   if (compared === "nationality")

@@ -3,7 +3,7 @@ import type { Axis } from "../../cells/layouts.ts";
 import type { Stretch } from "../../cells/stretches.ts";
 import { formatRational, HUNDRED, type Rational } from "../../exact/rational.ts";
 import { dayWords } from "../../language/day.ts";
-import { fillWords, joinList, type Words } from "../../language/language.ts";
+import { fillWords, inEach, joinList, type Language, type Words } from "../../language/language.ts";
 import { dayAt } from "../../fact-types/parts/days.ts";
 import { showQuantity } from "../../vocabulary/quantities.ts";
 import { comparedAs, unitOf } from "../../fact-types/measure.ts";
@@ -128,7 +128,7 @@ function nameOfJoined(
     if (comparedAs(fact, vocabulary) === "date") return dayWords(dayAt(value));
     const unit = known === undefined ? null : unitOf(known);
     const text = formatRational(value);
-    return { "zh-CN": showQuantity(text, unit, "zh-CN"), en: showQuantity(text, unit, "en") };
+    return inEach((language) => showQuantity(text, unit, language));
   };
   const values = { low: say(low), high: high === null ? "" : say(high) };
   if (high === null) return fillWords(includesLow ? words.from : words.above, values);
@@ -147,10 +147,10 @@ function nameOfSpan(cell: number, { fact }: Axis, { tests, points }: Dimension):
       return [formatRational(value)];
     }),
   );
-  const list = (language: "zh-CN" | "en"): string =>
+  const list = (language: Language): string =>
     joinList(
       [...bounds].map((bound) => showQuantity(bound, "%", language)),
       language,
     );
-  return fillWords(words.openSides, { bounds: { "zh-CN": list("zh-CN"), en: list("en") } });
+  return fillWords(words.openSides, { bounds: inEach(list) });
 }

@@ -1,6 +1,6 @@
 import { type Point, together } from "../../cells/dimensions.ts";
 import { dayWords } from "../../language/day.ts";
-import type { Words } from "../../language/language.ts";
+import { inEach, textIn, type Words } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";
 import type { Outcome } from "../../rules/rule-schema.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
@@ -110,9 +110,9 @@ function runsOf(places: readonly number[]): (readonly [number, number])[] {
 
 function fillDays(name: Words, first: string, last: string): Words {
   const [from, to] = [dayWords(first), dayWords(last)];
-  const put = (language: "zh-CN" | "en"): string =>
-    name[language].replace("{first}", from[language]).replace("{last}", to[language]);
-  return { "zh-CN": put("zh-CN"), en: put("en") };
+  return inEach((language) =>
+    textIn(name, language).replace("{first}", textIn(from, language)).replace("{last}", textIn(to, language)),
+  );
 }
 
 function dayBefore(day: string): string {

@@ -1,5 +1,5 @@
 import type { CurrencyPair } from "../../interview/outlook.ts";
-import { fill, type Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import type { Answer, ExchangeRate } from "../../profile/answer.ts";
 import { rateQuestion } from "../../profile/rate-question.ts";
 import { showAnswer } from "../../report/show-answer.ts";
@@ -35,7 +35,7 @@ export async function askFact(
   language: Language,
 ): Promise<Reply<Answer>> {
   const { fact, controls, earlier } = asked;
-  const message = fact.question[language];
+  const message = textIn(fact.question, language);
   switch (fact.type) {
     case "yes-no": {
       const preset = earlier?.kind === "yes-no" ? earlier.value : undefined;
@@ -82,9 +82,14 @@ async function tickMany(asked: FactAsked, dialogue: Dialogue, language: Language
   const options = choiceOptions(fact.choices ?? [], language);
   const preset = earlier?.kind === "choices" ? earlier.ids : undefined;
   for (;;) {
-    const reply = await dialogue.chooseMany({ message: fact.question[language], options, controls, preset });
+    const reply = await dialogue.chooseMany({
+      message: textIn(fact.question, language),
+      options,
+      controls,
+      preset,
+    });
     if (reply.kind === "control") return reply;
-    if (reply.value.length > 0 || (await dialogue.confirm(words.noneOfThese[language], true))) {
+    if (reply.value.length > 0 || (await dialogue.confirm(textIn(words.noneOfThese, language), true))) {
       const ids = (fact.choices ?? []).map(({ id }) => id).filter((id) => reply.value.includes(id));
       return value({ kind: "choices", ids });
     }
@@ -94,25 +99,25 @@ async function tickMany(asked: FactAsked, dialogue: Dialogue, language: Language
 async function findMany(asked: FactAsked, dialogue: Dialogue, language: Language): Promise<Reply<Answer>> {
   const { fact, controls, search } = asked;
   const chosen: string[] = [];
-  dialogue.say([words.searchHint[language]]);
+  dialogue.say([textIn(words.searchHint, language)]);
   for (;;) {
     const reply = await dialogue.find({
-      message: fact.question[language],
+      message: textIn(fact.question, language),
       find: (typed) => search.options(typed, fact, chosen),
       tell: (typed) => search.tell(typed, fact),
-      done: chosen.length === 0 ? null : words.thatIsAll[language],
-      none: chosen.length === 0 ? words.noneListed[language] : null,
+      done: chosen.length === 0 ? null : textIn(words.thatIsAll, language),
+      none: chosen.length === 0 ? textIn(words.noneListed, language) : null,
       controls,
     });
     if (reply.kind === "control") return reply;
     const answer: Answer = { kind: "choices", ids: chosen };
     if (reply.value === null) {
-      const isAll = chosen.length > 0 || (await dialogue.confirm(words.noneOfThese[language], true));
+      const isAll = chosen.length > 0 || (await dialogue.confirm(textIn(words.noneOfThese, language), true));
       if (isAll) return value(answer);
       continue;
     }
     chosen.push(reply.value);
-    dialogue.say([fill(words.chosenSoFar[language], { chosen: showAnswer(answer, fact, language) })]);
+    dialogue.say([textIn(words.chosenSoFar, language, { chosen: showAnswer(answer, fact, language) })]);
   }
 }
 
@@ -130,7 +135,7 @@ async function askRate(asked: FactAsked, dialogue: Dialogue, language: Language)
     return "problem" in result ? result.problem : null;
   };
   const rate = await dialogue.type({
-    message: rateQuestion(from, to, null)[language],
+    message: textIn(rateQuestion(from, to, null), language),
     check: (typed) => {
       const result = read({ rate: typed });
       return "problem" in result ? result.problem : null;
@@ -139,12 +144,12 @@ async function askRate(asked: FactAsked, dialogue: Dialogue, language: Language)
   });
   if (rate.kind === "control") return rate;
   const date = await dialogue.type({
-    message: words.rateDate[language],
+    message: textIn(words.rateDate, language),
     check: (typed) => check(typed, "date"),
     controls: [],
   });
   const source = await dialogue.type({
-    message: words.rateSource[language],
+    message: textIn(words.rateSource, language),
     check: (typed) => check(typed, "source"),
     controls: [],
   });

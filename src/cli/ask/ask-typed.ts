@@ -1,5 +1,5 @@
 import { describeProblem } from "../../input/problem.ts";
-import { fill, type Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import type { Answer, ExchangeRate } from "../../profile/answer.ts";
 import { Complaints } from "../../profile/complaint.ts";
 import { canBeTyped, readTyped } from "../../fact-types/read-typed.ts";
@@ -39,8 +39,8 @@ export async function askTyped(
     const read = readAsTyped(fact, reply.value, language);
     if ("problem" in read) throw new Error(read.problem);
     const shown = { answer: read.readBack };
-    if (read.isLiteral) dialogue.say([fill(words.noted[language], shown)]);
-    else if (!(await dialogue.confirm(fill(words.understood[language], shown), true))) continue;
+    if (read.isLiteral) dialogue.say([textIn(words.noted, language, shown)]);
+    else if (!(await dialogue.confirm(textIn(words.understood, language, shown), true))) continue;
     return value(read.answer);
   }
 }
@@ -52,8 +52,8 @@ type Read =
 function readAsTyped(fact: Fact, typed: string, language: Language): Read {
   if (!canBeTyped(fact)) return readStrictly(fact, typed, language);
   const read = readTyped(fact, typed);
-  if (read.kind === "refused") return { problem: describeProblem(read.problem)[language] };
-  return { answer: read.answer, readBack: read.readBack[language], isLiteral: read.isLiteral };
+  if (read.kind === "refused") return { problem: textIn(describeProblem(read.problem), language) };
+  return { answer: read.answer, readBack: textIn(read.readBack, language), isLiteral: read.isLiteral };
 }
 
 function readStrictly(fact: Fact, typed: string, language: Language): Read {
@@ -61,7 +61,7 @@ function readStrictly(fact: Fact, typed: string, language: Language): Read {
   const answer = factTypeOf(fact).read(typed, [fact.id], fact, complaints);
   const [problem] = complaints.problems;
   if (answer !== undefined) return { answer, readBack: typed, isLiteral: true };
-  return { problem: problem === undefined ? typed : describeProblem(problem)[language] };
+  return { problem: problem === undefined ? typed : textIn(describeProblem(problem), language) };
 }
 
 /** Exchange rates from their typed parts, by the reader of profile files. */
@@ -74,5 +74,5 @@ export function readRates(
   const answer = factTypeOf(fact).read([...entries], [fact.id], fact, complaints);
   const [problem] = complaints.problems;
   if (answer?.kind === "exchange-rates") return { rates: answer.rates };
-  return { problem: problem === undefined ? "" : describeProblem(problem)[language] };
+  return { problem: problem === undefined ? "" : textIn(describeProblem(problem), language) };
 }

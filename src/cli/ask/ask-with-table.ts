@@ -1,5 +1,5 @@
 import { factTypeOf } from "../../fact-types/registry.ts";
-import { fill, type Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import type { Answer } from "../../profile/answer.ts";
 import { showAnswer } from "../../report/show-answer.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
@@ -22,11 +22,11 @@ export async function askWithTable(
     return new HoldersTable(dialogue, shares, language).ask();
   };
   if (earlier !== undefined && asked.pair === null) {
-    dialogue.say([fill(words.earlier[language], { answer: showAnswer(earlier, fact, language) })]);
+    dialogue.say([textIn(words.earlier, language, { answer: showAnswer(earlier, fact, language) })]);
   }
   if (fact.type === "investors") return table();
   if (fact.type !== "share") return askFact(asked, dialogue, language);
-  dialogue.say([words.table.offer[language]]);
+  dialogue.say([textIn(words.table.offer, language)]);
   const reply = await askFact({ ...asked, controls: [...asked.controls, "holders"] }, dialogue, language);
   if (reply.kind === "value" || reply.control !== "holders") return reply;
   const holders = await table();

@@ -1,6 +1,6 @@
 import { answerFact, type Journey, profileOf, withdraw } from "../../interview/journey.ts";
 import { type Question, relevantQuestions } from "../../interview/next-question.ts";
-import { fill } from "../../language/language.ts";
+import { textIn } from "../../language/language.ts";
 import type { Answer } from "../../profile/answer.ts";
 import { sideBySide } from "../../report/side-by-side.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
@@ -20,13 +20,21 @@ export async function changeAnswer(journey: Journey, setting: Setting): Promise<
   dialogue.say(["", ...tellAnswers(journey, vocabulary, language)]);
   if (journey.given.length === 0) return journey;
   const facts = journey.given.flatMap(({ fact }) => vocabulary.byId.get(fact) ?? []);
-  const none: Option<Fact | null> = { value: null, label: words.changeNothing[language], keys: ["0"] };
+  const none: Option<Fact | null> = {
+    value: null,
+    label: textIn(words.changeNothing, language),
+    keys: ["0"],
+  };
   const reply = await dialogue.choose({
-    message: words.whichToChange[language],
+    message: textIn(words.whichToChange, language),
     options: [
       none,
       ...facts.map(
-        (fact): Option<Fact | null> => ({ value: fact, label: fact.title[language], keys: [fact.id] }),
+        (fact): Option<Fact | null> => ({
+          value: fact,
+          label: textIn(fact.title, language),
+          keys: [fact.id],
+        }),
       ),
     ],
     controls: [],
@@ -38,13 +46,13 @@ export async function changeAnswer(journey: Journey, setting: Setting): Promise<
 async function changeOne(journey: Journey, fact: Fact, setting: Setting): Promise<Journey> {
   const { dialogue, rulebook, language } = setting;
   if (fact.type === "entities") {
-    dialogue.say([fill(words.notChangeable[language], { fact: fact.title[language] })]);
+    dialogue.say([textIn(words.notChangeable, language, { fact: textIn(fact.title, language) })]);
     return journey;
   }
   const earlier = journey.given.find((given) => given.fact === fact.id)?.answer;
   const pair = fact.type === "exchange-rates" ? await pairToChange(journey, fact, setting) : null;
   if (fact.type === "exchange-rates" && pair === null) {
-    dialogue.say([words.whyNone[language]]);
+    dialogue.say([textIn(words.whyNone, language)]);
     return journey;
   }
   const every = sideBySide(fact.id, rulebook.vocabulary, language);
@@ -83,7 +91,7 @@ async function pairToChange(journey: Journey, fact: Fact, setting: Setting): Pro
   if (first === undefined) return questionWithout(journey, fact, setting).pair;
   if (others.length === 0) return first;
   const reply = await dialogue.choose({
-    message: fact.title[language],
+    message: textIn(fact.title, language),
     options: [first, ...others].map((rate) => ({
       value: rate,
       label: `${rate.from} / ${rate.to}`,

@@ -1,6 +1,6 @@
 import { describeProblem, type Problem } from "../../input/problem.ts";
 import { answerFact, type Journey, profileOf, withdraw } from "../../interview/journey.ts";
-import { fill, type Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import type { Answer } from "../../profile/answer.ts";
 import { findContradictions } from "../../profile/contradictions.ts";
 import { showAnswer } from "../../report/show-answer.ts";
@@ -27,17 +27,17 @@ export async function acceptAnswer(
   const problems = findContradictions(profileOf(taken, rulebook.vocabulary), rulebook.vocabulary.relations);
   if (problems.length === 0) return taken;
   dialogue.say([
-    words.contradiction[language],
+    textIn(words.contradiction, language),
     ...problems.map((problem) => `- ${describe(problem, rulebook.vocabulary, language)}`),
   ]);
   const reply = await dialogue.choose({
-    message: words.whichIsWrong[language],
+    message: textIn(words.whichIsWrong, language),
     options: [fact, ...partners(taken, fact, rulebook.vocabulary)].map((id): Option<string> => {
       const known = rulebook.vocabulary.byId.get(id);
       const given = taken.given.find((earlier) => earlier.fact === id)?.answer ?? null;
       if (known === undefined) throw new Error(`there is no fact ${id}`);
-      const values = { fact: known.title[language], answer: showAnswer(given, known, language) };
-      return { value: id, label: fill(words.answerLine[language], values), keys: [id] };
+      const values = { fact: textIn(known.title, language), answer: showAnswer(given, known, language) };
+      return { value: id, label: textIn(words.answerLine, language, values), keys: [id] };
     }),
     controls: [],
   });
@@ -47,8 +47,8 @@ export async function acceptAnswer(
 
 function describe(problem: Problem, vocabulary: Vocabulary, language: Language): string {
   const fact = factOf(String(problem.path[0]), vocabulary);
-  const values = { fact: fact.title[language], answer: describeProblem(problem)[language] };
-  return fill(words.answerLine[language], values);
+  const values = { fact: textIn(fact.title, language), answer: textIn(describeProblem(problem), language) };
+  return textIn(words.answerLine, language, values);
 }
 
 /** The other answers without which nothing is contradictory. */

@@ -1,4 +1,5 @@
-import type { Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
+import { languages } from "../../language/languages.ts";
 import type { Control } from "./dialogue.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -11,7 +12,7 @@ export function plainKey(text: string): string {
 export function controlNamed(typed: string, controls: readonly Control[]): Control | null {
   const key = plainKey(typed);
   if (controls.includes("unknown") && words.unknownKeys.map(plainKey).includes(key)) return "unknown";
-  return controls.find((candidate) => words.controls[candidate].keys.includes(key)) ?? null;
+  return controls.find((candidate) => keysOf(candidate).includes(key)) ?? null;
 }
 
 /** Whether a typed line is meant as a command. */
@@ -21,13 +22,18 @@ export function looksLikeControl(typed: string): boolean {
 
 /** The words for a control. */
 export function labelOfControl(control: Control, language: Language): string {
-  return words.controls[control].label[language];
+  return textIn(words.controls[control].label, language);
 }
 
-/** How a control is typed in the language: the English key first, in Chinese the Chinese one. */
+/** All that can be typed for a control, in whatever language. */
+export function keysOf(control: Control): string[] {
+  const { key, others } = words.controls[control];
+  return [...languages().map((language) => textIn(key, language)), ...others];
+}
+
+/** How a control is typed in the language. */
 export function keyOfControl(control: Control, language: Language): string {
-  const [first = "", second = first] = words.controls[control].keys;
-  return language === "zh-CN" ? second : first;
+  return textIn(words.controls[control].key, language);
 }
 
 /** `/unknown I don't know`, one for each control. */

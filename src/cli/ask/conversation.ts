@@ -2,6 +2,7 @@ import { answerFact, back, forward, type Journey, profileOf, takenBack } from ".
 import { nextQuestion, type Question } from "../../interview/next-question.ts";
 import { decidedOutlooks } from "../../interview/outlook.ts";
 import { questionsToGo } from "../../interview/progress.ts";
+import { textIn } from "../../language/language.ts";
 import type { Answer, Profile } from "../../profile/answer.ts";
 import { sideBySide } from "../../report/side-by-side.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
@@ -95,7 +96,7 @@ export class Conversation {
     else if (wanted === "answers") await this.change();
     else if (wanted === "forward") this.#journey = forward(this.#journey);
     else if (wanted === "back") this.#stepBack(question);
-    else dialogue.say([words.startOfQuestions[language]]);
+    else dialogue.say([textIn(words.startOfQuestions, language)]);
   }
 
   /** Back to the question before; an answer that no question asks for any more is stepped over. */

@@ -9,7 +9,7 @@ import {
   sumOf,
 } from "../../exact/interval.ts";
 import { formatRational, HUNDRED, type Rational, ZERO } from "../../exact/rational.ts";
-import { fill, type Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import {
   type Answer,
   type Holder,
@@ -45,7 +45,7 @@ export class HoldersTable {
 
   /** The company's table. A control other than an answer leaves it; what was typed of it is then not kept. */
   async ask(): Promise<Reply<Answer>> {
-    const first = await this.#level(words.table.company[this.#language]);
+    const first = await this.#level(textIn(words.table.company, this.#language));
     if (first.kind === "control") return this.#leave(first);
     const holders = [...first.value];
     for (;;) {
@@ -65,21 +65,21 @@ export class HoldersTable {
   }
 
   #leave(reply: { readonly kind: "control"; readonly control: Control }): Reply<Answer> {
-    this.#dialogue.say([words.table.lost[this.#language]]);
+    this.#dialogue.say([textIn(words.table.lost, this.#language)]);
     return reply;
   }
 
   #whoseHolders(open: readonly Holder[]): Promise<Reply<Holder | null>> {
     const none: Option<Holder | null> = {
       value: null,
-      label: words.table.noneAbove[this.#language],
+      label: textIn(words.table.noneAbove, this.#language),
       keys: ["0", ...words.noKeys],
     };
     const options = open.map(
       (holder): Option<Holder | null> => ({ value: holder, label: holder.name, keys: [] }),
     );
     return this.#dialogue.choose({
-      message: words.table.above[this.#language],
+      message: textIn(words.table.above, this.#language),
       options: [none, ...options],
       controls: CONTROLS,
     });
@@ -88,7 +88,7 @@ export class HoldersTable {
   /** The holders of one owner, until they are all there are. Back takes the last one away. */
   async #level(owner: string): Promise<Reply<readonly Holder[]>> {
     const holders: Holder[] = [];
-    this.#dialogue.say([fill(words.table.heading[this.#language], { owner })]);
+    this.#dialogue.say([textIn(words.table.heading, this.#language, { owner })]);
     for (;;) {
       const sum = sumOfHolders(holders);
       const ended = await this.#isComplete(sum, owner);
@@ -104,7 +104,7 @@ export class HoldersTable {
   async #isComplete(sum: Interval, owner: string): Promise<Reply<boolean>> {
     if (!contains(sum, HUNDRED)) return value(false);
     if (!isPoint(sum)) return this.#areAll(owner);
-    this.#dialogue.say([words.table.complete[this.#language]]);
+    this.#dialogue.say([textIn(words.table.complete, this.#language)]);
     return value(true);
   }
 
@@ -112,10 +112,10 @@ export class HoldersTable {
   #areAll(owner: string): Promise<Reply<boolean>> {
     const language = this.#language;
     const options: Option<boolean>[] = [
-      { value: true, label: words.table.all[language], keys: words.yesKeys },
-      { value: false, label: words.table.notAll[language], keys: words.noKeys },
+      { value: true, label: textIn(words.table.all, language), keys: words.yesKeys },
+      { value: false, label: textIn(words.table.notAll, language), keys: words.noKeys },
     ];
-    const message = fill(words.table.areAll[language], { owner });
+    const message = textIn(words.table.areAll, language, { owner });
     return this.#dialogue.choose({ message, options, controls: CONTROLS });
   }
 
@@ -123,8 +123,8 @@ export class HoldersTable {
     const language = this.#language;
     for (;;) {
       const named = await this.#dialogue.type({
-        message: fill(words.table.name[language], { number: String(number) }),
-        check: (typed) => (typed === "" ? words.table.nameNeeded[language] : null),
+        message: textIn(words.table.name, language, { number: String(number) }),
+        check: (typed) => (typed === "" ? textIn(words.table.nameNeeded, language) : null),
         controls: CONTROLS,
       });
       if (named.kind === "control") return named;
@@ -136,9 +136,9 @@ export class HoldersTable {
   async #originAndShare(name: string, sum: Interval): Promise<Reply<Holder>> {
     const language = this.#language;
     const origin = await this.#dialogue.choose({
-      message: fill(words.table.origin[language], { name }),
+      message: textIn(words.table.origin, language, { name }),
       options: ORIGINS.map(
-        (id): Option<Origin> => ({ value: id, label: answerWords.origins[id][language], keys: [id] }),
+        (id): Option<Origin> => ({ value: id, label: textIn(answerWords.origins[id], language), keys: [id] }),
       ),
       controls: ["unknown", ...CONTROLS],
     });
@@ -155,10 +155,10 @@ export class HoldersTable {
       const { low, isLowOpen = false } = sumOf(sum, intervalOf(shareIn(answer)));
       if (!low.gt(HUNDRED) && !(isLowOpen && low.equals(HUNDRED))) return null;
       const over = { sum: this.#show(low), over: this.#show(low.sub(HUNDRED)) };
-      return fill(words.table.over[language], { ...over, name });
+      return textIn(words.table.over, language, { ...over, name });
     };
     const left = this.#showPart(leftOf(sum));
-    const message = fill(words.table.share[language], { name, left });
+    const message = textIn(words.table.share, language, { name, left });
     const asked = { fact: this.#shareFact, message, controls: CONTROLS, earlier: null, refuse };
     const reply = await askTyped(asked, this.#dialogue, language);
     return reply.kind === "control" ? reply : value(shareIn(reply.value));
@@ -168,7 +168,7 @@ export class HoldersTable {
     const sum = sumOfHolders(holders);
     if (isPoint(sum) && sum.low.equals(HUNDRED)) return;
     const values = { sum: this.#showPart(sum), left: this.#showPart(leftOf(sum)) };
-    this.#dialogue.say([fill(words.table.sum[this.#language], values)]);
+    this.#dialogue.say([textIn(words.table.sum, this.#language, values)]);
   }
 
   #showPart(part: Interval): string {

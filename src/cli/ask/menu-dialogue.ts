@@ -1,6 +1,6 @@
 import type { Readable, Writable } from "node:stream";
 import inquirer from "inquirer";
-import { fill, type Language } from "../../language/language.ts";
+import { type Language, textIn, type Words } from "../../language/language.ts";
 import { wrap } from "../../report/layout.ts";
 import { controlNamed, describeControls, labelOfControl, looksLikeControl } from "./controls.ts";
 import { underHeadings } from "./options.ts";
@@ -87,7 +87,7 @@ export class MenuDialogue implements Dialogue {
       validate: (chosen: readonly { readonly value: unknown }[]) =>
         chosen.length === 1 || chosen.every((item) => typeof item.value === "number")
           ? true
-          : words.aloneOnly[language],
+          : textIn(words.aloneOnly, language),
     });
     const [first] = picked;
     if (typeof first === "string") return control(first);
@@ -101,7 +101,7 @@ export class MenuDialogue implements Dialogue {
 
   async find<T>(asked: Finding<T>): Promise<Reply<T | null>> {
     const { done, none } = asked;
-    if (!this.#toldOfSearch) this.say([words.searchControls[this.#terminal.language]]);
+    if (!this.#toldOfSearch) this.say([textIn(words.searchControls, this.#terminal.language)]);
     this.#toldOfSearch = true;
     const picked = await this.#prompt<Reply<T | null>>({
       type: "search",
@@ -137,8 +137,8 @@ export class MenuDialogue implements Dialogue {
       validate: (text: string) => {
         if (controlNamed(text, asked.controls) !== null) return true;
         if (asked.controls.length > 0 && looksLikeControl(text))
-          return fill(words.notUnderstood[language], { found: text });
-        if (text.length > LONGEST_LINE) return words.shorterLine[language];
+          return textIn(words.notUnderstood, language, { found: text });
+        if (text.length > LONGEST_LINE) return textIn(words.shorterLine, language);
         return asked.check(harmless(text).trim()) ?? true;
       },
     });
@@ -152,7 +152,7 @@ export class MenuDialogue implements Dialogue {
       type: "confirm",
       message,
       default: preset,
-      transformer: (answer: boolean) => words[answer ? "yes" : "no"][language],
+      transformer: (answer: boolean) => textIn(words[answer ? "yes" : "no"], language),
     });
   }
 
@@ -213,8 +213,8 @@ function wrapped(texts: readonly string[], width: number): string[] {
 type KeyTip = readonly [key: string, action: string];
 
 function keyTips(keys: readonly KeyTip[], language: Language): string {
-  const known: Readonly<Record<string, Readonly<Record<Language, string>>>> = words.keyTips;
-  return keys.map(([key, action]) => `${key} ${known[action]?.[language] ?? action}`).join(" · ");
+  const known: Readonly<Record<string, Words>> = words.keyTips;
+  return keys.map(([key, action]) => `${key} ${textIn(known[action], language) ?? action}`).join(" · ");
 }
 
 function errorOf(error: unknown): unknown {

@@ -1,4 +1,4 @@
-import { fill, type Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import { describeControls } from "./controls.ts";
 import type { Control, Dialogue } from "./dialogue.ts";
 import { LineReader } from "./lines.ts";
@@ -47,11 +47,11 @@ export async function openDialogue(
   });
   if (!plain && streams.drawsMenus) {
     const values = { columns: String(columns), needed: String(NEEDED_COLUMNS) };
-    dialogue.say([fill(words.tooNarrow[language], values)]);
+    dialogue.say([textIn(words.tooNarrow, language, values)]);
   }
   dialogue.say([
     ...options.welcome,
-    words.plainHint[language],
+    textIn(words.plainHint, language),
     ...describeControls(PLAIN_CONTROLS, language).map((line) => `  ${line}`),
   ]);
   return dialogue;

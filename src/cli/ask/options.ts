@@ -2,7 +2,7 @@ import { groupBySector } from "../../find/by-sector.ts";
 import type { Search } from "../../find/load.ts";
 import { viewFound } from "../../find/view.ts";
 import { otherMeaningsOf, searchChoices } from "../../interview/search-choices.ts";
-import type { Language } from "../../language/language.ts";
+import { inEach, type Language, textIn } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { COUNTRIES, nameOfCountry } from "../../vocabulary/countries.ts";
 import { type Choice, type Fact, synonymsOf } from "../../vocabulary/vocabulary.ts";
@@ -17,8 +17,8 @@ const FIRST_TEXTS = 2;
 /** Yes and no, with the texts by which a line of input says them. */
 export function yesNoOptions(language: Language): Option<boolean>[] {
   return [
-    { value: true, label: words.yes[language], keys: words.yesKeys },
-    { value: false, label: words.no[language], keys: words.noKeys },
+    { value: true, label: textIn(words.yes, language), keys: words.yesKeys },
+    { value: false, label: textIn(words.no, language), keys: words.noKeys },
   ];
 }
 
@@ -28,7 +28,7 @@ export function choiceOptions(choices: readonly Choice[], language: Language): O
     const { id, title } = choice;
     return {
       value: id,
-      label: title[language],
+      label: textIn(title, language),
       keys: [id, title["zh-CN"], title.en, ...synonymsOf(choice)],
     };
   });
@@ -58,7 +58,7 @@ export interface ChoiceSearch {
 export function searchByName(language: Language): ChoiceSearch {
   return {
     options: (typed, fact, chosen) => findChoices(typed, fact, chosen, language),
-    tell: (typed, fact) => otherMeaningsOf(typed, fact.choices ?? []).map((note) => note[language]),
+    tell: (typed, fact) => otherMeaningsOf(typed, fact.choices ?? []).map((note) => textIn(note, language)),
   };
 }
 
@@ -80,11 +80,11 @@ export function searchBySector(
       const left = found.filter(({ id }) => !chosen.includes(id));
       return groupBySector(left, ({ id }) => sectorOf({ kind: "activity", id })).flatMap(
         ({ title, members }) =>
-          choiceOptions(members, language).map((option) => ({ ...option, group: title[language] })),
+          choiceOptions(members, language).map((option) => ({ ...option, group: textIn(title, language) })),
       );
     },
     tell: (typed, fact) => {
-      const meanings = otherMeaningsOf(typed, fact.choices ?? []).map((note) => note[language]);
+      const meanings = otherMeaningsOf(typed, fact.choices ?? []).map((note) => textIn(note, language));
       if (meanings.length > 0 || typed.trim() === "") return meanings;
       const found = search().find(typed).slice(0, FIRST);
       if (found[0]?.kind !== "pointer" && found.some(({ kind }) => kind === "activity")) return [];
@@ -113,7 +113,7 @@ function findChoices(
 export function findCountries(typed: string, language: Language): Option<string>[] {
   const choices = ["CN", ...COUNTRIES.filter((code) => code !== "CN")].map((code) => ({
     id: code,
-    title: { "zh-CN": nameOfCountry(code, "zh-CN"), en: nameOfCountry(code, "en") },
+    title: inEach((language) => nameOfCountry(code, language)),
   }));
   return choiceOptions(searchChoices(typed, choices), language);
 }

@@ -1,5 +1,5 @@
 import { showFound } from "../../input/problem.ts";
-import { fill, joinList, type Language } from "../../language/language.ts";
+import { joinList, type Language, textIn, type Words } from "../../language/language.ts";
 import { wrap } from "../../report/layout.ts";
 import { controlNamed, describeControls, looksLikeControl, plainKey } from "./controls.ts";
 import {
@@ -60,7 +60,7 @@ export class PlainDialogue implements Dialogue {
   }
 
   async chooseMany<T>(asked: ChoosingMany<T>): Promise<Reply<readonly T[]>> {
-    this.say([asked.message, ...numbered(asked.options), words.severalAllowed[this.#style.language]]);
+    this.say([asked.message, ...numbered(asked.options), textIn(words.severalAllowed, this.#style.language)]);
     for (;;) {
       const typed = await this.#ask(asked.controls);
       if (typed.kind === "control") return typed;
@@ -85,8 +85,8 @@ export class PlainDialogue implements Dialogue {
     const { language } = this.#style;
     this.say([
       asked.message,
-      ...(asked.done === null ? [] : [words.emptyIsAll[language]]),
-      ...(asked.none === null ? [] : [words.zeroIsNone[language]]),
+      ...(asked.done === null ? [] : [textIn(words.emptyIsAll, language)]),
+      ...(asked.none === null ? [] : [textIn(words.zeroIsNone, language)]),
     ]);
     let listed: readonly Option<T>[] = [];
     for (;;) {
@@ -95,7 +95,7 @@ export class PlainDialogue implements Dialogue {
       if (typed.value === "" && asked.done !== null) return value(null);
       if (asked.none !== null && NONE.includes(plainKey(typed.value))) return value(null);
       if (typed.value === "") {
-        this.say([words.chooseOneAtLeast[language]]);
+        this.say([textIn(words.chooseOneAtLeast, language)]);
         continue;
       }
       const chosen = listed.length === 0 ? null : optionNamed(typed.value, listed);
@@ -104,13 +104,13 @@ export class PlainDialogue implements Dialogue {
       const found = asked.find(typed.value);
       const [first] = found;
       if (first === undefined) {
-        this.say([fill(words.nothingFound[language], { found: showFound(typed.value) })]);
+        this.say([textIn(words.nothingFound, language, { found: showFound(typed.value) })]);
         continue;
       }
       const isMeant = isNamed(typed.value, first) || (found.length === 1 && isPartOf(typed.value, first));
       if (isMeant) return value(first.value);
       listed = found.slice(0, MOST_FOUND);
-      this.say([words.severalFound[language], ...numbered(listed)]);
+      this.say([textIn(words.severalFound, language), ...numbered(listed)]);
     }
   }
 
@@ -128,7 +128,7 @@ export class PlainDialogue implements Dialogue {
 
   async confirm(message: string, preset: boolean): Promise<boolean> {
     const { language } = this.#style;
-    this.say([`${message} ${words.yesNoHint[language]}`]);
+    this.say([`${message} ${textIn(words.yesNoHint, language)}`]);
     for (;;) {
       const typed = await this.#ask([]);
       if (typed.kind === "control" || typed.value === "") return preset;
@@ -167,13 +167,16 @@ export class PlainDialogue implements Dialogue {
     }
   }
 
-  #refuse(found: string, expected: Readonly<Record<Language, string>>): void {
+  #refuse(found: string, expected: Words): void {
     const { language } = this.#style;
-    this.say([fill(words.notUnderstood[language], { found: showFound(found) }), expected[language]]);
+    this.say([
+      textIn(words.notUnderstood, language, { found: showFound(found) }),
+      textIn(expected, language),
+    ]);
   }
 }
 
-function listOf(controls: readonly Control[], language: Language): Record<Language, string> {
+function listOf(controls: readonly Control[], language: Language): Words {
   const list = joinList(describeControls(controls, language), language);
   return { "zh-CN": list, en: list };
 }

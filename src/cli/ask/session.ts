@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
-import { fill, type Language } from "../../language/language.ts";
+import { type Language, textIn, type Words } from "../../language/language.ts";
 import { citiesSideBySide, withoutSeveralCities } from "../../logic/several-cities.ts";
 import type { Profile } from "../../profile/answer.ts";
+import { keysOf } from "./controls.ts";
 import type { Conversation } from "./conversation.ts";
 import { type Dialogue, InputEnded, type Option } from "./dialogue.ts";
 import { freeFileName, writeAnswers } from "./saved-answers.ts";
@@ -45,7 +46,7 @@ export class Session {
   async offerToSave(): Promise<void> {
     const count = this.#conversation.profile.size;
     if (count === 0) return;
-    const message = fill(words.interrupted[this.#language], { count: String(count) });
+    const message = textIn(words.interrupted, this.#language, { count: String(count) });
     if (await this.#dialogue.confirm(message, true)) await this.save();
   }
 
@@ -53,7 +54,7 @@ export class Session {
   saveAtEnd(): void {
     const { asking, profile } = this.#conversation;
     if (asking === null) this.#say(words.inputEndedEarly, {});
-    else this.#say(words.inputEnded, { question: asking.question[this.#language] });
+    else this.#say(words.inputEnded, { question: textIn(asking.question, this.#language) });
     const { save, resume } = this.#destination;
     if (profile.size === 0) this.#say(words.nothingToSave, {});
     else this.#write(save ?? (resume === null || resume === "-" ? freeFileName() : resume));
@@ -64,18 +65,22 @@ export class Session {
     type Next = "save" | "change" | "finish";
     const language = this.#language;
     const options: Option<Next>[] = [
-      { value: "save", label: words.saveProfile[language], keys: ["save", ...words.controls.save.keys] },
+      {
+        value: "save",
+        label: textIn(words.saveProfile, language),
+        keys: ["save", ...keysOf("save")],
+      },
       {
         value: "change",
-        label: words.changeAnAnswer[language],
-        keys: ["change", ...words.controls.answers.keys],
+        label: textIn(words.changeAnAnswer, language),
+        keys: ["change", ...keysOf("answers")],
       },
-      { value: "finish", label: words.finish[language], keys: ["finish", ""] },
+      { value: "finish", label: textIn(words.finish, language), keys: ["finish", ""] },
     ];
     try {
       for (;;) {
         const reply = await this.#dialogue.choose({
-          message: words.whatNow[language],
+          message: textIn(words.whatNow, language),
           options,
           controls: [],
         });
@@ -96,13 +101,13 @@ export class Session {
     const proposed = resume === null || resume === "-" ? freeFileName() : resume;
     for (;;) {
       const reply = await this.#dialogue.type({
-        message: words.fileName[language],
-        check: (typed) => (typed === "" ? words.fileNameWanted[language] : null),
+        message: textIn(words.fileName, language),
+        check: (typed) => (typed === "" ? textIn(words.fileNameWanted, language) : null),
         controls: [],
         preset: proposed,
       });
       const file = reply.kind === "value" ? reply.value : proposed;
-      const question = fill(words.overwrite[language], { file });
+      const question = textIn(words.overwrite, language, { file });
       const isFree = file === resume || !existsSync(file) || (await this.#dialogue.confirm(question, false));
       if (isFree && this.#write(file)) return;
     }
@@ -124,7 +129,7 @@ export class Session {
     return true;
   }
 
-  #say(text: Readonly<Record<Language, string>>, values: Readonly<Record<string, string>>): void {
-    this.#dialogue.say([fill(text[this.#language], values)]);
+  #say(text: Words, values: Readonly<Record<string, string>>): void {
+    this.#dialogue.say([textIn(text, this.#language, values)]);
   }
 }

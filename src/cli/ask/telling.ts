@@ -4,7 +4,7 @@ import type { Journey } from "../../interview/journey.ts";
 import type { Question } from "../../interview/next-question.ts";
 import type { Outlook } from "../../interview/outlook.ts";
 import { reasonsFor } from "../../interview/reasons.ts";
-import { fill, joinList, type Language } from "../../language/language.ts";
+import { joinList, type Language, textIn, type Words } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import { showAnswer } from "../../report/show-answer.ts";
@@ -22,24 +22,24 @@ export function introduce(
   progress: { readonly answered: number; readonly toGo: number } | null,
   language: Language,
 ): string[] {
-  const subject = subjectOf(fact, vocabulary)[language];
+  const subject = textIn(subjectOf(fact, vocabulary), language);
   const head =
     progress === null
-      ? fill(words.changing[language], { subject })
-      : fill(words.progress[language], {
+      ? textIn(words.changing, language, { subject })
+      : textIn(words.progress, language, {
           answered: String(progress.answered),
           toGo: String(progress.toGo),
           subject,
         });
   const unit = unitOf(fact);
-  const forms: Partial<Record<Fact["type"], Readonly<Record<Language, string>>>> = words.form;
+  const forms: Partial<Record<Fact["type"], Words>> = words.form;
   const form = forms[fact.type];
   return [
     "",
     head,
-    fact.help[language],
-    ...(unit === null ? [] : [fill(words.unit[language], { unit: nameOfUnit(unit, language) })]),
-    ...(form === undefined ? [] : [form[language]]),
+    textIn(fact.help, language),
+    ...(unit === null ? [] : [textIn(words.unit, language, { unit: nameOfUnit(unit, language) })]),
+    ...(form === undefined ? [] : [textIn(form, language)]),
   ];
 }
 
@@ -49,16 +49,16 @@ const TOLD = 5;
 /** Why a question is asked: the provisions that hang on it, with their clauses. */
 export function tellWhy(question: Question, rulebook: Rulebook, language: Language): string[] {
   const reasons = reasonsFor(question, rulebook);
-  if (reasons.length === 0) return [words.whyNone[language]];
+  if (reasons.length === 0) return [textIn(words.whyNone, language)];
   const heading = reasons.length === 1 ? words.whyOne : words.whyHeading;
   const more = reasons.slice(TOLD).map((reason) => reason.provision);
   return [
-    fill(heading[language], { count: String(reasons.length) }),
+    textIn(heading, language, { count: String(reasons.length) }),
     ...reasons.slice(0, TOLD).flatMap((reason) => tellReason(reason, rulebook.glyphs, language)),
     ...(more.length === 0
       ? []
       : [
-          fill(words.whyMore[language], {
+          textIn(words.whyMore, language, {
             count: String(more.length),
             provisions: joinList(more, language),
           }),
@@ -68,21 +68,21 @@ export function tellWhy(question: Question, rulebook: Rulebook, language: Langua
 
 function tellReason(reason: Reason, glyphs: Glyphs, language: Language): string[] {
   const { document, place, title, requirements, provision } = reason;
-  const where = fill(words[place.table === null ? "whyItem" : "whyTable"][language], {
-    document: document[language],
+  const where = textIn(words[place.table === null ? "whyItem" : "whyTable"], language, {
+    document: textIn(document, language),
     table: String(place.table),
     item: String(place.item),
     clause: place.clause ?? "",
   });
   const labels = joinList(
-    requirements.map(({ label }) => label[language]),
+    requirements.map(({ label }) => textIn(label, language)),
     language,
   );
   const heading = requirements.length === 0 ? words.whyReason : words.whyRequirement;
   const texts = requirements.length === 0 ? [reason] : requirements;
   return [
-    fill(heading[language], { provision, title: title[language], labels }),
-    fill(words.whyClause[language], {
+    textIn(heading, language, { provision, title: textIn(title, language), labels }),
+    textIn(words.whyClause, language, {
       place: where,
       quote: showGlyphs(texts.map(({ quote }) => quote).join(" … "), glyphs),
       translation: texts.map(({ translation }) => translation).join(" … "),
@@ -100,11 +100,11 @@ export function tellDecided(
   return after
     .filter(({ rule }) => !known.has(rule.id))
     .map(({ rule, outcome }) =>
-      fill(words.decided[language], {
+      textIn(words.decided, language, {
         mark: codes.outcomes[outcome].mark,
         provision: rule.id,
-        title: rule.title[language],
-        outcome: codes.outcomes[outcome].words[language],
+        title: textIn(rule.title, language),
+        outcome: textIn(codes.outcomes[outcome].words, language),
       }),
     );
 }
@@ -114,17 +114,19 @@ export function tellAnswers(journey: Journey, vocabulary: Vocabulary, language: 
   const lines = journey.given.flatMap(({ fact: id, answer }) => {
     const fact = vocabulary.byId.get(id);
     if (fact === undefined) return [];
-    const values = { fact: fact.title[language], answer: showAnswer(answer, fact, language) };
-    return [`- ${fill(words.answerLine[language], values)}`];
+    const values = { fact: textIn(fact.title, language), answer: showAnswer(answer, fact, language) };
+    return [`- ${textIn(words.answerLine, language, values)}`];
   });
-  return lines.length === 0 ? [words.noAnswers[language]] : [words.answersHeading[language], ...lines];
+  return lines.length === 0
+    ? [textIn(words.noAnswers, language)]
+    : [textIn(words.answersHeading, language), ...lines];
 }
 
 /** What is to be found out, and from whom. */
 export function tellDontKnows(profile: Profile, vocabulary: Vocabulary, language: Language): string[] {
   const lines = dontKnows(profile, vocabulary).map((fact) => {
-    const values = { fact: fact.title[language], who: fact.whoKnows[language] };
-    return `- ${fill(words.toFindOutLine[language], values)}`;
+    const values = { fact: textIn(fact.title, language), who: textIn(fact.whoKnows, language) };
+    return `- ${textIn(words.toFindOutLine, language, values)}`;
   });
-  return lines.length === 0 ? [] : ["", words.toFindOut[language], ...lines];
+  return lines.length === 0 ? [] : ["", textIn(words.toFindOut, language), ...lines];
 }

@@ -7,7 +7,7 @@ import { loadSearch } from "../../find/load.ts";
 import { startJourney } from "../../interview/journey.ts";
 import { createForecast } from "../../interview/outlook.ts";
 import { showDay } from "../../language/day.ts";
-import { fill, type Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import { profileOfEachCity } from "../../logic/several-cities.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { dayAskedIn, withDayAsked, withoutDayAsked } from "../../profile/days.ts";
@@ -55,7 +55,7 @@ export async function runAsk(
     language,
     width: outside.width,
     welcome: [
-      fill(words.welcome[language], { date: showDay(asOf, language) }),
+      textIn(words.welcome, language, { date: showDay(asOf, language) }),
       ...tellSaved(saved, request),
       ...tellOtherDay(savedDay, asOf, language),
     ],
@@ -111,15 +111,15 @@ function tellSaved(saved: SavedAnswers | null, { resume, language }: AskRequest)
   if (saved === null || resume === null) return [];
   const values = { file: resume, count: String(withoutDayAsked(saved.profile).size) };
   return [
-    fill(words.resumed[language], values),
-    ...saved.renamed.map((renaming) => fill(words.renamed[language], renaming)),
+    textIn(words.resumed, language, values),
+    ...saved.renamed.map((renaming) => textIn(words.renamed, language, renaming)),
   ];
 }
 
 function tellOtherDay(savedDay: string | null, asOf: string, language: Language): string[] {
   if (savedDay === null || savedDay === asOf) return [];
   const values = { saved: showDay(savedDay, language), date: showDay(asOf, language) };
-  return [fill(words.otherDay[language], values)];
+  return [textIn(words.otherDay, language, values)];
 }
 
 async function showReport(
@@ -130,7 +130,12 @@ async function showReport(
   dialogue: Dialogue,
   outside: Outside,
 ): Promise<void> {
-  dialogue.say(["", words.complete[language], ...tellDontKnows(profile, rulebook.vocabulary, language), ""]);
+  dialogue.say([
+    "",
+    textIn(words.complete, language),
+    ...tellDontKnows(profile, rulebook.vocabulary, language),
+    "",
+  ]);
   const advisor = createAdvisor(rulebook, createEvaluator(rulebook, outside.version));
   const profiles = profileOfEachCity(profile, rulebook.vocabulary);
   const reports = await Promise.all(profiles.map((one) => advisor.report(one, asOf)));

@@ -1,6 +1,6 @@
 import { loadSearch } from "../../find/load.ts";
 import { type FoundView, viewFound } from "../../find/view.ts";
-import { fill, type Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import { hang, wrap } from "../../report/layout.ts";
 import { loadData } from "../seal.ts";
 import type { Outside } from "../terminal.ts";
@@ -29,15 +29,15 @@ export async function runFind(request: FindRequest, outside: Outside): Promise<n
   const { sectors, expired } = viewFound(found, search, rulebook, asOf, language);
   const lines = [
     ...sectors.flatMap(({ code, title, members }) => [
-      ...hang("", code === null ? title : fill(words.findSector[language], { code, title }), width),
+      ...hang("", code === null ? title : textIn(words.findSector, language, { code, title }), width),
       ...members.flatMap((one) => linesOf(one, language, width)),
       "",
     ]),
-    ...(expired.length === 0 ? [] : [...hang("", words.findExpired[language], width)]),
+    ...(expired.length === 0 ? [] : [...hang("", textIn(words.findExpired, language), width)]),
     ...expired.flatMap((one) => linesOf(one, language, width)),
     ...(expired.length === 0 ? [] : [""]),
   ];
-  outside.write(`${[...lines, ...wrap(words.findHint[language], width)].join("\n")}\n`);
+  outside.write(`${[...lines, ...wrap(textIn(words.findHint, language), width)].join("\n")}\n`);
   return 0;
 }
 
@@ -47,7 +47,7 @@ function linesOf(
   language: Language,
   width: number,
 ): string[] {
-  const head = fill(words.findLine[language], { kind: kindWords, title });
+  const head = textIn(words.findLine, language, { kind: kindWords, title });
   const lines = hang("- ", kind === "pointer" ? head : `${head}  ${id}`, width);
   return [...lines, ...texts.flatMap((text) => hang("  ", text, width))];
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { basename, join } from "node:path";
 import { applyEdits, modify } from "jsonc-parser";
 import { nearest, showFound } from "../../input/problem.ts";
-import { fillWords, type Language } from "../../language/language.ts";
+import { fillWords, type Language, textIn } from "../../language/language.ts";
 import type { Numbering } from "../../rules/authoring/cut-document.ts";
 import { createSkeleton, type NewDocument, type Skeleton } from "../../rules/authoring/skeleton.ts";
 import { manifestSchema } from "../../rules/document.ts";
@@ -56,7 +56,7 @@ export async function runNewDocument(
   if (request.print) write(`${compactRanges(JSON.stringify({ entry, document, items }, null, 2))}\n`);
   else {
     writeDocument(skeleton, id, name, bytes, root);
-    write(`${fillWords(words.done, { id, items: String(count), file: name })[language]}\n`);
+    write(`${textIn(fillWords(words.done, { id, items: String(count), file: name }), language)}\n`);
   }
   return 0;
 }

@@ -4,7 +4,7 @@ import type { ClientFlips } from "../../analyse/difference/clients.ts";
 import { diffDocuments, type RulePair, UnknownRuleError } from "../../analyse/difference/documents.ts";
 import { diffVersions, type RulebookDifference } from "../../analyse/difference/versions.ts";
 import { nearest } from "../../input/problem.ts";
-import { fillWords, type Language } from "../../language/language.ts";
+import { fillWords, type Language, textIn } from "../../language/language.ts";
 import { type Answers, differenceAsJson, type OnEachSide } from "../../report/difference/json.ts";
 import { renderDifferenceText } from "../../report/difference/text.ts";
 import { type Compared, viewDifference } from "../../report/difference/view.ts";
@@ -129,7 +129,7 @@ function ofDocuments(request: RulesDiffRequest, rulebook: Rulebook, files: DataF
       ? knownPairs(loadLikeRules(files), rulebook, old, now)
       : givenPairs(request.pairs, rulebook, old, now);
   const difference = diffDocuments(rulebook, [old, now], pairs);
-  const title = ({ shortTitle }: typeof first): string => shortTitle[request.language];
+  const title = ({ shortTitle }: typeof first): string => textIn(shortTitle, request.language);
   return {
     difference,
     compared: { old: title(first), new: title(second), unpaired: difference.unpaired, lone: null },

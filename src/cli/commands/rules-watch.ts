@@ -1,7 +1,7 @@
 import { watch } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as passing } from "node:timers/promises";
-import { fill, joinList } from "../../language/language.ts";
+import { joinList, textIn } from "../../language/language.ts";
 import words from "../../report/rules/words.json" with { type: "json" };
 import { DATA_FOLDERS } from "../../rules/files.ts";
 import { type RulesContext, type RulesRequest, runRules } from "./rules.ts";
@@ -26,7 +26,7 @@ export async function watchRules(request: RulesRequest, context: RulesContext): 
     for (;;) {
       expectChange();
       await runRules(request, context);
-      context.write(`\n${fill(words.watching[request.language], { folders })}\n\n`);
+      context.write(`\n${textIn(words.watching, request.language, { folders })}\n\n`);
       await change;
       await passing(SETTLED);
     }

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { nearest, showFound } from "../../input/problem.ts";
-import { fillWords, type Language } from "../../language/language.ts";
+import { fillWords, type Language, textIn } from "../../language/language.ts";
 import { csvRecord } from "../../screen/table/safe-cell.ts";
 import { templateColumns, writeTemplate } from "../../screen/workbook/template.ts";
 import { ACTIVITIES, choicesOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
@@ -38,7 +38,9 @@ export async function runTemplate(command: TemplateCommand, outside: Outside): P
     if (["ENOENT", "ENOTDIR"].includes(code)) throw new UsageError(fillWords(words.templateFolder, { file }));
     throw error;
   }
-  outside.write(`${fillWords(words.templateDone, { file, count: String(columns.length) })[language]}\n`);
+  outside.write(
+    `${textIn(fillWords(words.templateDone, { file, count: String(columns.length) }), language)}\n`,
+  );
   return 0;
 }
 

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { setFlagsFromString } from "node:v8";
-import { fillWords, joinList, type Language } from "../../language/language.ts";
+import { fillWords, joinList, type Language, textIn } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { mergeShards } from "../../screen/run/merge-shards.ts";
 import type { ScreenPlan } from "../../screen/run/plan.ts";
@@ -94,10 +94,12 @@ export async function runScreen(command: ScreenCommand, outside: Outside): Promi
     const { sheet = "", sheetsNotRead = [], shownOtherwise = 0 } = summary.input;
     if (sheetsNotRead.length > 0) {
       const others = joinList(sheetsNotRead, language);
-      outside.complain(`${fillWords(words.sheetsNotRead, { sheet, others })[language]}\n`);
+      outside.complain(`${textIn(fillWords(words.sheetsNotRead, { sheet, others }), language)}\n`);
     }
     if (shownOtherwise > 0) {
-      outside.complain(`${fillWords(words.shownOtherwise, texts({ count: shownOtherwise }))[language]}\n`);
+      outside.complain(
+        `${textIn(fillWords(words.shownOtherwise, texts({ count: shownOtherwise })), language)}\n`,
+      );
     }
     return command.failOnReject && summary.rejects > 0 ? 1 : 0;
   } catch (error) {
@@ -123,24 +125,24 @@ const MOST_REGIONS = 10;
 function tellDone(summary: Summary, folder: string, language: Language, outside: Outside): void {
   const { rows, companies, rejects, leftOut, findings, since, ownership } = summary;
   const values = { rows, companies, rejects, leftOut, findings, folder };
-  outside.write(`${fillWords(words.done, texts(values))[language]}\n`);
+  outside.write(`${textIn(fillWords(words.done, texts(values)), language)}\n`);
   if (ownership !== undefined) {
-    const told = sayOwnershipFiles(ownership)[language];
+    const told = textIn(sayOwnershipFiles(ownership), language);
     if (ownership.unused === 0) outside.write(`${told}\n`);
     else outside.complain(`${told}\n`);
   }
   if (since === undefined) return;
   const { changed, companies: moved, came, went, notCompared, asOf, regions = [] } = since;
   const told = fillWords(words.since, texts({ changed, moved, came, went, day: asOf }));
-  outside.write(`${told[language]}\n`);
+  outside.write(`${textIn(told, language)}\n`);
   if (regions.length > 0) {
     const lines = regions.slice(0, MOST_REGIONS).map((region) => movedInWords(region, language));
     const rest = regions.length - lines.length;
-    if (rest > 0) lines.push(fillWords(words.moreRegions, texts({ count: rest }))[language]);
-    outside.write(`${[words.byRegion[language], ...lines.map((line) => `  ${line}`)].join("\n")}\n`);
+    if (rest > 0) lines.push(textIn(fillWords(words.moreRegions, texts({ count: rest })), language));
+    outside.write(`${[textIn(words.byRegion, language), ...lines.map((line) => `  ${line}`)].join("\n")}\n`);
   }
   if (notCompared > 0)
-    outside.complain(`${fillWords(words.notCompared, texts({ count: notCompared }))[language]}\n`);
+    outside.complain(`${textIn(fillWords(words.notCompared, texts({ count: notCompared })), language)}\n`);
 }
 
 /** `zhunru screen --merge FOLDER… --out FOLDER`. */

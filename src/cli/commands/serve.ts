@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import { AssetMissing } from "../../server/assets.ts";
 import { CannotListen } from "../../server/listen.ts";
 import { serve } from "../../server/serve.ts";
@@ -38,7 +38,7 @@ export async function runServe(request: { readonly language: Language }, outside
   } catch (error) {
     if (error instanceof SettingError) throw new UsageError(error.words);
     if (!(error instanceof CannotListen) && !(error instanceof AssetMissing)) throw error;
-    outside.complain(`${error.words[request.language]}\n`);
+    outside.complain(`${textIn(error.words, request.language)}\n`);
     return 1;
   }
 }

@@ -7,7 +7,7 @@ import words from "../../dossier/verification-words.json" with { type: "json" };
 import { decideAgain } from "../../dossier/verify.ts";
 import { verifyFile } from "../../dossier/verify-file.ts";
 import { showFound } from "../../input/problem.ts";
-import { fill, fillWords, joinList, type Language, type Words } from "../../language/language.ts";
+import { fillWords, inEach, joinList, type Language, textIn, type Words } from "../../language/language.ts";
 import dossierWords from "../dossier-words.json" with { type: "json" };
 import { loadData } from "../seal.ts";
 import { type Outside, readInput } from "../terminal.ts";
@@ -63,7 +63,9 @@ async function tellOurs(part: MachinePart, language: Language, outside: Outside)
       : result.kind === "refused"
         ? words.refusedByOurs
         : words.sameOutcomes;
-  outside.write(`${fillWords(words.underOurs, { ...stampOf({ version, sha256 }), same })[language]}\n`);
+  outside.write(
+    `${textIn(fillWords(words.underOurs, { ...stampOf({ version, sha256 }), same }), language)}\n`,
+  );
 }
 
 function tellOutcomes(differences: readonly Difference[]): Words {
@@ -74,7 +76,7 @@ function tellOutcomes(differences: readonly Difference[]): Words {
       outcomes.map(({ path, found, expected }) => {
         const provision = /\[([^\]]*)\]/.exec(path)?.[1] ?? path;
         const before = outcomeOf(found, language);
-        return fill(words.otherOutcome[language], {
+        return textIn(words.otherOutcome, language, {
           provision,
           before,
           after: outcomeOf(expected, language),
@@ -82,12 +84,12 @@ function tellOutcomes(differences: readonly Difference[]): Words {
       }),
       language,
     );
-  const findings = { "zh-CN": inLanguage("zh-CN"), en: inLanguage("en") };
+  const findings = inEach(inLanguage);
   return fillWords(words.otherOutcomes, { findings });
 }
 
 function outcomeOf(value: unknown, language: Language): string {
   if (typeof value === "string") return value;
   if (typeof value === "object" && value !== null && "outcome" in value) return String(value.outcome);
-  return words.noSuchRule[language];
+  return textIn(words.noSuchRule, language);
 }

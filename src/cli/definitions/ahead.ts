@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { textIn } from "../../language/language.ts";
 import type { AheadFormat } from "../commands/ahead.ts";
 import { chosen, chosenCount } from "../usage.ts";
 import words from "../words.json" with { type: "json" };
@@ -20,9 +21,12 @@ const FORMATS: readonly AheadFormat[] = ["text", "json", "ics"];
 /** `zhunru ahead FILE` */
 export function defineAhead(program: Command, { outside, finish }: Setting): void {
   const { language } = outside;
-  const command = program.command("ahead").description(words.commandAhead[language]).argument("<FILE>");
+  const command = program
+    .command("ahead")
+    .description(textIn(words.commandAhead, language))
+    .argument("<FILE>");
   withOwnershipOptions(withCommonOptions(withFormats(command, FORMATS, language), language), language)
-    .option("--months <N>", words.optionMonths[language], "12")
+    .option("--months <N>", textIn(words.optionMonths, language), "12")
     .action(
       async (
         file: string,

@@ -1,5 +1,5 @@
 import { type Command, CommanderError } from "commander";
-import { fillWords } from "../../language/language.ts";
+import { fillWords, textIn } from "../../language/language.ts";
 import words from "../ask/words.json" with { type: "json" };
 import { UsageError } from "../usage.ts";
 import {
@@ -22,9 +22,9 @@ export function defineAsk(program: Command, { outside, finish }: Setting): void 
   const { language } = outside;
   const { options: texts } = words;
   withCommonOptions(program, language)
-    .option("--resume <FILE>", texts.resume[language])
-    .option("--save <FILE>", texts.save[language])
-    .option("--plain", texts.plain[language])
+    .option("--resume <FILE>", textIn(texts.resume, language))
+    .option("--save <FILE>", textIn(texts.save, language))
+    .option("--plain", textIn(texts.plain, language))
     .allowExcessArguments()
     .hook("preSubcommand", refuseMisplaced)
     .action(async (options: AskOptions) => {

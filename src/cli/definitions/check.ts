@@ -1,9 +1,10 @@
 import type { Command } from "commander";
+import { builtInFor } from "../../language/languages.ts";
 import type { CheckFormat } from "../commands/check.ts";
 import type { DossierWishes } from "../commands/check-dossier.ts";
 import dossierWords from "../dossier-words.json" with { type: "json" };
 import type { Outside } from "../terminal.ts";
-import { fillWords } from "../../language/language.ts";
+import { fillWords, textIn } from "../../language/language.ts";
 import { chosen, UsageError } from "../usage.ts";
 import words from "../words.json" with { type: "json" };
 import {
@@ -37,16 +38,19 @@ interface CheckOptions extends CommonOptions, OwnershipOptions {
 /** `zhunru check FILE` */
 export function defineCheck(program: Command, { outside, finish }: Setting): void {
   const { language } = outside;
-  const command = program.command("check").description(words.commandCheck[language]).argument("<FILE>");
+  const command = program
+    .command("check")
+    .description(textIn(words.commandCheck, language))
+    .argument("<FILE>");
   withOwnershipOptions(withCommonOptions(withFormats(command, FORMATS, language), language), language)
-    .option("--all", words.optionAll[language])
-    .option("--full", words.optionFull[language])
-    .option("--keep <FACTS>", words.optionKeep[language])
-    .option("--evidence <FOLDER>", words.optionEvidence[language])
-    .option("--output <FILE>", dossierWords.optionOutput[language])
-    .option("--no-holders", dossierWords.optionNoHolders[language])
-    .option("--prepared-for <NAME>", dossierWords.optionPreparedFor[language])
-    .option("--prepared-by <NAME>", dossierWords.optionPreparedBy[language])
+    .option("--all", textIn(words.optionAll, language))
+    .option("--full", textIn(words.optionFull, language))
+    .option("--keep <FACTS>", textIn(words.optionKeep, language))
+    .option("--evidence <FOLDER>", textIn(words.optionEvidence, language))
+    .option("--output <FILE>", textIn(dossierWords.optionOutput, language))
+    .option("--no-holders", textIn(dossierWords.optionNoHolders, language))
+    .option("--prepared-for <NAME>", textIn(dossierWords.optionPreparedFor, language))
+    .option("--prepared-by <NAME>", textIn(dossierWords.optionPreparedBy, language))
     .action(async (file: string, options: CheckOptions) => {
       const format = chosen("--format", options.format, FORMATS);
       const dossier = format === "pdf" || format === "docx" ? dossierOf(format, options, outside) : null;
@@ -74,7 +78,7 @@ function dossierOf(format: "pdf" | "docx", options: CheckOptions, outside: Outsi
   return {
     format,
     output,
-    edition: options.lang === "both" ? "both" : languageOf(options, outside),
+    edition: options.lang === "both" ? "both" : builtInFor(languageOf(options, outside)),
     holders: holders ? "named" : "left-out",
     preparedFor: coverNameOf("--prepared-for", preparedFor),
     preparedBy: coverNameOf("--prepared-by", preparedBy),

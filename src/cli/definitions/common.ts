@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { resolve } from "node:path";
 import { LONGEST_COVER_NAME, readCoverName } from "../../dossier/cover-name.ts";
-import { fill, fillWords, type Language } from "../../language/language.ts";
+import { fillWords, type Language, textIn } from "../../language/language.ts";
 import dossierWords from "../dossier-words.json" with { type: "json" };
 import type { Outside } from "../terminal.ts";
 import { chosenDay, chosenLanguage, UsageError } from "../usage.ts";
@@ -30,8 +30,8 @@ export interface OwnershipWish {
 /** Adds --ownership and --company. */
 export function withOwnershipOptions(command: Command, language: Language): Command {
   return command
-    .option("--ownership <FILE>", ownershipWords.optionOwnership[language])
-    .option("--company <COMPANY>", ownershipWords.optionCompany[language]);
+    .option("--ownership <FILE>", textIn(ownershipWords.optionOwnership, language))
+    .option("--company <COMPANY>", textIn(ownershipWords.optionCompany, language));
 }
 
 /** The file with the owners that is asked for; null where none is. Throws a UsageError. */
@@ -50,9 +50,9 @@ export interface Setting {
 /** Adds --as-of, --lang and --rules. */
 export function withCommonOptions(command: Command, language: Language): Command {
   return command
-    .option("--as-of <DATE>", words.optionAsOf[language])
-    .option("--lang <LANGUAGE>", words.optionLang[language])
-    .option("--rules <FOLDER>", words.optionRules[language]);
+    .option("--as-of <DATE>", textIn(words.optionAsOf, language))
+    .option("--lang <LANGUAGE>", textIn(words.optionLang, language))
+    .option("--rules <FOLDER>", textIn(words.optionRules, language));
 }
 
 /** The outside world with the rules of the folder asked for. */
@@ -62,7 +62,7 @@ export function withRulesOf(options: Pick<CommonOptions, "rules">, outside: Outs
 
 /** Adds --format with the first format as its default. */
 export function withFormats(command: Command, formats: readonly string[], language: Language): Command {
-  const text = fill(words.optionFormat[language], { choices: formats.join(", ") });
+  const text = textIn(words.optionFormat, language, { choices: formats.join(", ") });
   return command.addOption(new Option("--format <FORMAT>", text).default(formats[0]));
 }
 

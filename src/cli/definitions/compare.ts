@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { textIn } from "../../language/language.ts";
 import type { CompareFormat } from "../commands/compare.ts";
 import { chosen } from "../usage.ts";
 import words from "../words.json" with { type: "json" };
@@ -20,9 +21,12 @@ const FORMATS: readonly CompareFormat[] = ["text", "json", "markdown", "html"];
 /** `zhunru compare FILE` */
 export function defineCompare(program: Command, { outside, finish }: Setting): void {
   const { language } = outside;
-  const command = program.command("compare").description(words.commandCompare[language]).argument("<FILE>");
+  const command = program
+    .command("compare")
+    .description(textIn(words.commandCompare, language))
+    .argument("<FILE>");
   withOwnershipOptions(withCommonOptions(withFormats(command, FORMATS, language), language), language)
-    .option("--only-differences", words.optionOnlyDifferences[language])
+    .option("--only-differences", textIn(words.optionOnlyDifferences, language))
     .action(
       async (
         file: string,

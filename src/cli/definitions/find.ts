@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { textIn } from "../../language/language.ts";
 import { chosen } from "../usage.ts";
 import words from "../words.json" with { type: "json" };
 import {
@@ -16,7 +17,10 @@ const FORMATS = ["text", "json"] as const;
 /** `zhunru find WORDS` */
 export function defineFind(program: Command, { outside, finish }: Setting): void {
   const { language } = outside;
-  const command = program.command("find").description(words.commandFind[language]).argument("<WORDS...>");
+  const command = program
+    .command("find")
+    .description(textIn(words.commandFind, language))
+    .argument("<WORDS...>");
   withCommonOptions(withFormats(command, FORMATS, language), language).action(
     async (typed: string[], options: CommonOptions & { format: string }) => {
       const request = {

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { textIn } from "../../language/language.ts";
 import words from "../words.json" with { type: "json" };
 import {
   askedDayOf,
@@ -12,7 +13,7 @@ import {
 /** `zhunru mcp` */
 export function defineMcp(program: Command, { outside, finish }: Setting): void {
   const { language } = outside;
-  withCommonOptions(program.command("mcp").description(words.commandMcp[language]), language).action(
+  withCommonOptions(program.command("mcp").description(textIn(words.commandMcp, language)), language).action(
     async (options: CommonOptions) => {
       const { runMcp } = await import("../commands/mcp.ts");
       const request = { language: languageOf(options, outside), asOf: askedDayOf(options) };

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { textIn } from "../../language/language.ts";
 import ownershipWords from "../ownership-words.json" with { type: "json" };
 import { chosen } from "../usage.ts";
 import {
@@ -21,7 +22,7 @@ export function defineOwnership(program: Command, { outside, finish }: Setting):
   const { language } = outside;
   const command = program
     .command("ownership")
-    .description(ownershipWords.commandOwnership[language])
+    .description(textIn(ownershipWords.commandOwnership, language))
     .argument("<FILE>");
   withOwnershipOptions(withCommonOptions(withFormats(command, FORMATS, language), language), language).action(
     async (file: string, options: CommonOptions & OwnershipOptions & { format: string }) => {

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { fillWords, type Language } from "../../language/language.ts";
+import { fillWords, type Language, textIn } from "../../language/language.ts";
 import { NUMBERINGS } from "../../rules/authoring/cut-document.ts";
 import type { RulesDiffRequest } from "../commands/rules-diff.ts";
 import type { NewDocumentRequest } from "../commands/new-document.ts";
@@ -43,10 +43,10 @@ interface RulesOptions extends CommonOptions {
 /** `zhunru rules list | show ID | verify | analyse | diff OLD NEW | new-document FILE` */
 export function defineRules(program: Command, { outside, finish }: Setting): void {
   const { language } = outside;
-  const say = (key: keyof typeof newDocument.options): string => newDocument.options[key][language];
+  const say = (key: keyof typeof newDocument.options): string => textIn(newDocument.options[key], language);
   const command = program
     .command("rules")
-    .description(words.commandRules[language])
+    .description(textIn(words.commandRules, language))
     .argument("<ACTION>")
     .argument("[ID|FILE|OLD]")
     .argument("[NEW]");
@@ -63,11 +63,11 @@ export function defineRules(program: Command, { outside, finish }: Setting): voi
     .option("--numbering <KIND>", say("numbering"))
     .option("--sentences", say("sentences"))
     .option("--print", say("print"))
-    .option("--sector <CODE>", words.optionSector[language])
-    .option("--open", words.optionOpen[language])
-    .option("--pair <OLD=NEW>", words.optionPair[language])
-    .option("--fail-on-meaning", words.optionFailOnMeaning[language])
-    .option("--clients <FILE>", words.optionClients[language])
+    .option("--sector <CODE>", textIn(words.optionSector, language))
+    .option("--open", textIn(words.optionOpen, language))
+    .option("--pair <OLD=NEW>", textIn(words.optionPair, language))
+    .option("--fail-on-meaning", textIn(words.optionFailOnMeaning, language))
+    .option("--clients <FILE>", textIn(words.optionClients, language))
     .action(
       async (
         given: string,
@@ -112,6 +112,10 @@ export function defineRules(program: Command, { outside, finish }: Setting): voi
         }
         const { runRules } = await import("../commands/rules.ts");
         finish(await runRules(request, where));
+        if (action !== "verify" || request.format === "json") return;
+        const { tellUntranslated } = await import("../languages.ts");
+        const { readDataFiles } = await import("../../rules/files.ts");
+        outside.write(tellUntranslated(request.language, outside.root, readDataFiles(where.root)));
       },
     );
 }

@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import { SHARE_READINGS } from "../../free-text/column-context.ts";
 import { showFound } from "../../input/problem.ts";
-import { fillWords } from "../../language/language.ts";
+import { fillWords, textIn } from "../../language/language.ts";
+import { formOf } from "../../language/languages.ts";
 import { REPORT_FORMS } from "../../screen/reports/report-maker.ts";
 import reportWords from "../../screen/reports/words.json" with { type: "json" };
 import type { Shard } from "../../screen/run/shard.ts";
@@ -56,9 +57,12 @@ interface ScreenOptions extends CommonOptions {
 /** `zhunru screen FILE --out FOLDER` and `zhunru screen --template` */
 export function defineScreen(program: Command, { outside, finish }: Setting): void {
   const { language } = outside;
-  const say = (key: keyof typeof words.options): string => words.options[key][language];
+  const say = (key: keyof typeof words.options): string => textIn(words.options[key], language);
   const collect = (value: string, before: readonly string[]): string[] => [...before, value];
-  const command = program.command("screen").description(words.description[language]).argument("[FILE]");
+  const command = program
+    .command("screen")
+    .description(textIn(words.description, language))
+    .argument("[FILE]");
   withCommonOptions(command, language)
     .option("--out <FOLDER>", say("out"))
     .option("--sheet <NAME>", say("sheet"))
@@ -145,7 +149,7 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
         isStrict: options.strict === true,
         isInWords: options.words === true,
         table: chosen("--table", options.table, TABLES),
-        byteOrderMark: options.bom === true || (options.words === true && chosenLang === "zh-CN"),
+        byteOrderMark: options.bom === true || (options.words === true && formOf(chosenLang).byteOrderMark),
         asOf,
         language: chosenLang,
         resume: options.resume === true,

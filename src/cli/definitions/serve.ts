@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import settings from "../../server/settings.json" with { type: "json" };
 import words from "../words.json" with { type: "json" };
 import { type CommonOptions, languageOf, type Setting, withRulesOf } from "./common.ts";
@@ -9,8 +9,8 @@ export function defineServe(program: Command, { outside, finish }: Setting): voi
   const { language } = outside;
   program
     .command("serve")
-    .description(words.commandServe[language])
-    .option("--lang <LANGUAGE>", words.optionLang[language])
+    .description(textIn(words.commandServe, language))
+    .option("--lang <LANGUAGE>", textIn(words.optionLang, language))
     .addHelpText("after", () => `\n${settingsHelp(language)}`)
     .action(async (options: CommonOptions) => {
       const { runServe } = await import("../commands/serve.ts");
@@ -22,7 +22,7 @@ export function defineServe(program: Command, { outside, finish }: Setting): voi
 function settingsHelp(language: Language): string {
   const lines = Object.entries(settings).map(([name, setting]) => {
     const shown = "default" in setting ? `${name} (${setting.default})` : name;
-    return `  ${shown}\n      ${setting.help[language]}`;
+    return `  ${shown}\n      ${textIn(setting.help, language)}`;
   });
-  return [words.serveSettings[language], ...lines].join("\n");
+  return [textIn(words.serveSettings, language), ...lines].join("\n");
 }

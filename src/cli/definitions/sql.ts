@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { textIn } from "../../language/language.ts";
 import type { DialectId } from "../../sql/dialects/dialects.ts";
 import words from "../sql-words.json" with { type: "json" };
 import { chosen, UsageError } from "../usage.ts";
@@ -17,13 +18,13 @@ interface SqlOptions extends CommonOptions {
 /** `zhunru sql --dialect duckdb|postgres|spark` */
 export function defineSql(program: Command, { outside, finish }: Setting): void {
   const { language } = outside;
-  const command = program.command("sql").description(words.description[language]);
+  const command = program.command("sql").description(textIn(words.description, language));
   withCommonOptions(command, language)
-    .option("--dialect <NAME>", words.dialect[language])
-    .option("--table <NAME>", words.table[language], "profiles")
-    .option("--key <COLUMN>", words.key[language], "line")
-    .option("--columns <FACTS>", words.columns[language])
-    .option("--outcomes-only", words.outcomesOnly[language])
+    .option("--dialect <NAME>", textIn(words.dialect, language))
+    .option("--table <NAME>", textIn(words.table, language), "profiles")
+    .option("--key <COLUMN>", textIn(words.key, language), "line")
+    .option("--columns <FACTS>", textIn(words.columns, language))
+    .option("--outcomes-only", textIn(words.outcomesOnly, language))
     .action(async (options: SqlOptions) => {
       if (options.dialect === undefined) throw new UsageError(words.dialectMissing);
       const request = {

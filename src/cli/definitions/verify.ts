@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { textIn } from "../../language/language.ts";
 import dossierWords from "../dossier-words.json" with { type: "json" };
 import words from "../words.json" with { type: "json" };
 import { type CommonOptions, languageOf, type Setting, withRulesOf } from "./common.ts";
@@ -8,10 +9,10 @@ export function defineVerify(program: Command, { outside, finish }: Setting): vo
   const { language } = outside;
   program
     .command("verify")
-    .description(dossierWords.commandVerify[language])
+    .description(textIn(dossierWords.commandVerify, language))
     .argument("<FILE>")
-    .option("--lang <LANGUAGE>", words.optionLang[language])
-    .option("--rules <FOLDER>", words.optionRules[language])
+    .option("--lang <LANGUAGE>", textIn(words.optionLang, language))
+    .option("--rules <FOLDER>", textIn(words.optionRules, language))
     .action(async (file: string, options: CommonOptions) => {
       const spoken = languageOf(options, outside);
       const { runVerify } = await import("../commands/verify.ts");

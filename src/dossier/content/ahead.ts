@@ -1,4 +1,5 @@
-import { inEach, joinSentences } from "../../language/language.ts";
+import { bracketed, type BuiltInLanguage, inBuiltIn, joinSentences } from "../../language/language.ts";
+import { formOf } from "../../language/languages.ts";
 import type { AheadView } from "../../report/ahead/view.ts";
 import type { Block } from "../model.ts";
 import { placeOfFinding } from "./findings.ts";
@@ -9,26 +10,27 @@ import type { Views } from "./views.ts";
 export function describeAhead({ "zh-CN": { ahead: chinese }, en: { ahead: english } }: Views): Block[] {
   if (chinese === null || english === null) return [];
   const views = { "zh-CN": chinese, en: english };
-  const turnOf = (language: "zh-CN" | "en", index: number): AheadView["turns"][number] => {
+  const turnOf = (language: BuiltInLanguage, index: number): AheadView["turns"][number] => {
     const turn = views[language].turns[index];
     if (turn === undefined) throw new Error("the two languages of a report differ in what changes by itself");
     return turn;
   };
   const items = english.turns.map(({ provision }, index) => ({
     text: [
-      { words: inEach((language) => turnOf(language, index).turn), strong: true as const },
+      { words: inBuiltIn((language) => turnOf(language, index).turn), strong: true as const },
       {
-        words: inEach((language) => {
+        words: inBuiltIn((language) => {
           const { title } = turnOf(language, index);
-          return language === "zh-CN" ? `（${title}）` : ` (${title})`;
+          return bracketed("", title, language);
         }),
         to: placeOfFinding(provision),
       },
       {
-        words: inEach((language) => {
+        words: inBuiltIn((language) => {
           const { lastDay, causes } = turnOf(language, index);
           const told = joinSentences([lastDay, ...causes], language);
-          return language === "zh-CN" ? `。${told}` : `. ${told}`;
+          const { stop, space } = formOf(language);
+          return stop + space + told;
         }),
       },
     ],

@@ -1,6 +1,6 @@
 import type { Comparison } from "../../contract/comparison.ts";
 import { present } from "../../input/present.ts";
-import { LANGUAGES, type Language } from "../../language/language.ts";
+import { type BuiltInLanguage, LANGUAGES } from "../../language/language.ts";
 import { viewComparison } from "../../report/compare/view.ts";
 import type { CellView, ComparisonView } from "../../report/compare/view-types.ts";
 import compareWords from "../../report/compare/words.json" with { type: "json" };
@@ -9,7 +9,7 @@ import type { Rulebook } from "../../rules/rulebook.ts";
 import type { Block, Cell, Statement } from "../model.ts";
 import { entryAt, say, statement, verbatim } from "./say.ts";
 
-type ComparisonViews = Readonly<Record<Language, ComparisonView>>;
+type ComparisonViews = Readonly<Record<BuiltInLanguage, ComparisonView>>;
 
 /** Like measures of the cities side by side, and how each city stands over all of them; nothing where none is compared. */
 export function describeCities(comparison: Comparison, { vocabulary }: Rulebook, glyphs: Glyphs): Block[] {
@@ -60,7 +60,7 @@ export function describeCities(comparison: Comparison, { vocabulary }: Rulebook,
 }
 
 /** What came of a measure in a city, with its clause as a note; what stays open; what would have to change. */
-function describeCell(cell: CellView, glyphs: Glyphs, of: (language: Language) => CellView): Cell {
+function describeCell(cell: CellView, glyphs: Glyphs, of: (language: BuiltInLanguage) => CellView): Cell {
   const said = (text: (view: CellView) => string | null | undefined): Statement =>
     statement((language) => present(text(of(language)), "line in each language of the report"));
   const lines = cell.lines.flatMap(({ clause, standings, conditions }, index): Statement[] => {

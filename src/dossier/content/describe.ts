@@ -1,6 +1,6 @@
 import type { Report } from "../../contract/report.ts";
 import { spellOutAll } from "../../input/harmless.ts";
-import { inEach } from "../../language/language.ts";
+import { inBuiltIn } from "../../language/language.ts";
 import { viewReport } from "../../report/view.ts";
 import type { ReportView } from "../../report/view-types.ts";
 import { type Glyphs, loadGlyphs, showGlyphs } from "../../rules/items.ts";
@@ -31,7 +31,7 @@ export async function describe(decided: DecidedDossier, source: RuleSource): Pro
     en: withGlyphs(viewReport(report, rulebook, "en", false), glyphs),
   };
   const { name } = report.profile;
-  const company = typeof name === "string" && name !== "" ? inEach(() => name) : words.unnamed;
+  const company = typeof name === "string" && name !== "" ? inBuiltIn(() => name) : words.unnamed;
   return {
     title: words.title,
     company,

@@ -1,4 +1,4 @@
-import { inEach } from "../../language/language.ts";
+import { type BuiltInLanguage, inBuiltIn } from "../../language/language.ts";
 import { headline } from "../../report/text.ts";
 import type { FindingView, ReportView } from "../../report/view-types.ts";
 import type { Block, Cell, Statement } from "../model.ts";
@@ -45,7 +45,7 @@ export function describeFindings(views: Views): Block[] {
   return blocks;
 }
 
-type FindingViews = Readonly<Record<"zh-CN" | "en", FindingView>>;
+type FindingViews = Readonly<Record<BuiltInLanguage, FindingView>>;
 
 function pick(views: Views, of: (view: ReportView) => FindingView | undefined): FindingViews {
   const inLanguage = (view: ReportView): FindingView => {
@@ -57,7 +57,7 @@ function pick(views: Views, of: (view: ReportView) => FindingView | undefined): 
 }
 
 function pairOf<V>(
-  views: Readonly<Record<"zh-CN" | "en", V>>,
+  views: Readonly<Record<BuiltInLanguage, V>>,
   of: (view: V) => string | null | undefined,
 ): Statement {
   return statement((language) => of(views[language]) ?? "");
@@ -90,7 +90,7 @@ function describeFinding(views: FindingViews): Block[] {
       (_, index): Block => ({
         kind: "paragraph",
         tone: "lead",
-        text: [{ words: inEach((language) => entryAt(views[language].first, index)), strong: true }],
+        text: [{ words: inBuiltIn((language) => entryAt(views[language].first, index)), strong: true }],
       }),
     ),
     {
@@ -98,14 +98,14 @@ function describeFinding(views: FindingViews): Block[] {
       tone: "lead",
       text: [
         { text: `${en.mark} `, language: "en" },
-        { words: inEach((language) => headline(views[language], language)), strong: true, ...note },
+        { words: inBuiltIn((language) => headline(views[language], language)), strong: true, ...note },
       ],
     },
     { kind: "paragraph", tone: "faint", text: pairOf(views, (view) => view.document) },
     ...(en.requirements.length === 0 ? [] : [requirements(views)]),
     {
       kind: "clause",
-      place: say("clausePlace", { place: inEach((language) => views[language].place) }),
+      place: say("clausePlace", { place: inBuiltIn((language) => views[language].place) }),
       quote: en.clause,
       translation: en.translation ?? "",
     },
@@ -144,7 +144,7 @@ function lawOf(views: FindingViews): Block[] {
     ({ number }, index): Statement => [
       ...(index === 0 ? [] : [{ words: { "zh-CN": "；", en: "; " } }]),
       {
-        words: inEach((language) => `${entryAt(views[language].lawNotes, index).topic}\u00a0[${number}]`),
+        words: inBuiltIn((language) => `${entryAt(views[language].lawNotes, index).topic}\u00a0[${number}]`),
         to: `law-${number}`,
       },
     ],

@@ -1,4 +1,5 @@
-import { bracketed, inEach, labelled } from "../../language/language.ts";
+import { bracketed, inBuiltIn, labelled } from "../../language/language.ts";
+import { formOf } from "../../language/languages.ts";
 import type { Block } from "../model.ts";
 import { entryAt, say, statement } from "./say.ts";
 import type { Views } from "./views.ts";
@@ -7,17 +8,18 @@ import type { Views } from "./views.ts";
 export function describeLaw(views: Views): Block[] {
   const { lawNotes } = views.en;
   if (lawNotes.length === 0) return [];
-  const items = lawNotes.map(({ number, topic }, index) => ({
+  const items = lawNotes.map(({ number }, index) => ({
     id: `law-${number}`,
     text: [
       {
-        words: inEach((language) =>
-          language === "zh-CN" ? `${entryAt(views["zh-CN"].lawNotes, index).topic}。` : `${topic}. `,
-        ),
+        words: inBuiltIn((language) => {
+          const { stop, space } = formOf(language);
+          return entryAt(views[language].lawNotes, index).topic + stop + space;
+        }),
         strong: true as const,
       },
       {
-        words: inEach((language) => entryAt(views[language].lawNotes, index).text),
+        words: inBuiltIn((language) => entryAt(views[language].lawNotes, index).text),
         note: statement((language) => entryAt(views[language].lawNotes, index).source),
       },
     ],
@@ -42,7 +44,7 @@ export function describeOpportunities(views: Views): Block[] {
       items: opportunities.map(({ clause }, index) => ({
         text: [
           {
-            words: inEach((language) => {
+            words: inBuiltIn((language) => {
               const { title, effect, document } = entryAt(views[language].opportunities, index);
               return bracketed(
                 effect === null ? title : labelled(title, effect, language),

@@ -1,5 +1,5 @@
 import type { ShownHolder, ShownOwnership } from "../../contract/ownership.ts";
-import { fillWords, inEach } from "../../language/language.ts";
+import { fillWords, inBuiltIn } from "../../language/language.ts";
 import { nameOf, showHeldBriefly, showShare } from "../../report/ownership/names.ts";
 import { directLines, lookThroughLines } from "../../report/ownership/steps.ts";
 import ownershipWords from "../../report/ownership/words.json" with { type: "json" };
@@ -30,7 +30,7 @@ export function describeOwnership(ownership: ShownOwnership | null): Block[] {
 const UNWRAPPED = 100_000;
 
 function calculation(ownership: ShownOwnership): { readonly text: Statement }[] {
-  const lines = inEach((language) =>
+  const lines = inBuiltIn((language) =>
     [
       ...directLines(ownership, language, UNWRAPPED),
       ...lookThroughLines(ownership, language, UNWRAPPED),
@@ -162,7 +162,7 @@ function factsOf({ owner, state }: Row, ownership: ShownOwnership): Statement {
   if (lookThrough === null) return [...(holders === null ? [{ words: source }] : []), ...stated(state)];
   const values = {
     source,
-    share: inEach((language) =>
+    share: inBuiltIn((language) =>
       typeof lookThrough === "string" ? showShare(lookThrough, language) : showHeldBriefly(lookThrough),
     ),
   };

@@ -1,3 +1,4 @@
+import { textIn } from "../../language/language.ts";
 import type { Edition } from "../machine/schema.ts";
 import type { Dossier } from "../model.ts";
 import { Blocks } from "./blocks.ts";
@@ -25,7 +26,7 @@ function makePdf(dossier: Dossier, edition: Edition, fonts: Fonts): Promise<Uint
   sheet.newPage();
   sheet.y = FIRST_LINE;
   for (const language of sheet.languages) {
-    const text = [{ text: dossier.title[language], language }];
+    const text = [{ text: textIn(dossier.title, language), language }];
     sheet.statement("P", text, STYLES.title, root);
   }
   sheet.y += 4;
@@ -69,7 +70,7 @@ function drawFurniture(sheet: Sheet, { footer }: Dossier): void {
     pagination("Bottom", () => {
       sheet.languages.forEach((language, index) => {
         const y = foot + index * style.leading;
-        sheet.line([{ text: footer[language], language }], language, style, MARGIN.left, y, "start");
+        sheet.line([{ text: textIn(footer, language), language }], language, style, MARGIN.left, y, "start");
       });
       const number = `${page + 1} / ${pages}`;
       sheet.line([{ text: number, language: "en" }], sheet.first, style, right, foot, "end");

@@ -1,3 +1,4 @@
+import { textIn } from "../../language/language.ts";
 import type { Picture, Shape, Statement } from "../model.ts";
 import { isSameInAll } from "../runs.ts";
 import type { Element } from "./document.ts";
@@ -68,6 +69,8 @@ function inAll(statement: Statement, { languages }: Sheet): Statement {
   if (languages.length === 1 || isSameInAll(statement)) return statement;
   return languages.flatMap((language, index) => [
     ...(index > 0 ? [{ text: "  ", language }] : []),
-    ...statement.map((piece) => ("words" in piece ? { text: piece.words[language], language } : piece)),
+    ...statement.map((piece) =>
+      "words" in piece ? { text: textIn(piece.words, language), language } : piece,
+    ),
   ]);
 }

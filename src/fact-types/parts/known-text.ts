@@ -1,6 +1,6 @@
 import { EXPECTED } from "../../input/expected.ts";
 import type { JsonValue } from "../../input/json.ts";
-import { fillWords, type Words } from "../../language/language.ts";
+import { fillWords, textIn, type Words } from "../../language/language.ts";
 import type { Complaints } from "../../profile/complaint.ts";
 import type { Path } from "../../profile/read-object.ts";
 import currencies from "../../vocabulary/currencies.json" with { type: "json" };
@@ -44,7 +44,7 @@ export function choiceIds({ choices = [] }: Fact): string[] {
 export const OWN_CHOICES: Choosing = {
   ids: choiceIds,
   nameOf: (id, { choices = [] }, language) =>
-    choices.find((choice) => choice.id === id)?.title[language] ?? id,
+    textIn(choices.find((choice) => choice.id === id)?.title, language) ?? id,
 };
 
 /** The code of a currency, where there has to be one. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { fill, joinSentences, type Language } from "../../language/language.ts";
+import { joinSentences, type Language, textIn } from "../../language/language.ts";
 import type { AheadView, TurnView } from "./view.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -23,7 +23,7 @@ export function renderCalendar(view: AheadView, asOf: string, language: Language
 
 function eventLines(turn: TurnView, company: string, asOf: string, language: Language): string[] {
   const { provision, title, after, lastDay } = turn;
-  const text = fill(words.eventText[language], {
+  const text = textIn(words.eventText, language, {
     company,
     provision,
     lastDay,
@@ -39,7 +39,7 @@ function eventLines(turn: TurnView, company: string, asOf: string, language: Lan
     `UID:${id}@zhunru`,
     `DTSTAMP:${asOf.replaceAll("-", "")}T000000Z`,
     `DTSTART;VALUE=DATE:${day}`,
-    `SUMMARY:${escapeText(fill(words.event[language], { title, after }))}`,
+    `SUMMARY:${escapeText(textIn(words.event, language, { title, after }))}`,
     `DESCRIPTION:${escapeText(text)}`,
     "TRANSP:TRANSPARENT",
     "END:VEVENT",

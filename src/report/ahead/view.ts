@@ -2,7 +2,7 @@ import type { Ahead, Turn, TurnCause } from "../../contract/ahead.ts";
 import type { Report } from "../../contract/report.ts";
 import { spellOut } from "../../input/harmless.ts";
 import { showDay } from "../../language/day.ts";
-import { fill, joinList, type Language } from "../../language/language.ts";
+import { joinList, type Language, textIn } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import codes from "../codes.json" with { type: "json" };
 import words from "./words.json" with { type: "json" };
@@ -39,15 +39,17 @@ export function viewAhead(
 ): AheadView {
   const checked = [...rulebook.documents.values()].map(({ checkedTo }) => checkedTo).sort();
   const facts = standStill.map((id) => titleOf(id, rulebook, language));
-  const closing = fill(words.closing[language], { checkedTo: showDay(checked[0] ?? asOf, language) });
+  const closing = textIn(words.closing, language, { checkedTo: showDay(checked[0] ?? asOf, language) });
   return {
-    heading: words.heading[language],
-    company: name === null ? words.company[language] : spellOut(name),
-    span: fill(words.span[language], { asOf: showDay(asOf, language), until: showDay(until, language) }),
-    none: turns.length === 0 ? words.none[language] : null,
+    heading: textIn(words.heading, language),
+    company: name === null ? textIn(words.company, language) : spellOut(name),
+    span: textIn(words.span, language, { asOf: showDay(asOf, language), until: showDay(until, language) }),
+    none: turns.length === 0 ? textIn(words.none, language) : null,
     turns: turns.map((turn) => viewTurn(turn, rulebook, language)),
     notes: [
-      ...(facts.length === 0 ? [] : [fill(words.standStill[language], { facts: joinList(facts, language) })]),
+      ...(facts.length === 0
+        ? []
+        : [textIn(words.standStill, language, { facts: joinList(facts, language) })]),
       closing,
     ],
   };
@@ -64,20 +66,20 @@ export function viewAheadOf(
   const view = viewAhead({ ...ahead, turns }, null, rulebook, language);
   return turns.length === ahead.turns.length
     ? view
-    : { ...view, notes: [words.leftOut[language], ...view.notes] };
+    : { ...view, notes: [textIn(words.leftOut, language), ...view.notes] };
 }
 
 function viewTurn(turn: Turn, rulebook: Rulebook, language: Language): TurnView {
-  const after = codes.outcomes[turn.after].words[language];
+  const after = textIn(codes.outcomes[turn.after].words, language);
   return {
     day: turn.day,
     provision: turn.provision,
-    title: turn.title[language],
+    title: textIn(turn.title, language),
     mark: codes.outcomes[turn.after].mark,
     after,
-    turn: fill(words.turn[language], { day: showDay(turn.day, language), after }),
-    lastDay: fill(words.lastDay[language], {
-      before: codes.outcomes[turn.before].words[language],
+    turn: textIn(words.turn, language, { day: showDay(turn.day, language), after }),
+    lastDay: textIn(words.lastDay, language, {
+      before: textIn(codes.outcomes[turn.before].words, language),
       lastDay: showDay(turn.lastDay, language),
     }),
     causes: turn.causes.map((cause) => viewCause(cause, rulebook, language)),
@@ -87,19 +89,19 @@ function viewTurn(turn: Turn, rulebook: Rulebook, language: Language): TurnView 
 function viewCause(cause: TurnCause, rulebook: Rulebook, language: Language): string {
   if (cause.kind !== "document") {
     const since = cause.kind === "years" ? showDay(cause.since, language) : "";
-    return fill(words[cause.kind][language], { fact: titleOf(cause.fact, rulebook, language), since });
+    return textIn(words[cause.kind], language, { fact: titleOf(cause.fact, rulebook, language), since });
   }
   const document = rulebook.documents.get(cause.document);
   if (document === undefined) throw new Error(`there is no document ${cause.document}`);
-  return fill(words.document[language], {
-    document: document.shortTitle[language],
-    before: codes.statuses[cause.before][language],
-    after: codes.statuses[cause.after][language],
+  return textIn(words.document, language, {
+    document: textIn(document.shortTitle, language),
+    before: textIn(codes.statuses[cause.before], language),
+    after: textIn(codes.statuses[cause.after], language),
   });
 }
 
 function titleOf(id: string, { vocabulary }: Rulebook, language: Language): string {
   const fact = vocabulary.byId.get(id);
   if (fact === undefined) throw new Error(`there is no fact ${id}`);
-  return fact.title[language];
+  return textIn(fact.title, language);
 }

@@ -1,7 +1,7 @@
 import { reasonFor } from "../../analyse/rulebook/accepted.ts";
 import { type Observation, showTest } from "../../analyse/rulebook/observation.ts";
 import { showDay } from "../../language/day.ts";
-import { fill, joinClauses, type Language, type Words } from "../../language/language.ts";
+import { joinClauses, type Language, textIn, type Words } from "../../language/language.ts";
 import { canonicalProfile } from "../../situation/canonical.ts";
 import {
   ACCEPTED_OBSERVATIONS,
@@ -52,29 +52,29 @@ export function viewAnalysis(
     };
   };
   const sections = OBSERVATION_KINDS.map((kind) => ({
-    heading: words.kinds[kind][language],
+    heading: textIn(words.kinds[kind], language),
     observations: observations.filter((one) => one.kind === kind).map(view),
   })).filter((section) => section.observations.length > 0);
   const fresh = sections.flatMap((section) => section.observations).filter(({ isAccepted }) => !isAccepted);
   return {
-    heading: fill(words.heading[language], { version: rulebook.version }),
+    heading: textIn(words.heading, language, { version: rulebook.version }),
     summary:
       observations.length === 0
-        ? words.nothing[language]
-        : fill(words.summary[language], {
+        ? textIn(words.nothing, language)
+        : textIn(words.summary, language, {
             count: String(observations.length),
             accepted: String(observations.length - fresh.length),
             fresh: String(fresh.length),
           }),
     sections,
-    closing: words.closing[language],
+    closing: textIn(words.closing, language),
   };
 }
 
 function reasonOf(why: Words | null, language: Language): string {
   return why === null
-    ? fill(words.fresh[language], { file: ACCEPTED_OBSERVATIONS })
-    : fill(words.accepted[language], { why: why[language] });
+    ? textIn(words.fresh, language, { file: ACCEPTED_OBSERVATIONS })
+    : textIn(words.accepted, language, { why: textIn(why, language) });
 }
 
 function say(
@@ -89,8 +89,8 @@ function say(
       language,
     );
   const nameOf = (outcome: Outcome | undefined): string =>
-    outcome === undefined ? "" : codes.outcomes[outcome].short[language];
-  return fill(words[kind][language], {
+    outcome === undefined ? "" : textIn(codes.outcomes[outcome].short, language);
+  return textIn(words[kind], language, {
     rule,
     other,
     test: sentences(tests[0]),
@@ -106,10 +106,10 @@ function show({ rules, shown }: Observation, rulebook: Rulebook, language: Langu
   if (shown === null) return [];
   const profile = showAnswers(canonicalProfile(shown.profile), rulebook.vocabulary, language);
   return [
-    fill(words.company[language], { day: showDay(shown.asOf, language), profile }),
+    textIn(words.company, language, { day: showDay(shown.asOf, language), profile }),
     ...rules.map((id) => {
       const { quote, translation } = ruleOf(id, rulebook);
-      return fill(words.clause[language], { rule: id, quote, translation });
+      return textIn(words.clause, language, { rule: id, quote, translation });
     }),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import type { CellView, ComparisonView, RemedyView } from "./view-types.ts";
 import words from "./words.json" with { type: "json" };
 import { plain } from "../markdown-text.ts";
@@ -7,12 +7,12 @@ import { plain } from "../markdown-text.ts";
 export function renderComparisonMarkdown(view: ComparisonView, language: Language): string {
   const lines = [`# ${plain(view.heading)}`, "", plain(view.asOf), ""];
   for (const warning of view.warnings) lines.push(`> ${plain(warning)}`, "");
-  lines.push(`## ${words.byMeasure[language]}`, "");
+  lines.push(`## ${textIn(words.byMeasure, language)}`, "");
   if (view.noRows !== null) lines.push(plain(view.noRows), "");
   const [first] = view.rows;
   if (first !== undefined) {
     lines.push(
-      tableRow([words.measure[language], ...first.cells.map((cell) => plain(cell.city))]),
+      tableRow([textIn(words.measure, language), ...first.cells.map((cell) => plain(cell.city))]),
       tableRow(["---", ...first.cells.map(() => "---")]),
     );
     for (const { title, cells, least } of view.rows) {
@@ -22,14 +22,14 @@ export function renderComparisonMarkdown(view: ComparisonView, language: Languag
     lines.push("");
   }
   if (view.hidden !== null) lines.push(plain(view.hidden), "");
-  if (view.cities.length > 0) lines.push(`## ${words.byCity[language]}`, "");
+  if (view.cities.length > 0) lines.push(`## ${textIn(words.byCity, language)}`, "");
   for (const { city, mark, text, remedy } of view.cities) {
     lines.push(`- **${plain(city)}** ${mark} ${plain(text)}`);
     for (const line of linesOf(remedy)) lines.push(`  - ${plain(line)}`);
   }
   if (view.least !== null) lines.push("", plain(view.least));
   if (view.documents.length > 0) {
-    lines.push("", `## ${words.documents[language]}`, "");
+    lines.push("", `## ${textIn(words.documents, language)}`, "");
     lines.push(...view.documents.map((document) => `- ${plain(document)}`));
   }
   lines.push("", "---", "", ...view.closing.flatMap((line) => [plain(line), ""]));

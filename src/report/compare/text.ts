@@ -1,4 +1,4 @@
-import type { Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import { hang, wrap } from "../layout.ts";
 import type { ComparisonView, RemedyView } from "./view-types.ts";
 import words from "./words.json" with { type: "json" };
@@ -11,7 +11,7 @@ export function renderComparisonText(view: ComparisonView, language: Language, w
     ...wrap(view.asOf, width),
     ...view.warnings.flatMap((warning) => hang("! ", warning, width)),
     "",
-    words.byMeasure[language],
+    textIn(words.byMeasure, language),
   ];
   if (view.noRows !== null) lines.push(...wrap(view.noRows, width));
   for (const { title, cells, least } of view.rows) {
@@ -30,7 +30,7 @@ export function renderComparisonText(view: ComparisonView, language: Language, w
   }
   lines.push("", rule);
   if (view.hidden !== null) lines.push(...wrap(view.hidden, width), "");
-  if (view.cities.length > 0) lines.push(words.byCity[language]);
+  if (view.cities.length > 0) lines.push(textIn(words.byCity, language));
   for (const { city, mark, text, remedy } of view.cities) {
     lines.push(
       "",
@@ -40,7 +40,7 @@ export function renderComparisonText(view: ComparisonView, language: Language, w
     );
   }
   if (view.least !== null) lines.push("", ...wrap(view.least, width));
-  if (view.documents.length > 0) lines.push("", words.documents[language]);
+  if (view.documents.length > 0) lines.push("", textIn(words.documents, language));
   lines.push(...view.documents.flatMap((document) => hang("  - ", document, width)));
   lines.push("", ...view.closing.flatMap((line) => wrap(line, width)));
   return `${lines.join("\n")}\n`;

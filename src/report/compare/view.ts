@@ -10,13 +10,14 @@ import type { Finding, Lead } from "../../contract/finding.ts";
 import { spellOutAll } from "../../input/harmless.ts";
 import { showDay } from "../../language/day.ts";
 import {
-  fill,
   joinClauses,
   joinList,
   joinSentences,
   type Language,
+  textIn,
   type Words,
 } from "../../language/language.ts";
+import { needsTranslation } from "../../language/languages.ts";
 import { PLAN } from "../../rules/document.ts";
 import type { OpenKind } from "../../rules/rule-schema.ts";
 import { CITY, factOf, titleOfChoice, type Vocabulary } from "../../vocabulary/vocabulary.ts";
@@ -38,24 +39,24 @@ export function viewComparison(
   const name = comparison.profile.name;
   const isEmpty = comparison.rows.length + comparison.hiddenRows === 0;
   return {
-    heading: [words.heading[language], ...(typeof name === "string" ? [name] : [])].join(" · "),
-    asOf: fill(reportWords.asOf[language], { date: showDay(comparison.asOf, language) }),
-    warnings: comparison.warnings.map(({ message }) => message[language]),
+    heading: [textIn(words.heading, language), ...(typeof name === "string" ? [name] : [])].join(" · "),
+    asOf: textIn(reportWords.asOf, language, { date: showDay(comparison.asOf, language) }),
+    warnings: comparison.warnings.map(({ message }) => textIn(message, language)),
     rows: comparison.rows.map((row) => viewRow(row, teller)),
-    noRows: isEmpty ? words.noRows[language] : null,
+    noRows: isEmpty ? textIn(words.noRows, language) : null,
     hidden:
       comparison.hiddenRows === 0
         ? null
-        : fill(words.hidden[language], { count: String(comparison.hiddenRows) }),
+        : textIn(words.hidden, language, { count: String(comparison.hiddenRows) }),
     cities: isEmpty
       ? []
       : comparison.cities.map((city) => viewCity(city, closedIn(city, comparison), teller)),
     least: isEmpty ? null : showLeast(comparison.needsLeast, teller),
     documents: comparison.documents.map((document) => showDocument(document, language)),
     closing: [
-      fill(reportWords.rules[language], comparison.rules),
-      reportWords.disclaimer[language],
-      ...(language === "zh-CN" ? [] : [reportWords.translationNote.en]),
+      textIn(reportWords.rules, language, comparison.rules),
+      textIn(reportWords.disclaimer, language),
+      ...(needsTranslation(language) ? [textIn(reportWords.translationNote, language)] : []),
     ],
   };
 }
@@ -67,22 +68,26 @@ interface Teller {
 }
 
 function standingOf({ title, status }: ComparedDocument, language: Language): string {
-  return fill(words.standing[language], {
-    document: title[language],
-    status: codes.statuses[status][language],
+  return textIn(words.standing, language, {
+    document: textIn(title, language),
+    status: textIn(codes.statuses[status], language),
   });
 }
 
 function showDocument({ title, number, status, statusNote }: ComparedDocument, language: Language): string {
-  const values = { document: title[language], number, status: codes.statuses[status][language] };
-  const line = fill(words.document[language], values);
+  const values = {
+    document: textIn(title, language),
+    number,
+    status: textIn(codes.statuses[status], language),
+  };
+  const line = textIn(words.document, language, values);
   return statusNote === null
     ? line
-    : fill(words.documentNote[language], { line, note: statusNote[language] });
+    : textIn(words.documentNote, language, { line, note: textIn(statusNote, language) });
 }
 
 function cityName(id: string, { vocabulary, language }: Teller): string {
-  return titleOfChoice(id, CITY, vocabulary)[language];
+  return textIn(titleOfChoice(id, CITY, vocabulary), language);
 }
 
 function cityNames(ids: readonly string[], teller: Teller): string {
@@ -95,12 +100,12 @@ function cityNames(ids: readonly string[], teller: Teller): string {
 function viewRow(row: ComparisonRow, teller: Teller): RowView {
   const { language } = teller;
   return {
-    title: row.title[language],
+    title: textIn(row.title, language),
     cells: row.cells.map((cell) => viewCell(cell, teller)),
     least:
       row.needsLeast.length === 0
         ? null
-        : fill(words.rowLeast[language], { cities: cityNames(row.needsLeast, teller) }),
+        : textIn(words.rowLeast, language, { cities: cityNames(row.needsLeast, teller) }),
   };
 }
 
@@ -113,8 +118,8 @@ function viewCell(cell: ComparisonCell, teller: Teller): CellView {
   }
   const text =
     cell.kind === "no-item"
-      ? fill(words.noItem[language], { city })
-      : fill(words.withoutTest[language], { city, items: joinList(cell.items, language) });
+      ? textIn(words.noItem, language, { city })
+      : textIn(words.withoutTest, language, { city, items: joinList(cell.items, language) });
   const standings = documentsBehind(cell, teller).map((document) => standingOf(document, language));
   return {
     city,
@@ -149,45 +154,47 @@ function viewFinding(finding: Finding, ban: Words | null, teller: Teller): Marke
     mark,
     text:
       ban === null
-        ? joinClauses([outcome[language], place], language)
-        : joinSentences([ban[language], place], language),
+        ? joinClauses([textIn(outcome, language), place], language)
+        : joinSentences([textIn(ban, language), place], language),
     standings: documents
       .filter(({ id }) => id === finding.source.document)
       .map((document) => standingOf(document, language)),
     conditions: conditionsOf(finding, teller),
     clause: quote,
-    translation: language === "zh-CN" ? null : translation,
+    translation: needsTranslation(language) ? translation : null,
   };
 }
 
 /** What stays open, but for a term that has ended, which the standing tells; and the answers that are missing. */
 function conditionsOf({ open, missing }: Finding, { vocabulary, language }: Teller): string[] {
-  const facts = withoutRepeats(missing, vocabulary.relations).map(
-    (id) => factOf(id, vocabulary).title[language],
+  const facts = withoutRepeats(missing, vocabulary.relations).map((id) =>
+    textIn(factOf(id, vocabulary).title, language),
   );
   return [
     ...openKinds(
       open.map(({ kind }) => kind),
       language,
     ),
-    ...(facts.length === 0 ? [] : [fill(words.missing[language], { facts: joinList(facts, language) })]),
+    ...(facts.length === 0 ? [] : [textIn(words.missing, language, { facts: joinList(facts, language) })]),
   ];
 }
 
 /** The kinds of what stays open in one phrase, but for a term that has ended, which the standing tells; none where nothing does. */
 export function openKinds(kinds: readonly OpenKind[], language: Language): string[] {
-  const named = [...new Set(kinds)].flatMap((kind) => (kind === "term" ? [] : [codes.kinds[kind][language]]));
-  return named.length === 0 ? [] : [fill(words.open[language], { kinds: joinList(named, language) })];
+  const named = [...new Set(kinds)].flatMap((kind) =>
+    kind === "term" ? [] : [textIn(codes.kinds[kind], language)],
+  );
+  return named.length === 0 ? [] : [textIn(words.open, language, { kinds: joinList(named, language) })];
 }
 
 function viewRemedy(remedy: Remedy | null, { vocabulary, language }: Teller): RemedyView | null {
   if (remedy === null) return null;
   if (remedy.changes === null) {
     const lines = describeBlockers(remedy.blocked, vocabulary, language);
-    return { heading: words.notPossible[language], lines, note: null };
+    return { heading: textIn(words.notPossible, language), lines, note: null };
   }
   const lines = describeChanges(remedy.changes, vocabulary, language);
-  return { heading: words.toChange[language], lines, note: noteOnWays([remedy.changes], language) };
+  return { heading: textIn(words.toChange, language), lines, note: noteOnWays([remedy.changes], language) };
 }
 
 /** Whether any item that is compared there is nationally closed to foreign investors. */
@@ -201,16 +208,16 @@ function closedIn({ city }: CityStanding, { rows }: Comparison): boolean {
 }
 
 function viewCity({ city, standing, remedy }: CityStanding, isClosed: boolean, teller: Teller): CityView {
-  const text = words.standings[standing][teller.language];
+  const text = textIn(words.standings[standing], teller.language);
   return {
     city: cityName(city, teller),
     mark: words.standingMarks[standing],
-    text: isClosed ? fill(words.closed[teller.language], { text }) : text,
+    text: isClosed ? textIn(words.closed, teller.language, { text }) : text,
     remedy: viewRemedy(remedy, teller),
   };
 }
 
 function showLeast(cities: readonly string[], teller: Teller): string {
-  if (cities.length === 0) return words.leastUnknown[teller.language];
-  return fill(words.least[teller.language], { cities: cityNames(cities, teller) });
+  if (cities.length === 0) return textIn(words.leastUnknown, teller.language);
+  return textIn(words.least, teller.language, { cities: cityNames(cities, teller) });
 }

@@ -1,8 +1,7 @@
 import { hang, wrap } from "../layout.ts";
 import { plainMarks } from "./marked-text.ts";
 import type { DifferenceView, ProvisionView } from "./view.ts";
-import type { Language } from "../../language/language.ts";
-import { fill } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import words from "./words.json" with { type: "json" };
 
 /** A difference for a terminal or a plain file, no line wider than `width` columns. */
@@ -23,8 +22,8 @@ function provisionLines(
   const lines = wrap(heading, width);
   if (clauses !== null) {
     const { old, now } = clauses;
-    lines.push(...hang("  ", fill(words.clauseOld[language], { quote: plainMarks(old) }), width));
-    lines.push(...hang("  ", fill(words.clauseNew[language], { quote: plainMarks(now) }), width));
+    lines.push(...hang("  ", textIn(words.clauseOld, language, { quote: plainMarks(old) }), width));
+    lines.push(...hang("  ", textIn(words.clauseNew, language, { quote: plainMarks(now) }), width));
   }
   lines.push(...recorded.flatMap((change) => hang("  · ", change, width)));
   for (const { where, outcomes, witness, beside, clients } of regions) {

@@ -4,8 +4,8 @@ import { DAY_OF_REGION } from "../../analyse/difference/regions.ts";
 import type { ProvisionDifference, RulebookDifference } from "../../analyse/difference/versions.ts";
 import { spellOut } from "../../input/harmless.ts";
 import { showDay } from "../../language/day.ts";
-import { bracketed, fill, joinClauses, joinList, type Language } from "../../language/language.ts";
-import marks from "../../language/marks.json" with { type: "json" };
+import { bracketed, joinClauses, joinList, type Language, textIn } from "../../language/language.ts";
+import { formOf } from "../../language/languages.ts";
 import { canonicalProfile } from "../../situation/canonical.ts";
 import type { Outcome, RecordedChange } from "../../rules/rule-schema.ts";
 import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";
@@ -85,28 +85,28 @@ export function viewDifference(
     .filter(({ regions }) => clients === null || regions.length > 0);
   const unpaired = compared.unpaired ?? [];
   return {
-    heading: fill(words[areDocuments ? "documents" : "heading"][language], {
+    heading: textIn(words[areDocuments ? "documents" : "heading"], language, {
       old: compared.old,
       new: compared.new,
     }),
-    summary: fill(words[areDocuments ? "summaryOfDocuments" : "summary"][language], counts),
+    summary: textIn(words[areDocuments ? "summaryOfDocuments" : "summary"], language, counts),
     provisions: shown.map((one) => viewProvision(one, vocabulary, language, clients)),
     notes: [
       ...(clients === null ? [] : [clientsNote(clients, language)]),
-      ...(shown.length === 0 && clients === null ? [words.nothing[language]] : []),
+      ...(shown.length === 0 && clients === null ? [textIn(words.nothing, language)] : []),
       ...(unpaired.length === 0
         ? []
-        : [fill(words.unpaired[language], { rules: joinList(unpaired, language) })]),
+        : [textIn(words.unpaired, language, { rules: joinList(unpaired, language) })]),
       ...(compared.lone === null ? [] : tellLoneFacts(compared.lone, language)),
-      words.closing[language],
+      textIn(words.closing, language),
     ],
   };
 }
 
 function tellLoneFacts({ old, new: now }: LoneFacts, language: Language): string[] {
   const told = (facts: readonly Fact[], which: "onlyOld" | "onlyNew"): string[] => {
-    const names = facts.map(({ id, title }) => bracketed(title[language], id, language));
-    return names.length === 0 ? [] : [fill(words[which][language], { facts: joinList(names, language) })];
+    const names = facts.map(({ id, title }) => bracketed(textIn(title, language), id, language));
+    return names.length === 0 ? [] : [textIn(words[which], language, { facts: joinList(names, language) })];
   };
   return [...told(old, "onlyOld"), ...told(now, "onlyNew")];
 }
@@ -117,7 +117,7 @@ function clientsNote({ asOf, companies, unusable, flipped }: ClientFlips, langua
     flipped: flipped.toString(),
     unusable: unusable.toString(),
   };
-  return fill(words.clientsNote[language], { ...counts, day: showDay(asOf, language) });
+  return textIn(words.clientsNote, language, { ...counts, day: showDay(asOf, language) });
 }
 
 /** The regions alone that move somebody of the list. */
@@ -132,11 +132,11 @@ function viewProvision(
   clients: ClientFlips | null,
 ): ProvisionView {
   const { provision, comparedWith, kind, old, new: now, regions } = one;
-  const title = (now ?? old)?.title[language] ?? "";
+  const title = textIn((now ?? old)?.title, language) ?? "";
   const heading =
     comparedWith === null
-      ? fill(words.provision[language], { provision, title, kind: words.kinds[kind][language] })
-      : fill(words.pair[language], { provision, other: comparedWith, title });
+      ? textIn(words.provision, language, { provision, title, kind: textIn(words.kinds[kind], language) })
+      : textIn(words.pair, language, { provision, other: comparedWith, title });
   const known = (old?.changed ?? []).map(keyOfChange);
   const recorded =
     comparedWith === null
@@ -159,11 +159,11 @@ function keyOfChange({ day, what }: RecordedChange): string {
 }
 
 function viewChange({ day, kind, what, why }: RecordedChange, language: Language): string {
-  return fill(words.recorded[language], {
+  return textIn(words.recorded, language, {
     day: showDay(day, language),
-    kind: words.kindsOfChange[kind][language],
-    what: what[language],
-    why: why[language],
+    kind: textIn(words.kindsOfChange[kind], language),
+    what: textIn(what, language),
+    why: textIn(why, language),
   });
 }
 
@@ -178,13 +178,16 @@ function viewRegion(
     showAnswers(canonicalProfile(answers), vocabulary, language);
   return {
     direction,
-    where: fill(words.region[language], { direction: words.directions[direction][language], where: shown }),
-    outcomes: fill(words.outcomes[language], { old: nameOf(old, language), new: nameOf(now, language) }),
-    witness: fill(words.witness[language], {
+    where: textIn(words.region, language, {
+      direction: textIn(words.directions[direction], language),
+      where: shown,
+    }),
+    outcomes: textIn(words.outcomes, language, { old: nameOf(old, language), new: nameOf(now, language) }),
+    witness: textIn(words.witness, language, {
       day: showDay(witness.asOf, language),
       profile: profileOf(witness.profile),
     }),
-    beside: beside === null ? null : fill(words.beside[language], { profile: profileOf(beside.profile) }),
+    beside: beside === null ? null : textIn(words.beside, language, { profile: profileOf(beside.profile) }),
   };
 }
 
@@ -196,24 +199,24 @@ export function whereInWords(
   language: Language,
 ): string {
   const conditions = where.map((own) => viewWhere(own, vocabulary, one, language));
-  return conditions.length === 0 ? words.always[language] : joinClauses(conditions, language);
+  return conditions.length === 0 ? textIn(words.always, language) : joinClauses(conditions, language);
 }
 
 function viewClients(clients: readonly Client[], language: Language): string {
   const list = clients.map(({ line, name }) =>
-    fill(words[name === "" ? "unnamedClient" : "client"][language], {
+    textIn(words[name === "" ? "unnamedClient" : "client"], language, {
       line: line.toString(),
       name: spellOut(name),
     }),
   );
-  return fill(words.clients[language], {
+  return textIn(words.clients, language, {
     count: clients.length.toString(),
     list: joinClauses(list, language),
   });
 }
 
 function nameOf(outcome: Outcome | null, language: Language): string {
-  return outcome === null ? words.none[language] : codes.outcomes[outcome].short[language];
+  return outcome === null ? textIn(words.none, language) : textIn(codes.outcomes[outcome].short, language);
 }
 
 function viewWhere(
@@ -224,11 +227,11 @@ function viewWhere(
 ): string {
   const title =
     fact === DAY_OF_REGION
-      ? words.day[language]
-      : (vocabulary.byId.get(fact)?.title[language] ??
-        (now ?? old)?.requirements[fact]?.label[language] ??
+      ? textIn(words.day, language)
+      : (textIn(vocabulary.byId.get(fact)?.title, language) ??
+        textIn((now ?? old)?.requirements[fact]?.label, language) ??
         fact);
-  const named = reading === undefined ? title : fill(words[reading][language], { fact: title });
-  const list = cells.map((cell) => cell[language]);
-  return fill(words.fact[language], { fact: named, cells: list.join(marks.slash[language]) });
+  const named = reading === undefined ? title : textIn(words[reading], language, { fact: title });
+  const list = cells.map((cell) => textIn(cell, language));
+  return textIn(words.fact, language, { fact: named, cells: list.join(formOf(language).slash) });
 }

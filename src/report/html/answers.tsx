@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { fill, type Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import { BoundRuler } from "../pictures/bound-ruler.tsx";
 import { OutcomeMark } from "../pictures/marks.tsx";
 import type { AnswerView } from "../view-answers.ts";
@@ -78,7 +78,7 @@ function Answer({ answer, language, changeOf }: AnswerProps): VNode {
       )}
       {needs.length === 0 ? null : (
         <div class="needs">
-          <h3>{reportWords.stillNeeded[language]}</h3>
+          <h3>{textIn(reportWords.stillNeeded, language)}</h3>
           <ol>
             {shown.map((need) => (
               <Need need={need} language={language} changeOf={changeOf} key={need.text} />
@@ -86,7 +86,7 @@ function Answer({ answer, language, changeOf }: AnswerProps): VNode {
           </ol>
           {folded.length === 0 ? null : (
             <details>
-              <summary>{fill(reportWords.moreFolded[language], { count: String(folded.length) })}</summary>
+              <summary>{textIn(reportWords.moreFolded, language, { count: String(folded.length) })}</summary>
               <ol start={SHOWN_AT_ONCE + 1}>
                 {folded.map((need) => (
                   <Need need={need} language={language} changeOf={changeOf} key={need.text} />
@@ -131,7 +131,7 @@ function Need({ need: { text, fact }, language, changeOf }: NeedProps): VNode {
     <li>
       {text}{" "}
       <a class="answer-it" href={changeOf(fact)}>
-        {reportWords.answerIt[language]}
+        {textIn(reportWords.answerIt, language)}
         <span class="unseen"> {text}</span>
       </a>
     </li>

@@ -1,5 +1,5 @@
 import type { Comparison } from "../../contract/comparison.ts";
-import type { Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { viewComparison } from "../compare/view.ts";
 import compareWords from "../compare/words.json" with { type: "json" };
@@ -24,7 +24,7 @@ export function renderComparisonHtml(
           {warning}
         </p>
       ))}
-      <Section id="cities" heading={compareWords.byMeasure[language]}>
+      <Section id="cities" heading={textIn(compareWords.byMeasure, language)}>
         <CityMatrix comparison={comparison} vocabulary={vocabulary} language={language} />
       </Section>
       <footer class="closing">

@@ -1,6 +1,6 @@
 import type { RequirementResult } from "../../contract/finding.ts";
 import type { VNode } from "preact";
-import type { Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import { BoundRuler } from "../pictures/bound-ruler.tsx";
 import { OutcomeMark, ResultMark } from "../pictures/marks.tsx";
 import { headline } from "../text.ts";
@@ -22,7 +22,7 @@ interface FindingProps {
 /** One provision: what came of it, test by test, with the clause, what would have to change and what stays open. */
 export function FindingArticle({ finding, results, language, addressOf }: FindingProps): VNode {
   const { requirements, provision, title, outcome, clause, translation, place, summaryPlace } = finding;
-  const colon = words.separator[language];
+  const colon = textIn(words.separator, language);
   return (
     <details class={`finding ${outcome}`}>
       <summary>
@@ -49,7 +49,7 @@ export function FindingArticle({ finding, results, language, addressOf }: Findin
         </header>
         {requirements.length === 0 ? null : (
           <div>
-            <h4>{reportWords.requirements[language]}</h4>
+            <h4>{textIn(reportWords.requirements, language)}</h4>
             <ul class="requirements">
               {requirements.map((requirement, index) => (
                 <Requirement
@@ -62,19 +62,19 @@ export function FindingArticle({ finding, results, language, addressOf }: Findin
             </ul>
           </div>
         )}
-        <TextList heading={reportWords.changes[language]} items={finding.changes} />
+        <TextList heading={textIn(reportWords.changes, language)} items={finding.changes} />
         {finding.changesNote === null ? null : <p class="changes-note">{finding.changesNote}</p>}
-        <TextList heading={reportWords.missing[language]} items={finding.missing} />
-        <TextList heading={reportWords.open[language]} items={finding.open} />
+        <TextList heading={textIn(reportWords.missing, language)} items={finding.missing} />
+        <TextList heading={textIn(reportWords.open, language)} items={finding.open} />
         <div class="clause">
           <h4>
-            {reportWords.text[language]} ({place})
+            {textIn(reportWords.text, language)} ({place})
           </h4>
           <blockquote lang="zh-CN">{clause}</blockquote>
           {translation === null ? null : (
             <p class="translation">
               <b>
-                {reportWords.translation[language]}
+                {textIn(reportWords.translation, language)}
                 {colon}
               </b>
               {translation}
@@ -84,7 +84,7 @@ export function FindingArticle({ finding, results, language, addressOf }: Findin
         {finding.lawNotes.length === 0 ? null : (
           <p class="also-governs">
             <b>
-              {reportWords.alsoGoverns[language]}
+              {textIn(reportWords.alsoGoverns, language)}
               {colon}
             </b>
             <LawNoteLinks notes={finding.lawNotes} language={language} />
@@ -93,7 +93,7 @@ export function FindingArticle({ finding, results, language, addressOf }: Findin
         {addressOf === null ? null : (
           <p class="more">
             <a href={addressOf(provision)}>
-              {words.item[language]}
+              {textIn(words.item, language)}
               <span class="unseen"> {provision}</span>
             </a>
           </p>
@@ -115,7 +115,7 @@ export function LawNoteLinks({
     <>
       {notes.map(({ number, topic }, index) => (
         <span key={number}>
-          {index === 0 ? "" : words.between[language]}
+          {index === 0 ? "" : textIn(words.between, language)}
           <a href={`#law-${number}`}>
             {topic} [{number}]
           </a>

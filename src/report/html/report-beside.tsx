@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { fill, type Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import { lawNoteText } from "../law-notes.ts";
 import type { LawNoteView, ReportView } from "../view-types.ts";
 import reportWords from "../words.json" with { type: "json" };
@@ -21,7 +21,7 @@ export function Beside({ view, language, addressOf, hiddenCount }: BesideProps):
   return (
     <>
       {view.mayConcern.length === 0 ? null : (
-        <Section id="may-concern" heading={reportWords.mayConcern[language]}>
+        <Section id="may-concern" heading={textIn(reportWords.mayConcern, language)}>
           <details>
             <summary>{String(view.mayConcern.length)}</summary>
             <ul>
@@ -35,8 +35,8 @@ export function Beside({ view, language, addressOf, hiddenCount }: BesideProps):
         </Section>
       )}
       {view.opportunities.length === 0 ? null : (
-        <Section id="opportunities" heading={reportWords.opportunities[language]}>
-          <p>{reportWords.opportunitiesNote[language]}</p>
+        <Section id="opportunities" heading={textIn(reportWords.opportunities, language)}>
+          <p>{textIn(reportWords.opportunitiesNote, language)}</p>
           <ul class="opportunities">
             {view.opportunities.map(({ item, title, effect, clause, translation, document, lawNotes }) => (
               <li key={item} id={anchorOf(item)}>
@@ -59,7 +59,7 @@ export function Beside({ view, language, addressOf, hiddenCount }: BesideProps):
         </Section>
       )}
       {view.lawNotes.length === 0 ? null : (
-        <Section id="law" heading={reportWords.lawNotes[language]}>
+        <Section id="law" heading={textIn(reportWords.lawNotes, language)}>
           <ul class="law-notes">
             {view.lawNotes.map((note) => (
               <li key={note.id}>
@@ -76,7 +76,7 @@ export function Beside({ view, language, addressOf, hiddenCount }: BesideProps):
         </Section>
       )}
       {hiddenCount === 0 ? null : (
-        <p class="hidden-count">{fill(words.hidden[language], { count: String(hiddenCount) })}</p>
+        <p class="hidden-count">{textIn(words.hidden, language, { count: String(hiddenCount) })}</p>
       )}
     </>
   );
@@ -102,7 +102,7 @@ export function References({
       {" ↑ "}
       {users.map(({ id, name }, index) => (
         <span key={id}>
-          {index === 0 ? "" : words.between[language]}
+          {index === 0 ? "" : textIn(words.between, language)}
           <a href={`#${anchorOf(id)}`}>{name}</a>
         </span>
       ))}

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { Comparison } from "../../contract/comparison.ts";
 import type { RequirementResult } from "../../contract/finding.ts";
-import { fill } from "../../language/language.ts";
+import { textIn } from "../../language/language.ts";
 import { ownershipHeading } from "../ownership/lines.ts";
 import { CityMatrix } from "../pictures/city-matrix.tsx";
 import { OwnershipTree } from "../pictures/ownership-tree.tsx";
@@ -34,14 +34,14 @@ export function ReportBody(props: ReportProps): VNode {
       <h1>{view.heading}</h1>
       <p class="stamp">
         <span class="head">{view.head}</span> · {view.asOf} ·{" "}
-        <span class="whole">{fill(words.reference[language], { reference })}</span>
+        <span class="whole">{textIn(words.reference, language, { reference })}</span>
       </p>
       <Answers {...props} />
       {props.belowAnswers ?? null}
       <Contents {...props} />
       <BasisTable {...props} />
       {view.findings.length === 0 ? null : (
-        <Section id="findings" heading={reportWords.findings[language]}>
+        <Section id="findings" heading={textIn(reportWords.findings, language)}>
           {view.findings.map((finding) => (
             <FindingArticle
               finding={finding}
@@ -56,7 +56,7 @@ export function ReportBody(props: ReportProps): VNode {
       {view.together.map(({ provisions, changes, changesNote }, index) => (
         <Section
           id={`together-${index + 1}`}
-          heading={fill(reportWords.together[language], { provisions })}
+          heading={textIn(reportWords.together, language, { provisions })}
           key={provisions}
         >
           <TextList items={changes} />
@@ -90,7 +90,7 @@ function BasisTable({ view, language, changeOf }: ReportProps): VNode {
                   {changeOf === null ? null : (
                     <td>
                       <a href={changeOf(fact)}>
-                        {reportWords.change[language]}
+                        {textIn(reportWords.change, language)}
                         <span class="unseen"> {title}</span>
                       </a>
                     </td>
@@ -103,7 +103,7 @@ function BasisTable({ view, language, changeOf }: ReportProps): VNode {
       )}
       {view.warnings.length === 0 ? null : (
         <div class="warnings">
-          <h3>{reportWords.warnings[language]}</h3>
+          <h3>{textIn(reportWords.warnings, language)}</h3>
           <ul>
             {view.warnings.map((warning) => (
               <li key={warning}>{warning}</li>
@@ -119,21 +119,25 @@ function BasisTable({ view, language, changeOf }: ReportProps): VNode {
 function Contents({ view, language }: ReportProps): VNode {
   const parts = [
     { id: "basis", heading: basisHeading(view.basis, language), isThere: view.basis.length > 0 },
-    { id: "findings", heading: reportWords.findings[language], isThere: view.findings.length > 0 },
+    { id: "findings", heading: textIn(reportWords.findings, language), isThere: view.findings.length > 0 },
     { id: "ahead", heading: view.ahead?.heading ?? "", isThere: view.ahead !== null },
-    { id: "rulers", heading: reportWords.sensitivity[language], isThere: turningOf(view).length > 0 },
-    { id: "cities", heading: words.cities[language], isThere: true },
+    { id: "rulers", heading: textIn(reportWords.sensitivity, language), isThere: turningOf(view).length > 0 },
+    { id: "cities", heading: textIn(words.cities, language), isThere: true },
     { id: "ownership", heading: ownershipHeading(language), isThere: view.ownership !== null },
-    { id: "may-concern", heading: reportWords.mayConcern[language], isThere: view.mayConcern.length > 0 },
+    {
+      id: "may-concern",
+      heading: textIn(reportWords.mayConcern, language),
+      isThere: view.mayConcern.length > 0,
+    },
     {
       id: "opportunities",
-      heading: reportWords.opportunities[language],
+      heading: textIn(reportWords.opportunities, language),
       isThere: view.opportunities.length > 0,
     },
-    { id: "law", heading: reportWords.lawNotes[language], isThere: view.lawNotes.length > 0 },
+    { id: "law", heading: textIn(reportWords.lawNotes, language), isThere: view.lawNotes.length > 0 },
   ];
   return (
-    <nav class="contents" aria-label={reportWords.contents[language]}>
+    <nav class="contents" aria-label={textIn(reportWords.contents, language)}>
       <ul>
         {parts
           .filter(({ isThere }) => isThere)
@@ -159,7 +163,7 @@ function Pictures({ view, comparison, language }: ReportProps): VNode {
   return (
     <>
       {turning.length === 0 ? null : (
-        <Section id="rulers" heading={reportWords.sensitivity[language]}>
+        <Section id="rulers" heading={textIn(reportWords.sensitivity, language)}>
           {turning.map((sensitivity) => (
             <Ruler
               sensitivity={sensitivity}
@@ -171,7 +175,7 @@ function Pictures({ view, comparison, language }: ReportProps): VNode {
           ))}
         </Section>
       )}
-      <Section id="cities" heading={words.cities[language]}>
+      <Section id="cities" heading={textIn(words.cities, language)}>
         <CityMatrix comparison={comparison} vocabulary={view.vocabulary} language={language} />
       </Section>
       {view.ownership === null ? null : (

@@ -1,7 +1,7 @@
 import type { Comparison } from "../../contract/comparison.ts";
 import type { Report } from "../../contract/report.ts";
 import { createHash } from "node:crypto";
-import type { Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { renderJson } from "../json.ts";
 import { LinkCode } from "../pictures/link-code.tsx";
@@ -56,8 +56,12 @@ export function renderHtml(data: ReportData, style: string, showAll: boolean, li
   const content = (
     <>
       <ReportBody {...props} />
-      <Section id="reopen" heading={words.reopen[language]}>
-        {link === null ? <p>{words.reopenByFile[language]}</p> : <LinkCode link={link} language={language} />}
+      <Section id="reopen" heading={textIn(words.reopen, language)}>
+        {link === null ? (
+          <p>{textIn(words.reopenByFile, language)}</p>
+        ) : (
+          <LinkCode link={link} language={language} />
+        )}
       </Section>
     </>
   );

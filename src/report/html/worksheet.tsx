@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { fill, joinSentences } from "../../language/language.ts";
+import { joinSentences, textIn } from "../../language/language.ts";
 import { OutcomeMark } from "../pictures/marks.tsx";
 import type { Worksheet } from "../worksheet.ts";
 import words from "../worksheet.json" with { type: "json" };
@@ -14,22 +14,22 @@ export function WorksheetSheet({ sheet, reference }: WorksheetProps): VNode {
   const { language, missing, answers, unmet, originals, unsettled } = sheet;
   return (
     <article class="worksheet" lang={language}>
-      <h2>{words.title[language]}</h2>
+      <h2>{textIn(words.title, language)}</h2>
       <p class="stamp">
-        <b>{sheet.heading}</b> · {sheet.asOf} · {fill(words.reference[language], { reference })}
+        <b>{sheet.heading}</b> · {sheet.asOf} · {textIn(words.reference, language, { reference })}
       </p>
-      <p class="said">{words.unofficial[language]}</p>
-      <h3>{words.completeness[language]}</h3>
+      <p class="said">{textIn(words.unofficial, language)}</p>
+      <h3>{textIn(words.completeness, language)}</h3>
       {missing.length === 0 ? (
-        <p>{words.complete[language]}</p>
+        <p>{textIn(words.complete, language)}</p>
       ) : (
         <>
-          <p>{fill(words.missing[language], { count: String(missing.length) })}</p>
+          <p>{textIn(words.missing, language, { count: String(missing.length) })}</p>
           <List texts={missing} />
         </>
       )}
       {sheet.warnings.length === 0 ? null : <List texts={sheet.warnings} />}
-      <h3>{words.verdicts[language]}</h3>
+      <h3>{textIn(words.verdicts, language)}</h3>
       {sheet.nothingAsked === null ? null : <p>{sheet.nothingAsked}</p>}
       {answers.map(({ heading, outcome, first, verdict, facts, standing, places }) => (
         <div class="sheet-row" key={heading}>
@@ -45,8 +45,8 @@ export function WorksheetSheet({ sheet, reference }: WorksheetProps): VNode {
           <p class="hint">{places.map(({ place }) => place).join(" · ")}</p>
         </div>
       ))}
-      <h3>{words.unmet[language]}</h3>
-      {unmet.length === 0 ? <p>{words.noneUnmet[language]}</p> : null}
+      <h3>{textIn(words.unmet, language)}</h3>
+      {unmet.length === 0 ? <p>{textIn(words.noneUnmet, language)}</p> : null}
       {unmet.map(({ place, label, measures, quote, translation }, index) => (
         <div class="sheet-row" key={index}>
           <p>
@@ -57,17 +57,17 @@ export function WorksheetSheet({ sheet, reference }: WorksheetProps): VNode {
           {translation === null ? null : <p class="hint">“{translation}”</p>}
         </div>
       ))}
-      <h3>{words.originals[language]}</h3>
+      <h3>{textIn(words.originals, language)}</h3>
       {originals.length === 0 ? (
-        <p>{words.nothing[language]}</p>
+        <p>{textIn(words.nothing, language)}</p>
       ) : (
         <table class="basis">
           <thead>
             <tr>
-              <th scope="col">{words.fact[language]}</th>
-              <th scope="col">{words.value[language]}</th>
-              <th scope="col">{words.where[language]}</th>
-              <th scope="col">{words.seen[language]}</th>
+              <th scope="col">{textIn(words.fact, language)}</th>
+              <th scope="col">{textIn(words.value, language)}</th>
+              <th scope="col">{textIn(words.where, language)}</th>
+              <th scope="col">{textIn(words.seen, language)}</th>
             </tr>
           </thead>
           <tbody>
@@ -82,9 +82,9 @@ export function WorksheetSheet({ sheet, reference }: WorksheetProps): VNode {
           </tbody>
         </table>
       )}
-      <h3>{words.unsettled[language]}</h3>
-      {unsettled.length === 0 ? <p>{words.nothing[language]}</p> : <List texts={unsettled} />}
-      <p class="signature">{words.signature[language]}</p>
+      <h3>{textIn(words.unsettled, language)}</h3>
+      {unsettled.length === 0 ? <p>{textIn(words.nothing, language)}</p> : <List texts={unsettled} />}
+      <p class="signature">{textIn(words.signature, language)}</p>
     </article>
   );
 }

@@ -1,6 +1,5 @@
 import type { ShownOwnership } from "../../contract/ownership.ts";
-import type { Language } from "../../language/language.ts";
-import { fill } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import { hang } from "../layout.ts";
 import { showReading } from "../values.ts";
 import { directLines, lookThroughLines } from "./steps.ts";
@@ -17,10 +16,10 @@ export function ownershipLines(
   width: number,
 ): string[] {
   if (ownership === null) return [];
-  const notes = ownership.notes.flatMap(({ message }) => hang("  · ", message[language], width));
+  const notes = ownership.notes.flatMap(({ message }) => hang("  · ", textIn(message, language), width));
   if (ownership.form === "share") {
     const share = showReading(ownership.direct.foreign, language);
-    return [...hang("  ", fill(words.foreign[language], { share }), width), ...notes];
+    return [...hang("  ", textIn(words.foreign, language, { share }), width), ...notes];
   }
   return [
     ...ownershipTree(ownership, language, width),
@@ -35,5 +34,5 @@ export function ownershipLines(
 
 /** The title of the section. */
 export function ownershipHeading(language: Language): string {
-  return words.heading[language];
+  return textIn(words.heading, language);
 }

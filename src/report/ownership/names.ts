@@ -1,7 +1,7 @@
 import type { ShownReading } from "../../contract/common.ts";
 import type { ShownOwnership } from "../../contract/ownership.ts";
 import { showFound } from "../../input/problem.ts";
-import { fill, type Language } from "../../language/language.ts";
+import { fill, type Language, textIn } from "../../language/language.ts";
 import quantityWords from "../../vocabulary/quantities.json" with { type: "json" };
 import { showQuantity } from "../../vocabulary/quantities.ts";
 import { isPair, showReading } from "../values.ts";
@@ -11,7 +11,7 @@ import words from "./words.json" with { type: "json" };
 export function nameOf(ownership: ShownOwnership, owner: number, language: Language): string {
   const { name = "", isRest = false } = ownership.owners[owner] ?? {};
   if (name !== "") return showFound(name);
-  return words[isRest ? "rest" : "company"][language];
+  return textIn(words[isRest ? "rest" : "company"], language);
 }
 
 /** An owner with its origin, and with what stands behind it where that is not the same. */
@@ -19,16 +19,19 @@ export function describeOwner(ownership: ShownOwnership, index: number, language
   const owner = ownership.owners[index];
   const name = nameOf(ownership, index, language);
   if (owner === undefined) return name;
-  const source = words.sources[owner.origin][language];
+  const source = textIn(words.sources[owner.origin], language);
   const hasHolders = owner.holders !== null;
   if (owner.origin === "unknown" && hasHolders) {
     if (owner.capital === "mainland") return name;
-    return fill(words[owner.capital === "foreign" ? "group" : "groupUnknown"][language], { name });
+    return textIn(words[owner.capital === "foreign" ? "group" : "groupUnknown"], language, { name });
   }
   if (hasHolders && owner.origin === "mainland" && owner.capital !== "mainland") {
-    return fill(words[owner.capital === "foreign" ? "behind" : "behindUnknown"][language], { name, source });
+    return textIn(words[owner.capital === "foreign" ? "behind" : "behindUnknown"], language, {
+      name,
+      source,
+    });
   }
-  return fill(words.holder[language], { name, source });
+  return textIn(words.holder, language, { name, source });
 }
 
 /** A share of a holder, or what it can have: a number, or a range in words. */
@@ -47,7 +50,7 @@ export function showHeldBriefly(share: ShownReading): string {
 }
 
 /** What stands before a figure that was cut. */
-const ABOUT = fill(quantityWords.about["zh-CN"], { decimal: "" });
+const ABOUT = fill(quantityWords.about["zh-CN"], { decimal: "" }, "zh-CN");
 
 const ENDS = [
   ["atLeast", "≥"],

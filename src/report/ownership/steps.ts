@@ -1,6 +1,6 @@
 import type { ShownReading } from "../../contract/common.ts";
 import type { ShownFactor, ShownLoop, ShownOwnership, ShownStep } from "../../contract/ownership.ts";
-import { fill, joinClauses, type Language, type Words } from "../../language/language.ts";
+import { joinClauses, type Language, textIn, type Words } from "../../language/language.ts";
 import type { Source } from "../../profile/ownership.ts";
 import { hang } from "../layout.ts";
 import { showReading } from "../values.ts";
@@ -13,7 +13,7 @@ const MOST_TERMS = 6;
 export function directLines(ownership: ShownOwnership, language: Language, width: number): string[] {
   const holders = (ownership.owners[0]?.holders ?? []).map(({ owner, share }) => ({ owner, share }));
   return [
-    ...hang("", words.directHeading[language], width),
+    ...hang("", textIn(words.directHeading, language), width),
     ...sumLines(ownership, "direct", holders, language, width),
   ];
 }
@@ -22,11 +22,11 @@ export function directLines(ownership: ShownOwnership, language: Language, width
 export function lookThroughLines(ownership: ShownOwnership, language: Language, width: number): string[] {
   const { steps, stepsLeftOut, loops } = ownership.lookThrough;
   const heading = words[hasRanges(ownership) ? "rangesHeading" : "throughHeading"];
-  const lines = hang("", heading[language], width);
+  const lines = hang("", textIn(heading, language), width);
   for (const loop of loops) lines.push(...loopLines(ownership, loop, language, width));
   for (const step of steps) lines.push(...hang("  ", stepText(ownership, step, language), width));
   if (stepsLeftOut !== undefined) {
-    lines.push(...hang("  ", fill(words.moreSteps[language], { count: `${stepsLeftOut}` }), width));
+    lines.push(...hang("  ", textIn(words.moreSteps, language, { count: `${stepsLeftOut}` }), width));
   }
   const ends = ownership.owners.flatMap(({ holders, lookThrough }, owner) =>
     holders === null && lookThrough !== null && lookThrough !== "0" ? [{ owner, share: lookThrough }] : [],
@@ -43,7 +43,7 @@ export function stepText(ownership: ShownOwnership, step: ShownStep, language: L
   const isPlain = step.routes.length === 1 && step.routes[0]?.factors.length === 1;
   if (isPlain) return routes.join("");
   if (step.routesLeftOut !== undefined) {
-    routes.push(fill(words.moreRoutes[language], { count: `${step.routesLeftOut}` }));
+    routes.push(textIn(words.moreRoutes, language, { count: `${step.routesLeftOut}` }));
   }
   return `${routes.join(" + ")} = ${total}`;
 }
@@ -65,9 +65,9 @@ function loopLines(ownership: ShownOwnership, loop: ShownLoop, language: Languag
   );
   const solutions = joinClauses(members, language);
   return [
-    ...hang("  ", words.loopHeading[language], width),
+    ...hang("  ", textIn(words.loopHeading, language), width),
     ...equations.flatMap((equation) => hang("    ", equation, width)),
-    ...hang("    ", fill(words.solved[language], { solutions }), width),
+    ...hang("    ", textIn(words.solved, language, { solutions }), width),
   ];
 }
 
@@ -91,39 +91,40 @@ function sumLines(
     const lines = sources.map(([source, sum]) => {
       const own = parts.filter(({ owner }) => ownership.owners[owner]?.origin === source);
       const terms =
-        own.length === 0 ? "" : fill(words.among[language], { terms: listOf(ownership, own, language) });
-      return fill(words.sourceRange[language], {
-        source: words.sources[source][language],
+        own.length === 0 ? "" : textIn(words.among, language, { terms: listOf(ownership, own, language) });
+      return textIn(words.sourceRange, language, {
+        source: textIn(words.sources[source], language),
         sum: showHeld(sum, language),
         terms,
       });
     });
-    const label = foreignLabel(sources.map(([source]) => source).filter(isAbroad))[language];
-    return [...lines, fill(label, { share: shownForeign })].flatMap((line) => hang("  ", line, width));
+    const label = foreignLabel(sources.map(([source]) => source).filter(isAbroad));
+    return [...lines, textIn(label, language, { share: shownForeign })].flatMap((line) =>
+      hang("  ", line, width),
+    );
   }
   const bySourceLines = sources.map(([source, sum]) => {
     const own = parts.filter(({ owner }) => ownership.owners[owner]?.origin === source);
-    const text = words[own.length === 1 ? "sourceOne" : "sourceSum"][language];
-    return fill(text, {
-      source: words.sources[source][language],
+    return textIn(words[own.length === 1 ? "sourceOne" : "sourceSum"], language, {
+      source: textIn(words.sources[source], language),
       terms: termsOf(ownership, own, language),
       sum: showHeld(sum, language),
     });
   });
   const terms = sources.map(
-    ([source, sum]) => `${words.sources[source][language]} ${showHeld(sum, language)}`,
+    ([source, sum]) => `${textIn(words.sources[source], language)} ${showHeld(sum, language)}`,
   );
   const abroad = sources.filter(([source]) => isAbroad(source));
-  const foreignSum = fill(words.summed[language], {
+  const foreignSum = textIn(words.summed, language, {
     terms: abroad.map(([, sum]) => showHeld(sum, language)).join(" + "),
     share: shownForeign,
   });
-  const foreignLine = fill(foreignLabel(abroad.map(([source]) => source))[language], {
+  const foreignLine = textIn(foreignLabel(abroad.map(([source]) => source)), language, {
     share: abroad.length > 1 ? foreignSum : shownForeign,
   });
   return [
     ...bySourceLines,
-    fill(words.total[language], { terms: terms.join(" + "), sum: showShare(total, language) }),
+    textIn(words.total, language, { terms: terms.join(" + "), sum: showShare(total, language) }),
     foreignLine,
   ].flatMap((line) => hang("  ", line, width));
 }
@@ -150,7 +151,7 @@ function termsOf(ownership: ShownOwnership, parts: readonly Part[], language: La
 }
 
 function listOf(ownership: ShownOwnership, parts: readonly Part[], language: Language): string {
-  return termsIn(ownership, parts, language).join(language === "zh-CN" ? "；" : "; ");
+  return joinClauses(termsIn(ownership, parts, language), language);
 }
 
 function termsIn(ownership: ShownOwnership, parts: readonly Part[], language: Language): string[] {
@@ -158,6 +159,6 @@ function termsIn(ownership: ShownOwnership, parts: readonly Part[], language: La
     .slice(0, MOST_TERMS)
     .map(({ owner, share }) => `${nameOf(ownership, owner, language)} ${showHeld(share, language)}`);
   const rest = parts.length - shown.length;
-  const more = rest > 0 ? [fill(words.moreTerms[language], { count: rest.toString() })] : [];
+  const more = rest > 0 ? [textIn(words.moreTerms, language, { count: rest.toString() })] : [];
   return [...shown, ...more];
 }

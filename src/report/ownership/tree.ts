@@ -1,7 +1,7 @@
 import type { ShownReading } from "../../contract/common.ts";
 import type { ShownHolder, ShownOwner, ShownOwnership } from "../../contract/ownership.ts";
 import { formatRational, HUNDRED, parseFractionText, type Rational, ZERO } from "../../exact/rational.ts";
-import { fill, type Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import { displayWidth, wrap } from "../layout.ts";
 import { describeOwner, nameOf, showHeld } from "./names.ts";
 import words from "./words.json" with { type: "json" };
@@ -48,7 +48,7 @@ export function ownershipTree(ownership: ShownOwnership, language: Language, wid
     waiting.push(...branchesOf(ownership, owner, below, [...path, owner], language).reverse());
   }
   if (waiting.length > 0) lines.push("…");
-  return [...lines, ...wrap(words.legend[language], width)];
+  return [...lines, ...wrap(textIn(words.legend, language), width)];
 }
 
 type State = "leaf" | "open" | "loop" | "drawn" | "deep";
@@ -66,10 +66,10 @@ function stateOf(
 }
 
 function withState(ownership: ShownOwnership, owner: number, state: State, language: Language): string {
-  if (state === "loop") return fill(words.loopBack[language], { name: nameOf(ownership, owner, language) });
+  if (state === "loop") return textIn(words.loopBack, language, { name: nameOf(ownership, owner, language) });
   const holder = describeOwner(ownership, owner, language);
-  if (state === "drawn") return fill(words.drawnAbove[language], { holder });
-  return state === "deep" ? fill(words.deeper[language], { holder }) : holder;
+  if (state === "drawn") return textIn(words.drawnAbove, language, { holder });
+  return state === "deep" ? textIn(words.deeper, language, { holder }) : holder;
 }
 
 function branchesOf(
@@ -97,7 +97,7 @@ function branchesOf(
     : capitals.includes("unknown")
       ? "unknown"
       : "mainland";
-  const text = fill(words.more[language], {
+  const text = textIn(words.more, language, {
     count: hidden.length.toString(),
     share: showHeld(sumOf(hidden.map(({ share }) => share)), language),
   });

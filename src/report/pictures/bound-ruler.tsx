@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import type { ShownBand, ShownReading } from "../../contract/common.ts";
 import type { RequirementResult } from "../../contract/finding.ts";
 import { parseFractionText } from "../../exact/rational.ts";
-import { fill, type Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import { showQuantity } from "../../vocabulary/quantities.ts";
 import codes from "../codes.json" with { type: "json" };
 import { compare } from "../ruler.ts";
@@ -33,7 +33,7 @@ export function BoundRuler({ requirement, label, language }: BoundRulerProps): V
   const range = rangeOf(requirement);
   const scale = scaleFor([bound, ...at], unit);
   const shown = (text: string): string => showQuantity(text, unit, language);
-  const allowed = fill(codes.operators[operator][language], { bound: shown(bound) });
+  const allowed = textIn(codes.operators[operator], language, { bound: shown(bound) });
   const place = scale.at(bound);
   return (
     <svg
@@ -41,7 +41,7 @@ export function BoundRuler({ requirement, label, language }: BoundRulerProps): V
       width="100%"
       height={HEIGHT}
       role="img"
-      aria-label={fill(words.boundLabel[language], {
+      aria-label={textIn(words.boundLabel, language, {
         label,
         allowed,
         at: range === null ? inWords(at, shown, language) : showBand(range, unit, language),
@@ -90,7 +90,7 @@ function rangeOf({ range, readings }: RequirementResult): ShownBand | null {
 
 function inWords(at: readonly string[], shown: (text: string) => string, language: Language): string {
   const [low, high] = at;
-  if (low === undefined) return words.notKnown[language];
+  if (low === undefined) return textIn(words.notKnown, language);
   if (high === undefined) return shown(low);
-  return fill(words.to[language], { low: shown(low), high: shown(high) });
+  return textIn(words.to, language, { low: shown(low), high: shown(high) });
 }

@@ -1,6 +1,6 @@
 import type { Comparison, ComparisonCell } from "../../contract/comparison.ts";
 import type { VNode } from "preact";
-import type { Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import type { Outcome } from "../../rules/rule-schema.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import codes from "../codes.json" with { type: "json" };
@@ -24,7 +24,7 @@ export function CityMatrix({ comparison, vocabulary, language }: MatrixProps): V
       <table class="matrix">
         <thead>
           <tr>
-            <th scope="col">{compareWords.measure[language]}</th>
+            <th scope="col">{textIn(compareWords.measure, language)}</th>
             {view.rows[0]?.cells.map(({ city }) => (
               <th scope="col" key={city}>
                 {city}
@@ -70,7 +70,7 @@ export function CityMatrix({ comparison, vocabulary, language }: MatrixProps): V
       {view.least === null ? null : <p class="least">{view.least}</p>}
       {view.documents.length === 0 ? null : (
         <div class="standings">
-          <h3>{compareWords.documents[language]}</h3>
+          <h3>{textIn(compareWords.documents, language)}</h3>
           <ul>
             {view.documents.map((document) => (
               <li key={document}>{document}</li>
@@ -114,5 +114,5 @@ function Cell({ cell, lines, language }: CellProps): VNode {
 }
 
 function shortOf(outcome: Outcome, language: Language): string {
-  return codes.outcomes[outcome].short[language];
+  return textIn(codes.outcomes[outcome].short, language);
 }

@@ -1,6 +1,6 @@
 import encodeQR from "qr";
 import type { VNode } from "preact";
-import type { Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import words from "./words.json" with { type: "json" };
 
 /** Longer links make a code too fine to be read from paper. */
@@ -14,7 +14,7 @@ interface LinkCodeProps {
 
 /** The link that reopens a case, as a QR code for the printed report; in words where it would be too fine to read. */
 export function LinkCode({ link, language }: LinkCodeProps): VNode {
-  if (link === null || link.length > LONGEST) return <p>{words.linkTooLong[language]}</p>;
+  if (link === null || link.length > LONGEST) return <p>{textIn(words.linkTooLong, language)}</p>;
   const rows = encodeQR(link, "raw", { ecc: "low", border: 2 });
   const size = rows.length;
   const dark = rows.map((row, y) =>
@@ -24,11 +24,11 @@ export function LinkCode({ link, language }: LinkCodeProps): VNode {
   );
   return (
     <figure class="link-code">
-      <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={words.linkCode[language]}>
+      <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={textIn(words.linkCode, language)}>
         <rect class="code-light" width={size} height={size} />
         <path class="code-dark" d={dark.join("")} transform="translate(0 .5)" />
       </svg>
-      <figcaption>{words.linkCaption[language]}</figcaption>
+      <figcaption>{textIn(words.linkCaption, language)}</figcaption>
     </figure>
   );
 }

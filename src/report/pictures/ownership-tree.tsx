@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { ShownReading } from "../../contract/common.ts";
 import type { ShownHolder, ShownOwnership } from "../../contract/ownership.ts";
-import { fill, type Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import { displayWidth } from "../layout.ts";
 import { ownershipLines } from "../ownership/lines.ts";
 import { nameOf, showHeldBriefly, showShare } from "../ownership/names.ts";
@@ -43,14 +43,14 @@ export function OwnershipTree({ ownership, language }: TreeProps): VNode | null 
     <figure class="ownership">
       {rows.length > 1 ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <section class="scroller" aria-label={words.treeScroll[language]} tabIndex={0}>
+        <section class="scroller" aria-label={textIn(words.treeScroll, language)} tabIndex={0}>
           <svg
             class="tree"
             viewBox={`0 0 ${width} ${rows.length * ROW}`}
             width={width}
             height={rows.length * ROW}
             role="img"
-            aria-label={words.treeLabel[language]}
+            aria-label={textIn(words.treeLabel, language)}
           >
             {rows.map((row, index) => (
               <Branch ownership={ownership} row={row} index={index} language={language} key={index} />
@@ -58,9 +58,9 @@ export function OwnershipTree({ ownership, language }: TreeProps): VNode | null 
           </svg>
         </section>
       ) : null}
-      {hidden ? <p>{words.treeHidden[language]}</p> : null}
+      {hidden ? <p>{textIn(words.treeHidden, language)}</p> : null}
       <details>
-        <summary>{words.treeText[language]}</summary>
+        <summary>{textIn(words.treeText, language)}</summary>
         <pre class="in-words">{lines.join("\n")}</pre>
       </details>
     </figure>
@@ -99,13 +99,15 @@ function Branch({ ownership, row, index, language }: TreeProps & { row: Row; ind
   const stem = (row.depth - 1) * layer + STEP / 2;
   const above = (row.below ?? 0) * ROW + ROW - (ROW - BOX_HEIGHT) / 2;
   const origin =
-    owner === undefined || owner.holders !== null ? null : ownershipWords.sources[owner.origin][language];
+    owner === undefined || owner.holders !== null
+      ? null
+      : textIn(ownershipWords.sources[owner.origin], language);
   const total =
     row.depth === 0 || owner === undefined || owner.lookThrough === null
       ? null
-      : fill(words.ofCompany[language], { share: showPart(owner.lookThrough, language) });
+      : textIn(words.ofCompany, language, { share: showPart(owner.lookThrough, language) });
   const facts = row.isRepeated
-    ? [words.drawnAbove[language]]
+    ? [textIn(words.drawnAbove, language)]
     : [origin, total].filter((text) => text !== null);
   return (
     <g class={`owner ${capital}`}>

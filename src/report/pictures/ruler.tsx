@@ -1,6 +1,6 @@
 import type { OutcomeInterval, Sensitivity } from "../../contract/report.ts";
 import type { VNode } from "preact";
-import { fill, type Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import { showQuantity } from "../../vocabulary/quantities.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import codes from "../codes.json" with { type: "json" };
@@ -28,13 +28,13 @@ export function Ruler({ sensitivity, titleOf, vocabulary, language }: RulerProps
   const { at, unit } = sensitivity;
   const provisions = sensitivity.provisions.filter(({ intervals }) => turns(intervals));
   if (provisions.length === 0) return null;
-  const fact = vocabulary.byId.get(sensitivity.fact)?.title[language] ?? sensitivity.fact;
+  const fact = textIn(vocabulary.byId.get(sensitivity.fact)?.title, language) ?? sensitivity.fact;
   const shown = (text: string): string => showQuantity(text, unit, language);
   const standing = showStanding(at, shown, language);
   const scale = scaleOf(sensitivity);
   return (
     <figure class="ruler">
-      <figcaption>{fill(words.rulerHeading[language], { fact, at: standing })}</figcaption>
+      <figcaption>{textIn(words.rulerHeading, language, { fact, at: standing })}</figcaption>
       {provisions.map(({ provision, intervals }) => (
         <div class="ruler-row" key={provision}>
           <p class="ruler-title">
@@ -45,13 +45,13 @@ export function Ruler({ sensitivity, titleOf, vocabulary, language }: RulerProps
             at={at}
             scale={scale}
             shown={shown}
-            label={fill(words.rulerLabel[language], {
+            label={textIn(words.rulerLabel, language, {
               fact,
               at: standing,
               provision,
               intervals: intervals
                 .map((interval) => inWords(interval, shown, language))
-                .join(words.apart[language]),
+                .join(textIn(words.apart, language)),
             })}
           />
           <ul class="intervals">
@@ -63,7 +63,9 @@ export function Ruler({ sensitivity, titleOf, vocabulary, language }: RulerProps
                 <OutcomeMark outcome={interval.outcome} />
                 <span>
                   {inWords(interval, shown, language)}{" "}
-                  {at.some((number) => holds(interval, number)) ? <b>{words.here[language]}</b> : null}
+                  {at.some((number) => holds(interval, number)) ? (
+                    <b>{textIn(words.here, language)}</b>
+                  ) : null}
                 </span>
               </li>
             ))}
@@ -83,7 +85,7 @@ export function turns(intervals: readonly OutcomeInterval[]): boolean {
 /** The outcomes along one number as a bar alone, for each provision, with where the company stands. */
 export function RangeBar({ sensitivity, vocabulary, language }: RulerProps): VNode {
   const { at, unit, provisions } = sensitivity;
-  const fact = vocabulary.byId.get(sensitivity.fact)?.title[language] ?? sensitivity.fact;
+  const fact = textIn(vocabulary.byId.get(sensitivity.fact)?.title, language) ?? sensitivity.fact;
   const shown = (text: string): string => showQuantity(text, unit, language);
   const standing = showStanding(at, shown, language);
   const scale = scaleOf(sensitivity);
@@ -91,14 +93,14 @@ export function RangeBar({ sensitivity, vocabulary, language }: RulerProps): VNo
     <div class="range-bars">
       {provisions.map(({ provision, intervals }) => {
         const told = intervals.map((interval) => inWords(interval, shown, language));
-        const values = { fact, at: standing, provision, intervals: told.join(words.apart[language]) };
+        const values = { fact, at: standing, provision, intervals: told.join(textIn(words.apart, language)) };
         return (
           <Bar
             intervals={intervals}
             at={at}
             scale={scale}
             shown={shown}
-            label={fill(words.rulerLabel[language], values)}
+            label={textIn(words.rulerLabel, language, values)}
             key={provision}
           />
         );
@@ -115,9 +117,9 @@ function scaleOf({ provisions, at, unit }: Sensitivity): Scale {
 }
 
 function inWords(interval: OutcomeInterval, shown: (text: string) => string, language: Language): string {
-  return fill(rulerWords.outcome[language], {
+  return textIn(rulerWords.outcome, language, {
     interval: showInterval(interval, shown, language),
-    outcome: codes.outcomes[interval.outcome].short[language],
+    outcome: textIn(codes.outcomes[interval.outcome].short, language),
   });
 }
 

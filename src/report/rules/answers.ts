@@ -1,5 +1,5 @@
 import { factTypeOf } from "../../fact-types/registry.ts";
-import { fill, joinList, type Language } from "../../language/language.ts";
+import { joinList, type Language, textIn } from "../../language/language.ts";
 import { showAmount, showQuantity } from "../../vocabulary/quantities.ts";
 import { unitOf } from "../../fact-types/measure.ts";
 import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";
@@ -15,22 +15,24 @@ export function showAnswers(
 ): string {
   const answers = Object.entries(profile).map(([id, value]) => {
     const fact = vocabulary.byId.get(id);
-    return fill(words.answer[language], {
-      fact: fact?.title[language] ?? id,
+    return textIn(words.answer, language, {
+      fact: textIn(fact?.title, language) ?? id,
       value: showAnswer(value, fact, language),
     });
   });
-  return answers.length === 0 ? words.noAnswers[language] : answers.join(words.answersApart[language]);
+  return answers.length === 0
+    ? textIn(words.noAnswers, language)
+    : answers.join(textIn(words.answersApart, language));
 }
 
 function showAnswer(value: unknown, fact: Fact | undefined, language: Language): string {
-  if (value === null) return words.doNotKnow[language];
-  if (typeof value === "boolean") return words[value ? "yes" : "no"][language];
+  if (value === null) return textIn(words.doNotKnow, language);
+  if (typeof value === "boolean") return textIn(words[value ? "yes" : "no"], language);
   const compared = fact === undefined ? null : factTypeOf(fact).compared;
   if (compared === "choice" || compared === "nationality") return showId(String(value), fact, language);
   if (typeof value === "string" || typeof value === "number") return showText(String(value), fact, language);
   if (compared === "choices" && Array.isArray(value)) {
-    if (value.length === 0) return words.noneListed[language];
+    if (value.length === 0) return textIn(words.noneListed, language);
     return joinList(
       value.map((id) => showId(String(id), fact, language)),
       language,
@@ -52,13 +54,13 @@ interface Holder {
 function showHolders(holders: readonly Holder[], language: Language): string {
   const one = ({ name = "", origin, share, holders: above = [] }: Holder): string => {
     const from = origin === undefined || origin === null ? words.originOpen : answerWords.origins[origin];
-    const values = { name, origin: from[language], share: showQuantity(share, "%", language) };
-    const own = fill(words.holder[language], values);
+    const values = { name, origin: textIn(from, language), share: showQuantity(share, "%", language) };
+    const own = textIn(words.holder, language, values);
     return above.length === 0
       ? own
-      : fill(words.heldBy[language], { own, holders: showHolders(above, language) });
+      : textIn(words.heldBy, language, { own, holders: showHolders(above, language) });
   };
-  return holders.map(one).join(words.answersApart[language]);
+  return holders.map(one).join(textIn(words.answersApart, language));
 }
 
 function showText(text: string, fact: Fact | undefined, language: Language): string {

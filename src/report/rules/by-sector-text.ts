@@ -1,4 +1,4 @@
-import { fill, type Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import { hang, wrap } from "../layout.ts";
 import words from "./by-sector.json" with { type: "json" };
 import { countTexts, type ListedText, type SectorTexts, type TextsBySector } from "./by-sector.ts";
@@ -13,17 +13,17 @@ export function renderBySector(texts: TextsBySector, language: Language, width: 
     ...(first !== undefined && others.length === 0
       ? sectorLines(first, language, width)
       : texts.sectors.flatMap((sector) => countLines(sector, language))),
-    ...(others.length === 0 ? [] : ["", ...wrap(words.more[language], width)]),
+    ...(others.length === 0 ? [] : ["", ...wrap(textIn(words.more, language), width)]),
   ];
   return `${lines.join("\n")}\n`;
 }
 
 function countLines({ code, title, cities }: SectorTexts, language: Language): string[] {
   return [
-    fill(words.sectorLine[language], { code, title }),
+    textIn(words.sectorLine, language, { code, title }),
     ...cities.map((city) => {
       const values = { city: city.title, counts: countTexts(city, language) };
-      return `   ${fill(words.cityLine[language], values)}`;
+      return `   ${textIn(words.cityLine, language, values)}`;
     }),
   ];
 }
@@ -31,20 +31,20 @@ function countLines({ code, title, cities }: SectorTexts, language: Language): s
 function sectorLines(sector: SectorTexts, language: Language, width: number): string[] {
   const { code, title, cities, closed, fields, national } = sector;
   return [
-    fill(words.sectorLine[language], { code, title }),
-    ...under(words.closed[language], closed, width),
+    textIn(words.sectorLine, language, { code, title }),
+    ...under(textIn(words.closed, language), closed, width),
     ...cities.flatMap((city) => [
       "",
       `── ${city.title}`,
       ...(city.tested.length + city.supported.length + city.tasks.length === 0
-        ? wrap(words.silent[language], width)
+        ? wrap(textIn(words.silent, language), width)
         : []),
-      ...listLines(words.tested[language], city.tested, width),
-      ...listLines(words.supported[language], city.supported, width),
-      ...listLines(words.tasks[language], city.tasks, width),
-      ...listLines(words.expired[language], city.expired, width),
+      ...listLines(textIn(words.tested, language), city.tested, width),
+      ...listLines(textIn(words.supported, language), city.supported, width),
+      ...listLines(textIn(words.tasks, language), city.tasks, width),
+      ...listLines(textIn(words.expired, language), city.expired, width),
     ]),
-    ...(fields.length === 0 ? [] : ["", words.fields[language]]),
+    ...(fields.length === 0 ? [] : ["", textIn(words.fields, language)]),
     ...fields.flatMap((field) => [
       ...hang("- ", field.title, width),
       ...field.texts.flatMap((text) => hang("  ", text, width)),

@@ -1,7 +1,7 @@
 import { activitiesByItem } from "../../find/by-sector.ts";
 import type { Search } from "../../find/load.ts";
 import { showDay } from "../../language/day.ts";
-import { fill, type Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import { statusOn } from "../../rules/document.ts";
 import { listOn } from "../../rules/law-note.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
@@ -95,9 +95,9 @@ export function textsBySector(request: BySectorRequest): TextsBySector {
   ].filter(({ code }) => sector === null || code === sector);
   const placed = placesOf(search, catalogue.rulebook);
   return {
-    title: words.title[language],
-    asOf: fill(words.asOf[language], { day: showDay(asOf, language) }),
-    notPermit: words.notPermit[language],
+    title: textIn(words.title, language),
+    asOf: textIn(words.asOf, language, { day: showDay(asOf, language) }),
+    notPermit: textIn(words.notPermit, language),
     sectors: sections.map((section) => {
       const entries = catalogue.entries.filter(({ item }) => {
         const codesOfItem = placed.get(item.id);
@@ -142,12 +142,12 @@ function sectorTexts(
   const noted = entries.flatMap(({ rules }) => rules.flatMap(({ lawNotes = [] }) => lawNotes));
   return {
     code,
-    title: title[language],
+    title: textIn(title, language),
     cities: cities
       .filter(({ id }) => withDocuments.has(id) && (city === null || id === city))
       .map((one) => ({
         city: one.id,
-        title: one.title[language],
+        title: textIn(one.title, language),
         ...cityTexts(
           entries.filter(({ document }) => document.city === one.id),
           rulebook,
@@ -164,8 +164,8 @@ function sectorTexts(
     ),
     fields: fields.map(({ id, title: own, text, ask }) => ({
       id,
-      title: own[language],
-      texts: [text, ...(ask === null ? [] : [ask.text])].map((one) => one[language]),
+      title: textIn(own, language),
+      texts: [text, ...(ask === null ? [] : [ask.text])].map((one) => textIn(one, language)),
     })),
   };
 }
@@ -197,22 +197,22 @@ function listedText(
   language: Language,
 ): ListedText {
   const labels = rules.flatMap(({ requirements }) =>
-    Object.values(requirements).map(({ label }) => label[language]),
+    Object.values(requirements).map(({ label }) => textIn(label, language)),
   );
-  const tests = [...new Set(labels)].join(words.testApart[language]);
+  const tests = [...new Set(labels)].join(textIn(words.testApart, language));
   return {
     id: item.id,
-    title: item.title[language],
-    place: fill(words.inDocument[language], {
+    title: textIn(item.title, language),
+    place: textIn(words.inDocument, language, {
       place: showPlaceIn(item.id, item.quote, rulebook, language),
-      status: codes.statuses[statusOn(document, asOf).status][language],
+      status: textIn(codes.statuses[statusOn(document, asOf).status], language),
     }),
     tests:
       rules.length === 0
         ? null
         : tests === ""
-          ? words.noTests[language]
-          : fill(words.tests[language], { tests }),
+          ? textIn(words.noTests, language)
+          : textIn(words.tests, language, { tests }),
   };
 }
 
@@ -228,10 +228,10 @@ function closedBy(
     const list = note?.ban === null || note === undefined ? null : listOn(note.ban, asOf);
     if (note === undefined || list === null) return [];
     return [
-      fill(words.closedBy[language], {
-        topic: note.topic[language],
-        list: list.list[language],
-        confidence: codes.confidences[list.confidence][language],
+      textIn(words.closedBy, language, {
+        topic: textIn(note.topic, language),
+        list: textIn(list.list, language),
+        confidence: textIn(codes.confidences[list.confidence], language),
       }),
     ];
   });
@@ -240,5 +240,5 @@ function closedBy(
 /** How many items of a city are tested, and how many only supported or explored, in a phrase. */
 export function countTexts({ tested, supported }: CityTexts, language: Language): string {
   const values = { tested: String(tested.length), supported: String(supported.length) };
-  return fill(words.counts[language], values);
+  return textIn(words.counts, language, values);
 }

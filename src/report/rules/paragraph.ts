@@ -1,9 +1,10 @@
 import type { Language } from "../../language/language.ts";
+import { needsTranslation } from "../../language/languages.ts";
 import { type Glyphs, hullOf, type Item, showGlyphs, type TextRange } from "../../rules/items.ts";
 import type { CatalogueEntry } from "./catalogue.ts";
 
 /** Characters shown around a paragraph for whoever reads Chinese; none where its English stands beside it alone. */
-const AROUND: Readonly<Record<Language, number>> = { "zh-CN": 40, en: 0 };
+const AROUND = 40;
 
 /** One character of a document's text that is neither furniture nor white space, with its offset. */
 interface Character {
@@ -21,7 +22,7 @@ export function markedParagraph(
   glyphs: Glyphs,
   language: Language,
 ): string {
-  const around = AROUND[language];
+  const around = needsTranslation(language) ? 0 : AROUND;
   const siblings = file.items
     .filter((other) => numberOf(other) === numberOf(item))
     .map((other) => other.ranges);

@@ -1,5 +1,5 @@
 import { showDay } from "../../language/day.ts";
-import { fill, type Language, type Words } from "../../language/language.ts";
+import { type Language, textIn, type Words } from "../../language/language.ts";
 import { CHANGE_KINDS, type RecordedChange } from "../../rules/rule-schema.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import words from "./rulebook-changes.json" with { type: "json" };
@@ -60,12 +60,12 @@ export function viewLastChange(rulebook: Rulebook, language: Language): LastChan
   if (day === undefined) return null;
   const last = entries.filter(({ change }) => change.day === day);
   return {
-    heading: fill(words.last[language], { day: showDay(day, language) }),
+    heading: textIn(words.last, language, { day: showDay(day, language) }),
     kinds: CHANGE_KINDS.map((kind) => {
       const own = last.filter(({ change }) => change.kind === kind);
       return {
-        heading: words.kinds[kind].heading[language],
-        none: own.length === 0 ? words.kinds[kind].none[language] : null,
+        heading: textIn(words.kinds[kind].heading, language),
+        none: own.length === 0 ? textIn(words.kinds[kind].none, language) : null,
         changes: alike(own, language),
       };
     }),
@@ -78,7 +78,7 @@ export function viewChangedDocuments({ documents, rules }: Rulebook, language: L
     const own = rules.filter(({ document }) => document === id);
     const count = own.filter(({ changed = [] }) => changed.length > 0).length;
     const values = { count: String(count), rules: String(own.length) };
-    return { id, title: shortTitle[language], count: fill(words.changedRules[language], values) };
+    return { id, title: textIn(shortTitle, language), count: textIn(words.changedRules, language, values) };
   });
 }
 
@@ -87,14 +87,14 @@ export function viewHistories({ rules }: Rulebook, document: string, language: L
   return rules.flatMap(({ id, title, document: own, changed = [] }) => {
     if (own !== document || changed.length === 0) return [];
     const changes = changed.map(({ day, kind, what, why }) => ({
-      head: fill(words.entry[language], {
+      head: textIn(words.entry, language, {
         day: showDay(day, language),
-        kind: ruleWords.changeKinds[kind][language],
+        kind: textIn(ruleWords.changeKinds[kind], language),
       }),
-      what: what[language],
-      why: why[language],
+      what: textIn(what, language),
+      why: textIn(why, language),
     }));
-    return [{ rule: id, title: title[language], changes }];
+    return [{ rule: id, title: textIn(title, language), changes }];
   });
 }
 
@@ -115,8 +115,12 @@ function alike(entries: readonly Entry[], language: Language): AlikeChange[] {
   for (const { rule, title, change } of entries) {
     const { what, why } = change;
     const key = JSON.stringify([what, why]);
-    const group = groups.get(key) ?? { what: what[language], why: why[language], changed: [] };
-    group.changed.push({ rule, title: title[language] });
+    const group = groups.get(key) ?? {
+      what: textIn(what, language),
+      why: textIn(why, language),
+      changed: [],
+    };
+    group.changed.push({ rule, title: textIn(title, language) });
     groups.set(key, group);
   }
   return [...groups.values()];

@@ -1,5 +1,5 @@
 import { formatRational } from "../../exact/rational.ts";
-import { fill, joinList, type Language } from "../../language/language.ts";
+import { joinList, type Language, textIn, type Words } from "../../language/language.ts";
 import { type Condition, fold, type Leaf } from "../../rules/condition.ts";
 import { showQuantity } from "../../vocabulary/quantities.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
@@ -10,15 +10,15 @@ import sentences from "./sentences.json" with { type: "json" };
 export function sentenceOf(condition: Condition, vocabulary: Vocabulary, language: Language): string {
   const join = (members: readonly Told[], by: "and" | "or"): Told => {
     const shown = members.map(({ text, isGroup }) =>
-      isGroup ? fill(sentences.nested[language], { group: text }) : text,
+      isGroup ? textIn(sentences.nested, language, { group: text }) : text,
     );
-    return { text: shown.join(sentences[by][language]), isGroup: members.length > 1 };
+    return { text: shown.join(textIn(sentences[by], language)), isGroup: members.length > 1 };
   };
   return fold<Told>(condition, {
     leaf: (leaf) => ({ text: testSentence(leaf, vocabulary, language), isGroup: false }),
     all: (members) => join(members, "and"),
     any: (members) => join(members, "or"),
-    not: ({ text }) => ({ text: fill(sentences.not[language], { group: text }), isGroup: false }),
+    not: ({ text }) => ({ text: textIn(sentences.not, language, { group: text }), isGroup: false }),
   }).text;
 }
 
@@ -29,17 +29,17 @@ interface Told {
 }
 
 function testSentence(leaf: Leaf, vocabulary: Vocabulary, language: Language): string {
-  const fact = vocabulary.byId.get(leaf.fact)?.title[language] ?? leaf.fact;
-  const test = fill(templateOf(leaf)[language], { fact, bound: boundOf(leaf, vocabulary, language) });
+  const fact = textIn(vocabulary.byId.get(leaf.fact)?.title, language) ?? leaf.fact;
+  const test = textIn(templateOf(leaf), language, { fact, bound: boundOf(leaf, vocabulary, language) });
   const { bound } = leaf;
   if (bound.kind === "ids" && bound.unsettledFor.length > 0) {
     const open = showIds(bound.unsettledFor, leaf.fact, vocabulary, language);
-    return fill(sentences.unsettledFor[language], { test, open });
+    return textIn(sentences.unsettledFor, language, { test, open });
   }
-  return fill(sentences.certainties[leaf.certainty][language], { test });
+  return textIn(sentences.certainties[leaf.certainty], language, { test });
 }
 
-function templateOf(leaf: Leaf): Readonly<Record<Language, string>> {
+function templateOf(leaf: Leaf): Words {
   const { operator, bound } = leaf;
   if (bound.kind === "yes-no") return sentences.yesNo;
   if (bound.kind === "day" && operator in sentences.days)
@@ -61,7 +61,7 @@ function showIds(ids: readonly string[], fact: string, vocabulary: Vocabulary, l
 function boundOf({ fact, bound }: Leaf, vocabulary: Vocabulary, language: Language): string {
   switch (bound.kind) {
     case "yes-no":
-      return sentences[bound.value ? "yes" : "no"][language];
+      return textIn(sentences[bound.value ? "yes" : "no"], language);
     case "ids":
       return showIds(bound.ids, fact, vocabulary, language);
     case "day":
@@ -69,8 +69,8 @@ function boundOf({ fact, bound }: Leaf, vocabulary: Vocabulary, language: Langua
     default: {
       const share = showQuantity(formatRational(bound.value), bound.unit, language);
       if (bound.of === null) return share;
-      const whole = vocabulary.byId.get(bound.of)?.title[language] ?? bound.of;
-      return fill(sentences.ratio[language], { share, whole });
+      const whole = textIn(vocabulary.byId.get(bound.of)?.title, language) ?? bound.of;
+      return textIn(sentences.ratio, language, { share, whole });
     }
   }
 }

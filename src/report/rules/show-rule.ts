@@ -1,5 +1,5 @@
 import { showDay } from "../../language/day.ts";
-import { fill, type Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import { type Glyphs, showGlyphs } from "../../rules/items.ts";
 import { wordingOn } from "../../rules/law-note.ts";
 import type { Example, OpenCondition, RecordedChange } from "../../rules/rule-schema.ts";
@@ -29,42 +29,48 @@ export function viewRule(rule: Rule, rulebook: Rulebook, context: RuleContext): 
   const { language, glyphs } = context;
   const { vocabulary } = rulebook;
   const sentence = (which: "applies" | "requires"): string =>
-    fill(words[which][language], { sentence: sentenceOf(rule[which], vocabulary, language) });
+    textIn(words[which], language, { sentence: sentenceOf(rule[which], vocabulary, language) });
   const open = rule.open.map((point) => viewOpen(point, language, glyphs));
   const sections: Section[] = [
     {
-      heading: fill(words.rule[language], { id: rule.id, title: rule.title[language] }),
+      heading: textIn(words.rule, language, { id: rule.id, title: textIn(rule.title, language) }),
       texts: [sentence("applies"), sentence("requires")],
     },
     {
-      heading: words.requirements[language],
+      heading: textIn(words.requirements, language),
       texts: Object.values(rule.requirements).map(({ label, quote, translation }) =>
-        fill(words.requirement[language], {
-          label: label[language],
+        textIn(words.requirement, language, {
+          label: textIn(label, language),
           quote: showGlyphs(quote, glyphs),
           translation,
         }),
       ),
     },
-    { heading: words.open[language], texts: open.length === 0 ? [words.nothingOpen[language]] : open },
     {
-      heading: words.readings[language],
+      heading: textIn(words.open, language),
+      texts: open.length === 0 ? [textIn(words.nothingOpen, language)] : open,
+    },
+    {
+      heading: textIn(words.readings, language),
       texts: rule.readings.map(({ question, decision }) =>
-        fill(words.reading[language], { question: question[language], decision: decision[language] }),
+        textIn(words.reading, language, {
+          question: textIn(question, language),
+          decision: textIn(decision, language),
+        }),
       ),
     },
     {
-      heading: words.restates[language],
-      texts: rule.restatesNationalLaw === true ? [reportWords.restatesNationalLaw[language]] : [],
+      heading: textIn(words.restates, language),
+      texts: rule.restatesNationalLaw === true ? [textIn(reportWords.restatesNationalLaw, language)] : [],
     },
     {
-      heading: words.whenIneligible[language],
-      texts: rule.whenIneligible === undefined ? [] : [rule.whenIneligible[language]],
+      heading: textIn(words.whenIneligible, language),
+      texts: rule.whenIneligible === undefined ? [] : [textIn(rule.whenIneligible, language)],
     },
-    { heading: words.lawNotes[language], texts: lawNotesOf(rule.lawNotes, rulebook, context) },
-    { heading: words.history[language], texts: historyOf(rule, rulebook, language) },
+    { heading: textIn(words.lawNotes, language), texts: lawNotesOf(rule.lawNotes, rulebook, context) },
+    { heading: textIn(words.history, language), texts: historyOf(rule, rulebook, language) },
     {
-      heading: words.examples[language],
+      heading: textIn(words.examples, language),
       texts: rule.examples.map((example) => viewExample(example, rulebook, language)),
     },
   ];
@@ -76,14 +82,14 @@ function viewOpen(
   language: Language,
   glyphs: Glyphs,
 ): string {
-  const name = codes.kinds[kind][language];
+  const name = textIn(codes.kinds[kind], language);
   const head =
     quote === undefined || translation === undefined
       ? name
-      : fill(words.openQuote[language], { kind: name, quote: showGlyphs(quote, glyphs), translation });
+      : textIn(words.openQuote, language, { kind: name, quote: showGlyphs(quote, glyphs), translation });
   return note === undefined
     ? head
-    : fill(words.reading[language], { question: head, decision: note[language] });
+    : textIn(words.reading, language, { question: head, decision: textIn(note, language) });
 }
 
 /** Some law notes as they are worded on a day, with the day from which they are. */
@@ -98,29 +104,29 @@ export function lawNotesOf(
     if (note === undefined || wording === null) return [];
     const { from } = wording;
     const values = {
-      topic: note.topic[language],
+      topic: textIn(note.topic, language),
       day: from === null ? "" : showDay(from, language),
       text: textOfWording(wording, language),
       source: sourceOfWording(wording, language),
     };
-    return [fill(words[from === null ? "lawNote" : "lawNoteFrom"][language], values)];
+    return [textIn(words[from === null ? "lawNote" : "lawNoteFrom"], language, values)];
   });
 }
 
 /** The changes of the rule, then those of its law notes under their topics. */
 function historyOf(rule: Rule, rulebook: Rulebook, language: Language): string[] {
   const tellChange = ({ day, kind, what, why }: RecordedChange): string =>
-    fill(words.change[language], {
+    textIn(words.change, language, {
       day: showDay(day, language),
-      kind: words.changeKinds[kind][language],
-      what: what[language],
-      why: why[language],
+      kind: textIn(words.changeKinds[kind], language),
+      what: textIn(what, language),
+      why: textIn(why, language),
     });
   const ofNotes = rule.lawNotes.flatMap((id) => {
     const note = rulebook.lawNotes.get(id);
     return (note?.changed ?? []).map((change) =>
-      fill(words.changeOfNote[language], {
-        topic: note?.topic[language] ?? id,
+      textIn(words.changeOfNote, language, {
+        topic: textIn(note?.topic, language) ?? id,
         change: tellChange(change),
       }),
     );
@@ -136,9 +142,9 @@ function viewExample(
   const values = {
     name,
     profile: showAnswers(profile, rulebook.vocabulary, language),
-    outcome: codes.outcomes[outcome].short[language],
+    outcome: textIn(codes.outcomes[outcome].short, language),
   };
   return asOf === undefined
-    ? fill(words.example[language], values)
-    : fill(words.exampleOn[language], { ...values, date: showDay(asOf, language) });
+    ? textIn(words.example, language, values)
+    : textIn(words.exampleOn, language, { ...values, date: showDay(asOf, language) });
 }

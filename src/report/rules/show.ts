@@ -1,5 +1,6 @@
 import { showDay } from "../../language/day.ts";
-import { fill, type Language, type Words } from "../../language/language.ts";
+import { type Language, textIn, type Words } from "../../language/language.ts";
+import { needsTranslation } from "../../language/languages.ts";
 import { type Glyphs, hullOf } from "../../rules/items.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import codes from "../codes.json" with { type: "json" };
@@ -60,18 +61,21 @@ function headOf(entry: CatalogueEntry, { language, asOf }: Pick<ShowContext, "la
   const { status, note } = statusOfEntry(entry, asOf);
   const { title, number } = document;
   return [
-    `${item.id}  ${item.title[language]}`,
-    fill(words.document[language], { title: title[language], number }),
-    fill(words.status[language], { date: showDay(asOf, language), status: codes.statuses[status][language] }),
-    ...(note === null ? [] : [note[language]]),
-    fill(words.class[language], {
-      class: words.classes[item.class][language],
-      reason: item.reason[language],
+    `${item.id}  ${textIn(item.title, language)}`,
+    textIn(words.document, language, { title: textIn(title, language), number }),
+    textIn(words.status, language, {
+      date: showDay(asOf, language),
+      status: textIn(codes.statuses[status], language),
+    }),
+    ...(note === null ? [] : [textIn(note, language)]),
+    textIn(words.class, language, {
+      class: textIn(words.classes[item.class], language),
+      reason: textIn(item.reason, language),
     }),
     ...(item.borderline === undefined
       ? []
-      : [fill(words.borderline[language], { text: item.borderline[language] })]),
-    fill(words.addressee[language], { text: item.addressee[language] }),
+      : [textIn(words.borderline, language, { text: textIn(item.borderline, language) })]),
+    textIn(words.addressee, language, { text: textIn(item.addressee, language) }),
   ];
 }
 
@@ -84,43 +88,51 @@ function sectionsOfItem(
   const { language, glyphs } = context;
   const text = context.textOf(document.file);
   const { start, end } = hullOf(item.ranges);
-  const place = fill(words.place[language], { start: String(start), end: String(end) });
+  const place = textIn(words.place, language, { start: String(start), end: String(end) });
   const sections: Section[] = [
-    { heading: words.clause[language], texts: [markedParagraph(entry, text, glyphs, language), place] },
+    {
+      heading: textIn(words.clause, language),
+      texts: [markedParagraph(entry, text, glyphs, language), place],
+    },
   ];
-  if (language === "en") sections.push({ heading: words.translation.en, texts: [markedTranslation(entry)] });
+  if (needsTranslation(language))
+    sections.push({ heading: textIn(words.translation, language), texts: [markedTranslation(entry)] });
   if (item.restated !== undefined) {
     const { ranges, difference } = item.restated;
     const named =
-      difference === null ? [] : [fill(words.difference[language], { text: difference[language] })];
+      difference === null ? [] : [textIn(words.difference, language, { text: textIn(difference, language) })];
     sections.push({
-      heading: words.restated[language],
+      heading: textIn(words.restated, language),
       texts: [readableText(text, ranges, glyphs), ...restatedInEnglish(difference, language), ...named],
     });
   }
   if (rules.length === 0) {
-    const heading = fill(words.noRule[language], { reason: (item.untestable ?? item.reason)[language] });
+    const heading = textIn(words.noRule, language, {
+      reason: textIn(item.untestable ?? item.reason, language),
+    });
     sections.push({ heading, texts: [] });
   }
   if (item.lawNotes !== undefined) {
     const texts = lawNotesOf(item.lawNotes, rulebook, context);
-    sections.push({ heading: words.lawNotes[language], texts });
+    sections.push({ heading: textIn(words.lawNotes, language), texts });
   }
   return sections;
 }
 
 /** What English readers are told of a text that restates the item: that its translation stands above. */
 function restatedInEnglish(difference: Words | null, language: Language): string[] {
-  if (language === "zh-CN") return [];
-  return [difference === null ? words.restatedAlike.en : words.restatedButFor.en];
+  if (!needsTranslation(language)) return [];
+  return [textIn(difference === null ? words.restatedAlike : words.restatedButFor, language)];
 }
 
 function likeSection({ item }: CatalogueEntry, catalogue: Catalogue, language: Language): Section[] {
   const texts = (item.like ?? []).flatMap((id) => {
     const other = catalogue.entries.find((entry) => entry.item.id === id);
     if (other === undefined) return [];
-    const document = other.document.shortTitle[language];
-    return [`${id}  ${fill(words.likeItem[language], { title: other.item.title[language], document })}`];
+    const document = textIn(other.document.shortTitle, language);
+    return [
+      `${id}  ${textIn(words.likeItem, language, { title: textIn(other.item.title, language), document })}`,
+    ];
   });
-  return texts.length === 0 ? [] : [{ heading: words.like[language], texts }];
+  return texts.length === 0 ? [] : [{ heading: textIn(words.like, language), texts }];
 }

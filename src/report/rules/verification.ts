@@ -1,4 +1,4 @@
-import { fill, type Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import { type Fault, formatFault } from "../../rules/fault.ts";
 import { ITEM_CLASSES, type ItemClass } from "../../rules/items.ts";
 import type { DocumentCounts, Verification } from "../../rules/verify/verify-rulebook.ts";
@@ -24,7 +24,7 @@ export function renderVerification(report: VerificationReport, language: Languag
     ...tableOf(report.documents, language),
     "",
     ...wrap(
-      fill(words.verifyTested[language], {
+      textIn(words.verifyTested, language, {
         eligibility: String(eligibility),
         tested: String(sum(report.documents, (document) => document.tested)),
         untestable: String(sum(report.documents, (document) => document.untestable)),
@@ -33,8 +33,8 @@ export function renderVerification(report: VerificationReport, language: Languag
     ),
     ...wrap(
       report.examples === null
-        ? fill(words.verifyExamplesNotRun[language], counts)
-        : fill(words.verifyCounts[language], {
+        ? textIn(words.verifyExamplesNotRun, language, counts)
+        : textIn(words.verifyCounts, language, {
             ...counts,
             examples: String(report.examples.run),
             passed: String(report.examples.passed),
@@ -44,17 +44,17 @@ export function renderVerification(report: VerificationReport, language: Languag
     "",
     ...report.faults.map((fault) => formatFault(fault, language)),
     report.faults.length === 0
-      ? words.verifySound[language]
-      : fill(words.verifyFaults[language], { count: String(report.faults.length) }),
+      ? textIn(words.verifySound, language)
+      : textIn(words.verifyFaults, language, { count: String(report.faults.length) }),
   ];
   return `${lines.join("\n")}\n`;
 }
 
 function tellMoved(moved: Readonly<Record<string, number>>, language: Language): string[] {
   const documents = Object.entries(moved);
-  if (documents.length === 0) return [words.verifyNothingMoved[language]];
+  if (documents.length === 0) return [textIn(words.verifyNothingMoved, language)];
   return documents.map(([document, count]) =>
-    fill(words.verifyMoved[language], { document, count: String(count) }),
+    textIn(words.verifyMoved, language, { document, count: String(count) }),
   );
 }
 
@@ -75,18 +75,18 @@ function tableOf(documents: readonly DocumentCounts[], language: Language): stri
   };
   const rows = [
     [
-      words.verifyDocument[language],
-      ...ITEM_CLASSES.map((name) => words.classes[name][language]),
-      words.verifyTotal[language],
+      textIn(words.verifyDocument, language),
+      ...ITEM_CLASSES.map((name) => textIn(words.classes[name], language)),
+      textIn(words.verifyTotal, language),
     ],
     ...documents.map((document) => [document.document, ...classCells([document])]),
-    [words.verifyTotal[language], ...classCells(documents)],
+    [textIn(words.verifyTotal, language), ...classCells(documents)],
   ];
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => displayWidth(row[column] ?? ""))),
   );
   return [
-    words.verifyHead[language],
+    textIn(words.verifyHead, language),
     ...rows.map((row) =>
       row
         .map((text, column) => {

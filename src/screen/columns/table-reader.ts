@@ -6,7 +6,7 @@ import { readCell } from "../../free-text/read-cell.ts";
 import { isNotAnswered, isNotKnown } from "../../free-text/special-cells.ts";
 import type { JsonObject, JsonValue } from "../../input/json.ts";
 import { formatPath, type Problem } from "../../input/problem.ts";
-import { inEach, joinClauses, type Words } from "../../language/language.ts";
+import { inEach, joinClauses, textIn, type Words } from "../../language/language.ts";
 import { canonicalAnswer } from "../../situation/canonical.ts";
 import type { Relations } from "../../vocabulary/relations.ts";
 import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";
@@ -218,7 +218,7 @@ function readParts(
     ...reading,
     understood: inEach((language) =>
       joinClauses(
-        told.map((one) => one[language]),
+        told.map((one) => textIn(one, language)),
         language,
       ),
     ),

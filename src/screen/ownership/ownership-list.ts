@@ -1,6 +1,6 @@
 import { closeSync, copyFileSync, openSync, statSync } from "node:fs";
 import { showFound } from "../../input/problem.ts";
-import { fillWords, joinList, type Language, type Words } from "../../language/language.ts";
+import { fillWords, inEach, joinList, type Language, type Words } from "../../language/language.ts";
 import { writeWhole } from "../run/work-folder.ts";
 import { recordsOfCsv } from "../source/csv-file.ts";
 import { safeCell } from "../table/safe-cell.ts";
@@ -55,7 +55,7 @@ export function sayOwnershipFiles({ files, unused, firstUnused }: OwnershipCount
   const values = {
     files: String(files),
     unused: String(unused),
-    names: { "zh-CN": say("zh-CN"), en: say("en") },
+    names: inEach(say),
   };
   return fillWords(unused === 0 ? words.allUsed : words.unused, values);
 }

@@ -3,7 +3,14 @@ import { join } from "node:path";
 import { isNumbering } from "../../free-text/headings.ts";
 import { InputError, type Problem, showFound } from "../../input/problem.ts";
 import { dayWords } from "../../language/day.ts";
-import { fillWords, inEach, type Language, type Words } from "../../language/language.ts";
+import {
+  fillWords,
+  inEach,
+  joinClauses,
+  type Language,
+  textIn,
+  type Words,
+} from "../../language/language.ts";
 import { sayNote } from "../../ownership-file/notes.ts";
 import { type OwnershipFile, readOwnershipFile } from "../../ownership-file/read-ownership-file.ts";
 import { soughtBy, type TakenOwnership, takeOwnership } from "../../ownership-file/take-ownership.ts";
@@ -165,8 +172,8 @@ export class RowOwners {
     const head = fillWords(words.understood, shown);
     const said = [head, ...notes.map(sayNote)];
     return inEach((language) =>
-      joinNotes(
-        said.map((one) => one[language]),
+      joinClauses(
+        said.map((one) => textIn(one, language)),
         language,
       ),
     );
@@ -210,10 +217,6 @@ function textOf(profile: Profile, fact: string): string {
   return answer?.kind === "text" ? answer.text : "";
 }
 
-function joinNotes(said: readonly string[], language: Language): string {
-  return said.join(language === "zh-CN" ? "；" : "; ");
-}
-
 /** The columns of ownership.csv. */
 export const OWNERSHIP_COLUMNS: readonly string[] = ["file", "line", "name", "use"];
 
@@ -223,5 +226,5 @@ export function ownershipRecord(
   { line, name, use }: { readonly line: number | null; readonly name: string; readonly use: FileUse },
   language: Language,
 ): string {
-  return csvRecord([file, line === null ? "" : String(line), name, words.uses[use][language]]);
+  return csvRecord([file, line === null ? "" : String(line), name, textIn(words.uses[use], language)]);
 }

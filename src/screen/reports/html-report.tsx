@@ -4,7 +4,7 @@ import { compareCities } from "../../advise/compare/compare-cities.ts";
 import { answerReport } from "../../answers/answer-report.ts";
 import { withoutHolders } from "../../dossier/machine/without-holders.ts";
 import { createEvaluator } from "../../evaluate/evaluate.ts";
-import { fill } from "../../language/language.ts";
+import { textIn } from "../../language/language.ts";
 import { renderStandalone } from "../../report/html/page.tsx";
 import { ReportBody } from "../../report/html/report-body.tsx";
 import { reportProps } from "../../report/html/standalone.tsx";
@@ -39,7 +39,7 @@ export function createHtmlReports(wishes: ReportWishes, { style, ...parts }: Htm
       <>
         <Heading {...wishes} />
         <p class="back">
-          <a href={`../${OVERVIEW_FILE}`}>{words.back[language]}</a>
+          <a href={`../${OVERVIEW_FILE}`}>{textIn(words.back, language)}</a>
         </p>
         <ReportBody {...props} />
       </>,
@@ -60,7 +60,7 @@ function Heading({ heading, preparedFor, language }: ReportWishes): VNode | null
       ) : (
         heading?.lines.map((line) => <p key={line}>{line}</p>)
       )}
-      {preparedFor === null ? null : <p>{fill(words.preparedFor[language], { name: preparedFor })}</p>}
+      {preparedFor === null ? null : <p>{textIn(words.preparedFor, language, { name: preparedFor })}</p>}
     </header>
   );
 }

@@ -1,5 +1,5 @@
 import { outcomesOn } from "../../evaluate/outcomes-on.ts";
-import { fill } from "../../language/language.ts";
+import { textIn } from "../../language/language.ts";
 import { GATES } from "../../logic/tree.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import { keepNumbersWholeIn } from "../../report/html/whole-numbers.ts";
@@ -17,7 +17,7 @@ export function* overviewPage(run: ReportsRun): Generator<string> {
   const { rulebook, summary, wishes, style } = run;
   const { language } = wishes;
   const say = (key: keyof typeof words, values: Record<string, string> = {}): string =>
-    escapeHtml(fill(words[key][language], values));
+    escapeHtml(textIn(words[key], language, values));
   const shown = rulesAbout(run);
   const { rows, companies, rejects, leftOut, asOf, rules, input } = summary;
   const counts = {
@@ -44,8 +44,8 @@ export function* overviewPage(run: ReportsRun): Generator<string> {
 function headOf(rule: Rule, { documents }: Rulebook, { summary, wishes: { language } }: ReportsRun): string {
   const document = summary.documents.find(({ id }) => id === rule.document);
   const title = document?.title ?? documents.get(rule.document)?.shortTitle;
-  const standing = document === undefined ? "" : codes.statuses[document.status][language];
-  return `<th scope="col">${escapeHtml(rule.title[language])}<small>${escapeHtml(fill(words.standing[language], { document: title?.[language] ?? rule.document, standing }))}</small></th>`;
+  const standing = document === undefined ? "" : textIn(codes.statuses[document.status], language);
+  return `<th scope="col">${escapeHtml(textIn(rule.title, language))}<small>${escapeHtml(textIn(words.standing, language, { document: textIn(title, language) ?? rule.document, standing }))}</small></th>`;
 }
 
 /** The profiles of the run, with the outcome of every rule. */
@@ -88,11 +88,11 @@ function* companyRows(run: ReportsRun, shown: readonly number[]): Generator<stri
       const outcome = outcomes[index] ?? "not-applicable";
       if (outcome === "not-applicable") return '<td class="none">–</td>';
       const { mark, short } = codes.outcomes[outcome];
-      return `<td class="${outcome}"><span aria-hidden="true">${mark}</span> ${escapeHtml(short[language])}</td>`;
+      return `<td class="${outcome}"><span aria-hidden="true">${mark}</span> ${escapeHtml(textIn(short, language))}</td>`;
     });
-    const told = name === "" ? fill(words.unnamed[language], { line: String(line) }) : name;
+    const told = name === "" ? textIn(words.unnamed, language, { line: String(line) }) : name;
     const link = `<a href="${REPORTS_FOLDER}/${reportFile(line, form)}">${escapeHtml(told)}</a>`;
-    const open = isGateOpen ? `<small>${escapeHtml(words.gateOpen[language])}</small>` : "";
+    const open = isGateOpen ? `<small>${escapeHtml(textIn(words.gateOpen, language))}</small>` : "";
     yield `<tr><td class="n">${line}</td><th scope="row">${link}${open}</th>${cells.join("")}</tr>\n`;
   }
 }

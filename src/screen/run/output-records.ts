@@ -1,4 +1,4 @@
-import type { Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import { OUTCOMES } from "../../rules/rule-schema.ts";
 import type { RowReading } from "../columns/answers.ts";
 import { csvRecord } from "../table/safe-cell.ts";
@@ -10,7 +10,7 @@ export function leftOutRecord(
   { line, reason, cells }: Pick<RowReading & { kind: "left-out" }, "line" | "reason" | "cells">,
   language: Language,
 ): string {
-  return csvRecord([String(line), words.leftOut[reason][language], ...cells]);
+  return csvRecord([String(line), textIn(words.leftOut[reason], language), ...cells]);
 }
 
 /** The same for the workbook. */

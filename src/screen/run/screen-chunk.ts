@@ -1,4 +1,4 @@
-import { fillWords, type Words } from "../../language/language.ts";
+import { fillWords, textIn, type Words } from "../../language/language.ts";
 import { findWarningCodes } from "../../profile/warnings.ts";
 import { OUTCOMES } from "../../rules/rule-schema.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
@@ -142,13 +142,13 @@ export class ChunkScreener {
       words: fillWords(words.cells.notRead, { value, expected }),
     }));
     const told = [...row.understood, ...notRead];
-    const understood = told.map(({ fact, words: said }) => `${fact}: ${said[language]}`).join("; ");
+    const understood = told.map(({ fact, words: said }) => `${fact}: ${textIn(said, language)}`).join("; ");
     const codes = [...findWarningCodes(row.profile, this.#vocabulary, asOf), ...row.warnings];
     const warnings = codes.join("; ");
     if (row.warnings.includes(SHOWN_OTHERWISE)) tally.shownOtherwise += 1;
     const carried = (this.#plan.columns?.carried ?? []).map((index) => row.cells[index] ?? "");
     if (this.#isBook) {
-      const said = told.map(({ fact, words: text }) => ({ fact, words: text[language] }));
+      const said = told.map(({ fact, words: text }) => ({ fact, words: textIn(text, language) }));
       const detail: Detail = {
         kind: "company",
         line: row.line,
@@ -179,7 +179,7 @@ export class ChunkScreener {
     const faults = row.faults.map(({ column, value, expected }) => ({
       column,
       value,
-      expected: expected[language],
+      expected: textIn(expected, language),
     }));
     const detail: Detail = { kind: "rejected", line, faults, cells };
     parts.details.push(`${JSON.stringify(detail)}\n`);
@@ -191,7 +191,7 @@ export class ChunkScreener {
       String(line),
       faults.map(({ column }) => column).join("; "),
       faults.map(({ value }) => value).join("; "),
-      faults.map(({ expected }) => expected[language]).join("; "),
+      faults.map(({ expected }) => textIn(expected, language)).join("; "),
       ...cells,
     ]);
   }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LANGUAGES } from "../../language/language.ts";
+import { languageNamed, type Language } from "../../language/languages.ts";
 import { TABLES } from "../table/draw-finding.ts";
 import { forParts, TOTALS } from "./journal.ts";
 import type { WorkFolder } from "./work-folder.ts";
@@ -15,7 +15,7 @@ const SHARD = z.strictObject({
   shard: z.strictObject({ index: count, count }),
   /** The hash of the rules. */
   rules: z.string(),
-  language: z.enum(LANGUAGES),
+  language: z.custom<Language>((tag) => languageNamed(tag) !== undefined),
   table: z.enum(TABLES),
   /** How many bytes of each part are its headings, and how long it is. */
   begins: z.strictObject(forParts(() => count)),

@@ -1,6 +1,6 @@
 import { EXPECTED } from "../../input/expected.ts";
 import { describeProblem, type Problem } from "../../input/problem.ts";
-import type { Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { LinesReader, nameIn } from "../columns/lines-reader.ts";
 import { CompanyScreener } from "../company/company-screener.ts";
@@ -68,7 +68,7 @@ function textOf(bytes: StreamLine, decoder: InstanceType<typeof TextDecoder>): s
 function errorLine(line: number, name: string | null, problem: Problem, language: Language): string {
   const [first] = problem.path;
   const fact = typeof first === "string" ? first : null;
-  const error = { code: problem.code, fact, message: describeProblem(problem)[language] };
+  const error = { code: problem.code, fact, message: textIn(describeProblem(problem), language) };
   return `${JSON.stringify({ line, name, error })}\n`;
 }
 

@@ -1,6 +1,6 @@
 import { closeSync, openSync } from "node:fs";
 import { join } from "node:path";
-import type { Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import type { Outcome } from "../../rules/rule-schema.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { HeadingNames } from "../columns/heading-names.ts";
@@ -135,7 +135,7 @@ function writeByRegion(
   try {
     table.add(mark + csvRecord(REGION_COLUMNS));
     for (const { region, provision, before, after, direction, where } of regions) {
-      const head = [String(region), provision, before, after, direction, where[language]];
+      const head = [String(region), provision, before, after, direction, textIn(where, language)];
       for (const { line, name } of moved.get(region) ?? [])
         table.add(csvRecord([...head, String(line), name]));
     }

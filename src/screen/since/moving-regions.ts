@@ -5,7 +5,7 @@ import {
   type ProvisionDifference,
   type RenamedFacts,
 } from "../../analyse/difference/versions.ts";
-import { fill, type Language, type Words } from "../../language/language.ts";
+import { type Language, textIn, type Words } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import { whereInWords } from "../../report/difference/view.ts";
@@ -35,11 +35,11 @@ export function movedInWords(
   { provision, where, before, after, companies }: MovingRegion & { readonly companies: number },
   language: Language,
 ): string {
-  return fill(words.movedBy[language], {
+  return textIn(words.movedBy, language, {
     provision,
-    where: where[language],
-    before: codes.outcomes[before].short[language],
-    after: codes.outcomes[after].short[language],
+    where: textIn(where, language),
+    before: textIn(codes.outcomes[before].short, language),
+    after: textIn(codes.outcomes[after].short, language),
     companies: companies.toString(),
   });
 }

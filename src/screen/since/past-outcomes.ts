@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { LANGUAGES } from "../../language/language.ts";
+import { textIn } from "../../language/language.ts";
+import { languages } from "../../language/languages.ts";
 import { OUTCOMES, type Outcome } from "../../rules/rule-schema.ts";
 import { screenError } from "../screen-error.ts";
 import { recordsOfCsv } from "../source/csv-file.ts";
@@ -16,7 +17,7 @@ type OutcomesByRule = ReadonlyMap<string, Outcome>;
 const BY_NAME = new Map<string, Outcome>(
   OUTCOMES.flatMap((outcome) => [
     [outcome, outcome] as const,
-    ...LANGUAGES.map((language) => [outcomeInWords(outcome, language), outcome] as const),
+    ...languages().map((language) => [outcomeInWords(outcome, language), outcome] as const),
   ]),
 );
 
@@ -108,7 +109,7 @@ function* resultsIn(groups: readonly ArrayLike<unknown>[][], run: PastRun): Gene
 /** All sheets of results; a workbook holds no more rows than memory does. */
 async function ofWorkbook(file: string, run: PastRun): Promise<PastResult[]> {
   const results: PastResult[] = [];
-  const names = new Set(LANGUAGES.map((language) => words.sheets.findings[language]));
+  const names = new Set(languages().map((language) => textIn(words.sheets.findings, language)));
   const read = async (sheet: string | null): Promise<readonly string[]> => {
     let places: Places | null = null;
     const { choice } = await readSheet(file, "results.xlsx", sheet, ({ cells: filled }) => {

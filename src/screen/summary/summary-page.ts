@@ -1,5 +1,4 @@
-import type { Language } from "../../language/language.ts";
-import { fill } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import { openKinds } from "../../report/compare/view.ts";
 import compareWords from "../../report/compare/words.json" with { type: "json" };
@@ -33,7 +32,7 @@ td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}caption{text-align:
 export function renderSummaryPage(summary: Summary, language: Language): string {
   const texts = words.page;
   const say = (key: keyof typeof texts, values: Record<string, string> = {}): string =>
-    escapeHtml(fill(texts[key][language], values));
+    escapeHtml(textIn(texts[key], language, values));
   const values = {
     rows: String(summary.rows),
     companies: String(summary.companies),
@@ -53,7 +52,7 @@ ${ownershipLine(summary, language)}<p class="key">${DRAWN.map((outcome) => `<spa
 <table><caption>${say("provisions")}</caption><thead><tr><th>${say("provision")}</th><th>${say("chart")}</th>${DRAWN.map((outcome) => `<th class="n">${outcomeWords(outcome, language)}</th>`).join("")}</tr></thead><tbody>
 ${provisionRows(summary, language)}
 </tbody></table>
-<h2>${escapeHtml(compareWords.documents[language])}</h2>
+<h2>${escapeHtml(textIn(compareWords.documents, language))}</h2>
 <ul>
 ${documentRows(summary, language)}
 </ul>
@@ -66,11 +65,13 @@ ${nearestRows(summary, language)}
 }
 
 function ownershipLine({ ownership }: Summary, language: Language): string {
-  return ownership === undefined ? "" : `<p>${escapeHtml(sayOwnershipFiles(ownership)[language])}</p>\n`;
+  return ownership === undefined
+    ? ""
+    : `<p>${escapeHtml(textIn(sayOwnershipFiles(ownership), language))}</p>\n`;
 }
 
 function outcomeWords(outcome: Outcome, language: Language): string {
-  return escapeHtml(codes.outcomes[outcome].short[language]);
+  return escapeHtml(textIn(codes.outcomes[outcome].short, language));
 }
 
 function provisionRows(summary: Summary, language: Language): string {
@@ -78,14 +79,14 @@ function provisionRows(summary: Summary, language: Language): string {
   const standing = (id: string): string => {
     const document = byId.get(id);
     if (document === undefined) throw new Error(`there is no document ${id}`);
-    return escapeHtml(fill(compareWords.standing[language], standingOf(document, language)));
+    return escapeHtml(textIn(compareWords.standing, language, standingOf(document, language)));
   };
   return summary.provisions
     .filter(({ outcomes }) => aboutOf(outcomes) > 0)
     .map(({ provision, title, document, open, outcomes }) => {
       const conditions = openKinds(open, language).map((line) => `<br><small>${escapeHtml(line)}</small>`);
       const cells = DRAWN.map((outcome) => `<td class="n">${outcomes[outcome]}</td>`).join("");
-      return `<tr><td>${escapeHtml(provision)}<br>${escapeHtml(title[language])}<br><small>${standing(document)}</small>${conditions.join("")}</td><td>${bar(outcomes, language)}</td>${cells}</tr>`;
+      return `<tr><td>${escapeHtml(provision)}<br>${escapeHtml(textIn(title, language))}<br><small>${standing(document)}</small>${conditions.join("")}</td><td>${bar(outcomes, language)}</td>${cells}</tr>`;
     })
     .join("\n");
 }
@@ -93,7 +94,7 @@ function provisionRows(summary: Summary, language: Language): string {
 type SummaryDocument = Summary["documents"][number];
 
 function standingOf({ title, status }: SummaryDocument, language: Language): Record<string, string> {
-  return { document: title[language], status: codes.statuses[status][language] };
+  return { document: textIn(title, language), status: textIn(codes.statuses[status], language) };
 }
 
 /** What the sources say of the standing of the documents that have rows above. */
@@ -102,9 +103,9 @@ function documentRows({ provisions, documents }: Summary, language: Language): s
   return documents
     .filter(({ id }) => shown.has(id))
     .map((document) => {
-      const line = fill(compareWords.standing[language], standingOf(document, language));
-      const note = document.statusNote?.[language];
-      const text = note === undefined ? line : fill(compareWords.documentNote[language], { line, note });
+      const line = textIn(compareWords.standing, language, standingOf(document, language));
+      const note = textIn(document.statusNote, language);
+      const text = note === undefined ? line : textIn(compareWords.documentNote, language, { line, note });
       return `<li>${escapeHtml(text)}</li>`;
     })
     .join("\n");
@@ -122,7 +123,7 @@ function bar(outcomes: OutcomeCounts, language: Language): string {
 function nearestRows({ nearest }: Summary, language: Language): string {
   return nearest
     .map(({ line, name, provision, label, actual, bound, unit }) => {
-      const cells = [name, provision, label[language]].map((text) => `<td>${escapeHtml(text)}</td>`);
+      const cells = [name, provision, textIn(label, language)].map((text) => `<td>${escapeHtml(text)}</td>`);
       const numbers = [actual, bound].map(
         (number) => `<td class="n">${escapeHtml(showQuantity(number, unit, language))}</td>`,
       );

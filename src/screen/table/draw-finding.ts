@@ -3,7 +3,7 @@ import { comparedAs } from "../../fact-types/measure.ts";
 import type { Change } from "../../contract/changes.ts";
 import type { Finding, RequirementResult } from "../../contract/finding.ts";
 import { formatRational, HUNDRED, parseFractionText, type Rational } from "../../exact/rational.ts";
-import type { Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { PLACES } from "../../vocabulary/countries.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
@@ -96,7 +96,7 @@ function cellsTail(finding: Finding, language: Language, vocabulary: Vocabulary)
     finding.missing.join(BETWEEN),
     [...new Set(finding.open.map(({ kind }) => kind))].join(BETWEEN),
     (finding.changes[0] ?? []).map((change) => showChange(change, vocabulary)).join(BETWEEN),
-    finding.title[language],
+    textIn(finding.title, language),
   ];
   return cells.map(csvCell).join(",");
 }
@@ -114,7 +114,7 @@ function jsonTail(finding: Finding, language: Language): string {
     missing: finding.missing,
     open: finding.open.map(({ kind }) => kind),
     change: (finding.changes[0] ?? []).map(({ fact, from, to }) => ({ fact, from, to })),
-    title: finding.title[language],
+    title: textIn(finding.title, language),
   };
   return JSON.stringify(row).slice(1, -1);
 }

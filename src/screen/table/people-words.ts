@@ -1,5 +1,5 @@
 import type { Finding } from "../../contract/finding.ts";
-import { fill, joinClauses, type Language } from "../../language/language.ts";
+import { joinClauses, type Language, textIn } from "../../language/language.ts";
 import { describeChanges } from "../../report/changes.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import { withoutRepeats } from "../../report/missing-facts.ts";
@@ -11,13 +11,13 @@ import words from "../workbook/words.json" with { type: "json" };
 
 /** The headings of results in people's words. */
 export function peopleColumns(language: Language): string[] {
-  return Object.values(words.findings).map((heading) => heading[language]);
+  return Object.values(words.findings).map((heading) => textIn(heading, language));
 }
 
 /** An outcome's mark and its words in short. */
 export function outcomeInWords(outcome: Outcome, language: Language): string {
   const { mark, short } = codes.outcomes[outcome];
-  return `${mark} ${short[language]}`;
+  return `${mark} ${textIn(short, language)}`;
 }
 
 /** The cells of a finding behind the line and the name, in the words of a language. */
@@ -28,7 +28,7 @@ export function cellsInWords(
   language: Language,
 ): string[] {
   const listed = (items: readonly string[]): string => joinClauses(items, language);
-  const labelOf = (id: string): string => rule.requirements[id]?.label[language] ?? id;
+  const labelOf = (id: string): string => textIn(rule.requirements[id]?.label, language) ?? id;
   const unmet = finding.requirements
     .filter(({ result }) => result === "unmet")
     .map((requirement) => {
@@ -37,18 +37,18 @@ export function cellsInWords(
         gap === null
           ? showValue(requirement.actual, requirement, vocabulary, language)
           : showGap(gap, unit, language);
-      return fill((gap === null ? words.given : words.away)[language], { label: labelOf(id), told });
+      return textIn(gap === null ? words.given : words.away, language, { label: labelOf(id), told });
     });
-  const missing = withoutRepeats(finding.missing, vocabulary.relations).map(
-    (id) => factOf(id, vocabulary).title[language],
+  const missing = withoutRepeats(finding.missing, vocabulary.relations).map((id) =>
+    textIn(factOf(id, vocabulary).title, language),
   );
-  const open = finding.open.map(({ kind }) => codes.kinds[kind][language]);
+  const open = finding.open.map(({ kind }) => textIn(codes.kinds[kind], language));
   const [changes] = finding.changes;
   return [
-    finding.title[language],
-    documents.get(rule.document)?.shortTitle[language] ?? rule.document,
+    textIn(finding.title, language),
+    textIn(documents.get(rule.document)?.shortTitle, language) ?? rule.document,
     outcomeInWords(finding.outcome, language),
-    codes.statuses[finding.status][language],
+    textIn(codes.statuses[finding.status], language),
     listed(unmet),
     listed(missing),
     listed([...new Set(open)]),

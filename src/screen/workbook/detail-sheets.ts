@@ -1,4 +1,4 @@
-import { joinClauses } from "../../language/language.ts";
+import { joinClauses, textIn } from "../../language/language.ts";
 import { GATES } from "../../logic/tree.ts";
 import type { Outcome } from "../../rules/rule-schema.ts";
 import type { Flip } from "../since/find-flips.ts";
@@ -31,7 +31,7 @@ export function* findings(source: WorkbookSource): Generator<Sheet> {
   const widths = [8, 34, 40, 30, 26, 30, 44, 40, 40, 50, 26];
   do {
     number += 1;
-    const name = words.sheets.findings[language] + (number === 1 ? "" : ` ${number}`);
+    const name = textIn(words.sheets.findings, language) + (number === 1 ? "" : ` ${number}`);
     yield { name, pieces: table(widths, peopleColumns(language), rows()) };
   } while (next.done !== true);
 }
@@ -42,7 +42,7 @@ export function* understood(source: WorkbookSource): Generator<readonly Cell[]> 
   for (const detail of detailsIn(source.details)) {
     if (detail.kind !== "company") continue;
     for (const { fact, words: told } of detail.understood) {
-      const title = rulebook.vocabulary.byId.get(fact)?.title[language] ?? fact;
+      const title = textIn(rulebook.vocabulary.byId.get(fact)?.title, language) ?? fact;
       yield [numberCell(detail.line), ...texts([detail.name, title, told])];
     }
   }
@@ -62,7 +62,10 @@ export function* leftOut(source: WorkbookSource): Generator<readonly Cell[]> {
   for (const detail of detailsIn(source.details)) {
     if (detail.kind !== "left-out") continue;
     const cells = detail.cells.filter((cell) => cell.trim() !== "").join(" | ");
-    yield [numberCell(detail.line), ...texts([screenWords.leftOut[detail.reason][source.language], cells])];
+    yield [
+      numberCell(detail.line),
+      ...texts([textIn(screenWords.leftOut[detail.reason], source.language), cells]),
+    ];
   }
 }
 
@@ -78,7 +81,7 @@ export function* missing(source: WorkbookSource): Generator<readonly Cell[]> {
     for (const [id, items] of company?.asked ?? []) {
       const fact = rulebook.vocabulary.byId.get(id);
       if (company === null || fact === undefined) continue;
-      const asked = [fact.question, fact.help, fact.whoKnows].map((text) => text[language]);
+      const asked = [fact.question, fact.help, fact.whoKnows].map((text) => textIn(text, language));
       const about = joinClauses([...items], language);
       yield [numberCell(company.line), ...texts([company.name, ...asked, about])];
     }
@@ -101,19 +104,21 @@ export function* changes(
   { rulebook, language, summary }: WorkbookSource,
   flips: string,
 ): Generator<readonly Cell[]> {
-  const regions = new Map(summary.since?.regions?.map(({ region, where }) => [region, where[language]]));
-  const titles = new Map(rulebook.rules.map(({ id, title }) => [id, title[language]]));
+  const regions = new Map(
+    summary.since?.regions?.map(({ region, where }) => [region, textIn(where, language)]),
+  );
+  const titles = new Map(rulebook.rules.map(({ id, title }) => [id, textIn(title, language)]));
   for (const text of linesOfFile(flips)) {
     const flip = JSON.parse(text) as Flip;
     const begin = [numberCell(flip.line), ...texts([flip.name])];
     if (flip.kind !== "changed") {
-      yield [...begin, ...texts(["", "", "", words.causes[flip.kind][language], ""])];
+      yield [...begin, ...texts(["", "", "", textIn(words.causes[flip.kind], language), ""])];
       continue;
     }
     const outcomes = [flip.before, flip.after].map((outcome: Outcome) =>
       textCell(outcomeInWords(outcome, language), OUTCOME_STYLES[outcome]),
     );
-    const causes = flip.causes.map((cause) => words.causes[cause][language]);
+    const causes = flip.causes.map((cause) => textIn(words.causes[cause], language));
     yield [
       ...begin,
       ...texts([titles.get(flip.provision) ?? flip.provision]),

@@ -1,4 +1,4 @@
-import { fill, joinClauses, type Language, type Words } from "../../language/language.ts";
+import { joinClauses, type Language, textIn, type Words } from "../../language/language.ts";
 import { GATES, isGateOpen } from "../../logic/tree.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import type { Outcome } from "../../rules/rule-schema.ts";
@@ -17,14 +17,14 @@ export function overview(source: WorkbookSource): Iterable<string> {
   const rules = rulesAbout(source);
   const heads = rules.map(({ title, document }) => {
     const found = summary.documents.find(({ id }) => id === document);
-    const standing = found === undefined ? "" : codes.statuses[found.status][language];
-    return fill(words.itemHead[language], {
-      title: title[language],
-      document: found?.title[language] ?? document,
+    const standing = found === undefined ? "" : textIn(codes.statuses[found.status], language);
+    return textIn(words.itemHead, language, {
+      title: textIn(title, language),
+      document: textIn(found?.title, language) ?? document,
       standing,
     });
   });
-  const columns = [...who(language), words.warnings.label[language], ...heads, ...carried];
+  const columns = [...who(language), textIn(words.warnings.label, language), ...heads, ...carried];
   const widths = [8, 34, 40, ...heads.map(() => 26), ...carried.map(() => 16)];
   const rows = overviewRows(
     source,
@@ -86,13 +86,13 @@ function* overviewRows(source: WorkbookSource, rules: readonly string[]): Genera
 }
 
 function gateOpenIn(gate: string, { rulebook, language }: WorkbookSource): string {
-  const fact = rulebook.vocabulary.byId.get(gate)?.title[language] ?? gate;
-  return fill(words.gateOpen[language], { fact });
+  const fact = textIn(rulebook.vocabulary.byId.get(gate)?.title, language) ?? gate;
+  return textIn(words.gateOpen, language, { fact });
 }
 
 function warningIn(code: string, language: Language): string {
   const known: Readonly<Record<string, Words>> = words.warnings;
   const told = known[code];
   if (told === undefined) throw new Error(`no words for the warning ${code}`);
-  return told[language];
+  return textIn(told, language);
 }

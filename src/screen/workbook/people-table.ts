@@ -1,4 +1,4 @@
-import type { Language, Words } from "../../language/language.ts";
+import { type Language, textIn, type Words } from "../../language/language.ts";
 import type { Outcome } from "../../rules/rule-schema.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { ReportForm } from "../reports/report-maker.ts";
@@ -38,12 +38,12 @@ export const OUTCOME_STYLES: Readonly<Record<Outcome, number>> = {
 
 /** The headings of who is meant. */
 export function who(language: Language): string[] {
-  return [words.findings.line[language], words.findings.name[language]];
+  return [textIn(words.findings.line, language), textIn(words.findings.name, language)];
 }
 
 /** Words as headings. */
 export function titles(of: Readonly<Record<string, Words>>, language: Language): string[] {
-  return Object.values(of).map((title) => title[language]);
+  return Object.values(of).map((title) => textIn(title, language));
 }
 
 /** A sheet of headings and rows of text. */

@@ -1,4 +1,4 @@
-import { fill } from "../../language/language.ts";
+import { textIn } from "../../language/language.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import { movedInWords } from "../since/moving-regions.ts";
 import { changes, findings, leftOut, missing, rejected, understood } from "./detail-sheets.ts";
@@ -16,8 +16,8 @@ export async function writePeopleWorkbook(source: WorkbookSource, file: string):
 function* sheetsOf(source: WorkbookSource): Generator<Sheet> {
   const { language, headings } = source;
   const { since } = source.summary;
-  const ofRegions = since?.regions === undefined ? [] : [words.region[language]];
-  const name = (key: keyof typeof words.sheets): string => words.sheets[key][language];
+  const ofRegions = since?.regions === undefined ? [] : [textIn(words.region, language)];
+  const name = (key: keyof typeof words.sheets): string => textIn(words.sheets[key], language);
   yield { name: name("overview"), pieces: overview(source) };
   if (source.flips !== null) {
     yield {
@@ -42,7 +42,7 @@ function* sheetsOf(source: WorkbookSource): Generator<Sheet> {
     name: name("rejected"),
     pieces: table(
       [8, 24, 30, 60, ...headings.map(() => 18)],
-      [words.findings.line[language], ...titles(words.rejected, language), ...headings],
+      [textIn(words.findings.line, language), ...titles(words.rejected, language), ...headings],
       rejected(source),
     ),
   };
@@ -50,7 +50,7 @@ function* sheetsOf(source: WorkbookSource): Generator<Sheet> {
     name: name("leftOut"),
     pieces: table(
       [8, 24, 80],
-      [words.findings.line[language], ...titles(words.leftOut, language)],
+      [textIn(words.findings.line, language), ...titles(words.leftOut, language)],
       leftOut(source),
     ),
   };
@@ -58,7 +58,7 @@ function* sheetsOf(source: WorkbookSource): Generator<Sheet> {
     name: name("missing"),
     pieces: table(
       [8, 34, 50, 60, 40, 50],
-      [...who(language), ...titles(words.missing, language), words.findings.title[language]],
+      [...who(language), ...titles(words.missing, language), textIn(words.findings.title, language)],
       missing(source),
     ),
   };
@@ -74,13 +74,13 @@ function* basis({ summary, language }: WorkbookSource): Generator<readonly Cell[
     leftOut: String(left),
   };
   const text = words.basis;
-  yield texts([text.what[language], text.whatText[language]]);
-  yield texts([text.day[language], asOf]);
+  yield texts([textIn(text.what, language), textIn(text.whatText, language)]);
+  yield texts([textIn(text.day, language), asOf]);
   yield texts([
-    text.input[language],
+    textIn(text.input, language),
     [input.name, input.sheet].filter((part) => part !== undefined).join(" · "),
   ]);
-  yield texts([text.rows[language], fill(text.rowsText[language], counts)]);
+  yield texts([textIn(text.rows, language), textIn(text.rowsText, language, counts)]);
   if (since !== undefined) {
     const values = {
       day: since.asOf,
@@ -91,13 +91,16 @@ function* basis({ summary, language }: WorkbookSource): Generator<readonly Cell[
       went: String(since.went),
       notCompared: String(since.notCompared),
     };
-    yield texts([text.since[language], fill(text.sinceText[language], values)]);
+    yield texts([textIn(text.since, language), textIn(text.sinceText, language, values)]);
     for (const region of since.regions ?? [])
-      yield texts([text.regions[language], movedInWords(region, language)]);
+      yield texts([textIn(text.regions, language), movedInWords(region, language)]);
   }
-  yield texts([text.rules[language], `${rules.version} (${rules.sha256})`]);
+  yield texts([textIn(text.rules, language), `${rules.version} (${rules.sha256})`]);
   for (const { title, status, statusNote } of documents) {
-    const standing = codes.statuses[status][language];
-    yield texts([title[language], statusNote === null ? standing : `${standing}. ${statusNote[language]}`]);
+    const standing = textIn(codes.statuses[status], language);
+    yield texts([
+      textIn(title, language),
+      statusNote === null ? standing : `${standing}. ${textIn(statusNote, language)}`,
+    ]);
   }
 }

@@ -1,6 +1,6 @@
 import { factTypeOf } from "../../fact-types/registry.ts";
 import { gateOf } from "../../evaluate/compiled/gate.ts";
-import type { Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import { factsOfLeaf, leavesOf } from "../../rules/condition.ts";
 import type { Rule, Rulebook } from "../../rules/rulebook.ts";
 import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";
@@ -34,7 +34,7 @@ export function templateColumns(
   const facts = rulebook.vocabulary.facts.filter(
     ({ id, type, role }) => wanted.has(id) && role !== "context" && !NOT_IN_CELLS.includes(type),
   );
-  const columns = facts.map((fact) => ({ fact, heading: fact.title[language] }));
+  const columns = facts.map((fact) => ({ fact, heading: textIn(fact.title, language) }));
   return facts.some((fact) => factTypeOf(fact).compared === "money")
     ? [...columns, ...rateColumns(rulebook.vocabulary)]
     : columns;
@@ -63,14 +63,14 @@ export async function writeTemplate(
   const behind = validations(columns, lists, language);
   const sheets: Sheet[] = [
     {
-      name: words.template.companies[language],
+      name: textIn(words.template.companies, language),
       pieces: sheetXml(
         columns.map(({ heading }) => Math.max(12, heading.length * 2)),
         [headings],
         { columnStyle: STYLE.text, behind },
       ),
     },
-    { name: words.template.help[language], pieces: helpSheet(columns, language) },
+    { name: textIn(words.template.help, language), pieces: helpSheet(columns, language) },
     { name: LISTS, isHidden: true, pieces: listsSheet(lists) },
   ];
   await writeWorkbook(file, sheets);
@@ -85,8 +85,10 @@ function listOf({ fact, heading }: TemplateColumn, language: Language): string[]
   const unknown = words.template.unknown;
   if (heading.includes(".0.")) return [];
   if (factTypeOf(fact).compared === "yes-no")
-    return [words.template.yes[language], words.template.no[language], unknown];
-  return fact.choices === undefined ? [] : [...fact.choices.map(({ title }) => title[language]), unknown];
+    return [textIn(words.template.yes, language), textIn(words.template.no, language), unknown];
+  return fact.choices === undefined
+    ? []
+    : [...fact.choices.map(({ title }) => textIn(title, language)), unknown];
 }
 
 function validations(
@@ -101,8 +103,8 @@ function validations(
     const kind = list.length > 0 ? `type="list" ` : "";
     const formula = list.length > 0 ? `<formula1>${source}</formula1>` : "";
     const isClosed = list.length > 0 && fact.type !== "choices";
-    const prompt = cut(`${fact.question[language]} ${fact.help[language]}`, LONGEST_PROMPT);
-    return `<dataValidation ${kind}allowBlank="1" showInputMessage="1" showErrorMessage="${isClosed ? 1 : 0}" errorStyle="warning" promptTitle="${xmlText(cut(fact.title[language], LONGEST_TITLE))}" prompt="${xmlText(prompt)}" sqref="${column}2:${column}${LAST_ROW}">${formula}</dataValidation>`;
+    const prompt = cut(`${textIn(fact.question, language)} ${textIn(fact.help, language)}`, LONGEST_PROMPT);
+    return `<dataValidation ${kind}allowBlank="1" showInputMessage="1" showErrorMessage="${isClosed ? 1 : 0}" errorStyle="warning" promptTitle="${xmlText(cut(textIn(fact.title, language), LONGEST_TITLE))}" prompt="${xmlText(prompt)}" sqref="${column}2:${column}${LAST_ROW}">${formula}</dataValidation>`;
   });
   return `<dataValidations count="${entries.length}">${entries.join("")}</dataValidations>`;
 }
@@ -112,18 +114,17 @@ function cut(text: string, length: number): string {
 }
 
 function helpSheet(columns: readonly TemplateColumn[], language: Language): Iterable<string> {
-  const heads = words.template.helpColumns[language];
   const rows = columns.map(({ fact, heading }) => [
     heading,
     fact.id,
-    fact.question[language],
-    fact.help[language],
-    (fact.choices ?? []).map(({ id, title }) => `${title[language]} (${id})`).join("; "),
+    textIn(fact.question, language),
+    textIn(fact.help, language),
+    (fact.choices ?? []).map(({ id, title }) => `${textIn(title, language)} (${id})`).join("; "),
   ]);
   return sheetXml(
     [28, 32, 50, 60, 60],
     [
-      heads.map((head) => textCell(head, STYLE.heading)),
+      words.template.helpColumns.map((head) => textCell(textIn(head, language), STYLE.heading)),
       ...rows.map((row) => row.map((text) => textCell(cut(text, 32_000), STYLE.wrapped))),
     ],
   );

@@ -6,7 +6,7 @@ import {
 } from "../../contract/problem.ts";
 import type { Request, Response } from "express";
 import type { Problem } from "../../input/problem.ts";
-import type { Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import type { Failure } from "../failure.ts";
 import { preferred } from "../http/languages.ts";
 
@@ -31,7 +31,7 @@ export function problemText(failure: Failure, language: Language): string {
   const more = failure.problems.length - problems.length;
   const details: ProblemDetails = {
     type: `/api#${failure.kind}`,
-    title: failure.words[language],
+    title: textIn(failure.words, language),
     status: failure.status,
     ...(problems.length === 0 ? {} : { problems }),
     ...(more === 0 ? {} : { moreProblems: more }),

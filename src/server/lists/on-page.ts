@@ -1,12 +1,13 @@
-import { inEach, type Words } from "../../language/language.ts";
+import { inEach, textIn, type Words } from "../../language/language.ts";
 import words from "./words.json" with { type: "json" };
 
 /** What the command line says of its options, in the words of the page on which a list is checked. */
 export function onPage(text: Words): Words {
   return inEach((language) =>
     words.onPage.reduce(
-      (shown, { option, said }) => shown.replace(new RegExp(option[language], "g"), said[language]),
-      text[language],
+      (shown, { option, said }) =>
+        shown.replace(new RegExp(textIn(option, language), "g"), textIn(said, language)),
+      textIn(text, language),
     ),
   );
 }

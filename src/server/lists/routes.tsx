@@ -9,7 +9,7 @@ import {
   ListsPage,
 } from "../../../web/pages/lists.tsx";
 import pageWords from "../../../web/words.json" with { type: "json" };
-import { fill, fillWords, inEach, joinList, type Words } from "../../language/language.ts";
+import { fillWords, inEach, joinList, textIn, type Words } from "../../language/language.ts";
 import { OVERVIEW_FILE, REPORT_NAME, REPORTS_FOLDER } from "../../screen/reports/report-maker.ts";
 import type { LookedColumn } from "../../screen/run/look.ts";
 import { answerable, type Vocabulary } from "../../vocabulary/vocabulary.ts";
@@ -100,7 +100,7 @@ export function listRoutes(setting: ListSetting): RequestHandler {
   page(router, "/lists/:list/state", (request, response) => {
     const list = kept(request);
     const view = progressOf(list, store);
-    const said = view?.said[languageFor(request)] ?? null;
+    const said = textIn(view?.said, languageFor(request)) ?? null;
     response.set("Cache-Control", "no-store").json({ said, percent: view?.percent ?? null });
   });
   const sent = (names: readonly string[], attached: boolean): RequestHandler => {
@@ -172,7 +172,7 @@ function show(
   if (state.kind === "looked") {
     const facts = answerable(setting.vocabulary).map(({ id, title }) => ({
       id,
-      title: title[context.language],
+      title: textIn(title, context.language),
     }));
     const { meanings, read, ...wishes } = list.wishes;
     const lines = Object.entries(read).map((entry) => entry.join("="));
@@ -199,7 +199,7 @@ function undecided(columns: readonly LookedColumn[]): Words {
   const headings = columns
     .filter(({ kind }) => kind === "unknown")
     .map(({ heading, letter }) => heading || letter);
-  return inEach((language) => fill(words.undecided[language], { headings: joinList(headings, language) }));
+  return inEach((language) => textIn(words.undecided, language, { headings: joinList(headings, language) }));
 }
 
 /** How far a list is; null where nothing is done with it. */

@@ -1,6 +1,7 @@
 import { JsonNumber, type JsonObject, type JsonValue, parseJson } from "../../input/json.ts";
 import { InputError, nearest, type Problem, showFound } from "../../input/problem.ts";
-import { fillWords, LANGUAGES, type Language, type Words } from "../../language/language.ts";
+import { fillWords, type Language, type Words } from "../../language/language.ts";
+import { languageNamed } from "../../language/languages.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { isObject } from "../../profile/read-object.ts";
 import { keepOf, dayAsked } from "../api/query.ts";
@@ -79,7 +80,7 @@ export class ToolArguments {
   language(): Language | null {
     const given = this.#values.language;
     if (given === undefined) return null;
-    const known = LANGUAGES.find((language) => language === given);
+    const known = languageNamed(given);
     if (known === undefined) throw wrong(["language"], given, words.expected.language);
     return known;
   }

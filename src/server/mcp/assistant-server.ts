@@ -7,7 +7,7 @@ import {
   type ServerContext,
   type StandardSchemaWithJSON,
 } from "@modelcontextprotocol/server";
-import type { Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import { problemText } from "../api/problem-details.ts";
 import type { Seals } from "../case/seal.ts";
 import type { Core } from "../core.ts";
@@ -47,9 +47,9 @@ export function createAssistantServers(core: Core): (setting: Omit<AssistantSett
   };
   return ({ seals, language, asOf, onFault }) => {
     const server = new McpServer(
-      { name: "zhunru", version: core.version, title: words.title[language] },
+      { name: "zhunru", version: core.version, title: textIn(words.title, language) },
       {
-        instructions: words.instructions[language],
+        instructions: textIn(words.instructions, language),
         capabilities: { tools: { listChanged: false } },
         inputRequired: { maxRounds: MOST_ROUNDS },
       },
@@ -64,8 +64,8 @@ export function createAssistantServers(core: Core): (setting: Omit<AssistantSett
       server.registerTool(
         tool.name,
         {
-          title: tool.title[language],
-          description: tool.description[language],
+          title: textIn(tool.title, language),
+          description: textIn(tool.description, language),
           inputSchema: advertised(input),
           outputSchema: advertised(tool.output),
           annotations: {
@@ -131,12 +131,12 @@ function inputSchemas(core: Core, language: Language): ReadonlyMap<string, JsonS
   return new Map(
     TOOLS.map(({ name, needs, takes }, place) => {
       const { $defs, ...profile } = place === 0 ? whole : brief;
-      const told = words.arguments[place === 0 ? "profile" : "briefProfile"][language];
+      const told = textIn(words.arguments[place === 0 ? "profile" : "briefProfile"], language);
       const properties = takes.map((argument) => [
         argument,
         argument === "profile"
           ? { ...profile, description: told }
-          : { ...others[argument], description: words.arguments[argument][language] },
+          : { ...others[argument], description: textIn(words.arguments[argument], language) },
       ]);
       const schema = {
         type: "object",

@@ -1,6 +1,7 @@
 import type { McpServer } from "@modelcontextprotocol/server";
 import * as z from "zod";
-import { fill, LANGUAGES, type Language, type Words } from "../../language/language.ts";
+import { type Language, textIn, type Words } from "../../language/language.ts";
+import { languageNamed, languages } from "../../language/languages.ts";
 import words from "./words.json" with { type: "json" };
 
 const { prompts } = words;
@@ -25,15 +26,15 @@ export function registerPrompts(server: McpServer, language: Language): void {
   for (const { name, about, told, none } of PROMPTS) {
     const { title, description, text, arguments: others } = prompts[name];
     const argsSchema = z.object({
-      [about]: z.string().optional().describe(told[language]),
-      language: z.enum(LANGUAGES).optional().describe(others.language[language]),
+      [about]: z.string().optional().describe(textIn(told, language)),
+      language: z.enum(languages()).optional().describe(textIn(others.language, language)),
     });
     server.registerPrompt(
       name,
-      { title: title[language], description: description[language], argsSchema },
+      { title: textIn(title, language), description: textIn(description, language), argsSchema },
       (given) => {
-        const spoken = LANGUAGES.find((known) => known === given.language) ?? language;
-        return asked(fill(text[spoken], { [about]: given[about] ?? none[spoken] }));
+        const spoken = languageNamed(given.language) ?? language;
+        return asked(textIn(text, spoken, { [about]: given[about] ?? textIn(none, spoken) }));
       },
     );
   }

@@ -1,7 +1,7 @@
 import { inputRequired, type InputRequiredResult } from "@modelcontextprotocol/server";
 import { describeProblem, formatPath, type Problem } from "../../input/problem.ts";
 import { nextQuestion, type Question } from "../../interview/next-question.ts";
-import { fill, joinList, type Language } from "../../language/language.ts";
+import { joinList, type Language, textIn } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { dayAskedIn, withoutDayAsked } from "../../profile/days.ts";
 import { COUNTRIES, nameOfCountry } from "../../vocabulary/countries.ts";
@@ -121,19 +121,19 @@ function messageOf(
   language: Language,
 ): string {
   const wrong = problems.map((problem) => {
-    const text = describeProblem(problem)[language];
+    const text = textIn(describeProblem(problem), language);
     const path = formatPath(problem.path.slice(1));
-    return fill(ask.wrong[language], { text: path === "" ? text : `${path}: ${text}` });
+    return textIn(ask.wrong, language, { text: path === "" ? text : `${path}: ${text}` });
   });
-  const titles = [...new Set(bearsOn.map(({ title }) => title[language]))].slice(0, MOST_TITLES);
+  const titles = [...new Set(bearsOn.map(({ title }) => textIn(title, language)))].slice(0, MOST_TITLES);
   return [
     ...wrong,
-    fact.question[language],
-    ...(pair === null ? [] : [fill(ask.pair[language], { from: pair.from, to: pair.to })]),
-    fact.help[language],
-    fill(words.tell.whoKnows[language], { text: fact.whoKnows[language] }),
-    fill(words.tell.askedBecause[language], { titles: joinList(titles, language) }),
-    fill(ask.progress[language], { answered: `${answered}` }),
+    textIn(fact.question, language),
+    ...(pair === null ? [] : [textIn(ask.pair, language, { from: pair.from, to: pair.to })]),
+    textIn(fact.help, language),
+    textIn(words.tell.whoKnows, language, { text: textIn(fact.whoKnows, language) }),
+    textIn(words.tell.askedBecause, language, { titles: joinList(titles, language) }),
+    textIn(ask.progress, language, { answered: `${answered}` }),
   ].join("\n");
 }
 
@@ -143,23 +143,28 @@ type Form = Parameters<typeof inputRequired.elicit>[0]["requestedSchema"];
 
 /** The fields of a question, all of them text, so that no number is rounded on its way. */
 function formOf({ fact }: Question, language: Language): Form {
-  const title = fact.title[language];
-  const unknown = { const: UNKNOWN, title: ask.doNotKnow[language] };
+  const title = textIn(fact.title, language);
+  const unknown = { const: UNKNOWN, title: textIn(ask.doNotKnow, language) };
   const oneOf = (options: readonly Option[]): Form => ({
     type: "object",
     properties: { value: { type: "string", title, oneOf: [...options, unknown] } },
     required: ["value"],
   });
-  const choices = (fact.choices ?? []).map((choice) => ({ const: choice.id, title: choice.title[language] }));
+  const choices = (fact.choices ?? []).map((choice) => ({
+    const: choice.id,
+    title: textIn(choice.title, language),
+  }));
   switch (fact.type) {
     case "yes-no":
-      return oneOf(["yes", "no"].map((id) => ({ const: id, title: ask[id as "yes" | "no"][language] })));
+      return oneOf(
+        ["yes", "no"].map((id) => ({ const: id, title: textIn(ask[id as "yes" | "no"], language) })),
+      );
     case "choice":
       return oneOf(choices);
     case "nationality":
       return oneOf(COUNTRIES.map((code) => ({ const: code, title: nameOfCountry(code, language) })));
     case "choices": {
-      const anyOf = [...choices, { const: NONE, title: ask.none[language] }, unknown];
+      const anyOf = [...choices, { const: NONE, title: textIn(ask.none, language) }, unknown];
       return {
         type: "object",
         properties: { value: { type: "array", title, items: { anyOf }, minItems: 1 } },
@@ -170,12 +175,12 @@ function formOf({ fact }: Question, language: Language): Form {
       return {
         type: "object",
         properties: {
-          rate: { type: "string", title: ask.rate[language] },
-          date: { type: "string", title: ask.rateDate[language] },
-          source: { type: "string", title: ask.rateSource[language] },
+          rate: { type: "string", title: textIn(ask.rate, language) },
+          date: { type: "string", title: textIn(ask.rateDate, language) },
+          source: { type: "string", title: textIn(ask.rateSource, language) },
           answer: {
             type: "string",
-            title: ask.orUnknown[language],
+            title: textIn(ask.orUnknown, language),
             oneOf: [{ ...unknown, const: "unknown" }],
           },
         },
@@ -187,7 +192,7 @@ function formOf({ fact }: Question, language: Language): Form {
           value: {
             type: "string",
             title,
-            description: fill(ask.typed[language], { example: exampleOf(fact) }),
+            description: textIn(ask.typed, language, { example: exampleOf(fact) }),
           },
         },
         required: ["value"],

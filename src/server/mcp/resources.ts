@@ -1,5 +1,5 @@
 import { type McpServer, ResourceNotFoundError, ResourceTemplate } from "@modelcontextprotocol/server";
-import type { Language, Words } from "../../language/language.ts";
+import { type Language, textIn, type Words } from "../../language/language.ts";
 import { findEntry } from "../../report/rules/catalogue.ts";
 import { describeEntry } from "../../report/rules/description.ts";
 import { asJson, documentsOn, provisionOf } from "../api/results.ts";
@@ -65,7 +65,7 @@ export function registerResources(server: McpServer, core: Core, language: Langu
       resources: list(core).map(({ id, title }) => ({
         uri: addressOf(id),
         name: id,
-        title: title[language],
+        title: textIn(title, language),
         mimeType: JSON_TYPE,
       })),
     });
@@ -90,5 +90,5 @@ function describe(
   language: Language,
 ): { title: string; description: string } {
   const { title, description } = words.resources[key];
-  return { title: title[language], description: description[language] };
+  return { title: textIn(title, language), description: textIn(description, language) };
 }

@@ -5,7 +5,8 @@ import { nextQuestion } from "../../contract/next-question.ts";
 import { evidencedAnswer, profileSchema } from "../../contract/profile.ts";
 import { report } from "../../contract/report.ts";
 import { verification } from "../../contract/verification.ts";
-import { LANGUAGES, type Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
+import { languages } from "../../language/languages.ts";
 import { PATTERNS } from "../../vocabulary/patterns.ts";
 import { answerable, CITY, choicesOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 
@@ -34,7 +35,7 @@ export function argumentSchemas(vocabulary: Vocabulary) {
   return {
     asOf: { type: "string", format: "date" },
     keep: { type: "array", items: { type: "string", enum: answerable(vocabulary).map(({ id }) => id) } },
-    language: { type: "string", enum: LANGUAGES },
+    language: { type: "string", enum: languages() },
     words: { type: "string", minLength: 1 },
     dossier: { type: "string", minLength: 1 },
     city: { type: "string", enum: cities.map(({ id }) => id) },
@@ -56,7 +57,7 @@ export function profileInput(vocabulary: Vocabulary, language: Language | null):
     [EVIDENCED]: jsonSchemaOf(evidencedAnswer, "input"),
   };
   for (const { id, question } of answerable(vocabulary)) {
-    properties[id] = { ...properties[id], description: question[language] };
+    properties[id] = { ...properties[id], description: textIn(question, language) };
   }
   return whole;
 }

@@ -4,7 +4,7 @@ import type { Report } from "../../contract/report.ts";
 import type { FoundView } from "../../find/view.ts";
 import { describeProblem, formatPath } from "../../input/problem.ts";
 import { showDay } from "../../language/day.ts";
-import { fill, joinClauses, joinList, type Language } from "../../language/language.ts";
+import { joinClauses, joinList, type Language, textIn } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { describeBlockers, describeChanges, noteOnWays } from "../../report/changes.ts";
 import codes from "../../report/codes.json" with { type: "json" };
@@ -35,18 +35,18 @@ const { tell } = words;
  */
 export function tellReport(report: Report, { rulebook }: Core, profile: Profile, language: Language): string {
   const results = report.answers.flatMap(({ activity, city, headline, needs }) => [
-    fill(tell.answer[language], {
-      activity: titleOfChoice(activity, ACTIVITIES, rulebook.vocabulary)[language],
-      city: titleOfChoice(city, CITY, rulebook.vocabulary)[language],
-      headline: headline[language],
+    textIn(tell.answer, language, {
+      activity: textIn(titleOfChoice(activity, ACTIVITIES, rulebook.vocabulary), language),
+      city: textIn(titleOfChoice(city, CITY, rulebook.vocabulary), language),
+      headline: textIn(headline, language),
     }),
-    ...(needs.length === 0 ? [] : [tell.needs[language]]),
-    ...needs.map(({ text }, place) => `${place + 1}. ${text[language]}`),
+    ...(needs.length === 0 ? [] : [textIn(tell.needs, language)]),
+    ...needs.map(({ text }, place) => `${place + 1}. ${textIn(text, language)}`),
   ]);
   return lines([
     headOf(report, language),
-    ...report.warnings.map(({ message }) => message[language]),
-    ...(results.length === 0 ? [tell.noActivity[language]] : results),
+    ...report.warnings.map(({ message }) => textIn(message, language)),
+    ...(results.length === 0 ? [textIn(tell.noActivity, language)] : results),
     basisOf(report, profile, rulebook, language),
     ...closingOf(report, language),
   ]);
@@ -56,19 +56,19 @@ export function tellReport(report: Report, { rulebook }: Core, profile: Profile,
 export function tellChanges(report: Report, { rulebook }: Core, language: Language): string {
   const unmet = report.findings.filter(({ outcome }) => outcome === "ineligible");
   const told = unmet.flatMap(({ title, provision, outcome, changes, blocked = [] }) => [
-    fill(tell.finding[language], {
-      title: title[language],
+    textIn(tell.finding, language, {
+      title: textIn(title, language),
       provision,
-      outcome: codes.outcomes[outcome].words[language],
+      outcome: textIn(codes.outcomes[outcome].words, language),
     }),
-    ...changes.map((set) => fill(tell.way[language], { change: changeText(set, rulebook, language) })),
+    ...changes.map((set) => textIn(tell.way, language, { change: changeText(set, rulebook, language) })),
     ...(changes.length > 0 ? [] : describeBlockers(blocked, rulebook.vocabulary, language)).map((reason) =>
-      fill(tell.noWay[language], { reason }),
+      textIn(tell.noWay, language, { reason }),
     ),
   ]);
   const together = report.together.flatMap(({ provisions, changes }) =>
     changes.slice(0, 1).map((set) =>
-      fill(tell.together[language], {
+      textIn(tell.together, language, {
         provisions: joinList(provisions, language),
         change: changeText(set, rulebook, language),
       }),
@@ -80,7 +80,7 @@ export function tellChanges(report: Report, { rulebook }: Core, language: Langua
   );
   return lines([
     headOf(report, language),
-    ...(told.length === 0 ? [tell.nothingToChange[language]] : told),
+    ...(told.length === 0 ? [textIn(tell.nothingToChange, language)] : told),
     ...together,
     ...(note === null ? [] : [note]),
     ...closingOf(report, language),
@@ -98,24 +98,29 @@ function changeText(
 /** The comparison of cities as a text. */
 export function tellComparison(comparison: Comparison, { rulebook }: Core, language: Language): string {
   const view = viewComparison(comparison, rulebook.vocabulary, language);
-  return `${tell.subject[language]}\n${renderComparisonText(view, language, WIDTH)}`;
+  return `${textIn(tell.subject, language)}\n${renderComparisonText(view, language, WIDTH)}`;
 }
 
 /** The next question as somebody would put it to the user. */
 export function tellNextQuestion({ next, answered, atMostToGo }: NextQuestion, language: Language): string {
-  if (next === null) return lines([tell.noQuestion[language]]);
+  if (next === null) return lines([textIn(tell.noQuestion, language)]);
   const choices = (next.choices ?? []).map(({ id, title }) =>
-    fill(tell.choice[language], { id, title: title[language] }),
+    textIn(tell.choice, language, { id, title: textIn(title, language) }),
   );
-  const because = [...new Set(next.askedBecause.map(({ title }) => title[language]))].slice(0, MOST_ITEMS);
+  const because = [...new Set(next.askedBecause.map(({ title }) => textIn(title, language)))].slice(
+    0,
+    MOST_ITEMS,
+  );
   return lines([
-    fill(tell.nextQuestion[language], { question: next.question[language] }),
-    fill(tell.fill[language], { fact: next.fact }),
-    ...(choices.length === 0 ? [] : [fill(tell.choices[language], { choices: joinList(choices, language) })]),
-    fill(tell.help[language], { text: next.help[language] }),
-    fill(tell.whoKnows[language], { text: next.whoKnows[language] }),
-    fill(tell.askedBecause[language], { titles: joinList(because, language) }),
-    fill(tell.toGo[language], { answered: `${answered}`, atMost: `${atMostToGo}` }),
+    textIn(tell.nextQuestion, language, { question: textIn(next.question, language) }),
+    textIn(tell.fill, language, { fact: next.fact }),
+    ...(choices.length === 0
+      ? []
+      : [textIn(tell.choices, language, { choices: joinList(choices, language) })]),
+    textIn(tell.help, language, { text: textIn(next.help, language) }),
+    textIn(tell.whoKnows, language, { text: textIn(next.whoKnows, language) }),
+    textIn(tell.askedBecause, language, { titles: joinList(because, language) }),
+    textIn(tell.toGo, language, { answered: `${answered}`, atMost: `${atMostToGo}` }),
   ]);
 }
 
@@ -130,10 +135,10 @@ export function tellFound(
   const activities = found.filter(({ kind }) => kind === "activity");
   return lines([
     ...(activities.length === 0
-      ? [fill(tell.noActivityFits[language], { words: typed })]
+      ? [textIn(tell.noActivityFits, language, { words: typed })]
       : [
-          tell.foundActivities[language],
-          ...activities.map(({ id, title }) => fill(tell.activity[language], { id, title })),
+          textIn(tell.foundActivities, language),
+          ...activities.map(({ id, title }) => textIn(tell.activity, language, { id, title })),
         ]),
     ...others.flatMap(tellField),
     ...notes,
@@ -149,11 +154,11 @@ function tellField({ kind, kindWords, id, title, texts }: FoundView): string[] {
 export function tellItem(entry: CatalogueEntry, core: Core, asOf: string, language: Language): string {
   const { catalogue, glyphs, textOf } = core;
   const { head, sections } = viewItem(entry, catalogue, { language, asOf, glyphs, textOf });
-  const shown = sections.filter(({ heading }) => heading !== ruleWords.examples[language]);
+  const shown = sections.filter(({ heading }) => heading !== textIn(ruleWords.examples, language));
   return lines([
     ...head,
     ...shown.flatMap(({ heading, texts }) => [heading, ...texts]),
-    reportWords.disclaimer[language],
+    textIn(reportWords.disclaimer, language),
   ]);
 }
 
@@ -166,25 +171,25 @@ export function tellItems(
   language: Language,
 ): string {
   const told = fields.flatMap(tellField);
-  if (entries.length === 0) return lines([fill(tell.notFound[language], { words: typed }), ...told]);
+  if (entries.length === 0) return lines([textIn(tell.notFound, language, { words: typed }), ...told]);
   const shown = entries.slice(0, MOST_ITEMS).map((entry) => tellEntry(entry, asOf, language));
   const hidden = entries.length - shown.length;
   return lines([
-    tell.foundItems[language],
+    textIn(tell.foundItems, language),
     ...shown,
-    ...(hidden === 0 ? [] : [fill(tell.moreItems[language], { count: `${hidden}` })]),
+    ...(hidden === 0 ? [] : [textIn(tell.moreItems, language, { count: `${hidden}` })]),
     ...told,
-    reportWords.disclaimer[language],
+    textIn(reportWords.disclaimer, language),
   ]);
 }
 
 function tellEntry(entry: CatalogueEntry, asOf: string, language: Language): string {
   const { id, title, quote, translation } = entry.item;
-  return fill(tell.item[language], {
+  return textIn(tell.item, language, {
     id,
-    title: title[language],
-    class: tell.classes[entry.item.class][language],
-    standing: codes.statuses[statusOfEntry(entry, asOf).status][language],
+    title: textIn(title, language),
+    class: textIn(tell.classes[entry.item.class], language),
+    standing: textIn(codes.statuses[statusOfEntry(entry, asOf).status], language),
     quote,
     translation,
   });
@@ -194,16 +199,16 @@ function tellEntry(entry: CatalogueEntry, asOf: string, language: Language): str
 export function tellFailure(failure: Failure, language: Language): string {
   const problems = failure.problems.map((problem) => {
     const path = formatPath(problem.path);
-    const text = describeProblem(problem)[language];
-    return path === "" ? text : fill(tell.problem[language], { path, text });
+    const text = textIn(describeProblem(problem), language);
+    return path === "" ? text : textIn(tell.problem, language, { path, text });
   });
-  return lines([fill(tell.refused[language], { reason: failure.words[language] }), ...problems]);
+  return lines([textIn(tell.refused, language, { reason: textIn(failure.words, language) }), ...problems]);
 }
 
 /** A word about numbers that came as JSON numbers; nothing where none did. */
 export function tellNumbers(numbers: readonly string[], language: Language): string {
   if (numbers.length === 0) return "";
-  return lines([fill(tell.numbers[language], { numbers: joinList(numbers, language) })]);
+  return lines([textIn(tell.numbers, language, { numbers: joinList(numbers, language) })]);
 }
 
 function headOf(
@@ -211,8 +216,8 @@ function headOf(
   language: Language,
 ): string {
   const { name } = report.profile;
-  const asOf = fill(reportWords.asOf[language], { date: showDay(report.asOf, language) });
-  return [tell.subject[language], ...(typeof name === "string" ? [name] : []), asOf].join(" · ");
+  const asOf = textIn(reportWords.asOf, language, { date: showDay(report.asOf, language) });
+  return [textIn(tell.subject, language), ...(typeof name === "string" ? [name] : []), asOf].join(" · ");
 }
 
 function basisOf({ basis }: Report, profile: Profile, { vocabulary }: Rulebook, language: Language): string {
@@ -222,14 +227,14 @@ function basisOf({ basis }: Report, profile: Profile, { vocabulary }: Rulebook, 
     const answer = profile.get(id);
     if (fact === undefined || answer === undefined) return [];
     const value = withSupport(showAnswer(answer, fact, language), one, language);
-    return [fill(tell.fact[language], { fact: fact.title[language], value })];
+    return [textIn(tell.fact, language, { fact: textIn(fact.title, language), value })];
   });
-  if (facts.length === 0) return tell.noBasis[language];
-  return fill(tell.basis[language], { facts: joinClauses(facts, language) });
+  if (facts.length === 0) return textIn(tell.noBasis, language);
+  return textIn(tell.basis, language, { facts: joinClauses(facts, language) });
 }
 
 function closingOf({ rules }: Pick<Report, "rules">, language: Language): string[] {
-  return [fill(reportWords.rules[language], rules), reportWords.disclaimer[language]];
+  return [textIn(reportWords.rules, language, rules), textIn(reportWords.disclaimer, language)];
 }
 
 function lines(texts: readonly string[]): string {

@@ -4,7 +4,7 @@ import { tellVerification } from "../../dossier/tell-verification.ts";
 import { type FileVerification, verifyFile } from "../../dossier/verify-file.ts";
 import { viewFound } from "../../find/view.ts";
 import { otherMeaningsOf } from "../../interview/search-choices.ts";
-import type { Language, Words } from "../../language/language.ts";
+import { type Language, textIn, type Words } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { renderJson } from "../../report/json.ts";
 import { sectionNamed, textsBySector } from "../../report/rules/by-sector.ts";
@@ -95,7 +95,7 @@ export const TOOLS: readonly Tool[] = [
     const search = core.search();
     const found = search.find(typed);
     const choices = choicesOf(ACTIVITIES, core.rulebook.vocabulary);
-    const meanings = otherMeaningsOf(typed, choices).map((note) => note[language]);
+    const meanings = otherMeaningsOf(typed, choices).map((note) => textIn(note, language));
     const { ranked } = viewFound(found, search, core.rulebook, given.asOf() ?? core.today(), language);
     return {
       json: asJson(found.map((one) => ({ ...one, sector: search.sectorOf(one).code }))),
@@ -130,7 +130,7 @@ export const TOOLS: readonly Tool[] = [
   tool("verify_dossier", ["dossier"], [], OUTPUTS.verification, async (given, { core, language }) => {
     const maker = await core.dossiers();
     const result = await verifyFile(given.file("dossier"), maker);
-    const told = tellVerification(result, words.dossierGiven[language], core.rulebook, language);
+    const told = tellVerification(result, textIn(words.dossierGiven, language), core.rulebook, language);
     return { json: asJson(describeVerification(result)), text: `${told.join("\n")}\n` };
   }),
   tool("questionnaire", [], ["profile", "asOf"], OUTPUTS.report, async (given, setting) => {

@@ -2,7 +2,7 @@ import type { Request, Router } from "express";
 import { DeletePage } from "../../../web/pages/delete.tsx";
 import type { ShownCase } from "../../../web/pages/start.tsx";
 import words from "../../../web/words.json" with { type: "json" };
-import { fill, type Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import { forgetAttempt } from "../case/attempt.ts";
 import { addressOfCase, newCaseId } from "../case/case.ts";
 import { forgetCase } from "../case/case-cookies.ts";
@@ -28,9 +28,9 @@ export function caseListRoutes(router: Router, setting: PageSetting): void {
       const { language } = contextOf(request, setting);
       const listed = listedCases(request, setting).find(({ id }) => id === found.id);
       const own =
-        listed === undefined ? words.cases.unnamed[language] : nameOf(listed, setting.core, language);
+        listed === undefined ? textIn(words.cases.unnamed, language) : nameOf(listed, setting.core, language);
       const copy = { ...found, id: newCaseId() };
-      const name = fill(words.cases.copyOf[language], { name: own });
+      const name = textIn(words.cases.copyOf, language, { name: own });
       keepAndGo(copy, `${addressOfCase(copy.id)}/answers`, request, response, setting, name);
     }),
   );
@@ -62,15 +62,17 @@ export function shownCases(request: Request, setting: PageSetting, language: Lan
 
 function nameOf(listed: ListedCase, core: Core, language: Language): string {
   const about = aboutOf(listed, core, language);
-  return listed.name !== "" ? listed.name : about !== "" ? about : words.cases.unnamed[language];
+  return listed.name !== "" ? listed.name : about !== "" ? about : textIn(words.cases.unnamed, language);
 }
 
 /** The activity and the city of a case, as far as they are named. */
 function aboutOf({ activity, city }: ListedCase, core: Core, language: Language): string {
   const titleOf = (fact: string, id: string): string | null =>
-    core.rulebook.vocabulary.byId.get(fact)?.choices?.find((choice) => choice.id === id)?.title[language] ??
-    null;
+    textIn(
+      core.rulebook.vocabulary.byId.get(fact)?.choices?.find((choice) => choice.id === id)?.title,
+      language,
+    ) ?? null;
   const [what, where] = [titleOf("activities", activity), titleOf("city", city)];
-  if (what !== null && where !== null) return fill(words.cases.about[language], { what, where });
+  if (what !== null && where !== null) return textIn(words.cases.about, language, { what, where });
   return what ?? where ?? "";
 }

@@ -2,6 +2,7 @@ import type { Router } from "express";
 import { AnswersPage } from "../../../web/pages/answers.tsx";
 import { nextQuestion } from "../../interview/next-question.ts";
 import { questionsToGo } from "../../interview/progress.ts";
+import { textIn } from "../../language/language.ts";
 import { showAnswer } from "../../report/show-answer.ts";
 import { caseListRoutes } from "./case-list.tsx";
 import { caseIdOf, linksOf, pageOfFact, withCase } from "./held.tsx";
@@ -43,7 +44,12 @@ export function caseRoutes(router: Router, setting: PageSetting): void {
         if (fact === undefined) return [];
         const address = `/case/${found.id}/${pageOfFact(id)}`;
         return [
-          { fact: id, title: fact.title[language], answer: showAnswer(answer, fact, language), address },
+          {
+            fact: id,
+            title: textIn(fact.title, language),
+            answer: showAnswer(answer, fact, language),
+            address,
+          },
         ];
       });
       const links = linksOf(found, request, setting);

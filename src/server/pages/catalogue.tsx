@@ -5,7 +5,8 @@ import type { ListedEntry } from "../../../web/pages/entry-list.tsx";
 import { ItemPage } from "../../../web/pages/item.tsx";
 import pageWords from "../../../web/words.json" with { type: "json" };
 import { showDay } from "../../language/day.ts";
-import { fill, type Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
+import { needsTranslation } from "../../language/languages.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import { type SectorTexts, textsBySector } from "../../report/rules/by-sector.ts";
 import { type CatalogueEntry, findEntry } from "../../report/rules/catalogue.ts";
@@ -83,22 +84,22 @@ export function catalogueRoutes(router: Router, setting: PageSetting): void {
     const asOf = core.today();
     const { status, note } = statusOn(document, asOf);
     const notes = [note, document.note, document.term?.note ?? null].flatMap((text) =>
-      text === null ? [] : [text[language]],
+      text === null ? [] : [textIn(text, language)],
     );
     const entries = core.catalogue.entries.filter((entry) => entry.document.id === document.id);
     sendPage(
       response,
       <DocumentPage
         context={context}
-        title={document.title[language]}
+        title={textIn(document.title, language)}
         asOf={asOf}
         facts={{
           number: document.number,
-          issuer: document.issuer[language],
+          issuer: textIn(document.issuer, language),
           written: showDay(document.written, language),
           published: document.published === null ? null : showDay(document.published, language),
           term: document.term === null ? null : showTerm(document.term, core.glyphs, language),
-          status: codes.statuses[status][language],
+          status: textIn(codes.statuses[status], language),
         }}
         banner={bannerOf(document, asOf, language)}
         notes={notes}
@@ -118,19 +119,19 @@ export function catalogueRoutes(router: Router, setting: PageSetting): void {
       textOf: core.textOf,
     });
     const [clause, ...others] = view.sections;
-    const sections = language === "zh-CN" ? others : others.slice(1);
+    const sections = needsTranslation(language) ? others.slice(1) : others;
     sendPage(
       response,
       <ItemPage
         context={context}
         id={entry.item.id}
-        title={entry.item.title[language]}
+        title={textIn(entry.item.title, language)}
         head={view.head.slice(1)}
         banner={bannerOf(entry.document, core.today(), language)}
-        document={{ id: entry.document.id, title: entry.document.shortTitle[language] }}
-        clauseHeading={pageWords.catalogue.clause[language]}
+        document={{ id: entry.document.id, title: textIn(entry.document.shortTitle, language) }}
+        clauseHeading={textIn(pageWords.catalogue.clause, language)}
         paragraph={clause?.texts[0] ?? ""}
-        translation={language === "zh-CN" ? null : markedTranslation(entry)}
+        translation={needsTranslation(language) ? markedTranslation(entry) : null}
         sections={sections}
       />,
     );
@@ -152,9 +153,9 @@ function bannerOf(document: Instrument, asOf: string, language: Language): strin
   const { status } = statusOn(document, asOf);
   return status === "in-force"
     ? null
-    : fill(pageWords.catalogue.banner[language], {
-        document: document.shortTitle[language],
-        status: codes.statuses[status][language],
+    : textIn(pageWords.catalogue.banner, language, {
+        document: textIn(document.shortTitle, language),
+        status: textIn(codes.statuses[status], language),
       });
 }
 
@@ -165,7 +166,7 @@ function showTerm(
   language: Language,
 ): string {
   const shown = showGlyphs(quote, glyphs);
-  return language === "zh-CN" ? shown : `${shown} (${translation})`;
+  return needsTranslation(language) ? `${shown} (${translation})` : shown;
 }
 
 function textOf(request: Request, name: string): string {
@@ -176,18 +177,18 @@ function textOf(request: Request, name: string): string {
 function documentsOf(core: Core, language: Language) {
   return [...core.rulebook.documents.values()].map((document) => ({
     id: document.id,
-    title: document.shortTitle[language],
-    status: codes.statuses[statusOn(document, core.today()).status][language],
+    title: textIn(document.shortTitle, language),
+    status: textIn(codes.statuses[statusOn(document, core.today()).status], language),
   }));
 }
 
 function listed({ item, rules }: CatalogueEntry, core: Core, language: Language): ListedEntry {
   return {
     id: item.id,
-    title: item.title[language],
+    title: textIn(item.title, language),
     class: item.class,
     quote: showGlyphs(item.quote, core.glyphs),
-    translation: language === "zh-CN" ? null : item.translation,
+    translation: needsTranslation(language) ? item.translation : null,
     rules: rules.length,
   };
 }

@@ -1,5 +1,6 @@
 import type { Router } from "express";
 import { ChangesPage, HistoryPage } from "../../../web/pages/changes.tsx";
+import { textIn } from "../../language/language.ts";
 import { viewChangedDocuments, viewHistories, viewLastChange } from "../../report/rules/rulebook-changes.ts";
 import { Failure } from "../failure.ts";
 import { addressOf } from "../http/address.ts";
@@ -22,7 +23,7 @@ export function changesRoutes(router: Router, setting: PageSetting): void {
     const document = rulebook.documents.get(id);
     if (document === undefined) throw new Failure("not-found");
     const histories = viewHistories(rulebook, id, language);
-    const title = document.shortTitle[language];
+    const title = textIn(document.shortTitle, language);
     sendPage(response, <HistoryPage context={context} document={title} histories={histories} />);
   });
 }

@@ -10,7 +10,7 @@ import { FindPage } from "../../../web/pages/find.tsx";
 import { groupBySector } from "../../find/by-sector.ts";
 import { type FoundBySector, viewFound } from "../../find/view.ts";
 import { otherMeaningsOf } from "../../interview/search-choices.ts";
-import type { Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
 import type { Core } from "../core.ts";
 import { addressOf } from "../http/address.ts";
@@ -61,7 +61,7 @@ export function searchActivities(
   core: Core,
   language: Language,
 ): ActivitySearch {
-  const meanings = otherMeaningsOf(typed, choices).map((note) => note[language]);
+  const meanings = otherMeaningsOf(typed, choices).map((note) => textIn(note, language));
   return { typed, found: searchFor(typed, core, language), meanings };
 }
 
@@ -70,5 +70,5 @@ export function sectorsOf({ choices = [] }: Fact, core: Core, language: Language
   const { sectorOf } = core.search();
   return groupBySector(choices, ({ id }) => sectorOf({ kind: "activity", id }))
     .sort((a, b) => ((a.code ?? LAST) < (b.code ?? LAST) ? -1 : 1))
-    .map(({ code, title, members }) => ({ code, title: title[language], activities: members }));
+    .map(({ code, title, members }) => ({ code, title: textIn(title, language), activities: members }));
 }

@@ -21,8 +21,8 @@ export function officialsRoutes(router: Router, setting: PageSetting): void {
       const context = contextOf(request, setting);
       const profile = readProfile(await sentText(request), core);
       const { report, rulebook } = await reportData(core, profile, context.language);
-      const own = LANGUAGES.filter((language) => language === context.language);
-      const sheets = [...own, ...LANGUAGES.filter((language) => !own.includes(language))].map((language) =>
+      const others = LANGUAGES.filter((language) => language !== context.language);
+      const sheets = [context.language, ...others].map((language) =>
         viewWorksheet(report, rulebook, language),
       );
       const screened = { sheets, reference: referenceOf(report) };

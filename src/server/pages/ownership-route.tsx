@@ -9,7 +9,7 @@ import { showReading } from "../../evaluate/reading.ts";
 import { formatRational } from "../../exact/rational.ts";
 import { parseJson } from "../../input/json.ts";
 import { describeProblem, formatPath, InputError, type Problem, showFound } from "../../input/problem.ts";
-import { fill, type Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import { sayNote } from "../../ownership-file/notes.ts";
 import { readOwnershipFile } from "../../ownership-file/read-ownership-file.ts";
 import { soughtBy, takeOwnership } from "../../ownership-file/take-ownership.ts";
@@ -136,7 +136,7 @@ function review(sent: SentFile, found: Case, core: Core, language: Language) {
     company: name,
     holdings: holdingsOf(read.entities, name, language),
     readings: sayReadings(profile, language),
-    notes: notes.map((note) => sayNote(note)[language]),
+    notes: notes.map((note) => textIn(sayNote(note), language)),
     answers: JSON.stringify(Object.fromEntries(taken)),
   };
 }
@@ -152,7 +152,9 @@ function holdingsOf(
   );
   const nameOf = (id: string): string => names.get(id) ?? id;
   const held = entities.flatMap(({ id, origin, holds }) => {
-    const shownOrigin = origin ? answerWords.origins[origin][language] : pageWords.holders.unknown[language];
+    const shownOrigin = origin
+      ? textIn(answerWords.origins[origin], language)
+      : textIn(pageWords.holders.unknown, language);
     return holds.map(({ entity, share }) => ({
       name: nameOf(id),
       origin: shownOrigin,
@@ -160,16 +162,16 @@ function holdingsOf(
       share: isBand(share) ? showBand(writeBand(share, formatRational), "%", language) : sayShare(share),
     }));
   });
-  const unknown = pageWords.holders.unknown[language];
+  const unknown = textIn(pageWords.holders.unknown, language);
   const rests = entities.flatMap(({ id, rest }) =>
     rest === undefined
       ? []
       : [
           {
-            name: text.others[language],
+            name: textIn(text.others, language),
             origin: unknown,
             held: nameOf(id),
-            share: text.remainder[language],
+            share: textIn(text.remainder, language),
           },
         ],
   );
@@ -209,10 +211,13 @@ function withAnswers(profile: Profile, text: string, core: Core): Profile {
 function placed(problem: Problem, language: Language): string {
   const { line, path } = problem;
   const parts = [
-    ...(line === null ? [] : [fill(words.problem.line[language], { line: String(line) })]),
+    ...(line === null ? [] : [textIn(words.problem.line, language, { line: String(line) })]),
     ...(path.length === 0 ? [] : [formatPath(path)]),
   ];
-  const text = describeProblem(problem)[language];
+  const text = textIn(describeProblem(problem), language);
   if (parts.length === 0) return text;
-  return fill(words.problem.placed[language], { place: parts.join(words.problem.apart[language]), text });
+  return textIn(words.problem.placed, language, {
+    place: parts.join(textIn(words.problem.apart, language)),
+    text,
+  });
 }

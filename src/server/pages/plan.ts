@@ -1,7 +1,7 @@
 import type { Filled, ShownError } from "../../../web/forms/shown.ts";
 import { SIDE_BY_SIDE } from "../../../web/pages/plan.tsx";
 import { describeProblem, InputError } from "../../input/problem.ts";
-import { type Language, labelled } from "../../language/language.ts";
+import { labelled, type Language, textIn } from "../../language/language.ts";
 import type { Answer, Profile } from "../../profile/answer.ts";
 import { everyCity } from "../../report/side-by-side.ts";
 import { CITY } from "../../vocabulary/vocabulary.ts";
@@ -32,7 +32,7 @@ export function readPlan(fields: Fields, held: Case, core: Core, language: Langu
       for (const problem of read.problems)
         errors.push({
           field: at,
-          text: labelled(fact.title[language], describeProblem(problem)[language], language),
+          text: labelled(textIn(fact.title, language), textIn(describeProblem(problem), language), language),
         });
     }
   };
@@ -42,7 +42,7 @@ export function readPlan(fields: Fields, held: Case, core: Core, language: Langu
   const activities = new URLSearchParams(fields.getAll("value").map((id): [string, string] => ["value", id]));
   if (fields.has("activitiesUnknown") && activities.size === 0) activities.set("answer", "unknown");
   if (fields.has("activitiesUnknown") && activities.size > 1) {
-    errors.push({ field: "value", text: words.expected.noneAlone[language] });
+    errors.push({ field: "value", text: textIn(words.expected.noneAlone, language) });
   }
   take("activities", "value", activities);
   const name = field(fields, "name");
@@ -75,7 +75,7 @@ function readDay(
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const [problem] = error.problems;
-    return { asOf: null, error: problem === undefined ? "" : describeProblem(problem)[language] };
+    return { asOf: null, error: problem === undefined ? "" : textIn(describeProblem(problem), language) };
   }
 }
 

@@ -1,5 +1,5 @@
 import { type RequestHandler, Router } from "express";
-import { LANGUAGES } from "../../language/language.ts";
+import { languageNamed } from "../../language/languages.ts";
 import { addressOf } from "../http/address.ts";
 import { cookieFor } from "../http/cookies.ts";
 import { LANGUAGE_COOKIE } from "../http/languages.ts";
@@ -40,7 +40,7 @@ export function switchLanguage(settings: Settings): RequestHandler {
   return (request, response, next) => {
     const address = addressOf(request);
     const wanted = address.searchParams.get("lang");
-    const language = LANGUAGES.find((known) => known === wanted);
+    const language = languageNamed(wanted);
     if (request.method !== "GET" || language === undefined) {
       next();
       return;

@@ -2,6 +2,7 @@ import type { Request, Response } from "express";
 import type { Logger } from "pino";
 import type { VNode } from "preact";
 import { type PageContext, renderPage } from "../../../web/layout.tsx";
+import { languages } from "../../language/languages.ts";
 import type { Assets } from "../assets.ts";
 import type { Seals } from "../case/seal.ts";
 import type { Core } from "../core.ts";
@@ -26,11 +27,15 @@ export interface PageSetting extends Frame {
 /** What every page needs to know of a request. */
 export function contextOf(request: Request, { assets, rules }: Frame): PageContext {
   const language = languageFor(request);
-  const address = addressOf(request);
-  address.searchParams.set("lang", language === "en" ? "zh-CN" : "en");
   return {
     language,
-    switchAddress: address.pathname + address.search,
+    switches: languages()
+      .filter((other) => other !== language)
+      .map((other) => {
+        const address = addressOf(request);
+        address.searchParams.set("lang", other);
+        return { language: other, address: address.pathname + address.search };
+      }),
     style: assets.style.address,
     script: assets.script.address,
     rules,

@@ -10,7 +10,7 @@ import { describeProblem, InputError, type Problem } from "../../input/problem.t
 import { type Question, relevantQuestions } from "../../interview/next-question.ts";
 import { questionsToGo } from "../../interview/progress.ts";
 import { reasonsFor } from "../../interview/reasons.ts";
-import { fill, type Language, labelled, type Words } from "../../language/language.ts";
+import { labelled, type Language, textIn, type Words } from "../../language/language.ts";
 import type { Answer, Profile } from "../../profile/answer.ts";
 import { dayOfAmount } from "../../situation/facts.ts";
 import { ownershipGraph } from "../../profile/ownership-graph.ts";
@@ -52,7 +52,7 @@ export function questionPage(
     context,
     caseId: held.id,
     fact,
-    subject: subjectOf(fact, vocabulary)[language],
+    subject: textIn(subjectOf(fact, vocabulary), language),
     question: askedFor(fact, filled, held.profile, core.rulebook.vocabulary.relations, language),
     progress: { answered: held.profile.size, toGo: questionsToGo(outlooks, vocabulary) },
     reasons: withShownQuotes(reasonsFor(question, core.rulebook), core.rulebook.glyphs),
@@ -116,19 +116,19 @@ function askedFor(
   relations: Relations,
   language: Language,
 ): string {
-  if (fact.type !== "exchange-rates" || pair === null) return fact.question[language];
+  if (fact.type !== "exchange-rates" || pair === null) return textIn(fact.question, language);
   const amount = [...profile].find(([, answer]) => answer?.kind === "money" && answer.currency === pair.from);
   const day = amount === undefined ? null : dayOfAmount(amount[0], profile, relations);
-  return rateQuestion(pair.from, pair.to, day)[language];
+  return textIn(rateQuestion(pair.from, pair.to, day), language);
 }
 
 function shownError(problem: Problem, { type }: Fact, language: Language): ShownError {
-  const text = describeProblem(problem)[language];
+  const text = textIn(describeProblem(problem), language);
   const [, row, part, slot] = problem.path;
   if (type === "entities" && typeof row === "number") return errorInGroup(text, row, part, slot, language);
   if (type !== "investors" || typeof row !== "number") return { field: "value", text };
-  const place = fill(placeOfRow(part)[language], { row: String(row), column: columnOf(part, language) });
-  return { field: `share-${row}`, text: fill(serverWords.problem.placed[language], { place, text }) };
+  const place = textIn(placeOfRow(part), language, { row: String(row), column: columnOf(part, language) });
+  return { field: `share-${row}`, text: textIn(serverWords.problem.placed, language, { place, text }) };
 }
 
 function errorInGroup(
@@ -140,7 +140,7 @@ function errorInGroup(
 ): ShownError {
   const { holderOf, placed } = serverWords.problem;
   const at = slot === undefined ? placeOfRow(part) : holderOf;
-  const place = fill(at[language], {
+  const place = textIn(at, language, {
     row: String(row),
     holder: String(slot),
     column: columnOf(part, language),
@@ -150,7 +150,7 @@ function errorInGroup(
     part === "share" && slot !== undefined ? `share-${row}-${slot}` : `holder-${row}-${slot ?? 1}`;
   return {
     field: isOfLevel || row === 1 ? (field === "holder-1-1" ? "value" : field) : `name-${row}`,
-    text: fill(placed[language], { place, text }),
+    text: textIn(placed, language, { place, text }),
   };
 }
 
@@ -162,13 +162,13 @@ function placeOfRow(part: string | number | undefined): Words {
 
 function columnOf(part: string | number | undefined, language: Language): string {
   const columns: Readonly<Record<string, Words>> = pageWords.holders;
-  return columns[String(part)]?.[language] ?? "";
+  return textIn(columns[String(part)], language) ?? "";
 }
 
 function notedOf(core: Core, held: Case, fact: Fact, language: Language): QuestionProps["noted"] {
   if (held.last === null || held.last === fact.id || !held.profile.has(held.last)) return null;
   const values = { ...answerParts(core, held.profile, held.last, language) };
-  return { fact: held.last, text: fill(pageWords.question.noted[language], values) };
+  return { fact: held.last, text: textIn(pageWords.question.noted, language, values) };
 }
 
 function answerLine(core: Core, profile: Profile, id: string, language: Language): string {
@@ -179,5 +179,5 @@ function answerLine(core: Core, profile: Profile, id: string, language: Language
 function answerParts(core: Core, profile: Profile, id: string, language: Language) {
   const fact = core.rulebook.vocabulary.byId.get(id);
   if (fact === undefined) throw new Error(`there is no fact ${id}`);
-  return { fact: fact.title[language], answer: showAnswer(profile.get(id) ?? null, fact, language) };
+  return { fact: textIn(fact.title, language), answer: showAnswer(profile.get(id) ?? null, fact, language) };
 }

@@ -2,6 +2,7 @@ import type { Router } from "express";
 import { ApiPage } from "../../../web/pages/api.tsx";
 import { StartPage } from "../../../web/pages/start.tsx";
 import { nameOf } from "../../input/named-schema.ts";
+import { textIn } from "../../language/language.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import { statusOn } from "../../rules/document.ts";
 import { exampleRequest } from "../api/openapi.ts";
@@ -22,8 +23,8 @@ export function startRoutes(router: Router, setting: PageSetting): void {
     const asOf = setting.core.today();
     const documents = [...setting.core.rulebook.documents.values()].map((document) => ({
       id: document.id,
-      title: document.shortTitle[context.language],
-      status: codes.statuses[statusOn(document, asOf).status][context.language],
+      title: textIn(document.shortTitle, context.language),
+      status: textIn(codes.statuses[statusOn(document, asOf).status], context.language),
     }));
     sendPage(
       response,
@@ -48,12 +49,12 @@ export function startRoutes(router: Router, setting: PageSetting): void {
     const server = serverOf(request, setting.settings);
     const operations = OPERATIONS.map((operation) => ({
       ...operation,
-      summary: texts.operations[operation.id].summary[language],
-      description: texts.operations[operation.id].description[language],
+      summary: textIn(texts.operations[operation.id].summary, language),
+      description: textIn(texts.operations[operation.id].description, language),
       method: operation.method.toUpperCase(),
       parameters: operation.parameters.map((name) => ({
         name,
-        description: texts.parameters[name][language],
+        description: textIn(texts.parameters[name], language),
       })),
       answer: nameOf(operation.answer),
       example: exampleRequest(operation, server),
@@ -61,7 +62,7 @@ export function startRoutes(router: Router, setting: PageSetting): void {
     const kinds = Object.keys(words.failures) as FailureKind[];
     const failures = kinds.map((kind) => {
       const failure = new Failure(kind);
-      return { kind, status: failure.status, text: failure.words[language] };
+      return { kind, status: failure.status, text: textIn(failure.words, language) };
     });
     sendPage(response, <ApiPage context={context} operations={operations} failures={failures} />);
   });

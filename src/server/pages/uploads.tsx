@@ -4,6 +4,7 @@ import { parseJson } from "../../input/json.ts";
 import { atTheirLines } from "../../input/lines-of-paths.ts";
 import { describeProblem, InputError } from "../../input/problem.ts";
 import { migrateFacts } from "../../interview/renamed-facts.ts";
+import { textIn } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { savedAnswers } from "../../situation/canonical.ts";
 import { dayAskedIn, withoutDayAsked } from "../../profile/days.ts";
@@ -52,8 +53,8 @@ export function uploadRoutes(router: Router, setting: PageSetting): void {
       .set("Cache-Control", "no-store")
       .json(
         typed.kind === "understood"
-          ? { understood: typed.readBack[language] }
-          : { problem: describeProblem(typed.problem)[language] },
+          ? { understood: textIn(typed.readBack, language) }
+          : { problem: textIn(describeProblem(typed.problem), language) },
       );
   });
 }

@@ -2,7 +2,7 @@ import type { Tried, WhatIfField, WhatIfProps, WhatIfVerdict } from "../../../we
 import words from "../../../web/words.json" with { type: "json" };
 import type { Report } from "../../contract/report.ts";
 import { describeProblem } from "../../input/problem.ts";
-import { fill, type Language } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import { citiesSideBySide } from "../../logic/several-cities.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { describeWays } from "../../report/changes.ts";
@@ -57,19 +57,19 @@ export function tryAnswers(
     const read = readAnswer(fact, own, profile, core.reader);
     if (read.kind === "problems") {
       const [problem] = read.problems;
-      if (problem !== undefined) problems.set(fact.id, describeProblem(problem)[language]);
+      if (problem !== undefined) problems.set(fact.id, textIn(describeProblem(problem), language));
       continue;
     }
     const taken = takeAnswer(profile, fact.id, read.answer, vocabulary);
     if (taken.kind === "contradiction") {
       const [problem] = taken.problems;
-      if (problem !== undefined) problems.set(fact.id, describeProblem(problem)[language]);
+      if (problem !== undefined) problems.set(fact.id, textIn(describeProblem(problem), language));
       continue;
     }
     profile = taken.profile;
     changed.push(
-      fill(words.whatIf.change[language], {
-        fact: fact.title[language],
+      textIn(words.whatIf.change, language, {
+        fact: textIn(fact.title, language),
         before: showBefore(fact, found.profile, report, language),
         after: showAnswer(read.answer, fact, language),
       }),
@@ -152,7 +152,7 @@ async function triedOf(
     smallest: after.findings
       .filter(({ provision, changes }) => counting.includes(provision) && changes.length > 0)
       .map(({ title, changes, blocked = [] }) => ({
-        title: title[language],
+        title: textIn(title, language),
         changes: describeWays(changes, blocked, rulebook, language),
       })),
     before: fields.get("before") ?? null,
@@ -162,7 +162,10 @@ async function triedOf(
 function verdictsOf(before: Report, after: Report, { rulebook }: Core, language: Language): WhatIfVerdict[] {
   const shownIn = (report: Report) =>
     viewAnswers(report, rulebook, language).map(({ heading, outcome, verdict }, index) => {
-      const figure = report.answers[index]?.parts.find(({ kind }) => kind === "figure")?.text[language];
+      const figure = textIn(
+        report.answers[index]?.parts.find(({ kind }) => kind === "figure")?.text,
+        language,
+      );
       return { heading, shown: { outcome, verdict, figure: figure ?? null } };
     });
   const then = shownIn(after);
@@ -186,7 +189,9 @@ function showBefore(fact: Fact, profile: Profile, report: Report, language: Lang
   const given = profile.get(fact.id);
   if (given !== undefined) return showAnswer(given, fact, language);
   const own = workedOut(fact, report);
-  return own === null ? words.whatIf.notAnswered[language] : showQuantity(own.number, own.unit, language);
+  return own === null
+    ? textIn(words.whatIf.notAnswered, language)
+    : showQuantity(own.number, own.unit, language);
 }
 
 /** Where the company stands along a number, in its unit; null where that is not one number. */
