@@ -20,14 +20,27 @@ const DECIMAL = /^(\d+)(?:\.(\d+))?$/;
 export function parseDecimal(text: string): Rational | null {
   const match = DECIMAL.exec(text);
   if (match === null) return null;
-  const [, whole = "", fraction = ""] = match;
+  const [, whole = "", fraction] = match;
+  if (fraction === undefined) return rational(BigInt(whole));
   return rational(BigInt(whole + fraction), 10n ** BigInt(fraction.length));
 }
 
+/** The places of denominators met before: those of decimals are few, and come again with every number of a register. */
+const knownPlaces = new Map<bigint, number | null>();
+const MOST_KNOWN = 1_000;
+
 /** The number of places that a finite decimal needs, or null where the expansion never ends. */
-export function decimalPlaces(value: Rational): number | null {
-  let rest = value.d;
-  if (rest === 1n) return 0;
+export function decimalPlaces({ d }: Rational): number | null {
+  if (d === 1n) return 0;
+  const known = knownPlaces.get(d);
+  if (known !== undefined) return known;
+  const places = placesOf(d);
+  if (knownPlaces.size < MOST_KNOWN) knownPlaces.set(d, places);
+  return places;
+}
+
+function placesOf(denominator: bigint): number | null {
+  let rest = denominator;
   let twos = 0;
   let fives = 0;
   while (rest % 2n === 0n) {
@@ -46,8 +59,9 @@ export function formatRational(value: Rational): string {
   const sign = value.s < 0n ? "-" : "";
   const places = decimalPlaces(value);
   if (places === null) return `${sign}${value.n}/${value.d}`;
+  if (places === 0) return `${sign}${value.n}`;
   const scaled = ((value.n * 10n ** BigInt(places)) / value.d).toString().padStart(places + 1, "0");
-  return places === 0 ? sign + scaled : `${sign}${scaled.slice(0, -places)}.${scaled.slice(-places)}`;
+  return `${sign}${scaled.slice(0, -places)}.${scaled.slice(-places)}`;
 }
 
 /** The value of a text that formatRational wrote: a decimal or a fraction, with an optional minus. */

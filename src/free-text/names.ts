@@ -2,9 +2,9 @@ import { plainText } from "../input/numerals.ts";
 
 /** A name as it is compared: plain text without blanks between Chinese characters and around brackets. */
 export function plainName(text: string): string {
-  return plainText(text)
-    .replace(/\s*([()])\s*/g, "$1")
-    .replace(/(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])/g, "");
+  const plain = plainText(text);
+  if (!/[()\u3400-\u9fff]/.test(plain)) return plain;
+  return plain.replace(/\s*([()])\s*/g, "$1").replace(/(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])/g, "");
 }
 
 /** The text without the first of the endings that it has; null where it has none, or is nothing else. */

@@ -17,8 +17,16 @@ const SCALE = new RegExp(
 /** Narrow texts with single blanks: most cells of a register are such, and there are millions of them. */
 const NARROW = /^[!-~]+(?: [!-~]+)*$/;
 
+/** The last text that was made plain: one cell is asked about many times before the next one comes. */
+let last = { text: "", plain: "" };
+
 /** A text as it is compared: full-width forms narrow, small letters, single blanks. */
 export function plainText(text: string): string {
+  if (text !== last.text) last = { text, plain: makePlain(text) };
+  return last.plain;
+}
+
+function makePlain(text: string): string {
   if (NARROW.test(text)) return text.toLowerCase();
   return text.normalize("NFKC").toLowerCase().replace(/’/g, "'").replace(/\s+/g, " ").trim();
 }

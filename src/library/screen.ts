@@ -55,8 +55,7 @@ export async function* screenRows(
   const { rulebook } = insideOf(rules);
   const asOf = dayOf(null, options);
   const reader = new LinesReader(rulebook.vocabulary, asOf);
-  const order = { order: reader.facts, isTable: false };
-  const screener = new CompanyScreener<InnerFinding>(rulebook, asOf, order, (finding) => finding);
+  const screener = new CompanyScreener<InnerFinding>(rulebook, asOf, reader.facts, (finding) => finding);
   let row = 0;
   for await (const given of rows) {
     row += 1;

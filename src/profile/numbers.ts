@@ -37,7 +37,8 @@ export function readDecimal(
   if (text.length > LONGEST) return complaints.add(path, "number-too-long", text, EXPECTED.shorterNumber);
   const value = parseDecimal(text);
   if (value === null) return complaints.wrongValue(path, raw, expected);
-  const places = text.split(".")[1]?.length ?? 0;
+  const point = text.indexOf(".");
+  const places = point < 0 ? 0 : text.length - point - 1;
   if (decimals !== null && places > decimals)
     return complaints.add(path, "too-many-decimals", text, expected);
   return value;

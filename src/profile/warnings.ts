@@ -65,12 +65,15 @@ export function createWarning(
 
 /** Choices with which the direct foreign share does not go. */
 function oddChoices(profile: Profile, relations: Relations): OddPoint[] {
-  const share = directForeignShare(profile, relations);
-  if (share === null) return [];
-  return relations.foreignShareOf.flatMap(({ id, choices }): OddPoint[] => {
+  const chosen = relations.foreignShareOf.flatMap(({ id, choices }) => {
     const answer = profile.get(id);
     const expected = answer?.kind === "choice" ? choices[answer.id] : undefined;
-    if (expected === undefined || fits(expected, share.value)) return [];
+    return expected === undefined ? [] : [{ id, expected }];
+  });
+  const share = chosen.length === 0 ? null : directForeignShare(profile, relations);
+  if (share === null) return [];
+  return chosen.flatMap(({ id, expected }): OddPoint[] => {
+    if (fits(expected, share.value)) return [];
     return [
       { code: "legal-form-at-odds", facts: [id, share.fact], values: { share: sayShare(share.value) } },
     ];

@@ -77,7 +77,7 @@ export type LeftOutReason = keyof typeof words.leftOut;
 export interface NumberedReading {
   readonly number: number;
   readonly reading: CellReading;
-  /** The answer as JSON of a profile; empty where there is none. */
+  /** The fact and its answer as a member of a profile's JSON; empty where there is none. */
   readonly json: string;
 }
 
@@ -88,9 +88,14 @@ export const NO_READING: NumberedReading = { number: 0, reading: { kind: "nothin
 export class KnownReadings {
   readonly #known = new Remembered<NumberedReading>();
   readonly #next: () => number;
+  /** "Don't know" comes again even where all other texts differ so much that none is kept. */
+  readonly #notKnown: number;
+  readonly #fact: string;
 
-  constructor(next: () => number) {
+  constructor(fact: string, next: () => number) {
+    this.#fact = fact;
     this.#next = next;
+    this.#notKnown = next();
   }
 
   /** What was read of the text before, if that is kept. */
@@ -100,7 +105,9 @@ export class KnownReadings {
 
   /** A new reading of the text. */
   add(text: string, reading: CellReading): NumberedReading {
-    const numbered = { number: this.#next(), reading, json: jsonOf(reading) };
+    const isNotKnown = reading.kind === "answer" && reading.answer === null;
+    const number = isNotKnown ? this.#notKnown : this.#next();
+    const numbered = { number, reading, json: memberOf(this.#fact, reading) };
     this.#known.set(text, numbered);
     return numbered;
   }
@@ -132,16 +139,16 @@ export function joinAnswers(
   const problems: Problem[] = [];
   const unread: Problem[] = [];
   let json = "";
-  readings.forEach(({ number, reading, json: part }, index) => {
+  for (const [index, { number, reading, json: part }] of readings.entries()) {
     const fact = facts[index] ?? "";
     keys.push(reading.kind === "answer" ? number : 0);
     if (reading.kind === "refused")
       (isStrict || ALWAYS.includes(fact) ? problems : unread).push(...reading.problems);
-    if (reading.kind !== "answer") return;
+    if (reading.kind !== "answer") continue;
     profile.set(fact, reading.answer);
-    json += `${json === "" ? "" : ","}"${fact}":${part}`;
+    json += json === "" ? part : `,${part}`;
     if (reading.understood !== null) understood.push({ fact, words: reading.understood });
-  });
+  }
   problems.push(...findContradictions(profile, relations), ...ofAnotherDay(profile, asOf));
   const told = (problem: Problem): RowFault => faultOf(problem, nameColumn(problem));
   if (problems.length === 0) {
@@ -166,9 +173,9 @@ export function withUnread(
   return { ...row, unread: all, warnings: told };
 }
 
-function jsonOf(reading: CellReading): string {
+function memberOf(fact: string, reading: CellReading): string {
   if (reading.kind !== "answer") return "";
-  return JSON.stringify(reading.answer === null ? null : canonicalAnswer(reading.answer));
+  return `"${fact}":${JSON.stringify(reading.answer === null ? null : canonicalAnswer(reading.answer))}`;
 }
 
 function ofAnotherDay(profile: Profile, asOf: string): Problem[] {

@@ -30,7 +30,9 @@ export class LinesReader {
     };
     const facts = answerable(vocabulary);
     this.facts = facts.map(({ id }) => id);
-    this.#readers = new Map(facts.map((fact) => [fact.id, { fact, known: new KnownReadings(number) }]));
+    this.#readers = new Map(
+      facts.map((fact) => [fact.id, { fact, known: new KnownReadings(fact.id, number) }]),
+    );
   }
 
   /** A line as a profile, or what keeps it from being one. */

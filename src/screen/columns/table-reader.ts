@@ -68,7 +68,7 @@ export class TableReader {
     this.#columns = vocabulary.facts.flatMap((fact) => {
       const columns = plan.columns.filter((column) => column.fact === fact.id);
       if (columns.length === 0) return [];
-      return [{ fact, columns, known: new KnownReadings(number) }];
+      return [{ fact, columns, known: new KnownReadings(fact.id, number) }];
     });
     this.facts = this.#columns.map(({ fact }) => fact.id);
   }
@@ -145,6 +145,7 @@ export class TableReader {
     const [first] = columns;
     if (columns.length === 1 && first?.path.length === 0) {
       const text = cells[first.index] ?? "";
+      if (text === "") return NO_READING;
       return known.get(text) ?? known.add(text, readCell(fact, text, first.context, this.#plan.agreed));
     }
     const text = columns.map(({ index }) => cells[index] ?? "").join(BETWEEN_CELLS);

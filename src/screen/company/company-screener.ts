@@ -1,10 +1,11 @@
-import { type StatusesOnDay, situationOf, statusesOn } from "../../logic/situation.ts";
-import type { Finding } from "../../contract/finding.ts";
 import { asChangeSet } from "../../advise/change-set.ts";
 import { goalOf } from "../../advise/goal.ts";
 import { createSolver, MOST_CHANGE_SETS, type Solve } from "../../advise/solve.ts";
+import type { Finding } from "../../contract/finding.ts";
 import { compileRulebook } from "../../evaluate/compiled/compile.ts";
 import { createFinding } from "../../evaluate/finding.ts";
+import { type StatusesOnDay, situationOf, statusesOn } from "../../logic/situation.ts";
+import { GATES } from "../../logic/tree.ts";
 import type { Answer, Profile } from "../../profile/answer.ts";
 import type { Facts } from "../../profile/facts.ts";
 import { factsOf } from "../../situation/facts.ts";
@@ -36,6 +37,13 @@ interface Kept<Drawn> {
 /** Stands for findings of companies that are alike and still differ. */
 const TOLD_APART = Symbol("told apart");
 
+/** What stands behind the gates that are open to a company. */
+interface Concerning {
+  /** The rules, in the rulebook's order, and the facts at which they look. */
+  readonly rules: readonly number[];
+  readonly vocabulary: Vocabulary;
+}
+
 /** A company to be screened. */
 export type Company = Pick<ReadRow, "profile" | "keys">;
 
@@ -59,18 +67,12 @@ export class CompanyScreener<Drawn> {
   readonly #statuses: StatusesOnDay;
   readonly #rules: readonly RuleState<Drawn>[];
   readonly #codes: Uint8Array;
-  readonly #answered: Vocabulary | null;
+  /** The places of the gates in the keys, and what concerns companies with the same answers to them. */
+  readonly #gates: readonly number[];
+  readonly #concerning = new Remembered<Concerning>();
 
-  /**
-   * `asOf` as YYYY-MM-DD; `order` are the facts of the keys; `isTable`: whether every company may answer these, so
-   * that all are looked at at once.
-   */
-  constructor(
-    rulebook: Rulebook,
-    asOf: string,
-    { order, isTable }: { readonly order: readonly string[]; readonly isTable: boolean },
-    draw: (finding: Finding) => Drawn,
-  ) {
+  /** `asOf` as YYYY-MM-DD; `order` are the facts of the keys. */
+  constructor(rulebook: Rulebook, asOf: string, order: readonly string[], draw: (finding: Finding) => Drawn) {
     this.#rulebook = rulebook;
     this.#asOf = asOf;
     this.#draw = draw;
@@ -86,18 +88,17 @@ export class CompanyScreener<Drawn> {
       };
     });
     this.#codes = new Uint8Array(rulebook.rules.length);
-    this.#answered = isTable
-      ? vocabularyOf([...order, ...rulebook.vocabulary.relations.shareSides], rulebook.vocabulary)
-      : null;
+    this.#gates = GATES.map((gate) => order.indexOf(gate));
   }
 
   /** Every rule that is about a company, in the rulebook's order. */
   screen(row: Company): RuleOutcome<Drawn>[] {
-    const facts = this.#factsOf(row.profile);
+    const { rules, vocabulary } = this.#concerningOf(row);
+    const facts = factsOf(row.profile, vocabulary, this.#asOf);
     const profile = this.#compiled.encode(facts, this.#statuses.statusOf);
     const codes = this.#compiled.outcomeCodes(profile, this.#codes);
     const outcomes: RuleOutcome<Drawn>[] = [];
-    for (let rule = 0; rule < codes.length; rule += 1) {
+    for (const rule of rules) {
       const outcome = codes[rule] as number;
       if (outcome !== NOT_APPLICABLE) outcomes.push({ rule, outcome, drawn: this.#drawn(rule, row, facts) });
     }
@@ -149,15 +150,20 @@ export class CompanyScreener<Drawn> {
     return { ...finding, changes: solutions.map((solution) => asChangeSet(solution, situation)) };
   }
 
-  /** Facts that nobody gave may be left out, since whoever looks for one takes it as not answered. */
-  #factsOf(profile: Profile): Facts {
-    const answered =
-      this.#answered ??
-      vocabularyOf(
-        [...profile.keys(), ...this.#rulebook.vocabulary.relations.shareSides],
-        this.#rulebook.vocabulary,
-      );
-    return factsOf(profile, answered, this.#asOf);
+  #concerningOf({ profile, keys }: Company): Concerning {
+    let key = "";
+    for (const place of this.#gates) key += `${keys[place] ?? 0} `;
+    const known = this.#concerning.get(key);
+    if (known !== undefined) return known;
+    const { vocabulary } = this.#rulebook;
+    const answered = factsOf(profile, vocabularyOf([...profile.keys()], vocabulary), this.#asOf);
+    const { lists } = this.#compiled.encode(answered, this.#statuses.statusOf).candidates;
+    const rules = [...new Set(lists.flat())].sort((one, other) => one - other);
+    const behind = rules.flatMap((rule) => this.answersBehind(rule));
+    const looked = [...GATES, ...new Set(behind), ...vocabulary.relations.shareSides];
+    const concerning = { rules, vocabulary: vocabularyOf(looked, vocabulary) };
+    this.#concerning.set(key, concerning);
+    return concerning;
   }
 }
 

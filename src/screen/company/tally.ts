@@ -1,9 +1,11 @@
-import { parseFractionText, type Rational } from "../../exact/rational.ts";
+import { formatRational, parseFractionText, type Rational } from "../../exact/rational.ts";
 import { OUTCOMES } from "../../rules/rule-schema.ts";
 import type { Nearness } from "../table/draw-finding.ts";
 
 /** A company that is near to a bound. */
-export interface NearCompany extends Nearness {
+export interface NearCompany extends Omit<Nearness, "distance"> {
+  /** Exact, as text. */
+  readonly distance: string;
   readonly line: number;
   readonly name: string;
 }
@@ -35,7 +37,7 @@ export class Tally {
   findings = 0;
   shownOtherwise = 0;
   readonly #outcomes: number[];
-  readonly #nearest: { readonly company: NearCompany; readonly distance: Rational }[] = [];
+  readonly #nearest: (Omit<NearCompany, "distance"> & Nearness)[] = [];
 
   constructor(rules: number) {
     this.#outcomes = new Array(rules * OUTCOMES.length).fill(0);
@@ -49,8 +51,8 @@ export class Tally {
   }
 
   /** Keeps the company where it is among the nearest; of equal distances the first in the input. */
-  near(line: number, name: string, near: Nearness, distance: Rational): void {
-    this.#keep({ ...near, line, name }, distance);
+  near(line: number, name: string, near: Nearness): void {
+    if (this.#isAmongNearest(near.distance)) this.#keep({ ...near, line, name });
   }
 
   /** Adds the totals of rows that come later in the input. */
@@ -66,13 +68,16 @@ export class Tally {
     });
     for (const company of totals.nearest) {
       const distance = parseFractionText(company.distance);
-      if (distance !== null) this.#keep(company, distance);
+      if (distance !== null && this.#isAmongNearest(distance)) this.#keep({ ...company, distance });
     }
   }
 
   totals(): Totals {
     const { rows, companies, rejected, leftOut, findings, shownOtherwise } = this;
-    const nearest = this.#nearest.map(({ company }) => company);
+    const nearest = this.#nearest.map((company) => ({
+      ...company,
+      distance: formatRational(company.distance),
+    }));
     return {
       rows,
       companies,
@@ -85,11 +90,14 @@ export class Tally {
     };
   }
 
-  #keep(company: NearCompany, distance: Rational): void {
-    const last = this.#nearest.at(-1);
-    if (this.#nearest.length >= MOST_NEAR && last !== undefined && !distance.lt(last.distance)) return;
-    const place = this.#nearest.findIndex((other) => distance.lt(other.distance));
-    this.#nearest.splice(place < 0 ? this.#nearest.length : place, 0, { company, distance });
+  #isAmongNearest(distance: Rational): boolean {
+    const last = this.#nearest[MOST_NEAR - 1];
+    return last === undefined || distance.lt(last.distance);
+  }
+
+  #keep(company: Omit<NearCompany, "distance"> & Nearness): void {
+    const place = this.#nearest.findIndex(({ distance }) => company.distance.lt(distance));
+    this.#nearest.splice(place < 0 ? this.#nearest.length : place, 0, company);
     if (this.#nearest.length > MOST_NEAR) this.#nearest.pop();
   }
 }

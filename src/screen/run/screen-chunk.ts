@@ -60,12 +60,7 @@ export class ChunkScreener {
             isStrict: isStrict || columns === null,
           });
     const { order } = this.#owners ?? reader;
-    this.#screener = new CompanyScreener(
-      rulebook,
-      plan.asOf,
-      { order, isTable: plan.columns !== null },
-      createDrawing(plan, rulebook),
-    );
+    this.#screener = new CompanyScreener(rulebook, plan.asOf, order, createDrawing(plan, rulebook));
   }
 
   /** `line` is the line on which the chunk begins. Throws a ScreenError where the file itself is broken. */
@@ -140,7 +135,7 @@ export class ChunkScreener {
       counts[outcome] = (counts[outcome] ?? 0) + 1;
       tally.count(rule, outcome);
       parts.results.push(resultRow(table, row.line, name, drawn));
-      for (const { near, distance } of drawn.nearness) tally.near(row.line, name, near, distance);
+      for (const near of drawn.nearness) tally.near(row.line, name, near);
     }
     const notRead = row.unread.map(({ fact, fault: { value, expected } }) => ({
       fact,

@@ -31,7 +31,7 @@ export async function screenStream(
   const screener = new CompanyScreener<DrawnFinding>(
     rulebook,
     asOf,
-    { order: reader.facts, isTable: false },
+    reader.facts,
     createDrawing({ table: "jsonl", language, isInWords: false }, rulebook),
   );
   const decoder = new TextDecoder("utf-8", { fatal: true });

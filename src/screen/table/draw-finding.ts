@@ -37,14 +37,13 @@ export interface Nearness {
   readonly actual: string;
   readonly bound: string;
   readonly unit: string;
-  /** Exact, as text. */
-  readonly distance: string;
+  readonly distance: Rational;
 }
 
 /** A finding as a part of its rows: all cells behind the name, and how near it is to its bounds. */
 export interface DrawnFinding {
   readonly tail: string;
-  readonly nearness: readonly { readonly near: Nearness; readonly distance: Rational }[];
+  readonly nearness: readonly Nearness[];
 }
 
 /** Draws findings for one form of table; a workbook is always in people's words. */
@@ -155,16 +154,8 @@ function nearnessOf(finding: Finding): DrawnFinding["nearness"] {
     const distance = distanceOf(requirement);
     const { id, actual, bound, unit } = requirement;
     if (distance === null || typeof actual !== "string" || typeof bound !== "string") return [];
-    const near = {
-      provision: finding.provision,
-      outcome: finding.outcome,
-      requirement: id,
-      actual,
-      bound,
-      unit: unit ?? "",
-      distance: formatRational(distance),
-    };
-    return [{ near, distance }];
+    const { provision, outcome } = finding;
+    return [{ provision, outcome, requirement: id, actual, bound, unit: unit ?? "", distance }];
   });
 }
 
