@@ -1,13 +1,13 @@
-import { joinClauses, labelled, type Language, textIn } from "../language/language.ts";
+import { joinClauses, type Language, labelled, textIn, type Words } from "../language/language.ts";
 import type { AheadView } from "./ahead/view.ts";
+import { headline } from "./finding-text.ts";
 import { lawNoteText, lawNoteTopics } from "./law-notes.ts";
+import { plain } from "./markdown-text.ts";
 import { ownershipHeading, ownershipLines } from "./ownership/lines.ts";
 import { drawRuler } from "./ruler.ts";
-import { headline } from "./text.ts";
 import { type AnswerView, basisHeading, joinPlaces } from "./view-answers.ts";
 import type { FindingView, ReportView } from "./view-types.ts";
 import words from "./words.json" with { type: "json" };
-import { plain } from "./markdown-text.ts";
 
 const WIDTH = 80;
 
@@ -45,34 +45,35 @@ export function renderMarkdown(view: ReportView, language: Language): string {
   if (view.ahead !== null) lines.push("", `## ${view.ahead.heading}`, ...aheadLines(view.ahead));
   const ownership = ownershipLines(view.ownership, language, WIDTH);
   if (ownership.length > 0) lines.push("", `## ${ownershipHeading(language)}`, "", ...fenced(ownership));
-  if (view.mayConcern.length > 0) {
-    const items = view.mayConcern.map(({ provision, title }) => `- ? ${provision} ${plain(title)}`);
-    lines.push("", `## ${textIn(words.mayConcern, language)}`, "", ...items);
-  }
-  if (view.opportunities.length > 0) {
-    lines.push(
-      "",
-      `## ${textIn(words.opportunities, language)}`,
-      "",
-      plain(textIn(words.opportunitiesNote, language)),
-      "",
-    );
-    for (const { item, title, effect, clause, translation, lawNotes } of view.opportunities) {
-      lines.push(`- ${item} ${plain(title)}`);
-      if (effect !== null) lines.push(`  ${plain(effect)}`);
-      lines.push(`  > ${plain(clause)}`);
-      if (translation !== null) lines.push("", `  *${plain(translation)}*`);
-      if (lawNotes.length > 0) lines.push("", `  ${plain(lawNoteTopics(lawNotes, language))}`);
-    }
-  }
-  if (view.lawNotes.length > 0) {
-    const notes = view.lawNotes.map((note) => `- \\[${note.number}\\] ${plain(lawNoteText(note, language))}`);
-    lines.push("", `## ${textIn(words.lawNotes, language)}`, "", ...notes);
-  }
-  lines.push("", "---", "");
+  lines.push(...besideLines(view, language), "", "---", "");
   if (view.hidden !== null) lines.push(plain(view.hidden), "");
   lines.push(...view.closing.flatMap((line) => [plain(line), ""]));
   return `${lines.join("\n").trimEnd()}\n`;
+}
+
+/** What else may concern the company: items still open to it, measures without a test, other law. */
+function besideLines({ mayConcern, opportunities, lawNotes }: ReportView, language: Language): string[] {
+  const section = (heading: Words, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : ["", `## ${textIn(heading, language)}`, "", ...lines];
+  const measures = opportunities.flatMap(({ item, title, effect, clause, translation, lawNotes: notes }) => [
+    `- ${item} ${plain(title)}`,
+    ...(effect === null ? [] : [`  ${plain(effect)}`]),
+    `  > ${plain(clause)}`,
+    ...(translation === null ? [] : ["", `  *${plain(translation)}*`]),
+    ...(notes.length === 0 ? [] : ["", `  ${plain(lawNoteTopics(notes, language))}`]),
+  ]);
+  const introduced = measures.length === 0 ? [] : [plain(textIn(words.opportunitiesNote, language)), ""];
+  return [
+    ...section(
+      words.mayConcern,
+      mayConcern.map(({ provision, title }) => `- ? ${provision} ${plain(title)}`),
+    ),
+    ...section(words.opportunities, [...introduced, ...measures]),
+    ...section(
+      words.lawNotes,
+      lawNotes.map((note) => `- \\[${note.number}\\] ${plain(lawNoteText(note, language))}`),
+    ),
+  ];
 }
 
 function aheadLines({ span, none, turns, notes }: AheadView): string[] {

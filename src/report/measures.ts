@@ -1,5 +1,5 @@
-import { comparedAs } from "../fact-types/measure.ts";
 import type { RequirementResult } from "../contract/finding.ts";
+import { comparedAs } from "../fact-types/measure.ts";
 import { type Language, textIn, type Words } from "../language/language.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import { showQuantity } from "../vocabulary/quantities.ts";
@@ -25,48 +25,48 @@ export function measuresOf(
   const bound = textIn(comparisonOf(requirement, rulebook), language, {
     bound: showValue(requirement.bound, requirement, vocabulary, language),
   });
-  const measures: string[] = [];
   const differing = readingsPhrase(requirement, language);
-  if (differing !== null) {
-    measures.push(differing);
-  } else if (requirement.range !== undefined) {
-    const actual = showBand(requirement.range, requirement.unit, language);
-    measures.push(textIn(words.yours, language, { actual }));
-  } else if (
-    requirement.readings !== undefined &&
-    requirement.isRange &&
-    isOneReading(requirement.readings)
-  ) {
-    measures.push(
-      textIn(words.yours, language, { actual: showReading(requirement.readings.direct, language) }),
-    );
-  } else if (requirement.actual !== null || requirement.readings === undefined) {
-    const actual = showValue(requirement.actual, requirement, vocabulary, language);
-    measures.push(textIn(words.yours, language, { actual }));
-  } else {
-    const { direct, lookThrough } = requirement.readings;
-    measures.push(
-      textIn(words.readings, language, {
-        direct: showReading(direct, language),
-        lookThrough: showReading(lookThrough, language),
-      }),
-    );
-  }
-  measures.push(textIn(words.bound, language, { bound }));
-  const { added = null, original = null, maximum = null } = requirement.operands ?? {};
-  if (added !== null && original !== null && maximum !== null) {
-    const [a, o, m] = [added, original, maximum].map((area) => showQuantity(area, "m²", language));
-    measures.push(textIn(words.operands, language, { added: a ?? "", original: o ?? "", maximum: m ?? "" }));
-  }
-  if (requirement.gap !== null) measures.push(showDistance(requirement, requirement.gap, language));
-  measures.push(...conversionPhrases(requirement, language));
-  if (requirement.reason !== null && differing === null) {
-    const { reason } = requirement;
-    const isOfRange = requirement.isRange === true && reason === "do-not-know";
-    if (isOfRange) measures.push(textIn(words.rangeOnly, language));
-    else measures.push(textIn(reason === "text-unsettled" ? unsettled : codes.reasons[reason], language));
-  }
-  return measures;
+  return [
+    differing ?? ownPhrase(requirement, rulebook, language),
+    textIn(words.bound, language, { bound }),
+    ...operandPhrases(requirement, language),
+    ...(requirement.gap === null ? [] : [showDistance(requirement, requirement.gap, language)]),
+    ...conversionPhrases(requirement, language),
+    ...(differing === null ? reasonPhrases(requirement, unsettled, language) : []),
+  ];
+}
+
+function ownPhrase(requirement: RequirementResult, { vocabulary }: Rulebook, language: Language): string {
+  const { range, unit, readings, isRange, actual } = requirement;
+  const yours = (shown: string): string => textIn(words.yours, language, { actual: shown });
+  if (range !== undefined) return yours(showBand(range, unit, language));
+  if (readings !== undefined && isRange && isOneReading(readings))
+    return yours(showReading(readings.direct, language));
+  if (actual !== null || readings === undefined)
+    return yours(showValue(actual, requirement, vocabulary, language));
+  return textIn(words.readings, language, {
+    direct: showReading(readings.direct, language),
+    lookThrough: showReading(readings.lookThrough, language),
+  });
+}
+
+/** The areas of which a part of a whole was worked out. */
+function operandPhrases({ operands }: RequirementResult, language: Language): string[] {
+  const { added = null, original = null, maximum = null } = operands ?? {};
+  if (added === null || original === null || maximum === null) return [];
+  const shown = (area: string): string => showQuantity(area, "m²", language);
+  const values = { added: shown(added), original: shown(original), maximum: shown(maximum) };
+  return [textIn(words.operands, language, values)];
+}
+
+function reasonPhrases(
+  { reason, isRange }: RequirementResult,
+  unsettled: Words,
+  language: Language,
+): string[] {
+  if (reason === null) return [];
+  if (isRange === true && reason === "do-not-know") return [textIn(words.rangeOnly, language)];
+  return [textIn(reason === "text-unsettled" ? unsettled : codes.reasons[reason], language)];
 }
 
 /** Whether a test of a share is open because shares are held for others, or the company is controlled by contract. */

@@ -1,35 +1,14 @@
-import { joinClauses, labelled, type Language, textIn } from "../language/language.ts";
-import type { Outcome } from "../rules/rule-schema.ts";
+import { labelled, textIn } from "../language/language.ts";
 import { aheadLines } from "./ahead/text.ts";
+import { findingLines } from "./finding-text.ts";
 import { lawNoteText, lawNoteTopics } from "./law-notes.ts";
-import { displayWidth, hang, wrap } from "./layout.ts";
+import { hang, wrap } from "./layout.ts";
 import { ownershipHeading, ownershipLines } from "./ownership/lines.ts";
 import { drawRuler } from "./ruler.ts";
+import { type Paint, painter, type TextStyle, TONES } from "./text-style.ts";
 import { type AnswerView, basisHeading, joinPlaces } from "./view-answers.ts";
-import type { FindingView, ReportView, RequirementView } from "./view-types.ts";
+import type { ReportView } from "./view-types.ts";
 import words from "./words.json" with { type: "json" };
-
-/** How a text report is drawn: its language, the columns at hand, and whether the terminal shows colour. */
-export interface TextStyle {
-  readonly language: Language;
-  readonly width: number;
-  readonly colour: boolean;
-}
-
-type Tone = "good" | "bad" | "open" | "strong" | "faint";
-
-const CODES: Readonly<Record<Tone, string>> = { good: "32", bad: "31", open: "33", strong: "1", faint: "2" };
-
-const TONES: Readonly<Record<Outcome, Tone>> = {
-  eligible: "good",
-  conditional: "open",
-  undetermined: "open",
-  ineligible: "bad",
-  "not-applicable": "faint",
-  "not-in-force": "faint",
-};
-
-const RESULT_TONES = { met: "good", unmet: "bad", unknown: "open" } as const;
 
 /** At most so many lines for one activity in one city, where the whole is not asked for. */
 const SHORT = 60;
@@ -39,8 +18,7 @@ const SHORT = 60;
  * repeats what a mark and words say. `full` has everything that the report holds.
  */
 export function renderText(view: ReportView, style: TextStyle, full: boolean): string {
-  const paint = (text: string, tone: Tone): string =>
-    style.colour ? `\u001b[${CODES[tone]}m${text}\u001b[0m` : text;
+  const paint = painter(style);
   const { width } = style;
   const above = [
     ...wrap(view.heading, width).map((line) => paint(line, "strong")),
@@ -166,8 +144,6 @@ function wholeLines(view: ReportView, style: TextStyle, paint: Paint): string[] 
   return lines;
 }
 
-type Paint = (text: string, tone: Tone) => string;
-
 function opportunityLines(
   { opportunities }: ReportView,
   { language, width }: TextStyle,
@@ -183,72 +159,5 @@ function opportunityLines(
       ...(translation === null ? [] : hang("  ", `“${translation}”`, width)),
       ...(lawNotes.length === 0 ? [] : hang("  ", lawNoteTopics(lawNotes, language), width)),
     ]),
-  ];
-}
-
-function findingLines(finding: FindingView, style: TextStyle, paint: Paint): string[] {
-  const { language, width } = style;
-  const lines = [
-    ...wrap(`${finding.provision}  ${finding.title}`, width).map((line) => paint(line, "strong")),
-    ...finding.first.flatMap((line) => hang("! ", line, width)).map((line) => paint(line, "strong")),
-    ...hang(`${finding.mark} `, headline(finding, language), width).map((line) =>
-      paint(line, TONES[finding.outcome]),
-    ),
-    ...hang("  ", finding.document, width),
-    ...(finding.statusNote === null ? [] : hang("  ", finding.statusNote, width)),
-  ];
-  if (finding.requirements.length > 0) {
-    lines.push("", `  ${textIn(words.requirements, language)}`);
-    for (const requirement of finding.requirements)
-      lines.push(...requirementLines(requirement, style, paint));
-  }
-  lines.push(
-    "",
-    ...hang(
-      "  ",
-      labelled(`${textIn(words.text, language)} (${finding.place})`, finding.clause, language),
-      width,
-    ),
-  );
-  if (finding.translation !== null) {
-    lines.push(
-      ...hang("  ", labelled(textIn(words.translation, language), finding.translation, language), width),
-    );
-  }
-  const list = (title: string, items: readonly string[]): void => {
-    if (items.length > 0) lines.push("", `  ${title}`, ...items.flatMap((item) => hang("  - ", item, width)));
-  };
-  list(textIn(words.missing, language), finding.missing);
-  list(textIn(words.changes, language), finding.changes);
-  if (finding.changesNote !== null) lines.push(...hang("  ", finding.changesNote, width));
-  list(textIn(words.open, language), finding.open);
-  if (finding.lawNotes.length > 0) {
-    lines.push(
-      "",
-      `  ${textIn(words.alsoGoverns, language)}`,
-      ...hang("  ", lawNoteTopics(finding.lawNotes, language), width),
-    );
-  }
-  return lines;
-}
-
-/** The outcome in the contract's words, with the document's status where that is anything but plain. */
-export function headline(finding: FindingView, language: Language): string {
-  if (finding.statusHeadline === null || finding.outcome === "not-in-force") return finding.outcomeWords;
-  return joinClauses([finding.outcomeWords, finding.statusHeadline], language);
-}
-
-function requirementLines(
-  requirement: RequirementView,
-  { language, width }: TextStyle,
-  paint: Paint,
-): string[] {
-  const prefix = `  ${requirement.mark} ${requirement.resultWords}  `;
-  const indent = " ".repeat(displayWidth(prefix));
-  return [
-    ...hang(prefix, requirement.label, width).map((line) => paint(line, RESULT_TONES[requirement.result])),
-    ...hang(indent, joinClauses(requirement.measures, language), width),
-    ...hang(indent, `“${requirement.quote}”`, width),
-    ...(requirement.translation === null ? [] : hang(indent, `“${requirement.translation}”`, width)),
   ];
 }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../src/language/language.ts";
 import codes from "../../src/report/codes.json" with { type: "json" };
 import compareWords from "../../src/report/compare/words.json" with { type: "json" };
-import { headline } from "../../src/report/text.ts";
+import { headline } from "../../src/report/finding-text.ts";
 import { leavesOf } from "../../src/rules/condition.ts";
 import { readDataFiles } from "../../src/rules/files.ts";
 import { wordingOn } from "../../src/rules/law-note.ts";

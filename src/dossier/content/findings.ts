@@ -1,5 +1,5 @@
 import { type BuiltInLanguage, inBuiltIn } from "../../language/language.ts";
-import { headline } from "../../report/text.ts";
+import { headline } from "../../report/finding-text.ts";
 import type { FindingView, ReportView } from "../../report/view-types.ts";
 import type { Block, Cell, Statement } from "../model.ts";
 import { entryAt, say, statement } from "./say.ts";

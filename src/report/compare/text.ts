@@ -1,6 +1,6 @@
 import { type Language, textIn } from "../../language/language.ts";
 import { hang, wrap } from "../layout.ts";
-import type { ComparisonView, RemedyView } from "./view-types.ts";
+import type { CellView, ComparisonView, RemedyView } from "./view-types.ts";
 import words from "./words.json" with { type: "json" };
 
 /** The comparison for a terminal or a plain file, no line wider than `width` columns. */
@@ -15,17 +15,7 @@ export function renderComparisonText(view: ComparisonView, language: Language, w
   ];
   if (view.noRows !== null) lines.push(...wrap(view.noRows, width));
   for (const { title, cells, least } of view.rows) {
-    lines.push("", rule, ...wrap(title, width));
-    for (const cell of cells) {
-      lines.push("", ...hang("  ", cell.city, width));
-      for (const { mark, text, standings, conditions, clause, translation } of cell.lines) {
-        lines.push(...hang(`  ${mark} `, text, width));
-        lines.push(...[...standings, ...conditions].flatMap((line) => hang("    ", line, width)));
-        if (clause !== null) lines.push(...hang("    ", `“${clause}”`, width));
-        if (translation !== null) lines.push(...hang("    ", `“${translation}”`, width));
-      }
-      lines.push(...remedyLines(cell.remedy, width));
-    }
+    lines.push("", rule, ...wrap(title, width), ...cells.flatMap((cell) => cellLines(cell, width)));
     if (least !== null) lines.push("", ...hang("  ", least, width));
   }
   lines.push("", rule);
@@ -44,6 +34,15 @@ export function renderComparisonText(view: ComparisonView, language: Language, w
   lines.push(...view.documents.flatMap((document) => hang("  - ", document, width)));
   lines.push("", ...view.closing.flatMap((line) => wrap(line, width)));
   return `${lines.join("\n")}\n`;
+}
+
+function cellLines({ city, lines, remedy }: CellView, width: number): string[] {
+  const results = lines.flatMap(({ mark, text, standings, conditions, clause, translation }) => [
+    ...hang(`  ${mark} `, text, width),
+    ...[...standings, ...conditions].flatMap((line) => hang("    ", line, width)),
+    ...[clause, translation].flatMap((quoted) => (quoted === null ? [] : hang("    ", `“${quoted}”`, width))),
+  ]);
+  return ["", ...hang("  ", city, width), ...results, ...remedyLines(remedy, width)];
 }
 
 function remedyLines(remedy: RemedyView | null, width: number): string[] {

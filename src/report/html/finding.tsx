@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import { type Language, textIn } from "../../language/language.ts";
 import { BoundRuler } from "../pictures/bound-ruler.tsx";
 import { OutcomeMark, ResultMark } from "../pictures/marks.tsx";
-import { headline } from "../text.ts";
+import { headline } from "../finding-text.ts";
 import type { FindingView, LawNoteView, RequirementView } from "../view-types.ts";
 import reportWords from "../words.json" with { type: "json" };
 import { anchorOf } from "./anchor.ts";
