@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { englishTextsIn } from "../language/english-texts.ts";
-import { fillWords, type Language, textIn } from "../language/language.ts";
-import { addLanguage, translationInto } from "../language/languages.ts";
+import { fillWords, textIn } from "../language/language.ts";
+import { addLanguage, languageNamed, type Translation } from "../language/languages.ts";
 import { LanguageError, readLanguages } from "../language/read-languages.ts";
 import { type DataFiles, textOf } from "../rules/files.ts";
 import { UsageError } from "./usage.ts";
@@ -26,18 +26,20 @@ export function speakAddedLanguages(root: string): void {
 export const TEXTS = "dist/texts.json";
 
 /**
- * The English texts of the program and of the rules that an added language does not translate, one a line; nothing for
- * the languages that the program brings with it.
+ * The English texts of the program and of the rules that an added language does not translate, one a line, below their
+ * number.
  */
-export function tellUntranslated(language: Language, root: string, files: DataFiles): string {
-  const translation = translationInto(language);
-  if (translation === undefined) return "";
+export function tellUntranslated(translation: Translation, root: string, files: DataFiles): string {
   const own = JSON.parse(readFileSync(join(root, TEXTS), "utf8")) as string[];
   const rules = [...files.keys()]
     .filter((path) => path.endsWith(".json") && !path.endsWith(".schema.json"))
     .flatMap((path) => englishTextsIn(JSON.parse(textOf(files, path))));
   const missing = [...new Set([...own, ...rules])].filter((text) => !translation.texts.has(text));
-  const { name } = translation.form;
-  const head = textIn(words.untranslated, language, { count: String(missing.length), name });
+  const { code, form } = translation;
+  const { name } = form;
+  const head = textIn(words.untranslated, languageNamed(code) ?? "en", {
+    count: String(missing.length),
+    name,
+  });
   return ["", head, ...missing.map((text) => JSON.stringify(text)), ""].join("\n");
 }

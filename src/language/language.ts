@@ -1,13 +1,14 @@
 import {
   type BuiltInLanguage,
   formOf,
+  isBuiltIn,
   type Language,
   languageOfTag,
   languages,
   translationInto,
 } from "./languages.ts";
 
-export { type BuiltInLanguage, type Language, LANGUAGES } from "./languages.ts";
+export { type BuiltInLanguage, LANGUAGES, type Language } from "./languages.ts";
 
 /** One text for people, in every language that the program brings with it. */
 export type Words = Readonly<Record<BuiltInLanguage, string>>;
@@ -16,7 +17,12 @@ type Values = Readonly<Record<string, string>>;
 
 /** A text in each language, worked out one by one. */
 export function inEach(say: (language: Language) => string): Words {
-  return Object.fromEntries(languages().map((language) => [language, say(language)])) as Words;
+  const words = inBuiltIn(say);
+  for (const language of languages()) {
+    // What is written as JSON holds the same texts, whichever languages are added where it is written.
+    if (!isBuiltIn(language)) Object.defineProperty(words, language, { value: say(language) });
+  }
+  return words;
 }
 
 /** The same for the languages that the program brings with it alone: an added one then reads the English text. */

@@ -1,8 +1,9 @@
 import type { Command } from "commander";
 import { fillWords, type Language, textIn } from "../../language/language.ts";
+import { translationInto } from "../../language/languages.ts";
 import { NUMBERINGS } from "../../rules/authoring/cut-document.ts";
-import type { RulesDiffRequest } from "../commands/rules-diff.ts";
 import type { NewDocumentRequest } from "../commands/new-document.ts";
+import type { RulesDiffRequest } from "../commands/rules-diff.ts";
 import newDocument from "../new-document-words.json" with { type: "json" };
 import { chosen, chosenDay, UsageError } from "../usage.ts";
 import words from "../words.json" with { type: "json" };
@@ -112,10 +113,11 @@ export function defineRules(program: Command, { outside, finish }: Setting): voi
         }
         const { runRules } = await import("../commands/rules.ts");
         finish(await runRules(request, where));
-        if (action !== "verify" || request.format === "json") return;
+        const translation = translationInto(request.language);
+        if (action !== "verify" || request.format === "json" || translation === undefined) return;
         const { tellUntranslated } = await import("../languages.ts");
         const { readDataFiles } = await import("../../rules/files.ts");
-        outside.write(tellUntranslated(request.language, outside.root, readDataFiles(where.root)));
+        outside.write(tellUntranslated(translation, outside.root, readDataFiles(where.root)));
       },
     );
 }

@@ -4,9 +4,9 @@ import { describeProblem, type Problem } from "../../input/problem.ts";
 import { fillWords, type Words } from "../../language/language.ts";
 import { GATES } from "../../logic/tree.ts";
 import type { Answer, Profile } from "../../profile/answer.ts";
-import { canonicalAnswer } from "../../situation/canonical.ts";
 import { findContradictions } from "../../profile/contradictions.ts";
 import { DAY_ASKED, dayAskedIn } from "../../profile/days.ts";
+import { canonicalAnswer } from "../../situation/canonical.ts";
 import type { Relations } from "../../vocabulary/relations.ts";
 import { Remembered } from "../remembered.ts";
 import words from "../words.json" with { type: "json" };
@@ -142,8 +142,7 @@ export function joinAnswers(
   for (const [index, { number, reading, json: part }] of readings.entries()) {
     const fact = facts[index] ?? "";
     keys.push(reading.kind === "answer" ? number : 0);
-    if (reading.kind === "refused")
-      (isStrict || ALWAYS.includes(fact) ? problems : unread).push(...reading.problems);
+    if (reading.kind === "refused") (isNeeded(fact, isStrict) ? problems : unread).push(...reading.problems);
     if (reading.kind !== "answer") continue;
     profile.set(fact, reading.answer);
     json += json === "" ? part : `,${part}`;
@@ -158,6 +157,10 @@ export function joinAnswers(
   }
   const faults = [...problems, ...unread].map(told);
   return { kind: "rejected", line, faults, cells: cells() };
+}
+
+function isNeeded(fact: string, isStrict: boolean): boolean {
+  return isStrict || ALWAYS.includes(fact);
 }
 
 /** A row with answers that could not be read: rejected where the run is strict, else to be used without them. */

@@ -24,30 +24,39 @@ export function withColumnsOfOnes(
       .filter(({ fact, path }) => path.length === 0 && comparedAs(fact, vocabulary) === "yes-no")
       .map(({ index }) => index),
   );
-  const seen = new Set<number>();
-  let rows = 0;
-  if (candidates.size > 0) {
-    const { file, offset, line, end } = records;
-    const decoder = new TextDecoder(encoding, { ignoreBOM: true });
-    for (const chunk of chunksOf(file, { offset, line }, form === "csv", end)) {
-      const text = decoder.decode(chunk.bytes);
-      const table =
-        form === "csv" ? parseCsv(text, chunk.line) : parseRows(text, chunk.line, plan.headings.length);
-      for (const { cells } of table) {
-        rows += 1;
-        for (const index of candidates) {
-          const cell = (cells[index] ?? "").trim();
-          if (!MARKS.has(cell)) candidates.delete(index);
-          else if (cell !== "") seen.add(index);
-        }
-      }
-      if (candidates.size === 0 || (rows >= SAMPLE && seen.size === 0)) break;
-    }
-  }
+  const ones = candidates.size === 0 ? candidates : columnsOfOnes(plan, candidates, records, form, encoding);
   const columns = plan.columns.map((column) =>
-    candidates.has(column.index) && seen.has(column.index)
-      ? { ...column, context: { ...column.context, isOnesAndZeros: true } }
-      : column,
+    ones.has(column.index) ? { ...column, context: { ...column.context, isOnesAndZeros: true } } : column,
   );
   return { ...plan, columns };
+}
+
+/** Those of the columns that hold 1 or 0 somewhere, and nothing else anywhere. */
+function columnsOfOnes(
+  { headings }: ColumnPlan,
+  candidates: ReadonlySet<number>,
+  { file, offset, line, end }: Records,
+  form: "csv" | "rows",
+  encoding: Encoding,
+): ReadonlySet<number> {
+  const left = new Set(candidates);
+  const seen = new Set<number>();
+  let rows = 0;
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  for (const chunk of chunksOf(file, { offset, line }, form === "csv", end)) {
+    const text = decoder.decode(chunk.bytes);
+    for (const { cells } of form === "csv"
+      ? parseCsv(text, chunk.line)
+      : parseRows(text, chunk.line, headings.length)) {
+      rows += 1;
+      for (const index of left) judge((cells[index] ?? "").trim(), index, left, seen);
+    }
+    if (left.size === 0 || (rows >= SAMPLE && seen.size === 0)) break;
+  }
+  return new Set([...left].filter((index) => seen.has(index)));
+}
+
+function judge(cell: string, index: number, left: Set<number>, seen: Set<number>): void {
+  if (!MARKS.has(cell)) left.delete(index);
+  else if (cell !== "") seen.add(index);
 }

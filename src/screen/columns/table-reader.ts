@@ -1,13 +1,7 @@
-import { type CellReading, NOTHING, readValue } from "../../free-text/cell-reading.ts";
-import { type Agreed, NOTHING_AGREED } from "../../free-text/column-context.ts";
 import { doubtsAre, hiddenRowsAre, kindOfRow, saysEnded } from "../../free-text/headings.ts";
 import { plainName } from "../../free-text/names.ts";
 import { readCell } from "../../free-text/read-cell.ts";
-import { isNotAnswered, isNotKnown } from "../../free-text/special-cells.ts";
-import type { JsonObject, JsonValue } from "../../input/json.ts";
 import { formatPath, type Problem } from "../../input/problem.ts";
-import { inEach, joinClauses, textIn, type Words } from "../../language/language.ts";
-import { canonicalAnswer } from "../../situation/canonical.ts";
 import type { Relations } from "../../vocabulary/relations.ts";
 import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { CellMark, TableRow } from "../source/table-row.ts";
@@ -22,6 +16,7 @@ import {
 import { CHOSEN, type Column } from "./heading-names.ts";
 import type { ColumnPlan } from "./headings.ts";
 import { doubtOf, doubtsIn, isRowMark, withMarks } from "./row-marks.ts";
+import { readMarks, readParts } from "./several-columns.ts";
 
 interface FactColumns {
   readonly fact: Fact;
@@ -164,84 +159,6 @@ export class TableReader {
   }
 }
 
-/** The choices whose columns are marked; a table in which none is marked answers nothing. */
-function readMarks(fact: Fact, columns: readonly Column[], cells: readonly string[]): CellReading {
-  const mark: Fact = { ...fact, type: "yes-no", choices: undefined };
-  const ids: string[] = [];
-  const problems: Problem[] = [];
-  for (const { index, path, context } of columns) {
-    const reading = readCell(mark, cells[index] ?? "", { ...context, isOnesAndZeros: true }, NOTHING_AGREED);
-    if (reading.kind === "refused") problems.push(...reading.problems);
-    if (reading.kind === "answer" && reading.answer?.kind === "yes-no" && reading.answer.value)
-      ids.push(String(path[1]));
-    if (reading.kind === "answer" && reading.answer === null) return reading;
-  }
-  if (problems.length > 0) return { kind: "refused", problems };
-  return ids.length === 0 ? { kind: "nothing" } : readValue(fact, ids);
-}
-
 function ended<Row extends { readonly warnings: readonly string[] }>(row: Row): Row {
   return { ...row, warnings: [...row.warnings, ENDED] };
-}
-
-/** An answer of several columns; the shares of holders are read as people write them, the rest as a profile has it. */
-function readParts(
-  fact: Fact,
-  columns: readonly Column[],
-  cells: readonly string[],
-  agreed: Agreed,
-): CellReading {
-  const whole: JsonObject = Object.create(null);
-  const share: Fact = { ...fact, type: "share" };
-  const problems: Problem[] = [];
-  const told: Words[] = [];
-  let isEmpty = true;
-  for (const { index, path, context } of columns) {
-    const text = (cells[index] ?? "").trim();
-    if (text === "" || isNotAnswered(text)) continue;
-    isEmpty = false;
-    if (path.at(-1) !== "share" || isNotKnown(text)) {
-      place(whole, path, isNotKnown(text) ? null : text);
-      continue;
-    }
-    const reading = readCell(share, text, context, agreed);
-    if (reading.kind === "refused")
-      problems.push(...reading.problems.map((problem) => ({ ...problem, path: [fact.id, ...path] })));
-    if (reading.kind !== "answer" || reading.answer === null) continue;
-    place(whole, path, canonicalAnswer(reading.answer) as JsonValue);
-    if (reading.understood !== null) told.push(reading.understood);
-  }
-  if (problems.length > 0) return { kind: "refused", problems };
-  const reading = isEmpty ? NOTHING : readValue(fact, asLists(whole));
-  if (reading.kind !== "answer" || told.length === 0) return reading;
-  return {
-    ...reading,
-    understood: inEach((language) =>
-      joinClauses(
-        told.map((one) => textIn(one, language)),
-        language,
-      ),
-    ),
-  };
-}
-
-/** Puts a value where a path leads; positions in lists are keys for now. */
-function place(whole: JsonObject, path: readonly (string | number)[], value: JsonValue): void {
-  let at = whole;
-  for (const part of path.slice(0, -1)) {
-    const next = at[part] ?? Object.create(null);
-    at[part] = next;
-    at = next as JsonObject;
-  }
-  at[path.at(-1) ?? ""] = value;
-}
-
-/** Objects whose keys are positions become lists; positions that no cell fills are left out. */
-function asLists(value: JsonValue): JsonValue {
-  if (value === null || typeof value !== "object" || Array.isArray(value)) return value;
-  const entries = Object.entries(value as JsonObject).map(([key, inner]) => [key, asLists(inner)] as const);
-  if (entries.every(([key]) => /^\d+$/.test(key))) return entries.map(([, inner]) => inner);
-  const object: JsonObject = Object.create(null);
-  for (const [key, inner] of entries) object[key] = inner;
-  return object;
 }

@@ -32,16 +32,21 @@ export function cellTypeOf({ element, children }: SchemaTree): CellType | OtherT
   }
   if (type === "FLOAT" || type === "DOUBLE" || meaning === "FLOAT16") return other("floating");
   if (type === "INT96") return { kind: "time", type: "TIMESTAMP" };
-  if (meaning === null) {
-    if (type === "BOOLEAN") return { kind: "yes-no" };
-    return type === "INT32" || type === "INT64" ? { kind: "whole" } : other("other");
-  }
-  if (TIMES.includes(meaning)) return other("time");
+  if (meaning !== null && TIMES.includes(meaning)) return other("time");
+  return (meaning === null ? storedAs(type) : meantAs(meaning, element)) ?? other("other");
+}
+
+/** What a type of storage holds that stands for itself; null for what no profile can say. */
+function storedAs(type: string): CellType | null {
+  if (type === "BOOLEAN") return { kind: "yes-no" };
+  return type === "INT32" || type === "INT64" ? { kind: "whole" } : null;
+}
+
+function meantAs(meaning: string, element: SchemaElement): CellType | null {
   if (TEXTS.includes(meaning)) return { kind: "text" };
   if (WHOLES.includes(meaning)) return { kind: "whole" };
   if (meaning === "DATE") return { kind: "date" };
-  if (meaning === "DECIMAL") return { kind: "decimal", scale: scaleOf(element) };
-  return other("other");
+  return meaning === "DECIMAL" ? { kind: "decimal", scale: scaleOf(element) } : null;
 }
 
 /** Whether a column is of a type that no profile can say. */

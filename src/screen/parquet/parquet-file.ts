@@ -5,10 +5,10 @@ import {
   type Compressors,
   type DecodedArray,
   type FileMetaData,
+  type ParquetScan,
   parquetMetadataAsync,
   parquetScan,
   parquetSchema,
-  type ParquetScan,
   type SchemaTree,
   snappyUncompress,
 } from "hyparquet";
@@ -141,23 +141,31 @@ export class ParquetFile {
       if (meta_data === undefined || meta_data.path_in_schema[0] !== column) continue;
       const begin = Number(meta_data.dictionary_page_offset || meta_data.data_page_offset);
       const bytes = slice(this.#descriptor, begin, begin + Number(meta_data.total_compressed_size));
-      const reader = { view: new DataView(bytes), offset: 0 };
       let values = 0;
       let unpacked = 0;
-      while (reader.offset < bytes.byteLength - 1) {
-        const header = parquetHeader(reader);
-        const page = new Uint8Array(bytes, reader.offset, header.compressed_page_size);
-        if (header.crc !== undefined && crc32(page) !== header.crc >>> 0) throw new Error("checksum");
-        reader.offset += header.compressed_page_size;
-        unpacked += header.uncompressed_page_size;
-        const { data_page_header, data_page_header_v2, dictionary_page_header } = header;
-        values += data_page_header?.num_values ?? data_page_header_v2?.num_values ?? 0;
-        if ((dictionary_page_header?.num_values ?? 0) > header.uncompressed_page_size)
-          throw new Error("more values in a dictionary than bytes");
+      for (const page of pagesIn(bytes)) {
+        values += page.values;
+        unpacked += page.unpacked;
         if (unpacked > MOST_BYTES || values > MOST_VALUES) throw new Error("more than the index says");
       }
       if (values !== Number(meta_data.num_values)) throw new Error("fewer values than the index says");
     }
+  }
+}
+
+/** The values and the unpacked bytes of each page. Throws where one is not what its header says. */
+function* pagesIn(bytes: ArrayBuffer): Generator<{ values: number; unpacked: number }> {
+  const reader = { view: new DataView(bytes), offset: 0 };
+  while (reader.offset < bytes.byteLength - 1) {
+    const header = parquetHeader(reader);
+    const page = new Uint8Array(bytes, reader.offset, header.compressed_page_size);
+    if (header.crc !== undefined && crc32(page) !== header.crc >>> 0) throw new Error("checksum");
+    reader.offset += header.compressed_page_size;
+    const { data_page_header, data_page_header_v2, dictionary_page_header } = header;
+    const unpacked = header.uncompressed_page_size;
+    if ((dictionary_page_header?.num_values ?? 0) > unpacked)
+      throw new Error("more values in a dictionary than bytes");
+    yield { values: data_page_header?.num_values ?? data_page_header_v2?.num_values ?? 0, unpacked };
   }
 }
 

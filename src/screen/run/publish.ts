@@ -4,6 +4,7 @@ import type { Language } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { writeAhead } from "../ahead/write-ahead.ts";
 import type { ColumnPlan } from "../columns/headings.ts";
+import { OWNERSHIP_FILE, type OwnershipCounts, writeOwnershipList } from "../ownership/ownership-list.ts";
 import {
   type MakeReport,
   OVERVIEW_FILE,
@@ -11,7 +12,6 @@ import {
   REPORTS_FOLDER,
   type ReportWishes,
 } from "../reports/report-maker.ts";
-import { OWNERSHIP_FILE, type OwnershipCounts, writeOwnershipList } from "../ownership/ownership-list.ts";
 import { writeReports } from "../reports/write-reports.ts";
 import { writeFlips } from "../since/find-flips.ts";
 import type { FormerRules } from "../since/moving-regions.ts";
@@ -120,13 +120,8 @@ async function finish(
     past === null ? counted : { ...counted, since: await compare(folder, past, request, counted) };
   const summary = owners === null ? compared : { ...compared, ownership: owners };
   if (ahead !== null) {
-    const present = {
-      files: companyFiles(folder),
-      folder: folder.out,
-      rulebook,
-      asOf: counted.asOf,
-      language,
-    };
+    const { asOf } = counted;
+    const present = { files: companyFiles(folder), folder: folder.out, rulebook, asOf, language };
     writeAhead(present, ahead, folder.file(AHEAD_FILE));
   }
   const rows = partName("results");
@@ -163,18 +158,25 @@ async function finish(
       ["profiles.jsonl", partName("profiles")],
       ["summary.html", "summary.html"],
       ["summary.json", "summary.json"],
-      ...(reports === null ? [] : [[OVERVIEW_FILE, OVERVIEW_FILE] as const]),
-      ...(past === null ? [] : [[FLIPS_FILE, FLIPS_FILE] as const]),
-      ...(summary.since?.regions === undefined ? [] : [[REGIONS_FILE, REGIONS_FILE] as const]),
-      ...(ahead === null ? [] : [[AHEAD_FILE, AHEAD_FILE] as const]),
-      ...(ownershipFiles === null
-        ? []
-        : [[OWNERSHIP_FILE, shard === null ? OWNERSHIP_FILE : partName("ownership")] as const]),
-      ...(shard === null ? [] : [[SHARD_FILE, SHARD_FILE] as const]),
+      ...fileIf(reports !== null, OVERVIEW_FILE),
+      ...fileIf(past !== null, FLIPS_FILE),
+      ...fileIf(summary.since?.regions !== undefined, REGIONS_FILE),
+      ...fileIf(ahead !== null, AHEAD_FILE),
+      ...fileIf(
+        ownershipFiles !== null,
+        OWNERSHIP_FILE,
+        shard === null ? OWNERSHIP_FILE : partName("ownership"),
+      ),
+      ...fileIf(shard !== null, SHARD_FILE),
     ]),
   );
   folder.commit({ ...journal, whole });
   return whole;
+}
+
+/** A file of the results and the one in which it was written, where there is one. */
+function fileIf(isThere: boolean, name: string, written = name): (readonly [string, string])[] {
+  return isThere ? [[name, written]] : [];
 }
 
 /** Writes which files of owners fit which rows; a shard cannot tell which fit none. */

@@ -4,7 +4,7 @@ import type { Rulebook } from "../../rules/rulebook.ts";
 import { lookAtOwnershipFolder } from "../ownership/ownership-folder.ts";
 import type { ReportWishes } from "../reports/report-maker.ts";
 import { ScreenError, screenError } from "../screen-error.ts";
-import { openPastRun } from "../since/past-run.ts";
+import { openPastRun, type PastRun } from "../since/past-run.ts";
 import { type Summary, summarise } from "../summary/summary.ts";
 import type { Table } from "../table/draw-finding.ts";
 import type { SheetChoice } from "../workbook/workbook-reader.ts";
@@ -85,11 +85,7 @@ async function screenInto(
   const { rulebook, version } = context;
   if (!request.resume && !request.force && folder.isTaken)
     throw screenError("folderTaken", { folder: request.out });
-  if (request.shard !== null && (request.table === "xlsx" || request.table === "parquet"))
-    throw screenError("shardOfTable", { table: request.table });
-  if (request.shard !== null && request.since !== null) throw screenError("shardSince", {});
-  if (request.shard !== null && request.ahead !== null) throw screenError("shardAhead", {});
-  if (request.shard !== null && request.reports !== null) throw screenError("shardReports", {});
+  if (request.shard !== null) checkShard(request);
   const { since } = request;
   const past = since === null ? null : openPastRun(since.folder, since.former);
   const before = request.resume ? folder.journal() : null;
@@ -119,10 +115,7 @@ async function screenInto(
     shard: null,
     reports,
     ahead: request.ahead,
-    since:
-      past === null || since === null
-        ? null
-        : { sha256: past.sha256, key: since.key, byRegion: since.former !== null },
+    since: comparedWith(past, since),
   };
   const whole = signatureOf(plan, run);
   const signature = request.shard === null ? whole : signatureOf(plan, { ...run, shard: request.shard });
@@ -161,6 +154,20 @@ async function screenInto(
     context,
     ownershipFiles,
   });
+}
+
+/** Throws a ScreenError for what a part of a list cannot have. */
+function checkShard({ table, since, ahead, reports }: ScreenRequest): void {
+  if (table === "xlsx" || table === "parquet") throw screenError("shardOfTable", { table });
+  if (since !== null) throw screenError("shardSince", {});
+  if (ahead !== null) throw screenError("shardAhead", {});
+  if (reports !== null) throw screenError("shardReports", {});
+}
+
+/** What of the earlier run the results hang on. */
+function comparedWith(past: PastRun | null, since: SinceRequest | null) {
+  if (past === null || since === null) return null;
+  return { sha256: past.sha256, key: since.key, byRegion: since.former !== null };
 }
 
 function ofSheet({ sheet, others }: SheetChoice): Partial<Summary["input"]> {

@@ -210,8 +210,8 @@ async function* flipsOf(
     }
     const rejectedNow = keysOfRejects(now.files.rejects, isKey);
     const kept = new Set(matches);
-    for (const [place, row] of before.identities.entries()) {
-      if (kept.has(place)) continue;
+    const gone = before.identities.filter((_, place) => !kept.has(place));
+    for (const row of gone) {
       if (isAmong(row, rejectedNow)) yield "not-compared";
       else yield { kind: "went", line: row.line, name: row.name };
     }

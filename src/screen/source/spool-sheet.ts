@@ -126,48 +126,53 @@ function lineOf({ cells, isHidden }: SheetRow, { plan, nextFact }: KnownTable): 
  * Gives each cell of merged ones what stands in the first of them, as the sheet shows it; marks the rows that are
  * merged into one company.
  */
-async function spreadMerged(
-  file: string,
-  merged: readonly MergedCells[],
-  { plan, last, nextFact }: KnownTable,
-): Promise<void> {
+async function spreadMerged(file: string, merged: readonly MergedCells[], table: KnownTable): Promise<void> {
+  const { plan, last } = table;
   const width = plan.headings.length;
-  const named = plan.columns.find(({ fact }) => fact === "name")?.index ?? -1;
   const rest = merged.toSorted((one, other) => other.top - one.top);
-  let open: { readonly cells: MergedCells; readonly text: string }[] = [];
+  let open: readonly OpenCells[] = [];
   let number = 0;
   await writeLines(`${file}.merged`, async (write) => {
     for (const line of linesOfFile(file)) {
       number += 1;
-      open = open.filter(({ cells }) => cells.bottom >= number);
       const row = line === "" ? null : readRowLine(line, number, width);
-      for (let top = rest.at(-1); top !== undefined && top.top <= number; top = rest.at(-1)) {
-        rest.pop();
-        const text = (row?.cells[top.left] ?? "").trim();
+      const begun: MergedCells[] = [];
+      while ((rest.at(-1)?.top ?? Number.POSITIVE_INFINITY) <= number) begun.push(...rest.splice(-1));
+      open = [...open, ...begun.map((area) => ({ area, text: (row?.cells[area.left] ?? "").trim() }))].filter(
         // What stands in headings that reach below them is told of the rows, and not copied into them.
-        if ((text !== "" || top.top <= last) && top.bottom >= number) open.push({ cells: top, text });
-        // Merged cells do not overlap, so that a row has no more of them than columns.
-        if (open.length > width) throw errorAt(number, 1, "mergedOverlap", {});
-      }
-      if (row === null || open.length === 0) write(line);
-      else {
-        const cells = [...row.cells];
-        const marks = [...(row.marks ?? [])];
-        for (const { cells: area, text } of open) {
-          const isHeading = area.top <= last;
-          for (let column = area.left; !isHeading && column <= Math.min(area.right, width - 1); column += 1)
-            cells[column] = text;
-          const isOneCompany =
-            isHeading || (area.top < area.bottom && area.left <= named && named <= area.right);
-          if (isOneCompany)
-            marks.push({ column: nextFact[area.left] as number, kind: "merged", detail: area.reference });
-        }
-        write(writeRowLine(cells.entries(), marks));
-      }
+        ({ area, text }) => area.bottom >= number && (text !== "" || area.top <= last),
+      );
+      // Merged cells do not overlap, so that a row has no more of them than columns.
+      if (open.length > width) throw errorAt(number, 1, "mergedOverlap", {});
+      write(row === null || open.length === 0 ? line : lineWithMerged(row, open, table));
       write("\n");
     }
   });
   renameSync(`${file}.merged`, file);
+}
+
+/** Cells that are merged into one, with what stands in the first of them. */
+interface OpenCells {
+  readonly area: MergedCells;
+  readonly text: string;
+}
+
+function lineWithMerged(
+  row: ReturnType<typeof readRowLine>,
+  open: readonly OpenCells[],
+  { plan, last, nextFact }: KnownTable,
+): string {
+  const named = plan.columns.find(({ fact }) => fact === "name")?.index ?? -1;
+  const cells = [...row.cells];
+  const marks = [...(row.marks ?? [])];
+  for (const { area, text } of open) {
+    const { top, bottom, left, right, reference } = area;
+    const isHeading = top <= last;
+    if (!isHeading) cells.fill(text, left, Math.min(right, plan.headings.length - 1) + 1);
+    if (isHeading || (top < bottom && left <= named && named <= right))
+      marks.push({ column: nextFact[left] as number, kind: "merged", detail: reference });
+  }
+  return writeRowLine(cells.entries(), marks);
 }
 
 /** Writes a file of lines, in larger pieces. */

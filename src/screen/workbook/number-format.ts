@@ -80,28 +80,21 @@ const BARE_SIGNS = /[$€£¥￥\u3400-\u9fff]/;
 function unitIn(code: string): NumberFormat["unit"] {
   const texts = { before: "", after: "" };
   let side: keyof typeof texts = "before";
-  for (let at = 0; at < code.length; at += 1) {
-    const sign = code[at] ?? "";
-    if (sign === ";") break;
-    if (/[0#?]/.test(sign)) side = "after";
-    else if (sign === '"') {
-      const end = endOf(code, '"', at);
-      texts[side] += code.slice(at + 1, end);
-      at = end;
-    } else if (sign === "[") {
-      const end = endOf(code, "]", at);
-      const inside = code.slice(at, Math.min(end, at + 40));
-      if (CONDITION.test(inside)) return undefined;
-      texts[side] += CURRENCY.exec(inside)?.[1] ?? "";
-      at = end;
-    } else if (sign === "\\" || sign === "!") {
-      texts[side] += code[at + 1] ?? "";
-      at += 1;
-    } else if (sign === "_" || sign === "*") at += 1;
-    else if (BARE_SIGNS.test(sign)) texts[side] += sign;
+  for (const { kind, text } of tokensOf(code)) {
+    if (kind === "sign" && text === ";") break;
+    if (kind === "bracket" && CONDITION.test(text)) return undefined;
+    if (kind === "sign" && /[0#?]/.test(text)) side = "after";
+    else texts[side] += shownOf(kind, text);
   }
   const [before, after] = [texts.before.trim(), texts.after.trim()];
   return before === "" && after === "" ? undefined : { before, after };
+}
+
+/** What a token writes beside the number. */
+function shownOf(kind: Token["kind"], text: string): string {
+  if (kind === "text") return text;
+  if (kind === "bracket") return CURRENCY.exec(text)?.[1] ?? "";
+  return BARE_SIGNS.test(text) ? text : "";
 }
 
 const ELAPSED = /^\[(?:h+|m+|s+)\]$/i;
@@ -109,23 +102,47 @@ const ELAPSED = /^\[(?:h+|m+|s+)\]$/i;
 /** What each section of a code says without its texts, colours, conditions, and blanks as wide as another character. */
 function sectionsOf(code: string): string[] {
   const sections = [""];
-  for (let at = 0; at < code.length; at += 1) {
-    const sign = code[at] ?? "";
+  for (const { kind, text } of tokensOf(code)) {
     const last = sections.length - 1;
-    if (sign === '"') at = endOf(code, '"', at);
-    else if (sign === "[") {
-      const end = endOf(code, "]", at);
-      if (ELAPSED.test(code.slice(at, Math.min(end + 1, at + 10)))) sections[last] += "h";
-      at = end;
-    } else if (SKIPS_NEXT.includes(sign)) at += 1;
-    else if (sign === ";") sections.push("");
-    else sections[last] += sign;
+    if (kind === "bracket" && ELAPSED.test(text)) sections[last] += "h";
+    if (kind !== "sign") continue;
+    if (text === ";") sections.push("");
+    else sections[last] += text;
   }
   return sections;
 }
 
-/** A character after these is shown as it is, gives its width to a blank, or fills the cell. */
-const SKIPS_NEXT = ["\\", "!", "_", "*"];
+/** A part of a code: a text that is shown as it is, what stands in square brackets, or a sign for itself. */
+interface Token {
+  readonly kind: "text" | "bracket" | "sign";
+  readonly text: string;
+}
+
+/** A character after these is shown as it is. */
+const SHOWS_NEXT = ["\\", "!"];
+/** A character after these gives its width to a blank, or fills the cell. */
+const SKIPS_NEXT = ["_", "*"];
+/** No more of a bracket is looked at. */
+const LONGEST_BRACKET = 40;
+
+function* tokensOf(code: string): Generator<Token> {
+  for (let at = 0; at < code.length; at += 1) {
+    const sign = code.charAt(at);
+    if (sign === '"') {
+      const end = endOf(code, sign, at);
+      yield { kind: "text", text: code.slice(at + 1, end) };
+      at = end;
+    } else if (sign === "[") {
+      const end = endOf(code, "]", at);
+      yield { kind: "bracket", text: code.slice(at, Math.min(end + 1, at + LONGEST_BRACKET)) };
+      at = end;
+    } else if (SHOWS_NEXT.includes(sign)) {
+      at += 1;
+      yield { kind: "text", text: code.charAt(at) };
+    } else if (SKIPS_NEXT.includes(sign)) at += 1;
+    else yield { kind: "sign", text: sign };
+  }
+}
 
 function endOf(code: string, sign: string, from: number): number {
   const end = code.indexOf(sign, from + 1);

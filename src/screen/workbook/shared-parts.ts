@@ -88,12 +88,12 @@ export async function readFormats(zip: PackageReader, part: string | null): Prom
       if (name === "cellXfs") isInCells = true;
       if (name === "numFmt") own.set(numFmtId, readFormat(formatCode));
       if (name === "font") struck.push(false);
-      if (name === "strike" && struck.length > 0) struck[struck.length - 1] = val !== "0" && val !== "false";
+      if (name === "strike" && struck.length > 0) struck[struck.length - 1] = isOn(val);
       if (name === "xf" && isInCells) {
         const format = own.get(numFmtId) ?? builtInFormat(numFmtId);
         formats.push(struck[Number.parseInt(fontId, 10)] === true ? { ...format, isStruck: true } : format);
       }
-      if (formats.length > MOST_FORMATS || own.size > MOST_FORMATS || struck.length > MOST_FORMATS)
+      if ([formats.length, own.size, struck.length].some((count) => count > MOST_FORMATS))
         throw zip.broken(part);
     },
     close: (name) => {
@@ -101,4 +101,9 @@ export async function readFormats(zip: PackageReader, part: string | null): Prom
     },
   });
   return formats;
+}
+
+/** Whether an attribute of yes and no says yes, as one that is left out does. */
+function isOn(val: string | undefined): boolean {
+  return val !== "0" && val !== "false";
 }

@@ -1,0 +1,105 @@
+import { type CellReading, NOTHING, readValue } from "../../free-text/cell-reading.ts";
+import { type Agreed, NOTHING_AGREED } from "../../free-text/column-context.ts";
+import { readCell } from "../../free-text/read-cell.ts";
+import { isNotAnswered, isNotKnown } from "../../free-text/special-cells.ts";
+import type { JsonObject, JsonValue } from "../../input/json.ts";
+import type { Problem } from "../../input/problem.ts";
+import { inEach, joinClauses, textIn, type Words } from "../../language/language.ts";
+import { canonicalAnswer } from "../../situation/canonical.ts";
+import type { Fact } from "../../vocabulary/vocabulary.ts";
+import type { Column } from "./heading-names.ts";
+
+/** The choices whose columns are marked; a table in which none is marked answers nothing. */
+export function readMarks(fact: Fact, columns: readonly Column[], cells: readonly string[]): CellReading {
+  const mark: Fact = { ...fact, type: "yes-no", choices: undefined };
+  const ids: string[] = [];
+  const problems: Problem[] = [];
+  for (const { index, path, context } of columns) {
+    const reading = readCell(mark, cells[index] ?? "", { ...context, isOnesAndZeros: true }, NOTHING_AGREED);
+    if (reading.kind === "refused") problems.push(...reading.problems);
+    if (reading.kind === "answer" && reading.answer?.kind === "yes-no" && reading.answer.value)
+      ids.push(String(path[1]));
+    if (reading.kind === "answer" && reading.answer === null) return reading;
+  }
+  if (problems.length > 0) return { kind: "refused", problems };
+  return ids.length === 0 ? { kind: "nothing" } : readValue(fact, ids);
+}
+
+/** An answer of several columns; the shares of holders are read as people write them, the rest as a profile has it. */
+export function readParts(
+  fact: Fact,
+  columns: readonly Column[],
+  cells: readonly string[],
+  agreed: Agreed,
+): CellReading {
+  const whole: JsonObject = Object.create(null);
+  const problems: Problem[] = [];
+  const told: Words[] = [];
+  let isEmpty = true;
+  for (const column of columns) {
+    const text = (cells[column.index] ?? "").trim();
+    if (text === "" || isNotAnswered(text)) continue;
+    isEmpty = false;
+    const part = readPart(fact, column, text, agreed);
+    problems.push(...part.problems);
+    if (part.value !== undefined) place(whole, column.path, part.value);
+    if (part.understood !== null) told.push(part.understood);
+  }
+  if (problems.length > 0) return { kind: "refused", problems };
+  const reading = isEmpty ? NOTHING : readValue(fact, asLists(whole));
+  if (reading.kind !== "answer" || told.length === 0) return reading;
+  return {
+    ...reading,
+    understood: inEach((language) =>
+      joinClauses(
+        told.map((one) => textIn(one, language)),
+        language,
+      ),
+    ),
+  };
+}
+
+interface Part {
+  /** As a profile holds it; undefined where the part could not be read, or says that it is not known. */
+  readonly value: JsonValue | undefined;
+  readonly problems: readonly Problem[];
+  readonly understood: Words | null;
+}
+
+function readPart(fact: Fact, { path, context }: Column, text: string, agreed: Agreed): Part {
+  const silent = { problems: [], understood: null };
+  if (isNotKnown(text)) return { ...silent, value: null };
+  if (path.at(-1) !== "share") return { ...silent, value: text };
+  const reading = readCell({ ...fact, type: "share" }, text, context, agreed);
+  if (reading.kind === "refused") {
+    const problems = reading.problems.map((problem) => ({ ...problem, path: [fact.id, ...path] }));
+    return { ...silent, value: undefined, problems };
+  }
+  if (reading.kind !== "answer" || reading.answer === null) return { ...silent, value: undefined };
+  return {
+    ...silent,
+    value: canonicalAnswer(reading.answer) as JsonValue,
+    understood: reading.understood,
+  };
+}
+
+/** Puts a value where a path leads; positions in lists are keys for now. */
+function place(whole: JsonObject, path: readonly (string | number)[], value: JsonValue): void {
+  let at = whole;
+  for (const part of path.slice(0, -1)) {
+    const next = at[part] ?? Object.create(null);
+    at[part] = next;
+    at = next as JsonObject;
+  }
+  at[path.at(-1) ?? ""] = value;
+}
+
+/** Objects whose keys are positions become lists; positions that no cell fills are left out. */
+function asLists(value: JsonValue): JsonValue {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return value;
+  const entries = Object.entries(value as JsonObject).map(([key, inner]) => [key, asLists(inner)] as const);
+  if (entries.every(([key]) => /^\d+$/.test(key))) return entries.map(([, inner]) => inner);
+  const object: JsonObject = Object.create(null);
+  for (const [key, inner] of entries) object[key] = inner;
+  return object;
+}
