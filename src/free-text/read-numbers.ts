@@ -1,9 +1,9 @@
+import { readBack, readTyped } from "../fact-types/read-typed.ts";
 import type { JsonObject, JsonValue } from "../input/json.ts";
 import { plainText } from "../input/numerals.ts";
 import { fillWords } from "../language/language.ts";
 import type { Answer } from "../profile/answer.ts";
 import { type BoundKind, bandAt, moneyOfBand, shareOfBand } from "../profile/people/ranges.ts";
-import { readBack, readTyped } from "../fact-types/read-typed.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 import { type CellReading, readValue, refused } from "./cell-reading.ts";
 import table from "./cells.json" with { type: "json" };
@@ -24,42 +24,49 @@ export function readNumberOrDay(
   column: ColumnContext,
   agreed: Agreed,
 ): CellReading {
-  if (fact.type === "share") {
-    const problem = refuseSplitOrDate(text);
-    if (problem !== null) return refused(fact, problem.code, text, problem.expected);
-    const bare =
-      column.unit === null || withUnit(fact, "1", column.unit) === null
-        ? readBareShare(text, agreed.shares)
+  const own =
+    fact.type === "share"
+      ? asBareShare(fact, text, column, agreed)
+      : fact.type === "date"
+        ? asSerialDay(fact, text, column)
         : null;
-    if (bare !== null && "expected" in bare) return refused(fact, "ambiguous", text, bare.expected);
-    if (bare !== null) {
-      const reading = readPlain(fact, bare.text);
-      const value =
-        reading.kind === "answer" ? (reading.understood ?? { "zh-CN": bare.text, en: bare.text }) : null;
-      return value === null
-        ? reading
-        : ({
-            ...reading,
-            understood: fillWords(table.words.fraction, { found: text, value }),
-          } as CellReading);
-    }
-  }
-  if (fact.type === "date") {
-    const serial = readSerialDay(text, column.daysFrom);
-    if (serial !== null && "expected" in serial) return refused(fact, "ambiguous", text, serial.expected);
-    if (serial !== null) {
-      const answer: Answer = { kind: "date", day: serial.day };
-      return {
-        kind: "answer",
-        answer,
-        understood: fillWords(table.words.serial, { found: text, value: serial.day }),
-      };
-    }
-  }
   const plain = fact.type === "money" ? withAgreedCurrency(text, agreed) : text;
   return (
-    inHeadingUnit(fact, plain, column) ?? withInexact(fact, plain, column, agreed, readPlain(fact, plain))
+    own ??
+    inHeadingUnit(fact, plain, column) ??
+    withInexact(fact, plain, column, agreed, readPlain(fact, plain))
   );
+}
+
+/** A split such as 3/7, a date where a share belongs, or a bare number up to 1; null for what is none of these. */
+function asBareShare(
+  fact: Fact,
+  text: string,
+  { unit }: ColumnContext,
+  { shares }: Agreed,
+): CellReading | null {
+  const problem = refuseSplitOrDate(text);
+  if (problem !== null) return refused(fact, problem.code, text, problem.expected);
+  if (unit !== null && withUnit(fact, "1", unit) !== null) return null;
+  const bare = readBareShare(text, shares);
+  if (bare === null) return null;
+  if ("expected" in bare) return refused(fact, "ambiguous", text, bare.expected);
+  const reading = readPlain(fact, bare.text);
+  if (reading.kind !== "answer") return reading;
+  const value = reading.understood ?? bare.text;
+  return { ...reading, understood: fillWords(table.words.fraction, { found: text, value }) };
+}
+
+/** A day as a spreadsheet counts them; null for any other text. */
+function asSerialDay(fact: Fact, text: string, { daysFrom }: ColumnContext): CellReading | null {
+  const serial = readSerialDay(text, daysFrom);
+  if (serial === null) return null;
+  if ("expected" in serial) return refused(fact, "ambiguous", text, serial.expected);
+  return {
+    kind: "answer",
+    answer: { kind: "date", day: serial.day },
+    understood: fillWords(table.words.serial, { found: text, value: serial.day }),
+  };
 }
 
 /** The reading of a bare number in the unit of its heading; a problem where the cell has another unit; else null. */

@@ -1,3 +1,4 @@
+import { present } from "../../input/present.ts";
 import type { CurrencyPair } from "../../interview/outlook.ts";
 import { type Language, textIn } from "../../language/language.ts";
 import type { Answer, ExchangeRate } from "../../profile/answer.ts";
@@ -7,7 +8,7 @@ import type { SideBySide } from "../../report/side-by-side.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
 import { askTyped, readRates } from "./ask-typed.ts";
 import { type Control, type Dialogue, type Reply, value } from "./dialogue.ts";
-import { choiceOptions, type ChoiceSearch, findCountries, yesNoOptions } from "./options.ts";
+import { type ChoiceSearch, choiceOptions, findCountries, yesNoOptions } from "./options.ts";
 import words from "./words.json" with { type: "json" };
 
 /** One fact as it is asked for. */
@@ -43,17 +44,8 @@ export async function askFact(
       const reply = await dialogue.choose({ message, options, controls, preset });
       return mapReply(reply, (answer) => ({ kind: "yes-no", value: answer }));
     }
-    case "choice": {
-      const preset =
-        earlier?.kind === "choice" ? earlier.id : earlier?.kind === "choices" ? EVERY : undefined;
-      const options = choiceOptions(fact.choices ?? [], language);
-      const { sideBySide } = asked;
-      if (sideBySide !== null) options.push({ value: EVERY, label: sideBySide.label, keys: sideBySide.keys });
-      const reply = await dialogue.choose({ message, options, controls, preset });
-      return mapReply(reply, (id) =>
-        id === EVERY && sideBySide !== null ? sideBySide.answer : { kind: "choice", id },
-      );
-    }
+    case "choice":
+      return chooseOne(asked, dialogue, language);
     case "choices":
       return (fact.choices ?? []).length > MOST_LISTED
         ? findMany(asked, dialogue, language)
@@ -61,7 +53,7 @@ export async function askFact(
     case "nationality": {
       const find = (typed: string) => findCountries(typed, language);
       const reply = await dialogue.find({ message, find, done: null, none: null, controls });
-      return mapReply(reply, (code) => ({ kind: "nationality", code: code ?? "" }));
+      return mapReply(reply, (code) => ({ kind: "nationality", code: present(code, "country chosen") }));
     }
     case "exchange-rates":
       return askRate(asked, dialogue, language);
@@ -75,6 +67,22 @@ export async function askFact(
 
 function mapReply<T, U>(reply: Reply<T>, change: (answered: T) => U): Reply<U> {
   return reply.kind === "control" ? reply : value(change(reply.value));
+}
+
+/** One choice, or all of them side by side where that is offered. */
+async function chooseOne(
+  { fact, controls, earlier, sideBySide }: FactAsked,
+  dialogue: Dialogue,
+  language: Language,
+): Promise<Reply<Answer>> {
+  const preset = earlier?.kind === "choice" ? earlier.id : earlier?.kind === "choices" ? EVERY : undefined;
+  const options = choiceOptions(fact.choices ?? [], language);
+  if (sideBySide !== null) options.push({ value: EVERY, label: sideBySide.label, keys: sideBySide.keys });
+  const message = textIn(fact.question, language);
+  const reply = await dialogue.choose({ message, options, controls, preset });
+  return mapReply(reply, (id) =>
+    id === EVERY && sideBySide !== null ? sideBySide.answer : { kind: "choice", id },
+  );
 }
 
 async function tickMany(asked: FactAsked, dialogue: Dialogue, language: Language): Promise<Reply<Answer>> {
