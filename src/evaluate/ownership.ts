@@ -7,8 +7,7 @@ import type {
   ShownStep,
 } from "../contract/ownership.ts";
 import { formatRational } from "../exact/rational.ts";
-import { addScaled, NONE, toScaled } from "../exact/scaled.ts";
-import { formatScaled } from "../exact/scaled-text.ts";
+import { addScaled, formatScaled, NONE, toScaled } from "../exact/scaled.ts";
 import { fillWords } from "../language/language.ts";
 import { isBand, type Profile, type Share } from "../profile/answer.ts";
 import { endingPart } from "../profile/band-readings.ts";
@@ -16,7 +15,6 @@ import { writeBand } from "../profile/bands.ts";
 import { capitalOf } from "../profile/capital.ts";
 import { decisiveStake, stakesIn } from "../profile/decisive-stake.ts";
 import type { FactValue } from "../profile/facts.ts";
-import { sharesOf } from "../profile/shares.ts";
 import {
   type BandedOwnership,
   type BySource,
@@ -29,6 +27,7 @@ import {
 } from "../profile/ownership.ts";
 import { isExact, type OwnershipGraph } from "../profile/ownership-graph.ts";
 import { type Factor, loopSteps, type OwnerStep, ownershipSteps } from "../profile/ownership-steps.ts";
+import { sharesOf } from "../profile/shares.ts";
 import type { Relations } from "../vocabulary/relations.ts";
 import texts from "./ownership-notes.json" with { type: "json" };
 import { showReading } from "./reading.ts";

@@ -62,3 +62,13 @@ export function commonMultiple(a: bigint, b: bigint): bigint {
   for (let other = b; other !== 0n; ) [divisor, other] = [other, divisor % other];
   return (a / divisor) * b;
 }
+
+/** A decimal text where the number is finite, else a reduced fraction: the text of formatRational. */
+export function formatScaled(value: Scaled): string {
+  if (value.rest !== 1n) return formatRational(fromScaled(value));
+  if (value.tens === 0) return value.n.toString();
+  const digits = value.n.toString().padStart(value.tens + 1, "0");
+  const whole = digits.slice(0, digits.length - value.tens);
+  const decimals = digits.slice(digits.length - value.tens).replace(/0+$/, "");
+  return decimals === "" ? whole : `${whole}.${decimals}`;
+}

@@ -4,7 +4,6 @@ import type { Rulebook } from "../rules/rulebook.ts";
 import type { Relations } from "../vocabulary/relations.ts";
 import { type ColumnReading, readingOf, SHARE_TYPE } from "./columns.ts";
 import type { Dialect } from "./dialect.ts";
-import { isSubset } from "./query-facts.ts";
 
 /** The table that a query reads. */
 export interface TableColumns {
@@ -175,4 +174,9 @@ export function writeSettled(
     return `${unlessOpen(either)} AS ${name(value)}`;
   });
   return `SELECT row_key, row_name, ${faults.join(" || ")} AS faults, ${settled.join(", ")} FROM typed`;
+}
+
+/** Whether all facts are among the columns; null stands for all columns. */
+function isSubset(facts: readonly string[], columns: readonly string[] | null): boolean {
+  return columns === null || facts.every((fact) => columns.includes(fact));
 }
