@@ -8,7 +8,6 @@ import { formatRational, parseDecimal, type Rational, rational } from "../../src
 import { EXPECTED } from "../../src/input/expected.ts";
 import { showFound } from "../../src/input/problem.ts";
 import { present } from "../../src/input/present.ts";
-import type * as namesModule from "../../src/vocabulary/fact-type-names.ts";
 import type { Fact } from "../../src/vocabulary/vocabulary.ts";
 import { ROOT } from "../support/root.ts";
 
@@ -24,6 +23,9 @@ const weight: FactType<AnswerOf<"quantity">> = {
   unit: "kg",
   scale: numbersBy(rational(1n, 10n)),
   typing: {
+    expected: EXPECTED.peopleNumber,
+    example: "1500 kg",
+    unitInHeading: true,
     read: ({ id }, typed) => {
       const value = kilograms(typed);
       if (value !== null) return { kind: "quantity", value };
@@ -49,7 +51,6 @@ function kilograms(text: string): Rational | null {
 }
 
 const REGISTRY = "../../src/fact-types/registry.ts";
-const NAMES = "../../src/vocabulary/fact-type-names.ts";
 
 // The files of one worker share their modules: the type is registered for this file alone.
 vi.resetModules();
@@ -57,14 +58,8 @@ vi.doMock(REGISTRY, async (original) => {
   const registry = await original<typeof registryModule>();
   return {
     ...registry,
-    factTypeOf: (fact: Fact) => ((fact.type as string) === "weight" ? weight : registry.factTypeOf(fact)),
-  };
-});
-vi.doMock(NAMES, async (original) => {
-  const { FACT_TYPE_NAMES, FACT_TYPE_NEEDS } = await original<typeof namesModule>();
-  return {
-    FACT_TYPE_NAMES: [...FACT_TYPE_NAMES, "weight"],
-    FACT_TYPE_NEEDS: { ...FACT_TYPE_NEEDS, weight: null },
+    FACT_TYPE_NAMES: [...registry.FACT_TYPE_NAMES, "weight"],
+    factTypeOf: (fact: Fact) => (fact.type === "weight" ? weight : registry.factTypeOf(fact)),
   };
 });
 const { createProfileReader } = await import("../../src/situation/parse-profile.ts");
@@ -81,9 +76,9 @@ const { readCell } = await import("../../src/free-text/read-cell.ts");
 const { NOTHING_AGREED, PLAIN_COLUMN } = await import("../../src/free-text/column-context.ts");
 const { writeQuery } = await import("../../src/sql/write-query.ts");
 const { DIALECTS } = await import("../../src/sql/dialects/dialects.ts");
-const { AnswerFields } = await import("../../web/forms/answer-fields.tsx");
+const { formControlOf } = await import("../../web/forms/answer-fields.tsx");
 afterAll(() => {
-  for (const path of [REGISTRY, NAMES]) vi.doUnmock(path);
+  vi.doUnmock(REGISTRY);
   vi.resetModules();
 });
 
@@ -146,7 +141,13 @@ it("is read strictly, written in its canonical form and described", () => {
 
 it("is asked by a field to type in, read as people type it, and read back", () => {
   const filled = { values: {}, pair: null, rows: 0 };
-  const asked = h(AnswerFields, { fact, filled, language: "en", describedBy: "help", isWrong: false });
+  const asked = h(formControlOf(fact).Fields, {
+    fact,
+    filled,
+    language: "en",
+    describedBy: "help",
+    isWrong: false,
+  });
   expect(render(asked)).toContain('inputmode="decimal"');
   const typed = { readBack: { "zh-CN": "1500公斤", en: "1500 kg" }, isLiteral: false };
   expect(readTyped(fact, "1.5 t")).toMatchObject({ kind: "understood", ...typed });
