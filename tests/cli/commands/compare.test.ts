@@ -57,9 +57,13 @@ async function compared(profile: object, options: Options = {}): Promise<Compari
 const ofPlans = <Entry extends { readonly city: string }>(all: readonly Entry[] = []): Entry[] =>
   all.filter(({ city }) => city === "guangzhou" || city === "chengdu");
 
-/** What a measure comes to in a city. */
-const comesTo = (cell: Comparison["rows"][number]["cells"][number]): string =>
-  cell.kind === "findings" ? cell.findings.map(({ outcome }) => outcome).join(" ") : cell.kind;
+/** What a measure comes to in a city, by however many items; the measures of 2025 are not in force on that day. */
+const comesTo = (cell: Comparison["rows"][number]["cells"][number]): string => {
+  if (cell.kind !== "findings") return cell.kind;
+  const outcomes = new Set(cell.findings.map(({ outcome }) => outcome));
+  outcomes.delete("not-in-force");
+  return [...outcomes].sort().join(" ");
+};
 
 describe("every city side by side", () => {
   test("as one HTML file with its style in it, and names as text", async () => {
@@ -142,7 +146,7 @@ describe("every city side by side", () => {
       const { rows, hiddenRows } = await compared(profile, { onlyDifferences: true });
       expect([rows, hiddenRows]).toEqual([differing, hidden]);
       const text = await compare(profile, { onlyDifferences: true });
-      expect(text.includes(`${hidden} more come`)).toBe(hidden > 1);
+      expect(text.includes(`${hidden} more come`)).toBe(hidden > 0);
     }
   });
 
