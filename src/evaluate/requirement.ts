@@ -52,7 +52,9 @@ function showReadings(
   reason: Reason | null,
 ): Partial<RequirementResult> {
   if (value.kind !== "share" || bound.kind !== "quantity") return {};
-  const readings = { direct: showReading(value.direct), lookThrough: showReading(value.lookThrough) };
+  const direct = showReading(value.direct);
+  const isOne = value.direct === value.lookThrough;
+  const readings = { direct, lookThrough: isOne ? direct : showReading(value.lookThrough) };
   if (reason !== "readings-differ") return { readings };
   const results = (reading: Interval): RequirementResult["result"] =>
     showResult(truthOfInterval(reading, operator, bound.value));
@@ -85,7 +87,8 @@ function showActual(value: FactValue, bound: Bound): RequirementResult["actual"]
       return value.day;
     case "share": {
       const known = showReading(value.direct);
-      return known === showReading(value.lookThrough) && typeof known === "string" ? known : null;
+      if (typeof known !== "string") return null;
+      return value.direct === value.lookThrough || known === showReading(value.lookThrough) ? known : null;
     }
     default: {
       const number = bound.kind === "quantity" ? numberInUnit(value, bound.unit) : null;

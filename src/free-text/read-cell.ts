@@ -7,7 +7,7 @@ import { nameOfCountry } from "../vocabulary/countries.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 import { type CellReading, DO_NOT_KNOW, meaningOf, NOTHING, readValue, refused } from "./cell-reading.ts";
 import table from "./cells.json" with { type: "json" };
-import type { Agreed, ColumnContext } from "./column-context.ts";
+import { type Agreed, agreedMeaning, type ColumnContext } from "./column-context.ts";
 import { readCountry } from "./countries.ts";
 import { choiceOf, readChoice, readList } from "./read-choices.ts";
 import { readNumberOrDay } from "./read-numbers.ts";
@@ -21,7 +21,7 @@ export function readCell(fact: Fact, cell: string, column: ColumnContext, agreed
   const text = cell.trim();
   if (text === "") return NOTHING;
   if (fact.type === "text") return readText(fact, text);
-  const meaning = agreed.meanings[plainText(text)];
+  const meaning = agreedMeaning(agreed, plainText(text));
   if (meaning !== undefined) return readAgreed(fact, text, meaning, column, agreed);
   if (isNotAnswered(text)) return NOTHING;
   const said = refuseInWords(text);

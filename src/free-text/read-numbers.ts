@@ -1,5 +1,4 @@
 import { readBack, readTyped } from "../fact-types/read-typed.ts";
-import type { JsonObject, JsonValue } from "../input/json.ts";
 import { plainText } from "../input/numerals.ts";
 import { fillWords } from "../language/language.ts";
 import type { Answer } from "../profile/answer.ts";
@@ -147,7 +146,7 @@ function withAgreedCurrency(text: string, { meanings }: Agreed): string {
 /** A text that stands for a number, a day or an amount. */
 function readPlain(fact: Fact, text: string): CellReading {
   const [, amount, currency] = fact.type === "money" ? (AMOUNT.exec(text) ?? []) : [];
-  if (amount !== undefined && currency !== undefined) return readValue(fact, moneyOf(amount, currency));
+  if (amount !== undefined && currency !== undefined) return readValue(fact, { amount, currency });
   if (!PEOPLE_ONLY.includes(fact.type)) {
     const strict = readValue(fact, text);
     if (strict.kind === "answer") return strict;
@@ -155,11 +154,4 @@ function readPlain(fact: Fact, text: string): CellReading {
   const typed = readTyped(fact, text);
   if (typed.kind === "refused") return { kind: "refused", problems: [typed.problem] };
   return { kind: "answer", answer: typed.answer, understood: typed.isLiteral ? null : typed.readBack };
-}
-
-function moneyOf(amount: string, currency: string): JsonValue {
-  const money: JsonObject = Object.create(null);
-  money.amount = amount;
-  money.currency = currency;
-  return money;
 }

@@ -74,12 +74,16 @@ export function createDrawing(
   };
 }
 
-/** A row of the results. */
-export function resultRow(table: Table, line: number, name: string, { tail }: DrawnFinding): string {
+/** What stands before and behind the tails of a company's findings in the rows of the results. */
+export function rowAround(
+  table: Table,
+  line: number,
+  name: string,
+): { readonly before: string; readonly behind: string } {
   if (table === "jsonl" || table === "parquet")
-    return `{"line":${line},"name":${JSON.stringify(name)},${tail}}\n`;
-  if (table === "xlsx") return `[${line},${JSON.stringify(name)},${tail}]\n`;
-  return `${line},${csvCell(name)},${tail}\n`;
+    return { before: `{"line":${line},"name":${JSON.stringify(name)},`, behind: "}\n" };
+  if (table === "xlsx") return { before: `[${line},${JSON.stringify(name)},`, behind: "]\n" };
+  return { before: `${line},${csvCell(name)},`, behind: "\n" };
 }
 
 const BETWEEN = "; ";
