@@ -154,13 +154,15 @@ function percentOf(share: string): string {
 
 function nearnessOf(finding: Finding): DrawnFinding["nearness"] {
   if (finding.outcome === "not-in-force") return [];
-  return finding.requirements.flatMap((requirement) => {
+  const nearness: Nearness[] = [];
+  for (const requirement of finding.requirements) {
     const distance = distanceOf(requirement);
     const { id, actual, bound, unit } = requirement;
-    if (distance === null || typeof actual !== "string" || typeof bound !== "string") return [];
+    if (distance === null || typeof actual !== "string" || typeof bound !== "string") continue;
     const { provision, outcome } = finding;
-    return [{ provision, outcome, requirement: id, actual, bound, unit: unit ?? "", distance }];
-  });
+    nearness.push({ provision, outcome, requirement: id, actual, bound, unit: unit ?? "", distance });
+  }
+  return nearness;
 }
 
 /** How far the value is from the bound, as a part of the bound; null where either is no number, or the bound is 0. */
