@@ -9,6 +9,7 @@ import { type Condition, type Leaf, leavesOf } from "../rules/condition.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule } from "../rules/rulebook.ts";
 import { unitOf } from "../fact-types/measure.ts";
+import { factTypeOf } from "../fact-types/registry.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 import { answerAt, axisOf, standsAt } from "./axis.ts";
 import { type Goal, withValues } from "./goal.ts";
@@ -59,7 +60,7 @@ function factsAnswered(rules: readonly Rule[], { profile, facts, vocabulary }: S
   const answered = vocabulary.facts.filter(
     (fact) =>
       isNumeric(fact) &&
-      fact.type !== "date" &&
+      factTypeOf(fact).compared !== "date" &&
       fact.elapsedSince === undefined &&
       isExactlyPlaced(facts.get(fact.id)),
   );

@@ -57,5 +57,5 @@ export function withAnswers(
 
 /** Whether an answer is a number on a line: between its bounds nothing changes. */
 export function isNumeric(fact: Fact): boolean {
-  return factTypeOf(fact).scale !== null;
+  return factTypeOf(fact).scale !== undefined;
 }

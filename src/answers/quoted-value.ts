@@ -3,7 +3,7 @@ import { fillWords, inEach, joinList, type Words } from "../language/language.ts
 import { languages } from "../language/languages.ts";
 import type { Answer } from "../profile/answer.ts";
 import { canonicalAnswer } from "../situation/canonical.ts";
-import { canBeTyped, readTyped } from "../fact-types/read-typed.ts";
+import { canBeTyped, readTyped, typingOf } from "../fact-types/read-typed.ts";
 import { COUNTRIES, nameOfCountry } from "../vocabulary/countries.ts";
 import type { Choice, Fact } from "../vocabulary/vocabulary.ts";
 import words from "./evidence-words.json" with { type: "json" };
@@ -17,7 +17,7 @@ const UNJUDGED: Quoted = { kind: "unjudged" };
 /** Holds a quote against an answer: it must give the value, and no other of its kind. */
 export function readQuoted(answer: Answer, fact: Fact, quote: string): Quoted {
   if (answer.kind === "share-band" || answer.kind === "money-band") return UNJUDGED;
-  if (factTypeOf(fact).scale !== null)
+  if (factTypeOf(fact).scale !== undefined)
     return compared(writtenValue(answer), valuesIn(quote, fact), words.noValue);
   switch (answer.kind) {
     case "text":
@@ -57,13 +57,6 @@ function tell(text: Words, values: readonly string[]): Words {
 const FIGURE = /[\d〇零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟]/u;
 const BEFORE = 14;
 const AFTER = 18;
-/** What a number needs beside it, so that a bare one is not taken for a share, an area or a time. */
-const UNIT: Readonly<Partial<Record<Fact["type"], RegExp>>> = {
-  share: /%|％|分之|per ?cent|\//i,
-  area: /[㎡平m亩公s]/i,
-  duration: /\p{L}/u,
-  count: /\p{L}/u,
-};
 
 /** Every value of a fact's type in a text, in the words that people type it in, each once. */
 function valuesIn(text: string, fact: Fact): string[] {
@@ -98,7 +91,7 @@ function longestAround(
 }
 
 function valueIn(stretch: string, fact: Fact): string | null {
-  if (stretch.trim() !== stretch || UNIT[fact.type]?.test(stretch) === false) return null;
+  if (stretch.trim() !== stretch || typingOf(fact).sign?.test(stretch) === false) return null;
   const typed = readTyped(fact, stretch);
   if (typed.kind !== "understood" || typed.answer.kind.endsWith("-band")) return null;
   return writtenValue(typed.answer);

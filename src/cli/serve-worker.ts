@@ -1,15 +1,16 @@
 import { workerData } from "node:worker_threads";
+import { move, transferableSymbol, valueSymbol } from "piscina";
 import manifest from "../../package.json" with { type: "json" };
+import { todayInShanghai } from "../language/day.ts";
 import { readAssets } from "../server/assets.ts";
 import { createSeals } from "../server/case/seal.ts";
 import { createCore } from "../server/core.ts";
 import { createHandlers } from "../server/handlers.ts";
 import { createLogger } from "../server/http/logs.ts";
 import type { Settings } from "../server/settings.ts";
-import { answerAsked, type Answered, type Asked } from "../server/threads/asked.ts";
+import { type Asked, answerAsked } from "../server/threads/asked.ts";
 import { speakAddedLanguages } from "./languages.ts";
 import { type Folders, loadData } from "./seal.ts";
-import { todayInShanghai } from "../language/day.ts";
 
 /** What a thread of the server is given at its start. */
 export interface ServeThreadData extends Folders {
@@ -34,7 +35,10 @@ const handlers = createHandlers({
   logger: createLogger(settings.logLevel),
 });
 
-/** Answers what the main thread was asked. */
-export default function answer(asked: Asked): Promise<Answered> {
-  return answerAsked(handlers, asked);
+/** Answers what the main thread was asked. A body that has its memory to itself is handed over and not copied. */
+export default async function answer(asked: Asked): Promise<unknown> {
+  const answered = await answerAsked(handlers, asked);
+  const { body } = answered;
+  if (typeof body === "string" || body.byteLength < body.buffer.byteLength) return answered;
+  return move({ [transferableSymbol]: [body.buffer], [valueSymbol]: answered });
 }

@@ -3,7 +3,7 @@ import { conditionSchema } from "../rules/condition-schema.ts";
 import { INSTRUMENT_LEVELS } from "../rules/document.ts";
 import { ITEM_CLASSES, itemSchema } from "../rules/items.ts";
 import { ruleFileSchema } from "../rules/rule-schema.ts";
-import { vocabularySchema } from "../vocabulary/vocabulary.ts";
+import { vocabularySchema } from "../rules/vocabulary-schema.ts";
 import { name } from "../input/named-schema.ts";
 import { day, type Sent, status, words } from "./common.ts";
 

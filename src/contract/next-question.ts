@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { FACT_TYPE_NAMES } from "../vocabulary/fact-type-names.ts";
+import { FACT_TYPE_NAMES } from "../fact-types/registry.ts";
 import { name } from "../input/named-schema.ts";
 import { day, outcome, type Sent, words } from "./common.ts";
 

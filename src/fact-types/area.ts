@@ -19,6 +19,10 @@ export const area: FactType<AnswerOf<"quantity">> = {
   unit: SQUARE_METRES,
   scale: numbersBy(rational(1n, 100n)),
   typing: {
+    expected: EXPECTED.peopleNumber,
+    example: "1200.50",
+    unitInHeading: true,
+    sign: /[㎡平m亩公s]/i,
     read: ({ id }, typed) => readAreaTyped(id, typed),
     isLiteral: (_answer, typed) => isPlainNumber(typed),
     readBack: (answer) => fillWords(words.readBack.area, { value: grouped(answer.value) }),

@@ -4,6 +4,8 @@ import { choiceIds, OWN_CHOICES, readChoice } from "./parts/known-text.ts";
 
 export const choice: FactType<AnswerOf<"choice">> = {
   answers: ["choice"],
+  control: "choice",
+  needs: "choices",
   schema: (fact) => z.enum(choiceIds(fact)),
   read: (raw, path, fact, complaints) => {
     const id = readChoice(raw, path, fact, complaints);
@@ -12,8 +14,5 @@ export const choice: FactType<AnswerOf<"choice">> = {
   canonical: (answer) => answer.id,
   value: (answer) => answer,
   compared: "choice",
-  unit: null,
   choosing: OWN_CHOICES,
-  scale: null,
-  typing: null,
 };

@@ -5,6 +5,8 @@ import { choiceIds, OWN_CHOICES, readChoice } from "./parts/known-text.ts";
 
 export const choices: FactType<AnswerOf<"choices">> = {
   answers: ["choices"],
+  control: "choices",
+  needs: "choices",
   schema: (fact) => z.array(z.enum(choiceIds(fact))).meta({ uniqueItems: true }),
   read: (raw, path, fact, complaints) => {
     if (!Array.isArray(raw)) return complaints.wrongValue(path, raw, EXPECTED.choices);
@@ -23,8 +25,5 @@ export const choices: FactType<AnswerOf<"choices">> = {
   canonical: (answer) => [...answer.ids],
   value: (answer) => answer,
   compared: "choices",
-  unit: null,
   choosing: OWN_CHOICES,
-  scale: null,
-  typing: null,
 };

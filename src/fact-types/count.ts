@@ -28,15 +28,18 @@ const calendarYear = name(
 
 export const count: FactType<AnswerOf<"quantity">> = {
   ...QUANTITY,
+  needs: "unit",
   schema: ({ unit }) => (unit === CALENDAR_YEAR ? calendarYear : numberSchema),
   read: (raw, path, fact, complaints) =>
     fact.unit === CALENDAR_YEAR
       ? quantity(readDecimal(raw, path, 0, EXPECTED.calendarYear, complaints))
       : readQuantity(raw, path, fact, complaints),
   value: ({ value }, { unit = "" }) => ({ kind: "quantity", value, unit }),
-  unit: null,
   scale: numbersBy(rational(1n)),
   typing: {
+    expected: EXPECTED.peopleNumber,
+    example: "3",
+    sign: /\p{L}/u,
     read: ({ id, unit = "" }, typed) => readQuantityTyped(id, typed, unit),
     isLiteral: (_answer, typed) => isPlainNumber(typed),
     readBack: (answer, fact) =>

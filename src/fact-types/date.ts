@@ -15,6 +15,7 @@ export const daySchema = name("Day", z.iso.date());
 
 export const date: FactType<AnswerOf<"date">> = {
   answers: ["date"],
+  control: "typed",
   schema: () => daySchema,
   read: (raw, path, _fact, complaints) =>
     typeof raw === "string" && isRealDay(raw)
@@ -23,10 +24,11 @@ export const date: FactType<AnswerOf<"date">> = {
   canonical: (answer) => answer.day,
   value: (answer) => answer,
   compared: "date",
-  unit: null,
-  choosing: null,
   scale: { ...DAYS, step: () => ONE, answerAt: (value) => ({ kind: "date", day: dayAt(value) }) },
   typing: {
+    expected: EXPECTED.peopleDate,
+    example: "2024-06-30",
+    bareNumber: "serial-day",
     read: ({ id }, typed) => readDateTyped(id, typed),
     isLiteral: (answer, typed) => typed === answer.day,
     readBack: (answer) => fillWords(words.readBack.day, { value: answer.day }),

@@ -1,4 +1,5 @@
 import { rational } from "../exact/rational.ts";
+import { EXPECTED } from "../input/expected.ts";
 import { readQuantityTyped } from "../profile/people/quantities.ts";
 import type { AnswerOf, FactType } from "./fact-type.ts";
 import {
@@ -12,12 +13,16 @@ import {
 
 export const duration: FactType<AnswerOf<"quantity">> = {
   ...QUANTITY,
+  needs: "unit",
   schema: () => numberSchema,
   read: readQuantity,
   value: ({ value }, { unit = "" }) => ({ kind: "quantity", value, unit }),
-  unit: null,
   scale: numbersBy(rational(1n, 1_000_000n)),
   typing: {
+    expected: EXPECTED.peopleNumber,
+    example: "3",
+    unitInHeading: true,
+    sign: /\p{L}/u,
     read: ({ id, unit = "" }, typed) => readQuantityTyped(id, typed, unit),
     isLiteral: (_answer, typed) => isPlainNumber(typed),
     readBack: readBackQuantity,

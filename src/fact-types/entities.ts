@@ -21,18 +21,15 @@ const entitySchema = name(
 
 export const entities: FactType<AnswerOf<"entities">> = {
   answers: ["entities"],
+  control: "group",
   schema: () => z.array(entitySchema).min(1),
   read: (raw, path, _fact, complaints) => {
     const read = readEntities(raw, path, complaints);
     return read === undefined ? undefined : { kind: "entities", entities: read };
   },
   canonical: (answer) => answer.entities.map(canonicalEntity),
+  parts: /^\d+\.(id|name|origin|rest|holds\.\d+\.(entity|share))$/,
   value: () => ({ kind: "choices", ids: [] }),
-  compared: null,
-  unit: null,
-  choosing: null,
-  scale: null,
-  typing: null,
 };
 
 function canonicalEntity({ id, name, identifiers, origin, holds, rest }: Entity): CanonicalEntity {

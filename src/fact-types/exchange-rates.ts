@@ -38,15 +38,12 @@ const rateSchema = name(
 
 export const exchangeRates: FactType<AnswerOf<"exchange-rates">> = {
   answers: ["exchange-rates"],
+  control: "rate",
   schema: () => z.array(rateSchema),
   read: (raw, path, _fact, complaints) => readRates(raw, path, complaints),
   canonical: (answer) => answer.rates.map(canonicalRate),
+  parts: /^\d+\.(from|to|rate|date|source)$/,
   value: () => ({ kind: "choices", ids: [] }),
-  compared: null,
-  unit: null,
-  choosing: null,
-  scale: null,
-  typing: null,
 };
 
 function readRates(

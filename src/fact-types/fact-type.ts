@@ -19,8 +19,34 @@ export interface Exchange {
   readonly day: string | null;
 }
 
+/**
+ * The ways in which people answer, each of which every door has a form for: a text kept as it stands, a line read as
+ * people type it, yes or no, a choice of one or of many, a country, a table of holders, a group of companies, and an
+ * exchange rate.
+ */
+export type ControlName =
+  | "text"
+  | "typed"
+  | "yes-no"
+  | "choice"
+  | "choices"
+  | "country"
+  | "holders"
+  | "group"
+  | "rate";
+
 /** How people type an answer, in Chinese or English. */
 export interface Typing<Own extends Answer = Answer> {
+  /** What may be typed. */
+  readonly expected: Words;
+  /** An answer that is typed without a doubt. */
+  readonly example: string;
+  /** What a bare number in a sheet may also be: a part of 1, or a day as a spreadsheet counts them. */
+  readonly bareNumber?: "part-of-one" | "serial-day";
+  /** Whether the heading of a column may say in which unit its numbers are. */
+  readonly unitInHeading?: boolean;
+  /** What a number must have beside it in a running text to be taken for an answer. */
+  readonly sign?: RegExp;
   /** The exact answer, or what is wrong with what was typed. */
   read(fact: Fact, typed: string): Answer | Problem;
   /** Whether it was typed as a profile holds it, so that there is nothing to confirm. */
@@ -49,9 +75,16 @@ export interface Scale {
 /** As what tests compare answers: the kinds of value that the operators know. */
 export type Compared = Exclude<FactValue["kind"], "unknown" | "ratio" | "money-band">;
 
-/** All that hangs on what type a fact has. Its answers are of the kinds that it names, and of no other. */
+/**
+ * All that hangs on what type a fact has; what a type leaves out, its answers have not. They are of the kinds that it
+ * names, and of no other.
+ */
 export interface FactType<Own extends Answer = Answer> {
   readonly answers: readonly Own["kind"][];
+  /** How people answer. */
+  readonly control: ControlName;
+  /** What each fact of the type states beside it. */
+  readonly needs?: "choices" | "unit";
   /** What the API's description says of an answer. */
   schema(fact: Fact): z.ZodType;
   /** The answer in a profile, read strictly; undefined after a complaint. */
@@ -60,14 +93,13 @@ export interface FactType<Own extends Answer = Answer> {
   canonical(answer: Own): CanonicalAnswer;
   /** The answer as the evaluators see it. */
   value(answer: Own, fact: Fact, exchange: Exchange): FactValue;
-  /** Null where no test looks at the answers. */
-  readonly compared: Compared | null;
-  /** The unit of all facts of the type; null where each names its own, or has none. */
-  readonly unit: string | null;
-  /** Null where answers are not chosen among ids. */
-  readonly choosing: Choosing | null;
-  /** Null where answers lie on no line. */
-  readonly scale: Scale | null;
-  /** Null where answers are chosen, or kept as they stand. */
-  readonly typing: Typing<Own> | null;
+  /** As what tests compare answers. */
+  readonly compared?: Compared;
+  /** The unit of all facts of the type. */
+  readonly unit?: string;
+  readonly choosing?: Choosing;
+  readonly scale?: Scale;
+  readonly typing?: Typing<Own>;
+  /** The parts of an answer that may stand in columns of their own, by their paths in it, such as `0.share`. */
+  readonly parts?: RegExp;
 }

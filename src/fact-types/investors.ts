@@ -25,18 +25,15 @@ const holderSchema: z.ZodType = name(
 
 export const investors: FactType<AnswerOf<"investors">> = {
   answers: ["investors"],
+  control: "holders",
   schema: () => z.array(holderSchema).min(1),
   read: (raw, path, _fact, complaints) => {
     const holders = readInvestors(raw, path, complaints);
     return holders === undefined ? undefined : { kind: "investors", holders };
   },
   canonical: (answer) => canonicalHolders(answer.holders),
+  parts: /^\d+(\.holders\.\d+)*\.(name|origin|share|rest)$/,
   value: () => ({ kind: "choices", ids: [] }),
-  compared: null,
-  unit: null,
-  choosing: null,
-  scale: null,
-  typing: null,
 };
 
 interface OpenLevel {

@@ -12,7 +12,13 @@ export function unitOf(fact: Fact): string | null {
 /** As what tests compare a fact, by its id; null where none does, or there is no such fact. */
 export function comparedAs(id: string, { byId }: Vocabulary): Compared | null {
   const fact = byId.get(id);
-  return fact === undefined ? null : factTypeOf(fact).compared;
+  return (fact === undefined ? undefined : factTypeOf(fact).compared) ?? null;
+}
+
+/** Whether one cell of a table can hold an answer; of others each part has a column of its own. */
+export function fitsOneCell(fact: Fact): boolean {
+  const { parts, typing } = factTypeOf(fact);
+  return parts === undefined || typing !== undefined;
 }
 
 /** The name of an id that answers to a fact choose among; what is none stays as it is. */
@@ -23,7 +29,7 @@ export function nameOfId(id: string, fact: Fact, language: Language): string {
 /** The line on which a fact's answers lie. Throws for a fact that is neither number, amount nor day. */
 export function scaleOf(fact: Fact): Scale {
   const { scale } = factTypeOf(fact);
-  if (scale === null) throw new Error(`${fact.id} of the type ${fact.type} has no step`);
+  if (scale === undefined) throw new Error(`${fact.id} of the type ${fact.type} has no step`);
   return scale;
 }
 

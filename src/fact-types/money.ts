@@ -32,6 +32,7 @@ const schema = z.union([
 
 export const money: FactType<AnswerOf<"money" | "money-band">> = {
   answers: ["money", "money-band"],
+  control: "typed",
   schema: () => schema,
   read: (raw, path, _fact, complaints) => read(raw, path, complaints),
   canonical: (answer) => {
@@ -40,9 +41,8 @@ export const money: FactType<AnswerOf<"money" | "money-band">> = {
     return { ...writeAmountBand(answer.band), currency };
   },
   value: (answer, _fact, { rates, day }) => (day === null ? { ...answer, rates } : { ...answer, rates, day }),
+  parts: /^(amount|currency)$/,
   compared: "money",
-  unit: null,
-  choosing: null,
   scale: {
     low: ZERO,
     high: null,
@@ -50,6 +50,9 @@ export const money: FactType<AnswerOf<"money" | "money-band">> = {
     answerAt: (amount, currency) => ({ kind: "money", amount, currency: present(currency, "currency") }),
   },
   typing: {
+    expected: EXPECTED.peopleMoney,
+    example: "200000000 USD",
+    unitInHeading: true,
     read: ({ id }, typed) => readMoneyTyped(id, typed),
     isLiteral: (answer, typed) => answer.kind === "money" && /^\d+(\.\d+)? ?[A-Z]{3}$/.test(typed),
     readBack: (answer) => {

@@ -9,6 +9,7 @@ const schema = name("Nationality", z.enum(COUNTRIES));
 
 export const nationality: FactType<AnswerOf<"nationality">> = {
   answers: ["nationality"],
+  control: "country",
   schema: () => schema,
   read: (raw, path, _fact, complaints) => {
     const code = readKnown(raw, path, COUNTRIES, EXPECTED.nationality, complaints);
@@ -17,8 +18,5 @@ export const nationality: FactType<AnswerOf<"nationality">> = {
   canonical: (answer) => answer.code,
   value: (answer) => answer,
   compared: "nationality",
-  unit: null,
   choosing: { ids: () => NATIONALITIES, nameOf: (code, _fact, language) => nameOfCountry(code, language) },
-  scale: null,
-  typing: null,
 };

@@ -18,7 +18,7 @@ export type Typed =
 
 /** Whether answers to a fact may be typed as people write them; others are chosen, or kept as they stand. */
 export function canBeTyped(fact: Fact): boolean {
-  return factTypeOf(fact).typing !== null;
+  return factTypeOf(fact).typing !== undefined;
 }
 
 /**
@@ -38,8 +38,9 @@ export function readBack(answer: Answer, fact: Fact): Words {
   return typingOf(fact).readBack(answer, fact);
 }
 
-function typingOf(fact: Fact): Typing {
+/** How answers to a fact are typed. Throws for a fact whose answers are not. */
+export function typingOf(fact: Fact): Typing {
   const { typing } = factTypeOf(fact);
-  if (typing === null) throw new Error(`answers of type ${fact.type} are not typed`);
+  if (typing === undefined) throw new Error(`answers of type ${fact.type} are not typed`);
   return typing;
 }

@@ -1,5 +1,5 @@
+import { present } from "../input/present.ts";
 import type { Answer } from "../profile/answer.ts";
-import type { FactTypeName } from "../vocabulary/fact-type-names.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 import { area } from "./area.ts";
 import { choice } from "./choice.ts";
@@ -17,7 +17,8 @@ import { share } from "./share.ts";
 import { text } from "./text.ts";
 import { yesNo } from "./yes-no.ts";
 
-const FACT_TYPES: Readonly<Record<FactTypeName, FactType>> = {
+/** Every type by the name that rules/facts.json gives it. */
+const FACT_TYPES = {
   text,
   choice,
   choices,
@@ -32,15 +33,28 @@ const FACT_TYPES: Readonly<Record<FactTypeName, FactType>> = {
   investors,
   entities,
   "exchange-rates": exchangeRates,
-};
+} satisfies Readonly<Record<string, FactType>>;
+
+type FactTypeName = keyof typeof FACT_TYPES;
+export const FACT_TYPE_NAMES = Object.keys(FACT_TYPES) as FactTypeName[];
+
+const BY_NAME: Readonly<Record<string, FactType>> = FACT_TYPES;
 
 const TYPE_OF_ANSWER: ReadonlyMap<AnswerKind, FactType> = new Map(
-  Object.values(FACT_TYPES).flatMap((type) => type.answers.map((kind) => [kind, type] as const)),
+  Object.values(BY_NAME).flatMap((type) => type.answers.map((kind) => [kind, type] as const)),
 );
 
-/** The type of a fact. */
+/** The type of a fact. Throws where there is none of that name. */
 export function factTypeOf({ type }: Pick<Fact, "type">): FactType {
-  return FACT_TYPES[type];
+  return present(BY_NAME[type], `type of fact ${type}`);
+}
+
+/** The name of a fact's type. Throws where there is none of that name. */
+export function typeNameOf({ type }: Pick<Fact, "type">): FactTypeName {
+  return present(
+    FACT_TYPE_NAMES.find((name) => name === type),
+    `type of fact ${type}`,
+  );
 }
 
 /** A type whose answers are of an answer's kind, for what all such types do alike. */

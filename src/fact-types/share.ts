@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { point } from "../exact/interval.ts";
 import { decimalPlaces, formatRational, HUNDRED, rational, ZERO } from "../exact/rational.ts";
+import { EXPECTED } from "../input/expected.ts";
 import { name } from "../input/named-schema.ts";
 import { fillWords } from "../language/language.ts";
 import { intervalOf, isBand, type Share } from "../profile/answer.ts";
@@ -44,6 +45,7 @@ const { readBack } = words;
 
 export const share: FactType<AnswerOf<"share" | "share-band">> = {
   answers: ["share", "share-band"],
+  control: "typed",
   schema: () => shareSchema,
   read: (raw, path, _fact, complaints) => {
     const read = readShareOrBand(raw, path, complaints);
@@ -62,7 +64,6 @@ export const share: FactType<AnswerOf<"share" | "share-band">> = {
   },
   compared: "share",
   unit: "%",
-  choosing: null,
   scale: {
     low: ZERO,
     high: HUNDRED,
@@ -70,6 +71,11 @@ export const share: FactType<AnswerOf<"share" | "share-band">> = {
     answerAt: (value) => ({ kind: "share", value }),
   },
   typing: {
+    expected: EXPECTED.peopleShare,
+    example: "66.9999",
+    bareNumber: "part-of-one",
+    unitInHeading: true,
+    sign: /%|％|分之|per ?cent|\//i,
     read: ({ id }, typed) => readShareTyped(id, typed),
     isLiteral: (answer, typed) => answer.kind === "share" && /^\d+(\.\d+)?( ?%)?$/.test(typed),
     readBack: (answer) => {

@@ -6,6 +6,7 @@ const LONGEST_TEXT = 1_000;
 
 export const text: FactType<AnswerOf<"text">> = {
   answers: ["text"],
+  control: "text",
   schema: () => z.string().max(LONGEST_TEXT),
   read: (raw, path, _fact, complaints) =>
     typeof raw === "string" && raw.length <= LONGEST_TEXT
@@ -13,9 +14,4 @@ export const text: FactType<AnswerOf<"text">> = {
       : complaints.wrongValue(path, raw, EXPECTED.text),
   canonical: (answer) => answer.text,
   value: (answer) => ({ kind: "choice", id: answer.text }),
-  compared: null,
-  unit: null,
-  choosing: null,
-  scale: null,
-  typing: null,
 };

@@ -7,6 +7,7 @@ import type { AnswerOf, FactType } from "./fact-type.ts";
 
 export const yesNo: FactType<AnswerOf<"yes-no">> = {
   answers: ["yes-no"],
+  control: "yes-no",
   schema: () => z.boolean(),
   read: (raw, path, _fact, complaints) =>
     typeof raw === "boolean"
@@ -15,10 +16,9 @@ export const yesNo: FactType<AnswerOf<"yes-no">> = {
   canonical: (answer) => answer.value,
   value: (answer) => answer,
   compared: "yes-no",
-  unit: null,
-  choosing: null,
-  scale: null,
   typing: {
+    expected: EXPECTED.peopleYesNo,
+    example: "yes",
     read: ({ id }, typed) => {
       const text = plainText(typed);
       if (words.yes.includes(text)) return { kind: "yes-no", value: true };

@@ -2,7 +2,8 @@ import { parseJson } from "../input/json.ts";
 import { plainText } from "../input/numerals.ts";
 import { InputError } from "../input/problem.ts";
 import { fillWords, inEach } from "../language/language.ts";
-import { canBeTyped } from "../fact-types/read-typed.ts";
+import type { ControlName } from "../fact-types/fact-type.ts";
+import { factTypeOf } from "../fact-types/registry.ts";
 import { nameOfCountry } from "../vocabulary/countries.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 import { type CellReading, DO_NOT_KNOW, meaningOf, NOTHING, readValue, refused } from "./cell-reading.ts";
@@ -20,7 +21,8 @@ import { isFault, isNotAnswered, isNotKnown, refuseInWords } from "./special-cel
 export function readCell(fact: Fact, cell: string, column: ColumnContext, agreed: Agreed): CellReading {
   const text = cell.trim();
   if (text === "") return NOTHING;
-  if (fact.type === "text") return readText(fact, text);
+  const { control } = factTypeOf(fact);
+  if (control === "text") return readText(fact, text);
   const meaning = agreedMeaning(agreed, plainText(text));
   if (meaning !== undefined) return readAgreed(fact, text, meaning, column, agreed);
   if (isNotAnswered(text)) return NOTHING;
@@ -28,7 +30,7 @@ export function readCell(fact: Fact, cell: string, column: ColumnContext, agreed
   if (said !== null) return refused(fact, "ambiguous", text, said);
   if (isNotKnown(text)) return /^[?？]$/.test(text) ? DO_NOT_KNOW : notKnown(text);
   if (/^[[{]/.test(text)) return readJsonCell(fact, text);
-  return readWords(fact, text, column, agreed);
+  return READERS[control](fact, text, column, agreed);
 }
 
 /** A long code that a spreadsheet took for a number has lost its last digits. */
@@ -40,20 +42,19 @@ function readText(fact: Fact, text: string): CellReading {
   return isNotAnswered(text) ? NOTHING : readValue(fact, text);
 }
 
-function readWords(fact: Fact, text: string, column: ColumnContext, agreed: Agreed): CellReading {
-  switch (fact.type) {
-    case "choice":
-      return readChoice(fact, text);
-    case "choices":
-      return readList(fact, text);
-    case "nationality":
-      return readNationality(fact, text);
-    case "yes-no":
-      return readYesNo(fact, text, column);
-    default:
-      return canBeTyped(fact) ? readNumberOrDay(fact, text, column, agreed) : readValue(fact, text);
-  }
-}
+type CellReader = (fact: Fact, text: string, column: ColumnContext, agreed: Agreed) => CellReading;
+
+/** How a cell is read of what people answer by a control; a text is kept as it stands. */
+const READERS: Readonly<Record<Exclude<ControlName, "text">, CellReader>> = {
+  typed: readNumberOrDay,
+  "yes-no": readYesNo,
+  choice: readChoice,
+  choices: readList,
+  country: readNationality,
+  holders: readValue,
+  group: readValue,
+  rate: readValue,
+};
 
 function readAgreed(
   fact: Fact,
@@ -105,7 +106,7 @@ function readJsonCell(fact: Fact, text: string): CellReading {
   try {
     const { value, problems } = parseJson(text);
     if (problems.length > 0) return { kind: "refused", problems };
-    if (fact.type !== "choices" || !Array.isArray(value)) return readValue(fact, value);
+    if (factTypeOf(fact).compared !== "choices" || !Array.isArray(value)) return readValue(fact, value);
     const named = value.map((entry) =>
       typeof entry === "string" ? (choiceOf(fact, entry)?.id ?? entry) : entry,
     );

@@ -1,3 +1,4 @@
+import { factTypeOf } from "../fact-types/registry.ts";
 import { plainText } from "../input/numerals.ts";
 import { nearest, type Problem } from "../input/problem.ts";
 import {
@@ -51,10 +52,11 @@ const MOST_LISTED = 12;
 const MOST_EXAMPLES = 4;
 
 /** What might stand instead: what the word means otherwise, where that is known, and the choices, or some of many. */
-function expectedOf({ choices = [], type }: Fact, plain: string): Words {
+function expectedOf(fact: Fact, plain: string): Words {
+  const { choices = [] } = fact;
   const others = choices.flatMap(({ otherMeanings = [] }) => otherMeanings);
   const other = others.find(({ terms }) => [...terms["zh-CN"], ...terms.en].map(plainName).includes(plain));
-  const isMany = type === "choices" && choices.length > MOST_LISTED;
+  const isMany = factTypeOf(fact).compared === "choices" && choices.length > MOST_LISTED;
   const shown = titlesOf(choices.slice(0, isMany ? MOST_EXAMPLES : MOST_LISTED));
   const expected = fillWords(isMany ? table.expected.oneOfMany : table.expected.choice, { choices: shown });
   return other === undefined

@@ -1,4 +1,5 @@
-import { readBack, readTyped } from "../fact-types/read-typed.ts";
+import { readBack, readTyped, typingOf } from "../fact-types/read-typed.ts";
+import { factTypeOf } from "../fact-types/registry.ts";
 import { plainText } from "../input/numerals.ts";
 import { fillWords } from "../language/language.ts";
 import type { Answer } from "../profile/answer.ts";
@@ -10,9 +11,6 @@ import { type Agreed, type ColumnContext, isBareNumber, withUnit } from "./colum
 import { readBareShare, readSerialDay, refuseSplitOrDate } from "./sheet-numbers.ts";
 import { findInexact } from "./special-cells.ts";
 
-/** Types that a profile never holds as a text. */
-const PEOPLE_ONLY: readonly Fact["type"][] = ["yes-no", "money"];
-
 /** An amount as the results show it: `200000000 USD`. */
 const AMOUNT = /^(\d+(?:\.\d+)?) ([A-Z]{3})$/;
 
@@ -23,18 +21,21 @@ export function readNumberOrDay(
   column: ColumnContext,
   agreed: Agreed,
 ): CellReading {
-  const own =
-    fact.type === "share"
-      ? asBareShare(fact, text, column, agreed)
-      : fact.type === "date"
-        ? asSerialDay(fact, text, column)
-        : null;
-  const plain = fact.type === "money" ? withAgreedCurrency(text, agreed) : text;
+  const { bareNumber } = typingOf(fact);
+  const plain = isAmount(fact) ? withAgreedCurrency(text, agreed) : text;
   return (
-    own ??
+    (bareNumber === undefined ? null : BARE_NUMBERS[bareNumber](fact, text, column, agreed)) ??
     inHeadingUnit(fact, plain, column) ??
     withInexact(fact, plain, column, agreed, readPlain(fact, plain))
   );
+}
+
+/** How a text is read that may stand for something beside the number in it; null where it does not. */
+const BARE_NUMBERS = { "part-of-one": asBareShare, "serial-day": asSerialDay };
+
+/** Whether answers are amounts, each in a currency. */
+function isAmount(fact: Fact): boolean {
+  return factTypeOf(fact).compared === "money";
 }
 
 /** A split such as 3/7, a date where a share belongs, or a bare number up to 1; null for what is none of these. */
@@ -74,7 +75,7 @@ function inHeadingUnit(fact: Fact, text: string, { unit }: ColumnContext): CellR
   const typed = isBareNumber(text) ? withUnit(fact, text, unit) : null;
   if (typed !== null) {
     const reading = readPlain(fact, typed);
-    if (reading.kind !== "answer" || fact.type === "share") return reading;
+    if (reading.kind !== "answer" || typingOf(fact).bareNumber === "part-of-one") return reading;
     const value = reading.understood ?? { "zh-CN": typed, en: typed };
     return { ...reading, understood: fillWords(table.words.unit, { found: text, unit, value }) };
   }
@@ -104,7 +105,7 @@ function withInexact(
   const isBounded = inexact.kind !== "about";
   if (
     isBounded &&
-    fact.type === "share" &&
+    typingOf(fact).bareNumber === "part-of-one" &&
     column.unit === null &&
     readBareShare(inexact.rest, agreed.shares)
   )
@@ -145,12 +146,10 @@ function withAgreedCurrency(text: string, { meanings }: Agreed): string {
 
 /** A text that stands for a number, a day or an amount. */
 function readPlain(fact: Fact, text: string): CellReading {
-  const [, amount, currency] = fact.type === "money" ? (AMOUNT.exec(text) ?? []) : [];
+  const [, amount, currency] = isAmount(fact) ? (AMOUNT.exec(text) ?? []) : [];
   if (amount !== undefined && currency !== undefined) return readValue(fact, { amount, currency });
-  if (!PEOPLE_ONLY.includes(fact.type)) {
-    const strict = readValue(fact, text);
-    if (strict.kind === "answer") return strict;
-  }
+  const strict = readValue(fact, text);
+  if (strict.kind === "answer") return strict;
   const typed = readTyped(fact, text);
   if (typed.kind === "refused") return { kind: "refused", problems: [typed.problem] };
   return { kind: "answer", answer: typed.answer, understood: typed.isLiteral ? null : typed.readBack };

@@ -2,6 +2,7 @@ import type { NextQuestion } from "../contract/next-question.ts";
 import type { Profile } from "../profile/answer.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import { unitOf } from "../fact-types/measure.ts";
+import { typeNameOf } from "../fact-types/registry.ts";
 import { dontKnows } from "./dont-knows.ts";
 import { nextQuestion } from "./next-question.ts";
 import { decidedOutlooks, type Forecast } from "./outlook.ts";
@@ -28,7 +29,7 @@ export function describeNextQuestion(
         ? null
         : {
             fact: question.fact.id,
-            type: question.fact.type,
+            type: typeNameOf(question.fact),
             unit: unitOf(question.fact),
             subject: question.fact.subject,
             question: question.fact.question,

@@ -11,6 +11,7 @@ import { DATA_FOLDERS, readDataFiles, readSeal } from "../rules/files.ts";
 import { type Item, loadItems } from "../rules/items.ts";
 import { loadRulebook, type Rulebook } from "../rules/rulebook.ts";
 import { unitOf } from "../fact-types/measure.ts";
+import { typeNameOf } from "../fact-types/registry.ts";
 import { answerable } from "../vocabulary/vocabulary.ts";
 import { RulesError, withOwnErrors } from "./errors.ts";
 import { ownFolder } from "./own-folder.ts";
@@ -106,9 +107,9 @@ export function insideOf(rules: Rules): RulesInside {
 
 function factsOf({ vocabulary }: Rulebook): Fact[] {
   return answerable(vocabulary).map((fact) => {
-    const { id, type, title, question, help, whoKnows, choices, inCompanyHands } = fact;
+    const { id, title, question, help, whoKnows, choices, inCompanyHands } = fact;
     return {
-      ...{ id, type, unit: unitOf(fact), title, question, help, whoKnows, inCompanyHands },
+      ...{ id, type: typeNameOf(fact), unit: unitOf(fact), title, question, help, whoKnows, inCompanyHands },
       choices: choices?.map((choice) => ({ id: choice.id, title: choice.title })) ?? null,
     };
   });

@@ -5,6 +5,7 @@ import type { Facts, FactValue } from "../profile/facts.ts";
 import type { Bound } from "../rules/bound.ts";
 import type { Leaf } from "../rules/condition.ts";
 import { stepOf } from "../fact-types/measure.ts";
+import { factTypeOf } from "../fact-types/registry.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 
 /** Where a company's value stands to a bound; null where it is neither at it nor just beside it. */
@@ -17,14 +18,15 @@ export function isThreshold(leaf: Leaf): boolean {
   return leaf.bound.kind === "quantity" || leaf.bound.kind === "day";
 }
 
-/** The sides of a bound on which a value can stand at all: none is below 0, and no share is above the whole. */
+/** The sides of a bound on which a value can stand at all: none is below 0 or beyond its scale. */
 export function sidesOf(leaf: Leaf, fact: Fact | undefined): Exclude<Side, null>[] {
   const { bound } = leaf;
   const sides: Exclude<Side, null>[] = ["below", "at", "above", "unknown"];
   return sides.filter((side) => {
     if (bound.kind !== "quantity") return true;
     if (side === "below") return bound.value.n !== 0n;
-    return side !== "above" || fact?.type !== "share" || bound.value.lt(HUNDRED);
+    const high = (fact === undefined ? null : factTypeOf(fact).scale?.high) ?? null;
+    return side !== "above" || high === null || bound.value.lt(high);
   });
 }
 

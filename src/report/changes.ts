@@ -76,7 +76,7 @@ function phraseOf(change: Change, fact: Fact, language: Language): string {
 /** Whether answers are numbers in a unit or amounts, and not days. */
 function isNumber(fact: Fact): boolean {
   const { compared, scale } = factTypeOf(fact);
-  return scale !== null && compared !== "date";
+  return scale !== undefined && compared !== "date";
 }
 
 /** How much is between the two numbers, with a minus where it goes down; null for what is no number. */

@@ -39,7 +39,8 @@ const SHOWN = 5;
 
 function showList(values: readonly unknown[], fact: Fact, language: Language): string {
   if (values.length === 0) return textIn(words.none, language);
-  if (fact.type === "entities") return textIn(words.entities, language, { count: String(values.length) });
+  if (factTypeOf(fact).answers.includes("entities"))
+    return textIn(words.entities, language, { count: String(values.length) });
   const shown = values
     .slice(0, SHOWN)
     .map((value) => (isObject(value) ? showObject(value, language) : showId(String(value), fact, language)));

@@ -106,7 +106,7 @@ function misfits(fact: Fact, operator: Operator, bound: Bound, vocabulary: Vocab
   if (operator === "is" && compared === "yes-no")
     return bound.kind === "yes-no" ? [] : [tell("bound-yes-no", values)];
   const takes = LISTED.has(operator) ? ["choices"] : ["choice", "nationality"];
-  if (compared === null || !takes.includes(compared)) return [tell("operator-type", values)];
+  if (compared === undefined || !takes.includes(compared)) return [tell("operator-type", values)];
   if (bound.kind !== "ids") return [tell("bound-ids", values)];
   if (operator === "is" && bound.isList) return [tell("bound-one-id")];
   if (operator === "isOneOf" && !bound.isList) return [tell("bound-list")];

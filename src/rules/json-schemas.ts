@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { vocabularySchema } from "../vocabulary/vocabulary.ts";
+import { vocabularySchema } from "./vocabulary-schema.ts";
 import { acceptedObservationsSchema } from "./accepted-observations.ts";
 import { authoritiesSchema } from "./authorities.ts";
 import { documentFileSchema } from "./document.ts";

@@ -1,4 +1,5 @@
-import { createVocabulary, type Vocabulary, vocabularySchema } from "../vocabulary/vocabulary.ts";
+import { createVocabulary, type Vocabulary } from "../vocabulary/vocabulary.ts";
+import { vocabularySchema } from "./vocabulary-schema.ts";
 import { AUTHORITIES_FILE, type Authorities, authoritiesSchema } from "./authorities.ts";
 import { type Condition, leavesOf, typeCondition } from "./condition.ts";
 import {

@@ -1,14 +1,9 @@
-import type { z } from "zod";
-import type { Fact, vocabularySchema } from "../vocabulary/vocabulary.ts";
+import type { Fact, VocabularyFile } from "../vocabulary/vocabulary.ts";
 import { namedByRelations, ringOf } from "../vocabulary/relations.ts";
 import { hintAt, type RuleFault, tell } from "./fault.ts";
 
 /** What the schema of facts.json cannot see: what is given twice, and a subject that is not there. */
-export function vocabularyFaults({
-  subjects,
-  askedFirst = [],
-  facts,
-}: z.infer<typeof vocabularySchema>): RuleFault[] {
+export function vocabularyFaults({ subjects, askedFirst = [], facts }: VocabularyFile): RuleFault[] {
   const faults: RuleFault[] = [];
   const known = subjects.map((subject) => subject.id);
   const ids = new Set<string>();

@@ -3,11 +3,11 @@ import { factTypeOf } from "../fact-types/registry.ts";
 import { EXPECTED } from "../input/expected.ts";
 import type { JsonValue } from "../input/json.ts";
 import type { Problem } from "../input/problem.ts";
-import { answerable, type Fact, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import type { Answer } from "../profile/answer.ts";
 import { Complaints } from "../profile/complaint.ts";
 import { readEvidence } from "../profile/read-evidence.ts";
 import { isObject, refuseOtherKeys } from "../profile/read-object.ts";
+import { answerable, type Fact, type Vocabulary } from "../vocabulary/vocabulary.ts";
 
 /**
  * The zod schema of a profile, made from the vocabulary alone. Every key is optional and may be null; an issue of
@@ -47,7 +47,8 @@ function readAnswer(raw: JsonValue, fact: Fact, complaints: Complaints): Answer 
   return answer === undefined || evidence === undefined ? undefined : { ...answer, evidence };
 }
 
-/** The Problem that an issue of the schema carries, or null for an issue of zod's own. */
-export function problemOfIssue(issue: z.core.$ZodIssue): Problem | null {
-  return issue.code === "custom" ? ((issue.params?.problem as Problem | undefined) ?? null) : null;
+/** The Problem that an issue of an answer's schema carries. */
+export function problemOfIssue(issue: z.core.$ZodIssue): Problem {
+  if (issue.code !== "custom") throw new Error(`an answer's schema has no issue ${issue.code}`);
+  return issue.params?.problem as Problem;
 }

@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { present } from "../input/present.ts";
 import { type BuiltInLanguage, LANGUAGES, type Words } from "../language/language.ts";
-import { FACT_TYPE_NAMES, FACT_TYPE_NEEDS } from "./fact-type-names.ts";
 import { PATTERNS } from "./patterns.ts";
 import { type Relations, relationSchemas, relationsOf } from "./relations.ts";
 
@@ -36,59 +35,30 @@ const choiceSchema = z.strictObject({
     .optional(),
 });
 
-const factSchema = z
-  .strictObject({
-    id: z.string().regex(PATTERNS.fact),
-    subject: z.string(),
-    type: z.enum(FACT_TYPE_NAMES),
-    unit: z.string().min(1).optional(),
-    title: wordsSchema,
-    /** Titles of earlier versions, by which headings of saved tables are still known. */
-    formerTitles: synonymsSchema.optional(),
-    /** Other headings under which people keep the answers in their own lists. */
-    headings: synonymsSchema.optional(),
-    question: wordsSchema,
-    help: wordsSchema,
-    whoKnows: wordsSchema,
-    choices: z.array(choiceSchema).min(1).optional(),
-    inCompanyHands: z.boolean(),
-    effort: z.int().min(1).max(3).optional(),
-    /** `describes`: decides nothing; `derives`: other facts are worked out from it; `context`: never asked. */
-    role: z.enum(["describes", "derives", "context"]).optional(),
-    ...relationSchemas,
-  })
-  .superRefine((fact, context) => {
-    const needs = FACT_TYPE_NEEDS[fact.type];
-    if ((needs === "choices") !== (fact.choices !== undefined)) {
-      context.addIssue({ code: "custom", params: { fault: "fact-choices" } });
-    }
-    if ((needs === "unit") !== (fact.unit !== undefined)) {
-      context.addIssue({ code: "custom", params: { fault: "fact-unit" } });
-    }
-    if (fact.trueFrom !== undefined && (fact.type !== "yes-no" || fact.role !== "context")) {
-      context.addIssue({ code: "custom", params: { fault: "fact-true-from" } });
-    }
-    if (fact.leavesSharesOpen !== undefined && (fact.type !== "yes-no" || fact.inCompanyHands)) {
-      context.addIssue({ code: "custom", params: { fault: "fact-leaves-shares-open" } });
-    }
-    if (fact.derivedFrom !== undefined && fact.type !== "choice") {
-      context.addIssue({ code: "custom", params: { fault: "fact-derived-from" } });
-    }
-    if (fact.inCompanyHands !== (fact.effort !== undefined)) {
-      context.addIssue({ code: "custom", params: { fault: "fact-effort" } });
-    }
-  });
-
-const subjectSchema = z.strictObject({ id: z.string().regex(PATTERNS.word), title: wordsSchema });
-
-/** The schema of rules/facts.json. */
-export const vocabularySchema = z.strictObject({
-  $schema: z.string().optional(),
-  subjects: z.array(subjectSchema).min(1),
-  /** What is asked before everything else, in this order. */
-  askedFirst: z.array(z.string()).optional(),
-  facts: z.array(factSchema).min(1),
+/** A fact as rules/facts.json holds it; what its type asks of it is checked where the types are. */
+export const factSchema = z.strictObject({
+  id: z.string().regex(PATTERNS.fact),
+  subject: z.string(),
+  /** The name under which the type is registered. */
+  type: z.string(),
+  unit: z.string().min(1).optional(),
+  title: wordsSchema,
+  /** Titles of earlier versions, by which headings of saved tables are still known. */
+  formerTitles: synonymsSchema.optional(),
+  /** Other headings under which people keep the answers in their own lists. */
+  headings: synonymsSchema.optional(),
+  question: wordsSchema,
+  help: wordsSchema,
+  whoKnows: wordsSchema,
+  choices: z.array(choiceSchema).min(1).optional(),
+  inCompanyHands: z.boolean(),
+  effort: z.int().min(1).max(3).optional(),
+  /** `describes`: decides nothing; `derives`: other facts are worked out from it; `context`: never asked. */
+  role: z.enum(["describes", "derives", "context"]).optional(),
+  ...relationSchemas,
 });
+
+export const subjectSchema = z.strictObject({ id: z.string().regex(PATTERNS.word), title: wordsSchema });
 
 export type Subject = z.infer<typeof subjectSchema>;
 export type Choice = z.infer<typeof choiceSchema>;
@@ -104,12 +74,13 @@ export interface Vocabulary {
   readonly relations: Relations;
 }
 
+/** What rules/facts.json says. */
+export interface VocabularyFile extends Pick<Vocabulary, "subjects" | "facts"> {
+  readonly askedFirst?: readonly string[] | undefined;
+}
+
 /** The vocabulary of a parsed facts.json. */
-export function createVocabulary({
-  subjects,
-  askedFirst = [],
-  facts,
-}: z.infer<typeof vocabularySchema>): Vocabulary {
+export function createVocabulary({ subjects, askedFirst = [], facts }: VocabularyFile): Vocabulary {
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   return { subjects, facts, byId, askedFirst, relations: relationsOf(facts) };
 }

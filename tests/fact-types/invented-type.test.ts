@@ -8,7 +8,6 @@ import { formatRational, parseDecimal, type Rational, rational } from "../../src
 import { EXPECTED } from "../../src/input/expected.ts";
 import { showFound } from "../../src/input/problem.ts";
 import { present } from "../../src/input/present.ts";
-import type * as namesModule from "../../src/vocabulary/fact-type-names.ts";
 import type { Fact } from "../../src/vocabulary/vocabulary.ts";
 import { ROOT } from "../support/root.ts";
 
@@ -24,6 +23,9 @@ const weight: FactType<AnswerOf<"quantity">> = {
   unit: "kg",
   scale: numbersBy(rational(1n, 10n)),
   typing: {
+    expected: EXPECTED.peopleNumber,
+    example: "1500 kg",
+    unitInHeading: true,
     read: ({ id }, typed) => {
       const value = kilograms(typed);
       if (value !== null) return { kind: "quantity", value };
@@ -49,7 +51,6 @@ function kilograms(text: string): Rational | null {
 }
 
 const REGISTRY = "../../src/fact-types/registry.ts";
-const NAMES = "../../src/vocabulary/fact-type-names.ts";
 
 // The files of one worker share their modules: the type is registered for this file alone.
 vi.resetModules();
@@ -57,14 +58,8 @@ vi.doMock(REGISTRY, async (original) => {
   const registry = await original<typeof registryModule>();
   return {
     ...registry,
-    factTypeOf: (fact: Fact) => ((fact.type as string) === "weight" ? weight : registry.factTypeOf(fact)),
-  };
-});
-vi.doMock(NAMES, async (original) => {
-  const { FACT_TYPE_NAMES, FACT_TYPE_NEEDS } = await original<typeof namesModule>();
-  return {
-    FACT_TYPE_NAMES: [...FACT_TYPE_NAMES, "weight"],
-    FACT_TYPE_NEEDS: { ...FACT_TYPE_NEEDS, weight: null },
+    FACT_TYPE_NAMES: [...registry.FACT_TYPE_NAMES, "weight"],
+    factTypeOf: (fact: Fact) => (fact.type === "weight" ? weight : registry.factTypeOf(fact)),
   };
 });
 const { createProfileReader } = await import("../../src/situation/parse-profile.ts");
@@ -83,7 +78,7 @@ const { writeQuery } = await import("../../src/sql/write-query.ts");
 const { DIALECTS } = await import("../../src/sql/dialects/dialects.ts");
 const { AnswerFields } = await import("../../web/forms/answer-fields.tsx");
 afterAll(() => {
-  for (const path of [REGISTRY, NAMES]) vi.doUnmock(path);
+  vi.doUnmock(REGISTRY);
   vi.resetModules();
 });
 

@@ -221,6 +221,6 @@ function optionsFor(fact: Fact, language: Language): { value: string; label: str
   }
   if (compared === "nationality")
     return COUNTRIES.map((code) => ({ value: code, label: nameOfCountry(code, language) }));
-  if (compared !== "choice" || choosing === null) return null;
+  if (compared !== "choice" || choosing === undefined) return null;
   return choosing.ids(fact).map((id) => ({ value: id, label: choosing.nameOf(id, fact, language) }));
 }

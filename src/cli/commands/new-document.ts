@@ -9,7 +9,7 @@ import { manifestSchema } from "../../rules/document.ts";
 import { readDataFiles } from "../../rules/files.ts";
 import { parseFile } from "../../rules/parse-file.ts";
 import { PATTERNS } from "../../vocabulary/patterns.ts";
-import { vocabularySchema } from "../../vocabulary/vocabulary.ts";
+import { vocabularySchema } from "../../rules/vocabulary-schema.ts";
 import words from "../new-document-words.json" with { type: "json" };
 import { UsageError, withNearest } from "../usage.ts";
 import { writeWhole } from "../whole-file.ts";

@@ -1,3 +1,4 @@
+import { fitsOneCell } from "../../fact-types/measure.ts";
 import { nearest, showFound } from "../../input/problem.ts";
 import { fillWords } from "../../language/language.ts";
 import { DIALECTS, type DialectId } from "../../sql/dialects/dialects.ts";
@@ -18,13 +19,11 @@ export interface SqlCommand {
   readonly asOf: string;
 }
 
-const NOT_IN_ONE_CELL = ["investors", "entities", "exchange-rates"];
-
 /** `zhunru sql`: writes the query to standard output. Throws a UsageError for a column that is no fact it reads. */
 export function runSql(command: SqlCommand, outside: Outside): number {
   const rulebook = loadRules(outside);
   const known = answerable(rulebook.vocabulary)
-    .filter(({ type }) => !NOT_IN_ONE_CELL.includes(type))
+    .filter(fitsOneCell)
     .map(({ id }) => id);
   for (const column of command.columns ?? []) {
     if (known.includes(column)) continue;

@@ -42,9 +42,9 @@ export function quantity(value: Rational | undefined): AnswerOf<"quantity"> | un
 /** What all types share whose answers are one number in the fact's unit. */
 export const QUANTITY = {
   answers: ["quantity"],
+  control: "typed",
   canonical: (answer) => formatRational(answer.value),
   compared: "quantity",
-  choosing: null,
 } satisfies Partial<FactType<AnswerOf<"quantity">>>;
 
 /** Numbers from nought up, each a whole number of the step. */

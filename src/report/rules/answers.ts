@@ -28,7 +28,8 @@ export function showAnswers(
 function showAnswer(value: unknown, fact: Fact | undefined, language: Language): string {
   if (value === null) return textIn(words.doNotKnow, language);
   if (typeof value === "boolean") return textIn(words[value ? "yes" : "no"], language);
-  const compared = fact === undefined ? null : factTypeOf(fact).compared;
+  const type = fact === undefined ? null : factTypeOf(fact);
+  const compared = type?.compared;
   if (compared === "choice" || compared === "nationality") return showId(String(value), fact, language);
   if (typeof value === "string" || typeof value === "number") return showText(String(value), fact, language);
   if (compared === "choices" && Array.isArray(value)) {
@@ -38,7 +39,8 @@ function showAnswer(value: unknown, fact: Fact | undefined, language: Language):
       language,
     );
   }
-  if (fact?.type === "investors" && Array.isArray(value)) return showHolders(value as Holder[], language);
+  if (type?.answers.includes("investors") === true && Array.isArray(value))
+    return showHolders(value as Holder[], language);
   if (isMoney(value)) return showAmount(String(value.amount), value.currency, language);
   return JSON.stringify(value, null, 1).replace(/\n */g, " ");
 }

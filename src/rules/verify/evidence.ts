@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { parseJson } from "../../input/json.ts";
 import { InputError } from "../../input/problem.ts";
-import { createVocabulary, type Vocabulary, vocabularySchema } from "../../vocabulary/vocabulary.ts";
+import { createVocabulary, type Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { vocabularySchema } from "../vocabulary-schema.ts";
 import { type Authorities, AUTHORITIES_FILE, authoritiesSchema } from "../authorities.ts";
 import {
   type DocumentFile,

@@ -4,13 +4,7 @@ import { headingForms } from "../../free-text/headings.ts";
 import { plainName } from "../../free-text/names.ts";
 import { nearest } from "../../input/problem.ts";
 import type { Words } from "../../language/language.ts";
-import {
-  answerable,
-  type Choice,
-  type Fact,
-  synonymsOf,
-  type Vocabulary,
-} from "../../vocabulary/vocabulary.ts";
+import { answerable, type Choice, synonymsOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 
 /** One column that holds a fact, or a part of one. */
 export interface Column {
@@ -28,13 +22,6 @@ export interface Column {
 
 /** Stands in the path of a column that holds marks for one choice of a list. */
 export const CHOSEN = "=";
-
-const PARTS: Readonly<Partial<Record<Fact["type"], RegExp>>> = {
-  investors: /^\d+(\.holders\.\d+)*\.(name|origin|share|rest)$/,
-  entities: /^\d+\.(id|name|origin|rest|holds\.\d+\.(entity|share))$/,
-  "exchange-rates": /^\d+\.(from|to|rate|date|source)$/,
-  money: /^(amount|currency)$/,
-};
 
 /** Tells which facts headings stand for. */
 export class HeadingNames {
@@ -65,7 +52,7 @@ export class HeadingNames {
     }
     const [, head = "", rest = ""] = /^([^.]+)\.(.+)$/.exec(target) ?? [];
     const fact = this.#vocabulary.byId.get(this.#facts.get(plainName(head)) ?? "");
-    if (fact !== undefined && PARTS[fact.type]?.test(rest) === true) {
+    if (fact !== undefined && factTypeOf(fact).parts?.test(rest) === true) {
       const path = rest.split(".").map((part) => (/^\d+$/.test(part) ? Number.parseInt(part, 10) : part));
       return { fact: fact.id, path, context: PLAIN_COLUMN };
     }
@@ -99,7 +86,7 @@ export class HeadingNames {
     const isUnit = (unit: string | null): unit is string =>
       unit !== null &&
       fact !== undefined &&
-      ["share", "money", "area", "duration"].includes(fact.type) &&
+      factTypeOf(fact).typing?.unitInHeading === true &&
       withUnit(fact, "1", unit) !== null;
     const unit = [remark, unitAbove].find(isUnit) ?? null;
     return { ...PLAIN_COLUMN, unit, asksHaving: asksHaving(heading) };

@@ -1,3 +1,4 @@
+import { factTypeOf } from "../../fact-types/registry.ts";
 import { doubtsAre, hiddenRowsAre, kindOfRow, saysEnded } from "../../free-text/headings.ts";
 import { plainName } from "../../free-text/names.ts";
 import { readCell } from "../../free-text/read-cell.ts";
@@ -127,7 +128,7 @@ export class TableReader {
   #doubted(own: FactColumns, cells: readonly string[], doubts: readonly CellMark[]): NumberedReading {
     const { fact, columns } = own;
     const mark = doubts.find(({ column }) => columns.some(({ index }) => index === column));
-    if (mark === undefined || fact.type === "text") return this.#reading(own, cells);
+    if (mark === undefined || factTypeOf(fact).control === "text") return this.#reading(own, cells);
     const path = columns.find(({ index }) => index === mark.column)?.path ?? [];
     const problem = doubtOf(mark, [fact.id, ...path], cells[mark.column] ?? "");
     return { ...NO_READING, reading: { kind: "refused", problems: [problem] } };

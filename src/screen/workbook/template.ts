@@ -1,3 +1,4 @@
+import { fitsOneCell } from "../../fact-types/measure.ts";
 import { factTypeOf } from "../../fact-types/registry.ts";
 import { gateOf } from "../../evaluate/compiled/gate.ts";
 import { type Language, textIn } from "../../language/language.ts";
@@ -15,7 +16,6 @@ export interface TemplateColumn {
   readonly heading: string;
 }
 
-const NOT_IN_CELLS = ["investors", "entities", "exchange-rates"];
 const RATE_PARTS = ["from", "to", "rate", "date"];
 
 /** The columns that the rules on such activities look at, in the vocabulary's order; all rules where none is named. */
@@ -32,7 +32,7 @@ export function templateColumns(
     }
   }
   const facts = rulebook.vocabulary.facts.filter(
-    ({ id, type, role }) => wanted.has(id) && role !== "context" && !NOT_IN_CELLS.includes(type),
+    (fact) => wanted.has(fact.id) && fact.role !== "context" && fitsOneCell(fact),
   );
   const columns = facts.map((fact) => ({ fact, heading: textIn(fact.title, language) }));
   return facts.some((fact) => factTypeOf(fact).compared === "money")
@@ -102,7 +102,7 @@ function validations(
     const source = `${LISTS}!$${column}$1:$${column}$${list.length}`;
     const kind = list.length > 0 ? `type="list" ` : "";
     const formula = list.length > 0 ? `<formula1>${source}</formula1>` : "";
-    const isClosed = list.length > 0 && fact.type !== "choices";
+    const isClosed = list.length > 0 && factTypeOf(fact).compared !== "choices";
     const prompt = cut(`${textIn(fact.question, language)} ${textIn(fact.help, language)}`, LONGEST_PROMPT);
     return `<dataValidation ${kind}allowBlank="1" showInputMessage="1" showErrorMessage="${isClosed ? 1 : 0}" errorStyle="warning" promptTitle="${xmlText(cut(textIn(fact.title, language), LONGEST_TITLE))}" prompt="${xmlText(prompt)}" sqref="${column}2:${column}${LAST_ROW}">${formula}</dataValidation>`;
   });

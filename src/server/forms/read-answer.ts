@@ -1,4 +1,4 @@
-import { EXPECTED } from "../../input/expected.ts";
+import { factTypeOf } from "../../fact-types/registry.ts";
 import { type JsonObject, type JsonValue, parseJson } from "../../input/json.ts";
 import { InputError, type Problem, showFound } from "../../input/problem.ts";
 import type { Words } from "../../language/language.ts";
@@ -145,15 +145,7 @@ function refused(fact: Fact, found: string, expected: Words, part: Problem["path
   return { kind: "problems", problems: [problem] };
 }
 
-const TYPED: Readonly<Partial<Record<Fact["type"], Words>>> = {
-  share: EXPECTED.peopleShare,
-  money: EXPECTED.peopleMoney,
-  date: EXPECTED.peopleDate,
-};
-
 function chooseOrType(fact: Fact): Words {
-  return (
-    TYPED[fact.type] ??
-    (canBeTyped(fact) && fact.type !== "yes-no" ? words.expected.number : words.expected.choose)
-  );
+  const { control, typing } = factTypeOf(fact);
+  return control === "typed" && typing !== undefined ? typing.expected : words.expected.choose;
 }

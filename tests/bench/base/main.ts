@@ -1,7 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import {
   closeSync,
-  copyFileSync,
   existsSync,
   mkdirSync,
   openSync,
@@ -9,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { ROOT } from "../../support/root.ts";
 import { IN_FORCE } from "../../support/rulebook.ts";
@@ -54,7 +54,11 @@ function prepareBase(): void {
   }
   mkdirSync(`${FOLDER}tests/bench/base`, { recursive: true });
   const runner = "tests/bench/base/in-process.ts";
-  copyFileSync(`${ROOT}${runner}`, `${FOLDER}${runner}`);
+  const moved = readFileSync(`${ROOT}${runner}`, "utf8").replace(
+    "src/situation/facts.ts",
+    "src/profile/facts.ts",
+  );
+  writeFileSync(`${FOLDER}${runner}`, moved);
   for (const root of ROOTS) {
     execFileSync("npm", ["run", "-s", "build"], { cwd: root, stdio: "ignore" });
     const options = [

@@ -2,7 +2,6 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } fro
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { DuckDBInstance } from "@duckdb/node-api";
 import { readDataFiles } from "../../../src/rules/files.ts";
 import { loadRulebook } from "../../../src/rules/rulebook.ts";
 import { linesOfFile } from "../../../src/screen/source/lines.ts";
@@ -11,16 +10,16 @@ import { writeQuery } from "../../../src/sql/write-query.ts";
 import { postgres } from "../../sql/engines.ts";
 import { REGISTER_FACTS, writeRegister } from "../screen/register.ts";
 import { runScreening } from "../screen/run.ts";
+import { byDuckDb, COLUMNS, type Queried, sameOutcomes, type Taken } from "./duckdb.ts";
 
 const ROOT = `${process.cwd()}/`;
 const AS_OF = "2024-06-30";
 const SEED = 7;
-/** Of fewer rows the starting of the program and of its threads would be what is measured. */
-const ROWS = Number.parseInt(process.env.ZHUNRU_BENCH_ROWS ?? "300000", 10);
+/** The bounds are for so many; of fewer rows the starting of the program and of its threads would be what is measured. */
+const ROWS = Number.parseInt(process.env.ZHUNRU_BENCH_ROWS ?? "1000000", 10);
 /** PostgreSQL works on one core and by rows, far slower. */
 const POSTGRES_ROWS = Math.min(ROWS, 20_000);
 const ROUNDS = 3;
-const COLUMNS = ["line", "name", ...REGISTER_FACTS];
 /**
  * The query that the generator before the one of a single pass writes for the same rules and columns: a branch for
  * each rule, outcomes alone.
@@ -29,11 +28,7 @@ const BEFORE = gunzipSync(readFileSync(join(ROOT, "tests/bench/engines/before-on
   "utf8",
 );
 
-/** How long something took, by the clock and in processor time of all threads. */
-interface Taken {
-  readonly clock: number;
-  readonly processor: number;
-}
+type Way = "before" | "outcomes" | "reasons" | "fewer" | "screen";
 
 const rulebook = loadRulebook(readDataFiles(ROOT));
 const folder = mkdtempSync(join(tmpdir(), "zhunru-bench-engines-"));
@@ -44,34 +39,70 @@ try {
   const [outcomes, reasons] = [queryOf("duckdb", false), queryOf("duckdb", true)];
   say(`${ROWS} rows of the invented register (seed ${SEED}), ${rulebook.rules.length} rules, as of ${AS_OF}`);
   await sameOutcomes(some, BEFORE, outcomes);
-  const rounds: Record<"before" | "outcomes" | "reasons" | "fewer" | "screen", Taken>[] = [];
+  const rounds: { readonly query: Record<Way, Taken>; readonly whole: Record<Way, Taken> }[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    rounds.push({
-      before: await byDuckDb(most, BEFORE),
-      outcomes: await byDuckDb(most, outcomes),
-      reasons: await byDuckDb(most, reasons),
-      fewer: await byDuckDb(some, reasons),
-      screen: await byScreen(most),
+    const [before, alone, explained, fewer] = [
+      await byDuckDb(most, BEFORE),
+      await byDuckDb(most, outcomes),
+      await byDuckDb(most, reasons),
+      await byDuckDb(some, reasons),
+    ];
+    const screen = await byScreen(most);
+    const of = (part: keyof Queried): Record<Way, Taken> => ({
+      before: before[part],
+      outcomes: alone[part],
+      reasons: explained[part],
+      fewer: fewer[part],
+      screen,
     });
+    rounds.push({ query: of("query"), whole: of("whole") });
   }
   for (const name of ["before", "outcomes", "reasons", "fewer", "screen"] as const)
-    say(`${name}: ${rounds.map((taken) => `${show(taken[name])}`).join("; ")}`);
-  const ratio = (one: keyof (typeof rounds)[number], other: keyof (typeof rounds)[number]): Taken => ({
-    clock: median(rounds.map((taken) => taken[one].clock / taken[other].clock)),
-    processor: median(rounds.map((taken) => taken[one].processor / taken[other].processor)),
+    say(
+      `${name}: ${rounds.map(({ query, whole }) => `${show(whole[name])} (query alone ${show(query[name])})`).join("; ")}`,
+    );
+  const ratio = (part: keyof Queried, one: Way, other: Way): Taken => ({
+    clock: median(rounds.map((taken) => taken[part][one].clock / taken[part][other].clock)),
+    processor: median(rounds.map((taken) => taken[part][one].processor / taken[part][other].processor)),
   });
+  const ofScreen = (title: string, other: Way, most: number): void => {
+    hold(
+      `screen from the file to its results against ${title}, from the same file`,
+      ratio("whole", "screen", other),
+      most,
+    );
+    tell(`the same against the query on a loaded table`, ratio("query", "screen", other));
+  };
   hold(
     "DuckDB, outcomes alone, against the query of a branch for each rule",
-    ratio("outcomes", "before"),
+    ratio("query", "outcomes", "before"),
     0.65,
   );
-  tell("DuckDB, reasons against outcomes alone", ratio("reasons", "outcomes"));
-  hold("screen with reasons against DuckDB's query with reasons", ratio("screen", "reasons"), 1.5);
-  hold("screen with reasons against the query before, outcomes alone", ratio("screen", "before"), 1.3);
-  hold("DuckDB, ten times the rows with reasons", ratio("reasons", "fewer"), 11);
-  const rate = median(rounds.map(({ reasons: { processor } }) => ROWS / processor));
+  tell("DuckDB, reasons against outcomes alone", ratio("query", "reasons", "outcomes"));
+  ofScreen("DuckDB's query with reasons", "reasons", 1.5);
+  ofScreen("the query before, outcomes alone", "before", 1.3);
+  hold("DuckDB, ten times the rows with reasons", ratio("query", "reasons", "fewer"), 11);
+  const rate = median(
+    rounds.map(
+      ({
+        query: {
+          reasons: { processor },
+        },
+      }) => ROWS / processor,
+    ),
+  );
   say(`DuckDB with reasons, rows for each second of a core: ${rate.toFixed(0)}`);
-  say(`screen, the same: ${median(rounds.map(({ screen: { processor } }) => ROWS / processor)).toFixed(0)}`);
+  say(
+    `screen, the same: ${median(
+      rounds.map(
+        ({
+          query: {
+            screen: { processor },
+          },
+        }) => ROWS / processor,
+      ),
+    ).toFixed(0)}`,
+  );
   if (postgres.absent === null) {
     const pairs: number[] = [];
     const [few, many] = [write(POSTGRES_ROWS / 10), write(POSTGRES_ROWS)];
@@ -122,38 +153,6 @@ function queryOf(dialect: DialectId, withReasons: boolean): string {
   });
 }
 
-async function inDuckDb<Result>(
-  csv: string,
-  work: (run: (statement: string) => Promise<string[][]>) => Promise<Result>,
-): Promise<Result> {
-  const instance = await DuckDBInstance.create(":memory:", { threads: "2" });
-  const connection = await instance.connect();
-  const run = async (statement: string): Promise<string[][]> => {
-    const reader = await connection.runAndReadAll(statement);
-    return reader.getRows().map((row) => row.map(String));
-  };
-  try {
-    const types = COLUMNS.map((column) => `'${column}': 'VARCHAR'`).join(", ");
-    await run(
-      `CREATE TABLE profiles AS SELECT * FROM read_csv('${csv}', header = true, columns = {${types}})`,
-    );
-    return await work(run);
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
-}
-
-/** Of a table that is loaded already; all lines of the answer are kept. */
-function byDuckDb(csv: string, query: string): Promise<Taken> {
-  return inDuckDb(csv, async (run) => {
-    const [begun, before] = [performance.now(), process.cpuUsage()];
-    await run(`CREATE TABLE answer AS ${query}`);
-    const { user, system } = process.cpuUsage(before);
-    return { clock: (performance.now() - begun) / 1000, processor: (user + system) / 1e6 };
-  });
-}
-
 /** The whole command on the same file, from the reading of the CSV to the results on the disk. */
 async function byScreen(csv: string): Promise<Taken> {
   const out = join(folder, `out-${performance.now()}`);
@@ -173,22 +172,6 @@ async function byPostgres(csv: string): Promise<number> {
   ].join("\n");
   const [[seconds = ""] = []] = await postgres.answer(csv, COLUMNS, script);
   return Number.parseFloat(seconds);
-}
-
-/** Throws where two queries give different outcomes, so that nothing is compared that does other work. */
-async function sameOutcomes(csv: string, one: string, other: string): Promise<void> {
-  await inDuckDb(csv, async (run) => {
-    for (const [name, query] of [
-      ["one", one],
-      ["other", other],
-    ])
-      await run(`CREATE TABLE ${name} AS ${query}`);
-    const columns = "line, provision, outcome";
-    const [[count = ""] = []] = await run(
-      `SELECT count(*) FROM ((SELECT ${columns} FROM one EXCEPT ALL SELECT ${columns} FROM other) UNION ALL (SELECT ${columns} FROM other EXCEPT ALL SELECT ${columns} FROM one))`,
-    );
-    if (count !== "0") throw new Error(`the two queries differ in ${count} outcomes: the rules have changed`);
-  });
 }
 
 function show({ clock, processor }: Taken): string {

@@ -3,7 +3,8 @@ import { sentenceOf } from "../../../src/report/rules/sentence.ts";
 import { typeCondition } from "../../../src/rules/condition.ts";
 import type { RuleFault } from "../../../src/rules/fault.ts";
 import type { RawCondition } from "../../../src/rules/condition-schema.ts";
-import { createVocabulary, vocabularySchema } from "../../../src/vocabulary/vocabulary.ts";
+import { vocabularySchema } from "../../../src/rules/vocabulary-schema.ts";
+import { createVocabulary } from "../../../src/vocabulary/vocabulary.ts";
 
 const words = (chinese: string, english: string) => ({ "zh-CN": chinese, en: english });
 
