@@ -25,12 +25,20 @@ export function readCell(fact: Fact, cell: string, column: ColumnContext, agreed
   if (control === "text") return readText(fact, text);
   const meaning = agreedMeaning(agreed, plainText(text));
   if (meaning !== undefined) return readAgreed(fact, text, meaning, column, agreed);
+  const special = NUMBER.test(text) ? null : readSpecial(fact, text);
+  return special ?? READERS[control](fact, text, column, agreed);
+}
+
+/** A number, or an amount as the results show it: it begins as none of the words does that stand for no value. */
+const NUMBER = /^\d[\d.]*(?: [A-Z]{3})?$/;
+
+/** A cell that says why there is no value in it, or holds JSON; null for all others. */
+function readSpecial(fact: Fact, text: string): CellReading | null {
   if (isNotAnswered(text)) return NOTHING;
   const said = refuseInWords(text);
   if (said !== null) return refused(fact, "ambiguous", text, said);
   if (isNotKnown(text)) return /^[?？]$/.test(text) ? DO_NOT_KNOW : notKnown(text);
-  if (/^[[{]/.test(text)) return readJsonCell(fact, text);
-  return READERS[control](fact, text, column, agreed);
+  return /^[[{]/.test(text) ? readJsonCell(fact, text) : null;
 }
 
 /** A long code that a spreadsheet took for a number has lost its last digits. */

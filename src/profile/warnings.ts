@@ -44,14 +44,13 @@ export function findWarningCodes(
 }
 
 function oddPoints(profile: Profile, vocabulary: Vocabulary, asOf: string): OddPoint[] {
-  return [
-    ...oddChoices(profile, vocabulary.relations),
-    ...oddOwnership(profile),
-    ...oddIdentifiers(profile),
-    ...oddAmounts(profile, vocabulary.relations),
-    ...oddStarts(profile, vocabulary, asOf),
-    ...oddScores(profile, vocabulary.relations),
-  ];
+  return oddChoices(profile, vocabulary.relations).concat(
+    oddOwnership(profile),
+    oddIdentifiers(profile),
+    oddAmounts(profile, vocabulary.relations),
+    oddStarts(profile, vocabulary, asOf),
+    oddScores(profile, vocabulary.relations),
+  );
 }
 
 /** A warning of the table of texts, with its places filled. */
