@@ -83,6 +83,8 @@ export interface FactType<Own extends Answer = Answer> {
   readonly answers: readonly Own["kind"][];
   /** How people answer. */
   readonly control: ControlName;
+  /** Whether it is asked for each pair of currencies that a comparison lacks, and no answer is the last one. */
+  readonly isAskedByPair?: true;
   /** What each fact of the type states beside it. */
   readonly needs?: "choices" | "unit";
   /** What the API's description says of an answer. */

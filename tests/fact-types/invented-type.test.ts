@@ -76,7 +76,7 @@ const { readCell } = await import("../../src/free-text/read-cell.ts");
 const { NOTHING_AGREED, PLAIN_COLUMN } = await import("../../src/free-text/column-context.ts");
 const { writeQuery } = await import("../../src/sql/write-query.ts");
 const { DIALECTS } = await import("../../src/sql/dialects/dialects.ts");
-const { AnswerFields } = await import("../../web/forms/answer-fields.tsx");
+const { formControlOf } = await import("../../web/forms/answer-fields.tsx");
 afterAll(() => {
   vi.doUnmock(REGISTRY);
   vi.resetModules();
@@ -141,7 +141,13 @@ it("is read strictly, written in its canonical form and described", () => {
 
 it("is asked by a field to type in, read as people type it, and read back", () => {
   const filled = { values: {}, pair: null, rows: 0 };
-  const asked = h(AnswerFields, { fact, filled, language: "en", describedBy: "help", isWrong: false });
+  const asked = h(formControlOf(fact).Fields, {
+    fact,
+    filled,
+    language: "en",
+    describedBy: "help",
+    isWrong: false,
+  });
   expect(render(asked)).toContain('inputmode="decimal"');
   const typed = { readBack: { "zh-CN": "1500公斤", en: "1500 kg" }, isLiteral: false };
   expect(readTyped(fact, "1.5 t")).toMatchObject({ kind: "understood", ...typed });
