@@ -49,8 +49,6 @@ interface Waiting {
 
 /** Screens in threads of a program that answers ChunkMessages; `given` is handed to each at its start. */
 export function createThreadPool(program: URL, threads: number, given: unknown): Pool {
-  // Each thread compiles the same functions for itself: what is inlined without bound is compiled too often.
-  setFlagsFromString("--max-inlined-bytecode-size-cumulative=300");
   // With a thread on each core, helpers of one thread's collector only take their time from the other threads.
   if (threads > 1 && threads >= availableParallelism()) setFlagsFromString("--no-parallel-scavenge");
   const workers = Array.from({ length: threads }, () => {
