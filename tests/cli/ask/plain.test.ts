@@ -138,6 +138,20 @@ describe("a saved file", () => {
     expect(resumed.stdout).toContain("Decided: ✓ gz-2022-212/1-50:app-store");
   });
 
+  test("with a group of companies shows it, and says where it can be changed", () => {
+    const group = ["foreign", "mainland"].map((origin) => ({
+      id: origin,
+      origin,
+      holds: [{ entity: "company", share: "50" }],
+    }));
+    const file = saved("group.json", { city: "guangzhou", activities: ["social-survey"], entities: group });
+    const ended = ask(["/answers", "entities", "no"], "--lang", "en", "--resume", file);
+    expect(ended.status).toBe(0);
+    expect(ended.stdout).toContain(
+      "Your earlier answer: an ownership structure of 2 entities\nGroup of entities can be changed in the profile file only.\n",
+    );
+  });
+
   test("that no longer fits is refused by name, and nothing is asked", () => {
     const file = saved("old.json", { city: "guangzhou", townHall: true, activities: ["social-surveys"] });
     const ended = ask([], "--resume", file);
