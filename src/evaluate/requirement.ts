@@ -18,24 +18,44 @@ export function explainRequirement(rule: Rule, judged: JudgedLeaf): RequirementR
   const { leaf, value, truth, verdict } = judged;
   const { bound } = leaf;
   const { id, quote, translation } = requirementOf(rule, leaf);
-  const conversion = explainConversion(value, bound);
+  const result = showResult(truth);
+  const { actual, readings, gap, conversion } = explainNumber(value, bound, result);
   return {
     id,
-    result: showResult(truth),
+    result,
     reason: truth === "unknown" ? verdict.reason : null,
     fact: leaf.fact,
     operator: leaf.operator,
-    actual: showActual(value, bound),
-    ...showReadings(value, leaf.operator, bound, verdict.reason),
+    actual,
+    ...(readings === undefined ? {} : { readings }),
+    ...showReadingResults(value, leaf.operator, bound, verdict.reason),
     ...showRange(value, bound),
     ...(isRange(value) ? { isRange: true } : {}),
     bound: showBound(bound),
     unit: bound.kind === "quantity" ? bound.unit : null,
-    gap: truth === false ? showGap(value, bound) : null,
+    gap,
     ...(bound.kind === "quantity" && bound.of !== null ? { operands: operandsOf(value, bound.value) } : {}),
-    ...(conversion === null ? {} : { conversion }),
+    ...(conversion === undefined ? {} : { conversion }),
     quote,
     translation,
+  };
+}
+
+/**
+ * What a requirement says of a value that is given exactly, beside what it says of every other value on the same side
+ * of its bound: the number, how far it is from the bound, and how it was converted.
+ */
+export function explainNumber(
+  value: FactValue,
+  bound: Bound,
+  result: RequirementResult["result"],
+): Pick<RequirementResult, "actual" | "readings" | "gap" | "conversion"> {
+  const conversion = explainConversion(value, bound);
+  return {
+    actual: showActual(value, bound),
+    ...showReadings(value, bound),
+    gap: result === "unmet" ? showGap(value, bound) : null,
+    ...(conversion === null ? {} : { conversion }),
   };
 }
 
@@ -44,22 +64,25 @@ function showResult(truth: Truth): RequirementResult["result"] {
   return truth ? "met" : "unmet";
 }
 
-/** Both readings of a share; where they fall on two sides of the bound, what each says by itself. */
-function showReadings(
+/** Both readings of a share. */
+function showReadings(value: FactValue, bound: Bound): Pick<RequirementResult, "readings"> {
+  if (value.kind !== "share" || bound.kind !== "quantity") return {};
+  const direct = showReading(value.direct);
+  const isOne = value.direct === value.lookThrough;
+  return { readings: { direct, lookThrough: isOne ? direct : showReading(value.lookThrough) } };
+}
+
+/** What each reading says by itself, where they fall on two sides of the bound. */
+function showReadingResults(
   value: FactValue,
   operator: Operator,
   bound: Bound,
   reason: Reason | null,
-): Partial<RequirementResult> {
-  if (value.kind !== "share" || bound.kind !== "quantity") return {};
-  const readings = { direct: showReading(value.direct), lookThrough: showReading(value.lookThrough) };
-  if (reason !== "readings-differ") return { readings };
+): Pick<RequirementResult, "readingResults"> {
+  if (value.kind !== "share" || bound.kind !== "quantity" || reason !== "readings-differ") return {};
   const results = (reading: Interval): RequirementResult["result"] =>
     showResult(truthOfInterval(reading, operator, bound.value));
-  return {
-    readings,
-    readingResults: { direct: results(value.direct), lookThrough: results(value.lookThrough) },
-  };
+  return { readingResults: { direct: results(value.direct), lookThrough: results(value.lookThrough) } };
 }
 
 /** An amount of which only the range is known, in the bound's currency. */
@@ -85,7 +108,8 @@ function showActual(value: FactValue, bound: Bound): RequirementResult["actual"]
       return value.day;
     case "share": {
       const known = showReading(value.direct);
-      return known === showReading(value.lookThrough) && typeof known === "string" ? known : null;
+      if (typeof known !== "string") return null;
+      return value.direct === value.lookThrough || known === showReading(value.lookThrough) ? known : null;
     }
     default: {
       const number = bound.kind === "quantity" ? numberInUnit(value, bound.unit) : null;

@@ -11,6 +11,13 @@ export function rational(numerator: bigint, denominator = 1n): Rational {
 export const ZERO = rational(0n);
 export const HUNDRED = rational(100n);
 
+/** Powers of ten as far as decimals usually need them: to raise ten anew takes longer than to read a number. */
+const POWERS = Array.from({ length: 21 }, (_, exponent) => 10n ** BigInt(exponent));
+
+function powerOfTen(exponent: number): bigint {
+  return POWERS[exponent] ?? 10n ** BigInt(exponent);
+}
+
 const DECIMAL = /^(\d+)(?:\.(\d+))?$/;
 
 /**
@@ -22,7 +29,7 @@ export function parseDecimal(text: string): Rational | null {
   if (match === null) return null;
   const [, whole = "", fraction] = match;
   if (fraction === undefined) return rational(BigInt(whole));
-  return rational(BigInt(whole + fraction), 10n ** BigInt(fraction.length));
+  return rational(BigInt(whole + fraction), powerOfTen(fraction.length));
 }
 
 /** The places of denominators met before: those of decimals are few, and come again with every number of a register. */
@@ -60,19 +67,24 @@ export function formatRational(value: Rational): string {
   const places = decimalPlaces(value);
   if (places === null) return `${sign}${value.n}/${value.d}`;
   if (places === 0) return `${sign}${value.n}`;
-  const scaled = ((value.n * 10n ** BigInt(places)) / value.d).toString().padStart(places + 1, "0");
+  const scaled = ((value.n * powerOfTen(places)) / value.d).toString().padStart(places + 1, "0");
   return `${sign}${scaled.slice(0, -places)}.${scaled.slice(-places)}`;
 }
 
 /** The value of a text that formatRational wrote: a decimal or a fraction, with an optional minus. */
 export function parseFractionText(text: string): Rational | null {
   const negative = text.startsWith("-");
-  const [upper = "", lower] = (negative ? text.slice(1) : text).split("/");
+  const unsigned = negative ? text.slice(1) : text;
+  const value = unsigned.includes("/") ? parseFraction(unsigned) : parseDecimal(unsigned);
+  return negative && value !== null ? value.neg() : value;
+}
+
+function parseFraction(text: string): Rational | null {
+  const [upper = "", lower = ""] = text.split("/");
   const numerator = parseDecimal(upper);
-  const denominator = lower === undefined ? rational(1n) : parseDecimal(lower);
+  const denominator = parseDecimal(lower);
   if (numerator === null || denominator === null || denominator.n === 0n) return null;
-  const value = numerator.div(denominator);
-  return negative ? value.neg() : value;
+  return numerator.div(denominator);
 }
 
 /** The largest multiple of the step that is not above the value. */

@@ -14,5 +14,6 @@ export const choice: FactType<AnswerOf<"choice">> = {
   canonical: (answer) => answer.id,
   value: (answer) => answer,
   compared: "choice",
+  column: { kind: "one-of", ids: choiceIds },
   choosing: OWN_CHOICES,
 };

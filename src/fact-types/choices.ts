@@ -25,5 +25,6 @@ export const choices: FactType<AnswerOf<"choices">> = {
   canonical: (answer) => [...answer.ids],
   value: (answer) => answer,
   compared: "choices",
+  column: { kind: "any-of", ids: choiceIds },
   choosing: OWN_CHOICES,
 };

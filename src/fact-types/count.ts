@@ -29,6 +29,7 @@ const calendarYear = name(
 export const count: FactType<AnswerOf<"quantity">> = {
   ...QUANTITY,
   needs: "unit",
+  column: { kind: "number", isWhole: ({ unit }) => unit === CALENDAR_YEAR },
   schema: ({ unit }) => (unit === CALENDAR_YEAR ? calendarYear : numberSchema),
   read: (raw, path, fact, complaints) =>
     fact.unit === CALENDAR_YEAR

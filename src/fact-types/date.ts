@@ -24,6 +24,7 @@ export const date: FactType<AnswerOf<"date">> = {
   canonical: (answer) => answer.day,
   value: (answer) => answer,
   compared: "date",
+  column: { kind: "day" },
   scale: { ...DAYS, step: () => ONE, answerAt: (value) => ({ kind: "date", day: dayAt(value) }) },
   typing: {
     expected: EXPECTED.peopleDate,

@@ -39,6 +39,7 @@ const rateSchema = name(
 export const exchangeRates: FactType<AnswerOf<"exchange-rates">> = {
   answers: ["exchange-rates"],
   control: "rate",
+  isAskedByPair: true,
   schema: () => z.array(rateSchema),
   read: (raw, path, _fact, complaints) => readRates(raw, path, complaints),
   canonical: (answer) => answer.rates.map(canonicalRate),

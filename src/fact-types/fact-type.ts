@@ -72,6 +72,12 @@ export interface Scale {
   answerAt(value: Rational, currency: string | null): Answer;
 }
 
+/** What one column of a database holds of answers, each as a text. */
+export type Column =
+  | { readonly kind: "yes-no" | "day" | "percent" | "amount" }
+  | { readonly kind: "number"; isWhole?(fact: Fact): boolean }
+  | { readonly kind: "one-of" | "any-of"; ids(fact: Fact): readonly string[] };
+
 /** As what tests compare answers: the kinds of value that the operators know. */
 export type Compared = Exclude<FactValue["kind"], "unknown" | "ratio" | "money-band">;
 
@@ -83,6 +89,8 @@ export interface FactType<Own extends Answer = Answer> {
   readonly answers: readonly Own["kind"][];
   /** How people answer. */
   readonly control: ControlName;
+  /** Whether it is asked for each pair of currencies that a comparison lacks, and no answer is the last one. */
+  readonly isAskedByPair?: true;
   /** What each fact of the type states beside it. */
   readonly needs?: "choices" | "unit";
   /** What the API's description says of an answer. */
@@ -100,6 +108,7 @@ export interface FactType<Own extends Answer = Answer> {
   readonly choosing?: Choosing;
   readonly scale?: Scale;
   readonly typing?: Typing<Own>;
+  readonly column?: Column;
   /** The parts of an answer that may stand in columns of their own, by their paths in it, such as `0.share`. */
   readonly parts?: RegExp;
 }

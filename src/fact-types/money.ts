@@ -43,6 +43,7 @@ export const money: FactType<AnswerOf<"money" | "money-band">> = {
   value: (answer, _fact, { rates, day }) => (day === null ? { ...answer, rates } : { ...answer, rates, day }),
   parts: /^(amount|currency)$/,
   compared: "money",
+  column: { kind: "amount" },
   scale: {
     low: ZERO,
     high: null,

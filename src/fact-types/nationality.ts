@@ -18,5 +18,6 @@ export const nationality: FactType<AnswerOf<"nationality">> = {
   canonical: (answer) => answer.code,
   value: (answer) => answer,
   compared: "nationality",
+  column: { kind: "one-of", ids: () => COUNTRIES },
   choosing: { ids: () => NATIONALITIES, nameOf: (code, _fact, language) => nameOfCountry(code, language) },
 };

@@ -63,6 +63,7 @@ export const share: FactType<AnswerOf<"share" | "share-band">> = {
     return { kind: "share", direct: range, lookThrough: range, uncertain, isBanded: true };
   },
   compared: "share",
+  column: { kind: "percent" },
   unit: "%",
   scale: {
     low: ZERO,

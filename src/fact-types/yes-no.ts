@@ -16,6 +16,7 @@ export const yesNo: FactType<AnswerOf<"yes-no">> = {
   canonical: (answer) => answer.value,
   value: (answer) => answer,
   compared: "yes-no",
+  column: { kind: "yes-no" },
   typing: {
     expected: EXPECTED.peopleYesNo,
     example: "yes",

@@ -16,6 +16,13 @@ export interface Agreed {
 
 export const NOTHING_AGREED: Agreed = { meanings: {}, shares: null };
 
+/** What a run says a text (as plainText makes it) means; undefined where it says nothing of it. */
+export function agreedMeaning({ meanings }: Agreed, text: string): string | undefined {
+  // A key of an object is first brought into the runtime's table of names: too much for each cell of a register.
+  for (const [said, meaning] of Object.entries(meanings)) if (said === text) return meaning;
+  return undefined;
+}
+
 /** What the table tells of the cells of a column. It travels to threads. */
 export interface ColumnContext {
   /** A unit that stands in the heading, or above the table, as written; null where there is none. */

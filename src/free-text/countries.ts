@@ -10,7 +10,7 @@ import { plainName, withoutBeginning, withoutEnding } from "./names.ts";
 export type CountryReading = { readonly code: string } | { readonly expected: Words };
 
 const NAMES = namesOfAll();
-const SEVERAL: Readonly<Record<string, readonly string[]>> = own.several;
+const SEVERAL: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(own.several));
 
 /**
  * The country or place that a text names, by its code, its name or its people's in Chinese or English. What may mean
@@ -20,7 +20,7 @@ export function readCountry(text: string): CountryReading {
   const plain = plainName(text);
   const code = codeOf(plain);
   if (code !== null) return { code };
-  const several = SEVERAL[plain] ?? SEVERAL[withoutEnding(plain, own.suffixes) ?? ""];
+  const several = SEVERAL.get(plain) ?? SEVERAL.get(withoutEnding(plain, own.suffixes) ?? "");
   if (several !== undefined) return { expected: choicesOf(several) };
   const parts = partsOf(plain).map(codeOf);
   const named = parts.filter((part) => part !== null);

@@ -9,7 +9,7 @@ export type PlaceReading = { readonly id: string } | { readonly expected: Words 
 /** The fact whose choices are places. */
 export const PLACE_FACT = table.fact;
 
-const SEVERAL: Readonly<Record<string, Words>> = table.several;
+const SEVERAL: ReadonlyMap<string, Words> = new Map(Object.entries(table.several));
 const NAMES: ReadonlyMap<string, string> = new Map(
   Object.entries(table.names).flatMap(([id, names]) =>
     [...names["zh-CN"], ...names.en].map((name) => [plainName(name), id] as const),
@@ -20,7 +20,7 @@ const PROVINCES = Object.values(table.provinces).flat();
 /** The choice of a city by the name of a city, or of a district of one; `known` tells the choices' own names. */
 export function readPlace(text: string, known: (name: string) => string | null): PlaceReading {
   const plain = plainName(text);
-  const which = SEVERAL[plain] ?? SEVERAL[withoutEnding(plain, table.endings) ?? ""];
+  const which = SEVERAL.get(plain) ?? SEVERAL.get(withoutEnding(plain, table.endings) ?? "");
   if (which !== undefined) return { expected: fillWords(cells.expected.whichPlace, { which }) };
   const id = idOf(plain, known);
   return id === null ? null : { id };
@@ -49,7 +49,7 @@ function idOfWords(plain: string, known: (name: string) => string | null): strin
 /** Whether a name is that of districts of more cities than one. */
 function isOneOfSeveral(name: string): boolean {
   const shorter = withoutEnding(name, [...table.endings, ...table.englishEndings]);
-  return SEVERAL[name] !== undefined || SEVERAL[shorter ?? ""] !== undefined;
+  return SEVERAL.has(name) || SEVERAL.has(shorter ?? "");
 }
 
 /** Chinese signs and numbers, and what may join or part two places in them. */
@@ -61,7 +61,7 @@ function idOfAddress(plain: string, known: (name: string) => string | null): str
   const [inner, outer, ...more] = plain.split(/, ?/);
   if (inner !== undefined && outer !== undefined && more.length === 0) {
     const city = known(outer) ?? NAMES.get(outer) ?? null;
-    const part = SEVERAL[inner] === undefined ? (known(inner) ?? NAMES.get(inner) ?? city) : city;
+    const part = SEVERAL.has(inner) ? city : (known(inner) ?? NAMES.get(inner) ?? city);
     return part === city ? city : null;
   }
   for (let length = 2; length < plain.length; length += 1) {

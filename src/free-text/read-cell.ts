@@ -8,7 +8,7 @@ import { nameOfCountry } from "../vocabulary/countries.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 import { type CellReading, DO_NOT_KNOW, meaningOf, NOTHING, readValue, refused } from "./cell-reading.ts";
 import table from "./cells.json" with { type: "json" };
-import type { Agreed, ColumnContext } from "./column-context.ts";
+import { type Agreed, agreedMeaning, type ColumnContext } from "./column-context.ts";
 import { readCountry } from "./countries.ts";
 import { choiceOf, readChoice, readList } from "./read-choices.ts";
 import { readNumberOrDay } from "./read-numbers.ts";
@@ -23,14 +23,22 @@ export function readCell(fact: Fact, cell: string, column: ColumnContext, agreed
   if (text === "") return NOTHING;
   const { control } = factTypeOf(fact);
   if (control === "text") return readText(fact, text);
-  const meaning = agreed.meanings[plainText(text)];
+  const meaning = agreedMeaning(agreed, plainText(text));
   if (meaning !== undefined) return readAgreed(fact, text, meaning, column, agreed);
+  const special = NUMBER.test(text) ? null : readSpecial(fact, text);
+  return special ?? READERS[control](fact, text, column, agreed);
+}
+
+/** A number, or an amount as the results show it: it begins as none of the words does that stand for no value. */
+const NUMBER = /^\d[\d.]*(?: [A-Z]{3})?$/;
+
+/** A cell that says why there is no value in it, or holds JSON; null for all others. */
+function readSpecial(fact: Fact, text: string): CellReading | null {
   if (isNotAnswered(text)) return NOTHING;
   const said = refuseInWords(text);
   if (said !== null) return refused(fact, "ambiguous", text, said);
   if (isNotKnown(text)) return /^[?？]$/.test(text) ? DO_NOT_KNOW : notKnown(text);
-  if (/^[[{]/.test(text)) return readJsonCell(fact, text);
-  return READERS[control](fact, text, column, agreed);
+  return /^[[{]/.test(text) ? readJsonCell(fact, text) : null;
 }
 
 /** A long code that a spreadsheet took for a number has lost its last digits. */

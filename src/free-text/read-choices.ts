@@ -25,13 +25,15 @@ export function readChoice(fact: Fact, text: string): CellReading {
   return { ...reading, understood: meaningOf(text, choice.title) };
 }
 
-const AMBIGUOUS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = table.ambiguous;
+const AMBIGUOUS: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>> = new Map(
+  Object.entries(table.ambiguous).map(([fact, meanings]) => [fact, new Map(Object.entries(meanings))]),
+);
 
 function refuseChoice(fact: Fact, text: string): CellReading {
   const choices = fact.choices ?? [];
   const plain = plainName(text);
   const meant =
-    AMBIGUOUS[fact.id]?.[plain] ?? (namesOf(choices).synonyms.get(plain) ?? []).map(({ id }) => id);
+    AMBIGUOUS.get(fact.id)?.get(plain) ?? (namesOf(choices).synonyms.get(plain) ?? []).map(({ id }) => id);
   if (meant.length > 1) {
     const listed = choices.filter(({ id }) => meant.includes(id));
     const first = listed[0]?.title ?? { "zh-CN": "", en: "" };

@@ -1,6 +1,5 @@
 import { readBack, readTyped, typingOf } from "../fact-types/read-typed.ts";
 import { factTypeOf } from "../fact-types/registry.ts";
-import type { JsonObject, JsonValue } from "../input/json.ts";
 import { plainText } from "../input/numerals.ts";
 import { fillWords } from "../language/language.ts";
 import type { Answer } from "../profile/answer.ts";
@@ -148,17 +147,10 @@ function withAgreedCurrency(text: string, { meanings }: Agreed): string {
 /** A text that stands for a number, a day or an amount. */
 function readPlain(fact: Fact, text: string): CellReading {
   const [, amount, currency] = isAmount(fact) ? (AMOUNT.exec(text) ?? []) : [];
-  if (amount !== undefined && currency !== undefined) return readValue(fact, moneyOf(amount, currency));
+  if (amount !== undefined && currency !== undefined) return readValue(fact, { amount, currency });
   const strict = readValue(fact, text);
   if (strict.kind === "answer") return strict;
   const typed = readTyped(fact, text);
   if (typed.kind === "refused") return { kind: "refused", problems: [typed.problem] };
   return { kind: "answer", answer: typed.answer, understood: typed.isLiteral ? null : typed.readBack };
-}
-
-function moneyOf(amount: string, currency: string): JsonValue {
-  const money: JsonObject = Object.create(null);
-  money.amount = amount;
-  money.currency = currency;
-  return money;
 }

@@ -4,15 +4,11 @@ import table from "./numerals.json" with { type: "json" };
 
 /** Longer texts hold no number that people write by hand. */
 const LONGEST = 60;
-const SCALES: Readonly<Record<string, number>> = table.scales;
+const SCALES: ReadonlyMap<string, number> = new Map(Object.entries(table.scales));
 const ARABIC = /^(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}(?:'\d{3})+|\d+)(?:\.\d+)?/;
 const CHINESE = /^[零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万萬亿億]+/;
 const CHINESE_DECIMALS = /^点([零〇一二三四五六七八九]+)/;
-const SCALE = new RegExp(
-  `^ ?(${Object.keys(SCALES)
-    .sort((a, b) => b.length - a.length)
-    .join("|")})(?![a-z])`,
-);
+const SCALE = new RegExp(`^ ?(${[...SCALES.keys()].sort((a, b) => b.length - a.length).join("|")})(?![a-z])`);
 
 /** Narrow texts with single blanks: most cells of a register are such, and there are millions of them. */
 const NARROW = /^[!-~]+(?: [!-~]+)*$/;
@@ -52,7 +48,7 @@ function readScaledParts(text: string): Rational | null {
     rest = rest.slice(number.length);
     const [matched = "", name = ""] = SCALE.exec(rest) ?? [];
     rest = rest.slice(matched.length).trimStart();
-    const scale = SCALES[name] ?? 0;
+    const scale = SCALES.get(name) ?? 0;
     const isTail = before !== Number.POSITIVE_INFINITY;
     if (isTail && (scale >= before || !fillsPlaces(number, scale, before))) return null;
     sum = sum.add(value.mul(rational(10n ** BigInt(scale))));
@@ -78,7 +74,7 @@ function readChinese(text: string): Rational | null {
   if (rest === "") return rational(value);
   const [matched = "", decimals = ""] = CHINESE_DECIMALS.exec(rest) ?? [];
   const scaleName = rest.slice(matched.length);
-  const scale = scaleName === "" ? 0 : SCALES[scaleName];
+  const scale = scaleName === "" ? 0 : SCALES.get(scaleName);
   if (matched === "" || scale === undefined) return null;
   const digits = Array.from(decimals, (digit) => (table.digits as Record<string, number>)[digit]).join("");
   const exact = parseDecimal(`${value}.${digits}`);

@@ -1,3 +1,4 @@
+import { factTypeOf } from "../fact-types/registry.ts";
 import type { Rule } from "../rules/rulebook.ts";
 import type { Fact, Vocabulary } from "../vocabulary/vocabulary.ts";
 import type { CurrencyPair, Outlook } from "./outlook.ts";
@@ -5,7 +6,7 @@ import type { CurrencyPair, Outlook } from "./outlook.ts";
 /** A question whose answer can still change an outcome. */
 export interface Question {
   readonly fact: Fact;
-  /** For the fact that holds exchange rates: the pair that is wanted. */
+  /** The pair that is wanted of a fact that is asked for pair by pair. */
   readonly pair: CurrencyPair | null;
   /** The rules whose outcome hangs on it, in the rules' order. */
   readonly bearsOn: readonly Rule[];
@@ -25,7 +26,8 @@ export function relevantQuestions(outlooks: readonly Outlook[], vocabulary: Voca
   return vocabulary.facts.flatMap((fact) => {
     const rules = bearsOn.get(fact.id);
     if (rules === undefined) return [];
-    return [{ fact, pair: fact.type === "exchange-rates" ? (pairs[0] ?? null) : null, bearsOn: [...rules] }];
+    const pair = (factTypeOf(fact).isAskedByPair === true ? pairs[0] : null) ?? null;
+    return [{ fact, pair, bearsOn: [...rules] }];
   });
 }
 

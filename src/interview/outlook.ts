@@ -1,6 +1,7 @@
 import { isRuledOut } from "../evaluate/evaluate.ts";
 import { outcomeOf } from "../evaluate/outcome.ts";
 import { factsThatCanChange } from "../evaluate/relevance.ts";
+import { factTypeOf } from "../fact-types/registry.ts";
 import { profileOfEachCity } from "../logic/several-cities.ts";
 import { statusesOn } from "../logic/situation.ts";
 import { foldCondition, type Judged, judgedLeaves, judgeLeaf, valueAt } from "../logic/tree.ts";
@@ -69,7 +70,7 @@ function createForecastInOneCity(rulebook: Rulebook, asOf: string): Forecast {
 export function isOpenQuestion(id: string, profile: Profile, vocabulary: Vocabulary): boolean {
   const fact = vocabulary.byId.get(id);
   if (fact === undefined || fact.role === "context" || fact.role === "describes") return false;
-  if (fact.type === "exchange-rates") return profile.get(id) !== null;
+  if (factTypeOf(fact).isAskedByPair === true) return profile.get(id) !== null;
   const { shareSides } = vocabulary.relations;
   const answered = shareSides.includes(id) ? shareSides : [id];
   return !answered.some((side) => profile.has(side));

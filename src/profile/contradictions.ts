@@ -134,10 +134,14 @@ function originContradictions(profile: Profile, { originOfOwners }: Relations): 
 
 /** Something is added to, or a part of, a whole that is 0. */
 function partContradictions(profile: Profile, { parts }: Relations): Problem[] {
-  return parts.flatMap(({ fact, of }) => {
-    const [part, whole] = [quantity(profile, fact), quantity(profile, of)];
-    if (part === null || whole === null || whole.n !== 0n || part.n === 0n) return [];
+  const problems: Problem[] = [];
+  for (const { fact, of } of parts) {
+    const whole = quantity(profile, of);
+    if (whole?.n !== 0n) continue;
+    const part = quantity(profile, fact);
+    if (part === null || part.n === 0n) continue;
     const expected = fillWords(EXPECTED.areaAboveZero, { added: formatRational(part) });
-    return [contradiction(of, "0", expected)];
-  });
+    problems.push(contradiction(of, "0", expected));
+  }
+  return problems;
 }

@@ -11,8 +11,12 @@ const LONGEST = 100;
 /** Decimals that an area or an amount may have. */
 export const DECIMALS = 6;
 
+const WIDE = /[０-９．／％]/;
+
 /** Full-width digits, point, slash and percent sign as their narrow twins; nothing else is changed. */
 function narrow(text: string): string {
+  // Nearly every number of a register is narrow, and to replace nothing costs more than to look.
+  if (!WIDE.test(text)) return text;
   return text.replace(/[０-９．／％]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
 }
 

@@ -61,11 +61,13 @@ interface IdentifiedParties {
 }
 
 function partiesOf(profile: Profile): IdentifiedParties[] {
-  const own = IDENTIFIERS.flatMap((kind): IdentifiedParties[] => {
+  const parties: IdentifiedParties[] = [];
+  for (const kind of IDENTIFIERS) {
     const answer = profile.get(kind);
-    return answer?.kind === "text" ? [{ fact: kind, identifiers: [{ kind, text: answer.text }] }] : [];
-  });
-  return [...own, ...identifiedOwners(profile)];
+    if (answer?.kind === "text") parties.push({ fact: kind, identifiers: [{ kind, text: answer.text }] });
+  }
+  parties.push(...identifiedOwners(profile));
+  return parties;
 }
 
 function identifiedOwners(profile: Profile): IdentifiedParties[] {

@@ -44,14 +44,13 @@ export function findWarningCodes(
 }
 
 function oddPoints(profile: Profile, vocabulary: Vocabulary, asOf: string): OddPoint[] {
-  return [
-    ...oddChoices(profile, vocabulary.relations),
-    ...oddOwnership(profile),
-    ...oddIdentifiers(profile),
-    ...oddAmounts(profile, vocabulary.relations),
-    ...oddStarts(profile, vocabulary, asOf),
-    ...oddScores(profile, vocabulary.relations),
-  ];
+  return oddChoices(profile, vocabulary.relations).concat(
+    oddOwnership(profile),
+    oddIdentifiers(profile),
+    oddAmounts(profile, vocabulary.relations),
+    oddStarts(profile, vocabulary, asOf),
+    oddScores(profile, vocabulary.relations),
+  );
 }
 
 /** A warning of the table of texts, with its places filled. */
@@ -65,19 +64,16 @@ export function createWarning(
 
 /** Choices with which the direct foreign share does not go. */
 function oddChoices(profile: Profile, relations: Relations): OddPoint[] {
-  const chosen = relations.foreignShareOf.flatMap(({ id, choices }) => {
+  const points: OddPoint[] = [];
+  for (const { id, choices } of relations.foreignShareOf) {
     const answer = profile.get(id);
     const expected = answer?.kind === "choice" ? choices[answer.id] : undefined;
-    return expected === undefined ? [] : [{ id, expected }];
-  });
-  const share = chosen.length === 0 ? null : directForeignShare(profile, relations);
-  if (share === null) return [];
-  return chosen.flatMap(({ id, expected }): OddPoint[] => {
-    if (fits(expected, share.value)) return [];
-    return [
-      { code: "legal-form-at-odds", facts: [id, share.fact], values: { share: sayShare(share.value) } },
-    ];
-  });
+    const share = expected === undefined ? null : directForeignShare(profile, relations);
+    if (expected === undefined || share === null || fits(expected, share.value)) continue;
+    const values = { share: sayShare(share.value) };
+    points.push({ code: "legal-form-at-odds", facts: [id, share.fact], values });
+  }
+  return points;
 }
 
 function sayShare(share: Interval): string {
@@ -106,13 +102,14 @@ function fits(expected: "none" | "some" | "all", share: Interval): boolean {
 
 /** A day from which years are counted that comes after the day asked about. */
 function oddStarts(profile: Profile, vocabulary: Vocabulary, asOf: string): OddPoint[] {
-  return startsOf(vocabulary).flatMap((id): OddPoint[] => {
+  const points: OddPoint[] = [];
+  for (const id of startsOf(vocabulary)) {
     const start = profile.get(id);
-    if (start?.kind !== "date" || start.day <= asOf) return [];
-    return [
-      { code: "start-lies-ahead", facts: [id], values: { day: dayWords(start.day), asked: dayWords(asOf) } },
-    ];
-  });
+    if (start?.kind !== "date" || start.day <= asOf) continue;
+    const values = { day: dayWords(start.day), asked: dayWords(asOf) };
+    points.push({ code: "start-lies-ahead", facts: [id], values });
+  }
+  return points;
 }
 
 const starts = new WeakMap<Vocabulary, readonly string[]>();
@@ -133,18 +130,19 @@ function oddScores(profile: Profile, { restOf }: Relations): OddPoint[] {
     const answer = profile.get(fact);
     return answer?.kind === "yes-no" && !answer.value;
   };
-  return restOf.flatMap(({ id, baseline: from, deductions, additions }): OddPoint[] => {
+  const odd: OddPoint[] = [];
+  for (const { id, baseline: from, deductions, additions } of restOf) {
     const score = quantityOf(profile, id);
     const baseline = quantityOf(profile, from);
-    if (score === null || baseline === null) return [];
+    if (score === null || baseline === null) continue;
     const deducted = deductions.flatMap(({ points: fact, ground }) => {
       const points = quantityOf(profile, fact);
       return points === null || isDenied(ground) ? [] : [{ fact, points }];
     });
-    if (deducted.length === 0 && !isDenied(additions)) return [];
+    if (deducted.length === 0 && !isDenied(additions)) continue;
     const sum = deducted.reduce((total, { points }) => total.add(points), ZERO);
     const rest = sum.gt(baseline) ? ZERO : baseline.sub(sum);
-    if (score.lte(rest)) return [];
+    if (score.lte(rest)) continue;
     const values = {
       score: formatRational(score),
       baseline: formatRational(baseline),
@@ -152,8 +150,9 @@ function oddScores(profile: Profile, { restOf }: Relations): OddPoint[] {
       rest: formatRational(rest),
     };
     const facts = [id, from, ...deducted.map(({ fact }) => fact)];
-    return [{ code: "score-above-rest", facts, values }];
-  });
+    odd.push({ code: "score-above-rest", facts, values });
+  }
+  return odd;
 }
 
 function quantityOf(profile: Profile, fact: string): Rational | null {
@@ -168,8 +167,10 @@ function oddAmounts(profile: Profile, { inYearBefore }: Relations): OddPoint[] {
   const points: OddPoint[] = [];
   profile.forEach((answer, fact) => {
     if (answer?.kind !== "money") return;
+    const places = decimalPlaces(answer.amount) ?? 0;
+    if (places === 0) return;
     const digits = MINOR_DIGITS[answer.currency] ?? 0;
-    if ((decimalPlaces(answer.amount) ?? 0) <= digits) return;
+    if (places <= digits) return;
     const amount = formatRational(answer.amount);
     const values = { amount, currency: answer.currency, digits: digits.toString() };
     points.push({ code: "below-minor-unit", facts: [fact], values });

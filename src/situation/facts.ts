@@ -11,8 +11,10 @@ import type { Fact, Vocabulary } from "../vocabulary/vocabulary.ts";
 export function factsOf(profile: Profile, vocabulary: Vocabulary, asOf: string): Facts {
   const facts = new Map<string, FactValue>();
   const rates = ratesOf(profile);
+  const following: Fact[] = [];
   for (const fact of vocabulary.facts) {
     const answer = profile.get(fact.id);
+    if (followsFromOthers(fact)) following.push(fact);
     facts.set(
       fact.id,
       answer === undefined || answer === null
@@ -23,19 +25,26 @@ export function factsOf(profile: Profile, vocabulary: Vocabulary, asOf: string):
           }),
     );
   }
-  for (const fact of vocabulary.facts) {
+  for (const fact of following) {
     const value = followingValue(fact, facts, profile, asOf);
     if (value !== null) facts.set(fact.id, value);
   }
-  const { relations, byId } = vocabulary;
+  setShares(facts, profile, vocabulary);
+  return facts;
+}
+
+/** Sets both sides of the share, as far as the vocabulary has them. */
+function setShares(facts: Map<string, FactValue>, profile: Profile, { relations, byId }: Vocabulary): void {
+  if (!relations.shareSides.some((id) => byId.has(id))) return;
   const isOpen = areSharesOpen(profile, relations);
   const shares = isOpen ? { foreign: OPEN_SHARE, chinese: OPEN_SHARE } : sharesOf(profile, relations);
-  for (const [id, value] of [
-    [relations.foreignShare, shares.foreign],
-    [relations.chineseShare, shares.chinese],
-  ] as const)
-    if (id !== null && byId.has(id)) facts.set(id, value);
-  return facts;
+  const { foreignShare, chineseShare } = relations;
+  if (foreignShare !== null && byId.has(foreignShare)) facts.set(foreignShare, shares.foreign);
+  if (chineseShare !== null && byId.has(chineseShare)) facts.set(chineseShare, shares.chinese);
+}
+
+function followsFromOthers({ elapsedSince, trueFrom, derivedFrom }: Fact): boolean {
+  return elapsedSince !== undefined || trueFrom !== undefined || derivedFrom !== undefined;
 }
 
 /** What follows for a fact from other answers or the day asked about; null where it stays as it was given. */

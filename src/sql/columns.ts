@@ -1,8 +1,7 @@
 import { factTypeOf } from "../fact-types/registry.ts";
-import { COUNTRIES } from "../vocabulary/countries.ts";
 import currencies from "../vocabulary/currencies.json" with { type: "json" };
 import { unitOf } from "../fact-types/measure.ts";
-import { CALENDAR_YEAR, type Fact } from "../vocabulary/vocabulary.ts";
+import type { Fact } from "../vocabulary/vocabulary.ts";
 import type { Dialect } from "./dialect.ts";
 
 /** Digits before and behind the point that the query keeps; what does not fit is rejected, never rounded. */
@@ -36,29 +35,28 @@ export function readingOf(fact: Fact, text: string, dialect: Dialect): ColumnRea
     isSound,
     values: [{ name: id, expression }],
   });
-  switch (factTypeOf(fact).compared) {
+  const { column } = factTypeOf(fact);
+  switch (column?.kind) {
     case "yes-no":
       return one(`${text} IN ('true', 'false')`, `${text} = 'true'`);
-    case "choice":
-      return one(`${text} IN (${texts(choicesOf(fact), dialect)})`, text);
-    case "nationality":
-      return one(`${text} IN (${texts(COUNTRIES, dialect)})`, text);
-    case "choices": {
-      const any = `(${choicesOf(fact).join("|")})`;
+    case "one-of":
+      return one(`${text} IN (${texts(column.ids(fact), dialect)})`, text);
+    case "any-of": {
+      const any = `(${column.ids(fact).join("|")})`;
       return one(
         `(${text} = '[]' OR (${dialect.matches(text, `${any}(;${any})*`)} AND ${dialect.hasNoTwice(text)}))`,
         `';' || CASE WHEN ${text} = '[]' THEN '' ELSE ${text} END || ';'`,
       );
     }
-    case "date":
+    case "day":
       return one(isRealDay(text, dialect), text);
-    case "share":
+    case "percent":
       return one(dialect.matches(text, `${SHARE}%?`), `CAST(replace(${text}, '%', '') AS ${SHARE_TYPE})`);
-    case "quantity": {
-      const number = fact.unit === CALENDAR_YEAR ? WHOLE : NUMBER;
+    case "number": {
+      const number = column.isWhole?.(fact) === true ? WHOLE : NUMBER;
       return one(dialect.matches(text, number), `CAST(${text} AS ${NUMBER_TYPE})`);
     }
-    case "money":
+    case "amount":
       return moneyReading(id, text, dialect);
     default:
       return null;
@@ -81,10 +79,6 @@ function moneyReading(id: string, text: string, dialect: Dialect): ColumnReading
       { name: currencyOf(id), expression: `substr(${text}, length(${text}) - 2)` },
     ],
   };
-}
-
-function choicesOf(fact: Fact): string[] {
-  return (fact.choices ?? []).map(({ id }) => id);
 }
 
 function texts(values: readonly string[], dialect: Dialect): string {

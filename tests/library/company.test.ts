@@ -16,6 +16,7 @@ import {
 import { renderHtml, renderJson, renderMarkdown, renderText } from "../../src/library/report.ts";
 import { zhunru } from "../support/program.ts";
 import { ROOT } from "../support/root.ts";
+import { rulebook } from "../support/rulebook.ts";
 
 const rules = loadRules();
 const asOf = "2024-06-30";
@@ -122,9 +123,9 @@ describe("the package's door to one company", () => {
       inCompanyHands: true,
       choices: null,
     });
+    const cities = new Set([...rulebook.documents.values()].map(({ city }) => city));
     expect(rules.facts.find(({ id }) => id === "city")?.choices?.map(({ id }) => id)).toEqual([
-      "guangzhou",
-      "chengdu",
+      ...cities,
       "other",
     ]);
   });

@@ -9,7 +9,9 @@ const one = reader.fromText(JSON.stringify({ city: "chengdu", activities: ["soci
 const both: Profile = new Map(one).set("city", { kind: "choices", ids: ["guangzhou", "chengdu"] });
 
 it("the cities that can be told apart are those of the plans, not the choice for all others", () => {
-  expect(citiesOf(vocabulary)).toEqual(["guangzhou", "chengdu"]);
+  const ofPlans = new Set([...rulebook.documents.values()].map(({ city }) => city));
+  expect(ofPlans.size).toBeGreaterThan(1);
+  expect(new Set(citiesOf(vocabulary))).toEqual(ofPlans);
 });
 
 it("several cities are left out of a file, and nothing else; one city stays", () => {

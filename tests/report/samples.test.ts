@@ -20,7 +20,23 @@ function report(sample: string, ...more: string[]): string {
   return withoutHash(ended.stdout);
 }
 
+/** With words for the number of rules that do not apply, which grows with the law; the report's own data tell it. */
+function withoutCount(text: string, { findings }: WholeReport): string {
+  const count = findings.filter(({ outcome }) => outcome === "not-applicable").length;
+  return text.replace(`\n${count} more rules do not apply here`, "\n<the other> rules do not apply here");
+}
+
+interface WholeReport {
+  readonly findings: readonly {
+    readonly provision: string;
+    readonly outcome: string;
+    readonly missing: unknown;
+  }[];
+}
+
 describe.each(SAMPLES)("the report of %s", (sample) => {
+  const whole = (): WholeReport => JSON.parse(report(sample, "--format", "json"));
+
   it.each(LANGUAGES)("as text in %s, within 80 columns", async (language) => {
     const text = report(sample, "--lang", language);
     expect(text.split("\n").filter((line) => displayWidth(line) > 80)).toEqual([]);
@@ -28,19 +44,16 @@ describe.each(SAMPLES)("the report of %s", (sample) => {
   });
 
   it("as Markdown", async () => {
-    await expect(report(sample, "--format", "markdown")).toMatchFileSnapshot(`snapshots/${sample}.md`);
+    const text = withoutCount(report(sample, "--format", "markdown"), whole());
+    await expect(text).toMatchFileSnapshot(`snapshots/${sample}.md`);
   });
 
   it("as JSON, of what concerns the case", async () => {
-    const whole = JSON.parse(report(sample, "--format", "json"));
-    const findings = whole.findings.filter(
-      (finding: { outcome: string }) => finding.outcome !== "not-applicable",
-    );
+    const all = whole();
+    const findings = all.findings.filter(({ outcome }) => outcome !== "not-applicable");
     const shown =
-      sample === "blank"
-        ? findings.map((f: { provision: string; missing: unknown }) => [f.provision, f.missing])
-        : findings;
-    await expect(`${JSON.stringify({ ...whole, findings: shown }, null, 2)}\n`).toMatchFileSnapshot(
+      sample === "blank" ? findings.map(({ provision, missing }) => [provision, missing]) : findings;
+    await expect(`${JSON.stringify({ ...all, findings: shown }, null, 2)}\n`).toMatchFileSnapshot(
       `snapshots/${sample}.json`,
     );
   });

@@ -108,6 +108,7 @@ describe("people's words in the cells of a sheet", () => {
     ["city", "白云", "that of Guiyang"],
     ["city", "天府新区", "Meishan"],
     ["city", "Atlantis", "a city in China"],
+    ["city", "constructor", "a city in China"],
     ["investorTotalAssets", "见附件", "what is attached"],
     ["foreignShare", "#REF!", "the formula in the sheet failed"],
     ["legalRepresentativeNationality", "英国/加拿大", "United Kingdom (GB), Canada (CA)"],

@@ -7,10 +7,11 @@ import type { Outside } from "../../src/cli/terminal.ts";
 import { UsageError } from "../../src/cli/usage.ts";
 import { NOTHING_AGREED } from "../../src/free-text/column-context.ts";
 import { createOwnPool } from "../../src/screen/run/pool.ts";
-import { screenFile } from "../../src/screen/run/screen.ts";
+import { type ScreenContext, screenFile, type ScreenRequest } from "../../src/screen/run/screen.ts";
 import { ChunkScreener } from "../../src/screen/run/screen-chunk.ts";
+import type { Summary } from "../../src/screen/summary/summary.ts";
 import { parseCsv } from "../../src/screen/source/csv.ts";
-import type { Table } from "../../src/screen/table/draw-finding.ts";
+import type { Rulebook } from "../../src/rules/rulebook.ts";
 import { ROOT } from "../support/root.ts";
 import { rulebook } from "../support/rulebook.ts";
 
@@ -121,53 +122,65 @@ export async function stopAfter(
   chunks: number,
   file: string,
   out: string,
-  options: {
-    readonly resume?: boolean;
-    readonly table?: Table;
-    readonly during?: () => unknown;
-    readonly ownership?: string;
-  } = {},
+  options: Partial<ScreenRequest> & { readonly during?: () => unknown } = {},
 ): Promise<unknown> {
+  const { during, ...request } = options;
   let done = 0;
-  const request = {
+  return screenBy(
+    rulebook,
+    file,
+    out,
+    { force: request.resume !== true, ...request },
+    {
+      stopped: () => done >= chunks,
+      progress: () => {
+        done += 1;
+        during?.();
+      },
+    },
+  ).catch((error: unknown) => error);
+}
+
+/** Screens a file into a folder by a rulebook, in this process. */
+export function screenBy(
+  rules: Rulebook,
+  file: string,
+  out: string,
+  request: Partial<ScreenRequest> = {},
+  run: Pick<ScreenContext, "stopped" | "progress"> = { stopped: () => false, progress: () => undefined },
+): Promise<Summary> {
+  const wishes = { meanings: new Map(), ignored: [], agreed: NOTHING_AGREED, headerRow: null };
+  const plain: ScreenRequest = {
     file,
     out,
     sheet: null,
-    wishes: {
-      meanings: new Map<string, string | null>(),
-      ignored: [],
-      agreed: NOTHING_AGREED,
-      headerRow: null,
-    },
+    wishes,
     asOf: "2024-06-30",
-    language: "en" as const,
-    table: options.table ?? "csv",
+    language: "en",
+    table: "csv",
     byteOrderMark: false,
     isStrict: false,
     isInWords: false,
-    resume: options.resume === true,
-    force: options.resume !== true,
+    resume: false,
+    force: false,
     shard: null,
     since: null,
     ahead: null,
     reports: null,
-    ownership: options.ownership ?? null,
+    ownership: null,
+    ...request,
   };
-  return screenFile(request, {
-    rulebook,
+  return screenFile(plain, {
+    rulebook: rules,
     version: "0.1.0",
     today: "2024-06-30",
     standardInput: process.stdin,
     commitEvery: 2,
-    stopped: () => done >= chunks,
-    progress: () => {
-      done += 1;
-      options.during?.();
-    },
+    ...run,
     openReports: () => Promise.reject(new Error("no reports")),
     reported: () => undefined,
-    openPool: (plan) => createOwnPool(new ChunkScreener(rulebook, plan)),
-  }).catch((error: unknown) => error);
+    openPool: (plan) => createOwnPool(new ChunkScreener(rules, plan)),
+  });
 }
 
 /** The names of all files in a folder, hidden ones too; none where there is no folder. */

@@ -2,10 +2,13 @@ import type { VNode } from "preact";
 import { type Language, textIn } from "../../src/language/language.ts";
 import { COUNTRIES, nameOfCountry } from "../../src/vocabulary/countries.ts";
 import { nameOfUnit } from "../../src/vocabulary/quantities.ts";
+import type { ControlName } from "../../src/fact-types/fact-type.ts";
 import { unitOf } from "../../src/fact-types/measure.ts";
+import { canBeTyped } from "../../src/fact-types/read-typed.ts";
+import { factTypeOf } from "../../src/fact-types/registry.ts";
 import type { Fact } from "../../src/vocabulary/vocabulary.ts";
 import words from "../words.json" with { type: "json" };
-import { Options, optionsOf } from "./choices.tsx";
+import { type Option, Options, optionsOf } from "./choices.tsx";
 import { GroupTable } from "./group-table.tsx";
 import { HoldersTable } from "./holders-table.tsx";
 import { type Filled, firstOf } from "./shown.ts";
@@ -22,51 +25,61 @@ interface FieldsProps {
 /** The value by which a choice of many says that none is meant. */
 export const NONE_OF_THESE = "none-of-these";
 
-/** Whether a fact's fields form a group with the question as its legend, rather than one labelled field. */
-export function isGroup({ type }: Fact): boolean {
-  return ["yes-no", "choice", "choices", "investors", "entities", "exchange-rates"].includes(type);
+/** A field of boxes, one for each of the options. */
+function boxes(
+  type: "radio" | "checkbox",
+  optionsFor: (fact: Fact, language: Language) => Option[],
+): (props: FieldsProps) => VNode {
+  return ({ fact, filled, language }) => (
+    <Options
+      type={type}
+      name="value"
+      id="value"
+      options={optionsFor(fact, language)}
+      chosen={filled.values.value ?? []}
+    />
+  );
 }
 
-/** The fields by which one fact is answered, as its type wants them. */
-export function AnswerFields(props: FieldsProps): VNode {
-  const { fact, filled, language } = props;
-  const chosen = filled.values.value ?? [];
-  switch (fact.type) {
-    case "yes-no": {
-      const options = [
-        { value: "yes", label: textIn(words.question.yes, language) },
-        { value: "no", label: textIn(words.question.no, language) },
-      ];
-      return <Options type="radio" name="value" id="value" options={options} chosen={chosen} />;
-    }
-    case "choice": {
-      const options = optionsOf(fact.choices ?? [], language);
-      return <Options type="radio" name="value" id="value" options={options} chosen={chosen} />;
-    }
-    case "choices":
-      return <ManyChoices {...props} />;
-    case "nationality":
-      return <CountrySelect {...props} />;
-    case "investors":
-      return <HoldersTable filled={filled} language={language} />;
-    case "entities":
-      return <GroupTable filled={filled} language={language} />;
-    case "exchange-rates":
-      return <RateFields {...props} />;
-    default:
-      return <TypedField {...props} />;
-  }
+function yesOrNo(_fact: Fact, language: Language): Option[] {
+  return [
+    { value: "yes", label: textIn(words.question.yes, language) },
+    { value: "no", label: textIn(words.question.no, language) },
+  ];
 }
 
-/** A fact's choices to choose any number from. */
-function ManyChoices({ fact, filled, language }: FieldsProps): VNode {
-  const options = [
-    ...optionsOf(fact.choices ?? [], language),
+function choicesOrNone(fact: Fact, language: Language): Option[] {
+  return [
+    ...ownChoices(fact, language),
     { value: NONE_OF_THESE, label: textIn(words.question.none, language) },
   ];
-  return (
-    <Options type="checkbox" name="value" id="value" options={options} chosen={filled.values.value ?? []} />
-  );
+}
+
+function ownChoices({ choices = [] }: Fact, language: Language): Option[] {
+  return optionsOf(choices, language);
+}
+
+interface FormControl {
+  readonly Fields: (props: FieldsProps) => VNode;
+  /** Whether the fields form a group with the question as its legend, rather than one labelled field. */
+  readonly isGroup: boolean;
+}
+
+const CONTROLS: Readonly<Record<ControlName, FormControl>> = {
+  text: { Fields: TypedField, isGroup: false },
+  typed: { Fields: TypedField, isGroup: false },
+  "yes-no": { Fields: boxes("radio", yesOrNo), isGroup: true },
+  choice: { Fields: boxes("radio", ownChoices), isGroup: true },
+  choices: { Fields: boxes("checkbox", choicesOrNone), isGroup: true },
+  country: { Fields: CountrySelect, isGroup: false },
+  holders: { Fields: HoldersTable, isGroup: true },
+  group: { Fields: GroupTable, isGroup: true },
+  rate: { Fields: RateFields, isGroup: true },
+};
+
+/** The control of the form by which a fact is answered. */
+export function formControlOf(fact: Fact): FormControl {
+  return CONTROLS[factTypeOf(fact).control];
 }
 
 function CountrySelect({ filled, language, describedBy, isWrong }: FieldsProps): VNode {
@@ -89,7 +102,7 @@ function CountrySelect({ filled, language, describedBy, isWrong }: FieldsProps):
 
 function TypedField({ fact, filled, language, describedBy, isWrong }: FieldsProps): VNode {
   const unit = unitOf(fact);
-  const isNumber = fact.type !== "text" && fact.type !== "date" && fact.type !== "money";
+  const isRead = canBeTyped(fact);
   return (
     <div class="typed">
       <input
@@ -97,12 +110,12 @@ function TypedField({ fact, filled, language, describedBy, isWrong }: FieldsProp
         name="value"
         type="text"
         value={firstOf(filled, "value")}
-        inputMode={isNumber ? "decimal" : undefined}
+        inputMode={unit === null ? undefined : "decimal"}
         autocomplete="off"
-        maxLength={fact.type === "text" ? 500 : 100}
+        maxLength={isRead ? 100 : 500}
         aria-describedby={`${describedBy} read-back`}
         aria-invalid={isWrong || undefined}
-        data-validate={fact.type === "text" ? undefined : fact.id}
+        data-validate={isRead ? fact.id : undefined}
       />
       {unit === null ? null : (
         <span class="unit" aria-hidden="true">

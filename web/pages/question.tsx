@@ -1,11 +1,13 @@
 import type { VNode } from "preact";
 import type { Reason } from "../../src/contract/next-question.ts";
 import type { ShownOwnership } from "../../src/contract/ownership.ts";
-import { type Language, textIn } from "../../src/language/language.ts";
+import { type Language, textIn, type Words } from "../../src/language/language.ts";
 import { needsTranslation } from "../../src/language/languages.ts";
+import { unitOf } from "../../src/fact-types/measure.ts";
+import { factTypeOf } from "../../src/fact-types/registry.ts";
 import { OwnershipTree } from "../../src/report/pictures/ownership-tree.tsx";
 import type { Fact } from "../../src/vocabulary/vocabulary.ts";
-import { AnswerFields, isGroup } from "../forms/answer-fields.tsx";
+import { formControlOf } from "../forms/answer-fields.tsx";
 import { ErrorSummary } from "../forms/error-summary.tsx";
 import type { Filled, ShownError } from "../forms/shown.ts";
 import { Layout, type PageContext } from "../layout.tsx";
@@ -24,8 +26,8 @@ export interface QuestionProps {
   readonly errors: readonly ShownError[];
   /** Other answers that this one contradicts, to be changed instead. */
   readonly contradicted: readonly { readonly fact: string; readonly text: string }[];
-  /** The group of a form, as far as it can be drawn; null where it cannot be, or is not asked for. */
-  readonly drawn: ShownOwnership | null;
+  /** The group that is asked for, as far as it can be drawn: null where it cannot be; null for every other question. */
+  readonly group: { readonly drawn: ShownOwnership | null } | null;
   /** The answer given last, read back. */
   readonly noted: { readonly fact: string; readonly text: string } | null;
 }
@@ -35,12 +37,13 @@ const TOLD = 4;
 
 /** One question with the reason for it, and a way on, a way out and a way to say that it is not known. */
 export function QuestionPage(props: QuestionProps): VNode {
-  const { context, caseId, fact, question, filled, errors, progress } = props;
+  const { context, caseId, fact, question, filled, errors, progress, group } = props;
   const { language } = context;
   const text = words.question;
   const title = errors.length === 0 ? question : textIn(text.errorTitle, language) + question;
+  const { Fields, isGroup } = formControlOf(fact);
   const fields = (
-    <AnswerFields
+    <Fields
       fact={fact}
       filled={filled}
       language={language}
@@ -51,7 +54,7 @@ export function QuestionPage(props: QuestionProps): VNode {
   const inside = (
     <>
       <p class="help" id="help">
-        {fact.type === "entities" ? textIn(words.group.help, language) : textIn(fact.help, language)}
+        {textIn(group === null ? fact.help : words.group.help, language)}
       </p>
       <p class="hint" id="form-hint">
         {[formOf(fact, language), textIn(text.who, language, { who: textIn(fact.whoKnows, language) })]
@@ -59,7 +62,7 @@ export function QuestionPage(props: QuestionProps): VNode {
           .join(" · ")}
       </p>
       {fields}
-      {fact.type === "entities" ? <DrawnGroup {...props} /> : null}
+      {group === null ? null : <DrawnGroup {...group} language={language} />}
     </>
   );
   return (
@@ -80,8 +83,8 @@ export function QuestionPage(props: QuestionProps): VNode {
         />
       </p>
       <form class="question" method="post" action={`/case/${caseId}/question/${fact.id}`} noValidate>
-        {fact.type === "entities" ? <DrawByEnter /> : null}
-        {isGroup(fact) ? (
+        {group === null ? null : <DrawByEnter />}
+        {isGroup ? (
           <fieldset aria-describedby="help form-hint">
             <legend>
               <h1>{question}</h1>
@@ -121,7 +124,10 @@ function DrawByEnter(): VNode {
 }
 
 /** The group as it was entered so far. */
-function DrawnGroup({ drawn, context: { language } }: QuestionProps): VNode {
+function DrawnGroup({
+  drawn,
+  language,
+}: NonNullable<QuestionProps["group"]> & { readonly language: Language }): VNode {
   const text = words.group;
   return (
     <section class="drawn" id="group-drawn" aria-labelledby="drawn-title">
@@ -138,10 +144,11 @@ function DrawnGroup({ drawn, context: { language } }: QuestionProps): VNode {
   );
 }
 
-function formOf({ type }: Fact, language: Language): string | null {
-  const { form } = words.question;
-  if (type === "duration" || type === "count") return textIn(form.number, language);
-  return type in form ? textIn(form[type as keyof typeof form], language) : null;
+const FORMS: Readonly<Record<string, Words>> = words.question.form;
+
+/** What may be typed, as the words for its type say, or those for any number. */
+function formOf(fact: Fact, language: Language): string | null {
+  return textIn(FORMS[fact.type] ?? (unitOf(fact) === null ? undefined : FORMS.number), language) ?? null;
 }
 
 function Noted({ noted, caseId, context }: QuestionProps): VNode | null {
@@ -173,12 +180,13 @@ function Contradicted({ contradicted, caseId, context }: QuestionProps): VNode |
 /** Owners can be given as one share, a table of holders, a group, or a file. */
 function OtherForm({ fact, caseId, context: { language } }: QuestionProps): VNode | null {
   const { byTable, byShare, byGroup, byFile } = words.question;
+  const { compared, control } = factTypeOf(fact);
   const ways = [
-    { to: "question/foreignShare", label: byShare, of: ["investors", "entities"] },
-    { to: "question/investors", label: byTable, of: ["share", "entities"] },
-    { to: "question/entities", label: byGroup, of: ["investors"] },
-    { to: "ownership", label: byFile, of: ["investors", "entities"] },
-  ].filter(({ of }) => of.includes(fact.type));
+    { to: "question/foreignShare", label: byShare, of: ["holders", "group"] },
+    { to: "question/investors", label: byTable, of: ["share", "group"] },
+    { to: "question/entities", label: byGroup, of: ["holders"] },
+    { to: "ownership", label: byFile, of: ["holders", "group"] },
+  ].filter(({ of }) => of.includes(compared === "share" ? compared : control));
   if (ways.length === 0) return null;
   return (
     <ul class="other-form">

@@ -1,3 +1,5 @@
+import type { ControlName } from "../../fact-types/fact-type.ts";
+import { factTypeOf } from "../../fact-types/registry.ts";
 import { present } from "../../input/present.ts";
 import type { CurrencyPair } from "../../interview/outlook.ts";
 import { type Language, textIn } from "../../language/language.ts";
@@ -5,9 +7,10 @@ import type { Answer, ExchangeRate } from "../../profile/answer.ts";
 import { rateQuestion } from "../../profile/rate-question.ts";
 import { showAnswer } from "../../report/show-answer.ts";
 import type { SideBySide } from "../../report/side-by-side.ts";
-import type { Fact } from "../../vocabulary/vocabulary.ts";
+import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { askTyped, readRates } from "./ask-typed.ts";
 import { type Control, type Dialogue, type Reply, value } from "./dialogue.ts";
+import { HoldersTable } from "./holders-table.ts";
 import { type ChoiceSearch, choiceOptions, findCountries, yesNoOptions } from "./options.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -22,6 +25,7 @@ export interface FactAsked {
   readonly search: ChoiceSearch;
   /** The answer that names every city at once; null for a fact that is not the place. */
   readonly sideBySide: SideBySide | null;
+  readonly vocabulary: Vocabulary;
 }
 
 /** Stands for all of a fact's choices at once; no choice has such an id. */
@@ -29,40 +33,75 @@ const EVERY = "*";
 /** More choices than this are found by typing. */
 const MOST_LISTED = 12;
 
-/** Asks for one fact by the form that fits its type. Throws Interrupted and InputEnded. */
+type Ask = (asked: FactAsked, dialogue: Dialogue, language: Language) => Promise<Reply<Answer>>;
+
+/** How the terminal asks by each control. */
+const CONTROLS: Readonly<Record<ControlName, Ask>> = {
+  text: askLine,
+  typed: askLine,
+  "yes-no": askYesNo,
+  choice: chooseOne,
+  choices: (asked, dialogue, language) =>
+    (asked.fact.choices ?? []).length > MOST_LISTED
+      ? findMany(asked, dialogue, language)
+      : tickMany(asked, dialogue, language),
+  country: findCountry,
+  holders: askHolders,
+  group: refuseGroup,
+  rate: askRate,
+};
+
+/** Asks for one fact by the control that its type names. Throws Interrupted and InputEnded. */
 export async function askFact(
   asked: FactAsked,
   dialogue: Dialogue,
   language: Language,
 ): Promise<Reply<Answer>> {
-  const { fact, controls, earlier } = asked;
+  return CONTROLS[factTypeOf(asked.fact).control](asked, dialogue, language);
+}
+
+/** Asks for a table of the company's holders. */
+export function askHolders(
+  { vocabulary }: FactAsked,
+  dialogue: Dialogue,
+  language: Language,
+): Promise<Reply<Answer>> {
+  const shares = vocabulary.facts.find((fact) => factTypeOf(fact).compared === "share");
+  return new HoldersTable(dialogue, present(shares, "fact that is a share"), language).ask();
+}
+
+/** A group of companies is drawn in the form of the pages, or written in a profile. */
+async function refuseGroup(
+  { fact }: FactAsked,
+  dialogue: Dialogue,
+  language: Language,
+): Promise<Reply<Answer>> {
+  dialogue.say([textIn(words.notChangeable, language, { fact: textIn(fact.title, language) })]);
+  return { kind: "control", control: "back" };
+}
+
+async function askLine(asked: FactAsked, dialogue: Dialogue, language: Language): Promise<Reply<Answer>> {
+  const { fact, controls, earlier = null } = asked;
   const message = textIn(fact.question, language);
-  switch (fact.type) {
-    case "yes-no": {
-      const preset = earlier?.kind === "yes-no" ? earlier.value : undefined;
-      const options = yesNoOptions(language);
-      const reply = await dialogue.choose({ message, options, controls, preset });
-      return mapReply(reply, (answer) => ({ kind: "yes-no", value: answer }));
-    }
-    case "choice":
-      return chooseOne(asked, dialogue, language);
-    case "choices":
-      return (fact.choices ?? []).length > MOST_LISTED
-        ? findMany(asked, dialogue, language)
-        : tickMany(asked, dialogue, language);
-    case "nationality": {
-      const find = (typed: string) => findCountries(typed, language);
-      const reply = await dialogue.find({ message, find, done: null, none: null, controls });
-      return mapReply(reply, (code) => ({ kind: "nationality", code: present(code, "country chosen") }));
-    }
-    case "exchange-rates":
-      return askRate(asked, dialogue, language);
-    default: {
-      const known = earlier === undefined || earlier === null ? null : earlier;
-      const shown = known === null ? null : { answer: known, shown: showAnswer(known, fact, language) };
-      return askTyped({ fact, message, controls, earlier: shown }, dialogue, language);
-    }
-  }
+  const shown = earlier === null ? null : { answer: earlier, shown: showAnswer(earlier, fact, language) };
+  return askTyped({ fact, message, controls, earlier: shown }, dialogue, language);
+}
+
+async function askYesNo(asked: FactAsked, dialogue: Dialogue, language: Language): Promise<Reply<Answer>> {
+  const { fact, controls, earlier } = asked;
+  const preset = earlier?.kind === "yes-no" ? earlier.value : undefined;
+  const options = yesNoOptions(language);
+  const message = textIn(fact.question, language);
+  const reply = await dialogue.choose({ message, options, controls, preset });
+  return mapReply(reply, (answer) => ({ kind: "yes-no", value: answer }));
+}
+
+async function findCountry(asked: FactAsked, dialogue: Dialogue, language: Language): Promise<Reply<Answer>> {
+  const { fact, controls } = asked;
+  const find = (typed: string) => findCountries(typed, language);
+  const message = textIn(fact.question, language);
+  const reply = await dialogue.find({ message, find, done: null, none: null, controls });
+  return mapReply(reply, (code) => ({ kind: "nationality", code: present(code, "country chosen") }));
 }
 
 function mapReply<T, U>(reply: Reply<T>, change: (answered: T) => U): Reply<U> {

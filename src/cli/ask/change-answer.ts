@@ -1,3 +1,4 @@
+import { factTypeOf } from "../../fact-types/registry.ts";
 import { answerFact, type Journey, profileOf, withdraw } from "../../interview/journey.ts";
 import { type Question, relevantQuestions } from "../../interview/next-question.ts";
 import { textIn } from "../../language/language.ts";
@@ -45,22 +46,20 @@ export async function changeAnswer(journey: Journey, setting: Setting): Promise<
 
 async function changeOne(journey: Journey, fact: Fact, setting: Setting): Promise<Journey> {
   const { dialogue, rulebook, language } = setting;
-  if (fact.type === "entities") {
-    dialogue.say([textIn(words.notChangeable, language, { fact: textIn(fact.title, language) })]);
-    return journey;
-  }
   const earlier = journey.given.find((given) => given.fact === fact.id)?.answer;
-  const pair = fact.type === "exchange-rates" ? await pairToChange(journey, fact, setting) : null;
-  if (fact.type === "exchange-rates" && pair === null) {
+  const { isAskedByPair = false } = factTypeOf(fact);
+  const pair = isAskedByPair ? await pairToChange(journey, fact, setting) : null;
+  if (isAskedByPair && pair === null) {
     dialogue.say([textIn(words.whyNone, language)]);
     return journey;
   }
-  const every = sideBySide(fact.id, rulebook.vocabulary, language);
+  const { vocabulary } = rulebook;
+  const every = sideBySide(fact.id, vocabulary, language);
   for (;;) {
-    dialogue.say(introduce(fact, rulebook.vocabulary, null, language));
+    dialogue.say(introduce(fact, vocabulary, null, language));
     const search = setting.searchOf(fact);
-    const asked = { fact, pair, controls: CONTROLS, earlier, search, sideBySide: every };
-    const reply = await askWithTable(asked, dialogue, rulebook, language);
+    const asked = { fact, pair, controls: CONTROLS, earlier, search, sideBySide: every, vocabulary };
+    const reply = await askWithTable(asked, dialogue, language);
     if (reply.kind === "value") return take(journey, fact, reply.value, setting);
     if (reply.control === "unknown") return answerFact(journey, fact.id, null);
     if (reply.control !== "why") return journey;

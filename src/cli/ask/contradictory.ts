@@ -64,19 +64,21 @@ function partners(taken: Journey, fact: string, vocabulary: Vocabulary): string[
 
 /** Asks once more for the answer that was wrong; without a new one it stays open. */
 async function correct(journey: Journey, id: string, setting: Setting): Promise<Journey> {
-  const { dialogue, language, rulebook } = setting;
-  const fact = rulebook.vocabulary.byId.get(id);
+  const { dialogue, language } = setting;
+  const { vocabulary } = setting.rulebook;
+  const fact = vocabulary.byId.get(id);
   if (fact === undefined) return journey;
-  dialogue.say(introduce(fact, rulebook.vocabulary, null, language));
+  dialogue.say(introduce(fact, vocabulary, null, language));
   const asked = {
     fact,
     pair: null,
     controls: ["unknown", "back"] as const,
     earlier: undefined,
     search: setting.searchOf(fact),
-    sideBySide: sideBySide(fact.id, rulebook.vocabulary, language),
+    sideBySide: sideBySide(fact.id, vocabulary, language),
+    vocabulary,
   };
-  const reply = await askWithTable(asked, dialogue, rulebook, language);
+  const reply = await askWithTable(asked, dialogue, language);
   if (reply.kind === "control") {
     return reply.control === "unknown" ? answerFact(journey, id, null) : journey;
   }

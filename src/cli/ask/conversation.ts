@@ -79,9 +79,10 @@ export class Conversation {
     const known = question.pair === null ? undefined : this.profile.get(question.fact.id);
     const earlier = known ?? takenBack(journey, question.fact.id);
     const search = this.#setting.searchOf(question.fact);
-    const every = sideBySide(question.fact.id, rulebook.vocabulary, language);
-    const asked = { ...question, controls, earlier, search, sideBySide: every };
-    return askWithTable(asked, dialogue, rulebook, language);
+    const { vocabulary } = rulebook;
+    const every = sideBySide(question.fact.id, vocabulary, language);
+    const asked = { ...question, controls, earlier, search, sideBySide: every, vocabulary };
+    return askWithTable(asked, dialogue, language);
   }
 
   async #accept(fact: Fact, answer: Answer | null): Promise<void> {

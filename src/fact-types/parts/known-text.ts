@@ -7,7 +7,7 @@ import currencies from "../../vocabulary/currencies.json" with { type: "json" };
 import type { Fact } from "../../vocabulary/vocabulary.ts";
 import type { Choosing } from "../fact-type.ts";
 
-const CURRENCIES = Object.keys(currencies.minorDigits);
+const CURRENCIES = new Set(Object.keys(currencies.minorDigits));
 const MOST_SHOWN = 12;
 
 /** One of the texts that are known, or undefined after a complaint that names the nearest of them. */
@@ -54,5 +54,6 @@ export function readCurrency(
   complaints: Complaints,
 ): string | undefined {
   if (raw === undefined) return complaints.missingKey(path);
-  return readKnown(raw, path, CURRENCIES, EXPECTED.currency, complaints);
+  if (typeof raw === "string" && CURRENCIES.has(raw)) return raw;
+  return readKnown(raw, path, [...CURRENCIES], EXPECTED.currency, complaints);
 }

@@ -45,6 +45,7 @@ export const QUANTITY = {
   control: "typed",
   canonical: (answer) => formatRational(answer.value),
   compared: "quantity",
+  column: { kind: "number" },
 } satisfies Partial<FactType<AnswerOf<"quantity">>>;
 
 /** Numbers from nought up, each a whole number of the step. */

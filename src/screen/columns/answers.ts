@@ -139,7 +139,9 @@ export function joinAnswers(
   const problems: Problem[] = [];
   const unread: Problem[] = [];
   let json = "";
-  for (const [index, { number, reading, json: part }] of readings.entries()) {
+  let index = -1;
+  for (const { number, reading, json: part } of readings) {
+    index += 1;
     const fact = facts[index] ?? "";
     keys.push(reading.kind === "answer" ? number : 0);
     if (reading.kind === "refused") (isNeeded(fact, isStrict) ? problems : unread).push(...reading.problems);

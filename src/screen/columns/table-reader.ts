@@ -42,6 +42,8 @@ export class TableReader {
   readonly #areDoubtsRead: boolean;
   readonly #headings: ReadonlyMap<number, string>;
   readonly #relations: Relations;
+  /** Where a row may say of its company that it is no more. */
+  readonly #telling: readonly number[];
 
   /** `asOf` is the day of the run, YYYY-MM-DD; `isStrict`: whether every cell that cannot be read rejects its row. */
   constructor(
@@ -56,6 +58,8 @@ export class TableReader {
     this.#areDoubtsRead = doubtsAre(plan.agreed.meanings) === "read";
     this.#headings = new Map(plan.columns.map(({ index }) => [index, plainName(plan.headings[index] ?? "")]));
     this.#relations = vocabulary.relations;
+    const name = plan.columns.find(({ fact }) => fact === "name")?.index;
+    this.#telling = name === undefined ? plan.carried : [name, ...plan.carried];
     let next = 0;
     const number = (): number => {
       next += 1;
@@ -132,9 +136,7 @@ export class TableReader {
 
   #saysEnded({ cells, marks }: TableRow): boolean {
     if (marks?.some(({ kind, detail }) => kind === "comment" && saysEnded(detail)) === true) return true;
-    const name = this.#plan.columns.find(({ fact }) => fact === "name")?.index;
-    const told = name === undefined ? this.#plan.carried : [name, ...this.#plan.carried];
-    return told.some((index) => saysEnded(cells[index] ?? ""));
+    return this.#telling.some((index) => saysEnded(cells[index] ?? ""));
   }
 
   #reading({ fact, columns, known }: FactColumns, cells: readonly string[]): NumberedReading {

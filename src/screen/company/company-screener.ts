@@ -160,8 +160,7 @@ export class CompanyScreener<Drawn> {
     const { lists } = this.#compiled.encode(answered, this.#statuses.statusOf).candidates;
     const rules = [...new Set(lists.flat())].sort((one, other) => one - other);
     const behind = rules.flatMap((rule) => this.answersBehind(rule));
-    const looked = [...GATES, ...new Set(behind), ...vocabulary.relations.shareSides];
-    const concerning = { rules, vocabulary: vocabularyOf(looked, vocabulary) };
+    const concerning = { rules, vocabulary: vocabularyOf([...GATES, ...behind], vocabulary) };
     this.#concerning.set(key, concerning);
     return concerning;
   }

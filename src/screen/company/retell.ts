@@ -1,7 +1,7 @@
 import type { Finding } from "../../contract/finding.ts";
 import { whereFrom } from "../../advise/change-set.ts";
-import { explainRequirement } from "../../evaluate/requirement.ts";
-import { judgeLeaf, valueAt } from "../../logic/tree.ts";
+import { explainNumber } from "../../evaluate/requirement.ts";
+import { valueAt } from "../../logic/tree.ts";
 import type { Profile } from "../../profile/answer.ts";
 import type { Facts } from "../../profile/facts.ts";
 import { leavesOf } from "../../rules/condition.ts";
@@ -22,7 +22,8 @@ export function retell(
     requirements: finding.requirements.map((requirement, index) => {
       const leaf = leaves[index];
       if (leaf === undefined || !numbers.has(leaf.fact)) return requirement;
-      return explainRequirement(rule, judgeLeaf(leaf, valueAt(leaf, company.facts, status)));
+      const value = valueAt(leaf, company.facts, status);
+      return { ...requirement, ...explainNumber(value, leaf.bound, requirement.result) };
     }),
     changes: finding.changes.map((set) =>
       set.map((change) =>

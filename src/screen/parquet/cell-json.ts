@@ -15,12 +15,12 @@ export function answerOf(fact: Fact, type: CellType, value: unknown): string | n
   const text = String(value).replace(AROUND, "");
   if (text === "") return null;
   if (text === "?") return "null";
-  switch (factTypeOf(fact).compared) {
+  switch (factTypeOf(fact).column?.kind) {
     case "yes-no":
       return text === "true" || text === "false" ? text : JSON.stringify(text);
-    case "choices":
+    case "any-of":
       return JSON.stringify(text === "[]" ? [] : text.split(";"));
-    case "money": {
+    case "amount": {
       const [, amount, currency] = /^(\S+) (\S+)$/.exec(text) ?? [];
       return JSON.stringify(amount === undefined ? text : { amount, currency });
     }

@@ -8,11 +8,12 @@ import { SHOWN_OTHERWISE } from "../columns/row-marks.ts";
 import { CompanyScreener, type RuleOutcome } from "../company/company-screener.ts";
 import { Tally, type Totals } from "../company/tally.ts";
 import { type FileUse, ownershipRecord, RowOwners, type RowWithOwners } from "../ownership/row-owners.ts";
-import { createDrawing, type DrawnFinding, resultRow } from "../table/draw-finding.ts";
+import { createDrawing, type DrawnFinding, rowAround } from "../table/draw-finding.ts";
 import { csvCell, csvRecord } from "../table/safe-cell.ts";
 import words from "../words.json" with { type: "json" };
 import type { Detail } from "../workbook/details.ts";
-import { forParts, type Part } from "./journal.ts";
+import { GrowingText } from "./growing-text.ts";
+import { forParts, PARTS, type Part } from "./journal.ts";
 import { leftOutDetail, leftOutRecord } from "./output-records.ts";
 import type { ScreenPlan } from "./plan.ts";
 import { createRowReader, type RowReader } from "./row-reader.ts";
@@ -26,7 +27,7 @@ export interface ChunkResult {
 /** Puts what is said of a cell in other words. */
 export type Wording = (said: Words) => Words;
 
-const encoder = new TextEncoder();
+type GrowingParts = Readonly<Record<Part, GrowingText>>;
 
 /** Screens chunks of records by one plan; what it learns of one chunk makes the next ones faster. */
 export class ChunkScreener {
@@ -37,6 +38,7 @@ export class ChunkScreener {
   readonly #read: RowReader["read"];
   readonly #owners: RowOwners | null;
   readonly #wording: Wording | null;
+  readonly #parts: GrowingParts = forParts(() => new GrowingText());
 
   /** `wording` is for whoever does not know the options that a reason names; null leaves reasons as they are. */
   constructor(rulebook: Rulebook, plan: ScreenPlan, wording: Wording | null = null) {
@@ -67,7 +69,8 @@ export class ChunkScreener {
   screen(bytes: Uint8Array, line: number): ChunkResult {
     const text = new TextDecoder(this.#plan.encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
     const tally = new Tally(this.#rules);
-    const parts = forParts((): string[] => []);
+    const parts = this.#parts;
+    for (const part of PARTS) parts[part].clear();
     for (const row of this.#read(text, line)) {
       tally.rows += 1;
       const owned = this.#owners?.take(row) ?? null;
@@ -75,13 +78,13 @@ export class ChunkScreener {
       if (owned !== null) this.#listFiles(owned, isUsed, parts);
     }
     return {
-      parts: forParts((part) => encoder.encode(parts[part].join(""))),
+      parts: forParts((part) => parts[part].copy()),
       totals: tally.totals(),
     };
   }
 
   /** Returns whether the row is a company that could be used. */
-  #screenRow(read: RowReading, parts: Readonly<Record<Part, string[]>>, tally: Tally): boolean {
+  #screenRow(read: RowReading, parts: GrowingParts, tally: Tally): boolean {
     const reading = this.#wording === null ? read : reworded(read, this.#wording);
     if (reading.kind === "read") return this.#row(reading, parts, tally);
     if (reading.kind === "rejected") {
@@ -89,8 +92,8 @@ export class ChunkScreener {
       this.#reject(reading, parts);
     } else {
       tally.leftOut += 1;
-      parts.leftOut.push(leftOutRecord(reading, this.#plan.language));
-      if (this.#isBook) parts.details.push(leftOutDetail(reading));
+      parts.leftOut.add(leftOutRecord(reading, this.#plan.language));
+      if (this.#isBook) parts.details.add(leftOutDetail(reading));
     }
     return false;
   }
@@ -98,15 +101,15 @@ export class ChunkScreener {
   #listFiles(
     { reading: { line }, name, files, isUsable }: RowWithOwners,
     isUsed: boolean,
-    parts: Readonly<Record<Part, string[]>>,
+    parts: GrowingParts,
   ): void {
     const use: FileUse = !isUsable ? "notUsable" : isUsed ? "read" : "rejected";
     for (const file of files)
-      parts.ownership.push(ownershipRecord(file, { line, name, use }, this.#plan.language));
+      parts.ownership.add(ownershipRecord(file, { line, name, use }, this.#plan.language));
   }
 
   /** A row that was read, at least in part: a company unless a rule that concerns it looks at what was not. */
-  #row(row: RowReading & { kind: "read" }, parts: Readonly<Record<Part, string[]>>, tally: Tally): boolean {
+  #row(row: RowReading & { kind: "read" }, parts: GrowingParts, tally: Tally): boolean {
     const outcomes = this.#screener.screen(row);
     const isLookedAt = ({ fact }: Unread): boolean =>
       outcomes.some(({ rule }) => this.#screener.answersBehind(rule).includes(fact));
@@ -124,17 +127,20 @@ export class ChunkScreener {
   #company(
     row: RowReading & { kind: "read" },
     outcomes: readonly RuleOutcome<DrawnFinding>[],
-    parts: Readonly<Record<Part, string[]>>,
+    parts: GrowingParts,
     tally: Tally,
   ): void {
     const { table, language, asOf } = this.#plan;
     const answer = row.profile.get("name");
     const name = answer?.kind === "text" ? answer.text : "";
+    const { before, behind } = rowAround(table, row.line, name);
     const counts = new Array<number>(OUTCOMES.length).fill(0);
     for (const { rule, outcome, drawn } of outcomes) {
       counts[outcome] = (counts[outcome] ?? 0) + 1;
       tally.count(rule, outcome);
-      parts.results.push(resultRow(table, row.line, name, drawn));
+      parts.results.add(before);
+      parts.results.add(drawn.tail);
+      parts.results.add(behind);
       for (const near of drawn.nearness) tally.near(row.line, name, near);
     }
     const notRead = row.unread.map(({ fact, fault: { value, expected } }) => ({
@@ -157,12 +163,12 @@ export class ChunkScreener {
         understood: said,
         warnings: codes,
       };
-      parts.details.push(`${JSON.stringify(detail)}\n`);
+      parts.details.add(`${JSON.stringify(detail)}\n`);
     }
-    parts.profiles.push(`${row.json}\n`);
+    parts.profiles.add(`${row.json}\n`);
     counts[0] = this.#rules - outcomes.length;
     const own = carried.map((cell) => `,${csvCell(cell)}`).join("");
-    parts.companies.push(
+    parts.companies.add(
       `${row.line},${csvCell(name)},${counts.toReversed().join(",")},${csvCell(understood)},${warnings}${own}\n`,
     );
   }
@@ -171,9 +177,9 @@ export class ChunkScreener {
     return this.#plan.table === "xlsx";
   }
 
-  #reject(row: RowReading & { kind: "rejected" }, parts: Readonly<Record<Part, string[]>>): void {
+  #reject(row: RowReading & { kind: "rejected" }, parts: GrowingParts): void {
     const { line, cells } = row;
-    parts.rejects.push(this.#rejected(row));
+    parts.rejects.add(this.#rejected(row));
     if (!this.#isBook) return;
     const { language } = this.#plan;
     const faults = row.faults.map(({ column, value, expected }) => ({
@@ -182,7 +188,7 @@ export class ChunkScreener {
       expected: textIn(expected, language),
     }));
     const detail: Detail = { kind: "rejected", line, faults, cells };
-    parts.details.push(`${JSON.stringify(detail)}\n`);
+    parts.details.add(`${JSON.stringify(detail)}\n`);
   }
 
   #rejected({ line, faults, cells }: RowReading & { kind: "rejected" }): string {

@@ -74,12 +74,16 @@ export function createDrawing(
   };
 }
 
-/** A row of the results. */
-export function resultRow(table: Table, line: number, name: string, { tail }: DrawnFinding): string {
+/** What stands before and behind the tails of a company's findings in the rows of the results. */
+export function rowAround(
+  table: Table,
+  line: number,
+  name: string,
+): { readonly before: string; readonly behind: string } {
   if (table === "jsonl" || table === "parquet")
-    return `{"line":${line},"name":${JSON.stringify(name)},${tail}}\n`;
-  if (table === "xlsx") return `[${line},${JSON.stringify(name)},${tail}]\n`;
-  return `${line},${csvCell(name)},${tail}\n`;
+    return { before: `{"line":${line},"name":${JSON.stringify(name)},`, behind: "}\n" };
+  if (table === "xlsx") return { before: `[${line},${JSON.stringify(name)},`, behind: "]\n" };
+  return { before: `${line},${csvCell(name)},`, behind: "\n" };
 }
 
 const BETWEEN = "; ";
@@ -150,13 +154,15 @@ function percentOf(share: string): string {
 
 function nearnessOf(finding: Finding): DrawnFinding["nearness"] {
   if (finding.outcome === "not-in-force") return [];
-  return finding.requirements.flatMap((requirement) => {
+  const nearness: Nearness[] = [];
+  for (const requirement of finding.requirements) {
     const distance = distanceOf(requirement);
     const { id, actual, bound, unit } = requirement;
-    if (distance === null || typeof actual !== "string" || typeof bound !== "string") return [];
+    if (distance === null || typeof actual !== "string" || typeof bound !== "string") continue;
     const { provision, outcome } = finding;
-    return [{ provision, outcome, requirement: id, actual, bound, unit: unit ?? "", distance }];
-  });
+    nearness.push({ provision, outcome, requirement: id, actual, bound, unit: unit ?? "", distance });
+  }
+  return nearness;
 }
 
 /** How far the value is from the bound, as a part of the bound; null where either is no number, or the bound is 0. */

@@ -1,3 +1,4 @@
+import type { ControlName } from "../../fact-types/fact-type.ts";
 import { factTypeOf } from "../../fact-types/registry.ts";
 import { type JsonObject, type JsonValue, parseJson } from "../../input/json.ts";
 import { InputError, type Problem, showFound } from "../../input/problem.ts";
@@ -5,7 +6,7 @@ import type { Words } from "../../language/language.ts";
 import type { Answer, ExchangeRate, Profile } from "../../profile/answer.ts";
 import { canonicalAnswer } from "../../situation/canonical.ts";
 import type { ProfileReader } from "../../situation/parse-profile.ts";
-import { canBeTyped, readTyped } from "../../fact-types/read-typed.ts";
+import { readTyped, typingOf } from "../../fact-types/read-typed.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
 import words from "../words.json" with { type: "json" };
 import { type Fields, field } from "./fields.ts";
@@ -27,29 +28,40 @@ export const NONE = "none-of-these";
 /** Reads the answer to one fact from a form. `known` are the answers so far: rates of other currencies are kept. */
 export function readAnswer(fact: Fact, fields: Fields, known: Profile, reader: ProfileReader): Read {
   if (field(fields, "answer") === "unknown") return { kind: "answer", answer: null };
-  switch (fact.type) {
-    case "choices":
-      return readChoices(fact, fields, reader);
-    case "exchange-rates":
-      return readRate(fact, fields, known, reader);
-    case "investors":
-      return readInvestors(fact, fields, reader);
-    case "entities":
-      return readEntities(fact, fields, reader);
-    default:
-      return readOne(fact, field(fields, "value"), reader);
-  }
+  return READERS[factTypeOf(fact).control](fact, fields, reader, known);
 }
 
-function readOne(fact: Fact, text: string, reader: ProfileReader): Read {
-  if (text === "") return refused(fact, "", chooseOrType(fact));
-  if (fact.type !== "yes-no" && canBeTyped(fact)) {
-    const typed = readTyped(fact, text);
-    return typed.kind === "refused"
-      ? { kind: "problems", problems: [typed.problem] }
-      : { kind: "answer", answer: typed.answer };
-  }
-  if (fact.type !== "yes-no") return readByProfile(fact, text, reader);
+type FormReader = (fact: Fact, fields: Fields, reader: ProfileReader, known: Profile) => Read;
+
+/** How what is sent of each control is read. */
+const READERS: Readonly<Record<ControlName, FormReader>> = {
+  text: readOne,
+  typed: readLine,
+  "yes-no": readYesNo,
+  choice: readOne,
+  choices: readChoices,
+  country: readOne,
+  holders: readInvestors,
+  group: readEntities,
+  rate: readRate,
+};
+
+function readOne(fact: Fact, fields: Fields, reader: ProfileReader): Read {
+  const text = field(fields, "value");
+  return text === "" ? refused(fact, "", words.expected.choose) : readByProfile(fact, text, reader);
+}
+
+function readLine(fact: Fact, fields: Fields): Read {
+  const text = field(fields, "value");
+  if (text === "") return refused(fact, "", typingOf(fact).expected);
+  const typed = readTyped(fact, text);
+  return typed.kind === "refused"
+    ? { kind: "problems", problems: [typed.problem] }
+    : { kind: "answer", answer: typed.answer };
+}
+
+function readYesNo(fact: Fact, fields: Fields): Read {
+  const text = field(fields, "value");
   if (text !== "yes" && text !== "no") return refused(fact, text, words.expected.choose);
   return { kind: "answer", answer: { kind: "yes-no", value: text === "yes" } };
 }
@@ -68,7 +80,7 @@ function readChoices(fact: Fact, fields: Fields, reader: ProfileReader): Read {
   return ids.length === 1 ? readByProfile(fact, [], reader) : refused(fact, "", words.expected.noneAlone);
 }
 
-function readRate(fact: Fact, fields: Fields, known: Profile, reader: ProfileReader): Read {
+function readRate(fact: Fact, fields: Fields, reader: ProfileReader, known: Profile): Read {
   const given = known.get(fact.id);
   const [from, to] = [field(fields, "from"), field(fields, "to")];
   const others = (given?.kind === "exchange-rates" ? given.rates : [])
@@ -143,9 +155,4 @@ function refused(fact: Fact, found: string, expected: Words, part: Problem["path
     line: null,
   };
   return { kind: "problems", problems: [problem] };
-}
-
-function chooseOrType(fact: Fact): Words {
-  const { control, typing } = factTypeOf(fact);
-  return control === "typed" && typing !== undefined ? typing.expected : words.expected.choose;
 }

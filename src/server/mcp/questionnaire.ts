@@ -1,4 +1,6 @@
 import { inputRequired, type InputRequiredResult } from "@modelcontextprotocol/server";
+import type { ControlName } from "../../fact-types/fact-type.ts";
+import { factTypeOf } from "../../fact-types/registry.ts";
 import { describeProblem, formatPath, type Problem } from "../../input/problem.ts";
 import { nextQuestion, type Question } from "../../interview/next-question.ts";
 import { joinList, type Language, textIn } from "../../language/language.ts";
@@ -143,75 +145,75 @@ type Form = Parameters<typeof inputRequired.elicit>[0]["requestedSchema"];
 
 /** The fields of a question, all of them text, so that no number is rounded on its way. */
 function formOf({ fact }: Question, language: Language): Form {
-  const title = textIn(fact.title, language);
-  const unknown = { const: UNKNOWN, title: textIn(ask.doNotKnow, language) };
-  const oneOf = (options: readonly Option[]): Form => ({
-    type: "object",
-    properties: { value: { type: "string", title, oneOf: [...options, unknown] } },
-    required: ["value"],
-  });
-  const choices = (fact.choices ?? []).map((choice) => ({
-    const: choice.id,
-    title: textIn(choice.title, language),
-  }));
-  switch (fact.type) {
-    case "yes-no":
-      return oneOf(
-        ["yes", "no"].map((id) => ({ const: id, title: textIn(ask[id as "yes" | "no"], language) })),
-      );
-    case "choice":
-      return oneOf(choices);
-    case "nationality":
-      return oneOf(COUNTRIES.map((code) => ({ const: code, title: nameOfCountry(code, language) })));
-    case "choices": {
-      const anyOf = [...choices, { const: NONE, title: textIn(ask.none, language) }, unknown];
-      return {
-        type: "object",
-        properties: { value: { type: "array", title, items: { anyOf }, minItems: 1 } },
-        required: ["value"],
-      };
-    }
-    case "exchange-rates":
-      return {
-        type: "object",
-        properties: {
-          rate: { type: "string", title: textIn(ask.rate, language) },
-          date: { type: "string", title: textIn(ask.rateDate, language) },
-          source: { type: "string", title: textIn(ask.rateSource, language) },
-          answer: {
-            type: "string",
-            title: textIn(ask.orUnknown, language),
-            oneOf: [{ ...unknown, const: "unknown" }],
-          },
-        },
-      };
-    default:
-      return {
-        type: "object",
-        properties: {
-          value: {
-            type: "string",
-            title,
-            description: textIn(ask.typed, language, { example: exampleOf(fact) }),
-          },
-        },
-        required: ["value"],
-      };
-  }
+  return FORMS[factTypeOf(fact).control](fact, language);
 }
+
+const FORMS: Readonly<Record<ControlName, (fact: Fact, language: Language) => Form>> = {
+  text: lineForm,
+  typed: lineForm,
+  "yes-no": (fact, language) =>
+    oneOf(
+      ["yes", "no"].map((id) => ({ const: id, title: textIn(ask[id as "yes" | "no"], language) })),
+      fact,
+      language,
+    ),
+  choice: (fact, language) => oneOf(ownChoices(fact, language), fact, language),
+  choices: (fact, language) => {
+    const none = { const: NONE, title: textIn(ask.none, language) };
+    const anyOf = [...ownChoices(fact, language), none, unknown(language)];
+    const title = textIn(fact.title, language);
+    return formOfValue({ type: "array", title, items: { anyOf }, minItems: 1 });
+  },
+  country: (fact, language) =>
+    oneOf(
+      COUNTRIES.map((code) => ({ const: code, title: nameOfCountry(code, language) })),
+      fact,
+      language,
+    ),
+  holders: lineForm,
+  group: lineForm,
+  rate: (_fact, language) => ({
+    type: "object",
+    properties: {
+      rate: { type: "string", title: textIn(ask.rate, language) },
+      date: { type: "string", title: textIn(ask.rateDate, language) },
+      source: { type: "string", title: textIn(ask.rateSource, language) },
+      answer: {
+        type: "string",
+        title: textIn(ask.orUnknown, language),
+        oneOf: [{ ...unknown(language), const: "unknown" }],
+      },
+    },
+  }),
+};
+
+type Field = Extract<Form, { readonly properties: unknown }>["properties"][string];
 
 interface Option {
   readonly const: string;
   readonly title: string;
 }
 
-const EXAMPLES: Readonly<Partial<Record<Fact["type"], string>>> = {
-  share: "66.9999",
-  money: "200000000 USD",
-  area: "1200.50",
-  date: "2024-06-30",
-};
+function formOfValue(value: Field): Form {
+  return { type: "object", properties: { value }, required: ["value"] };
+}
 
-function exampleOf({ type }: Fact): string {
-  return EXAMPLES[type] ?? "3";
+function lineForm(fact: Fact, language: Language): Form {
+  const { typing } = factTypeOf(fact);
+  const description =
+    typing === undefined ? {} : { description: textIn(ask.typed, language, { example: typing.example }) };
+  return formOfValue({ type: "string", title: textIn(fact.title, language), ...description });
+}
+
+function oneOf(options: readonly Option[], fact: Fact, language: Language): Form {
+  const title = textIn(fact.title, language);
+  return formOfValue({ type: "string", title, oneOf: [...options, unknown(language)] });
+}
+
+function ownChoices({ choices = [] }: Fact, language: Language): Option[] {
+  return choices.map(({ id, title }) => ({ const: id, title: textIn(title, language) }));
+}
+
+function unknown(language: Language): Option {
+  return { const: UNKNOWN, title: textIn(ask.doNotKnow, language) };
 }

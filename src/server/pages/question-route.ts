@@ -2,7 +2,6 @@ import type { Request, Router } from "express";
 import type { Problem } from "../../input/problem.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { DAY_ASKED } from "../../profile/days.ts";
-import { ownershipGraph } from "../../profile/ownership-graph.ts";
 import { answerable, type Fact } from "../../vocabulary/vocabulary.ts";
 import { keepAttempt, keptAttempt } from "../case/attempt.ts";
 import { addressOfCase } from "../case/case.ts";
@@ -10,10 +9,10 @@ import { takeAnswer } from "../case/take-answer.ts";
 import type { Core } from "../core.ts";
 import { Failure } from "../failure.ts";
 import { type Fields, field, readFields } from "../forms/fields.ts";
-import { groupRowsOf, isGroupStep, placeAfterStep } from "../forms/group-rows.ts";
+import { placeAfterStep } from "../forms/group-rows.ts";
 import { readAnswer } from "../forms/read-answer.ts";
-import { filledFrom, filledFromGroup } from "./filled.ts";
 import { keepAndGo, withCase } from "./held.tsx";
+import { pageControlOf } from "./question-controls.ts";
 import { pageWithForm } from "./routes.ts";
 import { contextOf, type PageSetting, sendPage } from "./setting.ts";
 import { type Attempt, questionPage } from "./show-question.tsx";
@@ -26,7 +25,7 @@ export function questionRoute(router: Router, setting: PageSetting): void {
     "/case/:case/question/:fact",
     withCase(setting, (found, request, response) => {
       const fact = factAsked(request, core);
-      if (fact.type === "entities" && isTooLarge(found.profile)) {
+      if (!pageControlOf(fact).hasRoom(found.profile)) {
         response.redirect(303, `${addressOfCase(found.id)}/ownership`);
         return;
       }
@@ -63,27 +62,16 @@ type Tried =
 
 function tryAnswer(fields: Fields, fact: Fact, profile: Profile, core: Core): Tried {
   const pressed = field(fields, "answer");
-  const isGroup = fact.type === "entities";
-  const moreRows = pressed === "more-rows";
+  const control = pageControlOf(fact);
   const refused = (problems: readonly Problem[], contradicted: readonly string[]): Tried => ({
     kind: "refused",
-    attempt: {
-      filled: isGroup ? filledFromGroup(fields) : filledFrom(fields, moreRows),
-      problems,
-      contradicted,
-    },
+    attempt: { filled: control.filledFrom(fields, pressed), problems, contradicted },
   });
-  if (isGroup ? isGroupStep(pressed) : moreRows) return refused([], []);
+  if (control.isStep(pressed)) return refused([], []);
   const read = readAnswer(fact, fields, profile, core.reader);
   if (read.kind === "problems") return refused(read.problems, []);
   const taken = takeAnswer(profile, fact.id, read.answer, core.rulebook.vocabulary);
   return taken.kind === "taken" ? taken : refused(taken.problems, taken.others);
-}
-
-/** Whether the owners of a case are more than a page has room for. */
-function isTooLarge(profile: Profile): boolean {
-  const graph = ownershipGraph(profile);
-  return graph !== null && groupRowsOf(graph) === null;
 }
 
 function pageOf(fact: Fact): string {

@@ -1,6 +1,7 @@
 import type { Tried, WhatIfField, WhatIfProps, WhatIfVerdict } from "../../../web/pages/what-if.tsx";
 import words from "../../../web/words.json" with { type: "json" };
 import type { Report } from "../../contract/report.ts";
+import { factTypeOf } from "../../fact-types/registry.ts";
 import { describeProblem } from "../../input/problem.ts";
 import { type Language, textIn } from "../../language/language.ts";
 import { citiesSideBySide } from "../../logic/several-cities.ts";
@@ -19,14 +20,6 @@ import { filledWith } from "./filled.ts";
 import { assessedProfile } from "./held.tsx";
 import { reportKeeping } from "./report-data.ts";
 
-/** Answers that cannot be changed in one field, or decide nothing. */
-const NOT_IN_ONE_FIELD: readonly Fact["type"][] = [
-  "text",
-  "choices",
-  "investors",
-  "entities",
-  "exchange-rates",
-];
 const MOST_FIELDS = 12;
 /** So many bars are drawn under a field. */
 const MOST_BARS = 2;
@@ -105,8 +98,14 @@ function factsToTry(report: Report, { profile }: Case, { rulebook: { vocabulary 
   const ids = new Set([...numbers, ...report.basis.map(({ fact }) => fact), ...missing]);
   if (citiesSideBySide(profile) !== null) ids.delete(CITY);
   return answerable(vocabulary)
-    .filter(({ id, type }) => ids.has(id) && !NOT_IN_ONE_FIELD.includes(type))
+    .filter((fact) => ids.has(fact.id) && isInOneField(fact))
     .slice(0, MOST_FIELDS);
+}
+
+/** Whether an answer can be changed in one field, and decides anything. */
+function isInOneField(fact: Fact): boolean {
+  const { compared } = factTypeOf(fact);
+  return compared !== undefined && compared !== "choices";
 }
 
 function fieldOf(

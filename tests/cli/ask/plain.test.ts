@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Ended, zhunru } from "../../support/program.ts";
 import { ROOT } from "../../support/root.ts";
-import { IN_FORCE } from "../../support/rulebook.ts";
+import { IN_FORCE, rulebook } from "../../support/rulebook.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "zhunru-plain-"));
 
@@ -109,7 +109,8 @@ describe("both cities", () => {
       ask([activity, end, city, ...rest])
         .stdout.split("\n")
         .filter((line) => /^ {2}[✓◐?✗–!] /.test(line));
-    expect(headlines("both").sort()).toEqual([...headlines("guangzhou"), ...headlines("chengdu")].sort());
+    const cities = [...new Set([...rulebook.documents.values()].map(({ city }) => city))];
+    expect(headlines("both").sort()).toEqual(cities.flatMap(headlines).sort());
   });
 });
 
@@ -135,6 +136,20 @@ describe("a saved file", () => {
     expect(resumed.stdout).toContain("Read ");
     expect(resumed.stdout).not.toContain("What does the company plan to do");
     expect(resumed.stdout).toContain("Decided: ✓ gz-2022-212/1-50:app-store");
+  });
+
+  test("with a group of companies shows it, and says where it can be changed", () => {
+    const group = ["foreign", "mainland"].map((origin) => ({
+      id: origin,
+      origin,
+      holds: [{ entity: "company", share: "50" }],
+    }));
+    const file = saved("group.json", { city: "guangzhou", activities: ["social-survey"], entities: group });
+    const ended = ask(["/answers", "entities", "no"], "--lang", "en", "--resume", file);
+    expect(ended.status).toBe(0);
+    expect(ended.stdout).toContain(
+      "Your earlier answer: an ownership structure of 2 entities\nGroup of entities can be changed in the profile file only.\n",
+    );
   });
 
   test("that no longer fits is refused by name, and nothing is asked", () => {
