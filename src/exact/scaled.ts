@@ -1,4 +1,4 @@
-import { type Rational, rational, ZERO } from "./rational.ts";
+import { formatRational, type Rational, rational, ZERO } from "./rational.ts";
 
 /**
  * An exact number of 0 or more, `n / (10^tens × rest)`, kept unreduced. Long products of decimal shares stay powers
