@@ -1,5 +1,6 @@
 import { factTypeOf } from "../fact-types/registry.ts";
 import { plainText } from "../input/numerals.ts";
+import { present } from "../input/present.ts";
 import { nearest, type Problem } from "../input/problem.ts";
 import {
   fillWords,
@@ -36,7 +37,7 @@ function refuseChoice(fact: Fact, text: string): CellReading {
     AMBIGUOUS.get(fact.id)?.get(plain) ?? (namesOf(choices).synonyms.get(plain) ?? []).map(({ id }) => id);
   if (meant.length > 1) {
     const listed = choices.filter(({ id }) => meant.includes(id));
-    const first = listed[0]?.title ?? { "zh-CN": "", en: "" };
+    const first = present(listed[0], `choice of ${fact.id} that "${plain}" may mean`).title;
     const expected = fillWords(table.expected.whichChoice, { choices: titlesOf(listed), first, found: text });
     return refused(fact, "ambiguous", text, expected);
   }

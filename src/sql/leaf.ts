@@ -1,7 +1,8 @@
+import { partitionOf } from "../cells/partition.ts";
+import { point } from "../exact/interval.ts";
+import { formatRational, type Rational, rational, ZERO } from "../exact/rational.ts";
 import { comparedAs } from "../fact-types/measure.ts";
-import { formatRational, type Rational, ZERO } from "../exact/rational.ts";
-import type { Truth } from "../logic/kleene.ts";
-import { acrossInterval, acrossReadings, asCertain, judge } from "../logic/operators.ts";
+import { type Truth, truthOf } from "../logic/kleene.ts";
 import { DOCUMENT_STATUS } from "../logic/tree.ts";
 import { yearsBetween } from "../profile/elapsed.ts";
 import type { FactValue } from "../profile/facts.ts";
@@ -24,16 +25,16 @@ export interface LeafContext {
 }
 
 /**
- * One test as an expression of SQL, whose logic is Kleene's: NULL is unknown. Every truth is asked of the evaluator's
- * own operators, with an example of each kind of value.
+ * One test as an expression of SQL, whose logic is Kleene's: NULL is unknown. Every truth is that of a cell of the
+ * test's partition, which an example of its values finds.
  */
 export function writeLeaf(leaf: Leaf, context: LeafContext): string {
   const { dialect, vocabulary, status, values } = context;
   const { fact, bound } = leaf;
-  if (fact === DOCUMENT_STATUS) return literal(truthOf(leaf, { kind: "choice", id: status }));
+  if (fact === DOCUMENT_STATUS) return literal(truthAt(leaf, { kind: "choice", id: status }, vocabulary));
   const known = vocabulary.byId.get(fact);
   if (known?.trueFrom !== undefined) {
-    return literal(truthOf(leaf, { kind: "yes-no", value: context.asOf >= known.trueFrom }));
+    return literal(truthAt(leaf, { kind: "yes-no", value: context.asOf >= known.trueFrom }, vocabulary));
   }
   if (!values.has(known?.elapsedSince ?? fact)) return literal("unknown");
   const value = dialect.name(fact);
@@ -41,17 +42,19 @@ export function writeLeaf(leaf: Leaf, context: LeafContext): string {
     case "yes-no":
       return writeCases(
         value,
-        [[value, truthOf(leaf, { kind: "yes-no", value: true })]],
-        truthOf(leaf, { kind: "yes-no", value: false }),
+        [[value, truthAt(leaf, { kind: "yes-no", value: true }, vocabulary)]],
+        truthAt(leaf, { kind: "yes-no", value: false }, vocabulary),
       );
     case "choices":
-      return writeList(leaf, value, dialect);
+      return writeList(leaf, value, context);
     case "choice":
-      return writeIds(leaf, value, dialect, (id) => ({ kind: "choice", id }), []);
+      return writeIds(leaf, value, context, (id) => ({ kind: "choice", id }), []);
     case "nationality":
-      return writeIds(leaf, value, dialect, (code) => ({ kind: "nationality", code }), PLACES);
+      return writeIds(leaf, value, context, (code) => ({ kind: "nationality", code }), PLACES);
     case "date":
-      return bound.kind === "day" ? writeOrder(leaf, value, dialect.text(bound.day)) : literal("unknown");
+      return bound.kind === "day"
+        ? writeOrder(leaf, value, dialect.text(bound.day), vocabulary)
+        : literal("unknown");
     default:
       return known?.elapsedSince === undefined
         ? writeNumber(leaf, value, context)
@@ -59,14 +62,29 @@ export function writeLeaf(leaf: Leaf, context: LeafContext): string {
   }
 }
 
-function truthOf(leaf: Leaf, value: FactValue): Truth {
-  return judge(leaf.fact, value, leaf.operator, leaf.certainty, leaf.bound).truth;
+/** What a test says in the cell of its partition in which a value lies. */
+function truthAt(leaf: Leaf, value: FactValue, vocabulary: Vocabulary): Truth {
+  const cells = partitionOf([leaf], vocabulary);
+  return truthOf(cells.levelsOf(leaf)(cells.cellOf(value)));
 }
 
-/** The truth of a number on one side of the bound, in both readings alike. */
-function truthOfSign(leaf: Leaf, sign: number): Truth {
-  const inReading = acrossInterval(leaf.operator, sign, sign);
-  return asCertain(acrossReadings(leaf.operator, inReading, inReading), leaf.certainty);
+/** What a test says below its bound (-1), at it (0) and above it (1), in both readings alike. */
+function truthBeside(leaf: Leaf, side: -1 | 0 | 1, vocabulary: Vocabulary): Truth {
+  const { bound, fact } = leaf;
+  if (bound.kind === "day") {
+    const day = dayText(Date.parse(`${bound.day}T00:00:00Z`) / A_DAY + side);
+    return truthAt(leaf, { kind: "date", day }, vocabulary);
+  }
+  if (bound.kind !== "quantity") throw new Error(`the test of ${fact} has no bound`);
+  const value = bound.value.add(rational(BigInt(side)));
+  const [direct, lookThrough] = [point(value), point(value)];
+  return truthAt(
+    leaf,
+    comparedAs(fact, vocabulary) === "share"
+      ? { kind: "share", direct, lookThrough, uncertain: null }
+      : { kind: "quantity", value, unit: bound.unit },
+    vocabulary,
+  );
 }
 
 /** A truth as SQL has it. */
@@ -74,6 +92,9 @@ export function literal(truth: Truth): string {
   if (truth === "unknown") return "CAST(NULL AS BOOLEAN)";
   return truth ? "TRUE" : "FALSE";
 }
+
+const A_DAY = 86_400_000;
+const EARLIEST = Date.UTC(1000, 0, 1) / A_DAY;
 
 /** Unknown where the value is, else the first case that holds, else the last. */
 function writeCases(value: string, cases: readonly (readonly [string, Truth])[], otherwise: Truth): string {
@@ -86,56 +107,63 @@ function writeCases(value: string, cases: readonly (readonly [string, Truth])[],
 function writeIds(
   leaf: Leaf,
   value: string,
-  dialect: Dialect,
+  { dialect, vocabulary }: LeafContext,
   example: (id: string) => FactValue,
   others: readonly string[],
 ): string {
   const named = leaf.bound.kind === "ids" ? [...leaf.bound.ids, ...leaf.bound.unsettledFor] : [];
   const ids = [...named, ...others];
-  const cases = ids.map((id) => [`${value} = ${dialect.text(id)}`, truthOf(leaf, example(id))] as const);
-  return writeCases(value, cases, truthOf(leaf, example("")));
+  const cases = ids.map(
+    (id) => [`${value} = ${dialect.text(id)}`, truthAt(leaf, example(id), vocabulary)] as const,
+  );
+  return writeCases(value, cases, truthAt(leaf, example(""), vocabulary));
 }
 
 /** A list is a text such as `;a;b;`. */
-function writeList(leaf: Leaf, value: string, dialect: Dialect): string {
+function writeList(leaf: Leaf, value: string, { dialect, vocabulary }: LeafContext): string {
   const ids = leaf.bound.kind === "ids" ? leaf.bound.ids : [];
   const has = ids.map((id) => `${value} LIKE ${dialect.text(`%;${id};%`)}`).join(" OR ");
   return writeCases(
     value,
-    [[has, truthOf(leaf, { kind: "choices", ids })]],
-    truthOf(leaf, { kind: "choices", ids: [] }),
+    [[has, truthAt(leaf, { kind: "choices", ids }, vocabulary)]],
+    truthAt(leaf, { kind: "choices", ids: [] }, vocabulary),
   );
 }
 
-function writeOrder(leaf: Leaf, value: string, bound: string): string {
+function writeOrder(leaf: Leaf, value: string, bound: string, vocabulary: Vocabulary): string {
   const cases = [
-    [`${value} < ${bound}`, truthOfSign(leaf, -1)],
-    [`${value} = ${bound}`, truthOfSign(leaf, 0)],
+    [`${value} < ${bound}`, truthBeside(leaf, -1, vocabulary)],
+    [`${value} = ${bound}`, truthBeside(leaf, 0, vocabulary)],
   ] as const;
-  return writeCases(value, cases, truthOfSign(leaf, 1));
+  return writeCases(value, cases, truthBeside(leaf, 1, vocabulary));
 }
 
-function writeNumber(leaf: Leaf, value: string, { dialect, vocabulary, values }: LeafContext): string {
+function writeNumber(leaf: Leaf, value: string, context: LeafContext): string {
+  const { dialect, vocabulary } = context;
   const { bound, fact } = leaf;
   if (bound.kind !== "quantity") return literal("unknown");
   const number = formatRational(bound.value);
-  if (bound.of !== null) {
-    return writeRatio(leaf, value, values.has(bound.of) ? dialect.name(bound.of) : null, bound.value);
-  }
-  if (comparedAs(fact, vocabulary) !== "money") return writeOrder(leaf, value, number);
+  if (bound.of !== null) return writeRatio(leaf, value, { of: bound.of, value: bound.value }, context);
+  if (comparedAs(fact, vocabulary) !== "money") return writeOrder(leaf, value, number, vocabulary);
   const currency = dialect.name(currencyOf(fact));
-  return `CASE WHEN ${currency} = ${dialect.text(bound.unit)} THEN ${writeOrder(leaf, value, number)} END`;
+  return `CASE WHEN ${currency} = ${dialect.text(bound.unit)} THEN ${writeOrder(leaf, value, number, vocabulary)} END`;
 }
 
 /**
  * A part of a whole in percent, compared without dividing: `part * 100 * d` with `whole * n` for a bound of n/d
  * percent, whole numbers by which a product gets no more decimals. None of it is 0 % of any whole.
  */
-function writeRatio(leaf: Leaf, part: string, whole: string | null, percent: Rational): string {
-  const zero = truthOfSign(leaf, percent.n === 0n ? 0 : -1);
+function writeRatio(
+  leaf: Leaf,
+  part: string,
+  { of, value: percent }: { readonly of: string; readonly value: Rational },
+  { dialect, values, vocabulary }: LeafContext,
+): string {
+  const whole = values.has(of) ? dialect.name(of) : null;
+  const zero = truthBeside(leaf, percent.n === 0n ? 0 : -1, vocabulary);
   const unknown = literal("unknown");
   if (whole === null) return `CASE WHEN ${part} = 0 THEN ${literal(zero)} ELSE ${unknown} END`;
-  const compared = writeOrder(leaf, times(part, 100n * percent.d), times(whole, percent.n));
+  const compared = writeOrder(leaf, times(part, 100n * percent.d), times(whole, percent.n), vocabulary);
   return `CASE WHEN ${part} = 0 THEN ${literal(zero)} WHEN ${part} IS NULL OR ${whole} IS NULL OR ${whole} = 0 THEN ${unknown} ELSE ${compared} END`;
 }
 
@@ -151,16 +179,14 @@ export function times(value: string, factor: bigint): string {
 /** Digits of the widest decimal that the engines have in common. */
 const MOST_DIGITS = 38;
 
-const EARLIEST = Date.UTC(1000, 0, 1) / 86_400_000;
-
 /** Years since a day, by the days on which their number crosses the bound: on the day asked about these are known. */
-function writeElapsed(leaf: Leaf, start: string, { dialect, asOf }: LeafContext): string {
+function writeElapsed(leaf: Leaf, start: string, { dialect, asOf, vocabulary }: LeafContext): string {
   const { bound } = leaf;
   if (bound.kind !== "quantity") return literal("unknown");
   const signOf = (day: number): number => yearsBetween(dayText(day), asOf).compare(bound.value);
   const lastWith = (least: number): string => {
     let low = EARLIEST;
-    let high = Date.parse(`${asOf}T00:00:00Z`) / 86_400_000 + 1;
+    let high = Date.parse(`${asOf}T00:00:00Z`) / A_DAY + 1;
     while (high - low > 1) {
       const middle = Math.floor((low + high) / 2);
       if (signOf(middle) >= least) low = middle;
@@ -169,16 +195,16 @@ function writeElapsed(leaf: Leaf, start: string, { dialect, asOf }: LeafContext)
     return dialect.text(dayText(low));
   };
   const cases = [
-    [`${start} <= ${lastWith(1)}`, truthOfSign(leaf, 1)],
-    [`${start} <= ${lastWith(0)}`, truthOfSign(leaf, 0)],
+    [`${start} <= ${lastWith(1)}`, truthBeside(leaf, 1, vocabulary)],
+    [`${start} <= ${lastWith(0)}`, truthBeside(leaf, 0, vocabulary)],
   ] as const;
   const begun = bound.value.equals(ZERO)
-    ? writeCases(start, cases.slice(0, 1), truthOfSign(leaf, 0))
-    : writeCases(start, cases, truthOfSign(leaf, -1));
+    ? writeCases(start, cases.slice(0, 1), truthBeside(leaf, 0, vocabulary))
+    : writeCases(start, cases, truthBeside(leaf, -1, vocabulary));
   // From a day that lies ahead no years can be counted.
   return `CASE WHEN ${start} > ${dialect.text(asOf)} THEN ${literal("unknown")} ELSE ${begun} END`;
 }
 
 function dayText(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+  return new Date(day * A_DAY).toISOString().slice(0, 10);
 }
