@@ -1,4 +1,4 @@
-import { type Level, levelOf } from "../logic/kleene.ts";
+import { type TruthRank, truthRankOf } from "../logic/kleene.ts";
 import { judge } from "../logic/operators.ts";
 import type { FactValue } from "../profile/facts.ts";
 import type { Leaf } from "../rules/condition.ts";
@@ -11,30 +11,33 @@ import { PLACES } from "../vocabulary/countries.ts";
 export interface Partition {
   /** The cell of a value. */
   cellOf(value: FactValue): number;
-  /** A leaf's level in each cell. */
-  levelsOf(leaf: Leaf): (cell: number) => Level;
+  /** A leaf's rank in each cell. */
+  truthRanksOf(leaf: Leaf): (cell: number) => TruthRank;
 }
 
-/** Works the level of each cell out once, when it is first asked for. */
-export function remembered(levelIn: (cell: number) => Level): (cell: number) => Level {
-  const known: (Level | undefined)[] = [];
+/** Works the rank of each cell out once, when it is first asked for. */
+export function remembered(rankIn: (cell: number) => TruthRank): (cell: number) => TruthRank {
+  const known: (TruthRank | undefined)[] = [];
   return (cell) => {
     const found = known[cell];
     if (found !== undefined) return found;
-    const level = levelIn(cell);
-    known[cell] = level;
-    return level;
+    const rank = rankIn(cell);
+    known[cell] = rank;
+    return rank;
   };
 }
 
 /** An unknown value, as the example of cell 0. */
 const NOTHING: FactValue = { kind: "unknown", reason: "not-answered", missing: [] };
 
-/** The levels that the operators themselves give to an example of each cell. */
-function byExamples(leaf: Leaf, exampleOf: (cell: number) => FactValue | undefined): (cell: number) => Level {
+/** The ranks that the operators themselves give to an example of each cell. */
+function byExamples(
+  leaf: Leaf,
+  exampleOf: (cell: number) => FactValue | undefined,
+): (cell: number) => TruthRank {
   const { fact, operator, certainty, bound } = leaf;
   return remembered((cell) =>
-    levelOf(judge(fact, exampleOf(cell) ?? NOTHING, operator, certainty, bound).truth),
+    truthRankOf(judge(fact, exampleOf(cell) ?? NOTHING, operator, certainty, bound).truth),
   );
 }
 
@@ -43,7 +46,7 @@ function identityCells(examples: readonly FactValue[]): Partition {
   const cells = new Map(examples.map((example, index) => [identityOf(example), index + 1]));
   return {
     cellOf: (value) => (value.kind === "unknown" ? 0 : (cells.get(identityOf(value)) ?? examples.length)),
-    levelsOf: (leaf) => byExamples(leaf, (cell) => examples[cell - 1]),
+    truthRanksOf: (leaf) => byExamples(leaf, (cell) => examples[cell - 1]),
   };
 }
 
@@ -88,6 +91,6 @@ export function listCells(leaves: readonly Leaf[]): Partition {
       if (value.kind !== "choices") return 0;
       return value.ids.some((id) => ids.includes(id)) ? 2 : 1;
     },
-    levelsOf: (leaf) => byExamples(leaf, (cell) => examples[cell]),
+    truthRanksOf: (leaf) => byExamples(leaf, (cell) => examples[cell]),
   };
 }

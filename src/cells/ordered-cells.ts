@@ -1,6 +1,6 @@
 import { type End, highEnd, type Interval, lowEnd } from "../exact/interval.ts";
 import { type Rational, ZERO } from "../exact/rational.ts";
-import { type Level, levelOf, type Truth, UNKNOWN } from "../logic/kleene.ts";
+import { type TruthRank, truthRankOf, type Truth, UNKNOWN } from "../logic/kleene.ts";
 import {
   acrossInterval,
   acrossReadings,
@@ -48,13 +48,13 @@ export function numberCells(leaves: readonly Leaf[], unit: string): Partition {
       const high = band.high === null ? ranks.count - 1 : highRank(band.high, ranks);
       return low === high ? 1 + low : firstPair + low * ranks.count + high;
     },
-    levelsOf: (leaf) => {
-      const ofRank = single.levelsOf(leaf);
+    truthRanksOf: (leaf) => {
+      const ofRank = single.truthRanksOf(leaf);
       const ofPair = remembered((pair) => {
         const bound = boundRank(leaf, ranks);
         const low = Math.floor(pair / ranks.count);
         const truth = acrossInterval(leaf.operator, low - bound, (pair % ranks.count) - bound);
-        return levelOf(asCertain(truth, leaf.certainty));
+        return truthRankOf(asCertain(truth, leaf.certainty));
       });
       return (cell) => (cell < firstPair ? ofRank(cell) : ofPair(cell - firstPair));
     },
@@ -86,11 +86,11 @@ function rankedCells(
 ): Partition {
   return {
     cellOf: (value) => (value.kind === "unknown" ? 0 : (rankOf(value) ?? -1) + 1),
-    levelsOf: (leaf) =>
+    truthRanksOf: (leaf) =>
       remembered((cell) => {
         if (cell === 0) return UNKNOWN;
         const sign = cell - 1 - boundOf(leaf);
-        return levelOf(asCertain(acrossInterval(leaf.operator, sign, sign), leaf.certainty));
+        return truthRankOf(asCertain(acrossInterval(leaf.operator, sign, sign), leaf.certainty));
       }),
   };
 }
@@ -121,15 +121,17 @@ export function shareCells(leaves: readonly Leaf[]): Partition {
       const other = intervalCell(lookThrough);
       return cell === other ? cell : cell + size * other;
     },
-    levelsOf: (leaf) => {
+    truthRanksOf: (leaf) => {
       const { operator, certainty } = leaf;
       const inReading = (cell: number): Truth => {
         const bound = boundRank(leaf, ranks);
         const low = Math.floor((cell - 1) / ranks.count);
         return acrossInterval(operator, low - bound, cell - 1 - low * ranks.count - bound);
       };
-      const inBoth = (direct: number, lookThrough: number): Level =>
-        levelOf(asCertain(acrossReadings(operator, inReading(direct), inReading(lookThrough)), certainty));
+      const inBoth = (direct: number, lookThrough: number): TruthRank =>
+        truthRankOf(
+          asCertain(acrossReadings(operator, inReading(direct), inReading(lookThrough)), certainty),
+        );
       const inOneCell = remembered((cell) => (cell === 0 ? UNKNOWN : inBoth(cell, cell)));
       return (cell) => (cell < size ? inOneCell(cell) : inBoth(cell % size, Math.floor(cell / size)));
     },

@@ -6,14 +6,14 @@ import { choiceCells, listCells, nationalityCells, type Partition, YES_NO_CELLS 
 import { dayCells, numberCells, shareCells } from "./ordered-cells.ts";
 
 /** Money is looked at in each currency apart, and a list of choices for each set of ids apart. */
-export function lookKey(leaf: Leaf, document: string, vocabulary: Vocabulary): string {
+export function operandKey(leaf: Leaf, document: string, vocabulary: Vocabulary): string {
   const key = valueKey(leaf, document);
   if (leaf.bound.kind === "quantity") return `${key} in ${leaf.bound.unit}`;
   const isList = comparedAs(leaf.fact, vocabulary) === "choices" && leaf.bound.kind === "ids";
   return isList ? `${key} among ${leaf.bound.ids.toSorted().join(" ")}` : key;
 }
 
-/** The partition of what some tests look at, all of which have one lookKey. */
+/** The partition of what some tests look at, all of which have one operandKey. */
 export function partitionOf(leaves: readonly Leaf[], vocabulary: Vocabulary): Partition {
   const [leaf] = leaves;
   if (leaf === undefined) throw new Error("no test looks at it");

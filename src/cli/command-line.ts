@@ -5,9 +5,9 @@ import { UsageError, withNearest } from "./usage.ts";
 import words from "./words.json" with { type: "json" };
 
 /** Makes commander throw instead of ending the process, for the command and those below it, and keep silent. */
-export function tame(command: Command): Command {
+export function withExitOverride(command: Command): Command {
   command.exitOverride().configureOutput({ writeErr: () => undefined });
-  for (const below of command.commands) tame(below);
+  for (const below of command.commands) withExitOverride(below);
   return command;
 }
 

@@ -7,7 +7,7 @@ import manifest from "../../package.json" with { type: "json" };
 import { todayInShanghai } from "../language/day.ts";
 import { fillWords } from "../language/language.ts";
 import { REPORTS_FOLDER } from "../screen/reports/report-maker.ts";
-import { lookAtList } from "../screen/run/look.ts";
+import { previewList } from "../screen/run/preview.ts";
 import { createOwnPool } from "../screen/run/pool.ts";
 import type { InputRequest } from "../screen/run/prepare-input.ts";
 import { type ScreenContext, screenFile } from "../screen/run/screen.ts";
@@ -121,21 +121,21 @@ async function archive(out: string, file: string): Promise<void> {
 
 async function work(): Promise<ListAnswer> {
   if (kindOfInput(job.file) === "parquet") throw new ScreenError(words.parquet);
-  if (job.kind === "look") return look(false);
+  if (job.kind === "preview") return preview(false);
   try {
     return { kind: "done", counts: await run() };
   } catch (error) {
-    if (error instanceof ScreenError && error.unknown.length > 0) return look(true);
+    if (error instanceof ScreenError && error.unknown.length > 0) return preview(true);
     throw error;
   }
 }
 
-async function look(isUndecided: boolean): Promise<ListAnswer> {
-  const out = join(job.folder, "look");
+async function preview(isUndecided: boolean): Promise<ListAnswer> {
+  const out = join(job.folder, "preview");
   const day = { asOf: today, language: job.language };
-  const looked = await lookAtList(requestOf(job), out, loadRules(folders), day);
-  const rows = looked.rows.map((row) => ({ ...row, said: row.said.map(onPage) }));
-  return { kind: "looked", look: { ...looked, rows }, isUndecided };
+  const found = await previewList(requestOf(job), out, loadRules(folders), day);
+  const rows = found.rows.map((row) => ({ ...row, said: row.said.map(onPage) }));
+  return { kind: "previewed", preview: { ...found, rows }, isUndecided };
 }
 
 try {

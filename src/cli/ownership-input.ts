@@ -7,7 +7,7 @@ import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import type { OwnershipWish } from "./definitions/common.ts";
 import { readInputBy, readProfile } from "./input.ts";
 import ownershipWords from "./ownership-words.json" with { type: "json" };
-import type { Outside } from "./terminal.ts";
+import type { Environment } from "./terminal.ts";
 import { UsageError } from "./usage.ts";
 
 /** What a command that evaluates one profile is asked to read. */
@@ -27,11 +27,11 @@ export interface ProfileRequest {
 export async function readProfileAndDay(
   { file, ownership, asOf: asked, language }: ProfileRequest,
   vocabulary: Vocabulary,
-  outside: Outside,
+  environment: Environment,
 ): Promise<{ readonly profile: Profile; readonly asOf: string }> {
   if (file === "-" && ownership?.file === "-") throw new UsageError(ownershipWords.twiceStandardInput);
   const given = await readProfile(file, vocabulary);
-  const asOf = asked ?? dayAskedIn(given) ?? outside.today;
+  const asOf = asked ?? dayAskedIn(given) ?? environment.today;
   if (ownership === null) return { profile: given, asOf };
   const [{ readOwnershipFile }, { soughtBy, takeOwnership }, { sayReading }] = await Promise.all([
     import("../ownership-file/read-ownership-file.ts"),
@@ -47,7 +47,7 @@ export async function readProfileAndDay(
     company: showFound(company.name ?? company.statement.recordId),
     day: dayWords(asOf),
   };
-  outside.complain(`${textIn(sayReading(notes, values), language)}\n`);
+  environment.complain(`${textIn(sayReading(notes, values), language)}\n`);
   return { profile, asOf };
 }
 

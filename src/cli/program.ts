@@ -17,9 +17,9 @@ import words from "./words.json" with { type: "json" };
 
 type Title = "Usage:" | "Options:" | "Arguments:" | "Commands:";
 
-/** The command line of zhunru; what its help says is in the language of what is outside. */
+/** The command line of zhunru; what its help says is in the language of its environment. */
 export function createProgram(setting: Setting): Command {
-  const { language, version } = setting.outside;
+  const { language, version } = setting.environment;
   const program = new Command("zhunru")
     .description(textIn(words.description, language))
     .version(version, "-V, --version", textIn(words.usage.version, language))

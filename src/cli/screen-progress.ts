@@ -1,7 +1,7 @@
 import { fillWords, type Language, textIn, type Words } from "../language/language.ts";
 import type { Progress } from "../screen/run/screen-file.ts";
 import words from "./screen-words.json" with { type: "json" };
-import type { Outside } from "./terminal.ts";
+import type { Environment } from "./terminal.ts";
 
 /** Shows how far a screening has come: one line that changes on a terminal, a line now and then elsewhere. */
 export interface ProgressWriter {
@@ -13,7 +13,7 @@ export interface ProgressWriter {
 const ON_TERMINAL = 200;
 const ELSEWHERE = 10_000;
 
-export function createProgressWriter(outside: Outside, language: Language): ProgressWriter {
+export function createProgressWriter(environment: Environment, language: Language): ProgressWriter {
   const onTerminal = process.stderr.isTTY === true;
   const begun = performance.now();
   let last = begun;
@@ -23,7 +23,7 @@ export function createProgressWriter(outside: Outside, language: Language): Prog
     if (now - last < (onTerminal ? ON_TERMINAL : ELSEWHERE)) return;
     last = now;
     const text = textIn(describeAfter((now - begun) / 1000), language);
-    outside.complain(onTerminal ? `\r\u001b[K${text}` : `${text}\n`);
+    environment.complain(onTerminal ? `\r\u001b[K${text}` : `${text}\n`);
     isShown = true;
   };
   return {
@@ -31,7 +31,7 @@ export function createProgressWriter(outside: Outside, language: Language): Prog
     showReports: (done, all) =>
       tell(() => fillWords(words.reportsProgress, { done: String(done), all: String(all) })),
     end: () => {
-      if (isShown && onTerminal) outside.complain("\r\u001b[K");
+      if (isShown && onTerminal) environment.complain("\r\u001b[K");
     },
   };
 }

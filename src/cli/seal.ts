@@ -6,12 +6,12 @@ import { fillWords, inEach, type Language, type Words } from "../language/langua
 import { formatFault, RulebookError } from "../rules/fault.ts";
 import { DATA_FOLDERS, type DataFiles, readDataFiles, readSeal, SEAL, textOf } from "../rules/files.ts";
 import { loadRulebook, type Rulebook } from "../rules/rulebook.ts";
-import type { Outside } from "./terminal.ts";
+import type { Environment } from "./terminal.ts";
 import { UsageError } from "./usage.ts";
 import words from "./words.json" with { type: "json" };
 
 /** The program's own folder, and the one that its rules are read from. */
-export type Folders = Pick<Outside, "root" | "rules">;
+export type Folders = Pick<Environment, "root" | "rules">;
 
 /** Where on the command line a folder of rules was named. */
 export type PlaceOfRules = keyof typeof words.placeOfRules;

@@ -3,7 +3,7 @@ import { todayInShanghai } from "../language/day.ts";
 import { type Language, languageOfLocale } from "../language/language.ts";
 
 /** Everything of the outside world that a command may touch. */
-export interface Outside {
+export interface Environment {
   /** The program's own folder, which holds dist/. */
   readonly root: string;
   /** The folder that holds rules/ and seeds/documents/; the program's own unless another is asked for. */
@@ -22,7 +22,7 @@ export interface Outside {
 const WIDEST = 80;
 
 /** The outside world of this process. */
-export function thisProcess(root: string, version: string): Outside {
+export function thisProcess(root: string, version: string): Environment {
   const { env, stdout, stderr, stdin } = process;
   const isTerminal = stdout.isTTY === true;
   return {

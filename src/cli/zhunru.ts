@@ -5,10 +5,10 @@ import manifest from "../../package.json" with { type: "json" };
 import { textIn } from "../language/language.ts";
 import { languageNamed } from "../language/languages.ts";
 import { formatFault, RulebookError } from "../rules/fault.ts";
-import { explainCommandLine, tame } from "./command-line.ts";
+import { explainCommandLine, withExitOverride } from "./command-line.ts";
 import { speakAddedLanguages } from "./languages.ts";
 import { createProgram } from "./program.ts";
-import { type Outside, thisProcess } from "./terminal.ts";
+import { type Environment, thisProcess } from "./terminal.ts";
 import { InterruptedError, UsageError } from "./usage.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -25,11 +25,11 @@ async function main(given: readonly string[]): Promise<number> {
     complain(`${textIn(error.words, language)}\n`);
     return 2;
   }
-  const outside = inLanguageAsked(thisProcess(ROOT, manifest.version), given);
+  const environment = inLanguageAsked(thisProcess(ROOT, manifest.version), given);
   let status = 0;
-  const program = tame(
+  const program = withExitOverride(
     createProgram({
-      outside,
+      environment,
       finish: (finished) => {
         status = finished;
       },
@@ -39,33 +39,33 @@ async function main(given: readonly string[]): Promise<number> {
     await program.parseAsync(given, { from: "user" });
     return status;
   } catch (error) {
-    const { language } = outside;
+    const { language } = environment;
     const usage = error instanceof CommanderError ? explainCommandLine(error, program, given) : error;
     if (usage === null) return 0;
     if (usage instanceof UsageError) {
-      outside.complain(`${textIn(usage.words, language)}\n`);
+      environment.complain(`${textIn(usage.words, language)}\n`);
       return 2;
     }
     if (usage instanceof InterruptedError) {
-      outside.complain(`${textIn(usage.words, language)}\n`);
+      environment.complain(`${textIn(usage.words, language)}\n`);
       return 1;
     }
     if (usage instanceof RulebookError) {
-      outside.complain(
+      environment.complain(
         `${textIn(words.rulesFault, language)}\n${usage.faults.map((fault) => formatFault(fault, language)).join("\n")}\n`,
       );
       return 1;
     }
     const reason = error instanceof Error ? error.message : String(error);
-    outside.complain(`${textIn(words.failure, language, { reason })}\n`);
+    environment.complain(`${textIn(words.failure, language, { reason })}\n`);
     return 1;
   }
 }
 
 /** The process with the language asked for on the command line, which holds for help and errors too where the rest cannot be used. */
-function inLanguageAsked(outside: Outside, given: readonly string[]): Outside {
+function inLanguageAsked(environment: Environment, given: readonly string[]): Environment {
   const asked = languageNamed(given[given.indexOf("--lang") + 1]);
-  return !given.includes("--lang") || asked === undefined ? outside : { ...outside, language: asked };
+  return !given.includes("--lang") || asked === undefined ? environment : { ...environment, language: asked };
 }
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -1,7 +1,7 @@
-import { FALSE, type Level, levelOf, TRUE, UNKNOWN } from "../logic/kleene.ts";
+import { FALSE, type TruthRank, truthRankOf, TRUE, UNKNOWN } from "../logic/kleene.ts";
 import type { Judged, JudgedLeaf } from "../logic/tree.ts";
 import type { Status } from "../rules/document.ts";
-import { outcomeTables } from "./compiled/level.ts";
+import { outcomeTables } from "./compiled/truth-rank.ts";
 
 /** A rule's two trees, judged by what is known so far. */
 export interface JudgedTrees {
@@ -12,32 +12,32 @@ export interface JudgedTrees {
 /** Whether a fact's answer can still be asked for. A kept "don't know" cannot: it stays unknown. */
 export type CanBeAsked = (fact: string) => boolean;
 
-/** A set of levels of truth, a bit for each. */
-type Levels = number;
+/** A set of ranks of truth, a bit for each. */
+type TruthRanks = number;
 
-/** What the whole rule comes to at each level of one node, the rest of the rule being settled: three outcomes, three bits each. */
+/** What the whole rule comes to at each rank of one node, the rest of the rule being settled: three outcomes, three bits each. */
 type Context = number;
 
-const ALL_LEVELS: readonly Level[] = [FALSE, UNKNOWN, TRUE];
-const SETS = 1 << ALL_LEVELS.length;
+const TRUTH_RANKS: readonly TruthRank[] = [FALSE, UNKNOWN, TRUE];
+const SETS = 1 << TRUTH_RANKS.length;
 const BITS = 3;
 const OUTCOME = (1 << BITS) - 1;
-const UNSETTLED: Levels = bit(UNKNOWN);
+const UNSETTLED: TruthRanks = bit(UNKNOWN);
 /** What two sets of members come to in a group, by `first * SETS + second`. */
 const JOINED = { all: joinedSets(Math.min), any: joinedSets(Math.max) };
-const NEUTRAL: Readonly<Record<"all" | "any", Levels>> = { all: bit(TRUE), any: bit(FALSE) };
+const NEUTRAL: Readonly<Record<"all" | "any", TruthRanks>> = { all: bit(TRUE), any: bit(FALSE) };
 const MIRRORED = mirroredSets();
 const OUTCOMES_AT = outcomeTables(false);
 
-function bit(level: Level): Levels {
-  return 1 << level;
+function bit(rank: TruthRank): TruthRanks {
+  return 1 << rank;
 }
 
-function joinedSets(join: (first: Level, second: Level) => Level): Uint8Array {
+function joinedSets(join: (first: TruthRank, second: TruthRank) => TruthRank): Uint8Array {
   const sets = new Uint8Array(SETS * SETS);
   for (let pair = 0; pair < sets.length; pair += 1) {
-    for (const first of ALL_LEVELS) {
-      for (const second of ALL_LEVELS) {
+    for (const first of TRUTH_RANKS) {
+      for (const second of TRUTH_RANKS) {
         const isIn = (Math.floor(pair / SETS) & bit(first)) !== 0 && ((pair % SETS) & bit(second)) !== 0;
         if (isIn) sets[pair] = (sets[pair] ?? 0) | bit(join(first, second));
       }
@@ -47,8 +47,8 @@ function joinedSets(join: (first: Level, second: Level) => Level): Uint8Array {
 }
 
 function mirroredSets(): Uint8Array {
-  const ofSet = (set: number): Levels =>
-    ALL_LEVELS.reduce((mirrored, level) => mirrored | ((set & bit(level)) === 0 ? 0 : bit(TRUE - level)), 0);
+  const ofSet = (set: number): TruthRanks =>
+    TRUTH_RANKS.reduce((mirrored, rank) => mirrored | ((set & bit(rank)) === 0 ? 0 : bit(TRUE - rank)), 0);
   return Uint8Array.from({ length: SETS }, (_, set) => ofSet(set));
 }
 
@@ -64,20 +64,21 @@ export function factsThatCanChange(
 ): Set<string> {
   const found = new Set<string>();
   const outcomes = OUTCOMES_AT[status];
-  const outcome = (first: Level, second: Level): number => outcomes[first * ALL_LEVELS.length + second] ?? 0;
+  const outcome = (first: TruthRank, second: TruthRank): number =>
+    outcomes[first * TRUTH_RANKS.length + second] ?? 0;
   const overApplies = new Set<Context>();
   const overRequires = new Set<Context>();
   const ofRequires = reachable(requires, canBeAsked);
   const ofApplies = reachable(applies, canBeAsked);
-  for (const other of ALL_LEVELS) {
+  for (const other of TRUTH_RANKS) {
     if ((ofRequires & bit(other)) !== 0)
       note(
-        contextOf((level) => outcome(level, other)),
+        contextOf((rank) => outcome(rank, other)),
         overApplies,
       );
     if ((ofApplies & bit(other)) !== 0)
       note(
-        contextOf((level) => outcome(other, level)),
+        contextOf((rank) => outcome(other, rank)),
         overRequires,
       );
   }
@@ -86,17 +87,17 @@ export function factsThatCanChange(
   return found;
 }
 
-/** The levels that a tree can come to, leaf by leaf, when more is answered. */
-function reachable(judged: Judged, canBeAsked: CanBeAsked): Levels {
+/** The ranks that a tree can come to, leaf by leaf, when more is answered. */
+function reachable(judged: Judged, canBeAsked: CanBeAsked): TruthRanks {
   if (judged.kind === "leaf") return reachableByLeaf(judged, canBeAsked);
   const group = judged.kind === "any" ? "any" : "all";
-  let levels = NEUTRAL[group];
-  for (const member of judged.members) levels = joined(group, levels, reachable(member, canBeAsked));
-  return judged.kind === "not" ? mirrored(levels) : levels;
+  let ranks = NEUTRAL[group];
+  for (const member of judged.members) ranks = joined(group, ranks, reachable(member, canBeAsked));
+  return judged.kind === "not" ? mirrored(ranks) : ranks;
 }
 
-function reachableByLeaf({ truth, leaf, verdict }: JudgedLeaf, canBeAsked: CanBeAsked): Levels {
-  if (truth !== "unknown") return bit(levelOf(truth));
+function reachableByLeaf({ truth, leaf, verdict }: JudgedLeaf, canBeAsked: CanBeAsked): TruthRanks {
+  if (truth !== "unknown") return bit(truthRankOf(truth));
   let open = 0;
   for (const fact of verdict.missing) if (canBeAsked(fact)) open += 1;
   if (open === 0) return UNSETTLED;
@@ -107,12 +108,12 @@ function reachableByLeaf({ truth, leaf, verdict }: JudgedLeaf, canBeAsked: CanBe
   return isOwnOpen ? bit(TRUE) | UNSETTLED : UNSETTLED;
 }
 
-function joined(group: "all" | "any", first: Levels, second: Levels): Levels {
+function joined(group: "all" | "any", first: TruthRanks, second: TruthRanks): TruthRanks {
   return JOINED[group][first * SETS + second] ?? 0;
 }
 
-function mirrored(levels: Levels): Levels {
-  return MIRRORED[levels] ?? 0;
+function mirrored(ranks: TruthRanks): TruthRanks {
+  return MIRRORED[ranks] ?? 0;
 }
 
 function descend(
@@ -124,9 +125,9 @@ function descend(
   if (contexts.size === 0) return;
   if (judged.kind === "leaf") {
     if (judged.truth !== "unknown") return;
-    const levels = reachableByLeaf(judged, canBeAsked);
+    const ranks = reachableByLeaf(judged, canBeAsked);
     for (const context of contexts) {
-      if (!matters(context, levels)) continue;
+      if (!matters(context, ranks)) continue;
       for (const fact of judged.verdict.missing) if (canBeAsked(fact)) found.add(fact);
       return;
     }
@@ -137,17 +138,17 @@ function descend(
   const reached = members.map((member) => reachable(member, canBeAsked));
   members.forEach((member, index) => {
     let beside = NEUTRAL[group];
-    reached.forEach((levels, place) => {
-      if (place !== index) beside = joined(group, beside, levels);
+    reached.forEach((ranks, place) => {
+      if (place !== index) beside = joined(group, beside, ranks);
     });
     const inner = new Set<Context>();
     for (const context of contexts) {
-      for (const other of ALL_LEVELS) {
+      for (const other of TRUTH_RANKS) {
         if ((beside & bit(other)) === 0) continue;
-        const whole = (level: Level): Level =>
-          group === "any" ? Math.max(level, other) : Math.min(level, other);
+        const whole = (rank: TruthRank): TruthRank =>
+          group === "any" ? Math.max(rank, other) : Math.min(rank, other);
         note(
-          contextOf((level) => outcomeIn(context, kind === "not" ? TRUE - whole(level) : whole(level))),
+          contextOf((rank) => outcomeIn(context, kind === "not" ? TRUE - whole(rank) : whole(rank))),
           inner,
         );
       }
@@ -156,20 +157,20 @@ function descend(
   });
 }
 
-function contextOf(outcome: (level: Level) => number): Context {
+function contextOf(outcome: (rank: TruthRank) => number): Context {
   return outcome(FALSE) | (outcome(UNKNOWN) << BITS) | (outcome(TRUE) << (2 * BITS));
 }
 
-function outcomeIn(context: Context, level: Level): number {
-  return (context >> (level * BITS)) & OUTCOME;
+function outcomeIn(context: Context, rank: TruthRank): number {
+  return (context >> (rank * BITS)) & OUTCOME;
 }
 
-/** Whether two of some levels lead to two outcomes. */
-function matters(context: Context, levels: Levels): boolean {
+/** Whether two of some ranks lead to two outcomes. */
+function matters(context: Context, ranks: TruthRanks): boolean {
   let first = -1;
-  for (const level of ALL_LEVELS) {
-    if ((levels & bit(level)) === 0) continue;
-    const outcome = outcomeIn(context, level);
+  for (const rank of TRUTH_RANKS) {
+    if ((ranks & bit(rank)) === 0) continue;
+    const outcome = outcomeIn(context, rank);
     if (first !== -1 && outcome !== first) return true;
     first = outcome;
   }

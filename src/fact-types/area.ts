@@ -2,8 +2,8 @@ import { rational } from "../exact/rational.ts";
 import { EXPECTED } from "../input/expected.ts";
 import { fillWords } from "../language/language.ts";
 import { DECIMALS, readDecimal } from "../profile/numbers.ts";
-import { readAreaTyped } from "../profile/people/quantities.ts";
-import words from "../profile/people/words.json" with { type: "json" };
+import { readAreaTyped } from "../profile/typed/quantities.ts";
+import words from "../profile/typed/words.json" with { type: "json" };
 import type { AnswerOf, FactType } from "./fact-type.ts";
 import { grouped, isPlainNumber, numbersBy, numberSchema, QUANTITY, quantity } from "./parts/numbers.ts";
 

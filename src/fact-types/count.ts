@@ -4,8 +4,8 @@ import { EXPECTED } from "../input/expected.ts";
 import { name } from "../input/named-schema.ts";
 import { fillWords } from "../language/language.ts";
 import { readDecimal } from "../profile/numbers.ts";
-import { readQuantityTyped } from "../profile/people/quantities.ts";
-import words from "../profile/people/words.json" with { type: "json" };
+import { readQuantityTyped } from "../profile/typed/quantities.ts";
+import words from "../profile/typed/words.json" with { type: "json" };
 import { CALENDAR_YEAR } from "../vocabulary/vocabulary.ts";
 import type { AnswerOf, FactType } from "./fact-type.ts";
 import {

@@ -4,8 +4,8 @@ import { EXPECTED } from "../input/expected.ts";
 import { name } from "../input/named-schema.ts";
 import { fillWords } from "../language/language.ts";
 import { isRealDay } from "../profile/days.ts";
-import { readDateTyped } from "../profile/people/dates.ts";
-import words from "../profile/people/words.json" with { type: "json" };
+import { readDateTyped } from "../profile/typed/dates.ts";
+import words from "../profile/typed/words.json" with { type: "json" };
 import type { AnswerOf, FactType } from "./fact-type.ts";
 import { DAYS, dayAt } from "./parts/days.ts";
 

@@ -1,6 +1,6 @@
 import { rational } from "../exact/rational.ts";
 import { EXPECTED } from "../input/expected.ts";
-import { readQuantityTyped } from "../profile/people/quantities.ts";
+import { readQuantityTyped } from "../profile/typed/quantities.ts";
 import type { AnswerOf, FactType } from "./fact-type.ts";
 import {
   isPlainNumber,

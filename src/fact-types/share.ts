@@ -8,8 +8,8 @@ import { intervalOf, isBand, type Share } from "../profile/answer.ts";
 import { readShareOrBand, writeShareBand } from "../profile/bands.ts";
 import type { CanonicalShare } from "../profile/canonical-schema.ts";
 import { sayPercent, writeShare } from "../profile/fractions.ts";
-import { readShareTyped } from "../profile/people/shares.ts";
-import words from "../profile/people/words.json" with { type: "json" };
+import { readShareTyped } from "../profile/typed/shares.ts";
+import words from "../profile/typed/words.json" with { type: "json" };
 import type { AnswerOf, FactType } from "./fact-type.ts";
 import { rangeOf, readBackRange } from "./parts/ranges.ts";
 

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { EXPECTED } from "../input/expected.ts";
 import { plainText } from "../input/numerals.ts";
-import { refuseTyped } from "../profile/people/refuse.ts";
-import words from "../profile/people/words.json" with { type: "json" };
+import { refuseTyped } from "../profile/typed/refuse.ts";
+import words from "../profile/typed/words.json" with { type: "json" };
 import type { AnswerOf, FactType } from "./fact-type.ts";
 
 export const yesNo: FactType<AnswerOf<"yes-no">> = {

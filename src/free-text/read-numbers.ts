@@ -3,7 +3,7 @@ import { factTypeOf } from "../fact-types/registry.ts";
 import { plainText } from "../input/numerals.ts";
 import { fillWords } from "../language/language.ts";
 import type { Answer } from "../profile/answer.ts";
-import { type BoundKind, bandAt, moneyOfBand, shareOfBand } from "../profile/people/ranges.ts";
+import { type BoundKind, bandAt, moneyOfBand, shareOfBand } from "../profile/typed/ranges.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 import { type CellReading, readValue, refused } from "./cell-reading.ts";
 import table from "./cells.json" with { type: "json" };

@@ -1,6 +1,6 @@
 import { plainText } from "../input/numerals.ts";
 import type { Words } from "../language/language.ts";
-import { type BoundKind, findBound } from "../profile/people/ranges.ts";
+import { type BoundKind, findBound } from "../profile/typed/ranges.ts";
 import table from "./cells.json" with { type: "json" };
 
 const NOT_ANSWERED = new Set(table.notAnswered.map(plainText));

@@ -19,21 +19,21 @@ export function negate(value: Truth): Truth {
 }
 
 /** The truth values from the least to the greatest: so Kleene's `and` is the minimum, and `or` the maximum. */
-export const LEVELS: readonly Truth[] = [false, "unknown", true];
+export const TRUTHS: readonly Truth[] = [false, "unknown", true];
 
-/** A truth value as its place among LEVELS. */
-export type Level = number;
+/** A truth value as its place among TRUTHS. */
+export type TruthRank = number;
 
 export const FALSE = 0;
 export const UNKNOWN = 1;
 export const TRUE = 2;
 
-/** The level of a truth value. */
-export function levelOf(truth: Truth): Level {
-  return LEVELS.indexOf(truth);
+/** The rank of a truth value. */
+export function truthRankOf(truth: Truth): TruthRank {
+  return TRUTHS.indexOf(truth);
 }
 
-/** The truth value of a level. */
-export function truthOf(level: Level): Truth {
-  return LEVELS[level] ?? false;
+/** The truth value of a rank. */
+export function truthOf(rank: TruthRank): Truth {
+  return TRUTHS[rank] ?? false;
 }

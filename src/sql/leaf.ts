@@ -65,7 +65,7 @@ export function writeLeaf(leaf: Leaf, context: LeafContext): string {
 /** What a test says in the cell of its partition in which a value lies. */
 function truthAt(leaf: Leaf, value: FactValue, vocabulary: Vocabulary): Truth {
   const cells = partitionOf([leaf], vocabulary);
-  return truthOf(cells.levelsOf(leaf)(cells.cellOf(value)));
+  return truthOf(cells.truthRanksOf(leaf)(cells.cellOf(value)));
 }
 
 /** What a test says below its bound (-1), at it (0) and above it (1), in both readings alike. */

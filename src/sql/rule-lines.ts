@@ -1,5 +1,5 @@
 import { outcomeOf } from "../evaluate/outcome.ts";
-import { LEVELS } from "../logic/kleene.ts";
+import { TRUTHS } from "../logic/kleene.ts";
 import { type Condition, fold, leavesOf } from "../rules/condition.ts";
 import type { Status } from "../rules/document.ts";
 import { requirementOf } from "../rules/requirement.ts";
@@ -78,8 +78,8 @@ function writeOutcome(rule: Rule, status: Status, tests: RuleTests): string {
   const applies = writeCondition(rule.applies, tests);
   const requires = writeCondition(rule.requires, tests);
   const hasOpen = rule.open.length > 0;
-  const [no = "", unknown = "", yes = ""] = LEVELS.map((level) => {
-    const outcomes = LEVELS.map((other) => outcomeOf(level, () => other, status, hasOpen));
+  const [no = "", unknown = "", yes = ""] = TRUTHS.map((rank) => {
+    const outcomes = TRUTHS.map((other) => outcomeOf(rank, () => other, status, hasOpen));
     return choose(
       requires,
       outcomes.map((one) => (one === "not-applicable" ? "NULL" : `'${one}'`)),
@@ -88,7 +88,7 @@ function writeOutcome(rule: Rule, status: Status, tests: RuleTests): string {
   return choose(applies, [no, unknown, yes]);
 }
 
-/** What stands at a condition's truth, given in the order of LEVELS. */
+/** What stands at a condition's truth, given in the order of TRUTHS. */
 function choose(condition: string, [no = "", unknown = "", yes = ""]: readonly string[]): string {
   if (no === unknown && unknown === yes) return no;
   return `CASE WHEN ${condition} THEN ${yes} WHEN NOT ${condition} THEN ${no} ELSE ${unknown} END`;

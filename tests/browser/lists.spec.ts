@@ -14,7 +14,7 @@ async function listPages(page: Page, look: (name: string) => Promise<void>): Pro
   await look("lists");
   await page.setInputFiles("#list", `${ROOT}tests/screen/fixtures/lists/english.xlsx`);
   await page.click("form.upload button");
-  await untilSeen(page, "form.list-look");
+  await untilSeen(page, "form.list-preview");
   await look("list understood");
   await page.selectOption("[name=reports]", "none");
   await page.click("button[value=run]");

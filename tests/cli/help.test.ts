@@ -10,7 +10,7 @@ function helpOf(command: Command): readonly [string, string][] {
 }
 
 const chinese = createProgram({
-  outside: { ...thisProcess(ROOT, "0.1.0"), language: "zh-CN" },
+  environment: { ...thisProcess(ROOT, "0.1.0"), language: "zh-CN" },
   finish: () => undefined,
 });
 

@@ -12,7 +12,7 @@ const QUICK = [
   "profile/exchange",
   "profile/identifiers",
   "profile/bands",
-  "profile/people/*",
+  "profile/typed/*",
   "evaluate/{trees,leads,measures,opportunities,situation,contract}",
   "evaluate/compiled/*",
   "advise/{changes,together,sensitivity}",

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runMerge } from "../../src/cli/commands/screen.ts";
-import type { Outside } from "../../src/cli/terminal.ts";
+import type { Environment } from "../../src/cli/terminal.ts";
 import { UsageError } from "../../src/cli/usage.ts";
 import type { Shard } from "../../src/screen/run/shard.ts";
 import { ROOT } from "../support/root.ts";
@@ -28,7 +28,7 @@ async function shard(index: number, count: number, asOf = "2024-06-30"): Promise
 /** The words of the refusal; null where the folders were merged. */
 async function merge(folders: readonly string[], out: string): Promise<string | null> {
   const quiet = { write: () => undefined, complain: () => undefined };
-  const outside: Outside = {
+  const environment: Environment = {
     root: ROOT,
     rules: ROOT,
     version: "0.1.0",
@@ -40,7 +40,7 @@ async function merge(folders: readonly string[], out: string): Promise<string | 
     ...quiet,
   };
   try {
-    await runMerge({ folders, out, force: false, since: null, ahead: null, language: "en" }, outside);
+    await runMerge({ folders, out, force: false, since: null, ahead: null, language: "en" }, environment);
     return null;
   } catch (error) {
     if (error instanceof UsageError) return error.words.en;

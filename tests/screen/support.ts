@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
 import { runScreen, type ScreenCommand } from "../../src/cli/commands/screen.ts";
-import type { Outside } from "../../src/cli/terminal.ts";
+import type { Environment } from "../../src/cli/terminal.ts";
 import { UsageError } from "../../src/cli/usage.ts";
 import { NOTHING_AGREED } from "../../src/free-text/column-context.ts";
 import { createOwnPool } from "../../src/screen/run/pool.ts";
@@ -67,7 +67,7 @@ export async function screenFileAt(
   more: Partial<ScreenCommand> = {},
 ): Promise<Ended> {
   const written = { stdout: "", stderr: "" };
-  const outside: Outside = {
+  const environment: Environment = {
     root: ROOT,
     rules: ROOT,
     version: "0.1.0",
@@ -110,7 +110,7 @@ export async function screenFileAt(
     ...more,
   };
   try {
-    return { status: await runScreen(command, outside), ...written };
+    return { status: await runScreen(command, environment), ...written };
   } catch (error) {
     if (error instanceof UsageError) return { status: 2, ...written, stderr: error.words.en };
     return { status: 1, ...written, stderr: error instanceof Error ? error.message : String(error) };

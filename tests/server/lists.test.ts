@@ -56,7 +56,7 @@ describe("a list on the web", () => {
     expect(refused.status).toBe(303);
     const asked = await settled(visitor, path);
     expect(asked).toContain("Some columns still have no meaning: 外方的分量.");
-    expect(asked).toContain('<form class="list-look"');
+    expect(asked).toContain('<form class="list-preview"');
     await visitor.post(path, {
       ...{ do: "run", reports: "html", shares: "fraction" },
       ...{ "heading-5": "外方的分量", "means-5": "leave-out" },
@@ -162,7 +162,7 @@ describe("a list on the web", () => {
     await settled(visitor, path);
     const over = { do: "run", reports: "html", preparedFor: "x".repeat(201) };
     expect((await visitor.post(path, over)).status).toBe(400);
-    await visitor.post(path, { do: "look", ...COVER });
+    await visitor.post(path, { do: "preview", ...COVER });
     expect(await settled(visitor, path)).toContain('value="Example Counsel (fictitious)"');
     await visitor.post(path, { do: "run", reports: "html", ...COVER });
     await settled(visitor, path);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatRational, parseDecimal } from "../../src/exact/rational.ts";
 import { LANGUAGES } from "../../src/language/language.ts";
-import { readMoneyTyped } from "../../src/profile/people/money.ts";
+import { readMoneyTyped } from "../../src/profile/typed/money.ts";
 import { leavesOf } from "../../src/rules/condition.ts";
 import table from "../../src/vocabulary/quantities.json" with { type: "json" };
 import { isCurrency, showAmount, showQuantity } from "../../src/vocabulary/quantities.ts";

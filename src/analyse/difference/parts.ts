@@ -1,8 +1,8 @@
 import { daysApart, saysOf } from "../../cells/rule-cells.ts";
 import { dimensionsOf, distinctTests, isOfDay, type Point, verdictOnDay } from "../../cells/dimensions.ts";
-import { compileCondition } from "../../evaluate/compiled/level.ts";
+import { compileCondition } from "../../evaluate/compiled/truth-rank.ts";
 import { outcomeOf } from "../../evaluate/outcome.ts";
-import { type Level, levelOf, truthOf } from "../../logic/kleene.ts";
+import { type TruthRank, truthRankOf, truthOf } from "../../logic/kleene.ts";
 import { type Leaf, leavesOf, testKey } from "../../rules/condition.ts";
 import { type Status, statusOn } from "../../rules/document.ts";
 import type { Outcome } from "../../rules/rule-schema.ts";
@@ -33,7 +33,7 @@ export interface Part {
   readonly dimensions: readonly CoarseDimension[];
   readonly columns: readonly Column[];
   /** The two outcomes where each test holds as said. */
-  outcomes(levels: ReadonlyMap<string, Level>): readonly [Outcome | null, Outcome | null];
+  outcomes(ranks: ReadonlyMap<string, TruthRank>): readonly [Outcome | null, Outcome | null];
 }
 
 /** The points of a dimension, those together on which every test holds alike. */
@@ -45,7 +45,7 @@ export interface Column {
 
 export interface PointClass {
   readonly key: string;
-  readonly levels: readonly (readonly [string, Level])[];
+  readonly ranks: readonly (readonly [string, TruthRank])[];
   readonly points: readonly Point[];
   readonly kinds: number;
 }
@@ -92,21 +92,21 @@ function partOn(asOf: string, leaves: readonly Leaf[], { old, now }: Sides, voca
     key,
     dimensions,
     columns,
-    outcomes: (levels) => [judges[0]?.outcome(levels) ?? null, judges[1]?.outcome(levels) ?? null],
+    outcomes: (ranks) => [judges[0]?.outcome(ranks) ?? null, judges[1]?.outcome(ranks) ?? null],
   };
 }
 
 function columnOf({ tests, points }: CoarseDimension): Column {
   const keys = tests.map(testKey);
-  const classes = new Map<string, { levels: PointClass["levels"]; points: Point[]; kinds: Set<string> }>();
+  const classes = new Map<string, { ranks: PointClass["ranks"]; points: Point[]; kinds: Set<string> }>();
   for (const point of points) {
-    const levels = point.verdicts.map(({ truth }) => levelOf(truth));
-    const key = levels.join();
+    const ranks = point.verdicts.map(({ truth }) => truthRankOf(truth));
+    const key = ranks.join();
     const says = point.verdicts.map(saysOf).join();
     const known = classes.get(key);
     if (known === undefined) {
-      const pairs = levels.map((level, place) => [keys[place] ?? "", level] as const);
-      classes.set(key, { levels: pairs, points: [point], kinds: new Set([says]) });
+      const pairs = ranks.map((rank, place) => [keys[place] ?? "", rank] as const);
+      classes.set(key, { ranks: pairs, points: [point], kinds: new Set([says]) });
     } else {
       known.points.push(point);
       known.kinds.add(says);
@@ -119,7 +119,7 @@ function columnOf({ tests, points }: CoarseDimension): Column {
 interface Judge {
   /** What the tests say that the day decides. */
   readonly onDay: string;
-  outcome(levels: ReadonlyMap<string, Level>): Outcome;
+  outcome(ranks: ReadonlyMap<string, TruthRank>): Outcome;
 }
 
 function judgeOf(
@@ -131,24 +131,24 @@ function judgeOf(
   const ofDay = new Map(
     leaves
       .filter((leaf) => isOfDay(leaf, vocabulary))
-      .map((leaf) => [testKey(leaf), levelOf(verdictOnDay(leaf, vocabulary, { asOf, status }).truth)]),
+      .map((leaf) => [testKey(leaf), truthRankOf(verdictOnDay(leaf, vocabulary, { asOf, status }).truth)]),
   );
   const compile = (condition: Rule["applies"]) =>
-    compileCondition<ReadonlyMap<string, Level>>(condition, (leaf) => {
+    compileCondition<ReadonlyMap<string, TruthRank>>(condition, (leaf) => {
       const key = testKey(leaf);
       const fixed = ofDay.get(key);
       if (fixed !== undefined) return () => fixed;
-      return (levels) => {
-        const level = levels.get(key);
-        if (level === undefined) throw new Error(`nothing is known of the test ${key}`);
-        return level;
+      return (ranks) => {
+        const rank = ranks.get(key);
+        if (rank === undefined) throw new Error(`nothing is known of the test ${key}`);
+        return rank;
       };
     });
   const [applies, requires] = [compile(rule.applies), compile(rule.requires)];
   return {
     onDay: [...ofDay.values()].join(),
-    outcome: (levels) =>
-      outcomeOf(truthOf(applies(levels)), () => truthOf(requires(levels)), status, rule.open.length > 0),
+    outcome: (ranks) =>
+      outcomeOf(truthOf(applies(ranks)), () => truthOf(requires(ranks)), status, rule.open.length > 0),
   };
 }
 
@@ -165,16 +165,16 @@ export function eachCombination(
     throw new Error(
       `${combinations} combinations are more than the ${MOST_COMBINATIONS} that are worked out`,
     );
-  const levels = new Map<string, Level>();
+  const ranks = new Map<string, TruthRank>();
   const at: number[] = [];
   const walk = (place: number, cells: number): void => {
     const column = columns[place];
     if (column === undefined) {
-      visit(outcomes(levels), at, cells);
+      visit(outcomes(ranks), at, cells);
       return;
     }
     for (const [index, one] of column.classes.entries()) {
-      for (const [key, level] of one.levels) levels.set(key, level);
+      for (const [key, rank] of one.ranks) ranks.set(key, rank);
       at[place] = index;
       walk(place + 1, cells * one.kinds);
     }

@@ -113,8 +113,8 @@ function gatesOf({ applies }: Rule): string[] {
 function withinGates(part: Part, gates: readonly string[]): Part {
   const columns = part.columns.map((column) => ({
     ...column,
-    classes: column.classes.filter(({ levels }) =>
-      levels.every(([key, level]) => !gates.includes(key) || level !== FALSE),
+    classes: column.classes.filter(({ ranks }) =>
+      ranks.every(([key, rank]) => !gates.includes(key) || rank !== FALSE),
     ),
   }));
   return { ...part, columns };

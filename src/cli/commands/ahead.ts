@@ -4,7 +4,7 @@ import { renderAheadText } from "../../report/ahead/text.ts";
 import { viewAhead } from "../../report/ahead/view.ts";
 import { type ProfileRequest, readProfileAndDay } from "../ownership-input.ts";
 import { loadRules } from "../seal.ts";
-import type { Outside } from "../terminal.ts";
+import type { Environment } from "../terminal.ts";
 
 export const AHEAD_FORMATS = ["text", "json", "ics"] as const;
 export type AheadFormat = (typeof AHEAD_FORMATS)[number];
@@ -16,19 +16,19 @@ export interface AheadRequest extends ProfileRequest {
 }
 
 /** `zhunru ahead FILE`: the days on which an outcome changes by itself. Returns the exit status. */
-export async function runAhead(request: AheadRequest, outside: Outside): Promise<number> {
+export async function runAhead(request: AheadRequest, environment: Environment): Promise<number> {
   const { months, format, language } = request;
-  const rulebook = loadRules(outside);
-  const { profile, asOf } = await readProfileAndDay(request, rulebook.vocabulary, outside);
+  const rulebook = loadRules(environment);
+  const { profile, asOf } = await readProfileAndDay(request, rulebook.vocabulary, environment);
   const ahead = createLookAhead(rulebook)(profile, asOf, months);
   if (format === "json") {
-    outside.write(`${JSON.stringify(ahead, null, 2)}\n`);
+    environment.write(`${JSON.stringify(ahead, null, 2)}\n`);
     return 0;
   }
   const name = profile.get("name");
   const view = viewAhead(ahead, name?.kind === "text" ? name.text : null, rulebook, language);
-  outside.write(
-    format === "ics" ? renderCalendar(view, asOf, language) : renderAheadText(view, outside.width),
+  environment.write(
+    format === "ics" ? renderCalendar(view, asOf, language) : renderAheadText(view, environment.width),
   );
   return 0;
 }

@@ -25,7 +25,7 @@ import { processStreams, type Streams } from "../ask/streams.ts";
 import { tellDontKnows } from "../ask/telling.ts";
 import words from "../ask/words.json" with { type: "json" };
 import { loadData } from "../seal.ts";
-import type { Outside } from "../terminal.ts";
+import type { Environment } from "../terminal.ts";
 
 export interface AskRequest {
   /** A file of answers to go on with. */
@@ -42,18 +42,18 @@ export interface AskRequest {
 /** `zhunru`: the questions that matter, then the report. Throws a UsageError for a file that cannot be resumed. */
 export async function runAsk(
   request: AskRequest,
-  outside: Outside,
+  environment: Environment,
   streams: Streams = processStreams(),
 ): Promise<number> {
   const { language, resume } = request;
-  const { files, rulebook } = loadData(outside);
-  const saved = resume === null ? null : await readSaved(resume, rulebook, outside.rules);
+  const { files, rulebook } = loadData(environment);
+  const saved = resume === null ? null : await readSaved(resume, rulebook, environment.rules);
   const savedDay = saved === null ? null : dayAskedIn(saved.profile);
-  const asOf = request.asOf ?? savedDay ?? outside.today;
+  const asOf = request.asOf ?? savedDay ?? environment.today;
   const dialogue = await openDialogue(streams, {
     plain: request.plain,
     language,
-    width: outside.width,
+    width: environment.width,
     welcome: [
       textIn(words.welcome, language, { date: showDay(asOf, language) }),
       ...tellSaved(saved, request),
@@ -69,7 +69,7 @@ export async function runAsk(
   const onItsDay = (profile: Profile): Profile => withDayAsked(profile, asOf, rulebook.vocabulary);
   const session = new Session(dialogue, conversation, { ...request, onItsDay }, language);
   const report = (profile: Profile): Promise<void> =>
-    showReport(onItsDay(profile), asOf, language, rulebook, dialogue, outside);
+    showReport(onItsDay(profile), asOf, language, rulebook, dialogue, environment);
   try {
     return await converse(conversation, session, report);
   } catch (error) {
@@ -128,7 +128,7 @@ async function showReport(
   language: Language,
   rulebook: Rulebook,
   dialogue: Dialogue,
-  outside: Outside,
+  environment: Environment,
 ): Promise<void> {
   dialogue.say([
     "",
@@ -136,7 +136,7 @@ async function showReport(
     ...tellDontKnows(profile, rulebook.vocabulary, language),
     "",
   ]);
-  const advisor = createAdvisor(rulebook, createEvaluator(rulebook, outside.version));
+  const advisor = createAdvisor(rulebook, createEvaluator(rulebook, environment.version));
   const profiles = profileOfEachCity(profile, rulebook.vocabulary);
   const reports = await Promise.all(profiles.map((one) => advisor.report(one, asOf)));
   const report = answerReport(
@@ -144,8 +144,8 @@ async function showReport(
     rulebook,
     supportWithout(profile, rulebook.vocabulary),
   );
-  const { width, colour } = outside;
-  outside.write(
+  const { width, colour } = environment;
+  environment.write(
     renderText(viewReport(report, rulebook, language, false), { language, width, colour }, false),
   );
 }

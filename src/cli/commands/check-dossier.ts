@@ -8,7 +8,7 @@ import { FontMissing } from "../../dossier/pdf/fonts.ts";
 import { fillWords } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";
 import words from "../dossier-words.json" with { type: "json" };
-import type { Outside } from "../terminal.ts";
+import type { Environment } from "../terminal.ts";
 import { InterruptedError, UsageError } from "../usage.ts";
 import { writeWhole } from "../whole-file.ts";
 
@@ -27,11 +27,15 @@ interface Wanted extends DossierWishes {
 }
 
 /** Writes the dossier of a profile, whole or not at all. Throws a UsageError where the file cannot be written. */
-export async function checkAsDossier(wanted: Wanted, source: RuleSource, outside: Outside): Promise<number> {
+export async function checkAsDossier(
+  wanted: Wanted,
+  source: RuleSource,
+  environment: Environment,
+): Promise<number> {
   const { format, output, edition, holders, preparedFor, preparedBy, profile, asOf, supportOf } = wanted;
   const pages = { language: edition, preparedFor, preparedBy, holders, keep: [...wanted.keep] };
-  const decider = createDecider(source, outside.version);
-  const makePdf = () => createPdfMaker(outside.root);
+  const decider = createDecider(source, environment.version);
+  const makePdf = () => createPdfMaker(environment.root);
   try {
     write(output, await makeDossier({ profile, asOf, pages, supportOf }, format, { decider, makePdf }));
   } catch (error) {

@@ -8,20 +8,20 @@ import { readDataFiles } from "../../rules/files.ts";
 import { loadItems } from "../../rules/items.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { readStyle } from "../style.ts";
-import type { Outside } from "../terminal.ts";
+import type { Environment } from "../terminal.ts";
 
 /** The report of a profile as one HTML file, with the cities side by side. */
 export async function checkAsHtml(
   { keep, language, all }: { readonly keep: string; readonly language: Language; readonly all: boolean },
   situation: Situation,
   report: Report,
-  parts: { readonly rulebook: Rulebook; readonly advisor: Advisor; readonly outside: Outside },
+  parts: { readonly rulebook: Rulebook; readonly advisor: Advisor; readonly environment: Environment },
 ): Promise<string> {
-  const { rulebook, advisor, outside } = parts;
+  const { rulebook, advisor, environment } = parts;
   const { profile, asOf } = situation;
   const manifest = { documents: [...rulebook.documents.values()] };
-  const items = loadItems(readDataFiles(outside.rules), manifest).flatMap((file) => file.items);
-  const sources = { rulebook, items, advisor, version: outside.version };
+  const items = loadItems(readDataFiles(environment.rules), manifest).flatMap((file) => file.items);
+  const sources = { rulebook, items, advisor, version: environment.version };
   const comparison = await compareCities(
     profile,
     asOf,
@@ -29,5 +29,5 @@ export async function checkAsHtml(
     false,
     keep === "" ? { situation, findings: report.findings } : null,
   );
-  return renderHtml({ report, comparison, rulebook, language }, readStyle(outside.root), all, null);
+  return renderHtml({ report, comparison, rulebook, language }, readStyle(environment.root), all, null);
 }

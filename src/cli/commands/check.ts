@@ -12,7 +12,7 @@ import { readOptionBy } from "../input.ts";
 import { type ProfileRequest, readProfileAndDay } from "../ownership-input.ts";
 import { readEvidenceFolder } from "../evidence-folder.ts";
 import { loadData } from "../seal.ts";
-import type { Outside } from "../terminal.ts";
+import type { Environment } from "../terminal.ts";
 
 export const CHECK_FORMATS = ["text", "json", "markdown", "html", "pdf", "docx"] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
@@ -31,34 +31,34 @@ export interface CheckRequest extends ProfileRequest {
 }
 
 /** `zhunru check FILE`: one profile against every rule. */
-export async function runCheck(request: CheckRequest, outside: Outside): Promise<number> {
-  const { files, rulebook } = loadData(outside);
+export async function runCheck(request: CheckRequest, environment: Environment): Promise<number> {
+  const { files, rulebook } = loadData(environment);
   const keep = readOptionBy("--keep", () => parseKeep(request.keep, rulebook.vocabulary));
-  const { profile, asOf } = await readProfileAndDay(request, rulebook.vocabulary, outside);
+  const { profile, asOf } = await readProfileAndDay(request, rulebook.vocabulary, environment);
   const documents = await readEvidenceFolder(request.evidence, profile);
   const supportOf = supportIn(profile, documents, rulebook.vocabulary);
   if (request.dossier !== null) {
     const { checkAsDossier } = await import("./check-dossier.ts");
     const wanted = { ...request.dossier, profile, asOf, keep, supportOf };
-    return checkAsDossier(wanted, { files, rulebook }, outside);
+    return checkAsDossier(wanted, { files, rulebook }, environment);
   }
-  const advisor = createAdvisor(rulebook, createEvaluator(rulebook, outside.version));
+  const advisor = createAdvisor(rulebook, createEvaluator(rulebook, environment.version));
   const situation = advisor.situation(profile, asOf);
   const advised = await advisor.reportIn(situation, { keep });
   const report = answerReport(advised, rulebook, supportOf);
   if (request.format === "json") {
-    outside.write(renderJson(report));
+    environment.write(renderJson(report));
     return 0;
   }
   if (request.format === "html") {
     const { checkAsHtml } = await import("./check-html.ts");
-    outside.write(await checkAsHtml(request, situation, report, { rulebook, advisor, outside }));
+    environment.write(await checkAsHtml(request, situation, report, { rulebook, advisor, environment }));
     return 0;
   }
   const { language } = request;
   const view = viewReport(report, rulebook, language, request.all);
-  const { width, colour } = outside;
-  outside.write(
+  const { width, colour } = environment;
+  environment.write(
     request.format === "markdown"
       ? renderMarkdown(view, language)
       : renderText(view, { language, width, colour }, request.full),

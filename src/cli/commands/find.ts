@@ -3,7 +3,7 @@ import { type FoundView, viewFound } from "../../find/view.ts";
 import { type Language, textIn } from "../../language/language.ts";
 import { hang, wrap } from "../../report/layout.ts";
 import { loadData } from "../seal.ts";
-import type { Outside } from "../terminal.ts";
+import type { Environment } from "../terminal.ts";
 import words from "../words.json" with { type: "json" };
 
 export interface FindRequest {
@@ -15,15 +15,15 @@ export interface FindRequest {
 }
 
 /** `zhunru find WORDS`: what fits, by sector, best first. Returns the exit status. */
-export async function runFind(request: FindRequest, outside: Outside): Promise<number> {
+export async function runFind(request: FindRequest, environment: Environment): Promise<number> {
   const { typed, format, language, asOf } = request;
-  const { width } = outside;
-  const { files, rulebook } = loadData(outside);
+  const { width } = environment;
+  const { files, rulebook } = loadData(environment);
   const search = loadSearch(files, rulebook);
   const found = search.find(typed);
   if (format === "json") {
     const placed = found.map((one) => ({ ...one, sector: search.sectorOf(one).code }));
-    outside.write(`${JSON.stringify(placed, null, 2)}\n`);
+    environment.write(`${JSON.stringify(placed, null, 2)}\n`);
     return 0;
   }
   const { sectors, expired } = viewFound(found, search, rulebook, asOf, language);
@@ -37,7 +37,7 @@ export async function runFind(request: FindRequest, outside: Outside): Promise<n
     ...expired.flatMap((one) => linesOf(one, language, width)),
     ...(expired.length === 0 ? [] : [""]),
   ];
-  outside.write(`${[...lines, ...wrap(textIn(words.findHint, language), width)].join("\n")}\n`);
+  environment.write(`${[...lines, ...wrap(textIn(words.findHint, language), width)].join("\n")}\n`);
   return 0;
 }
 

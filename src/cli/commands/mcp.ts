@@ -6,7 +6,7 @@ import { createAssistantServers } from "../../server/mcp/assistant-server.ts";
 import { serveStreams } from "../../server/mcp/stdio.ts";
 import { loadData } from "../seal.ts";
 import { todayInShanghai } from "../../language/day.ts";
-import type { Outside } from "../terminal.ts";
+import type { Environment } from "../terminal.ts";
 
 export interface McpRequest {
   readonly language: Language;
@@ -15,14 +15,14 @@ export interface McpRequest {
 }
 
 /** `zhunru mcp`: the tools for assistants over standard input and output, until the input ends. */
-export async function runMcp({ language, asOf }: McpRequest, outside: Outside): Promise<number> {
-  const { files, rulebook } = loadData(outside);
+export async function runMcp({ language, asOf }: McpRequest, environment: Environment): Promise<number> {
+  const { files, rulebook } = loadData(environment);
   const today = (): string => todayInShanghai(new Date());
-  const core = createCore({ root: outside.root, rulebook, files, version: outside.version, today });
+  const core = createCore({ root: environment.root, rulebook, files, version: environment.version, today });
   const createServer = createAssistantServers(core);
   const seals = createSeals([randomBytes(32)], Date.now);
   const onFault = (error: unknown): void => {
-    outside.complain(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    environment.complain(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   };
   const { stdin, stdout } = process;
   await serveStreams(() => createServer({ seals, language, asOf, onFault }), stdin, stdout, onFault);

@@ -12,7 +12,7 @@ import type { DataFiles } from "../../rules/files.ts";
 import { loadLikeRules } from "../../rules/like-rules.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { loadData, renamedIn } from "../seal.ts";
-import type { Outside } from "../terminal.ts";
+import type { Environment } from "../terminal.ts";
 import { flipsOfList } from "./diff-clients.ts";
 import { UsageError, withNearest } from "../usage.ts";
 import words from "../words.json" with { type: "json" };
@@ -36,17 +36,17 @@ export interface RulesDiffRequest {
 }
 
 /** `zhunru rules diff OLD NEW`: what differs between two versions, or two documents. Returns the exit status. */
-export async function runRulesDiff(request: RulesDiffRequest, outside: Outside): Promise<number> {
+export async function runRulesDiff(request: RulesDiffRequest, environment: Environment): Promise<number> {
   const { language, format } = request;
-  const { rulebook, files } = loadData(outside);
+  const { rulebook, files } = loadData(environment);
   const areDocuments = [request.old, request.new].every((id) => rulebook.documents.has(id));
   if (!areDocuments && request.pairs !== null) throw new UsageError(words.pairsOfDocuments);
   if (areDocuments && request.clients !== null) throw new UsageError(words.clientsOfVersions);
   if (!areDocuments) checkVersions(request, rulebook);
-  const found = areDocuments ? ofDocuments(request, rulebook, files) : await ofVersions(request, outside);
+  const found = areDocuments ? ofDocuments(request, rulebook, files) : await ofVersions(request, environment);
   const { difference, compared, vocabulary, sides, clients } = found;
   if (format === "json") {
-    outside.write(
+    environment.write(
       `${JSON.stringify(differenceAsJson(difference, sides, compared.lone, clients), null, 2)}\n`,
     );
   } else {
@@ -56,8 +56,8 @@ export async function runRulesDiff(request: RulesDiffRequest, outside: Outside):
         import("../../report/difference/html.tsx"),
         import("../style.ts"),
       ]);
-      outside.write(renderDifferenceHtml(view, language, readStyle(outside.root)));
-    } else outside.write(renderDifferenceText(view, language, outside.width));
+      environment.write(renderDifferenceHtml(view, language, readStyle(environment.root)));
+    } else environment.write(renderDifferenceText(view, language, environment.width));
   }
   const isChanged = difference.provisions.some(({ kind }) => kind !== "same" && kind !== "words");
   return request.failOnMeaning && isChanged ? 1 : 0;
@@ -71,9 +71,9 @@ interface Found {
   readonly clients: ClientFlips | null;
 }
 
-async function ofVersions(request: RulesDiffRequest, outside: Outside): Promise<Found> {
+async function ofVersions(request: RulesDiffRequest, environment: Environment): Promise<Found> {
   const { old, new: now, clients, asOf, language } = request;
-  const { root } = outside;
+  const { root } = environment;
   const before = loadData({ root, rules: resolve(old) }, "old");
   const after = loadData({ root, rules: resolve(now) }, "new");
   const renamed = renamedIn(after.files, resolve(now), "new");

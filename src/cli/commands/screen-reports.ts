@@ -7,7 +7,7 @@ import words from "../../screen/reports/words.json" with { type: "json" };
 import type { ReportTools } from "../../screen/run/publish.ts";
 import { loadData } from "../seal.ts";
 import { readStyle } from "../style.ts";
-import type { Outside } from "../terminal.ts";
+import type { Environment } from "../terminal.ts";
 import { InterruptedError, UsageError } from "../usage.ts";
 
 const MOST_LINES = 6;
@@ -54,16 +54,16 @@ function textOf(bytes: Uint8Array): string | null {
 /** What makes the reports of a screening. */
 export async function openReports(
   wishes: ReportWishes,
-  outside: Pick<Outside, "root" | "rules" | "version">,
+  environment: Pick<Environment, "root" | "rules" | "version">,
 ): Promise<ReportTools> {
-  const source = loadData(outside);
-  const style = readStyle(outside.root);
+  const source = loadData(environment);
+  const style = readStyle(environment.root);
   const { form } = wishes;
   if (form !== "html") {
     const { createDossierReports } = await import("../../screen/reports/dossier-reports.ts");
     try {
       return {
-        make: createDossierReports({ ...wishes, form }, source, outside.version, outside.root),
+        make: createDossierReports({ ...wishes, form }, source, environment.version, environment.root),
         style,
       };
     } catch (error) {
@@ -75,5 +75,5 @@ export async function openReports(
   const items = loadItems(files, { documents: [...rulebook.documents.values()] }).flatMap(
     (file) => file.items,
   );
-  return { make: createHtmlReports(wishes, { rulebook, items, version: outside.version, style }), style };
+  return { make: createHtmlReports(wishes, { rulebook, items, version: environment.version, style }), style };
 }

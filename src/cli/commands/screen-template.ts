@@ -7,7 +7,7 @@ import { templateColumns, writeTemplate } from "../../screen/workbook/template.t
 import { ACTIVITIES, choicesOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 import words from "../screen-words.json" with { type: "json" };
 import { loadRules } from "../seal.ts";
-import type { Outside } from "../terminal.ts";
+import type { Environment } from "../terminal.ts";
 import { UsageError, withNearest } from "../usage.ts";
 
 export interface TemplateCommand {
@@ -21,9 +21,9 @@ export interface TemplateCommand {
 const NAME = "zhunru-template.xlsx";
 
 /** `zhunru screen --template [FILE] --activity ID …`: an empty spreadsheet to fill in; as CSV where the name asks for it. */
-export async function runTemplate(command: TemplateCommand, outside: Outside): Promise<number> {
+export async function runTemplate(command: TemplateCommand, environment: Environment): Promise<number> {
   const { language } = command;
-  const rulebook = loadRules(outside);
+  const rulebook = loadRules(environment);
   const activities = command.activities.flatMap((given) => given.split(/[;,]/)).map((id) => id.trim());
   for (const id of activities) checkActivity(id, rulebook.vocabulary);
   const file = command.file ?? join(command.folder ?? ".", NAME);
@@ -38,7 +38,7 @@ export async function runTemplate(command: TemplateCommand, outside: Outside): P
     if (["ENOENT", "ENOTDIR"].includes(code)) throw new UsageError(fillWords(words.templateFolder, { file }));
     throw error;
   }
-  outside.write(
+  environment.write(
     `${textIn(fillWords(words.templateDone, { file, count: String(columns.length) }), language)}\n`,
   );
   return 0;

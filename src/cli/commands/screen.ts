@@ -20,7 +20,7 @@ import { createProgressWriter } from "../screen-progress.ts";
 import words from "../screen-words.json" with { type: "json" };
 import type { ScreenThreadData } from "../screen-worker.ts";
 import { type Folders, loadData, loadRules, renamedIn } from "../seal.ts";
-import type { Outside } from "../terminal.ts";
+import type { Environment } from "../terminal.ts";
 import { explain, type ScreenedPlaces } from "./screen-faults.ts";
 import { readWishes, type WordsOfList } from "./screen-wishes.ts";
 
@@ -60,20 +60,20 @@ const WORTH_A_THREAD = 400_000;
 const COMMIT_EVERY = 64;
 
 /** `zhunru screen FILE --out FOLDER`. Returns 1 where rows were rejected and that shall fail, else 0. */
-export async function runScreen(command: ScreenCommand, outside: Outside): Promise<number> {
+export async function runScreen(command: ScreenCommand, environment: Environment): Promise<number> {
   const { language } = command;
   const wishes = await readWishes(command);
-  const rulebook = loadRules(outside);
+  const rulebook = loadRules(environment);
   let stopped = false;
   const stop = (): void => {
     stopped = true;
   };
   process.once("SIGINT", stop).once("SIGTERM", stop);
-  const progress = createProgressWriter(outside, language);
+  const progress = createProgressWriter(environment, language);
   const context: ScreenContext = {
     rulebook,
-    version: outside.version,
-    today: outside.today,
+    version: environment.version,
+    today: environment.today,
     standardInput: process.stdin,
     commitEvery: COMMIT_EVERY,
     stopped: () => stopped,
@@ -81,23 +81,23 @@ export async function runScreen(command: ScreenCommand, outside: Outside): Promi
     openReports: async (wanted) => {
       // Each report leaves much behind and nothing is kept: a heap that may grow to four times what lives only takes room.
       setFlagsFromString("--heap-growing-percent=50");
-      return (await import("./screen-reports.ts")).openReports(wanted, outside);
+      return (await import("./screen-reports.ts")).openReports(wanted, environment);
     },
     reported: (done, all) => progress.showReports(done, all),
-    openPool: (plan, size) => openPool(plan, size, command.threads, rulebook, outside),
+    openPool: (plan, size) => openPool(plan, size, command.threads, rulebook, environment),
   };
   try {
-    const since = sinceRequestOf(command.since, outside);
+    const since = sinceRequestOf(command.since, environment);
     const summary = await screenFile({ ...command, since, wishes }, context);
     progress.end();
-    tellDone(summary, command.out, language, outside);
+    tellDone(summary, command.out, language, environment);
     const { sheet = "", sheetsNotRead = [], shownOtherwise = 0 } = summary.input;
     if (sheetsNotRead.length > 0) {
       const others = joinList(sheetsNotRead, language);
-      outside.complain(`${textIn(fillWords(words.sheetsNotRead, { sheet, others }), language)}\n`);
+      environment.complain(`${textIn(fillWords(words.sheetsNotRead, { sheet, others }), language)}\n`);
     }
     if (shownOtherwise > 0) {
-      outside.complain(
+      environment.complain(
         `${textIn(fillWords(words.shownOtherwise, texts({ count: shownOtherwise })), language)}\n`,
       );
     }
@@ -110,39 +110,43 @@ export async function runScreen(command: ScreenCommand, outside: Outside): Promi
   }
 }
 
-function sinceRequestOf(wish: SinceWish | null, outside: Outside): SinceRequest | null {
+function sinceRequestOf(wish: SinceWish | null, environment: Environment): SinceRequest | null {
   if (wish === null) return null;
   const { folder, key, rules } = wish;
   if (rules === undefined) return { folder, key, former: null };
-  const { rulebook } = loadData({ root: outside.root, rules: resolve(rules) }, "former");
-  const renamed = renamedIn(loadData(outside).files, outside.rules, "rules");
+  const { rulebook } = loadData({ root: environment.root, rules: resolve(rules) }, "former");
+  const renamed = renamedIn(loadData(environment).files, environment.rules, "rules");
   return { folder, key, former: { rulebook, renamed } };
 }
 
 /** So many regions of the rules' difference are told in the terminal; the file has them all. */
 const MOST_REGIONS = 10;
 
-function tellDone(summary: Summary, folder: string, language: Language, outside: Outside): void {
+function tellDone(summary: Summary, folder: string, language: Language, environment: Environment): void {
   const { rows, companies, rejects, leftOut, findings, since, ownership } = summary;
   const values = { rows, companies, rejects, leftOut, findings, folder };
-  outside.write(`${textIn(fillWords(words.done, texts(values)), language)}\n`);
+  environment.write(`${textIn(fillWords(words.done, texts(values)), language)}\n`);
   if (ownership !== undefined) {
     const told = textIn(sayOwnershipFiles(ownership), language);
-    if (ownership.unused === 0) outside.write(`${told}\n`);
-    else outside.complain(`${told}\n`);
+    if (ownership.unused === 0) environment.write(`${told}\n`);
+    else environment.complain(`${told}\n`);
   }
   if (since === undefined) return;
   const { changed, companies: moved, came, went, notCompared, asOf, regions = [] } = since;
   const told = fillWords(words.since, texts({ changed, moved, came, went, day: asOf }));
-  outside.write(`${textIn(told, language)}\n`);
+  environment.write(`${textIn(told, language)}\n`);
   if (regions.length > 0) {
     const lines = regions.slice(0, MOST_REGIONS).map((region) => movedInWords(region, language));
     const rest = regions.length - lines.length;
     if (rest > 0) lines.push(textIn(fillWords(words.moreRegions, texts({ count: rest })), language));
-    outside.write(`${[textIn(words.byRegion, language), ...lines.map((line) => `  ${line}`)].join("\n")}\n`);
+    environment.write(
+      `${[textIn(words.byRegion, language), ...lines.map((line) => `  ${line}`)].join("\n")}\n`,
+    );
   }
   if (notCompared > 0)
-    outside.complain(`${textIn(fillWords(words.notCompared, texts({ count: notCompared })), language)}\n`);
+    environment.complain(
+      `${textIn(fillWords(words.notCompared, texts({ count: notCompared })), language)}\n`,
+    );
 }
 
 /** `zhunru screen --merge FOLDER… --out FOLDER`. */
@@ -155,16 +159,16 @@ export async function runMerge(
     readonly ahead: number | null;
     readonly language: Language;
   },
-  outside: Outside,
+  environment: Environment,
 ): Promise<number> {
   const { folders, out, language } = command;
   try {
     const summary = await mergeShards(folders, {
       ...command,
-      since: sinceRequestOf(command.since, outside),
-      rulebook: loadRules(outside),
+      since: sinceRequestOf(command.since, environment),
+      rulebook: loadRules(environment),
     });
-    tellDone(summary, out, language, outside);
+    tellDone(summary, out, language, environment);
     return 0;
   } catch (error) {
     throw explain(error, { file: folders.join(" "), out });
@@ -174,9 +178,9 @@ export async function runMerge(
 /** `zhunru screen - --stream`: standard input in, standard output out, a line for a line. */
 export async function runStream(
   { asOf, language }: { readonly asOf: string | null; readonly language: Language },
-  outside: Outside,
+  environment: Environment,
 ): Promise<number> {
-  const rulebook = loadRules(outside);
+  const rulebook = loadRules(environment);
   const { stdin, stdout } = process;
   // Whoever read what is written may go away; there is nothing to be done then.
   stdout.once("close", () => stdin.destroy());
@@ -185,7 +189,7 @@ export async function runStream(
       if (stdout.destroyed || stdout.write(text)) resolve();
       else stdout.once("drain", resolve).once("close", resolve);
     });
-  await screenStream(stdin, write, { rulebook, asOf: asOf ?? outside.today, language });
+  await screenStream(stdin, write, { rulebook, asOf: asOf ?? environment.today, language });
   return 0;
 }
 

@@ -6,7 +6,7 @@ import { writeQuery } from "../../sql/write-query.ts";
 import { answerable } from "../../vocabulary/vocabulary.ts";
 import { loadRules } from "../seal.ts";
 import words from "../sql-words.json" with { type: "json" };
-import type { Outside } from "../terminal.ts";
+import type { Environment } from "../terminal.ts";
 import { UsageError, withNearest } from "../usage.ts";
 
 export interface SqlCommand {
@@ -20,8 +20,8 @@ export interface SqlCommand {
 }
 
 /** `zhunru sql`: writes the query to standard output. Throws a UsageError for a column that is no fact it reads. */
-export function runSql(command: SqlCommand, outside: Outside): number {
-  const rulebook = loadRules(outside);
+export function runSql(command: SqlCommand, environment: Environment): number {
+  const rulebook = loadRules(environment);
   const known = answerable(rulebook.vocabulary)
     .filter(fitsOneCell)
     .map(({ id }) => id);
@@ -30,6 +30,6 @@ export function runSql(command: SqlCommand, outside: Outside): number {
     const text = fillWords(words.unknownColumn, { found: showFound(column) });
     throw new UsageError(withNearest(text, nearest(column, known)));
   }
-  outside.write(writeQuery(rulebook, { ...command, dialect: DIALECTS[command.dialect] }));
+  environment.write(writeQuery(rulebook, { ...command, dialect: DIALECTS[command.dialect] }));
   return 0;
 }

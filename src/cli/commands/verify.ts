@@ -10,7 +10,7 @@ import { showFound } from "../../input/problem.ts";
 import { fillWords, inEach, joinList, type Language, textIn, type Words } from "../../language/language.ts";
 import dossierWords from "../dossier-words.json" with { type: "json" };
 import { loadData } from "../seal.ts";
-import { type Outside, readInput } from "../terminal.ts";
+import { type Environment, readInput } from "../terminal.ts";
 import { UsageError } from "../usage.ts";
 
 export interface VerifyRequest {
@@ -22,16 +22,20 @@ export interface VerifyRequest {
  * `zhunru verify FILE`: 0 where everything agrees, 1 where something differs or the rules are others. Throws a UsageError
  * for a file that is no dossier.
  */
-export async function runVerify({ file, language }: VerifyRequest, outside: Outside): Promise<number> {
+export async function runVerify(
+  { file, language }: VerifyRequest,
+  environment: Environment,
+): Promise<number> {
   const bytes = await bytesOf(file);
-  const source = loadData(outside);
-  const decider = createDecider(source, outside.version);
-  const result = await verifyFile(bytes, { decider, makePdf: () => createPdfMaker(outside.root) });
+  const source = loadData(environment);
+  const decider = createDecider(source, environment.version);
+  const result = await verifyFile(bytes, { decider, makePdf: () => createPdfMaker(environment.root) });
   if (result.kind === "unreadable")
     throw new UsageError(fillWords(words.unreadable, { file: showFound(file), reason: result.reason }));
-  for (const line of tellVerification(result, file, source.rulebook, language)) outside.write(`${line}\n`);
+  for (const line of tellVerification(result, file, source.rulebook, language))
+    environment.write(`${line}\n`);
   if (result.kind !== "confirmed") return 1;
-  if (outside.rules !== outside.root) await tellOurs(result.part, language, outside);
+  if (environment.rules !== environment.root) await tellOurs(result.part, language, environment);
   return 0;
 }
 
@@ -49,13 +53,13 @@ async function bytesOf(file: string): Promise<Uint8Array> {
 }
 
 /** What the program's own rules say of the same answers. */
-async function tellOurs(part: MachinePart, language: Language, outside: Outside): Promise<void> {
-  const own = loadData({ root: outside.root, rules: outside.root });
+async function tellOurs(part: MachinePart, language: Language, environment: Environment): Promise<void> {
+  const own = loadData({ root: environment.root, rules: environment.root });
   const { version, sha256 } = own.rulebook;
   if (sha256 === part.rules.sha256) return;
   const result = await decideAgain(
     { ...part, rules: { version, sha256 } },
-    createDecider(own, outside.version),
+    createDecider(own, environment.version),
   );
   const same =
     result.kind === "differs"
@@ -63,7 +67,7 @@ async function tellOurs(part: MachinePart, language: Language, outside: Outside)
       : result.kind === "refused"
         ? words.refusedByOurs
         : words.sameOutcomes;
-  outside.write(
+  environment.write(
     `${textIn(fillWords(words.underOurs, { ...stampOf({ version, sha256 }), same }), language)}\n`,
   );
 }

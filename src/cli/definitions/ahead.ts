@@ -19,8 +19,8 @@ import {
 const FORMATS: readonly AheadFormat[] = ["text", "json", "ics"];
 
 /** `zhunru ahead FILE` */
-export function defineAhead(program: Command, { outside, finish }: Setting): void {
-  const { language } = outside;
+export function defineAhead(program: Command, { environment, finish }: Setting): void {
+  const { language } = environment;
   const command = program
     .command("ahead")
     .description(textIn(words.commandAhead, language))
@@ -38,10 +38,10 @@ export function defineAhead(program: Command, { outside, finish }: Setting): voi
           months: chosenCount("--months", options.months, { fewest: 1, most: 120 }),
           format: chosen("--format", options.format, FORMATS),
           asOf: askedDayOf(options),
-          language: languageOf(options, outside),
+          language: languageOf(options, environment),
         };
         const { runAhead } = await import("../commands/ahead.ts");
-        finish(await runAhead(request, withRulesOf(options, outside)));
+        finish(await runAhead(request, withRulesOf(options, environment)));
       },
     );
 }

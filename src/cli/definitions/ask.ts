@@ -18,8 +18,8 @@ interface AskOptions extends CommonOptions {
 }
 
 /** `zhunru` without a command. */
-export function defineAsk(program: Command, { outside, finish }: Setting): void {
-  const { language } = outside;
+export function defineAsk(program: Command, { environment, finish }: Setting): void {
+  const { language } = environment;
   const { options: texts } = words;
   withCommonOptions(program, language)
     .option("--resume <FILE>", textIn(texts.resume, language))
@@ -37,10 +37,10 @@ export function defineAsk(program: Command, { outside, finish }: Setting): void 
         save: options.save ?? null,
         plain: options.plain === true,
         asOf: askedDayOf(options),
-        language: languageOf(options, outside),
+        language: languageOf(options, environment),
       };
       const { runAsk } = await import("../commands/ask.ts");
-      finish(await runAsk(request, withRulesOf(options, outside)));
+      finish(await runAsk(request, withRulesOf(options, environment)));
     });
 }
 

@@ -3,7 +3,7 @@ import { builtInFor } from "../../language/languages.ts";
 import type { CheckFormat } from "../commands/check.ts";
 import type { DossierWishes } from "../commands/check-dossier.ts";
 import dossierWords from "../dossier-words.json" with { type: "json" };
-import type { Outside } from "../terminal.ts";
+import type { Environment } from "../terminal.ts";
 import { fillWords, textIn } from "../../language/language.ts";
 import { chosen, UsageError } from "../usage.ts";
 import words from "../words.json" with { type: "json" };
@@ -36,8 +36,8 @@ interface CheckOptions extends CommonOptions, OwnershipOptions {
 }
 
 /** `zhunru check FILE` */
-export function defineCheck(program: Command, { outside, finish }: Setting): void {
-  const { language } = outside;
+export function defineCheck(program: Command, { environment, finish }: Setting): void {
+  const { language } = environment;
   const command = program
     .command("check")
     .description(textIn(words.commandCheck, language))
@@ -53,14 +53,14 @@ export function defineCheck(program: Command, { outside, finish }: Setting): voi
     .option("--prepared-by <NAME>", textIn(dossierWords.optionPreparedBy, language))
     .action(async (file: string, options: CheckOptions) => {
       const format = chosen("--format", options.format, FORMATS);
-      const dossier = format === "pdf" || format === "docx" ? dossierOf(format, options, outside) : null;
+      const dossier = format === "pdf" || format === "docx" ? dossierOf(format, options, environment) : null;
       if (dossier === null) refuseDossierOptions(format, options);
       const request = {
         file,
         ownership: ownershipOf(options),
         format,
         asOf: askedDayOf(options),
-        language: dossier?.edition === "both" ? outside.language : languageOf(options, outside),
+        language: dossier?.edition === "both" ? environment.language : languageOf(options, environment),
         all: options.all === true,
         full: options.full === true || options.all === true,
         keep: options.keep ?? "",
@@ -68,17 +68,17 @@ export function defineCheck(program: Command, { outside, finish }: Setting): voi
         dossier,
       };
       const { runCheck } = await import("../commands/check.ts");
-      finish(await runCheck(request, withRulesOf(options, outside)));
+      finish(await runCheck(request, withRulesOf(options, environment)));
     });
 }
 
-function dossierOf(format: "pdf" | "docx", options: CheckOptions, outside: Outside): DossierWishes {
+function dossierOf(format: "pdf" | "docx", options: CheckOptions, environment: Environment): DossierWishes {
   const { output, holders, preparedFor, preparedBy } = options;
   if (output === undefined) throw new UsageError(fillWords(dossierWords.outputMissing, { format }));
   return {
     format,
     output,
-    edition: options.lang === "both" ? "both" : builtInFor(languageOf(options, outside)),
+    edition: options.lang === "both" ? "both" : builtInFor(languageOf(options, environment)),
     holders: holders ? "named" : "left-out",
     preparedFor: coverNameOf("--prepared-for", preparedFor),
     preparedBy: coverNameOf("--prepared-by", preparedBy),

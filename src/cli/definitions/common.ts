@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { LONGEST_COVER_NAME, readCoverName } from "../../dossier/cover-name.ts";
 import { fillWords, type Language, textIn } from "../../language/language.ts";
 import dossierWords from "../dossier-words.json" with { type: "json" };
-import type { Outside } from "../terminal.ts";
+import type { Environment } from "../terminal.ts";
 import { chosenDay, chosenLanguage, UsageError } from "../usage.ts";
 import ownershipWords from "../ownership-words.json" with { type: "json" };
 import words from "../words.json" with { type: "json" };
@@ -43,7 +43,7 @@ export function ownershipOf({ ownership, company }: OwnershipOptions): Ownership
 
 /** What a command's definition needs: the world outside, and where its exit status goes. */
 export interface Setting {
-  readonly outside: Outside;
+  readonly environment: Environment;
   finish(status: number): void;
 }
 
@@ -56,8 +56,8 @@ export function withCommonOptions(command: Command, language: Language): Command
 }
 
 /** The outside world with the rules of the folder asked for. */
-export function withRulesOf(options: Pick<CommonOptions, "rules">, outside: Outside): Outside {
-  return options.rules === undefined ? outside : { ...outside, rules: resolve(options.rules) };
+export function withRulesOf(options: Pick<CommonOptions, "rules">, environment: Environment): Environment {
+  return options.rules === undefined ? environment : { ...environment, rules: resolve(options.rules) };
 }
 
 /** Adds --format with the first format as its default. */
@@ -72,13 +72,13 @@ export function askedDayOf(options: CommonOptions): string | null {
 }
 
 /** The day asked about; today where none is. Throws a UsageError. */
-export function dayOf(options: CommonOptions, outside: Outside): string {
-  return askedDayOf(options) ?? outside.today;
+export function dayOf(options: CommonOptions, environment: Environment): string {
+  return askedDayOf(options) ?? environment.today;
 }
 
 /** The language asked for; that of the environment where none is. Throws a UsageError. */
-export function languageOf(options: CommonOptions, outside: Outside): Language {
-  return options.lang === undefined ? outside.language : chosenLanguage(options.lang);
+export function languageOf(options: CommonOptions, environment: Environment): Language {
+  return options.lang === undefined ? environment.language : chosenLanguage(options.lang);
 }
 
 /** A name on the cover of what is handed over; null where none is given. Throws a UsageError. */

@@ -19,8 +19,8 @@ import {
 const FORMATS: readonly CompareFormat[] = ["text", "json", "markdown", "html"];
 
 /** `zhunru compare FILE` */
-export function defineCompare(program: Command, { outside, finish }: Setting): void {
-  const { language } = outside;
+export function defineCompare(program: Command, { environment, finish }: Setting): void {
+  const { language } = environment;
   const command = program
     .command("compare")
     .description(textIn(words.commandCompare, language))
@@ -35,7 +35,7 @@ export function defineCompare(program: Command, { outside, finish }: Setting): v
         const format = chosen("--format", options.format, FORMATS);
         const asked = askedDayOf(options);
         const ownership = ownershipOf(options);
-        const spoken = languageOf(options, outside);
+        const spoken = languageOf(options, environment);
         const onlyDifferences = options.onlyDifferences === true;
         const [{ runCompare }, { loadData }, { readProfileAndDay }, { readStyle }] = await Promise.all([
           import("../commands/compare.ts"),
@@ -43,14 +43,14 @@ export function defineCompare(program: Command, { outside, finish }: Setting): v
           import("../ownership-input.ts"),
           import("../style.ts"),
         ]);
-        const { files, rulebook } = loadData(withRulesOf(options, outside));
+        const { files, rulebook } = loadData(withRulesOf(options, environment));
         const request = { file, ownership, asOf: asked, language: spoken };
-        const { profile, asOf } = await readProfileAndDay(request, rulebook.vocabulary, outside);
-        const { version, width, write } = outside;
+        const { profile, asOf } = await readProfileAndDay(request, rulebook.vocabulary, environment);
+        const { version, width, write } = environment;
         finish(
           await runCompare(
             { profile, asOf, language: spoken, format, onlyDifferences },
-            { rulebook, files, version, width, readStyle: () => readStyle(outside.root), write },
+            { rulebook, files, version, width, readStyle: () => readStyle(environment.root), write },
           ),
         );
       },

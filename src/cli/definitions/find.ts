@@ -15,8 +15,8 @@ import {
 const FORMATS = ["text", "json"] as const;
 
 /** `zhunru find WORDS` */
-export function defineFind(program: Command, { outside, finish }: Setting): void {
-  const { language } = outside;
+export function defineFind(program: Command, { environment, finish }: Setting): void {
+  const { language } = environment;
   const command = program
     .command("find")
     .description(textIn(words.commandFind, language))
@@ -26,11 +26,11 @@ export function defineFind(program: Command, { outside, finish }: Setting): void
       const request = {
         typed: typed.join(" "),
         format: chosen("--format", options.format, FORMATS),
-        language: languageOf(options, outside),
-        asOf: dayOf(options, outside),
+        language: languageOf(options, environment),
+        asOf: dayOf(options, environment),
       };
       const { runFind } = await import("../commands/find.ts");
-      finish(await runFind(request, withRulesOf(options, outside)));
+      finish(await runFind(request, withRulesOf(options, environment)));
     },
   );
 }

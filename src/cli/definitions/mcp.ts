@@ -11,13 +11,13 @@ import {
 } from "./common.ts";
 
 /** `zhunru mcp` */
-export function defineMcp(program: Command, { outside, finish }: Setting): void {
-  const { language } = outside;
+export function defineMcp(program: Command, { environment, finish }: Setting): void {
+  const { language } = environment;
   withCommonOptions(program.command("mcp").description(textIn(words.commandMcp, language)), language).action(
     async (options: CommonOptions) => {
       const { runMcp } = await import("../commands/mcp.ts");
-      const request = { language: languageOf(options, outside), asOf: askedDayOf(options) };
-      finish(await runMcp(request, withRulesOf(options, outside)));
+      const request = { language: languageOf(options, environment), asOf: askedDayOf(options) };
+      finish(await runMcp(request, withRulesOf(options, environment)));
     },
   );
 }

@@ -18,8 +18,8 @@ import {
 const FORMATS = ["bods"] as const;
 
 /** `zhunru ownership FILE` */
-export function defineOwnership(program: Command, { outside, finish }: Setting): void {
-  const { language } = outside;
+export function defineOwnership(program: Command, { environment, finish }: Setting): void {
+  const { language } = environment;
   const command = program
     .command("ownership")
     .description(textIn(ownershipWords.commandOwnership, language))
@@ -31,10 +31,10 @@ export function defineOwnership(program: Command, { outside, finish }: Setting):
         file,
         ownership: ownershipOf(options),
         asOf: askedDayOf(options),
-        language: languageOf(options, outside),
+        language: languageOf(options, environment),
       };
       const { runOwnership } = await import("../commands/ownership.ts");
-      finish(await runOwnership(request, withRulesOf(options, outside)));
+      finish(await runOwnership(request, withRulesOf(options, environment)));
     },
   );
 }

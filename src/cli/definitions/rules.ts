@@ -42,8 +42,8 @@ interface RulesOptions extends CommonOptions {
 }
 
 /** `zhunru rules list | show ID | verify | analyse | diff OLD NEW | new-document FILE` */
-export function defineRules(program: Command, { outside, finish }: Setting): void {
-  const { language } = outside;
+export function defineRules(program: Command, { environment, finish }: Setting): void {
+  const { language } = environment;
   const say = (key: keyof typeof newDocument.options): string => textIn(newDocument.options[key], language);
   const command = program
     .command("rules")
@@ -80,18 +80,18 @@ export function defineRules(program: Command, { outside, finish }: Setting): voi
         refuseOptions(action, options);
         if (action === "diff") {
           const request = diffRequest(operand, other, options, {
-            asOf: dayOf(options, outside),
-            language: languageOf(options, outside),
+            asOf: dayOf(options, environment),
+            language: languageOf(options, environment),
           });
           const { runRulesDiff } = await import("../commands/rules-diff.ts");
-          finish(await runRulesDiff(request, withRulesOf(options, outside)));
+          finish(await runRulesDiff(request, withRulesOf(options, environment)));
           return;
         }
         if (other !== undefined) throw new UsageError(fillWords(words.operandTooMany, { found: other }));
         const { checkedFolder } = await import("../seal.ts");
-        const where = { ...outside, root: checkedFolder(withRulesOf(options, outside).rules) };
+        const where = { ...environment, root: checkedFolder(withRulesOf(options, environment).rules) };
         if (action === "new-document") {
-          const request = newDocumentRequest(operand, options, languageOf(options, outside));
+          const request = newDocumentRequest(operand, options, languageOf(options, environment));
           const { runNewDocument } = await import("../commands/new-document.ts");
           finish(await runNewDocument(request, where));
           return;
@@ -104,8 +104,8 @@ export function defineRules(program: Command, { outside, finish }: Setting): voi
           ...(options.sector === undefined ? {} : { sector: options.sector }),
           open: options.open === true,
           format: chosen("--format", options.format, FORMATS),
-          asOf: dayOf(options, outside),
-          language: languageOf(options, outside),
+          asOf: dayOf(options, environment),
+          language: languageOf(options, environment),
         };
         if (options.watch === true) {
           const { watchRules } = await import("../commands/rules-watch.ts");
@@ -117,7 +117,7 @@ export function defineRules(program: Command, { outside, finish }: Setting): voi
         if (action !== "verify" || request.format === "json" || translation === undefined) return;
         const { tellUntranslated } = await import("../languages.ts");
         const { readDataFiles } = await import("../../rules/files.ts");
-        outside.write(tellUntranslated(translation, outside.root, readDataFiles(where.root)));
+        environment.write(tellUntranslated(translation, environment.root, readDataFiles(where.root)));
       },
     );
 }

@@ -9,7 +9,7 @@ import type { Shard } from "../../screen/run/shard.ts";
 import type { Table } from "../../screen/table/draw-finding.ts";
 import type { ScreenCommand, SinceWish } from "../commands/screen.ts";
 import words from "../screen-words.json" with { type: "json" };
-import type { Outside } from "../terminal.ts";
+import type { Environment } from "../terminal.ts";
 import { chosen, chosenCount, UsageError } from "../usage.ts";
 import {
   askedDayOf,
@@ -56,8 +56,8 @@ interface ScreenOptions extends CommonOptions {
 }
 
 /** `zhunru screen FILE --out FOLDER`, `--stream` and `--merge`, and `zhunru screen --template` */
-export function defineScreen(program: Command, { outside, finish }: Setting): void {
-  const { language } = outside;
+export function defineScreen(program: Command, { environment, finish }: Setting): void {
+  const { language } = environment;
   const say = (key: keyof typeof words.options): string => textIn(words.options[key], language);
   const collect = (value: string, before: readonly string[]): string[] => [...before, value];
   const command = program
@@ -95,25 +95,33 @@ export function defineScreen(program: Command, { outside, finish }: Setting): vo
     .option("--template [FILE]", say("template"))
     .option("--activity <ID>", say("activity"), collect, [])
     .action(async (file: string | undefined, options: ScreenOptions) => {
-      finish(await run(file, options, outside));
+      finish(await run(file, options, environment));
     });
 }
 
-async function run(file: string | undefined, options: ScreenOptions, outside: Outside): Promise<number> {
-  const language = languageOf(options, outside);
-  if (options.template !== undefined) return writeTemplate(options, language, outside);
+async function run(
+  file: string | undefined,
+  options: ScreenOptions,
+  environment: Environment,
+): Promise<number> {
+  const language = languageOf(options, environment);
+  if (options.template !== undefined) return writeTemplate(options, language, environment);
   const asOf = askedDayOf(options);
-  if (options.stream === true) return screenStream(file, options, { asOf, language }, outside);
-  if (options.merge !== undefined) return mergeShards(file, options.merge, options, language, outside);
-  return screenFile(file, options, { asOf, language }, outside);
+  if (options.stream === true) return screenStream(file, options, { asOf, language }, environment);
+  if (options.merge !== undefined) return mergeShards(file, options.merge, options, language, environment);
+  return screenFile(file, options, { asOf, language }, environment);
 }
 
-async function writeTemplate(options: ScreenOptions, language: Language, outside: Outside): Promise<number> {
+async function writeTemplate(
+  options: ScreenOptions,
+  language: Language,
+  environment: Environment,
+): Promise<number> {
   const { runTemplate } = await import("../commands/screen-template.ts");
   const file = typeof options.template === "string" ? options.template : null;
   return runTemplate(
     { file, folder: options.out ?? null, activities: options.activity, language },
-    withRulesOf(options, outside),
+    withRulesOf(options, environment),
   );
 }
 
@@ -121,12 +129,12 @@ async function screenStream(
   file: string | undefined,
   options: ScreenOptions,
   asked: Pick<ScreenCommand, "asOf" | "language">,
-  outside: Outside,
+  environment: Environment,
 ): Promise<number> {
   if (file !== "-") throw new UsageError(words.streamInput);
   if (options.ownership !== undefined) throw new UsageError(words.ownershipOfList);
   const { runStream } = await import("../commands/screen.ts");
-  return runStream(asked, outside);
+  return runStream(asked, environment);
 }
 
 async function mergeShards(
@@ -134,7 +142,7 @@ async function mergeShards(
   folders: readonly string[],
   options: ScreenOptions,
   language: Language,
-  outside: Outside,
+  environment: Environment,
 ): Promise<number> {
   if (file !== undefined) throw new UsageError(fillWords(words.mergeFile, { found: showFound(file) }));
   if (options.ownership !== undefined) throw new UsageError(words.ownershipOfList);
@@ -143,7 +151,7 @@ async function mergeShards(
   const { out, force } = options;
   return runMerge(
     { folders, out, force: force === true, since: sinceOf(options), ahead: aheadOf(options), language },
-    withRulesOf(options, outside),
+    withRulesOf(options, environment),
   );
 }
 
@@ -151,7 +159,7 @@ async function screenFile(
   file: string | undefined,
   options: ScreenOptions,
   { asOf, language }: Pick<ScreenCommand, "asOf" | "language">,
-  outside: Outside,
+  environment: Environment,
 ): Promise<number> {
   if (file === undefined) throw new UsageError(words.fileMissing);
   if (options.out === undefined) throw new UsageError(words.outMissing);
@@ -181,7 +189,7 @@ async function screenFile(
     threads: chosenThreads(options.threads),
   };
   const { runScreen } = await import("../commands/screen.ts");
-  return runScreen(request, withRulesOf(options, outside));
+  return runScreen(request, withRulesOf(options, environment));
 }
 
 async function reportsOf({

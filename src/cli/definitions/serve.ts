@@ -5,8 +5,8 @@ import words from "../words.json" with { type: "json" };
 import { type CommonOptions, languageOf, type Setting, withRulesOf } from "./common.ts";
 
 /** `zhunru serve` */
-export function defineServe(program: Command, { outside, finish }: Setting): void {
-  const { language } = outside;
+export function defineServe(program: Command, { environment, finish }: Setting): void {
+  const { language } = environment;
   program
     .command("serve")
     .description(textIn(words.commandServe, language))
@@ -14,7 +14,9 @@ export function defineServe(program: Command, { outside, finish }: Setting): voi
     .addHelpText("after", () => `\n${settingsHelp(language)}`)
     .action(async (options: CommonOptions) => {
       const { runServe } = await import("../commands/serve.ts");
-      finish(await runServe({ language: languageOf(options, outside) }, withRulesOf(options, outside)));
+      finish(
+        await runServe({ language: languageOf(options, environment) }, withRulesOf(options, environment)),
+      );
     });
 }
 

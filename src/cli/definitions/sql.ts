@@ -16,8 +16,8 @@ interface SqlOptions extends CommonOptions {
 }
 
 /** `zhunru sql --dialect duckdb|postgres|spark` */
-export function defineSql(program: Command, { outside, finish }: Setting): void {
-  const { language } = outside;
+export function defineSql(program: Command, { environment, finish }: Setting): void {
+  const { language } = environment;
   const command = program.command("sql").description(textIn(words.description, language));
   withCommonOptions(command, language)
     .option("--dialect <NAME>", textIn(words.dialect, language))
@@ -33,9 +33,9 @@ export function defineSql(program: Command, { outside, finish }: Setting): void 
         key: options.key,
         columns: options.columns?.split(",").map((column) => column.trim()) ?? null,
         withReasons: options.outcomesOnly !== true,
-        asOf: dayOf(options, outside),
+        asOf: dayOf(options, environment),
       };
       const { runSql } = await import("../commands/sql.ts");
-      finish(runSql(request, withRulesOf(options, outside)));
+      finish(runSql(request, withRulesOf(options, environment)));
     });
 }

@@ -5,8 +5,8 @@ import words from "../words.json" with { type: "json" };
 import { type CommonOptions, languageOf, type Setting, withRulesOf } from "./common.ts";
 
 /** `zhunru verify FILE` */
-export function defineVerify(program: Command, { outside, finish }: Setting): void {
-  const { language } = outside;
+export function defineVerify(program: Command, { environment, finish }: Setting): void {
+  const { language } = environment;
   program
     .command("verify")
     .description(textIn(dossierWords.commandVerify, language))
@@ -14,8 +14,8 @@ export function defineVerify(program: Command, { outside, finish }: Setting): vo
     .option("--lang <LANGUAGE>", textIn(words.optionLang, language))
     .option("--rules <FOLDER>", textIn(words.optionRules, language))
     .action(async (file: string, options: CommonOptions) => {
-      const spoken = languageOf(options, outside);
+      const spoken = languageOf(options, environment);
       const { runVerify } = await import("../commands/verify.ts");
-      finish(await runVerify({ file, language: spoken }, withRulesOf(options, outside)));
+      finish(await runVerify({ file, language: spoken }, withRulesOf(options, environment)));
     });
 }

@@ -1,5 +1,5 @@
 import { present } from "../../input/present.ts";
-import { FALSE, LEVELS, type Level, TRUE, type Truth, truthOf, UNKNOWN } from "../../logic/kleene.ts";
+import { FALSE, TRUTHS, type TruthRank, TRUE, type Truth, truthOf, UNKNOWN } from "../../logic/kleene.ts";
 import type { StatusOf } from "../../logic/situation.ts";
 import { foldCondition, judgeLeaf, valueAt } from "../../logic/tree.ts";
 import type { Facts } from "../../profile/facts.ts";
@@ -11,7 +11,7 @@ import type { JudgedRule } from "../engine.ts";
 import { EncodedProfile } from "./encoded-profile.ts";
 import { behindGate, type Gate, gateOf, indexByGate } from "./gate.ts";
 import { compileLeaves } from "./leaves.ts";
-import { compileCondition, type OutcomeTable, outcomeTables, type Test } from "./level.ts";
+import { compileCondition, type OutcomeTable, outcomeTables, type Test } from "./truth-rank.ts";
 
 /** One named test of a rule's requirements, and what came of it. */
 export interface RequirementTruth {
@@ -57,7 +57,7 @@ export function compileRulebook(rulebook: Pick<Rulebook, "rules" | "vocabulary">
     const gate = gateOf(rule.applies);
     return { rule, gate, applies: behindGate(rule.applies, gate) };
   });
-  const { looks, testOf } = compileLeaves(
+  const { operands, testOf } = compileLeaves(
     gated.map(({ rule, applies }) => ({
       document: rule.document,
       leaves: [...leavesOf(applies), ...leavesOf(rule.requires)],
@@ -96,7 +96,7 @@ export function compileRulebook(rulebook: Pick<Rulebook, "rules" | "vocabulary">
   };
 
   return {
-    encode: (facts, statusOf) => new EncodedProfile(facts, statusOf, candidatesOf(facts), looks),
+    encode: (facts, statusOf) => new EncodedProfile(facts, statusOf, candidatesOf(facts), operands),
     outcomeCodes,
     outcomes: (profile) => Array.from(outcomeCodes(profile), decodeOutcome),
     outcome: (profile, index) => {
@@ -128,18 +128,18 @@ export function decodeOutcome(code: number): Outcome {
 
 /** The outcome of a candidate, as its place among OUTCOMES. Only a rule that applies has its requirements looked at. */
 function codeOf(rule: CompiledRule, profile: EncodedProfile): number {
-  const applies = levelOfApplies(rule, profile);
+  const applies = rankOfApplies(rule, profile);
   if (applies === FALSE) return NOT_APPLICABLE;
   const requires = applies === TRUE ? rule.requires(profile) : FALSE;
   return (
-    rule.outcomes[profile.statusOf(rule.rule.document)][applies * LEVELS.length + requires] ?? NOT_APPLICABLE
+    rule.outcomes[profile.statusOf(rule.rule.document)][applies * TRUTHS.length + requires] ?? NOT_APPLICABLE
   );
 }
 
 /** Whether a candidate applies: as far as its gate is open to it, by what stands behind the gate. */
-function levelOfApplies({ gate, applies }: CompiledRule, profile: EncodedProfile): Level {
+function rankOfApplies({ gate, applies }: CompiledRule, profile: EncodedProfile): TruthRank {
   const { isCityKnown, areActivitiesKnown } = profile.candidates;
-  const level = applies(profile);
+  const rank = applies(profile);
   const isOpen = (gate.city !== null && !isCityKnown) || (gate.activity !== null && !areActivitiesKnown);
-  return isOpen && level === TRUE ? UNKNOWN : level;
+  return isOpen && rank === TRUE ? UNKNOWN : rank;
 }

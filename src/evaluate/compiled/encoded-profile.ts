@@ -9,7 +9,7 @@ import type { Candidates } from "./gate.ts";
  * One thing that tests look at: a fact, in a unit or as a part of another; numbered. The cells of its values are laid
  * out when it is first looked at.
  */
-export class Look {
+export class Operand {
   readonly index: number;
   /** One of the leaves that look at it. */
   readonly leaf: Leaf;
@@ -40,20 +40,20 @@ export class EncodedProfile {
   readonly candidates: Candidates;
   readonly #cells: (number | undefined)[];
 
-  constructor(facts: Facts, statusOf: StatusOf, candidates: Candidates, looks: number) {
+  constructor(facts: Facts, statusOf: StatusOf, candidates: Candidates, operands: number) {
     this.facts = facts;
     this.statusOf = statusOf;
     this.candidates = candidates;
-    this.#cells = new Array(looks);
+    this.#cells = new Array(operands);
   }
 
   /** The cell of what is looked at. */
-  cell(look: Look): number {
-    return this.#cells[look.index] ?? this.#encode(look);
+  cell(operand: Operand): number {
+    return this.#cells[operand.index] ?? this.#encode(operand);
   }
 
-  #encode(look: Look): number {
-    const { index, leaf, document, cells } = look;
+  #encode(operand: Operand): number {
+    const { index, leaf, document, cells } = operand;
     const cell = cells.cellOf(valueAt(leaf, this.facts, this.statusOf(document)));
     this.#cells[index] = cell;
     return cell;

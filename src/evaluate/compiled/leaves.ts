@@ -1,9 +1,9 @@
-import { lookKey, partitionOf } from "../../cells/partition.ts";
-import type { Level } from "../../logic/kleene.ts";
+import { operandKey, partitionOf } from "../../cells/partition.ts";
+import type { TruthRank } from "../../logic/kleene.ts";
 import type { Leaf } from "../../rules/condition.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
-import { type EncodedProfile, Look } from "./encoded-profile.ts";
-import type { Test } from "./level.ts";
+import { type EncodedProfile, Operand } from "./encoded-profile.ts";
+import type { Test } from "./truth-rank.ts";
 
 /** The tests of one rule, and the document that it stands in. */
 export interface LeavesOfRule {
@@ -18,11 +18,11 @@ export type TestOf = (leaf: Leaf) => Test<EncodedProfile>;
 export function compileLeaves(
   rules: readonly LeavesOfRule[],
   vocabulary: Vocabulary,
-): { looks: number; testOf: TestOf } {
+): { operands: number; testOf: TestOf } {
   const groups = new Map<string, { leaves: Leaf[]; document: string }>();
   for (const { document, leaves } of rules) {
     for (const leaf of leaves) {
-      const key = lookKey(leaf, document, vocabulary);
+      const key = operandKey(leaf, document, vocabulary);
       const group = groups.get(key);
       if (group === undefined) groups.set(key, { leaves: [leaf], document });
       else group.leaves.push(leaf);
@@ -33,8 +33,8 @@ export function compileLeaves(
   for (const { leaves, document } of groups.values()) {
     const [leaf] = leaves;
     if (leaf === undefined) continue;
-    const look = new Look(index, leaf, document, () => partitionOf(leaves, vocabulary));
-    for (const each of leaves) tests.set(each, compileLeaf(each, look));
+    const operand = new Operand(index, leaf, document, () => partitionOf(leaves, vocabulary));
+    for (const each of leaves) tests.set(each, compileLeaf(each, operand));
     index += 1;
   }
   const testOf: TestOf = (leaf) => {
@@ -42,13 +42,13 @@ export function compileLeaves(
     if (test === undefined) throw new Error(`the test of ${leaf.fact} is not of this rulebook`);
     return test;
   };
-  return { looks: index, testOf };
+  return { operands: index, testOf };
 }
 
-function compileLeaf(leaf: Leaf, look: Look): Test<EncodedProfile> {
-  let levelIn: ((cell: number) => Level) | null = null;
+function compileLeaf(leaf: Leaf, operand: Operand): Test<EncodedProfile> {
+  let rankIn: ((cell: number) => TruthRank) | null = null;
   return (profile) => {
-    levelIn ??= look.cells.levelsOf(leaf);
-    return levelIn(profile.cell(look));
+    rankIn ??= operand.cells.truthRanksOf(leaf);
+    return rankIn(profile.cell(operand));
   };
 }

@@ -6,7 +6,7 @@ import { name } from "../../input/named-schema.ts";
 import { fillWords, type Words } from "../../language/language.ts";
 import type { Complaints } from "../../profile/complaint.ts";
 import { readDecimal } from "../../profile/numbers.ts";
-import words from "../../profile/people/words.json" with { type: "json" };
+import words from "../../profile/typed/words.json" with { type: "json" };
 import type { Path } from "../../profile/read-object.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
 import type { AnswerOf, FactType, Scale } from "../fact-type.ts";

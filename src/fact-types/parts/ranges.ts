@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Band } from "../../exact/interval.ts";
 import type { Rational } from "../../exact/rational.ts";
 import { fillWords, type Words } from "../../language/language.ts";
-import words from "../../profile/people/words.json" with { type: "json" };
+import words from "../../profile/typed/words.json" with { type: "json" };
 
 /**
  * At least one end. That there is one at most on each side, and something between them, is checked when it is read:

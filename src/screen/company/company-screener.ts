@@ -15,7 +15,7 @@ import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { ReadRow } from "../columns/answers.ts";
 import { Remembered } from "../remembered.ts";
 import { FindingKeys } from "./finding-key.ts";
-import { retell } from "./retell.ts";
+import { rebind } from "./rebind.ts";
 
 /** What came of one rule that is about a company. `Drawn` is what a table makes of a finding. */
 export interface RuleOutcome<Drawn> {
@@ -120,7 +120,7 @@ export class CompanyScreener<Drawn> {
     if (found !== undefined && found !== TOLD_APART) {
       if (alike.numbers.size === 0) return found.drawn;
       const { profile } = row;
-      return this.#draw(retell(found.finding, rule, alike.numbers, { profile, facts }, status));
+      return this.#draw(rebind(found.finding, rule, alike.numbers, { profile, facts }, status));
     }
     const same = keys.same(row.keys);
     const exactly = found === TOLD_APART ? known.get(same) : undefined;

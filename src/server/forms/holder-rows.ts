@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "../../input/json.ts";
 import { writeShareBand } from "../../profile/bands.ts";
 import { canonicalAnswer } from "../../situation/canonical.ts";
-import { readShareTyped } from "../../profile/people/shares.ts";
+import { readShareTyped } from "../../profile/typed/shares.ts";
 import { type Fields, field } from "./fields.ts";
 
 /** The most rows that a table of holders has on a page; larger groups come as a file. */

@@ -1,7 +1,7 @@
 import type { ShareReading } from "../../free-text/column-context.ts";
 import type { Language, Words } from "../../language/language.ts";
 import type { ReportForm } from "../../screen/reports/report-maker.ts";
-import type { Look } from "../../screen/run/look.ts";
+import type { ListPreview } from "../../screen/run/preview.ts";
 
 /** How the visitor says that a list is to be read. */
 export interface ListWishes {
@@ -35,7 +35,7 @@ export const PLAIN_WISHES: ListWishes = {
 
 /** What a thread of its own is asked to do with a list: to look at it, or to screen it. */
 export interface ListJob {
-  readonly kind: "look" | "run";
+  readonly kind: "preview" | "run";
   readonly file: string;
   /** What the visitor called the file. */
   readonly name: string;
@@ -64,7 +64,7 @@ export interface ListCounts {
 export type ListAnswer =
   | { readonly kind: "progress"; readonly progress: ListProgress }
   /** `isUndecided`: it was to be screened, and cannot be before all of its columns are decided. */
-  | { readonly kind: "looked"; readonly look: Look; readonly isUndecided: boolean }
+  | { readonly kind: "previewed"; readonly preview: ListPreview; readonly isUndecided: boolean }
   | { readonly kind: "done"; readonly counts: ListCounts }
   | { readonly kind: "refused"; readonly words: Words };
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type Request, type RequestHandler, type Response, Router } from "express";
-import { ListLookPage } from "../../../web/pages/list-look.tsx";
+import { ListPreviewPage } from "../../../web/pages/list-preview.tsx";
 import {
   ListDonePage,
   ListProgressPage,
@@ -11,7 +11,7 @@ import {
 import pageWords from "../../../web/words.json" with { type: "json" };
 import { fillWords, inEach, joinList, textIn, type Words } from "../../language/language.ts";
 import { OVERVIEW_FILE, REPORT_NAME, REPORTS_FOLDER } from "../../screen/reports/report-maker.ts";
-import type { LookedColumn } from "../../screen/run/look.ts";
+import type { PreviewedColumn } from "../../screen/run/preview.ts";
 import { answerable, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { Failure } from "../failure.ts";
 import { field, readFields } from "../forms/fields.ts";
@@ -80,7 +80,7 @@ export function listRoutes(setting: ListSetting): RequestHandler {
       const list = kept(request);
       const fields = readFields(request);
       list.wishes = wishesOf(fields, list.wishes);
-      store.start(list, field(fields, "do") === "run" ? "run" : "look");
+      store.start(list, field(fields, "do") === "run" ? "run" : "preview");
       response.set("Cache-Control", "no-store").redirect(303, addressOf(list));
     },
   );
@@ -88,7 +88,7 @@ export function listRoutes(setting: ListSetting): RequestHandler {
     const list = kept(request);
     // What was said of a list that it cannot be read by would keep it from being looked at for good.
     if (list.state.kind === "refused") list.wishes = PLAIN_WISHES;
-    store.start(list, "look");
+    store.start(list, "preview");
     response.set("Cache-Control", "no-store").redirect(303, addressOf(list));
   });
   form(router, "/lists/:list/delete", (request, response) => {
@@ -169,7 +169,7 @@ function show(
     );
     return;
   }
-  if (state.kind === "looked") {
+  if (state.kind === "previewed") {
     const facts = answerable(setting.vocabulary).map(({ id, title }) => ({
       id,
       title: textIn(title, context.language),
@@ -179,10 +179,10 @@ function show(
     const shown = { ...wishes, meanings: new Map(meanings), read: lines.join("\n") };
     sendPage(
       response,
-      <ListLookPage
+      <ListPreviewPage
         {...shared}
-        look={state.look}
-        problem={state.isUndecided ? undecided(state.look.columns) : null}
+        preview={state.preview}
+        problem={state.isUndecided ? undecided(state.preview.columns) : null}
         facts={facts}
         mostWithDossiers={MOST_ROWS_WITH_DOSSIERS}
         wishes={shown}
@@ -195,7 +195,7 @@ function show(
 }
 
 /** That columns have no meaning yet, and which. */
-function undecided(columns: readonly LookedColumn[]): Words {
+function undecided(columns: readonly PreviewedColumn[]): Words {
   const headings = columns
     .filter(({ kind }) => kind === "unknown")
     .map(({ heading, letter }) => heading || letter);
@@ -210,7 +210,7 @@ function progressOf(list: KeptList, store: ListStore): ListProgressView | null {
     return { said: fillWords(stages.waiting, { before: String(store.before(list)) }), percent: null };
   if (state.kind !== "working") return null;
   const { progress } = state;
-  if (progress === null) return { said: stages.look, percent: null };
+  if (progress === null) return { said: stages.preview, percent: null };
   const { stage, done, all } = progress;
   const percent = all === 0 ? 0 : Math.floor((done * 100) / all);
   const values = { percent: String(percent), done: String(done), all: String(all) };

@@ -23,7 +23,7 @@ export type ListState =
       readonly job: ListJob["kind"];
       readonly progress: ListProgress | null;
     }
-  | Extract<ListAnswer, { readonly kind: "looked" }>
+  | Extract<ListAnswer, { readonly kind: "previewed" }>
   | { readonly kind: "done"; readonly counts: ListCounts }
   | { readonly kind: "refused"; readonly words: Words };
 
@@ -95,12 +95,12 @@ export class ListStore {
       `list${/^\.[a-z]{3,5}$/i.test(extname(name)) ? extname(name).toLowerCase() : ""}`,
     );
     writeFileSync(file, bytes, { mode: 0o600 });
-    const state: ListState = { kind: "waiting", job: "look", progress: null };
+    const state: ListState = { kind: "waiting", job: "preview", progress: null };
     const list: KeptList = { id, name, folder, file, language, wishes: PLAIN_WISHES, state };
     const expiry = setTimeout(() => this.remove(id), AN_HOUR);
     expiry.unref();
     this.#entries.set(id, { list, key, expiry, worker: null });
-    this.start(list, "look");
+    this.start(list, "preview");
     return { list, key: key.toString("base64url") };
   }
 
@@ -214,7 +214,7 @@ export function resultsOf(list: KeptList): string | null {
 
 function take(list: KeptList, answer: ListAnswer, job: ListJob["kind"], folder: string): void {
   if (answer.kind === "progress") list.state = { kind: "working", job, progress: answer.progress };
-  else if (answer.kind === "looked") list.state = answer;
+  else if (answer.kind === "previewed") list.state = answer;
   else if (answer.kind === "refused") list.state = { kind: "refused", words: answer.words };
   else {
     RESULTS.set(list, folder);

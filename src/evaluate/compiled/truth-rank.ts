@@ -1,11 +1,11 @@
-import { FALSE, LEVELS, type Level, TRUE } from "../../logic/kleene.ts";
+import { FALSE, TRUTHS, type TruthRank, TRUE } from "../../logic/kleene.ts";
 import { type Condition, fold, type Leaf } from "../../rules/condition.ts";
 import { STATUSES, type Status } from "../../rules/document.ts";
 import { OUTCOMES, type Outcome } from "../../rules/rule-schema.ts";
 import { outcomeOf } from "../outcome.ts";
 
-/** A condition, or a part of one, compiled: its level for what it is given. */
-export type Test<Given> = (given: Given) => Level;
+/** A condition, or a part of one, compiled: its rank for what it is given. */
+export type Test<Given> = (given: Given) => TruthRank;
 
 /** Compiles a tree by Kleene's logic, taking the test of each leaf from `compileLeaf`. */
 export function compileCondition<Given>(
@@ -26,36 +26,36 @@ function least<Given>(tests: readonly Test<Given>[]): Test<Given> {
   if (first === undefined) return () => TRUE;
   if (second === undefined) return first;
   return (given) => {
-    let level = TRUE;
+    let rank = TRUE;
     for (const test of tests) {
       const other = test(given);
       if (other === FALSE) return FALSE;
-      if (other < level) level = other;
+      if (other < rank) rank = other;
     }
-    return level;
+    return rank;
   };
 }
 
 function greatest<Given>(tests: readonly Test<Given>[]): Test<Given> {
   return (given) => {
-    let level = FALSE;
+    let rank = FALSE;
     for (const test of tests) {
       const other = test(given);
       if (other === TRUE) return TRUE;
-      if (other > level) level = other;
+      if (other > rank) rank = other;
     }
-    return level;
+    return rank;
   };
 }
 
-/** A rule's outcome, as its place among OUTCOMES, by the levels of its two trees: `applies * 3 + requires`. */
+/** A rule's outcome, as its place among OUTCOMES, by the ranks of its two trees: `applies * 3 + requires`. */
 export type OutcomeTable = Uint8Array;
 
-/** What outcomeOf says of every pair of levels, by status, for rules with open conditions or without. */
+/** What outcomeOf says of every pair of ranks, by status, for rules with open conditions or without. */
 export function outcomeTables(hasOpen: boolean): Readonly<Record<Status, OutcomeTable>> {
   const tables = STATUSES.map((status) => {
-    const outcomes = LEVELS.flatMap((applies) =>
-      LEVELS.map((requires) => outcomeOf(applies, () => requires, status, hasOpen)),
+    const outcomes = TRUTHS.flatMap((applies) =>
+      TRUTHS.map((requires) => outcomeOf(applies, () => requires, status, hasOpen)),
     );
     return [status, Uint8Array.from(outcomes, (outcome: Outcome) => OUTCOMES.indexOf(outcome))];
   });

@@ -9,7 +9,7 @@ import type { Status } from "../../rules/document.ts";
 import type { Rule } from "../../rules/rulebook.ts";
 
 /** The finding of another company whose numbers stand on the same sides of all bounds: the same, with its numbers. */
-export function retell(
+export function rebind(
   finding: Finding,
   rule: Rule,
   numbers: ReadonlySet<string>,

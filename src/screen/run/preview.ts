@@ -9,7 +9,7 @@ import { readingsOf } from "./read-list.ts";
 import { WorkFolder } from "./work-folder.ts";
 
 /** What was understood of one column of a list. */
-export interface LookedColumn {
+export interface PreviewedColumn {
   readonly heading: string;
   readonly letter: string;
   /** `unknown`: its heading fits nothing; `left-out`: somebody said so. */
@@ -24,7 +24,7 @@ export interface LookedColumn {
 }
 
 /** What was understood of one of the first rows, in words. */
-export interface LookedRow {
+export interface PreviewedRow {
   readonly line: number;
   readonly kind: RowReading["kind"];
   readonly said: readonly Words[];
@@ -32,13 +32,13 @@ export interface LookedRow {
 }
 
 /** What was understood of a list before it is screened. */
-export interface Look {
+export interface ListPreview {
   readonly sheet: string | null;
   readonly sheets: readonly string[];
   /** The lines above the headings. */
   readonly titles: readonly string[];
-  readonly columns: readonly LookedColumn[];
-  readonly rows: readonly LookedRow[];
+  readonly columns: readonly PreviewedColumn[];
+  readonly rows: readonly PreviewedRow[];
 }
 
 const MOST_ROWS = 10;
@@ -48,24 +48,24 @@ const MOST_SAMPLES = 3;
  * Looks at a list without screening it: its sheets, what its headings mean, and its first rows. Headings that fit
  * nothing are told as such. `folder` holds its spools meanwhile. Throws a ScreenError for what is no list.
  */
-export async function lookAtList(
+export async function previewList(
   request: InputRequest,
   folder: string,
   rulebook: Rulebook,
   { asOf, language }: { readonly asOf: string; readonly language: Language },
-): Promise<Look> {
+): Promise<ListPreview> {
   const work = new WorkFolder(folder);
   try {
     const { input, unknown } = await prepared(work, request, rulebook);
     const { columns: plan, titles, choice } = input;
     if (plan === null) return { sheet: null, sheets: [], titles: [], columns: [], rows: [] };
-    const rows: LookedRow[] = [];
+    const rows: PreviewedRow[] = [];
     for (const reading of readingsOf(input, rulebook, { asOf, language })) {
-      rows.push(lookedRow(reading, rulebook));
+      rows.push(previewedRow(reading, rulebook));
       if (rows.length >= MOST_ROWS) break;
     }
     const filled = rows.filter(({ kind }) => kind !== "left-out");
-    const columns = plan.headings.map((heading, index): LookedColumn => {
+    const columns = plan.headings.map((heading, index): PreviewedColumn => {
       const column = plan.columns.find((one) => one.index === index);
       const samples = filled.map(({ cells }) => cells[index] ?? "").filter((cell) => cell.trim() !== "");
       const isCarried = plan.carried.includes(index);
@@ -132,7 +132,7 @@ function noMore(): Promise<IteratorResult<Uint8Array>> {
   return Promise.resolve({ done: true, value: undefined });
 }
 
-function lookedRow(reading: RowReading, { vocabulary }: Rulebook): LookedRow {
+function previewedRow(reading: RowReading, { vocabulary }: Rulebook): PreviewedRow {
   const { line, kind, cells } = reading;
   if (reading.kind === "left-out") return { line, kind, cells, said: [words.leftOut[reading.reason]] };
   const faults = reading.kind === "rejected" ? reading.faults : reading.unread.map(({ fault }) => fault);

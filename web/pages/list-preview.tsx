@@ -1,17 +1,17 @@
 import type { VNode } from "preact";
 import { type Language, textIn, type Words } from "../../src/language/language.ts";
-import type { Look, LookedColumn } from "../../src/screen/run/look.ts";
+import type { ListPreview, PreviewedColumn } from "../../src/screen/run/preview.ts";
 import { CoverNames } from "../forms/cover-names.tsx";
 import { Layout, type PageContext } from "../layout.tsx";
 import words from "../words.json" with { type: "json" };
 
 const text = words.lists;
 
-interface LookProps {
+interface PreviewProps {
   readonly context: PageContext;
   readonly name: string;
   readonly address: string;
-  readonly look: Look;
+  readonly preview: ListPreview;
   /** What keeps the list from being checked as it is; null where nothing does that is known. */
   readonly problem: Words | null;
   /** The facts that a heading may stand for, by their titles in the page's language. */
@@ -31,8 +31,8 @@ interface LookProps {
 }
 
 /** What was understood of a list's headings and first rows, with what can be changed. */
-export function ListLookPage(props: LookProps): VNode {
-  const { context, name, address, look, problem, wishes, mostWithDossiers } = props;
+export function ListPreviewPage(props: PreviewProps): VNode {
+  const { context, name, address, preview, problem, wishes, mostWithDossiers } = props;
   const { language } = context;
   const title = textIn(text.understood, language, { name });
   return (
@@ -43,16 +43,16 @@ export function ListLookPage(props: LookProps): VNode {
           {textIn(problem, language)}
         </p>
       )}
-      {look.titles.length === 0 ? null : (
-        <p class="hint">{textIn(text.titles, language, { titles: look.titles.join(" · ") })}</p>
+      {preview.titles.length === 0 ? null : (
+        <p class="hint">{textIn(text.titles, language, { titles: preview.titles.join(" · ") })}</p>
       )}
-      <form class="list-look" method="post" action={address}>
-        {look.sheets.length < 2 ? null : (
+      <form class="list-preview" method="post" action={address}>
+        {preview.sheets.length < 2 ? null : (
           <p class="field">
             <label for="sheet">{textIn(text.sheet, language)}</label>
             <select id="sheet" name="sheet">
-              {look.sheets.map((sheet) => (
-                <option value={sheet} selected={sheet === look.sheet} key={sheet}>
+              {preview.sheets.map((sheet) => (
+                <option value={sheet} selected={sheet === preview.sheet} key={sheet}>
                   {sheet}
                 </option>
               ))}
@@ -62,7 +62,7 @@ export function ListLookPage(props: LookProps): VNode {
         <h2>{textIn(text.columns, language)}</h2>
         <Columns {...props} />
         <h2>{textIn(text.rows, language)}</h2>
-        <FirstRows look={look} language={language} />
+        <FirstRows preview={preview} language={language} />
         <p class="field">
           <label for="header-row">{textIn(text.headerRow, language)}</label>
           <input
@@ -120,7 +120,7 @@ export function ListLookPage(props: LookProps): VNode {
           <button type="submit" name="do" value="run">
             {textIn(text.run, language)}
           </button>{" "}
-          <button class="second" type="submit" name="do" value="look">
+          <button class="second" type="submit" name="do" value="preview">
             {textIn(text.lookAgain, language)}
           </button>
         </p>
@@ -134,7 +134,7 @@ export function ListLookPage(props: LookProps): VNode {
   );
 }
 
-function Columns({ look, facts, wishes, context: { language } }: LookProps): VNode {
+function Columns({ preview, facts, wishes, context: { language } }: PreviewProps): VNode {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section class="scrolled" aria-label={textIn(text.columns, language)} tabIndex={0}>
@@ -148,7 +148,7 @@ function Columns({ look, facts, wishes, context: { language } }: LookProps): VNo
           </tr>
         </thead>
         <tbody>
-          {look.columns.map((column, index) => (
+          {preview.columns.map((column, index) => (
             <tr class={column.kind === "unknown" ? "unknown" : undefined} key={column.letter}>
               <td>{column.letter}</td>
               <th scope="row">{column.heading === "" ? textIn(text.noHeading, language) : column.heading}</th>
@@ -179,8 +179,8 @@ function Columns({ look, facts, wishes, context: { language } }: LookProps): VNo
 }
 
 function kept(
-  { kind, fact, heading, unit, nearest }: LookedColumn,
-  facts: LookProps["facts"],
+  { kind, fact, heading, unit, nearest }: PreviewedColumn,
+  facts: PreviewProps["facts"],
   language: Language,
 ): string {
   const near = facts.find(({ id }) => id === nearest)?.title;
@@ -195,7 +195,13 @@ function kept(
   return textIn(text.asUnderstood, language, { title: shown });
 }
 
-function FirstRows({ look, language }: { readonly look: Look; readonly language: Language }): VNode {
+function FirstRows({
+  preview,
+  language,
+}: {
+  readonly preview: ListPreview;
+  readonly language: Language;
+}): VNode {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section class="scrolled" aria-label={textIn(text.rows, language)} tabIndex={0}>
@@ -208,7 +214,7 @@ function FirstRows({ look, language }: { readonly look: Look; readonly language:
           </tr>
         </thead>
         <tbody>
-          {look.rows.map(({ line, kind, said, cells }) => (
+          {preview.rows.map(({ line, kind, said, cells }) => (
             <tr key={line}>
               <td>{line}</td>
               <td>{textIn(text.kinds[kind], language)}</td>

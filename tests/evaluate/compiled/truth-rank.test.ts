@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compileCondition, outcomeTables } from "../../../src/evaluate/compiled/level.ts";
+import { compileCondition, outcomeTables } from "../../../src/evaluate/compiled/truth-rank.ts";
 import { outcomeOf } from "../../../src/evaluate/outcome.ts";
 import type { Truth } from "../../../src/logic/kleene.ts";
-import { levelOf, truthOf } from "../../../src/logic/kleene.ts";
+import { truthRankOf, truthOf } from "../../../src/logic/kleene.ts";
 import { foldCondition, judgeLeaf } from "../../../src/logic/tree.ts";
 import type { Condition, Leaf } from "../../../src/rules/condition.ts";
 import { STATUSES } from "../../../src/rules/document.ts";
@@ -24,7 +24,7 @@ function truthOfLeaf({ name }: Leaf): Truth {
   return TRUTHS.find((truth) => name === `is-${truth}`) ?? false;
 }
 
-describe("trees of levels", () => {
+describe("trees of ranks", () => {
   const { tree } = fc.letrec<{ tree: Condition }>((tie) => {
     const members = fc.array(tie("tree"), { minLength: 1, maxLength: 4 });
     return {
@@ -41,7 +41,7 @@ describe("trees of levels", () => {
   it("come to what the fold of the same tree comes to", () => {
     fc.assert(
       fc.property(tree, (any) => {
-        const compiled = compileCondition<null>(any, (leaf) => () => levelOf(truthOfLeaf(leaf)));
+        const compiled = compileCondition<null>(any, (leaf) => () => truthRankOf(truthOfLeaf(leaf)));
         const folded = foldCondition(any, (leaf) => ({
           ...judgeLeaf(leaf, { kind: "yes-no", value: true }),
           truth: truthOfLeaf(leaf),
@@ -63,7 +63,7 @@ describe("tables of outcomes", () => {
     for (const status of STATUSES) {
       for (const applies of TRUTHS) {
         for (const requires of TRUTHS) {
-          const code = tables[status][levelOf(applies) * 3 + levelOf(requires)] ?? -1;
+          const code = tables[status][truthRankOf(applies) * 3 + truthRankOf(requires)] ?? -1;
           expect(OUTCOMES[code]).toBe(outcomeOf(applies, () => requires, status, hasOpen));
         }
       }
