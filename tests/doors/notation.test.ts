@@ -48,7 +48,7 @@ describe("the words for people", () => {
   const folders = [
     "src/input",
     "src/profile",
-    "src/profile/people",
+    "src/profile/typed",
     "src/evaluate",
     "src/report",
     "src/cli/ask",
