@@ -53,7 +53,11 @@ export class Visitor {
           );
         },
       );
-      going.on("error", reject);
+      going.on("error", (error: NodeJS.ErrnoException) => {
+        // The server may close an idle connection while a request is on its way to it; every client asks anew then.
+        if (going.reusedSocket && error.code === "ECONNRESET") resolve(this.#send(method, path, body));
+        else reject(error);
+      });
       going.end(body);
     });
   }
