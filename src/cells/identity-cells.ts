@@ -11,11 +11,11 @@ import { PLACES } from "../vocabulary/countries.ts";
 export interface Partition {
   /** The cell of a value. */
   cellOf(value: FactValue): number;
-  /** A leaf's rank in each cell. */
+  /** A leaf's truth rank in each cell. */
   truthRanksOf(leaf: Leaf): (cell: number) => TruthRank;
 }
 
-/** Works the rank of each cell out once, when it is first asked for. */
+/** Works the truth rank of each cell out once, when it is first asked for. */
 export function remembered(rankIn: (cell: number) => TruthRank): (cell: number) => TruthRank {
   const known: (TruthRank | undefined)[] = [];
   return (cell) => {
@@ -30,7 +30,7 @@ export function remembered(rankIn: (cell: number) => TruthRank): (cell: number) 
 /** An unknown value, as the example of cell 0. */
 const NOTHING: FactValue = { kind: "unknown", reason: "not-answered", missing: [] };
 
-/** The ranks that the operators themselves give to an example of each cell. */
+/** The truth ranks that the operators themselves give to an example of each cell. */
 function byExamples(
   leaf: Leaf,
   exampleOf: (cell: number) => FactValue | undefined,

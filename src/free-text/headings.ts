@@ -61,14 +61,25 @@ function isFilled(cell: string): boolean {
   return cell.trim() !== "";
 }
 
+/**
+ * A part of a text's plain form as the text itself writes it, with its capitals: `USD million` for `usd million`. The
+ * plain form where the text has no such part.
+ */
+export function asWritten(part: string, text: string): string {
+  const whole = text.normalize("NFKC").replace(/\s+/g, " ");
+  const start = whole.toLowerCase().lastIndexOf(part);
+  const written = whole.slice(start, start + part.length);
+  return start >= 0 && written.toLowerCase() === part ? written : part;
+}
+
 const UNITS = table.units.map((pattern) => new RegExp(pattern, "i"));
 
-/** The unit that a row above a table says for all of it; null where it says none. */
+/** The unit that a row above a table says for all of it, as written; null where it says none. */
 export function unitIn(cells: readonly string[]): string | null {
   for (const cell of cells) {
     for (const unit of UNITS) {
       const [, found = ""] = unit.exec(plainText(cell)) ?? [];
-      if (found !== "") return found.trim();
+      if (found !== "") return asWritten(found.trim(), cell);
     }
   }
   return null;

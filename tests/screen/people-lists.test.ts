@@ -2,12 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import {
-  NOTHING_AGREED,
-  PLAIN_COLUMN,
   type Agreed,
   type ColumnContext,
+  NOTHING_AGREED,
+  PLAIN_COLUMN,
 } from "../../src/free-text/column-context.ts";
+import { unitIn } from "../../src/free-text/headings.ts";
 import { readCell } from "../../src/free-text/read-cell.ts";
+import { HeadingNames } from "../../src/screen/columns/heading-names.ts";
 import { canonicalAnswer } from "../../src/situation/canonical.ts";
 import { rulebook } from "../support/rulebook.ts";
 import { screen, temporaryFolder } from "./support.ts";
@@ -30,6 +32,20 @@ function read(
 }
 
 describe("people's words in the cells of a sheet", () => {
+  it.each([
+    ["Total assets (USD million)", "USD million"],
+    ["Total assets,  USD  million", "USD million"],
+    ["资产总额（ＵＳＤ）", "USD"],
+    ["资产总额（万美元）", "万美元"],
+  ])("the unit of the heading %s is told as it is written", (heading, unit) => {
+    const meaning = new HeadingNames(rulebook.vocabulary).meaningOf(heading, null);
+    expect([meaning?.fact, meaning?.context.unit]).toEqual(["investorTotalAssets", unit]);
+  });
+
+  it("a unit above the table is told as it is written", () => {
+    expect([unitIn(["Unit: USD million"]), unitIn(["", "单位：万美元"])]).toEqual(["USD million", "万美元"]);
+  });
+
   it.each([
     [
       "legalRepresentativeNationality",

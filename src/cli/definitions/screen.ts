@@ -3,57 +3,23 @@ import { SHARE_READINGS } from "../../free-text/column-context.ts";
 import { showFound } from "../../input/problem.ts";
 import { fillWords, type Language, textIn } from "../../language/language.ts";
 import { formOf } from "../../language/languages.ts";
-import { REPORT_FORMS } from "../../screen/reports/report-maker.ts";
-import reportWords from "../../screen/reports/words.json" with { type: "json" };
-import type { Shard } from "../../screen/run/shard.ts";
 import type { Table } from "../../screen/table/draw-finding.ts";
-import type { ScreenCommand, SinceWish } from "../commands/screen.ts";
+import type { ScreenCommand } from "../commands/screen.ts";
 import words from "../screen-words.json" with { type: "json" };
 import type { Environment } from "../terminal.ts";
-import { chosen, chosenCount, UsageError } from "../usage.ts";
+import { chosen, UsageError } from "../usage.ts";
+import { askedDayOf, languageOf, type Setting, withCommonOptions, withRulesOf } from "./common.ts";
 import {
-  askedDayOf,
-  type CommonOptions,
-  coverNameOf,
-  languageOf,
-  type Setting,
-  withCommonOptions,
-  withRulesOf,
-} from "./common.ts";
+  aheadOf,
+  chosenRow,
+  chosenShard,
+  chosenThreads,
+  reportsOf,
+  type ScreenOptions,
+  sinceOf,
+} from "./screen-options.ts";
 
 const TABLES: readonly Table[] = ["csv", "xlsx", "jsonl", "parquet"];
-
-interface ScreenOptions extends CommonOptions {
-  readonly out?: string;
-  readonly sheet?: string;
-  readonly columns?: string;
-  readonly ignoreColumn: readonly string[];
-  readonly read: readonly string[];
-  readonly shares?: string;
-  readonly headerRow?: string;
-  readonly strict?: boolean;
-  readonly words?: boolean;
-  readonly table: string;
-  readonly bom?: boolean;
-  readonly resume?: boolean;
-  readonly force?: boolean;
-  readonly stream?: boolean;
-  readonly shard?: string;
-  readonly merge?: readonly string[];
-  readonly reports?: string;
-  readonly heading?: string;
-  readonly preparedFor?: string;
-  readonly holders: boolean;
-  readonly since?: string;
-  readonly sinceRules?: string;
-  readonly ownership?: string;
-  readonly ahead?: string;
-  readonly key?: string;
-  readonly failOnReject?: boolean;
-  readonly threads?: string;
-  readonly template?: string | boolean;
-  readonly activity: readonly string[];
-}
 
 /** `zhunru screen FILE --out FOLDER`, `--stream` and `--merge`, and `zhunru screen --template` */
 export function defineScreen(program: Command, { environment, finish }: Setting): void {
@@ -190,63 +156,4 @@ async function screenFile(
   };
   const { runScreen } = await import("../commands/screen.ts");
   return runScreen(request, withRulesOf(options, environment));
-}
-
-async function reportsOf({
-  reports,
-  heading,
-  preparedFor,
-  holders,
-}: ScreenOptions): Promise<ScreenCommand["reports"]> {
-  const form = reports === undefined ? null : chosen("--reports", reports, REPORT_FORMS);
-  if (form === null) {
-    const option = [
-      ...(heading === undefined ? [] : ["--heading"]),
-      ...(preparedFor === undefined ? [] : ["--prepared-for"]),
-      ...(holders ? [] : ["--no-holders"]),
-    ][0];
-    if (option !== undefined) throw new UsageError(fillWords(reportWords.onlyForReports, { option }));
-    return null;
-  }
-  const { readHeading } = await import("../commands/screen-reports.ts");
-  return {
-    form,
-    heading: heading === undefined ? null : readHeading(heading, form),
-    preparedFor: coverNameOf("--prepared-for", preparedFor),
-    withoutHolders: !holders,
-  };
-}
-
-function sinceOf({ since, key, sinceRules }: ScreenOptions): SinceWish | null {
-  if (since === undefined && key !== undefined) throw new UsageError(words.keyWithoutSince);
-  if (since === undefined && sinceRules !== undefined) throw new UsageError(words.rulesWithoutSince);
-  return since === undefined ? null : { folder: since, key: key?.trim() ?? null, rules: sinceRules };
-}
-
-function aheadOf({ ahead }: ScreenOptions): number | null {
-  return ahead === undefined ? null : chosenCount("--ahead", ahead, { fewest: 1, most: 120 });
-}
-
-const MOST_THREADS = 64;
-
-function chosenThreads(found: string | undefined): number | null {
-  if (found === undefined) return null;
-  const threads = /^[1-9]\d?$/.test(found) ? Number.parseInt(found, 10) : 0;
-  if (threads >= 1 && threads <= MOST_THREADS) return threads;
-  throw new UsageError(fillWords(words.threads, { found: showFound(found), most: String(MOST_THREADS) }));
-}
-
-const MOST_SHARDS = 10_000;
-
-function chosenShard(found: string): Shard {
-  const [, first = "", second = ""] = /^([1-9]\d{0,4})\/([1-9]\d{0,4})$/.exec(found) ?? [];
-  const shard = { index: Number.parseInt(first, 10), count: Number.parseInt(second, 10) };
-  if (shard.index <= shard.count && shard.count <= MOST_SHARDS) return shard;
-  throw new UsageError(fillWords(words.shard, { found: showFound(found) }));
-}
-
-function chosenRow(found: string | undefined): number | null {
-  if (found === undefined) return null;
-  if (/^[1-9]\d{0,6}$/.test(found)) return Number.parseInt(found, 10);
-  throw new UsageError(fillWords(words.headerRow, { found: showFound(found) }));
 }

@@ -4,7 +4,7 @@ import { STATUSES, type Status } from "../../rules/document.ts";
 import { OUTCOMES, type Outcome } from "../../rules/rule-schema.ts";
 import { outcomeOf } from "../outcome.ts";
 
-/** A condition, or a part of one, compiled: its rank for what it is given. */
+/** A condition, or a part of one, compiled: its truth rank for what it is given. */
 export type Test<Given> = (given: Given) => TruthRank;
 
 /** Compiles a tree by Kleene's logic, taking the test of each leaf from `compileLeaf`. */
@@ -48,10 +48,10 @@ function greatest<Given>(tests: readonly Test<Given>[]): Test<Given> {
   };
 }
 
-/** A rule's outcome, as its place among OUTCOMES, by the ranks of its two trees: `applies * 3 + requires`. */
+/** A rule's outcome, as its place among OUTCOMES, by the truth ranks of its two trees: `applies * 3 + requires`. */
 export type OutcomeTable = Uint8Array;
 
-/** What outcomeOf says of every pair of ranks, by status, for rules with open conditions or without. */
+/** What outcomeOf says of every pair of truth ranks, by status, for rules with open conditions or without. */
 export function outcomeTables(hasOpen: boolean): Readonly<Record<Status, OutcomeTable>> {
   const tables = STATUSES.map((status) => {
     const outcomes = TRUTHS.flatMap((applies) =>

@@ -1,6 +1,6 @@
 import { factTypeOf } from "../../fact-types/registry.ts";
 import { asksHaving, type ColumnContext, PLAIN_COLUMN, withUnit } from "../../free-text/column-context.ts";
-import { headingForms } from "../../free-text/headings.ts";
+import { asWritten, headingForms } from "../../free-text/headings.ts";
 import { plainName } from "../../free-text/names.ts";
 import { nearest } from "../../input/problem.ts";
 import type { Words } from "../../language/language.ts";
@@ -88,7 +88,8 @@ export class HeadingNames {
       fact !== undefined &&
       factTypeOf(fact).typing?.unitInHeading === true &&
       withUnit(fact, "1", unit) !== null;
-    const unit = [remark, unitAbove].find(isUnit) ?? null;
+    const written = remark === null ? null : asWritten(remark, heading);
+    const unit = [written, unitAbove].find(isUnit) ?? null;
     return { ...PLAIN_COLUMN, unit, asksHaving: asksHaving(heading) };
   }
 
