@@ -1,11 +1,11 @@
-import type { Finding } from "../../src/contract/finding.ts";
-import type { AdvisedReport, Report } from "../../src/contract/report.ts";
 import { createAdvisor } from "../../src/advise/advisor.ts";
 import { answerReport } from "../../src/answers/answer-report.ts";
+import type { Finding } from "../../src/contract/finding.ts";
+import type { AdvisedReport, Report } from "../../src/contract/report.ts";
 import { createEvaluator } from "../../src/evaluate/evaluate.ts";
-import { createProfileReader } from "../../src/situation/parse-profile.ts";
 import type { DataFiles } from "../../src/rules/files.ts";
 import { loadRulebook } from "../../src/rules/rulebook.ts";
+import { createProfileReader } from "../../src/situation/parse-profile.ts";
 
 /** A day on which the plans, the project's and the frozen ones, are plainly in force. */
 export const IN_FORCE = "2024-06-30";
