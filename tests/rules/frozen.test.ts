@@ -5,18 +5,14 @@ import { FACT_TYPE_NAMES } from "../../src/fact-types/registry.ts";
 import { proveExamples } from "../../src/proof/prove-examples.ts";
 import { loadAcceptedObservations } from "../../src/rules/accepted-observations.ts";
 import { formatFault } from "../../src/rules/fault.ts";
-import { createJsonSchemas } from "../../src/rules/json-schemas.ts";
 import { loadLikeRules } from "../../src/rules/like-rules.ts";
 import { verifyRulebook } from "../../src/rules/verify/verify-rulebook.ts";
-import { FROZEN_FILES, rulebook } from "../support/frozen.ts";
+import { FROZEN_FILES, frozenFilesWithSchemas, rulebook } from "../support/frozen.ts";
 
 it("the frozen rules pass all that rules verify asks of the law", async () => {
-  const schemas = [...createJsonSchemas()].map(
-    ([path, schema]) => [path, Buffer.from(JSON.stringify(schema))] as const,
-  );
   const observations = analyseRulebook(rulebook, loadLikeRules(FROZEN_FILES));
   const faults = [
-    ...verifyRulebook(new Map([...FROZEN_FILES, ...schemas])).faults,
+    ...verifyRulebook(frozenFilesWithSchemas()).faults,
     ...(await proveExamples(rulebook, FROZEN_FILES)).faults,
     ...faultsOfObservations(observations, loadAcceptedObservations(FROZEN_FILES), rulebook, FROZEN_FILES),
   ];
