@@ -1,21 +1,20 @@
-import type { OutcomeInterval } from "../../src/contract/report.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { drawRuler } from "../../src/report/ruler.ts";
-import { displayWidth } from "../../src/report/layout.ts";
+import type { OutcomeInterval } from "../../src/contract/report.ts";
 import { LANGUAGES } from "../../src/language/language.ts";
-import { findingOf, rulebook } from "../support/rulebook.ts";
-import { advisedReport } from "./support.ts";
+import { displayWidth } from "../../src/report/layout.ts";
+import { drawRuler } from "../../src/report/ruler.ts";
+import { advisedReport, findingOf, rulebook } from "../support/frozen.ts";
 
 const SURVEY = {
-  city: "guangzhou",
-  activities: ["social-survey"],
+  city: "jingwan",
+  activities: ["star-survey"],
   chineseShare: "60",
   legalRepresentativeNationality: "CN",
 };
-const FACTORY = {
-  city: "chengdu",
-  activities: ["industrial-floor-area-expansion"],
+const WORKSHOP = {
+  city: "wudao",
+  activities: ["workshop-extension"],
   conformsToRegulatoryDetailedPlan: true,
   isExistingManufacturer: true,
   floorAreaMethods: ["raise-plot-ratio"],
@@ -37,7 +36,7 @@ async function intervalsOf(
 
 describe("how close each number is to the edge", () => {
   test("the intervals of a share begin and end at the bounds themselves", async () => {
-    expect(await intervalsOf(SURVEY, "chineseShare", "gz-2022-212/1-12")).toEqual([
+    expect(await intervalsOf(SURVEY, "chineseShare", "jw-2022-1/1")).toEqual([
       { outcome: "ineligible", from: "0", includesFrom: true, to: "67", includesTo: false },
       { outcome: "eligible", from: "67", includesFrom: true, to: "100", includesTo: false },
       { outcome: "not-applicable", from: "100", includesFrom: true, to: "100", includesTo: true },
@@ -46,7 +45,7 @@ describe("how close each number is to the edge", () => {
 
   test("the other side of a share is the same line, read from the side that was given", async () => {
     const { chineseShare: _, ...rest } = SURVEY;
-    const intervals = await intervalsOf({ ...rest, foreignShare: "40" }, "foreignShare", "gz-2022-212/1-12");
+    const intervals = await intervalsOf({ ...rest, foreignShare: "40" }, "foreignShare", "jw-2022-1/1");
     expect(intervals.map(({ outcome, to }) => [outcome, to])).toEqual([
       ["not-applicable", "0"],
       ["eligible", "33"],
@@ -55,12 +54,12 @@ describe("how close each number is to the edge", () => {
   });
 
   test("a part has its bound from the whole, and the whole from the part", async () => {
-    const part = await intervalsOf(FACTORY, "addedServiceFloorArea", "cd-2022-213/2-9");
+    const part = await intervalsOf(WORKSHOP, "addedServiceFloorArea", "wd-2022-1/2");
     expect(part.map(({ outcome, to, includesTo }) => [outcome, to, includesTo])).toEqual([
       ["eligible", "1500", true],
       ["ineligible", null, false],
     ]);
-    const whole = await intervalsOf(FACTORY, "originalFloorArea", "cd-2022-213/2-9");
+    const whole = await intervalsOf(WORKSHOP, "originalFloorArea", "wd-2022-1/2");
     expect(whole.at(-1)).toMatchObject({
       outcome: "eligible",
       from: "30020/3",
@@ -71,13 +70,13 @@ describe("how close each number is to the edge", () => {
 
   test("an amount has its bounds in its own currency, by the rate that was given", async () => {
     const profile = {
-      city: "guangzhou",
-      activities: ["investment-company"],
+      city: "jingwan",
+      activities: ["lighthouse-fund"],
       foreignShare: "100",
       investorTotalAssets: { amount: "1", currency: "EUR" },
       exchangeRates: [{ from: "EUR", to: "USD", rate: "1.25", date: "2023-12-29", source: "invented" }],
     };
-    const intervals = await intervalsOf(profile, "investorTotalAssets", "gz-2022-212/4-9");
+    const intervals = await intervalsOf(profile, "investorTotalAssets", "jw-2022-1/3");
     expect(intervals.map(({ outcome, from }) => [outcome, from])).toEqual([
       ["ineligible", "0"],
       ["conditional", "160000000"],
@@ -86,8 +85,8 @@ describe("how close each number is to the edge", () => {
 
   test("a table with two readings shows both places", async () => {
     const { sensitivity } = await advisedReport({
-      city: "guangzhou",
-      activities: ["social-survey"],
+      city: "jingwan",
+      activities: ["star-survey"],
       investors: [
         { name: "甲", origin: "foreign", share: "20" },
         {
@@ -105,7 +104,7 @@ describe("how close each number is to the edge", () => {
   });
 
   test("the intervals follow each other without a gap, and the evaluator agrees at every share", async () => {
-    const intervals = await intervalsOf(SURVEY, "chineseShare", "gz-2022-212/1-12");
+    const intervals = await intervalsOf(SURVEY, "chineseShare", "jw-2022-1/1");
     intervals.slice(1).forEach((interval, index) => {
       expect(interval.from).toBe(intervals[index]?.to);
       expect(interval.includesFrom).not.toBe(intervals[index]?.includesTo);
@@ -113,7 +112,7 @@ describe("how close each number is to the edge", () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 100_000_000 }), async (millionths) => {
         const share = millionths / 1_000_000;
-        const { outcome } = await findingOf("gz-2022-212/1-12", {
+        const { outcome } = await findingOf("jw-2022-1/1", {
           ...SURVEY,
           chineseShare: share.toFixed(6),
         });
@@ -143,7 +142,7 @@ describe("the ruler", () => {
         "  0     60    67    100",
         "  |-----▲-----|-----|",
         "",
-        "gz-2022-212/1-12",
+        "jw-2022-1/1",
         "  ✗✗✗✗✗✗✗✗✗✗✗✗✓✓✓✓✓✓–",
         "  ✗ ▲ 0% (included) to 67% (excluded): does not meet this item's stated tests",
         "    (other routes not assessed)",
@@ -158,7 +157,7 @@ describe("the ruler", () => {
         "  0     60    67    100",
         "  |-----▲-----|-----|",
         "",
-        "gz-2022-212/1-12",
+        "jw-2022-1/1",
         "  ✗✗✗✗✗✗✗✗✗✗✗✗✓✓✓✓✓✓–",
         "  ✗ ▲ 0%（含）至67%（不含）：不符合本条条件（其他路径未评估）",
         "  ✓ 67%（含）至100%（不含）：符合本条明文条件（不等于获准）",
@@ -168,7 +167,7 @@ describe("the ruler", () => {
   });
 
   test("no line is wider than the terminal, nor than 80 columns", async () => {
-    const reports = await Promise.all([SURVEY, FACTORY].map((profile) => advisedReport(profile)));
+    const reports = await Promise.all([SURVEY, WORKSHOP].map((profile) => advisedReport(profile)));
     for (const axis of reports.flatMap(({ sensitivity }) => sensitivity)) {
       const widest = (width: number): number =>
         Math.max(

@@ -5,16 +5,16 @@ import { goalOf, isReached } from "../../src/advise/goal.ts";
 import { createSolver, factsAfter } from "../../src/advise/solve.ts";
 import { compileRulebook } from "../../src/evaluate/compiled/compile.ts";
 import { situationOf, statusesOn } from "../../src/logic/situation.ts";
-import { createProfileReader } from "../../src/situation/parse-profile.ts";
 import { leavesOf, typeCondition } from "../../src/rules/condition.ts";
 import type { RawCondition } from "../../src/rules/condition-schema.ts";
 import type { RuleFault } from "../../src/rules/fault.ts";
 import type { Rule } from "../../src/rules/rulebook.ts";
+import { createProfileReader } from "../../src/situation/parse-profile.ts";
 import { createVocabulary, type Fact } from "../../src/vocabulary/vocabulary.ts";
 import { searchCheaper } from "../proof/changes/brute-force.ts";
 import { changeables } from "../proof/changes/candidates.ts";
 import { priceOf, total } from "../proof/changes/cost.ts";
-import { rulebook } from "../support/rulebook.ts";
+import { rulebook } from "../support/frozen.ts";
 
 const SEED = 20260701;
 const IN_FORCE = "2024-06-30";

@@ -7,7 +7,7 @@ import { type Readings, workOut } from "../../src/profile/ownership.ts";
 import { graphOfHolders, type Owner, type OwnershipGraph } from "../../src/profile/ownership-graph.ts";
 import { afterTransfer } from "../proof/changes/applied.ts";
 import { exactly } from "../support/exact-share.ts";
-import { advisedFinding } from "./support.ts";
+import { advisedFinding } from "../support/frozen.ts";
 
 function holder(
   name: string,
@@ -24,9 +24,9 @@ function foreignReadings(holders: readonly Holder[]): Readings {
 
 describe("transfers in a cap table", () => {
   test("seven points from the Hong Kong holder to mainland holders", async () => {
-    const { changes } = await advisedFinding("gz-2022-212/1-12", {
-      city: "guangzhou",
-      activities: ["social-survey"],
+    const { changes } = await advisedFinding("jw-2022-1/1", {
+      city: "jingwan",
+      activities: ["star-survey"],
       investors: [
         { name: "A", origin: "mainland", share: "60" },
         { name: "B", origin: "hong-kong", share: "40" },
@@ -46,9 +46,9 @@ describe("transfers in a cap table", () => {
   });
 
   test("where the readings differ there is no single number to change from", async () => {
-    const { changes } = await advisedFinding("gz-2022-212/1-12", {
-      city: "guangzhou",
-      activities: ["social-survey"],
+    const { changes } = await advisedFinding("jw-2022-1/1", {
+      city: "jingwan",
+      activities: ["star-survey"],
       investors: [
         {
           name: "A",
@@ -138,8 +138,8 @@ function ownerOf(name: string, origin: Owner["origin"]): Owner {
 
 describe("transfers in a group", () => {
   const group = (companyHolds: object[] = []) => ({
-    city: "guangzhou",
-    activities: ["social-survey"],
+    city: "jingwan",
+    activities: ["star-survey"],
     legalRepresentativeNationality: "CN",
     entities: [
       { id: "company", holds: companyHolds },
@@ -161,7 +161,7 @@ describe("transfers in a group", () => {
   });
 
   test("from the direct holder first, then from whom its owners hold through", async () => {
-    const { changes } = await advisedFinding("gz-2022-212/1-12", group());
+    const { changes } = await advisedFinding("jw-2022-1/1", group());
     expect(changes[0]?.[0]).toMatchObject({
       to: "67",
       readings: { direct: "60", lookThrough: "30" },
@@ -177,7 +177,7 @@ describe("transfers in a group", () => {
   });
 
   test("is not told where the company holds a part of its own holder", async () => {
-    const { changes } = await advisedFinding("gz-2022-212/1-12", group([{ entity: "B", share: "10" }]));
+    const { changes } = await advisedFinding("jw-2022-1/1", group([{ entity: "B", share: "10" }]));
     expect(changes[0]?.[0]).toMatchObject({ to: "67" });
     expect(changes[0]?.[0]).not.toHaveProperty("transfer");
   });

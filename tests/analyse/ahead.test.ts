@@ -3,13 +3,13 @@ import { createLookAhead, monthsLater } from "../../src/analyse/ahead.ts";
 import { renderCalendar } from "../../src/report/ahead/calendar.ts";
 import { renderAheadText } from "../../src/report/ahead/text.ts";
 import { viewAhead } from "../../src/report/ahead/view.ts";
+import { evaluator, FROZEN_ROOT, reader, rulebook } from "../support/frozen.ts";
 import { zhunru } from "../support/program.ts";
-import { evaluator, reader, rulebook } from "../support/rulebook.ts";
 
-const VPN = {
+const POST = {
   name: "Heron Networks (fictitious)",
-  city: "guangzhou",
-  activities: ["domestic-internet-vpn"],
+  city: "jingwan",
+  activities: ["kite-post"],
   foreignShare: "50",
   legalForm: "joint-venture",
   servesOnlyLocalForeignInvestedEnterprises: true,
@@ -25,73 +25,72 @@ const told = (profile: object, asOf: string, months: number): string[] =>
 
 describe("what changes by itself", () => {
   it("is told with the first day of the new outcome and the last day of the old one", () => {
-    const { turns, until, standStill } = ahead(VPN, "2025-04-01", 12);
+    const { turns, until, standStill } = ahead(POST, "2025-04-01", 12);
     expect(until).toBe("2026-04-01");
     expect(standStill).toEqual([]);
     expect(turns.map(({ title: _, ...turn }) => turn)).toEqual([
       {
         day: "2025-04-27",
         lastDay: "2025-04-26",
-        provision: "gz-2025-22/17c",
+        provision: "jw-2025-1/1",
         before: "not-in-force",
         after: "conditional",
-        causes: [
-          { kind: "document", document: "gz-2025-22", before: "not-yet-in-force", after: "unsettled" },
-        ],
+        causes: [{ kind: "document", document: "jw-2025-1", before: "not-yet-in-force", after: "unsettled" }],
+      },
+      {
+        day: "2025-05-07",
+        lastDay: "2025-05-06",
+        provision: "jw-2025-1/1",
+        before: "conditional",
+        after: "eligible",
+        causes: [{ kind: "document", document: "jw-2025-1", before: "unsettled", after: "in-force" }],
       },
       {
         day: "2025-12-08",
         lastDay: "2025-12-07",
-        provision: "gz-2022-212/1-49",
+        provision: "jw-2022-1/2",
         before: "eligible",
         after: "conditional",
-        causes: [{ kind: "document", document: "gz-2022-212", before: "in-force", after: "unsettled" }],
+        causes: [{ kind: "document", document: "jw-2022-1", before: "in-force", after: "unsettled" }],
       },
     ]);
   });
 
   it("holds the day asked about apart, and takes the last day in", () => {
-    expect(told(VPN, "2025-12-08", 1)).toEqual([]);
-    expect(told(VPN, "2025-11-08", 1)).toEqual(["2025-12-08 gz-2022-212/1-49 eligible → conditional"]);
-    expect(told(VPN, "2025-11-07", 1)).toEqual([]);
+    expect(told(POST, "2025-12-08", 1)).toEqual([]);
+    expect(told(POST, "2025-11-08", 1)).toEqual(["2025-12-08 jw-2022-1/2 eligible → conditional"]);
+    expect(told(POST, "2025-11-07", 1)).toEqual([]);
   });
 
   it("finds the day on which years since an answered date pass a bound", () => {
     const transition = {
-      city: "chengdu",
-      activities: ["land-transition"],
-      landTransitionStartDate: "2023-06-30",
-      hasLandTransitionStarted: true,
-      isSpunOffServiceManufacturer: true,
-      operatesOnManufacturersOwnLand: true,
+      city: "jingwan",
+      activities: ["workshop-transition"],
+      transitionStartDate: "2023-06-30",
     };
     expect(ahead(transition, "2027-01-01", 36).turns.map(({ title: _, ...turn }) => turn)).toEqual([
       {
         day: "2028-07-01",
         lastDay: "2028-06-30",
-        provision: "cd-2022-213/2-8:running",
+        provision: "jw-2022-1/5",
         before: "conditional",
         after: "ineligible",
-        causes: [{ kind: "years", fact: "landTransitionYears", since: "2023-06-30" }],
+        causes: [{ kind: "years", fact: "transitionYears", since: "2023-06-30" }],
       },
     ]);
   });
 
   it("names the years that were answered as numbers and stand still", () => {
-    const car = { city: "chengdu", activities: ["vintage-car-bonded-storage"], vehicleAgeYears: "99" };
-    expect(ahead(car, "2024-06-30", 120).standStill).toEqual(["vehicleAgeYears"]);
+    const clock = { city: "jingwan", activities: ["clock-storage"], clockAgeYears: "99" };
+    expect(ahead(clock, "2024-06-30", 120).standStill).toEqual(["clockAgeYears"]);
   });
 
   it("is what evaluating every single day comes to", async () => {
     const profile = {
-      city: "chengdu",
-      activities: ["land-transition", "app-store"],
-      landTransitionStartDate: "2023-01-15",
-      hasLandTransitionStarted: true,
-      isSpunOffServiceManufacturer: true,
-      operatesOnManufacturersOwnLand: true,
+      city: "jingwan",
+      activities: ["workshop-transition", "kite-post"],
+      transitionStartDate: "2023-01-15",
       foreignShare: "30",
-      includesOnlinePublishing: false,
     };
     const given = read(profile);
     const daily: string[] = [];
@@ -118,40 +117,41 @@ describe("what changes by itself", () => {
 
 describe("in words", () => {
   it("keeps within the line, in both languages", () => {
-    const found = ahead(VPN, "2025-04-01", 12);
-    const english = renderAheadText(viewAhead(found, VPN.name, rulebook, "en"), 80);
+    const found = ahead(POST, "2025-04-01", 12);
+    const english = renderAheadText(viewAhead(found, POST.name, rulebook, "en"), 80);
     expect(english).toContain("◐ From 8 December 2025:");
     expect(english.split("\n").every((line) => line.length <= 80)).toBe(true);
-    const chinese = renderAheadText(viewAhead(found, VPN.name, rulebook, "zh-CN"), 80);
+    const chinese = renderAheadText(viewAhead(found, POST.name, rulebook, "zh-CN"), 80);
     expect(chinese).toContain("◐ 2025年12月8日起：");
     expect(chinese).toContain("最后一日为2025年12月7日");
   });
 
   it("is a calendar of whole-day events whose lines keep to 75 octets", () => {
-    const found = ahead(VPN, "2025-04-01", 12);
+    const found = ahead(POST, "2025-04-01", 12);
     const file = renderCalendar(viewAhead(found, "a;b,c\\d", rulebook, "zh-CN"), found.asOf, "zh-CN");
     const lines = file.split("\r\n");
     expect(lines.every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
     const unfolded = file.replaceAll("\r\n ", "");
     expect(unfolded.match(/^DTSTART;VALUE=DATE:\d{8}\r$/gm)).toEqual([
       "DTSTART;VALUE=DATE:20250427\r",
+      "DTSTART;VALUE=DATE:20250507\r",
       "DTSTART;VALUE=DATE:20251208\r",
     ]);
     expect(unfolded).toContain("DESCRIPTION:a\\;b\\,c\\\\d（");
-    expect(new Set(unfolded.match(/^UID:.*$/gm)).size).toBe(2);
+    expect(new Set(unfolded.match(/^UID:.*$/gm)).size).toBe(3);
   });
 });
 
 describe("as a command", () => {
-  const input = JSON.stringify(VPN);
+  const input = JSON.stringify(POST);
 
   it("prints the same turns as JSON", () => {
     const { status, stdout } = zhunru(
-      ["ahead", "-", "--as-of", "2025-04-01", "--months", "12", "--format", "json"],
+      ["ahead", "-", "--rules", FROZEN_ROOT, "--as-of", "2025-04-01", "--months", "12", "--format", "json"],
       { input },
     );
     expect(status).toBe(0);
-    expect(JSON.parse(stdout)).toEqual(ahead(VPN, "2025-04-01", 12));
+    expect(JSON.parse(stdout)).toEqual(ahead(POST, "2025-04-01", 12));
   });
 
   it.each(["0", "121", "1.5", "-3", "twelve", ""])("refuses %j months", (months) => {

@@ -7,12 +7,11 @@ import { diffVersions } from "../../src/analyse/difference/versions.ts";
 import { createEvaluator } from "../../src/evaluate/evaluate.ts";
 import { readDataFiles } from "../../src/rules/files.ts";
 import { loadRulebook } from "../../src/rules/rulebook.ts";
+import { evaluator, FROZEN_ROOT, reader, rulebook } from "../support/frozen.ts";
 import { zhunru } from "../support/program.ts";
-import { ROOT } from "../support/root.ts";
-import { evaluator, reader, rulebook } from "../support/rulebook.ts";
 
 const DAY = "2024-06-30";
-const SURVEY = "gz-2022-212/1-12";
+const SURVEY = "jw-2022-1/1";
 const folder = mkdtempSync(join(tmpdir(), "zhunru-clients-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -20,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 function copyWith51(): string {
   const copy = join(folder, "rules-51");
   for (const part of ["rules", "seeds/documents"])
-    cpSync(join(ROOT, part), join(copy, part), { recursive: true });
+    cpSync(join(FROZEN_ROOT, part), join(copy, part), { recursive: true });
   const file = join(copy, "rules", `${SURVEY}.json`);
   writeFileSync(file, readFileSync(file, "utf8").replaceAll('"67 %"', '"51 %"'));
   return copy;
@@ -36,7 +35,7 @@ const rows = Array.from({ length: 1_000 }, (_, place) => {
   const share = SHARES[place % SHARES.length] ?? "";
   const representative = REPRESENTATIVES[Math.floor(place / SHARES.length) % REPRESENTATIVES.length] ?? "";
   const name = place === 2 ? "<b>虚构</b>" : `Heron ${place + 2} (fictitious)`;
-  return `${name},guangzhou,${place % 10 === 9 ? "app-store" : "social-survey"},${share},${representative}`;
+  return `${name},jingwan,${place % 10 === 9 ? "kite-post" : "star-survey"},${share},${representative}`;
 });
 writeFileSync(
   SHEET,
@@ -57,7 +56,7 @@ function profileOf(row: string) {
 }
 
 const diff = (...more: string[]) =>
-  zhunru(["rules", "diff", ROOT, COPY, "--clients", SHEET, "--as-of", DAY, ...more]);
+  zhunru(["rules", "diff", FROZEN_ROOT, COPY, "--clients", SHEET, "--as-of", DAY, ...more]);
 
 interface ToldRegion {
   readonly old: string;
@@ -106,7 +105,7 @@ describe("rules diff --clients", () => {
   }, 120_000);
 
   it("tells what is no list, and takes no documents", () => {
-    const none = zhunru(["rules", "diff", ROOT, COPY, "--clients", join(folder, "none.csv")]);
+    const none = zhunru(["rules", "diff", FROZEN_ROOT, COPY, "--clients", join(folder, "none.csv")]);
     expect([none.status, none.stderr]).toEqual([2, expect.stringContaining("none.csv")]);
     const documents = zhunru([
       "rules",
@@ -126,9 +125,9 @@ describe("rules diff --clients", () => {
   it("does not call a rule that came and does not apply a change", () => {
     const without = { ...rulebook, rules: rulebook.rules.filter(({ id }) => id !== SURVEY) };
     const finder = createFlipFinder(diffVersions(without, rulebook, [], DAY), DAY);
-    const company = (more: object) => reader.fromText(JSON.stringify({ city: "guangzhou", ...more }));
-    expect(finder.add(1, company({ activities: ["app-store"] }))).toEqual([]);
-    const found = finder.add(2, company({ activities: ["social-survey"], chineseShare: "60" }));
+    const company = (more: object) => reader.fromText(JSON.stringify({ city: "jingwan", ...more }));
+    expect(finder.add(1, company({ activities: ["kite-post"] }))).toEqual([]);
+    const found = finder.add(2, company({ activities: ["star-survey"], chineseShare: "60" }));
     expect(found.map(({ old, new: now }) => [old, now])).toEqual([[null, "ineligible"]]);
   });
 });

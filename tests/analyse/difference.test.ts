@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { cpSync, readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, test } from "vitest";
@@ -8,21 +7,29 @@ import { diffDocuments } from "../../src/analyse/difference/documents.ts";
 import { directionOf } from "../../src/analyse/difference/regions.ts";
 import { diffVersions } from "../../src/analyse/difference/versions.ts";
 import { createEvaluator } from "../../src/evaluate/evaluate.ts";
-import { canonicalProfile } from "../../src/situation/canonical.ts";
-import { readDataFiles } from "../../src/rules/files.ts";
 import { formatFault } from "../../src/rules/fault.ts";
+import { readDataFiles } from "../../src/rules/files.ts";
 import { loadLikeRules } from "../../src/rules/like-rules.ts";
-import { verifyRulebook } from "../../src/rules/verify/verify-rulebook.ts";
 import { loadRulebook, type Rulebook } from "../../src/rules/rulebook.ts";
-import { ROOT } from "../support/root.ts";
+import { verifyRulebook } from "../../src/rules/verify/verify-rulebook.ts";
+import { canonicalProfile } from "../../src/situation/canonical.ts";
+import {
+  evaluator,
+  FROZEN_FILES,
+  FROZEN_ROOT,
+  frozenFilesWithSchemas,
+  reader,
+  rulebook,
+} from "../support/frozen.ts";
 import { zhunru } from "../support/program.ts";
-import { evaluator, reader, rulebook } from "../support/rulebook.ts";
+import { ROOT } from "../support/root.ts";
+import { rulebook as law } from "../support/rulebook.ts";
 
-const SURVEY = "rules/gz-2022-212/1-12.json";
+const SURVEY = "rules/jw-2022-1/1.json";
 
 /** The rulebook with the survey's bound at 51 instead of 67 percent. */
 function withBoundOf51(): Rulebook {
-  const files = new Map(readDataFiles(ROOT));
+  const files = new Map(FROZEN_FILES);
   const text = new TextDecoder().decode(files.get(SURVEY)).replaceAll('"67 %"', '"51 %"');
   return loadRulebook(files.set(SURVEY, new TextEncoder().encode(text)));
 }
@@ -37,14 +44,12 @@ describe("a bound moved from 67 to 51 percent", () => {
     const given = reader.fromText(JSON.stringify(profile));
     const [old, now] = await Promise.all([evaluator.findings(given, asOf), other.findings(given, asOf)]);
     const of = (findings: typeof old) =>
-      findings.find(({ provision }) => provision === "gz-2022-212/1-12")?.outcome;
+      findings.find(({ provision }) => provision === "jw-2022-1/1")?.outcome;
     return `${of(old)} → ${of(now)}`;
   };
 
   it("changes one provision alone", () => {
-    expect(changed.map(({ provision, kind }) => [provision, kind])).toEqual([
-      ["gz-2022-212/1-12", "meaning"],
-    ]);
+    expect(changed.map(({ provision, kind }) => [provision, kind])).toEqual([["jw-2022-1/1", "meaning"]]);
     expect(changedCells).toBeGreaterThan(0);
   });
 
@@ -100,8 +105,8 @@ function survey(direct: string, ends: string, representative: string | null): ob
     holders: [{ name: `Wren ${place} (fictitious)`, origin: second, share: "100" }],
   }));
   return {
-    city: "guangzhou",
-    activities: ["social-survey"],
+    city: "jingwan",
+    activities: ["star-survey"],
     investors,
     legalRepresentativeNationality: representative,
   };
@@ -146,7 +151,7 @@ test("a change has a direction", () => {
 
 describe("two documents", () => {
   const pairs = loadLikeRules(readDataFiles(ROOT)).filter(([, right]) => right.startsWith("cd-2022-213/"));
-  const { provisions } = diffDocuments(rulebook, ["gz-2022-212", "cd-2022-213"], pairs);
+  const { provisions } = diffDocuments(law, ["gz-2022-212", "cd-2022-213"], pairs);
 
   it("are compared pair by pair, the city aside", () => {
     expect(provisions.filter(({ kind }) => kind === "meaning").map(({ provision }) => provision)).toEqual([
@@ -158,13 +163,10 @@ describe("two documents", () => {
 });
 
 test("a pair of like rules that names no rule is a fault with its line", () => {
-  const files = new Map(readDataFiles(ROOT));
-  files.set(
-    "rules/like-rules.json",
-    new TextEncoder().encode('[\n  ["gz-2022-212/1-49", "cd-2022-213/1-74"]\n]'),
-  );
+  const files = new Map(frozenFilesWithSchemas());
+  files.set("rules/like-rules.json", new TextEncoder().encode('[\n  ["jw-2022-1/2", "wd-2022-1/7"]\n]'));
   expect(verifyRulebook(files).faults.map((fault) => formatFault(fault, "en"))).toEqual([
-    "rules/like-rules.json:2: [0]: there is no rule cd-2022-213/1-74; the nearest is cd-2022-213/1-16",
+    "rules/like-rules.json:2: [0]: there is no rule wd-2022-1/7; the nearest is wd-2022-1/1",
   ]);
 });
 
@@ -172,7 +174,8 @@ describe("as a command", () => {
   let folder = "";
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), "zhunru-"));
-    for (const part of ["rules", "seeds"]) cpSync(`${ROOT}${part}`, join(folder, part), { recursive: true });
+    for (const part of ["rules", "seeds"])
+      cpSync(`${FROZEN_ROOT}${part}`, join(folder, part), { recursive: true });
     const path = join(folder, SURVEY);
     writeFileSync(path, readFileSync(path, "utf8").replaceAll('"67 %"', '"51 %"'));
   });
@@ -181,7 +184,7 @@ describe("as a command", () => {
     const { status, stdout } = zhunru([
       "rules",
       "diff",
-      ROOT,
+      FROZEN_ROOT,
       folder,
       "--format",
       "json",
@@ -197,13 +200,13 @@ describe("as a command", () => {
       { input: JSON.stringify(region.witness.new) },
     );
     const finding = JSON.parse(checked.stdout).findings.find(
-      ({ provision }: { provision: string }) => provision === "gz-2022-212/1-12",
+      ({ provision }: { provision: string }) => provision === "jw-2022-1/1",
     );
     expect(finding.outcome).toBe(region.new);
   });
 
   it("says that nothing differs between a version and itself", () => {
-    const { status, stdout } = zhunru(["rules", "diff", ROOT, ROOT, "--fail-on-meaning"]);
+    const { status, stdout } = zhunru(["rules", "diff", FROZEN_ROOT, FROZEN_ROOT, "--fail-on-meaning"]);
     expect([status, stdout.includes("Nothing differs.")]).toEqual([0, true]);
   });
 
@@ -212,19 +215,17 @@ describe("as a command", () => {
     let other = "";
     beforeAll(() => {
       other = mkdtempSync(join(tmpdir(), "zhunru-"));
-      for (const part of ["rules", "seeds"]) cpSync(`${ROOT}${part}`, join(other, part), { recursive: true });
-      for (const file of ["rules/facts.json", "rules/cd-2022-213/4-13.json"]) {
-        const text = readFileSync(join(other, file), "utf8").replaceAll(
-          "isExhibitionGoods",
-          "isExhibitGoods",
-        );
+      for (const part of ["rules", "seeds"])
+        cpSync(`${FROZEN_ROOT}${part}`, join(other, part), { recursive: true });
+      for (const file of ["rules/facts.json", "rules/jw-2022-1/4.json"]) {
+        const text = readFileSync(join(other, file), "utf8").replaceAll("isExhibit", "isShown");
         writeFileSync(join(other, file), text);
       }
     });
-    const diff = (...more: string[]) => zhunru(["rules", "diff", ROOT, other, ...more]);
+    const diff = (...more: string[]) => zhunru(["rules", "diff", FROZEN_ROOT, other, ...more]);
 
     it("follows it where it is listed as renamed", () => {
-      const table = { renamed: [{ from: "isExhibitionGoods", to: "isExhibitGoods", since: "2026-11-22" }] };
+      const table = { renamed: [{ from: "isExhibit", to: "isShown", since: "2026-11-22" }] };
       writeFileSync(join(other, renamed), JSON.stringify(table));
       expect(diff().stdout).toContain("Nothing differs.");
     });
@@ -232,14 +233,14 @@ describe("as a command", () => {
     it("tells of it where it is not, and gives each side a witness that it takes", () => {
       writeFileSync(join(other, renamed), '{ "renamed": [] }');
       expect(diff().stdout.replace(/\s+/g, " ")).toContain(
-        "Asked by the newer version alone: Exhibition goods (isExhibitGoods).",
+        "Asked by the newer version alone: Exhibit (isShown).",
       );
       const { factsOfOneSide, provisions } = JSON.parse(diff("--format", "json").stdout);
-      expect(factsOfOneSide).toEqual({ old: ["isExhibitionGoods"], new: ["isExhibitGoods"] });
+      expect(factsOfOneSide).toEqual({ old: ["isExhibit"], new: ["isShown"] });
       const changed = provisions.filter(({ kind }: { kind: string }) => kind === "meaning");
-      expect(changed.map(({ provision }: { provision: string }) => provision)).toEqual(["cd-2022-213/4-13"]);
+      expect(changed.map(({ provision }: { provision: string }) => provision)).toEqual(["jw-2022-1/4"]);
       for (const [side, folder] of [
-        ["old", ROOT],
+        ["old", FROZEN_ROOT],
         ["new", other],
       ] as const) {
         const { witness, [side]: outcome } = changed[0].regions[0];

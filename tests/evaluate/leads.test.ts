@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type BanSituation, banSentence } from "../../src/evaluate/leads.ts";
+import { advisedReport } from "../support/frozen.ts";
 import { advisor, reader, rulebook } from "../support/rulebook.ts";
 
 const SURVEYS = rulebook.lawNotes.get("social-survey-national-list")?.ban;
@@ -118,17 +119,16 @@ describe("a ban leads where a foreign holder is in the case", () => {
   });
 });
 
-it("the other route of an investment company leads only where the item's test of assets fails", async () => {
+it("another route leads only where the test of assets of its item fails", async () => {
   const leads = async (amount: string) => {
-    const profile = {
-      city: "chengdu",
-      activities: ["investment-company"],
+    const report = await advisedReport({
+      city: "wudao",
+      activities: ["lighthouse-fund"],
       foreignShare: 100,
       investorTotalAssets: { amount, currency: "USD" },
-    };
-    const report = await advisor.report(reader.fromText(JSON.stringify(profile)), "2024-06-30");
+    });
     return report.leads.map(({ provision, kind }) => `${kind} ${provision}`);
   };
-  expect(await leads("199999999.99")).toEqual(["other-route cd-2022-213/4-15"]);
+  expect(await leads("199999999.99")).toEqual(["other-route wd-2022-1/3"]);
   expect(await leads("200000000")).toEqual([]);
 });

@@ -1,6 +1,5 @@
 import { afterAll, beforeEach, expect, it, vi } from "vitest";
 import type * as factsModule from "../../src/situation/facts.ts";
-import { ROOT } from "../support/root.ts";
 
 const FACTS = "../../src/situation/facts.ts";
 let ofAllFacts = 0;
@@ -12,18 +11,17 @@ vi.doMock(FACTS, async (original) => {
   return {
     ...facts,
     factsOf: (...given: Parameters<typeof facts.factsOf>) => {
-      if (given[1].facts.length > 100) ofAllFacts += 1;
+      if (given[1].facts.length > 20) ofAllFacts += 1;
       return facts.factsOf(...given);
     },
   };
 });
-const { advisor, IN_FORCE, reader, rulebook } = await import("../support/rulebook.ts");
+const { advisor, FROZEN_FILES, IN_FORCE, reader, rulebook } = await import("../support/frozen.ts");
 const { compareCities } = await import("../../src/advise/compare/compare-cities.ts");
-const { readDataFiles } = await import("../../src/rules/files.ts");
 const { loadItems } = await import("../../src/rules/items.ts");
 
 const profile = reader.fromText(
-  JSON.stringify({ city: "guangzhou", activities: ["social-survey"], chineseShare: 60 }),
+  JSON.stringify({ city: "jingwan", activities: ["star-survey"], chineseShare: 60 }),
 );
 beforeEach(() => {
   ofAllFacts = 0;
@@ -40,7 +38,7 @@ it("works out a company's facts once for a report with its changes", async () =>
 });
 
 it("works them out once a city for a report beside its comparison", async () => {
-  const items = loadItems(readDataFiles(ROOT), { documents: [...rulebook.documents.values()] });
+  const items = loadItems(FROZEN_FILES, { documents: [...rulebook.documents.values()] });
   const sources = { rulebook, items: items.flatMap((file) => file.items), advisor, version: "0.1.0" };
   const situation = advisor.situation(profile, IN_FORCE);
   const { findings } = await advisor.reportIn(situation);

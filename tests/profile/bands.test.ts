@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { compileRulebook } from "../../src/evaluate/compiled/compile.ts";
 import { describeProblem, formatPath, InputError } from "../../src/input/problem.ts";
 import type { Profile } from "../../src/profile/answer.ts";
-import { canonicalProfile, savedAnswers } from "../../src/situation/canonical.ts";
 import { withoutNames } from "../../src/profile/without-names.ts";
-import { advisor, evaluator, IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
+import { canonicalProfile, savedAnswers } from "../../src/situation/canonical.ts";
+import { advisor, evaluator, IN_FORCE, reader, rulebook } from "../support/frozen.ts";
 
 function read(profile: object): Profile {
   return reader.fromText(JSON.stringify(profile));
@@ -28,9 +28,9 @@ async function requirementOf(profile: object, provision: string, id: string) {
   return { ...requirement, missing: finding.missing, outcome: finding.outcome };
 }
 
-const SURVEY = { city: "guangzhou", activities: ["social-survey"], legalRepresentativeNationality: "CN" };
+const SURVEY = { city: "jingwan", activities: ["star-survey"], legalRepresentativeNationality: "CN" };
 const chinese = (share: unknown) =>
-  requirementOf({ ...SURVEY, chineseShare: share }, "gz-2022-212/1-12", "chinese-share");
+  requirementOf({ ...SURVEY, chineseShare: share }, "jw-2022-1/1", "chinese-share");
 
 describe("a range in a profile", () => {
   it.each([
@@ -177,7 +177,7 @@ describe("中方股比不低于67%, of which a range is known", () => {
   it("is worked out from the foreign share with the ends swapped", async () => {
     const found = await requirementOf(
       { ...SURVEY, foreignShare: { moreThan: "25", atMost: "33" } },
-      "gz-2022-212/1-12",
+      "jw-2022-1/1",
       "chinese-share",
     );
     expect(found).toMatchObject({ result: "met", readings: { direct: { atLeast: "67", lessThan: "75" } } });
@@ -191,8 +191,8 @@ describe("外资股比不超过50%, of which a range is known", () => {
     [{ atLeast: "50" }, "unknown"],
     [{ atLeast: "25", lessThan: "50.000001" }, "unknown"],
   ])("%j is %s", async (foreignShare, result) => {
-    const profile = { city: "guangzhou", activities: ["domestic-internet-vpn"], foreignShare };
-    expect((await requirementOf(profile, "gz-2022-212/1-49", "foreign-share")).result).toBe(result);
+    const profile = { city: "jingwan", activities: ["kite-post"], foreignShare };
+    expect((await requirementOf(profile, "jw-2022-1/2", "foreign-share")).result).toBe(result);
   });
 });
 
@@ -200,13 +200,13 @@ describe("total assets of USD 200 million, of which a range is known", () => {
   const assets = (range: object, more: object = {}) =>
     requirementOf(
       {
-        city: "guangzhou",
-        activities: ["investment-company"],
+        city: "jingwan",
+        activities: ["lighthouse-fund"],
         foreignShare: 60,
         investorTotalAssets: range,
         ...more,
       },
-      "gz-2022-212/4-9",
+      "jw-2022-1/3",
       "total-assets",
     );
   it.each([
@@ -245,7 +245,7 @@ describe("a profile with ranges", () => {
 
   it("gets changes that hold for every value of the range", async () => {
     const report = await advisor.report(profile, IN_FORCE);
-    const finding = report.findings.find(({ provision }) => provision === "gz-2022-212/1-12");
+    const finding = report.findings.find(({ provision }) => provision === "jw-2022-1/1");
     expect(finding?.outcome).toBe("ineligible");
     expect(finding?.requirements[0]).toMatchObject({ result: "unmet", gap: "17" });
     expect(finding?.changes).toEqual([

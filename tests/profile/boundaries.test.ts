@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { findingOf } from "../support/rulebook.ts";
+import { findingOf } from "../support/frozen.ts";
 
-const survey = { city: "guangzhou", activities: ["social-survey"], legalRepresentativeNationality: "CN" };
-const vpn = {
-  city: "guangzhou",
-  activities: ["domestic-internet-vpn"],
+const survey = { city: "jingwan", activities: ["star-survey"], legalRepresentativeNationality: "CN" };
+const post = {
+  city: "jingwan",
+  activities: ["kite-post"],
   legalForm: "joint-venture",
   servesOnlyLocalForeignInvestedEnterprises: true,
 };
@@ -16,13 +16,13 @@ const holder = (name: string, origin: string | null | undefined, share: string, 
 });
 
 async function chineseShare(investors: object[]): Promise<string> {
-  const { requirements } = await findingOf("gz-2022-212/1-12", { ...survey, investors });
+  const { requirements } = await findingOf("jw-2022-1/1", { ...survey, investors });
   const share = requirements.find(({ id }) => id === "chinese-share");
   return `${share?.result} ${JSON.stringify(share?.readings)} ${share?.reason}`;
 }
 
 async function foreignShare(investors: object[]): Promise<string> {
-  const { requirements } = await findingOf("gz-2022-212/1-49", { ...vpn, investors });
+  const { requirements } = await findingOf("jw-2022-1/2", { ...post, investors });
   const share = requirements.find(({ id }) => id === "foreign-share");
   return `${share?.result} ${JSON.stringify(share?.readings)} ${share?.reason}`;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { formatRational, parseDecimal, rational } from "../../src/exact/rational.ts";
 import { exchange } from "../../src/profile/exchange.ts";
-import { evaluator, IN_FORCE, reader } from "../support/rulebook.ts";
+import { evaluator, IN_FORCE, reader } from "../support/frozen.ts";
 
 const rate = (from: string, to: string, value: string) => ({
   from,
@@ -48,14 +48,14 @@ describe("converting an amount", () => {
   });
 });
 
-const company = { city: "guangzhou", activities: ["investment-company"], foreignShare: 100 };
+const company = { city: "jingwan", activities: ["lighthouse-fund"], foreignShare: 100 };
 
 async function assets(answers: object) {
   const report = await evaluator.report(
     reader.fromText(JSON.stringify({ ...company, ...answers })),
     IN_FORCE,
   );
-  const finding = report.findings.find(({ provision }) => provision === "gz-2022-212/4-9");
+  const finding = report.findings.find(({ provision }) => provision === "jw-2022-1/3");
   return {
     requirement: finding?.requirements.find(({ id }) => id === "total-assets"),
     warnings: report.warnings.map(({ code }) => code),
