@@ -4,8 +4,9 @@ import { describe, expect, it } from "vitest";
 import { createLookAhead } from "../../src/analyse/ahead.ts";
 import { zhunru } from "../support/program.ts";
 import { reader, rulebook } from "../support/rulebook.ts";
-import { screen, screenFileAt, temporaryFolder } from "./support.ts";
+import { byTheLaw, temporaryFolder } from "./support.ts";
 
+const { screen, screenFileAt } = byTheLaw;
 const folder = temporaryFolder();
 
 const LIST = `name,city,activities,foreignShare,legalForm,servesOnlyLocalForeignInvestedEnterprises,landTransitionStartDate,hasLandTransitionStarted,isSpunOffServiceManufacturer,operatesOnManufacturersOwnLand

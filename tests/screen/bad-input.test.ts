@@ -24,7 +24,7 @@ describe("zhunru screen, bad input", () => {
     ["nothing but empty lines", "\n\n\n", "line 1, column 1: the first line is empty"],
     [
       "no header",
-      "Company A,guangzhou\nCompany B,chengdu\n",
+      "Company A,jingwan\nCompany B,wudao\n",
       "line 1, column 1: the heading Company A matches nothing that is asked",
     ],
     [
@@ -44,12 +44,12 @@ describe("zhunru screen, bad input", () => {
     ],
     [
       "UTF-16",
-      Buffer.from("\ufeffname,city\nA,guangzhou\n", "utf16le"),
+      Buffer.from("\ufeffname,city\nA,jingwan\n", "utf16le"),
       "line 1, column 1: neither UTF-8 nor GB18030",
     ],
     [
       "Latin-1",
-      Buffer.from("name,city\nA,guangzhou\nCaf\u00e9,guangzhou\n", "latin1"),
+      Buffer.from("name,city\nA,jingwan\nCaf\u00e9,jingwan\n", "latin1"),
       "line 3, column 1: neither",
     ],
     ["zero bytes", Buffer.from("name,city\nA,guang\u0000zhou\n"), "line 2, column 1: neither"],
@@ -59,11 +59,11 @@ describe("zhunru screen, bad input", () => {
 
   it("rejects one line for a broken quote at line 70,000", async () => {
     const many = Array.from({ length: 69_998 }, (_, index) => `Company ${index},other`);
-    const text = ["name,city", ...many, '"Company,guangzhou', "Company,guangzhou"].join("\n");
+    const text = ["name,city", ...many, '"Company,jingwan', "Company,jingwan"].join("\n");
     const ended = await screen(folder, text);
     expect(ended.stdout).toContain("70000 rows in = 69999 companies + 1 reject");
     expect(ended.table("rejects.csv")).toMatchObject([
-      { line: "70000", column: "name", value: '"Company,guangzhou' },
+      { line: "70000", column: "name", value: '"Company,jingwan' },
     ]);
     expect(ended.table("companies.csv").at(-1)).toMatchObject({ line: "70001", name: "Company" });
   });
@@ -111,7 +111,7 @@ describe("zhunru screen, bad input", () => {
     const first = await screen(folder, TABLE);
     const before = bytesIn(first.out);
     const broken = join(folder, "broken.csv");
-    writeFileSync(broken, 'name,"city\nA,guangzhou\n');
+    writeFileSync(broken, 'name,"city\nA,jingwan\n');
     expect((await screenFileAt(broken, first.out)).status).toBe(2);
     expect(bytesIn(first.out)).toEqual(before);
     expect(tableIn(join(first.out, "companies.csv"))).toHaveLength(4);

@@ -20,16 +20,16 @@ describe("the change in a row of results", () => {
     ["60%", "chineseShare: 60 % → 67 %", "chinese-share: 7 %"],
     ["6/14", "chineseShare: 300/7 % → 67 %", "chinese-share: 169/7 %"],
   ])("of a share given as %s is in percent on both sides", async (share, change, gaps) => {
-    expect(await changeOf(`guangzhou,social-survey,${share},,CN`)).toEqual({ change, gaps });
+    expect(await changeOf(`jingwan,star-survey,${share},,CN`)).toEqual({ change, gaps });
   });
 
   it("sets no place beside a nationality", async () => {
-    const { change } = await changeOf("guangzhou,social-survey,60,,TW");
+    const { change } = await changeOf("jingwan,star-survey,60,,TW");
     expect(change).toBe("chineseShare: 60 % → 67 %; legalRepresentativeNationality: – → CN");
   });
 
   it("keeps the form of a profile in JSON Lines", async () => {
-    const table = `${HEAD}\nguangzhou,social-survey,2/3,,CN\n`;
+    const table = `${HEAD}\njingwan,star-survey,2/3,,CN\n`;
     const ended = await screen(folder, table, { more: { table: "jsonl" } });
     const [line = ""] = readFileSync(join(ended.out, "results.jsonl"), "utf8").split("\n");
     expect(JSON.parse(line).change).toEqual([{ fact: "chineseShare", from: "2/3", to: "67" }]);

@@ -4,8 +4,9 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chunksOf } from "../../src/screen/source/chunks.ts";
 import { type CsvRow, parseCsv, RecordScanner } from "../../src/screen/source/csv.ts";
-import { screen, temporaryFolder } from "./support.ts";
+import { byTheLaw, temporaryFolder } from "./support.ts";
 
+const { screen } = byTheLaw;
 const folder = temporaryFolder();
 const cell = fc.string({ unit: fc.constantFrom("a", "甲", ",", '"', "\n", "\r\n", " ", "1") });
 const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 8 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { Random } from "../proof/evaluators/random.ts";
-import { bytesIn, screen, temporaryFolder } from "./support.ts";
+import { byTheLaw, bytesIn, temporaryFolder } from "./support.ts";
 
+const { screen } = byTheLaw;
 const folder = temporaryFolder();
 const SEED = 18_030;
 

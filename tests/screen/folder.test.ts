@@ -11,8 +11,9 @@ import {
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ROOT } from "../support/root.ts";
+import { FROZEN_ROOT } from "../support/frozen.ts";
 import { zhunru } from "../support/program.ts";
+import { ROOT } from "../support/root.ts";
 import { bytesIn, filesIn, screen, screenFileAt, stopAfter, TABLE, temporaryFolder } from "./support.ts";
 
 const folder = temporaryFolder();
@@ -30,7 +31,7 @@ const WORK = ".zhunru-screen";
 const table = join(folder, "table.csv");
 writeFileSync(table, TABLE);
 const register = join(folder, "register.csv");
-const row = (index: number): string => `Company ${index},guangzhou,social-survey,${index % 100},CN\n`;
+const row = (index: number): string => `Company ${index},jingwan,star-survey,${index % 100},CN\n`;
 const rows = Array.from({ length: 3_000 }, (_, index) => row(index)).join("");
 writeFileSync(register, `name,city,activities,chineseShare,legalRepresentativeNationality\n${rows}`);
 
@@ -59,14 +60,25 @@ describe("two screenings into one folder", () => {
 
   it("the second is refused in another process too, and let in once the first was killed", async () => {
     const out = join(folder, "processes");
-    const given = ["screen", "-", "--out", out, "--as-of", "2024-06-30", "--lang", "en"];
+    const given = [
+      "screen",
+      "-",
+      "--rules",
+      FROZEN_ROOT,
+      "--out",
+      out,
+      "--as-of",
+      "2024-06-30",
+      "--lang",
+      "en",
+    ];
     const first = spawn(process.execPath, [`${ROOT}dist/zhunru.js`, ...given], {
       stdio: ["pipe", "ignore", "ignore"],
     });
     const lock = join(out, WORK, "lock");
     while (!existsSync(lock) || readFileSync(lock, "utf8") === "")
       await new Promise((resolve) => setTimeout(resolve, 20));
-    const second = zhunru(["screen", table, "--out", out, "--lang", "en"]);
+    const second = zhunru(["screen", table, "--rules", FROZEN_ROOT, "--out", out, "--lang", "en"]);
     expect([second.status, second.stdout]).toEqual([2, ""]);
     expect(second.stderr).toContain(`(process ${first.pid} on ${hostname()})`);
     first.kill("SIGKILL");
@@ -137,9 +149,12 @@ describe("publishing", () => {
     const whole = await screen(folder, TABLE);
     const cut = (name: string) => {
       const out = join(folder, name);
-      const ended = zhunru(["screen", table, "--out", out, "--as-of", "2024-06-30", "--lang", "en"], {
-        env: { NODE_OPTIONS: `--import="data:text/javascript,${encodeURIComponent(DIE_AT_THE_SECOND)}"` },
-      });
+      const ended = zhunru(
+        ["screen", table, "--rules", FROZEN_ROOT, "--out", out, "--as-of", "2024-06-30", "--lang", "en"],
+        {
+          env: { NODE_OPTIONS: `--import="data:text/javascript,${encodeURIComponent(DIE_AT_THE_SECOND)}"` },
+        },
+      );
       expect(ended.status).toBe(9);
       expect(filesIn(out)).toEqual([WORK, "results.csv"]);
       return out;

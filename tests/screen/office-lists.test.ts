@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ROOT } from "../support/root.ts";
-import { screenFileAt, tableIn, temporaryFolder } from "./support.ts";
+import { byTheLaw, tableIn, temporaryFolder } from "./support.ts";
 
+const { screenFileAt } = byTheLaw;
 const folder = temporaryFolder();
 const LISTS = join(ROOT, "tests", "screen", "fixtures", "lists");
 

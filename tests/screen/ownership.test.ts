@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { entity, holds, shares } from "../ownership-file/statements.ts";
 import { zhunru } from "../support/program.ts";
-import { bytesIn, screen, screenFileAt, stopAfter, tableIn, temporaryFolder } from "./support.ts";
+import { byTheLaw, bytesIn, tableIn, temporaryFolder } from "./support.ts";
 
+const { screen, screenFileAt, stopAfter } = byTheLaw;
 const folder = temporaryFolder();
 const CODE = "91440101MA5CXAMPL3";
 const LEI = "529900EXAMPLE0000112";

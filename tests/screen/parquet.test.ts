@@ -7,8 +7,9 @@ import { runInDuckDb, writeParquet } from "../engines/parquet-files.ts";
 import { BAD, columnsOf, RowFiles, rowsOfRule } from "../engines/rows.ts";
 import { asTable } from "../sql/duckdb.ts";
 import { rulebook } from "../support/rulebook.ts";
-import { screenFileAt, temporaryFolder } from "./support.ts";
+import { byTheLaw, temporaryFolder } from "./support.ts";
 
+const { screenFileAt } = byTheLaw;
 const folder = temporaryFolder();
 let files = 0;
 

@@ -12,8 +12,9 @@ import { readCell } from "../../src/free-text/read-cell.ts";
 import { HeadingNames } from "../../src/screen/columns/heading-names.ts";
 import { canonicalAnswer } from "../../src/situation/canonical.ts";
 import { rulebook } from "../support/rulebook.ts";
-import { screen, temporaryFolder } from "./support.ts";
+import { byTheLaw, temporaryFolder } from "./support.ts";
 
+const { screen } = byTheLaw;
 const folder = temporaryFolder();
 
 /** What a cell says: the answer as a profile has it, `nothing`, `not known`, or `refused: …` with what was expected. */

@@ -4,8 +4,9 @@ import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import warnings from "../../src/profile/warnings.json" with { type: "json" };
 import workbookWords from "../../src/screen/workbook/words.json" with { type: "json" };
-import { screen, temporaryFolder } from "./support.ts";
+import { byTheLaw, temporaryFolder } from "./support.ts";
 
+const { screen } = byTheLaw;
 const folder = temporaryFolder();
 const LIST = `name,city,activities,foreignShare,legalForm
 Named (invented),guangzhou,social-survey,33,joint-venture

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readHeading } from "../../src/cli/commands/screen-reports.ts";
 import { zhunru } from "../support/program.ts";
-import { filesIn, screen, temporaryFolder } from "./support.ts";
+import { byTheLaw, filesIn, temporaryFolder } from "./support.ts";
 
+const { screen } = byTheLaw;
 const folder = temporaryFolder();
 const LIST = `name,city,activities,chineseShare,legalRepresentativeNationality,investors
 "甲 <b>&""虚构""",guangzhou,social-survey,,CN,"[{""name"":""机密持有人"",""origin"":""foreign"",""share"":""33""},{""name"":""某某公司"",""origin"":""mainland"",""share"":""67""}]"

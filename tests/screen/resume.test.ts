@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { zhunru } from "../support/program.ts";
 import { ROOT } from "../support/root.ts";
-import { bytesIn, filesIn, screenFileAt, stopAfter, temporaryFolder } from "./support.ts";
+import { byTheLaw, bytesIn, filesIn, temporaryFolder } from "./support.ts";
 
+const { screenFileAt, stopAfter } = byTheLaw;
 const folder = temporaryFolder();
 const HEAD = "name,city,activities,chineseShare,legalRepresentativeNationality";
 

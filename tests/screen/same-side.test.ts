@@ -16,11 +16,11 @@ async function resultsOf(heading: string, answers: string, provision: string, nu
     );
 }
 
-it("foreign share on one side of gz-2022-212/1-49's 50 %: each company with its own gap and share", async () => {
+it("foreign share on one side of jw-2022-1/2's 50 %: each company with its own gap and share", async () => {
   const results = await resultsOf(
     "foreignShare,city,activities,legalForm,servesOnlyLocalForeignInvestedEnterprises",
-    "guangzhou,domestic-internet-vpn,joint-venture,true",
-    "gz-2022-212/1-49",
+    "jingwan,kite-post,joint-venture,true",
+    "jw-2022-1/2",
     ["50.0001", "75.25", "75.25", "99", "50", "49.9999", "12.5", "0.01"],
   );
   expect(results).toMatchInlineSnapshot(`
@@ -37,11 +37,11 @@ it("foreign share on one side of gz-2022-212/1-49's 50 %: each company with its 
   `);
 });
 
-it("Chinese share told by the foreign one, at gz-2022-212/1-12's 67 %", async () => {
+it("Chinese share told by the foreign one, at jw-2022-1/1's 67 %", async () => {
   const results = await resultsOf(
     "foreignShare,city,activities,legalRepresentativeNationality",
-    "guangzhou,social-survey,CN",
-    "gz-2022-212/1-12",
+    "jingwan,star-survey,CN",
+    "jw-2022-1/1",
     ["33", "33.0001", "60", "45.5", "32", "1/3", "341/1024"],
   );
   expect(results).toMatchInlineSnapshot(`
@@ -57,11 +57,11 @@ it("Chinese share told by the foreign one, at gz-2022-212/1-12's 67 %", async ()
   `);
 });
 
-it("amounts in the currency of gz-2022-212/4-9's bound, and in one that no rate is given for", async () => {
+it("amounts in the currency of jw-2022-1/3's bound, and in one that no rate is given for", async () => {
   const results = await resultsOf(
     "investorTotalAssets,city,activities,foreignShare",
-    "guangzhou,investment-company,60",
-    "gz-2022-212/4-9",
+    "jingwan,lighthouse-fund,60",
+    "jw-2022-1/3",
     ["199999999.99 USD", "1 USD", "200000000 USD", "200000000.01 USD", "9 EUR", "900000000 EUR", "5 JPY"],
   );
   expect(results).toMatchInlineSnapshot(`

@@ -3,10 +3,20 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readSheet } from "../../src/screen/workbook/workbook-reader.ts";
+import { FROZEN_ROOT } from "../support/frozen.ts";
 import { zhunru } from "../support/program.ts";
 import { ROOT } from "../support/root.ts";
-import { bytesIn, filesIn, screen, screenFileAt, TABLE, tableIn, temporaryFolder } from "./support.ts";
 import { shown } from "../support/shown.ts";
+import {
+  byTheLaw,
+  bytesIn,
+  filesIn,
+  screen,
+  screenFileAt,
+  TABLE,
+  tableIn,
+  temporaryFolder,
+} from "./support.ts";
 
 const folder = temporaryFolder();
 const FILES = [
@@ -30,7 +40,7 @@ describe("zhunru screen, what comes out", () => {
     expect(ended.table("results.csv")[0]).toMatchObject({
       line: "2",
       name: "甲公司",
-      provision: "gz-2022-212/1-12",
+      provision: "jw-2022-1/1",
       outcome: "ineligible",
       failing: "chinese-share; legal-representative",
       gaps: "chinese-share: 7 %",
@@ -40,8 +50,8 @@ describe("zhunru screen, what comes out", () => {
       expect.objectContaining({
         line: "5",
         column: "city; Chinese share; legalRepresentativeNationality",
-        value: "guangzhu; 101; XX",
-        expected: expect.stringContaining("(nearest: guangzhou)"),
+        value: "jingwn; 101; XX",
+        expected: expect.stringContaining("(nearest: jingwan)"),
         name: "丙",
       }),
     ]);
@@ -57,7 +67,7 @@ describe("zhunru screen, what comes out", () => {
     const companies = ended.table("companies.csv");
     expect(companies[1]).toMatchObject({ line: "3", eligible: "1", conditional: "1" });
     expect(companies[1]?.understood).toBe(
-      "activities: “投资性公司”: Setting up a foreign-invested holding company; investorTotalAssets: 200,000,000 USD",
+      "activities: “灯塔投资”: Lighthouse fund; investorTotalAssets: 200,000,000 USD",
     );
     const unknown = ended.table("results.csv").filter(({ line }) => line === "6");
     expect(unknown).toEqual([
@@ -70,7 +80,7 @@ describe("zhunru screen, what comes out", () => {
 
   it("writes no cell that a spreadsheet program would run", async () => {
     const names = ["=1+1", "+1", "-1", "@A1", "\t=1", "＝1"];
-    const rows = names.map((name) => `"${name}",guangzhou,social-survey,60,GB`).join("\n");
+    const rows = names.map((name) => `"${name}",jingwan,star-survey,60,GB`).join("\n");
     const ended = await screen(
       folder,
       `name,city,activities,chineseShare,legalRepresentativeNationality\n${rows}\n`,
@@ -88,14 +98,12 @@ describe("zhunru screen, what comes out", () => {
 
   it("exits 1 with --fail-on-reject where a row could not be used", async () => {
     expect((await screen(folder, TABLE, { more: { failOnReject: true } })).status).toBe(1);
-    expect((await screen(folder, "name,city\nA,guangzhou\n", { more: { failOnReject: true } })).status).toBe(
-      0,
-    );
+    expect((await screen(folder, "name,city\nA,jingwan\n", { more: { failOnReject: true } })).status).toBe(0);
   });
 
   it("gives the same bytes in threads as in one, in the order of the input", async () => {
     const rows = Array.from({ length: 3000 }, (_, index) =>
-      `Company ${index},guangzhou,social-survey,${index % 100}.${index % 7},CN,`.padEnd(400, " "),
+      `Company ${index},jingwan,star-survey,${index % 100}.${index % 7},CN,`.padEnd(400, " "),
     );
     const text = `${TABLE.split("\n")[0]}\n${rows.join("\n")}\n`;
     const alone = await screen(folder, text, { more: { threads: 1, shares: "percent" } });
@@ -141,8 +149,8 @@ describe("zhunru screen, what comes out", () => {
           "Findings",
           "2",
           "甲公司",
-          "Foreign investment in social surveys",
-          "Guangzhou plan of 2022",
+          "Foreign investment in star surveys",
+          "Jingwan plan (invented)",
           "✗ does not meet the stated tests",
         ],
         [
@@ -150,14 +158,14 @@ describe("zhunru screen, what comes out", () => {
           "3",
           "乙公司",
           "Activities",
-          "“投资性公司”: Setting up a foreign-invested holding company",
+          "“灯塔投资”: Lighthouse fund",
         ],
         [
           "Rejected",
           "5",
           "city",
-          "guangzhu",
-          "the name of a city in China, such as Guangzhou, Chengdu, Shenzhen (nearest: guangzhou)",
+          "jingwn",
+          "the name of a city in China, such as Guangzhou, Chengdu, Shenzhen (nearest: jingwan)",
           "丙",
         ],
         [
@@ -165,7 +173,7 @@ describe("zhunru screen, what comes out", () => {
           "6",
           "丁",
           "What share do the foreign holders have together?",
-          "In percent, such as 50. Investors from Hong Kong, Macao and Taiwan and Chinese citizens settled abroad are counted as foreign by reference.",
+          "In percent, such as 50.",
           "the company's registration record",
         ],
         [
@@ -190,9 +198,7 @@ describe("zhunru screen, what comes out", () => {
       "_x0041_",
       "tab\there\u0007",
     ];
-    const rows = names
-      .map((name) => `"${name.replaceAll('"', '""')}",guangzhou,social-survey,60,GB\n`)
-      .join("");
+    const rows = names.map((name) => `"${name.replaceAll('"', '""')}",jingwan,star-survey,60,GB\n`).join("");
     const head = "name,city,activities,chineseShare,legalRepresentativeNationality\n";
     const book = await screen(folder, head + rows, { more: { table: "xlsx" } });
     const found: string[] = [];
@@ -226,15 +232,17 @@ describe("zhunru screen, what goes in", () => {
 
   it("reads standard input", async () => {
     const out = join(folder, "from-stdin");
-    const ended = zhunru(["screen", "-", "--out", out, "--as-of", "2024-06-30"], { input: TABLE });
+    const ended = zhunru(["screen", "-", "--rules", FROZEN_ROOT, "--out", out, "--as-of", "2024-06-30"], {
+      input: TABLE,
+    });
     expect(ended.status).toBe(0);
     expect(bytesIn(out)["results.csv"]).toBe(bytesIn(plain.out)["results.csv"]);
   });
 
   it("reads JSON Lines, and rejects the lines that are no profile", async () => {
     const lines = [
-      '{"name":"A","city":"guangzhou","activities":["social-survey"],"chineseShare":60,"legalRepresentativeNationality":"GB"}',
-      '{"name":"B","city":"guangzhou","citty":1}',
+      '{"name":"A","city":"jingwan","activities":["star-survey"],"chineseShare":60,"legalRepresentativeNationality":"GB"}',
+      '{"name":"B","city":"jingwan","citty":1}',
       '{"name":"C","chineseShare":66.99999999999999999}',
       "",
       "[]",
@@ -255,18 +263,18 @@ describe("zhunru screen, what goes in", () => {
     const head =
       "name,city,activities,外方,备注,电话,investorTotalAssets.amount,investorTotalAssets.currency,exchangeRates";
     const row =
-      'A,guangzhou,investment-company,40,x,1,"200000000",EUR,"[{""from"":""EUR"",""to"":""USD"",""rate"":""1.1""}]"';
+      'A,jingwan,lighthouse-fund,40,x,1,"200000000",EUR,"[{""from"":""EUR"",""to"":""USD"",""rate"":""1.1""}]"';
     const ended = await screen(folder, `${head}\n${row}\n`, {
       more: { columns: map, ignored: ["电话"] },
     });
     expect(ended.stderr).toBe("");
     expect(ended.table("results.csv")[0]).toMatchObject({
-      provision: "gz-2022-212/4-9",
+      provision: "jw-2022-1/3",
       outcome: "conditional",
     });
     const owners = `name,city,activities,investors.0.name,investors.0.origin,investors.0.share,investors.1.name,investors.1.origin,investors.1.share,legalRepresentativeNationality
-A,guangzhou,social-survey,甲,mainland,67,乙,foreign,33,CN
-B,guangzhou,social-survey,甲,mainland,60,乙,foreign,33,CN
+A,jingwan,star-survey,甲,mainland,67,乙,foreign,33,CN
+B,jingwan,star-survey,甲,mainland,60,乙,foreign,33,CN
 `;
     const table = await screen(folder, owners);
     expect(table.table("results.csv")[0]).toMatchObject({ outcome: "eligible" });
@@ -276,7 +284,17 @@ B,guangzhou,social-survey,甲,mainland,60,乙,foreign,33,CN
   it("takes a template in both languages, filled in, back", async () => {
     for (const language of ["en", "zh-CN"]) {
       const file = join(folder, `template-${language}.xlsx`);
-      const made = zhunru(["screen", "--template", file, "--activity", "social-survey", "--lang", language]);
+      const made = zhunru([
+        "screen",
+        "--rules",
+        FROZEN_ROOT,
+        "--template",
+        file,
+        "--activity",
+        "star-survey",
+        "--lang",
+        language,
+      ]);
       expect(made).toMatchObject({ status: 0, stderr: "" });
       const out = join(folder, `template-${language}`);
       const empty = await screenFileAt(file, out);
@@ -284,18 +302,19 @@ B,guangzhou,social-survey,甲,mainland,60,乙,foreign,33,CN
       expect(filesIn(out)).toEqual(FILES);
     }
     const csv = join(folder, "template.csv");
-    zhunru(["screen", "--template", csv, "--activity", "social-survey"]);
+    zhunru(["screen", "--rules", FROZEN_ROOT, "--template", csv, "--activity", "star-survey"]);
     expect(readFileSync(csv, "utf8")).toBe(
       "Name,City,Activities,Chinese share,Foreign share,Country (region) of the legal representative\n",
     );
-    expect(zhunru(["screen", "--template", csv]).status).toBe(2);
-    expect(zhunru(["screen", "--template", "--activity", "social-surveys"]).stderr).toContain(
-      "nearest: social-survey",
-    );
+    expect(zhunru(["screen", "--rules", FROZEN_ROOT, "--template", csv]).status).toBe(2);
+    expect(
+      zhunru(["screen", "--rules", FROZEN_ROOT, "--template", "--activity", "star-surveys"]).stderr,
+    ).toContain("nearest: star-survey");
   });
 });
 
 describe("zhunru screen, a template that was filled in and saved by LibreOffice", () => {
+  const { screenFileAt } = byTheLaw;
   const book = join(ROOT, "tests/screen/fixtures/filled-in-libreoffice.xlsx");
 
   it("tells which sheets were not read, and reads the one that is named", async () => {

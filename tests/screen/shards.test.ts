@@ -6,8 +6,9 @@ import type { Environment } from "../../src/cli/terminal.ts";
 import { UsageError } from "../../src/cli/usage.ts";
 import type { Shard } from "../../src/screen/run/shard.ts";
 import { ROOT } from "../support/root.ts";
-import { bytesIn, filesIn, screenFileAt, tableIn, temporaryFolder } from "./support.ts";
+import { byTheLaw, bytesIn, filesIn, tableIn, temporaryFolder } from "./support.ts";
 
+const { screenFileAt } = byTheLaw;
 const folder = temporaryFolder();
 const register = join(folder, "register.csv");
 const SHARES = ["60", "67", "about a half", "40%", "1/3"];

@@ -1,20 +1,20 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { FROZEN_ROOT } from "../support/frozen.ts";
 import { zhunru } from "../support/program.ts";
-import { ROOT } from "../support/root.ts";
 import { screen, screenFileAt, tableIn, temporaryFolder } from "./support.ts";
 
 const folder = temporaryFolder();
 
 const HEAD = "客户编号,name,city,activities,chineseShare,legalRepresentativeNationality\n";
-const BEFORE = `${HEAD}K1,甲（虚构）,guangzhou,social-survey,60%,CN
-K2,乙,guangzhou,social-survey,67%,CN
-K3,丙,guangzhou,social-survey,67%,CN
+const BEFORE = `${HEAD}K1,甲（虚构）,jingwan,star-survey,60%,CN
+K2,乙,jingwan,star-survey,67%,CN
+K3,丙,jingwan,star-survey,67%,CN
 `;
-const NOW = `${HEAD}K4,丁,guangzhou,social-survey,67%,CN
-K1,甲(虚构),guangzhou,social-survey,67%,CN
-K2,乙,guangzhou,social-survey,67%,CN
+const NOW = `${HEAD}K4,丁,jingwan,star-survey,67%,CN
+K1,甲(虚构),jingwan,star-survey,67%,CN
+K2,乙,jingwan,star-survey,67%,CN
 `;
 
 function flipsIn(out: string): string[] {
@@ -23,14 +23,14 @@ function flipsIn(out: string): string[] {
   return rows;
 }
 
-const SURVEY = "gz-2022-212/1-12";
+const SURVEY = "jw-2022-1/1";
 
 /** A folder of rules of a later day, in which the survey's bound is 51 % for a reason of this kind. */
 function rulesWhere(kind: "law" | "correction"): string {
   const rules = join(folder, `rules-${kind}`);
   if (existsSync(rules)) return rules;
   for (const part of ["rules", "seeds/documents"])
-    cpSync(join(ROOT, part), join(rules, part), { recursive: true });
+    cpSync(join(FROZEN_ROOT, part), join(rules, part), { recursive: true });
   const file = join(rules, "rules", `${SURVEY}.json`);
   const rule = JSON.parse(readFileSync(file, "utf8").replaceAll('"67 %"', '"51 %"'));
   const said = { "zh-CN": "虚构", en: "invented" };
@@ -77,7 +77,7 @@ describe("screen --since: what differs from an earlier screening", () => {
 
   it("a row that one of the lists rejects neither came nor went", async () => {
     const before = await screen(folder, BEFORE);
-    const list = BEFORE.replace("K2,乙,guangzhou", "K2,乙,Atlantis");
+    const list = BEFORE.replace("K2,乙,jingwan", "K2,乙,Atlantis");
     const now = await screen(folder, list, { more: { since: { folder: before.out, key: null } } });
     expect([flipsIn(now.out), now.stderr]).toEqual([
       [],
@@ -101,9 +101,9 @@ describe("screen --since: what differs from an earlier screening", () => {
   it("rows with the same credit code are the same company under another name", async () => {
     const head = "name,unifiedSocialCreditCode,city,activities,chineseShare,legalRepresentativeNationality\n";
     const code = "91440101MA5AXXXX00";
-    const before = await screen(folder, `${head}甲,${code},guangzhou,social-survey,60%,CN\n`);
+    const before = await screen(folder, `${head}甲,${code},jingwan,star-survey,60%,CN\n`);
     const since = { folder: before.out, key: null };
-    const now = await screen(folder, `${head}乙,${code},guangzhou,social-survey,67%,CN\n`, {
+    const now = await screen(folder, `${head}乙,${code},jingwan,star-survey,67%,CN\n`, {
       more: { since },
     });
     expect(flipsIn(now.out)).toEqual([`2,乙,${SURVEY},ineligible,eligible,answers`]);
@@ -148,10 +148,7 @@ describe("screen --since: what differs from an earlier screening", () => {
   });
 
   it("what the rules moved, grouped by the part of their difference that did it", async () => {
-    const list = BEFORE.replace(
-      "K3,丙,guangzhou,social-survey,67%,CN",
-      "K3,丙,guangzhou,social-survey,66%,CN",
-    );
+    const list = BEFORE.replace("K3,丙,jingwan,star-survey,67%,CN", "K3,丙,jingwan,star-survey,66%,CN");
     const before = await screen(folder, list);
     const [file, out] = [join(folder, "grouped.csv"), join(folder, "grouped")];
     writeFileSync(file, list);
@@ -165,21 +162,31 @@ describe("screen --since: what differs from an earlier screening", () => {
       "--as-of",
       "2024-06-30",
     ];
-    const ended = zhunru([...given, "--since-rules", ROOT, "--out", out, "--lang", "en", "--table", "xlsx"]);
+    const ended = zhunru([
+      ...given,
+      "--since-rules",
+      FROZEN_ROOT,
+      "--out",
+      out,
+      "--lang",
+      "en",
+      "--table",
+      "xlsx",
+    ]);
     expect(ended).toMatchObject({ status: 0, stderr: "" });
     const where =
-      "City: Guangzhou; Activities: with Social surveys; Country (region) of the legal representative: China; Foreign share (direct): above 33%, at most 49%; Foreign share (look-through): above 33%, at most 49%";
+      "City: Jingwan; Activities: with Star surveys; Country (region) of the legal representative: China; Foreign share (direct): above 33%, at most 49%; Foreign share (look-through): above 33%, at most 49%";
     expect(readFileSync(join(out, "flips-by-region.csv"), "utf8").split("\n")).toEqual([
       "region,provision,before,after,direction,where,line,name",
-      expect.stringMatching(/^\d+,gz-2022-212\/1-12,ineligible,eligible,opens,".*",2,甲（虚构）$/),
-      expect.stringMatching(/^\d+,gz-2022-212\/1-12,ineligible,eligible,opens,".*",4,丙$/),
+      expect.stringMatching(/^\d+,jw-2022-1\/1,ineligible,eligible,opens,".*",2,甲（虚构）$/),
+      expect.stringMatching(/^\d+,jw-2022-1\/1,ineligible,eligible,opens,".*",4,丙$/),
       "",
     ]);
     const { since } = JSON.parse(readFileSync(join(out, "summary.json"), "utf8"));
     expect(since.regions).toEqual([expect.objectContaining({ companies: 2, where: expect.anything() })]);
     expect(since.regions[0].where.en).toBe(where);
     expect(ended.stdout).toContain(
-      `  gz-2022-212/1-12  ${where}: does not meet the stated tests → stated tests met, not an approval, 2 companies\n`,
+      `  jw-2022-1/1  ${where}: does not meet the stated tests → stated tests met, not an approval, 2 companies\n`,
     );
   });
 
@@ -191,7 +198,7 @@ describe("screen --since: what differs from an earlier screening", () => {
       2,
       expect.stringContaining("expected the rules of that screening, unchanged"),
     ]);
-    const alone = zhunru(["screen", "x.csv", "--out", "y", "--since-rules", ROOT, "--lang", "en"]);
+    const alone = zhunru(["screen", "x.csv", "--out", "y", "--since-rules", FROZEN_ROOT, "--lang", "en"]);
     expect(alone).toMatchObject({
       status: 2,
       stderr: expect.stringContaining("together with --since FOLDER"),

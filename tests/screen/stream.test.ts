@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { screenStream } from "../../src/screen/run/stream.ts";
-import { rulebook } from "../support/rulebook.ts";
+import { rulebook } from "../support/frozen.ts";
 
 /** What comes out of a stream whose bytes arrive in such pieces. */
 async function streamed(pieces: readonly (string | Uint8Array)[]): Promise<Record<string, unknown>[]> {
@@ -19,18 +19,18 @@ async function streamed(pieces: readonly (string | Uint8Array)[]): Promise<Recor
 }
 
 const COMPANY =
-  '{"name":"甲","city":"guangzhou","activities":["social-survey"],"chineseShare":"60","legalRepresentativeNationality":"CN"}';
+  '{"name":"甲","city":"jingwan","activities":["star-survey"],"chineseShare":"60","legalRepresentativeNationality":"CN"}';
 
 describe("screen - --stream", () => {
   it("answers each line with one line, in order: findings, or the first problem; a blank line too", async () => {
     const lines = await streamed([
-      `${COMPANY}\n\n{"name":"B","cty":"guangzhou"}\r\nno JSON\n{"city":"英国"}\n{"name":"C","chineseShare":"0.67"}`,
+      `${COMPANY}\n\n{"name":"B","cty":"jingwan"}\r\nno JSON\n{"city":"英国"}\n{"name":"C","chineseShare":"0.67"}`,
     ]);
     expect(lines).toMatchObject([
       {
         line: 1,
         name: "甲",
-        findings: [{ provision: "gz-2022-212/1-12", outcome: "ineligible", failing: ["chinese-share"] }],
+        findings: [{ provision: "jw-2022-1/1", outcome: "ineligible", failing: ["chinese-share"] }],
       },
       { line: 2, name: null, error: { code: "json-ends", fact: null } },
       {

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ROOT } from "../support/root.ts";
 import { type MadeWorkbook, workbookOf, workbookParts, zipOf } from "./package.ts";
-import { screen, screenFileAt, tableIn, temporaryFolder } from "./support.ts";
+import { byTheLaw, screen, tableIn, temporaryFolder } from "./support.ts";
 
 const folder = temporaryFolder();
 const HEAD = ["name", "city", "activities", "chineseShare", "legalRepresentativeNationality"];
-const COMPANY = ["甲公司", "guangzhou", "social-survey", "60%", "CN"];
+const COMPANY = ["甲公司", "jingwan", "star-survey", "60%", "CN"];
 const ROWS = [HEAD, COMPANY];
 
 /** Screens the bytes of a workbook. */
@@ -52,7 +52,7 @@ describe("a workbook that is whole", () => {
       {
         rows: [
           HEAD,
-          ["甲公司", "guangzhou", "social-survey", { xml: `<c x='a>b' y="c > d" t="s"><v>0</v></c>` }, "CN"],
+          ["甲公司", "jingwan", "star-survey", { xml: `<c x='a>b' y="c > d" t="s"><v>0</v></c>` }, "CN"],
         ],
         strings: "<si><t>60%</t></si>",
       },
@@ -73,7 +73,7 @@ describe("a workbook that is whole", () => {
     [
       "with strings of several runs, with how they are pronounced",
       {
-        rows: [HEAD, ["甲公司", "guangzhou", "social-survey", { xml: '<c t="s"><v>1</v></c>' }, "CN"]],
+        rows: [HEAD, ["甲公司", "jingwan", "star-survey", { xml: '<c t="s"><v>1</v></c>' }, "CN"]],
         strings:
           "<si><t>no</t></si><si><r><t>6</t></r><r><t>0%</t></r><rPh sb='0' eb='1'><t>liushi</t></rPh></si>",
       },
@@ -261,7 +261,7 @@ describe("cells of a sheet that are not simply what stands in them", () => {
     '<numFmts><numFmt numFmtId="164" formatCode="0%"/><numFmt numFmtId="165" formatCode="0.0000"/></numFmts><cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="1"/></cellXfs>';
   const number = (value: string, style = 0) => ({ xml: `<c s="${style}"><v>${value}</v></c>` });
   const formula = (text: string, value: string) => ({ xml: `<c><f>${text}</f>${value}</c>` });
-  const share = (cell: string | { readonly xml: string }) => ["甲", "guangzhou", "social-survey", cell, "CN"];
+  const share = (cell: string | { readonly xml: string }) => ["甲", "jingwan", "star-survey", cell, "CN"];
 
   it.each<[string, { readonly xml: string } | string, string]>([
     ["0.67", number("0.67"), "0.67 or 67"],
@@ -301,7 +301,7 @@ describe("cells of a sheet that are not simply what stands in them", () => {
   });
 
   it("in a CSV 0.67 is rejected too, unless the run says how shares are meant", async () => {
-    const text = `${HEAD.join(",")}\n甲,guangzhou,social-survey,0.67,CN\n`;
+    const text = `${HEAD.join(",")}\n甲,jingwan,star-survey,0.67,CN\n`;
     expect((await screen(folder, text)).table("rejects.csv")).toMatchObject([{ value: "0.67" }]);
     const percent = await screen(folder, text, { more: { shares: "percent" } });
     expect(percent.table("results.csv")[0]?.gaps).toBe("chinese-share: 66.33 %");
@@ -357,27 +357,27 @@ describe("cells of a sheet that are not simply what stands in them", () => {
     `<mergeCells>${references.map((reference) => `<mergeCell ref="${reference}"/>`).join("")}</mergeCells>`;
 
   it("merged cells count for all that they cover", async () => {
-    const rest = (name: string) => [name, "guangzhou", "social-survey", "67%", "CN"];
+    const rest = (name: string) => [name, "jingwan", "star-survey", "67%", "CN"];
     const rows = [
       HEAD,
       rest("A"),
-      ["B", "", "social-survey", "67%", "CN"],
+      ["B", "", "star-survey", "67%", "CN"],
       rest("C"),
-      ["D", "guangzhou", "", "67%", "CN"],
+      ["D", "jingwan", "", "67%", "CN"],
       rest("E"),
-      ["F", "guangzhou", "social-survey", "", ""],
-      ["G", "guangzhou", "social-survey", "", ""],
+      ["F", "jingwan", "star-survey", "", ""],
+      ["G", "jingwan", "star-survey", "", ""],
     ];
     const behind = merge("B2:B3", "C4:D4", "B6", "D7:E8", "A1:A1", "H1:J900");
     const ended = await screenBook(await workbookOf({ rows, behind }));
     expect(ended.table("companies.csv").map(({ name }) => name)).toEqual(["A", "B", "D", "E", "F", "G"]);
     expect(ended.table("rejects.csv").map(({ line, column, value }) => [line, column, value])).toEqual([
-      ["4", "chineseShare", "social-survey"],
+      ["4", "chineseShare", "star-survey"],
     ]);
   });
 
   it("rows that are merged into one company are rejected", async () => {
-    const rows = [HEAD, COMPANY, ["", "guangzhou", "social-survey", "67%", "CN"], COMPANY];
+    const rows = [HEAD, COMPANY, ["", "jingwan", "star-survey", "67%", "CN"], COMPANY];
     const ended = await screenBook(await workbookOf({ rows, behind: merge("A2:A3") }));
     expect(ended.table("rejects.csv").map(({ line, value }) => [line, value])).toEqual([
       ["2", "A2:A3"],
@@ -410,11 +410,11 @@ describe("cells of a sheet that are not simply what stands in them", () => {
   });
 
   it("several faults of a row are told together", async () => {
-    const rows = [HEAD, ["甲", "guangzho", "social-survey", formula("1", ""), "CN"]];
+    const rows = [HEAD, ["甲", "jingwn", "star-survey", formula("1", ""), "CN"]];
     const ended = await screenBook(await workbookOf({ rows, behind: merge("A2:A3") }));
     expect(ended.table("rejects.csv")[0]).toMatchObject({
       column: "chineseShare; name; city",
-      value: "'=1; A2:A3; guangzho",
+      value: "'=1; A2:A3; jingwn",
     });
   });
 });
@@ -422,7 +422,7 @@ describe("cells of a sheet that are not simply what stands in them", () => {
 describe("workbooks as programs write them", () => {
   const read = async (name: string) => {
     const out = join(folder, name);
-    const ended = await screenFileAt(join(ROOT, "tests/screen/fixtures", name), out);
+    const ended = await byTheLaw.screenFileAt(join(ROOT, "tests/screen/fixtures", name), out);
     const companies = tableIn(join(out, "companies.csv"));
     const rejects = tableIn(join(out, "rejects.csv"));
     const all = tableIn(join(out, "results.csv"));
