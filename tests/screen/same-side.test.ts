@@ -77,12 +77,12 @@ it("amounts in the currency of jw-2022-1/3's bound, and in one that no rate is g
   `);
 });
 
-it("areas on one side of cd-2022-213/2-9's 15 %, and land that may not be partitioned", async () => {
+it("areas on one side of wd-2022-1/2's 15 %, and land that may not be partitioned", async () => {
   const resultsWhere = (isPartitioned: string) =>
     resultsOf(
       "addedServiceFloorArea,originalFloorArea,city,activities,conformsToRegulatoryDetailedPlan,isExistingManufacturer,floorAreaMethods,addsServiceOrientedManufacturingFacilities,partitionsAndTransfersLand",
-      `chengdu,industrial-floor-area-expansion,true,true,raise-plot-ratio,true,${isPartitioned}`,
-      "cd-2022-213/2-9",
+      `wudao,workshop-extension,true,true,raise-plot-ratio,true,${isPartitioned}`,
+      "wd-2022-1/2",
       ["15,100", "14.99,100", "30,200.01", "15.01,100", "30.01,200", "31,200", "0,100", "0,", "9,", ",900"],
     );
   expect([await resultsWhere("false"), await resultsWhere("true")]).toMatchInlineSnapshot(`
