@@ -19,7 +19,7 @@ export function explainRequirement(rule: Rule, judged: JudgedLeaf): RequirementR
   const { bound } = leaf;
   const { id, quote, translation } = requirementOf(rule, leaf);
   const result = showResult(truth);
-  const { actual, readings, gap, conversion } = explainNumber(value, bound, result);
+  const { actual, readings, gap, operands, conversion } = explainNumber(value, bound, result);
   return {
     id,
     result,
@@ -34,7 +34,7 @@ export function explainRequirement(rule: Rule, judged: JudgedLeaf): RequirementR
     bound: showBound(bound),
     unit: bound.kind === "quantity" ? bound.unit : null,
     gap,
-    ...(bound.kind === "quantity" && bound.of !== null ? { operands: operandsOf(value, bound.value) } : {}),
+    ...(operands === undefined ? {} : { operands }),
     ...(conversion === undefined ? {} : { conversion }),
     quote,
     translation,
@@ -43,18 +43,19 @@ export function explainRequirement(rule: Rule, judged: JudgedLeaf): RequirementR
 
 /**
  * What a requirement says of a value that is given exactly, beside what it says of every other value on the same side
- * of its bound: the number, how far it is from the bound, and how it was converted.
+ * of its bound: the number, how far it is from the bound, of what it is a part, and how it was converted.
  */
 export function explainNumber(
   value: FactValue,
   bound: Bound,
   result: RequirementResult["result"],
-): Pick<RequirementResult, "actual" | "readings" | "gap" | "conversion"> {
+): Pick<RequirementResult, "actual" | "readings" | "gap" | "operands" | "conversion"> {
   const conversion = explainConversion(value, bound);
   return {
     actual: showActual(value, bound),
     ...showReadings(value, bound),
     gap: result === "unmet" ? showGap(value, bound) : null,
+    ...(bound.kind === "quantity" && bound.of !== null ? { operands: operandsOf(value, bound.value) } : {}),
     ...(conversion === null ? {} : { conversion }),
   };
 }

@@ -45,14 +45,25 @@ export function isPerHolder(heading: string): boolean {
   return headingForms(heading).some(({ name }) => PER_HOLDER.has(name));
 }
 
+/** Two characters that stand for themselves in a plain name too, but for capitals. */
+const BEGINNING = /^[!-~\u4e00-\u9fff]{2}/;
+const BEGINNINGS_OF_TOTALS = new Set([...TOTALS].map((name) => name.slice(0, 2)));
+
+/** Whether a text is the name of a total; millions of names are told from one by their beginnings. */
+function isTotal(text: string): boolean {
+  const [beginning] = BEGINNING.exec(text) ?? [];
+  if (beginning !== undefined && !BEGINNINGS_OF_TOTALS.has(beginning.toLowerCase())) return false;
+  const name = plainName(text).replace(/[:：]$/, "");
+  return TOTALS.has(name) || TOTALS.has(name.replace(/\d+家?$/, ""));
+}
+
 /** Whether a row of such cells is a total, a note, or empty; null where it may be a company. */
 export function kindOfRow(cells: readonly string[]): "total" | "note" | "empty" | null {
   const place = cells.findIndex(isFilled);
   const first = cells[place]?.trim();
   if (first === undefined) return "empty";
-  const name = plainName(first).replace(/[:：]$/, "");
-  if (TOTALS.has(name) || TOTALS.has(name.replace(/\d+家?$/, ""))) return "total";
-  if (cells.slice(place + 1).some(isFilled)) return null;
+  if (isTotal(first)) return "total";
+  if (cells.some((cell, index) => index > place && isFilled(cell))) return null;
   const plain = plainText(first);
   return table.notes.some((word) => plain.startsWith(word)) ? "note" : null;
 }

@@ -11,10 +11,8 @@ import type { Fact, Vocabulary } from "../vocabulary/vocabulary.ts";
 export function factsOf(profile: Profile, vocabulary: Vocabulary, asOf: string): Facts {
   const facts = new Map<string, FactValue>();
   const rates = ratesOf(profile);
-  const following: Fact[] = [];
   for (const fact of vocabulary.facts) {
     const answer = profile.get(fact.id);
-    if (followsFromOthers(fact)) following.push(fact);
     facts.set(
       fact.id,
       answer === undefined || answer === null
@@ -25,7 +23,7 @@ export function factsOf(profile: Profile, vocabulary: Vocabulary, asOf: string):
           }),
     );
   }
-  for (const fact of following) {
+  for (const fact of followingIn(vocabulary)) {
     const value = followingValue(fact, facts, profile, asOf);
     if (value !== null) facts.set(fact.id, value);
   }
@@ -43,8 +41,18 @@ function setShares(facts: Map<string, FactValue>, profile: Profile, { relations,
   if (chineseShare !== null && byId.has(chineseShare)) facts.set(chineseShare, shares.chinese);
 }
 
-function followsFromOthers({ elapsedSince, trueFrom, derivedFrom }: Fact): boolean {
-  return elapsedSince !== undefined || trueFrom !== undefined || derivedFrom !== undefined;
+const following = new WeakMap<Vocabulary, readonly Fact[]>();
+
+/** The facts of a vocabulary that follow from others; looked for once, since every company of a list is asked. */
+function followingIn(vocabulary: Vocabulary): readonly Fact[] {
+  const found =
+    following.get(vocabulary) ??
+    vocabulary.facts.filter(
+      ({ elapsedSince, trueFrom, derivedFrom }) =>
+        elapsedSince !== undefined || trueFrom !== undefined || derivedFrom !== undefined,
+    );
+  following.set(vocabulary, found);
+  return found;
 }
 
 /** What follows for a fact from other answers or the day asked about; null where it stays as it was given. */

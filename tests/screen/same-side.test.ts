@@ -76,3 +76,41 @@ it("amounts in the currency of jw-2022-1/3's bound, and in one that no rate is g
     ]
   `);
 });
+
+it("areas on one side of wd-2022-1/2's 15 %, and land that may not be partitioned", async () => {
+  const resultsWhere = (isPartitioned: string) =>
+    resultsOf(
+      "addedServiceFloorArea,originalFloorArea,city,activities,conformsToRegulatoryDetailedPlan,isExistingManufacturer,floorAreaMethods,addsServiceOrientedManufacturingFacilities,partitionsAndTransfersLand",
+      `wudao,workshop-extension,true,true,raise-plot-ratio,true,${isPartitioned}`,
+      "wd-2022-1/2",
+      ["15,100", "14.99,100", "30,200.01", "15.01,100", "30.01,200", "31,200", "0,100", "0,", "9,", ",900"],
+    );
+  expect([await resultsWhere("false"), await resultsWhere("true")]).toMatchInlineSnapshot(`
+    [
+      [
+        "15,100: eligible |  |  | ",
+        "14.99,100: eligible |  |  | ",
+        "30,200.01: eligible |  |  | ",
+        "15.01,100: ineligible | floor-area-share: 0.01 % |  | addedServiceFloorArea: 15.01 → 15",
+        "30.01,200: ineligible | floor-area-share: 0.005 % |  | addedServiceFloorArea: 30.01 → 30",
+        "31,200: ineligible | floor-area-share: 0.5 % |  | addedServiceFloorArea: 31 → 30",
+        "0,100: eligible |  |  | ",
+        "0,: eligible |  |  | ",
+        "9,: undetermined |  | originalFloorArea | ",
+        ",900: undetermined |  | addedServiceFloorArea | ",
+      ],
+      [
+        "15,100: ineligible |  |  | partitionsAndTransfersLand: true → false",
+        "14.99,100: ineligible |  |  | partitionsAndTransfersLand: true → false",
+        "30,200.01: ineligible |  |  | partitionsAndTransfersLand: true → false",
+        "15.01,100: ineligible | floor-area-share: 0.01 % |  | addedServiceFloorArea: 15.01 → 15; partitionsAndTransfersLand: true → false",
+        "30.01,200: ineligible | floor-area-share: 0.005 % |  | addedServiceFloorArea: 30.01 → 30; partitionsAndTransfersLand: true → false",
+        "31,200: ineligible | floor-area-share: 0.5 % |  | addedServiceFloorArea: 31 → 30; partitionsAndTransfersLand: true → false",
+        "0,100: ineligible |  |  | partitionsAndTransfersLand: true → false",
+        "0,: ineligible |  |  | partitionsAndTransfersLand: true → false",
+        "9,: ineligible |  |  | addedServiceFloorArea: 9 → 0; partitionsAndTransfersLand: true → false",
+        ",900: ineligible |  |  | addedServiceFloorArea: – → 135; partitionsAndTransfersLand: true → false",
+      ],
+    ]
+  `);
+});

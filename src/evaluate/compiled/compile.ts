@@ -1,5 +1,5 @@
 import { present } from "../../input/present.ts";
-import { FALSE, TRUTHS, type TruthRank, TRUE, type Truth, truthOf, UNKNOWN } from "../../logic/kleene.ts";
+import { FALSE, TRUE, TRUTHS, type Truth, type TruthRank, truthOf, UNKNOWN } from "../../logic/kleene.ts";
 import type { StatusOf } from "../../logic/situation.ts";
 import { foldCondition, judgeLeaf, valueAt } from "../../logic/tree.ts";
 import type { Facts } from "../../profile/facts.ts";
@@ -8,7 +8,7 @@ import type { Status } from "../../rules/document.ts";
 import { OUTCOMES, type Outcome } from "../../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../../rules/rulebook.ts";
 import type { JudgedRule } from "../engine.ts";
-import { EncodedProfile } from "./encoded-profile.ts";
+import { type EncodedCells, EncodedProfile } from "./encoded-profile.ts";
 import { behindGate, type Gate, gateOf, indexByGate } from "./gate.ts";
 import { compileLeaves } from "./leaves.ts";
 import { compileCondition, type OutcomeTable, outcomeTables, type Test } from "./truth-rank.ts";
@@ -21,8 +21,11 @@ export interface RequirementTruth {
 
 /** All rules of a rulebook as functions. Rules are named by their index in `rulebook.rules`. */
 export interface CompiledRulebook {
-  /** A profile's facts on a day, ready for the methods below; encode once, ask often. */
-  encode(facts: Facts, statusOf: StatusOf): EncodedProfile;
+  /**
+   * A profile's facts on a day, ready for the methods below; encode once, ask often. A profile that was encoded into
+   * the same `cells` before can be asked no more.
+   */
+  encode(facts: Facts, statusOf: StatusOf, cells?: EncodedCells): EncodedProfile;
   /** Every rule's outcome as its place among OUTCOMES; written into `into` where that is given. */
   outcomeCodes(profile: EncodedProfile, into?: Uint8Array): Uint8Array;
   /** Every rule's outcome. */
@@ -96,7 +99,8 @@ export function compileRulebook(rulebook: Pick<Rulebook, "rules" | "vocabulary">
   };
 
   return {
-    encode: (facts, statusOf) => new EncodedProfile(facts, statusOf, candidatesOf(facts), operands),
+    encode: (facts, statusOf, cells = new Array(operands)) =>
+      new EncodedProfile(facts, statusOf, candidatesOf(facts), cells),
     outcomeCodes,
     outcomes: (profile) => Array.from(outcomeCodes(profile), decodeOutcome),
     outcome: (profile, index) => {

@@ -1,5 +1,5 @@
-import type { StatusOf } from "../../logic/situation.ts";
 import type { Partition } from "../../cells/identity-cells.ts";
+import type { StatusOf } from "../../logic/situation.ts";
 import { valueAt } from "../../logic/tree.ts";
 import type { Facts } from "../../profile/facts.ts";
 import type { Leaf } from "../../rules/condition.ts";
@@ -30,6 +30,9 @@ export class Operand {
   }
 }
 
+/** The cells of one company, by the index of what is looked at; undefined where one was not asked for yet. */
+export type EncodedCells = (number | undefined)[];
+
 /**
  * One company on one day, as the compiled rules read it: the cell of everything that they look at. A cell is worked
  * out when it is first asked for, and only once.
@@ -38,13 +41,14 @@ export class EncodedProfile {
   readonly facts: Facts;
   readonly statusOf: StatusOf;
   readonly candidates: Candidates;
-  readonly #cells: (number | undefined)[];
+  readonly #cells: EncodedCells;
 
-  constructor(facts: Facts, statusOf: StatusOf, candidates: Candidates, operands: number) {
+  /** `cells` is where the cells go, by the index of what is looked at; what stood there is forgotten. */
+  constructor(facts: Facts, statusOf: StatusOf, candidates: Candidates, cells: EncodedCells) {
     this.facts = facts;
     this.statusOf = statusOf;
     this.candidates = candidates;
-    this.#cells = new Array(operands);
+    this.#cells = cells.fill(undefined);
   }
 
   /** The cell of what is looked at. */

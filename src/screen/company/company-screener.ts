@@ -3,14 +3,15 @@ import { goalOf } from "../../advise/goal.ts";
 import { createSolver, MOST_CHANGE_SETS, type Solve } from "../../advise/solve.ts";
 import type { Finding } from "../../contract/finding.ts";
 import { compileRulebook } from "../../evaluate/compiled/compile.ts";
+import type { EncodedCells } from "../../evaluate/compiled/encoded-profile.ts";
 import { createFinding } from "../../evaluate/finding.ts";
 import { type StatusesOnDay, situationOf, statusesOn } from "../../logic/situation.ts";
 import { GATES } from "../../logic/tree.ts";
 import type { Answer, Profile } from "../../profile/answer.ts";
 import type { Facts } from "../../profile/facts.ts";
-import { factsOf } from "../../situation/facts.ts";
 import { OUTCOMES } from "../../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../../rules/rulebook.ts";
+import { factsOf } from "../../situation/facts.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { ReadRow } from "../columns/answers.ts";
 import { Remembered } from "../remembered.ts";
@@ -67,6 +68,7 @@ export class CompanyScreener<Drawn> {
   readonly #statuses: StatusesOnDay;
   readonly #rules: readonly RuleState<Drawn>[];
   readonly #codes: Uint8Array;
+  readonly #cells: EncodedCells = [];
   /** The places of the gates in the keys, and what concerns companies with the same answers to them. */
   readonly #gates: readonly number[];
   readonly #concerning = new Remembered<Concerning>();
@@ -94,8 +96,9 @@ export class CompanyScreener<Drawn> {
   /** Every rule that is about a company, in the rulebook's order. */
   screen(row: Company): RuleOutcome<Drawn>[] {
     const { rules, vocabulary } = this.#concerningOf(row);
+    if (rules.length === 0) return [];
     const facts = factsOf(row.profile, vocabulary, this.#asOf);
-    const profile = this.#compiled.encode(facts, this.#statuses.statusOf);
+    const profile = this.#compiled.encode(facts, this.#statuses.statusOf, this.#cells);
     const codes = this.#compiled.outcomeCodes(profile, this.#codes);
     const outcomes: RuleOutcome<Drawn>[] = [];
     for (const rule of rules) {

@@ -1,17 +1,19 @@
 import { isPoint } from "../../exact/interval.ts";
 import type { Rational } from "../../exact/rational.ts";
 import { numberInUnit } from "../../logic/operators.ts";
-import type { Facts, FactValue } from "../../profile/facts.ts";
+import { judgeLeaf } from "../../logic/tree.ts";
+import { type Facts, type FactValue, notAnswered, ratioOf } from "../../profile/facts.ts";
 import type { Bound } from "../../rules/bound.ts";
-import { type Condition, type Fold, fold, type Leaf, leavesOf } from "../../rules/condition.ts";
+import { type Condition, type Fold, factsOfLeaf, fold, type Leaf, leavesOf } from "../../rules/condition.ts";
 import type { Rule } from "../../rules/rulebook.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 
 /**
  * Tells on which side of its bounds a company stands, where what is said of two companies that stand on the same
- * sides differs in their numbers alone. That is so where every test of a rule has to hold, none is a part of another
- * fact, and each number is compared as it was given: the answers that would do are then one stretch of each line;
- * whoever is outside of it has the same nearest end as all others on that side, and no other way to choose.
+ * sides differs in their numbers alone. That is so where every test of a rule has to hold, and each number is compared
+ * as it was given: the answers that would do are then one stretch of each line; whoever is outside of it has the same
+ * nearest end as all others on that side, and no other way to choose. Whoever meets a bound on a part of another fact
+ * has neither to change; whoever does not may change the one or the other, how far hanging on both.
  */
 export class Sides {
   /** The facts whose answers need not be alike where their sides are. */
@@ -21,20 +23,24 @@ export class Sides {
   /** `facts` are those to look at. */
   constructor(rule: Rule, facts: readonly string[], vocabulary: Vocabulary) {
     const leaves = [...leavesOf(rule.applies), ...leavesOf(rule.requires)];
-    const isOneWay = isConjunction(rule.applies) && isConjunction(rule.requires) && !leaves.some(isPart);
+    const isOneWay =
+      isConjunction(rule.applies) &&
+      isConjunction(rule.requires) &&
+      !leavesOf(rule.applies).some(isPart) &&
+      leaves.every((leaf) => !isPart(leaf) || standsAlone(leaf, leaves));
     this.#tests = isOneWay
       ? leaves.filter((leaf) => facts.includes(leaf.fact) && isPlain(leaf, leaves, vocabulary))
       : [];
-    this.facts = new Set(this.#tests.map(({ fact }) => fact));
+    this.facts = new Set(this.#tests.flatMap(factsOfLeaf));
   }
 
   /** The side of every bound; null where there is none, or a number is not known exactly. */
   of(facts: Facts): string | null {
     if (this.#tests.length === 0) return null;
     let sides = "";
-    for (const { fact, bound } of this.#tests) {
-      const value = facts.get(fact);
-      const side = value === undefined ? null : sideOf(value, bound);
+    for (const leaf of this.#tests) {
+      const value = facts.get(leaf.fact) ?? notAnswered(leaf.fact);
+      const side = isPart(leaf) ? sideOfPart(leaf, value, facts) : sideOf(value, leaf.bound);
       if (side === null) return null;
       sides += side;
     }
@@ -46,19 +52,27 @@ function isConjunction(condition: Condition): boolean {
   return fold(condition, CONJUNCTIONS) !== "other";
 }
 
-type Shape = "test" | "conjunction" | "other";
+type Shape = "test" | "part" | "conjunction" | "other";
 
 const allOf = (members: readonly Shape[]): Shape => (members.includes("other") ? "other" : "conjunction");
 
 const CONJUNCTIONS: Fold<Shape> = {
-  leaf: () => "test",
+  leaf: (leaf) => (isPart(leaf) ? "part" : "test"),
   all: allOf,
   any: (members) => (members.length < 2 ? allOf(members) : "other"),
   not: (member) => (member === "test" ? "conjunction" : "other"),
 };
 
-function isPart({ bound }: Leaf): boolean {
-  return bound.kind === "quantity" && bound.of !== null;
+type PartLeaf = Leaf & { readonly bound: { readonly kind: "quantity"; readonly of: string } };
+
+function isPart(leaf: Leaf): leaf is PartLeaf {
+  return leaf.bound.kind === "quantity" && leaf.bound.of !== null;
+}
+
+/** Whether no other test looks at what a test looks at. */
+function standsAlone(leaf: Leaf, leaves: readonly Leaf[]): boolean {
+  const own = factsOfLeaf(leaf);
+  return leaves.every((other) => other === leaf || !factsOfLeaf(other).some((fact) => own.includes(fact)));
 }
 
 /** Whether a number is compared as it was given, and nothing else that is tested follows from it but the other share. */
@@ -68,6 +82,14 @@ function isPlain({ fact, bound }: Leaf, leaves: readonly Leaf[], { byId }: Vocab
     byId.get(fact)?.elapsedSince === undefined &&
     !leaves.some((other) => byId.get(other.fact)?.elapsedSince === fact)
   );
+}
+
+/** That a bound on a part of a whole is met; null where it is not, or either number is not known. */
+function sideOfPart(leaf: PartLeaf, part: FactValue, facts: Facts): string | null {
+  const { of } = leaf.bound;
+  const ratio = ratioOf(part, facts.get(of) ?? notAnswered(of));
+  if (ratio.kind !== "ratio" || ratio.whole === null) return null;
+  return judgeLeaf(leaf, ratio).truth === true ? "/" : null;
 }
 
 function sideOf(value: FactValue, bound: Bound): string | null {

@@ -135,14 +135,14 @@ export class ChunkScreener {
     const name = answer?.kind === "text" ? answer.text : "";
     const { before, behind } = rowAround(table, row.line, name);
     const counts = new Array<number>(OUTCOMES.length).fill(0);
+    let results = "";
     for (const { rule, outcome, drawn } of outcomes) {
       counts[outcome] = (counts[outcome] ?? 0) + 1;
       tally.count(rule, outcome);
-      parts.results.add(before);
-      parts.results.add(drawn.tail);
-      parts.results.add(behind);
+      results += before + drawn.tail + behind;
       for (const near of drawn.nearness) tally.near(row.line, name, near);
     }
+    parts.results.add(results);
     const notRead = row.unread.map(({ fact, fault: { value, expected } }) => ({
       fact,
       words: fillWords(words.cells.notRead, { value, expected }),
