@@ -8,7 +8,7 @@ const CITIES = [...new Set([...rulebook.documents.values()].map(({ city }) => ci
 const VPN = {
   city: "guangzhou",
   activities: ["domestic-internet-vpn"],
-  foreignShare: "50",
+  foreignShare: "1",
   legalForm: "joint-venture",
   servesOnlyLocalForeignInvestedEnterprises: true,
 };
@@ -41,7 +41,7 @@ describe("the answers of a report", () => {
     ]);
     expect(basis).toContainEqual({
       fact: "foreignShare",
-      value: "50",
+      value: "1",
       usedBy: ["gz-2022-212/1-49", "gz-2025-22/17c"],
       evidence: "stated",
     });
