@@ -2,7 +2,7 @@ import { factTypeOf } from "../fact-types/registry.ts";
 import type { Situation } from "../logic/situation.ts";
 import { judgeLeaf, valueAt } from "../logic/tree.ts";
 import { factsOfLeaf } from "../rules/condition.ts";
-import type { Fact } from "../vocabulary/vocabulary.ts";
+import type { Fact, Vocabulary } from "../vocabulary/vocabulary.ts";
 import { choiceLever, choicesLever } from "./choice-lever.ts";
 import type { GoalLeaf } from "./goal.ts";
 import { numberLever } from "./number-lever.ts";
@@ -32,14 +32,21 @@ export function createLevers(leaves: readonly GoalLeaf[]): FindLevers {
     made.set(fact, leverIn);
     return leverIn(situation);
   };
+  const changeable = new WeakMap<Vocabulary, readonly Fact[]>();
+  const changeableIn = (vocabulary: Vocabulary): readonly Fact[] => {
+    const { facts, byId } = vocabulary;
+    const behind = new Set([...looked].flatMap((id) => [id, byId.get(id)?.elapsedSince ?? id]));
+    return facts.filter((fact) => behind.has(fact.id) && isChangeable(fact));
+  };
   return (situation, keep) => {
     const { vocabulary } = situation;
     const { relations } = vocabulary;
     const kept = new Set(keep.flatMap((id) => answersOfOneThing(id, relations)));
-    const behind = new Set([...looked].flatMap((id) => [id, vocabulary.byId.get(id)?.elapsedSince ?? id]));
     const side = namedShareSide(leaves, situation);
-    return vocabulary.facts
-      .filter((fact) => behind.has(fact.id) && isChangeable(fact) && !kept.has(fact.id))
+    const facts = changeable.get(vocabulary) ?? changeableIn(vocabulary);
+    changeable.set(vocabulary, facts);
+    return facts
+      .filter((fact) => !kept.has(fact.id))
       .filter((fact) => !relations.shareSides.includes(fact.id) || fact.id === side)
       .map((fact) => leverOf(fact, situation));
   };

@@ -1,14 +1,14 @@
-import { remembering } from "../logic/remembering.ts";
-import { type Situation, situationOf, statusesOn } from "../logic/situation.ts";
 import type { Finding } from "../contract/finding.ts";
 import type { EvaluatedReport } from "../contract/report.ts";
+import { remembering } from "../logic/remembering.ts";
+import { type Situation, situationOf, statusesOn } from "../logic/situation.ts";
 import { GATES, judgeLeaf, valueAt } from "../logic/tree.ts";
 import type { Profile } from "../profile/answer.ts";
-import { canonicalProfile } from "../situation/canonical.ts";
 import type { Facts } from "../profile/facts.ts";
 import { findWarnings, otherDayWarnings } from "../profile/warnings.ts";
 import type { Condition } from "../rules/condition.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
+import { canonicalProfile } from "../situation/canonical.ts";
 import { conversionWarnings } from "./conversion.ts";
 import { RuleEngine } from "./engine.ts";
 import { createFinding, notApplicable } from "./finding.ts";
@@ -38,12 +38,10 @@ interface Concerned {
 
 const CACHED_ENGINES = 64;
 const CACHED_GATES = 1000;
-const CACHED_DAYS = 64;
 
 /** `version` is the program's own version, for the report. */
 export function createEvaluator(rulebook: Rulebook, version: string): Evaluator {
   const engineFor = remembering(CACHED_ENGINES, (_key, rules: readonly Rule[]) => new RuleEngine(rules));
-  const statusesOf = remembering(CACHED_DAYS, (asOf) => statusesOn(rulebook, asOf));
   const concernedAt = remembering(CACHED_GATES, (_gates, facts: Facts): Concerned => {
     const rules = rulebook.rules.filter((rule) => !isRuledOut(rule.applies, facts));
     return { rules, key: rules.map(({ id }) => id).join(" ") };
@@ -53,7 +51,7 @@ export function createEvaluator(rulebook: Rulebook, version: string): Evaluator 
   const tellLeads = createLeads(rulebook);
 
   const situation = (profile: Profile, asOf: string): Situation =>
-    situationOf(profile, rulebook.vocabulary, statusesOf(asOf));
+    situationOf(profile, rulebook.vocabulary, statusesOn(rulebook, asOf));
 
   const findingsIn = async ({ facts, statuses }: Situation): Promise<Finding[]> => {
     const { rules, key } = concernedBy(facts);

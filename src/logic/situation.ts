@@ -1,9 +1,10 @@
 import type { Profile } from "../profile/answer.ts";
 import type { Facts } from "../profile/facts.ts";
-import { factsOf } from "../situation/facts.ts";
 import { type DatedStatus, statusOn } from "../rules/document.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
+import { factsOf } from "../situation/facts.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
+import { remembering } from "./remembering.ts";
 
 /** The status of a document on the day asked about. */
 export type StatusOf = (document: string) => DatedStatus["status"];
@@ -16,8 +17,18 @@ export interface StatusesOnDay {
   readonly datedStatusOf: (document: string) => DatedStatus;
 }
 
+const DAYS_KEPT = 64;
+
+const known = new WeakMap<Rulebook["documents"], (asOf: string) => StatusesOnDay>();
+
 /** The status of every document on a day (YYYY-MM-DD). Throws for a document that has none. */
 export function statusesOn({ documents }: Pick<Rulebook, "documents">, asOf: string): StatusesOnDay {
+  const statusesOfDay = known.get(documents) ?? remembering(DAYS_KEPT, (day) => workOut(documents, day));
+  known.set(documents, statusesOfDay);
+  return statusesOfDay(asOf);
+}
+
+function workOut(documents: Rulebook["documents"], asOf: string): StatusesOnDay {
   const statuses = new Map([...documents].map(([id, document]) => [id, statusOn(document, asOf)]));
   const datedStatusOf = (document: string): DatedStatus => {
     const dated = statuses.get(document);
