@@ -2,18 +2,23 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { FROZEN_ROOT } from "../support/frozen.ts";
 import { zhunru } from "../support/program.ts";
 import { ROOT } from "../support/root.ts";
 
-const SURVEY_FIRM = `${ROOT}seeds/profiles/survey-firm-60-percent.json`;
-const RULE = "rules/gz-2022-212/1-12.json";
+const RULE = "rules/jw-2022-1/1.json";
 const folder = mkdtempSync(join(tmpdir(), "zhunru-rules-"));
+const SURVEY_FIRM = join(folder, "survey-firm.json");
+writeFileSync(
+  SURVEY_FIRM,
+  JSON.stringify({ city: "jingwan", activities: ["star-survey"], chineseShare: "60" }),
+);
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
 beforeEach(() => {
   for (const part of ["rules", "seeds/documents"])
-    cpSync(join(ROOT, part), join(folder, part), { recursive: true, force: true });
+    cpSync(join(FROZEN_ROOT, part), join(folder, part), { recursive: true, force: true });
 });
 
 function edit(path: string, from: string, to: string): void {
@@ -41,7 +46,7 @@ describe("--rules FOLDER", () => {
     const report = JSON.parse(stdout);
     expect(status).toBe(0);
     expect(
-      report.findings.find((finding: { provision: string }) => finding.provision === "gz-2022-212/1-12")
+      report.findings.find((finding: { provision: string }) => finding.provision === "jw-2022-1/1")
         .requirements[0].bound,
     ).toBe("68");
     expect(report.rules.sha256).not.toBe(readFileSync(`${ROOT}dist/rules.sha256`, "utf8"));
@@ -58,7 +63,7 @@ describe("--rules FOLDER", () => {
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toContain(`option --rules: the rules in ${folder} cannot be used:`);
     expect(stderr).toMatch(
-      /1-12\.json:\d+: requires\.all\[0\]: unknown operator atLast; the nearest is atLeast/,
+      /jw-2022-1\/1\.json:\d+: requires\.all\[0\]: unknown operator atLast; the nearest is atLeast/,
     );
   });
 

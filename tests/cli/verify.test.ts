@@ -14,7 +14,7 @@ it("a dossier made under other rules is decided again by those alone, and told b
   for (const part of ["rules", "seeds/documents"])
     cpSync(join(ROOT, part), join(rules, part), { recursive: true });
   const survey = join(rules, "rules/gz-2022-212/1-12.json");
-  writeFileSync(survey, readFileSync(survey, "utf8").replaceAll('"67 %"', '"51 %"'));
+  writeFileSync(survey, readFileSync(survey, "utf8").replaceAll(/"[1-9]\d* %"/g, '"99 %"'));
   const file = join(folder, "dossier.pdf");
   const asked = ["--lang", "en", "--as-of", "2024-06-30"];
   const made = zhunru(["check", SURVEY, "--rules", rules, "--format", "pdf", "--output", file, ...asked]);

@@ -4,8 +4,8 @@ import { fill } from "../../src/language/language.ts";
 import { renderMarkdown } from "../../src/report/markdown.ts";
 import { viewReport } from "../../src/report/view.ts";
 import { showQuantity } from "../../src/vocabulary/quantities.ts";
+import { answering, IN_FORCE, reader, rulebook } from "../support/frozen.ts";
 import { ROOT } from "../support/root.ts";
-import { answering, IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
 
 /** Numbers that are never one: a constant, or a message that is for several alone. */
 const SEVERAL = [
@@ -62,15 +62,10 @@ describe("a number and its noun", () => {
   });
 
   it.each([
-    { city: "guangzhou", activities: ["social-survey"], chineseShare: "66" },
-    {
-      city: "chengdu",
-      activities: ["domestic-internet-vpn"],
-      foreignShare: "51",
-      legalForm: "joint-venture",
-    },
-    { city: "guangzhou", activities: ["foreign-legal-consultant"], foreignLawyerYearsOutsideChina: "1" },
-    { city: "guangzhou", activities: ["app-store"], foreignShare: "40" },
+    { city: "jingwan", activities: ["star-survey"], chineseShare: "66" },
+    { city: "wudao", activities: ["kite-post"], foreignShare: "51", legalForm: "joint-venture" },
+    { city: "wudao", activities: ["credit-mark"], investorOrigin: "macao", creditScore: "79" },
+    { city: "jingwan", activities: ["clock-storage"], clockAgeYears: "1" },
   ])("agree in a report: %o", async (profile) => {
     const report = await answering.report(reader.fromText(JSON.stringify(profile)), IN_FORCE);
     const text = renderMarkdown(viewReport(report, rulebook, "en", false), "en");

@@ -2,10 +2,10 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { entity, holds, shares } from "../ownership-file/statements.ts";
+import { FROZEN_ROOT } from "../support/frozen.ts";
 import { zhunru } from "../support/program.ts";
-import { byTheLaw, bytesIn, tableIn, temporaryFolder } from "./support.ts";
+import { bytesIn, screen, screenFileAt, stopAfter, tableIn, temporaryFolder } from "./support.ts";
 
-const { screen, screenFileAt, stopAfter } = byTheLaw;
 const folder = temporaryFolder();
 const CODE = "91440101MA5CXAMPL3";
 const LEI = "529900EXAMPLE0000112";
@@ -39,9 +39,9 @@ function list(...rows: string[]): string {
   return `${[HEAD, ...rows].join("\n")}\n`;
 }
 
-/** The outcome of the item on social surveys by line. */
+/** The outcome of the item on star surveys by line. */
 function outcomes(out: string): Record<string, string> {
-  const rows = tableIn(join(out, "results.csv")).filter(({ provision }) => provision === "gz-2022-212/1-12");
+  const rows = tableIn(join(out, "results.csv")).filter(({ provision }) => provision === "jw-2022-1/1");
   return Object.fromEntries(rows.map(({ line = "", outcome = "" }) => [line, outcome]));
 }
 
@@ -57,12 +57,12 @@ describe("screen --ownership: which file is whose", () => {
     ".hidden": "not looked at",
   });
   const rows = [
-    `1,甲公司（虚构）,${CODE},,guangzhou,social-survey,,CN`,
-    `2,Second (fictitious),,${LEI},guangzhou,social-survey,,CN`,
-    "r-17,Third (fictitious),,,guangzhou,social-survey,,CN",
-    "5,甲公司(虚构),,,guangzhou,social-survey,,CN",
-    "K-4,Fifth (fictitious),,,guangzhou,social-survey,,CN",
-    "7,Without a file,,,guangzhou,social-survey,67,CN",
+    `1,甲公司（虚构）,${CODE},,jingwan,star-survey,,CN`,
+    `2,Second (fictitious),,${LEI},jingwan,star-survey,,CN`,
+    "r-17,Third (fictitious),,,jingwan,star-survey,,CN",
+    "5,甲公司(虚构),,,jingwan,star-survey,,CN",
+    "K-4,Fifth (fictitious),,,jingwan,star-survey,,CN",
+    "7,Without a file,,,jingwan,star-survey,67,CN",
   ];
 
   it("the code wins over the LEI, the number and the name; a row without a file is what it says", async () => {
@@ -99,14 +99,25 @@ describe("screen --ownership: which file is whose", () => {
     const ended = await screen(folder, list(rows[1] ?? ""), { more: { ownership: path } });
     const profile = join(folder, "one.json");
     const answers = {
-      city: "guangzhou",
-      activities: ["social-survey"],
+      city: "jingwan",
+      activities: ["star-survey"],
       legalRepresentativeNationality: "CN",
     };
     writeFileSync(profile, JSON.stringify({ name: "Second (fictitious)", lei: LEI, ...answers }));
     const file = join(path, "statements-2.json");
     const checked = zhunru([
-      ...["check", profile, "--ownership", file, "--as-of", "2024-06-30", "--format", "json"],
+      ...[
+        "check",
+        profile,
+        "--rules",
+        FROZEN_ROOT,
+        "--ownership",
+        file,
+        "--as-of",
+        "2024-06-30",
+        "--format",
+        "json",
+      ],
     ]);
     const kept = JSON.parse(readFileSync(join(ended.out, "profiles.jsonl"), "utf8"));
     expect(JSON.parse(checked.stdout).profile).toEqual(kept);
@@ -131,7 +142,17 @@ describe("screen --ownership: which file is whose", () => {
       expect((await screenFileAt(file, out, { ownership: path, shard })).status).toBe(0);
     }
     const merged = join(folder, "many-merged");
-    const { stderr } = zhunru(["screen", "--merge", ...shards, "--out", merged, "--lang", "en"]);
+    const { stderr } = zhunru([
+      "screen",
+      "--rules",
+      FROZEN_ROOT,
+      "--merge",
+      ...shards,
+      "--out",
+      merged,
+      "--lang",
+      "en",
+    ]);
     expect(stderr).toContain("of which 2 belong to no row");
     expect(bytesIn(merged)).toEqual(bytesIn(whole));
     const again = await screen(folder, readFileSync(join(whole, "profiles.jsonl")), { ending: ".jsonl" });
@@ -147,7 +168,7 @@ describe("screen --ownership: which file is whose", () => {
     expect(ended.table("flips.csv")).toContainEqual({
       line: "2",
       name: "Second (fictitious)",
-      provision: "gz-2022-212/1-12",
+      provision: "jw-2022-1/1",
       before: "ineligible",
       after: "eligible",
       cause: "answers",
@@ -168,12 +189,12 @@ describe("screen --ownership: bad input", () => {
     "Twice (Fictitious).JSON": held(60),
   });
   const rows = [
-    "1,Broken (fictitious),,,guangzhou,social-survey,,CN",
-    "2,Text (fictitious),,,guangzhou,social-survey,,CN",
-    `3,Latin (fictitious),${CODE},,guangzhou,social-survey,,CN`,
-    "4,Held (fictitious),,,guangzhou,social-survey,60,CN",
-    "5,Twice (fictitious),,,guangzhou,social-survey,,CN",
-    "6,Text (fictitious),,,chengdu,vintage-car-bonded-storage,,",
+    "1,Broken (fictitious),,,jingwan,star-survey,,CN",
+    "2,Text (fictitious),,,jingwan,star-survey,,CN",
+    `3,Latin (fictitious),${CODE},,jingwan,star-survey,,CN`,
+    "4,Held (fictitious),,,jingwan,star-survey,60,CN",
+    "5,Twice (fictitious),,,jingwan,star-survey,,CN",
+    "6,Text (fictitious),,,jingwan,clock-storage,,",
   ];
 
   it("rejects what cannot be read and what is at odds, with the file, the statement and what was expected", async () => {
@@ -281,8 +302,8 @@ describe("screen --ownership: bad input", () => {
     expect(strict.table("rejects.csv")).toHaveLength(6);
     const profile = {
       name: "Text (fictitious)",
-      city: "chengdu",
-      activities: ["vintage-car-bonded-storage"],
+      city: "jingwan",
+      activities: ["clock-storage"],
     };
     const lines = await screen(
       folder,
@@ -317,7 +338,7 @@ describe("screen --ownership: bad input", () => {
     }
     const path = owners({ "a.json": held(70) });
     const file = join(folder, "changing.csv");
-    const row = "1,a,,,guangzhou,social-survey,,CN";
+    const row = "1,a,,,jingwan,star-survey,,CN";
     writeFileSync(file, list(...Array.from({ length: 2_000 }, () => row)));
     const during = (): void => writeFileSync(join(path, "a.json"), JSON.stringify(held(60)));
     const ended = String(await stopAfter(1_000, file, join(folder, "changing"), { ownership: path, during }));

@@ -12,7 +12,7 @@ import { readCell } from "../../src/free-text/read-cell.ts";
 import { HeadingNames } from "../../src/screen/columns/heading-names.ts";
 import { canonicalAnswer } from "../../src/situation/canonical.ts";
 import { rulebook } from "../support/rulebook.ts";
-import { byTheLaw, temporaryFolder } from "./support.ts";
+import { byTheLaw, screen as screenByFrozenRules, temporaryFolder } from "./support.ts";
 
 const { screen } = byTheLaw;
 const folder = temporaryFolder();
@@ -265,13 +265,15 @@ Cedar (fict.),Guangzhou Chengdu,social survey,PRC,,67%,
     const head =
       "name,city,activities,investors.0.name,investors.0.origin,investors.0.share,investors.1.name,investors.1.origin,investors.1.share,legalRepresentativeNationality";
     const row = (name: string, first: string, second: string): string =>
-      `${name},guangzhou,social-survey,A,foreign,${first},B,mainland,${second},CN`;
+      `${name},jingwan,star-survey,A,foreign,${first},B,mainland,${second},CN`;
     const rows = [
       row("甲（虚构）", "25-33%", "67%至75%"),
       row("乙（虚构）", "三分之一", "三分之二"),
       row("丙（虚构）", "40%-60%", "60%"),
     ];
-    const ended = await screen(folder, `${[head, ...rows].join("\n")}\n`, { more: { isStrict: true } });
+    const ended = await screenByFrozenRules(folder, `${[head, ...rows].join("\n")}\n`, {
+      more: { isStrict: true },
+    });
     expect(ended.table("results.csv").map(({ name, outcome }) => `${name} ${outcome}`)).toEqual([
       "甲（虚构） eligible",
       "乙（虚构） ineligible",

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { viewComparison } from "../../src/report/compare/view.ts";
-import { renderMarkdown } from "../../src/report/markdown.ts";
-import { renderText } from "../../src/report/text.ts";
-import { viewReport } from "../../src/report/view.ts";
-import { showAnswer } from "../../src/report/show-answer.ts";
 import { InputError } from "../../src/input/problem.ts";
 import { LANGUAGES } from "../../src/language/language.ts";
 import { ORIGINS } from "../../src/profile/answer.ts";
+import { viewComparison } from "../../src/report/compare/view.ts";
+import { renderMarkdown } from "../../src/report/markdown.ts";
+import { showAnswer } from "../../src/report/show-answer.ts";
+import { renderText } from "../../src/report/text.ts";
+import { viewReport } from "../../src/report/view.ts";
 import { COUNTRIES, NATIONALITIES, nameOfCountry, PLACES } from "../../src/vocabulary/countries.ts";
 import { core } from "../server/support.ts";
 import { answering, findingOf, IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
@@ -98,7 +98,7 @@ describe("a place is never compared with China", () => {
       JSON.stringify({
         city: "guangzhou",
         activities: ["social-survey"],
-        chineseShare: "60",
+        chineseShare: "1",
         legalRepresentativeNationality: place,
       }),
     );

@@ -10,8 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { readDataFiles } from "../../../src/rules/files.ts";
-import { withAddedLaw } from "../../support/added-law.ts";
+import { type DataFiles, readDataFiles } from "../../../src/rules/files.ts";
 
 /** How a program ended, and what it said. */
 export interface Ended {
@@ -28,16 +27,16 @@ export interface Project {
   remove(): void;
 }
 
-/** A copy of the project's own files, with the invented law among its data. `root` ends in a slash. */
-export function copyWithAddedLaw(root: string): Project {
-  const folder = mkdtempSync(join(tmpdir(), "zhunru-added-law-"));
+/** A copy of the project's own files, its law changed. `root` ends in a slash. */
+export function copyWith(change: (law: DataFiles) => DataFiles, root: string): Project {
+  const folder = mkdtempSync(join(tmpdir(), "zhunru-changed-law-"));
   const put = (path: string, write: (to: string) => void): void => {
     const to = join(folder, path);
     mkdirSync(dirname(to), { recursive: true });
     write(to);
   };
   for (const path of filesOf(root)) put(path, (to) => copyFileSync(join(root, path), to));
-  for (const [path, bytes] of withAddedLaw(readDataFiles(root))) put(path, (to) => writeFileSync(to, bytes));
+  for (const [path, bytes] of change(readDataFiles(root))) put(path, (to) => writeFileSync(to, bytes));
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   return {
     folder,
