@@ -3,7 +3,7 @@ import { type Language, textIn } from "../language/language.ts";
 import { defineAhead } from "./definitions/ahead.ts";
 import { defineAsk } from "./definitions/ask.ts";
 import { defineCheck } from "./definitions/check.ts";
-import type { Setting } from "./definitions/common.ts";
+import type { CommandContext } from "./definitions/common.ts";
 import { defineCompare } from "./definitions/compare.ts";
 import { defineFind } from "./definitions/find.ts";
 import { defineMcp } from "./definitions/mcp.ts";
@@ -18,8 +18,8 @@ import words from "./words.json" with { type: "json" };
 type Title = "Usage:" | "Options:" | "Arguments:" | "Commands:";
 
 /** The command line of zhunru; what its help says is in the language of its environment. */
-export function createProgram(setting: Setting): Command {
-  const { language, version } = setting.environment;
+export function createProgram(context: CommandContext): Command {
+  const { language, version } = context.environment;
   const program = new Command("zhunru")
     .description(textIn(words.description, language))
     .version(version, "-V, --version", textIn(words.usage.version, language))
@@ -30,18 +30,18 @@ export function createProgram(setting: Setting): Command {
       optionDescription: (option) => describe(option, language),
     })
     .enablePositionalOptions();
-  defineAsk(program, setting);
-  defineCheck(program, setting);
-  defineCompare(program, setting);
-  defineAhead(program, setting);
-  defineFind(program, setting);
-  defineMcp(program, setting);
-  defineOwnership(program, setting);
-  defineRules(program, setting);
-  defineScreen(program, setting);
-  defineServe(program, setting);
-  defineSql(program, setting);
-  defineVerify(program, setting);
+  defineAsk(program, context);
+  defineCheck(program, context);
+  defineCompare(program, context);
+  defineAhead(program, context);
+  defineFind(program, context);
+  defineMcp(program, context);
+  defineOwnership(program, context);
+  defineRules(program, context);
+  defineScreen(program, context);
+  defineServe(program, context);
+  defineSql(program, context);
+  defineVerify(program, context);
   return program;
 }
 

@@ -7,7 +7,7 @@ import { health, type Readiness } from "./http/health.ts";
 import { logRequests } from "./http/logs.ts";
 import { securityHeaders } from "./http/security.ts";
 import { throttle } from "./http/throttle.ts";
-import type { Frame } from "./pages/setting.ts";
+import type { Frame } from "./pages/frame.ts";
 import { refusals } from "./refusals.tsx";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import type { Settings } from "./settings.ts";

@@ -8,7 +8,7 @@ import { sendProblem } from "./api/problem-details.ts";
 import { Failure, failureOf } from "./failure.ts";
 import { wantsJson } from "./http/accepted.ts";
 import { addressOf } from "./http/address.ts";
-import { contextOf, type Frame, sendPage } from "./pages/setting.ts";
+import { contextOf, type Frame, sendPage } from "./pages/frame.ts";
 import words from "./words.json" with { type: "json" };
 
 const MOST_ON_A_PAGE = 20;

@@ -8,7 +8,7 @@ import { sideBySide } from "../../report/side-by-side.ts";
 import { factOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 import { askWithTable } from "./ask-with-table.ts";
 import type { Option } from "./dialogue.ts";
-import type { Setting } from "./setting.ts";
+import type { AskContext } from "./context.ts";
 import { introduce } from "./telling.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -20,9 +20,9 @@ export async function acceptAnswer(
   journey: Journey,
   fact: string,
   answer: Answer | null,
-  setting: Setting,
+  context: AskContext,
 ): Promise<Journey> {
-  const { dialogue, language, rulebook } = setting;
+  const { dialogue, language, rulebook } = context;
   const taken = answerFact(journey, fact, answer);
   const problems = findContradictions(profileOf(taken, rulebook.vocabulary), rulebook.vocabulary.relations);
   if (problems.length === 0) return taken;
@@ -42,7 +42,7 @@ export async function acceptAnswer(
     controls: [],
   });
   const wrong = reply.kind === "value" ? reply.value : fact;
-  return correct(wrong === fact ? withdraw(journey, fact) : withdraw(taken, wrong), wrong, setting);
+  return correct(wrong === fact ? withdraw(journey, fact) : withdraw(taken, wrong), wrong, context);
 }
 
 function describe(problem: Problem, vocabulary: Vocabulary, language: Language): string {
@@ -63,9 +63,9 @@ function partners(taken: Journey, fact: string, vocabulary: Vocabulary): string[
 }
 
 /** Asks once more for the answer that was wrong; without a new one it stays open. */
-async function correct(journey: Journey, id: string, setting: Setting): Promise<Journey> {
-  const { dialogue, language } = setting;
-  const { vocabulary } = setting.rulebook;
+async function correct(journey: Journey, id: string, context: AskContext): Promise<Journey> {
+  const { dialogue, language } = context;
+  const { vocabulary } = context.rulebook;
   const fact = vocabulary.byId.get(id);
   if (fact === undefined) return journey;
   dialogue.say(introduce(fact, vocabulary, null, language));
@@ -74,7 +74,7 @@ async function correct(journey: Journey, id: string, setting: Setting): Promise<
     pair: null,
     controls: ["unknown", "back"] as const,
     earlier: undefined,
-    search: setting.searchOf(fact),
+    search: context.searchOf(fact),
     sideBySide: sideBySide(fact.id, vocabulary, language),
     vocabulary,
   };
@@ -83,5 +83,5 @@ async function correct(journey: Journey, id: string, setting: Setting): Promise<
     return reply.control === "unknown" ? answerFact(journey, id, null) : journey;
   }
   const answered = reply.value.kind === "investors" ? "investors" : id;
-  return acceptAnswer(journey, answered, reply.value, setting);
+  return acceptAnswer(journey, answered, reply.value, context);
 }

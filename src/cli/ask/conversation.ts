@@ -10,7 +10,7 @@ import { askWithTable } from "./ask-with-table.ts";
 import { changeAnswer } from "./change-answer.ts";
 import { acceptAnswer } from "./contradictory.ts";
 import type { Control, Reply } from "./dialogue.ts";
-import type { Setting } from "./setting.ts";
+import type { AskContext } from "./context.ts";
 import { introduce, tellDecided, tellWhy } from "./telling.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -19,18 +19,18 @@ export type Stopped = "complete" | "save";
 
 /** The questions and answers of one company, from the first open question to the last. */
 export class Conversation {
-  readonly #setting: Setting;
+  readonly #context: AskContext;
   #journey: Journey;
   #asking: Fact | null = null;
 
-  constructor(setting: Setting, journey: Journey) {
-    this.#setting = setting;
+  constructor(context: AskContext, journey: Journey) {
+    this.#context = context;
     this.#journey = journey;
   }
 
   /** All answers so far. */
   get profile(): Profile {
-    return profileOf(this.#journey, this.#setting.rulebook.vocabulary);
+    return profileOf(this.#journey, this.#context.rulebook.vocabulary);
   }
 
   /** The fact that was asked for last; null before the first question. */
@@ -40,7 +40,7 @@ export class Conversation {
 
   /** Asks until no question could change an outcome. Throws Interrupted and InputEnded; no answer is lost by them. */
   async run(): Promise<Stopped> {
-    const { dialogue, rulebook, forecast, language } = this.#setting;
+    const { dialogue, rulebook, forecast, language } = this.#context;
     let decided = decidedOutlooks(forecast(this.profile));
     for (;;) {
       const outlooks = forecast(this.profile);
@@ -65,12 +65,12 @@ export class Conversation {
   /** Shows all answers and lets people change one; whether they did. */
   async change(): Promise<boolean> {
     const before = this.#journey;
-    this.#journey = await changeAnswer(before, this.#setting);
+    this.#journey = await changeAnswer(before, this.#context);
     return this.#journey !== before;
   }
 
   #ask(question: Question): Promise<Reply<Answer>> {
-    const { dialogue, language, rulebook } = this.#setting;
+    const { dialogue, language, rulebook } = this.#context;
     const journey = this.#journey;
     const controls: Control[] = ["unknown", "why"];
     if (journey.given.length > journey.brought) controls.push("back");
@@ -78,7 +78,7 @@ export class Conversation {
     controls.push("answers", "save");
     const known = question.pair === null ? undefined : this.profile.get(question.fact.id);
     const earlier = known ?? takenBack(journey, question.fact.id);
-    const search = this.#setting.searchOf(question.fact);
+    const search = this.#context.searchOf(question.fact);
     const { vocabulary } = rulebook;
     const every = sideBySide(question.fact.id, vocabulary, language);
     const asked = { ...question, controls, earlier, search, sideBySide: every, vocabulary };
@@ -87,11 +87,11 @@ export class Conversation {
 
   async #accept(fact: Fact, answer: Answer | null): Promise<void> {
     const id = answer?.kind === "investors" ? "investors" : fact.id;
-    this.#journey = await acceptAnswer(this.#journey, id, answer, this.#setting);
+    this.#journey = await acceptAnswer(this.#journey, id, answer, this.#context);
   }
 
   async #obey(wanted: Control, question: Question): Promise<void> {
-    const { dialogue, rulebook, language } = this.#setting;
+    const { dialogue, rulebook, language } = this.#context;
     if (wanted === "why") dialogue.say(tellWhy(question, rulebook, language));
     else if (wanted === "unknown") this.#journey = answerFact(this.#journey, question.fact.id, null);
     else if (wanted === "answers") await this.change();
@@ -102,7 +102,7 @@ export class Conversation {
 
   /** Back to the question before; an answer that no question asks for any more is stepped over. */
   #stepBack(question: Question): void {
-    const { forecast, rulebook } = this.#setting;
+    const { forecast, rulebook } = this.#context;
     for (let earlier = back(this.#journey); earlier !== this.#journey; earlier = back(earlier)) {
       this.#journey = earlier;
       const next = nextQuestion(forecast(this.profile), rulebook.vocabulary);

@@ -64,8 +64,8 @@ export async function runAsk(
   const byName = searchByName(language);
   const bySector = searchBySector(() => loadSearch(files, rulebook), rulebook, asOf, language);
   const searchOf = ({ id }: Fact) => (id === ACTIVITIES ? bySector : byName);
-  const setting = { dialogue, rulebook, forecast, language, searchOf };
-  const conversation = new Conversation(setting, startJourney(withoutDayAsked(saved?.profile ?? new Map())));
+  const context = { dialogue, rulebook, forecast, language, searchOf };
+  const conversation = new Conversation(context, startJourney(withoutDayAsked(saved?.profile ?? new Map())));
   const onItsDay = (profile: Profile): Profile => withDayAsked(profile, asOf, rulebook.vocabulary);
   const session = new Session(dialogue, conversation, { ...request, onItsDay }, language);
   const report = (profile: Profile): Promise<void> =>

@@ -7,7 +7,7 @@ import {
   askedDayOf,
   type CommonOptions,
   languageOf,
-  type Setting,
+  type CommandContext,
   withCommonOptions,
   ownershipOf,
   type OwnershipOptions,
@@ -19,7 +19,7 @@ import {
 const FORMATS: readonly AheadFormat[] = ["text", "json", "ics"];
 
 /** `zhunru ahead FILE` */
-export function defineAhead(program: Command, { environment, finish }: Setting): void {
+export function defineAhead(program: Command, { environment, finish }: CommandContext): void {
   const { language } = environment;
   const command = program
     .command("ahead")

@@ -6,7 +6,7 @@ import {
   askedDayOf,
   type CommonOptions,
   languageOf,
-  type Setting,
+  type CommandContext,
   withCommonOptions,
   withRulesOf,
 } from "./common.ts";
@@ -18,7 +18,7 @@ interface AskOptions extends CommonOptions {
 }
 
 /** `zhunru` without a command. */
-export function defineAsk(program: Command, { environment, finish }: Setting): void {
+export function defineAsk(program: Command, { environment, finish }: CommandContext): void {
   const { language } = environment;
   const { options: texts } = words;
   withCommonOptions(program, language)

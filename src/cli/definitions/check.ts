@@ -14,7 +14,7 @@ import {
   languageOf,
   ownershipOf,
   type OwnershipOptions,
-  type Setting,
+  type CommandContext,
   withCommonOptions,
   withFormats,
   withOwnershipOptions,
@@ -36,7 +36,7 @@ interface CheckOptions extends CommonOptions, OwnershipOptions {
 }
 
 /** `zhunru check FILE` */
-export function defineCheck(program: Command, { environment, finish }: Setting): void {
+export function defineCheck(program: Command, { environment, finish }: CommandContext): void {
   const { language } = environment;
   const command = program
     .command("check")

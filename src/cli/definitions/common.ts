@@ -42,7 +42,7 @@ export function ownershipOf({ ownership, company }: OwnershipOptions): Ownership
 }
 
 /** What a command's definition needs: the world outside, and where its exit status goes. */
-export interface Setting {
+export interface CommandContext {
   readonly environment: Environment;
   finish(status: number): void;
 }

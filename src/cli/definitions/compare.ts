@@ -9,7 +9,7 @@ import {
   languageOf,
   ownershipOf,
   type OwnershipOptions,
-  type Setting,
+  type CommandContext,
   withCommonOptions,
   withFormats,
   withOwnershipOptions,
@@ -19,7 +19,7 @@ import {
 const FORMATS: readonly CompareFormat[] = ["text", "json", "markdown", "html"];
 
 /** `zhunru compare FILE` */
-export function defineCompare(program: Command, { environment, finish }: Setting): void {
+export function defineCompare(program: Command, { environment, finish }: CommandContext): void {
   const { language } = environment;
   const command = program
     .command("compare")

@@ -6,7 +6,7 @@ import {
   type CommonOptions,
   dayOf,
   languageOf,
-  type Setting,
+  type CommandContext,
   withCommonOptions,
   withFormats,
   withRulesOf,
@@ -15,7 +15,7 @@ import {
 const FORMATS = ["text", "json"] as const;
 
 /** `zhunru find WORDS` */
-export function defineFind(program: Command, { environment, finish }: Setting): void {
+export function defineFind(program: Command, { environment, finish }: CommandContext): void {
   const { language } = environment;
   const command = program
     .command("find")

@@ -5,13 +5,13 @@ import {
   askedDayOf,
   type CommonOptions,
   languageOf,
-  type Setting,
+  type CommandContext,
   withCommonOptions,
   withRulesOf,
 } from "./common.ts";
 
 /** `zhunru mcp` */
-export function defineMcp(program: Command, { environment, finish }: Setting): void {
+export function defineMcp(program: Command, { environment, finish }: CommandContext): void {
   const { language } = environment;
   withCommonOptions(program.command("mcp").description(textIn(words.commandMcp, language)), language).action(
     async (options: CommonOptions) => {

@@ -8,7 +8,7 @@ import {
   languageOf,
   ownershipOf,
   type OwnershipOptions,
-  type Setting,
+  type CommandContext,
   withCommonOptions,
   withFormats,
   withOwnershipOptions,
@@ -18,7 +18,7 @@ import {
 const FORMATS = ["bods"] as const;
 
 /** `zhunru ownership FILE` */
-export function defineOwnership(program: Command, { environment, finish }: Setting): void {
+export function defineOwnership(program: Command, { environment, finish }: CommandContext): void {
   const { language } = environment;
   const command = program
     .command("ownership")

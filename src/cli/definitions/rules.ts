@@ -11,7 +11,7 @@ import {
   type CommonOptions,
   dayOf,
   languageOf,
-  type Setting,
+  type CommandContext,
   withCommonOptions,
   withFormats,
   withRulesOf,
@@ -42,7 +42,7 @@ interface RulesOptions extends CommonOptions {
 }
 
 /** `zhunru rules list | show ID | verify | analyse | diff OLD NEW | new-document FILE` */
-export function defineRules(program: Command, { environment, finish }: Setting): void {
+export function defineRules(program: Command, { environment, finish }: CommandContext): void {
   const { language } = environment;
   const say = (key: keyof typeof newDocument.options): string => textIn(newDocument.options[key], language);
   const command = program

@@ -8,7 +8,7 @@ import type { ScreenCommand } from "../commands/screen.ts";
 import words from "../screen-words.json" with { type: "json" };
 import type { Environment } from "../terminal.ts";
 import { chosen, UsageError } from "../usage.ts";
-import { askedDayOf, languageOf, type Setting, withCommonOptions, withRulesOf } from "./common.ts";
+import { askedDayOf, languageOf, type CommandContext, withCommonOptions, withRulesOf } from "./common.ts";
 import {
   aheadOf,
   chosenRow,
@@ -22,7 +22,7 @@ import {
 const TABLES: readonly Table[] = ["csv", "xlsx", "jsonl", "parquet"];
 
 /** `zhunru screen FILE --out FOLDER`, `--stream` and `--merge`, and `zhunru screen --template` */
-export function defineScreen(program: Command, { environment, finish }: Setting): void {
+export function defineScreen(program: Command, { environment, finish }: CommandContext): void {
   const { language } = environment;
   const say = (key: keyof typeof words.options): string => textIn(words.options[key], language);
   const collect = (value: string, before: readonly string[]): string[] => [...before, value];

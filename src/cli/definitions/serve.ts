@@ -2,10 +2,10 @@ import type { Command } from "commander";
 import { type Language, textIn } from "../../language/language.ts";
 import settings from "../../server/settings.json" with { type: "json" };
 import words from "../words.json" with { type: "json" };
-import { type CommonOptions, languageOf, type Setting, withRulesOf } from "./common.ts";
+import { type CommonOptions, languageOf, type CommandContext, withRulesOf } from "./common.ts";
 
 /** `zhunru serve` */
-export function defineServe(program: Command, { environment, finish }: Setting): void {
+export function defineServe(program: Command, { environment, finish }: CommandContext): void {
   const { language } = environment;
   program
     .command("serve")

@@ -3,7 +3,7 @@ import { textIn } from "../../language/language.ts";
 import type { DialectId } from "../../sql/dialects/dialects.ts";
 import words from "../sql-words.json" with { type: "json" };
 import { chosen, UsageError } from "../usage.ts";
-import { type CommonOptions, dayOf, type Setting, withCommonOptions, withRulesOf } from "./common.ts";
+import { type CommonOptions, dayOf, type CommandContext, withCommonOptions, withRulesOf } from "./common.ts";
 
 const DIALECTS: readonly DialectId[] = ["duckdb", "postgres", "spark"];
 
@@ -16,7 +16,7 @@ interface SqlOptions extends CommonOptions {
 }
 
 /** `zhunru sql --dialect duckdb|postgres|spark` */
-export function defineSql(program: Command, { environment, finish }: Setting): void {
+export function defineSql(program: Command, { environment, finish }: CommandContext): void {
   const { language } = environment;
   const command = program.command("sql").description(textIn(words.description, language));
   withCommonOptions(command, language)

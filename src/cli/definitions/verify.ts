@@ -2,10 +2,10 @@ import type { Command } from "commander";
 import { textIn } from "../../language/language.ts";
 import dossierWords from "../dossier-words.json" with { type: "json" };
 import words from "../words.json" with { type: "json" };
-import { type CommonOptions, languageOf, type Setting, withRulesOf } from "./common.ts";
+import { type CommonOptions, languageOf, type CommandContext, withRulesOf } from "./common.ts";
 
 /** `zhunru verify FILE` */
-export function defineVerify(program: Command, { environment, finish }: Setting): void {
+export function defineVerify(program: Command, { environment, finish }: CommandContext): void {
   const { language } = environment;
   program
     .command("verify")

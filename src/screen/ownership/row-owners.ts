@@ -50,7 +50,7 @@ export interface RowWithOwners {
 }
 
 /** What a row is read by. */
-export interface RowSetting {
+export interface RowOwnerOptions {
   readonly folder: OwnershipFolder;
   /** null for profiles. */
   readonly columns: ColumnPlan | null;
@@ -66,16 +66,16 @@ export interface RowSetting {
 export class RowOwners {
   /** The facts of the rows' keys: those of their reader, and the owners. */
   readonly order: readonly string[];
-  readonly #setting: RowSetting;
+  readonly #options: RowOwnerOptions;
   readonly #finder: FileFinder;
   /** The columns whose cells are numbers of companies. */
   readonly #numbers: readonly number[];
   /** Every ownership read is another answer; numbers below 0 are no reader's. */
   #number = 0;
 
-  constructor(setting: RowSetting) {
-    this.#setting = setting;
-    const { folder, columns, reader } = setting;
+  constructor(options: RowOwnerOptions) {
+    this.#options = options;
+    const { folder, columns, reader } = options;
     this.order = reader.order.includes(OWNERS) ? reader.order : [...reader.order, OWNERS];
     this.#finder = new FileFinder(folder);
     this.#numbers = (columns?.carried ?? []).filter((index) => isNumbering(columns?.headings[index] ?? ""));
@@ -101,7 +101,7 @@ export class RowOwners {
     row: RowReading & ReadRow & { kind: "read" },
     fit: FittingFile,
   ): Pick<RowWithOwners, "reading" | "isUsable"> {
-    const { asOf, vocabulary } = this.#setting;
+    const { asOf, vocabulary } = this.#options;
     const file = fit.entry.name;
     let read: OwnershipFile;
     try {
@@ -133,7 +133,7 @@ export class RowOwners {
   #textOf({ entry }: FittingFile): string {
     const most = String(LONGEST_OWNERSHIP_FILE);
     if (entry.sha256 === null) throw refusal("too-long", entry.name, fillWords(words.fileTooLong, { most }));
-    const bytes = readFileSync(join(this.#setting.folder.path, entry.name));
+    const bytes = readFileSync(join(this.#options.folder.path, entry.name));
     if (hashOf(bytes) !== entry.sha256) throw screenError("inputChanged", { source: showFound(entry.name) });
     try {
       return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -144,7 +144,7 @@ export class RowOwners {
 
   #unread(row: ReadRow & { readonly kind: "read" }, faults: readonly RowFault[]): RowReading {
     const unread = faults.map((fault) => ({ fact: OWNERS, fault }));
-    return withUnread(this.#withKey(row, 0), unread, this.#setting.isStrict);
+    return withUnread(this.#withKey(row, 0), unread, this.#options.isStrict);
   }
 
   #several(key: string, names: readonly string[]): RowFault[] {
@@ -155,7 +155,7 @@ export class RowOwners {
 
   /** Problems of a file under its name and the statement's id. */
   #faultsOf({ problems }: InputError, file: string): RowFault[] {
-    const { reader } = this.#setting;
+    const { reader } = this.#options;
     return problems.map((problem) => {
       const place = problem.path.length === 0 ? "" : reader.nameColumn(problem);
       return faultOf(problem, place === "" ? showFound(file) : `${showFound(file)}: ${place}`);
@@ -163,7 +163,7 @@ export class RowOwners {
   }
 
   #understood(file: string, { company }: OwnershipFile, { notes }: TakenOwnership): Words {
-    const { asOf } = this.#setting;
+    const { asOf } = this.#options;
     const shown = {
       file: showFound(file),
       company: showFound(company.name ?? company.statement.recordId),
@@ -200,7 +200,7 @@ export class RowOwners {
 
   /** What a row that was rejected says of some facts, as it stands there. */
   #textsOf({ cells }: RowReading, facts: readonly string[]): string[] {
-    const { columns } = this.#setting;
+    const { columns } = this.#options;
     if (columns === null) return textsIn(cells[0] ?? "", facts);
     return facts.map(
       (fact) => cells[columns.columns.find((column) => column.fact === fact)?.index ?? -1] ?? "",

@@ -37,7 +37,7 @@ export interface Progress {
 }
 
 /** What a run is told from outside. */
-export interface RunSetting {
+export interface RunContext {
   readonly pool: Pool;
   /** What stands above the headings, which is no company. */
   readonly titles: readonly HeadRow[];
@@ -89,13 +89,13 @@ export async function screenRecords(
   signature: string,
   folder: WorkFolder,
   before: Journal | null,
-  setting: RunSetting,
+  context: RunContext,
 ): Promise<Journal> {
   const tally = new Tally(rules);
   if (before !== null) tally.add(before.totals);
-  else tally.rows = tally.leftOut = setting.titles.length;
+  else tally.rows = tally.leftOut = context.titles.length;
   const heads = headsOf(plan);
-  const titles = setting.titles.map(({ line: at, cells }) =>
+  const titles = context.titles.map(({ line: at, cells }) =>
     leftOutRecord({ line: at, reason: "title", cells }, plan.language),
   );
   const parts = new PartFiles(folder, before?.lengths ?? null, {
@@ -103,7 +103,7 @@ export async function screenRecords(
     leftOut: heads.leftOut + titles.join(""),
     details:
       plan.table === "xlsx"
-        ? setting.titles.map((title) => leftOutDetail({ ...title, reason: "title" })).join("")
+        ? context.titles.map((title) => leftOutDetail({ ...title, reason: "title" })).join("")
         : "",
   });
   let offset = before?.offset ?? records.offset;
@@ -136,12 +136,12 @@ export async function screenRecords(
     tally.add(result.totals);
     ({ nextOffset: offset, nextLine: line } = next.chunk);
     sinceCommit += 1;
-    if (sinceCommit >= setting.commitEvery) {
+    if (sinceCommit >= context.commitEvery) {
       sinceCommit = 0;
       commit();
     }
-    setting.progress({ rows: tally.rows, done: offset, size, ...start });
-    if (setting.stopped()) {
+    context.progress({ rows: tally.rows, done: offset, size, ...start });
+    if (context.stopped()) {
       commit();
       throw screenError("stopped", { rows: String(tally.rows) }, "machine");
     }
@@ -150,8 +150,8 @@ export async function screenRecords(
     if (before === null) commit();
     for (const chunk of chunksOf(records.file, { offset, line }, plan.form === "csv", records.end)) {
       const { bytes, line: at, fault } = chunk;
-      while (pending.length >= setting.pool.width) await takeOne();
-      const result = setting.pool.screen(bytes, at);
+      while (pending.length >= context.pool.width) await takeOne();
+      const result = context.pool.screen(bytes, at);
       result.catch(() => undefined);
       pending.push({ chunk, result });
       if (fault === null) continue;

@@ -13,7 +13,7 @@ import type { ScreenPlan } from "./plan.ts";
 import type { Pool } from "./pool.ts";
 import { type InputRequest, type PreparedInput, prepareInput, SPOOLS } from "./prepare-input.ts";
 import { publish, type ReportsContext, type SinceRequest } from "./publish.ts";
-import { headsOf, type RunSetting, screenRecords, signatureOf } from "./screen-file.ts";
+import { headsOf, type RunContext, screenRecords, signatureOf } from "./screen-file.ts";
 import { recordsOf, type Shard } from "./shard.ts";
 import { writeShard } from "./shard-file.ts";
 import { COLUMNS_FILE, WorkFolder } from "./work-folder.ts";
@@ -45,7 +45,7 @@ export interface ScreenRequest extends InputRequest {
 
 /** What a screening needs from outside. */
 export interface ScreenContext
-  extends Omit<RunSetting, "pool" | "titles">,
+  extends Omit<RunContext, "pool" | "titles">,
     Pick<ReportsContext, "openReports" | "reported"> {
   readonly rulebook: Rulebook;
   /** YYYY-MM-DD. */
@@ -185,7 +185,7 @@ async function screenRest(
 ): Promise<Journal> {
   const records = shard === null ? all : recordsOf(all, shard, form === "csv");
   const pool = context.openPool(plan, records.end - records.offset);
-  const setting = {
+  const run = {
     pool,
     titles: shard === null || shard.index === 1 ? titles : [],
     commitEvery: context.commitEvery,
@@ -193,15 +193,7 @@ async function screenRest(
     progress: context.progress.bind(context),
   };
   try {
-    return await screenRecords(
-      records,
-      plan,
-      context.rulebook.rules.length,
-      signature,
-      folder,
-      before,
-      setting,
-    );
+    return await screenRecords(records, plan, context.rulebook.rules.length, signature, folder, before, run);
   } finally {
     await pool.close();
   }

@@ -20,7 +20,7 @@ import { languageFor } from "../http/languages.ts";
 import { sameSiteOnly } from "../http/security.ts";
 import { switchLanguage } from "../pages/router.tsx";
 import { form, onlyMethods, page, pageWithForm } from "../pages/routes.ts";
-import { contextOf, type Frame, sendPage } from "../pages/setting.ts";
+import { contextOf, type Frame, sendPage } from "../pages/frame.ts";
 import type { Settings } from "../settings.ts";
 import { uploadedFile, wishesOf } from "./form.ts";
 import { ARCHIVE_FILE, LARGEST_LIST, MOST_ROWS_WITH_DOSSIERS, PLAIN_WISHES, RESULTS_FOLDER } from "./job.ts";
@@ -28,7 +28,7 @@ import { type KeptList, type ListStore, resultsOf } from "./store.ts";
 import words from "./words.json" with { type: "json" };
 
 /** What the pages on lists are made with. */
-export interface ListSetting extends Frame {
+export interface ListServices extends Frame {
   readonly vocabulary: Vocabulary;
   readonly settings: Settings;
   /** null where the machine has no place for lists. */
@@ -38,28 +38,28 @@ export interface ListSetting extends Frame {
 const KEY_COOKIE = "list";
 
 /** The pages on which a list is sent, looked at, checked and taken away; other addresses go on. */
-export function listRoutes(setting: ListSetting): RequestHandler {
-  const { settings } = setting;
+export function listRoutes(services: ListServices): RequestHandler {
+  const { settings } = services;
   const router = Router({ caseSensitive: true });
   router.use("/lists", switchLanguage(settings), sameSiteOnly(settings));
-  if (setting.store === null) {
+  if (services.store === null) {
     router.use("/lists", () => {
       throw new Failure("busy", { text: words.noPlace });
     });
     return router;
   }
-  const { store } = setting;
+  const { store } = services;
   router
     .route("/lists")
     .get((request, response) => {
-      sendPage(response, <ListsPage context={contextOf(request, setting)} problem={null} />);
+      sendPage(response, <ListsPage context={contextOf(request, services)} problem={null} />);
     })
     .post(async (request, response) => {
       const file = await uploadedFile(request);
       if (file === null || file.bytes.length > LARGEST_LIST) {
         const problem = file === null ? words.noFile : words.tooLarge;
         const status = file === null ? 400 : 413;
-        sendPage(response, <ListsPage context={contextOf(request, setting)} problem={problem} />, status);
+        sendPage(response, <ListsPage context={contextOf(request, services)} problem={problem} />, status);
         return;
       }
       const { list, key } = store.add(file.name, file.bytes, languageFor(request));
@@ -75,7 +75,7 @@ export function listRoutes(setting: ListSetting): RequestHandler {
   pageWithForm(
     router,
     "/lists/:list",
-    (request, response) => show(kept(request), request, response, { ...setting, store }),
+    (request, response) => show(kept(request), request, response, { ...services, store }),
     (request, response) => {
       const list = kept(request);
       const fields = readFields(request);
@@ -152,9 +152,9 @@ function show(
   list: KeptList,
   request: Request,
   response: Response,
-  setting: ListSetting & { readonly store: ListStore },
+  services: ListServices & { readonly store: ListStore },
 ): void {
-  const context = contextOf(request, setting);
+  const context = contextOf(request, services);
   const { state, name } = list;
   const shared = { context, name, address: addressOf(list) };
   if (state.kind === "refused") {
@@ -170,7 +170,7 @@ function show(
     return;
   }
   if (state.kind === "previewed") {
-    const facts = answerable(setting.vocabulary).map(({ id, title }) => ({
+    const facts = answerable(services.vocabulary).map(({ id, title }) => ({
       id,
       title: textIn(title, context.language),
     }));
@@ -190,7 +190,7 @@ function show(
     );
     return;
   }
-  const progress = progressOf(list, setting.store);
+  const progress = progressOf(list, services.store);
   if (progress !== null) sendPage(response, <ListProgressPage {...shared} progress={progress} />);
 }
 

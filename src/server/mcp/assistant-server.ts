@@ -25,7 +25,7 @@ import words from "./words.json" with { type: "json" };
 const MOST_ROUNDS = 400;
 
 /** What an assistant's connection is served with. */
-export interface AssistantSetting {
+export interface AssistantOptions {
   readonly core: Core;
   /** What the questionnaire's state is sealed with on its way through the client. */
   readonly seals: Seals;
@@ -38,7 +38,7 @@ export interface AssistantSetting {
 }
 
 /** Makes servers of the protocol, one for each connection or request; the tools' schemas are made once. */
-export function createAssistantServers(core: Core): (setting: Omit<AssistantSetting, "core">) => McpServer {
+export function createAssistantServers(core: Core): (options: Omit<AssistantOptions, "core">) => McpServer {
   const schemas = new Map<Language, ReadonlyMap<string, JsonSchema>>();
   const inputsIn = (language: Language): ReadonlyMap<string, JsonSchema> => {
     const made = schemas.get(language) ?? inputSchemas(core, language);
@@ -54,7 +54,7 @@ export function createAssistantServers(core: Core): (setting: Omit<AssistantSett
         inputRequired: { maxRounds: MOST_ROUNDS },
       },
     );
-    const setting = { core, seals, language, asOf, onFault };
+    const options = { core, seals, language, asOf, onFault };
     registerResources(server, core, language);
     registerPrompts(server, language);
     const inputs = inputsIn(language);
@@ -75,7 +75,7 @@ export function createAssistantServers(core: Core): (setting: Omit<AssistantSett
             openWorldHint: false,
           },
         },
-        (carried, context) => call(tool, carried, exchangeOf(context, server), setting),
+        (carried, context) => call(tool, carried, exchangeOf(context, server), options),
       );
     }
     return server;
@@ -86,7 +86,7 @@ async function call(
   tool: Tool,
   carried: unknown,
   exchange: Exchange,
-  { core, seals, language, asOf, onFault }: AssistantSetting,
+  { core, seals, language, asOf, onFault }: AssistantOptions,
 ): Promise<CallToolResult | InputRequiredResult> {
   let spoken = language;
   try {

@@ -5,7 +5,7 @@ import { Failure } from "../failure.ts";
 import { readBytes, textOf } from "../http/body.ts";
 import { preferred } from "../http/languages.ts";
 import { sameSiteOnly } from "../http/security.ts";
-import type { PageSetting } from "../pages/setting.ts";
+import type { PageServices } from "../pages/frame.ts";
 import type { Settings } from "../settings.ts";
 import { createAssistantServers } from "./assistant-server.ts";
 import { carryArguments } from "./exact-arguments.ts";
@@ -15,7 +15,7 @@ import words from "./words.json" with { type: "json" };
 const OF_CONNECTION = ["host", "connection", "content-length", "transfer-encoding", "expect", "keep-alive"];
 
 /** `/mcp`: the protocol for assistants, one request at a time; nothing is kept between two of them. */
-export function assistantRoute({ core, seals, settings, logger }: PageSetting): Router {
+export function assistantRoute({ core, seals, settings, logger }: PageServices): Router {
   const createServer = createAssistantServers(core);
   const router = Router({ caseSensitive: true });
   const answer: RequestHandler = async (request, response) => {

@@ -51,11 +51,11 @@ export interface Tool {
   readonly takes: readonly ArgumentName[];
   readonly output: JsonSchema;
   /** Throws an InputError or a Failure, as the API does. */
-  run(given: ToolArguments, setting: ToolSetting): Promise<ToolResult | InputRequiredResult>;
+  run(given: ToolArguments, context: CallContext): Promise<ToolResult | InputRequiredResult>;
 }
 
 /** What a call is carried out with; `language` is that of its text. */
-export interface ToolSetting {
+export interface CallContext {
   readonly core: Core;
   readonly language: Language;
   readonly seals: Seals;
@@ -133,8 +133,8 @@ export const TOOLS: readonly Tool[] = [
     const told = tellVerification(result, textIn(words.dossierGiven, language), core.rulebook, language);
     return { json: asJson(describeVerification(result)), text: `${told.join("\n")}\n` };
   }),
-  tool("questionnaire", [], ["profile", "asOf"], OUTPUTS.report, async (given, setting) => {
-    const { core, language, seals, exchange } = setting;
+  tool("questionnaire", [], ["profile", "asOf"], OUTPUTS.report, async (given, context) => {
+    const { core, language, seals, exchange } = context;
     const first = { profile: given.profileOrNone(core), asOf: given.asOf() };
     const round = playRound(exchange, first, core, seals, language);
     if (round.kind === "ask") return round.result;

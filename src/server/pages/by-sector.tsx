@@ -5,13 +5,13 @@ import { EVERY_SECTOR, sectionNamed, textsBySector } from "../../report/rules/by
 import { CITY, choicesOf } from "../../vocabulary/vocabulary.ts";
 import { addressOf } from "../http/address.ts";
 import { page } from "./routes.ts";
-import { contextOf, type PageSetting, sendPage } from "./setting.ts";
+import { contextOf, type PageServices, sendPage } from "./frame.ts";
 
 /** What the documents say by sector, without any profile. What is asked for and is none shows all. */
-export function bySectorRoutes(router: Router, setting: PageSetting): void {
-  const { core } = setting;
+export function bySectorRoutes(router: Router, services: PageServices): void {
+  const { core } = services;
   page(router, "/open", (request, response) => {
-    const context = contextOf(request, setting);
+    const context = contextOf(request, services);
     const { language } = context;
     const search = core.search();
     const query = addressOf(request).searchParams;

@@ -11,52 +11,54 @@ import type { Core } from "../core.ts";
 import { field, readFields } from "../forms/fields.ts";
 import { caseIdOf, keepAndGo, withCase } from "./held.tsx";
 import { form, page } from "./routes.ts";
-import { contextOf, type PageSetting, sendPage } from "./setting.ts";
+import { contextOf, type PageServices, sendPage } from "./frame.ts";
 
 const LIST = "/#cases";
 
 /** What is done with the cases on the start page: another name, a copy as a second opinion, and deleting after a question. */
-export function caseListRoutes(router: Router, setting: PageSetting): void {
+export function caseListRoutes(router: Router, services: PageServices): void {
   form(router, "/case/:case/rename", (request, response) => {
-    renameCase(caseIdOf(request), field(readFields(request), "name"), request, response, setting);
+    renameCase(caseIdOf(request), field(readFields(request), "name"), request, response, services);
     response.set("Cache-Control", "no-store").redirect(303, LIST);
   });
   form(
     router,
     "/case/:case/copy",
-    withCase(setting, (found, request, response) => {
-      const { language } = contextOf(request, setting);
-      const listed = listedCases(request, setting).find(({ id }) => id === found.id);
+    withCase(services, (found, request, response) => {
+      const { language } = contextOf(request, services);
+      const listed = listedCases(request, services).find(({ id }) => id === found.id);
       const own =
-        listed === undefined ? textIn(words.cases.unnamed, language) : nameOf(listed, setting.core, language);
+        listed === undefined
+          ? textIn(words.cases.unnamed, language)
+          : nameOf(listed, services.core, language);
       const copy = { ...found, id: newCaseId() };
       const name = textIn(words.cases.copyOf, language, { name: own });
-      keepAndGo(copy, `${addressOfCase(copy.id)}/answers`, request, response, setting, name);
+      keepAndGo(copy, `${addressOfCase(copy.id)}/answers`, request, response, services, name);
     }),
   );
   page(router, "/case/:case/delete", (request, response) => {
-    const context = contextOf(request, setting);
+    const context = contextOf(request, services);
     const id = caseIdOf(request);
-    const listed = listedCases(request, setting).find((one) => one.id === id);
-    const name = listed === undefined ? "" : nameOf(listed, setting.core, context.language);
+    const listed = listedCases(request, services).find((one) => one.id === id);
+    const name = listed === undefined ? "" : nameOf(listed, services.core, context.language);
     sendPage(response, <DeletePage context={context} caseId={id} name={name} />);
   });
   form(router, "/case/:case/forget", (request, response) => {
     const id = caseIdOf(request);
-    forgetCase(id, request, response, setting);
-    forgetAttempt(id, request, response, setting);
-    unlistCase(id, request, response, setting);
+    forgetCase(id, request, response, services);
+    forgetAttempt(id, request, response, services);
+    unlistCase(id, request, response, services);
     response.set("Cache-Control", "no-store").redirect(303, LIST);
   });
 }
 
 /** The cases that this browser holds, each under its name or what it is about. */
-export function shownCases(request: Request, setting: PageSetting, language: Language): ShownCase[] {
-  return listedCases(request, setting).map((listed) => ({
+export function shownCases(request: Request, services: PageServices, language: Language): ShownCase[] {
+  return listedCases(request, services).map((listed) => ({
     id: listed.id,
-    name: nameOf(listed, setting.core, language),
+    name: nameOf(listed, services.core, language),
     given: listed.name,
-    about: aboutOf(listed, setting.core, language),
+    about: aboutOf(listed, services.core, language),
   }));
 }
 

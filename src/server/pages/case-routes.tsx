@@ -11,32 +11,32 @@ import { planRoute } from "./plan-route.tsx";
 import { questionRoute } from "./question-route.ts";
 import { resultRoutes } from "./result.tsx";
 import { page } from "./routes.ts";
-import { contextOf, type PageSetting, sendPage } from "./setting.ts";
+import { contextOf, type PageServices, sendPage } from "./frame.ts";
 
 /** The way through one case, from what is planned to the result. */
-export function caseRoutes(router: Router, setting: PageSetting): void {
-  const { core } = setting;
+export function caseRoutes(router: Router, services: PageServices): void {
+  const { core } = services;
   const { vocabulary } = core.rulebook;
   page(router, "/case/:case", (request, response) => {
     response.redirect(303, `/case/${caseIdOf(request)}/next`);
   });
-  planRoute(router, setting);
+  planRoute(router, services);
   page(
     router,
     "/case/:case/next",
-    withCase(setting, (found, _request, response) => {
+    withCase(services, (found, _request, response) => {
       const question = nextQuestion(core.forecastOn(found.asOf ?? core.today())(found.profile), vocabulary);
       const to = question === null ? "answers" : pageOfFact(question.fact.id);
       response.set("Cache-Control", "no-store").redirect(303, `/case/${found.id}/${to}`);
     }),
   );
-  questionRoute(router, setting);
-  ownershipRoute(router, setting);
+  questionRoute(router, services);
+  ownershipRoute(router, services);
   page(
     router,
     "/case/:case/answers",
-    withCase(setting, (found, request, response) => {
-      const context = contextOf(request, setting);
+    withCase(services, (found, request, response) => {
+      const context = contextOf(request, services);
       const { language } = context;
       const asOf = found.asOf ?? core.today();
       const answers = [...found.profile].flatMap(([id, answer]) => {
@@ -52,12 +52,12 @@ export function caseRoutes(router: Router, setting: PageSetting): void {
           },
         ];
       });
-      const links = linksOf(found, request, setting);
+      const links = linksOf(found, request, services);
       const toGo = questionsToGo(core.forecastOn(asOf)(found.profile), vocabulary);
       const shown = { context, caseId: found.id, asOf, answers, toGo, links };
       sendPage(response, <AnswersPage {...shown} />);
     }),
   );
-  caseListRoutes(router, setting);
-  resultRoutes(router, setting);
+  caseListRoutes(router, services);
+  resultRoutes(router, services);
 }

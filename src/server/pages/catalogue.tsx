@@ -24,7 +24,7 @@ import { wantsJson } from "../http/accepted.ts";
 import { addressOf } from "../http/address.ts";
 import { searchFor } from "./find.tsx";
 import { page } from "./routes.ts";
-import { contextOf, type PageSetting, sendPage } from "./setting.ts";
+import { contextOf, type PageServices, sendPage } from "./frame.ts";
 
 const PER_PAGE = 20;
 
@@ -36,10 +36,10 @@ interface Search {
 }
 
 /** The catalogue: all items, each document, each item. */
-export function catalogueRoutes(router: Router, setting: PageSetting): void {
-  const { core } = setting;
+export function catalogueRoutes(router: Router, services: PageServices): void {
+  const { core } = services;
   page(router, "/catalogue", (request, response) => {
-    const context = contextOf(request, setting);
+    const context = contextOf(request, services);
     const query = addressOf(request).searchParams;
     const search: Search = {
       q: (query.get("q") ?? "").trim().slice(0, 200),
@@ -77,7 +77,7 @@ export function catalogueRoutes(router: Router, setting: PageSetting): void {
     );
   });
   page(router, "/documents/:id", (request, response) => {
-    const context = contextOf(request, setting);
+    const context = contextOf(request, services);
     const { language } = context;
     const document = core.rulebook.documents.get(textOf(request, "id"));
     if (document === undefined) throw new Failure("not-found");
@@ -108,7 +108,7 @@ export function catalogueRoutes(router: Router, setting: PageSetting): void {
     );
   });
   const showItem: RequestHandler = (request, response) => {
-    const context = contextOf(request, setting);
+    const context = contextOf(request, services);
     const { language } = context;
     const entry = findEntry(core.catalogue, textOf(request, "id"));
     if (entry === null) throw new Failure("not-found");

@@ -5,13 +5,13 @@ import { viewChangedDocuments, viewHistories, viewLastChange } from "../../repor
 import { Failure } from "../failure.ts";
 import { addressOf } from "../http/address.ts";
 import { page } from "./routes.ts";
-import { contextOf, type PageSetting, sendPage } from "./setting.ts";
+import { contextOf, type PageServices, sendPage } from "./frame.ts";
 
 /** What changed in the rulebook, and with `?document=` the history of each rule of one document. */
-export function changesRoutes(router: Router, setting: PageSetting): void {
-  const { rulebook } = setting.core;
+export function changesRoutes(router: Router, services: PageServices): void {
+  const { rulebook } = services.core;
   page(router, "/changes", (request, response) => {
-    const context = contextOf(request, setting);
+    const context = contextOf(request, services);
     const { language } = context;
     const id = addressOf(request).searchParams.get("document") ?? "";
     if (id === "") {

@@ -16,17 +16,17 @@ import type { Core } from "../core.ts";
 import { addressOf } from "../http/address.ts";
 import { languageFor } from "../http/languages.ts";
 import { page } from "./routes.ts";
-import { contextOf, type PageSetting, sendPage } from "./setting.ts";
+import { contextOf, type PageServices, sendPage } from "./frame.ts";
 
 const LONGEST = 100;
 /** Behind every code of a section. */
 const LAST = "~";
 
 /** The search for a business: a page, and for the script of the first form what that page would show. */
-export function findRoutes(router: Router, setting: PageSetting): void {
-  const { core } = setting;
+export function findRoutes(router: Router, services: PageServices): void {
+  const { core } = services;
   page(router, "/find", (request, response) => {
-    const context = contextOf(request, setting);
+    const context = contextOf(request, services);
     const typed = typedIn(request);
     const found = searchFor(typed, core, context.language);
     sendPage(response, <FindPage context={context} typed={typed} found={found} />);

@@ -14,7 +14,7 @@ import { packProfile } from "../case/link.ts";
 import type { Core } from "../core.ts";
 import { Failure } from "../failure.ts";
 import { serverOf } from "../http/address.ts";
-import { contextOf, type PageSetting, sendPage } from "./setting.ts";
+import { contextOf, type PageServices, sendPage } from "./frame.ts";
 
 /** Facts that the first page asks for. */
 const ON_PLAN = ["activities", "city", "name"];
@@ -32,9 +32,9 @@ export function caseIdOf(request: Request): string {
 }
 
 /** The case that the browser holds; null where it holds none that can still be read. */
-export function caseOf(request: Request, setting: PageSetting): Case | null {
+export function caseOf(request: Request, services: PageServices): Case | null {
   try {
-    return heldCase(caseIdOf(request), request, setting.core.reader, setting);
+    return heldCase(caseIdOf(request), request, services.core.reader, services);
   } catch (error) {
     if (error instanceof InputError) return null;
     throw error;
@@ -43,14 +43,14 @@ export function caseOf(request: Request, setting: PageSetting): Case | null {
 
 /** Goes on with the case that the browser holds; a page says so where it holds none. */
 export function withCase(
-  setting: PageSetting,
+  services: PageServices,
   go: (found: Case, request: Request, response: Response) => void | Promise<void>,
 ): RequestHandler {
   return (request, response) => {
-    const found = caseOf(request, setting);
+    const found = caseOf(request, services);
     if (found !== null) return go(found, request, response);
-    unlistCase(caseIdOf(request), request, response, setting);
-    return sendPage(response, <GonePage context={contextOf(request, setting)} />, 404);
+    unlistCase(caseIdOf(request), request, response, services);
+    return sendPage(response, <GonePage context={contextOf(request, services)} />, 404);
   };
 }
 
@@ -63,23 +63,23 @@ export function keepAndGo(
   to: string,
   request: Request,
   response: Response,
-  setting: PageSetting,
+  services: PageServices,
   name: string | null = null,
 ): void {
-  forgetAttempt(kept.id, request, response, setting);
-  if (keepCase(kept, request, response, setting, name)) {
+  forgetAttempt(kept.id, request, response, services);
+  if (keepCase(kept, request, response, services, name)) {
     response.set("Cache-Control", "no-store").redirect(303, to);
     return;
   }
-  const profile = JSON.stringify(savedAnswers(savedProfile(kept, setting.core)));
-  sendPage(response, <TooLargePage context={contextOf(request, setting)} profile={profile} />);
+  const profile = JSON.stringify(savedAnswers(savedProfile(kept, services.core)));
+  sendPage(response, <TooLargePage context={contextOf(request, services)} profile={profile} />);
 }
 
 /** The links that reopen a case: with all answers, and with those alone that name nobody. */
 export function linksOf(
   found: Case,
   request: Request,
-  { core, settings }: PageSetting,
+  { core, settings }: PageServices,
 ): { readonly all: string; readonly unnamed: string } {
   const saved = savedProfile(found, core);
   const linkTo = (profile: Profile): string => `${serverOf(request, settings)}/open#${packProfile(profile)}`;

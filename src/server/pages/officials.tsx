@@ -6,19 +6,19 @@ import { viewWorksheet } from "../../report/worksheet.ts";
 import { readBytes } from "../http/body.ts";
 import { reportData } from "./report-data.ts";
 import { onlyMethods } from "./routes.ts";
-import { contextOf, type PageSetting, sendPage } from "./setting.ts";
+import { contextOf, type PageServices, sendPage } from "./frame.ts";
 import { readProfile, sentText } from "./uploads.tsx";
 
 /** Pre-screening of a single application: nothing of it is kept, in the browser neither. */
-export function officialsRoutes(router: Router, setting: PageSetting): void {
-  const { core } = setting;
+export function officialsRoutes(router: Router, services: PageServices): void {
+  const { core } = services;
   router
     .route("/officials")
     .get((request, response) => {
-      sendPage(response, <OfficialsPage context={contextOf(request, setting)} screened={null} />);
+      sendPage(response, <OfficialsPage context={contextOf(request, services)} screened={null} />);
     })
     .post(readBytes("multipart/form-data"), async (request, response) => {
-      const context = contextOf(request, setting);
+      const context = contextOf(request, services);
       const profile = readProfile(await sentText(request), core);
       const { report, rulebook } = await reportData(core, profile, context.language);
       const others = LANGUAGES.filter((language) => language !== context.language);

@@ -32,7 +32,7 @@ import words from "../words.json" with { type: "json" };
 import { fileNameOf } from "./file-name.ts";
 import { keepAndGo, savedProfile, withCase } from "./held.tsx";
 import { form, onlyMethods, page } from "./routes.ts";
-import { contextOf, type PageSetting, sendPage } from "./setting.ts";
+import { contextOf, type PageServices, sendPage } from "./frame.ts";
 import { multipart } from "./uploads.tsx";
 
 const MOST_ON_A_PAGE = 20;
@@ -40,21 +40,21 @@ const MOST_ON_A_PAGE = 20;
 const OF_COMPANY = ["name", "unifiedSocialCreditCode", "lei"];
 
 /** The owners of a case from a file in the standard's form, shown before they count, and written out in that form. */
-export function ownershipRoute(router: Router, setting: PageSetting): void {
-  const { core } = setting;
+export function ownershipRoute(router: Router, services: PageServices): void {
+  const { core } = services;
   router
     .route("/case/:case/ownership")
     .get(
-      withCase(setting, (found, request, response) => {
-        const context = contextOf(request, setting);
+      withCase(services, (found, request, response) => {
+        const context = contextOf(request, services);
         const shown = { context, caseId: found.id, asOf: dayOf(found, core), company: "", errors: [] };
         sendPage(response, <OwnershipUploadPage {...shown} />);
       }),
     )
     .post(
       readBytes("multipart/form-data"),
-      withCase(setting, async (found, request, response) => {
-        const context = contextOf(request, setting);
+      withCase(services, async (found, request, response) => {
+        const context = contextOf(request, services);
         const sent = await sentFile(request);
         const shown = { context, caseId: found.id, asOf: dayOf(found, core), company: sent.company };
         try {
@@ -75,21 +75,21 @@ export function ownershipRoute(router: Router, setting: PageSetting): void {
   form(
     router,
     "/case/:case/ownership/take",
-    withCase(setting, (found, request, response) => {
+    withCase(services, (found, request, response) => {
       const profile = withAnswers(found.profile, field(readFields(request), "answers"), core);
       keepAndGo(
         { ...found, profile, last: "entities" },
         `/case/${found.id}/next`,
         request,
         response,
-        setting,
+        services,
       );
     }),
   );
   page(
     router,
     "/case/:case/ownership.json",
-    withCase(setting, (found, _request, response) => {
+    withCase(services, (found, _request, response) => {
       const profile = savedProfile(found, core);
       const day = dayAskedIn(profile) ?? core.today();
       const text = writeOwnershipFile(profile, day, core.rulebook.vocabulary.relations);

@@ -12,37 +12,40 @@ import { searchActivities, sectorsOf } from "./find.tsx";
 import { caseIdOf, caseOf, keepAndGo } from "./held.tsx";
 import { filledPlan, readPlan } from "./plan.ts";
 import { pageWithForm } from "./routes.ts";
-import { contextOf, type PageSetting, sendPage } from "./setting.ts";
+import { contextOf, type PageServices, sendPage } from "./frame.ts";
 
 const PAGE = "plan";
 
 /** The first page of a case; a case that the browser does not hold yet begins here. */
-export function planRoute(router: Router, setting: PageSetting): void {
-  const { core } = setting;
+export function planRoute(router: Router, services: PageServices): void {
+  const { core } = services;
   pageWithForm(
     router,
     "/case/:case/plan",
     (request, response) => {
-      const found = caseOf(request, setting) ?? emptyCase(caseIdOf(request));
-      const sent = keptAttempt(found.id, PAGE, request, setting);
-      const { language } = contextOf(request, setting);
+      const found = caseOf(request, services) ?? emptyCase(caseIdOf(request));
+      const sent = keptAttempt(found.id, PAGE, request, services);
+      const { language } = contextOf(request, services);
       const read = sent === null || isSearch(sent) ? null : readPlan(sent, found, core, language);
-      sendPage(response, planPage(found, request, sent, read?.kind === "errors" ? read.errors : [], setting));
+      sendPage(
+        response,
+        planPage(found, request, sent, read?.kind === "errors" ? read.errors : [], services),
+      );
     },
     (request, response) => {
-      const found = caseOf(request, setting) ?? emptyCase(caseIdOf(request));
+      const found = caseOf(request, services) ?? emptyCase(caseIdOf(request));
       const fields = readFields(request);
-      const read = readPlan(fields, found, core, contextOf(request, setting).language);
+      const read = readPlan(fields, found, core, contextOf(request, services).language);
       if (isSearch(fields)) {
-        const isKept = keepAttempt(found.id, { page: PAGE, fields }, request, response, setting);
+        const isKept = keepAttempt(found.id, { page: PAGE, fields }, request, response, services);
         if (isKept) response.redirect(303, `${addressOfCase(found.id)}/${PAGE}#found`);
-        else sendPage(response, planPage(found, request, fields, [], setting));
+        else sendPage(response, planPage(found, request, fields, [], services));
       } else if (read.kind === "plan") {
         const kept = { id: found.id, asOf: read.asOf, profile: read.profile, last: null };
-        keepAndGo(kept, `/case/${found.id}/next`, request, response, setting);
-      } else if (keepAttempt(found.id, { page: PAGE, fields }, request, response, setting)) {
+        keepAndGo(kept, `/case/${found.id}/next`, request, response, services);
+      } else if (keepAttempt(found.id, { page: PAGE, fields }, request, response, services)) {
         response.redirect(303, `${addressOfCase(found.id)}/${PAGE}`);
-      } else sendPage(response, planPage(found, request, fields, read.errors, setting), 400);
+      } else sendPage(response, planPage(found, request, fields, read.errors, services), 400);
     },
   );
 }
@@ -52,13 +55,13 @@ function planPage(
   request: Request,
   sent: Fields | null,
   errors: readonly ShownError[],
-  setting: PageSetting,
+  services: PageServices,
 ): VNode {
-  const { core } = setting;
+  const { core } = services;
   const { byId } = core.rulebook.vocabulary;
   const [activities, city] = [byId.get("activities"), byId.get("city")];
   if (activities === undefined || city === undefined) throw new Error("activities and city are no facts");
-  const context = contextOf(request, setting);
+  const context = contextOf(request, services);
   const typed = sent === null ? "" : field(sent, "find");
   return (
     <PlanPage

@@ -14,42 +14,42 @@ import { readAnswer } from "../forms/read-answer.ts";
 import { keepAndGo, withCase } from "./held.tsx";
 import { pageControlOf } from "./question-controls.ts";
 import { pageWithForm } from "./routes.ts";
-import { contextOf, type PageSetting, sendPage } from "./setting.ts";
+import { contextOf, type PageServices, sendPage } from "./frame.ts";
 import { type Attempt, questionPage } from "./show-question.tsx";
 
 /** The page of one question. A form that cannot be taken is kept, and its page shown again with what is wrong. */
-export function questionRoute(router: Router, setting: PageSetting): void {
-  const { core } = setting;
+export function questionRoute(router: Router, services: PageServices): void {
+  const { core } = services;
   pageWithForm(
     router,
     "/case/:case/question/:fact",
-    withCase(setting, (found, request, response) => {
+    withCase(services, (found, request, response) => {
       const fact = factAsked(request, core);
       if (!pageControlOf(fact).hasRoom(found.profile)) {
         response.redirect(303, `${addressOfCase(found.id)}/ownership`);
         return;
       }
-      const sent = keptAttempt(found.id, pageOf(fact), request, setting);
+      const sent = keptAttempt(found.id, pageOf(fact), request, services);
       const tried = sent === null ? null : tryAnswer(sent, fact, found.profile, core);
       const attempt = tried?.kind === "refused" ? tried.attempt : null;
-      sendPage(response, questionPage(core, found, fact, contextOf(request, setting), attempt));
+      sendPage(response, questionPage(core, found, fact, contextOf(request, services), attempt));
     }),
-    withCase(setting, (found, request, response) => {
+    withCase(services, (found, request, response) => {
       const fact = factAsked(request, core);
       const fields = readFields(request);
       const tried = tryAnswer(fields, fact, found.profile, core);
       if (tried.kind === "taken") {
         const kept = { ...found, profile: tried.profile, last: fact.id };
-        keepAndGo(kept, `/case/${found.id}/next`, request, response, setting);
+        keepAndGo(kept, `/case/${found.id}/next`, request, response, services);
         return;
       }
       const sent = { page: pageOf(fact), fields };
-      if (keepAttempt(found.id, sent, request, response, setting)) {
+      if (keepAttempt(found.id, sent, request, response, services)) {
         const place = tried.attempt.problems.length === 0 ? placeAfterStep(field(fields, "answer")) : "";
         response.redirect(303, `${addressOfCase(found.id)}/${pageOf(fact)}${place}`);
         return;
       }
-      const context = contextOf(request, setting);
+      const context = contextOf(request, services);
       const status = tried.attempt.problems.length === 0 ? 200 : 400;
       sendPage(response, questionPage(core, found, fact, context, tried.attempt), status);
     }),

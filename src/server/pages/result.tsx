@@ -31,30 +31,30 @@ import { fileNameOf } from "./file-name.ts";
 import { assessedProfile, keepAndGo, linksOf, pageOfFact, savedProfile, withCase } from "./held.tsx";
 import { reportData } from "./report-data.ts";
 import { form, page } from "./routes.ts";
-import { contextOf, type PageSetting, sendPage } from "./setting.ts";
+import { contextOf, type PageServices, sendPage } from "./frame.ts";
 import { tryAnswers, whatIf } from "./what-if.ts";
 
 /** The result of a case, and its files. */
-export function resultRoutes(router: Router, setting: PageSetting): void {
-  const { core } = setting;
+export function resultRoutes(router: Router, services: PageServices): void {
+  const { core } = services;
   page(
     router,
     "/case/:case/result",
-    withCase(setting, async (found, request, response) => {
-      await sendResult(assessedProfile(found, core), found, request, response, setting);
+    withCase(services, async (found, request, response) => {
+      await sendResult(assessedProfile(found, core), found, request, response, services);
     }),
   );
   form(
     router,
     "/case/:case/what-if",
-    withCase(setting, async (found, request, response) => {
-      await takeTrial(found, request, response, setting);
+    withCase(services, async (found, request, response) => {
+      await takeTrial(found, request, response, services);
     }),
   );
   page(
     router,
     "/case/:case/profile.json",
-    withCase(setting, (found, request, response) => {
+    withCase(services, (found, request, response) => {
       const asked = assessedProfile(found, core);
       const isNamed = addressOf(request).searchParams.has("city");
       const profile = isNamed ? inOneCity(asked, request, core) : savedProfile(found, core);
@@ -64,7 +64,7 @@ export function resultRoutes(router: Router, setting: PageSetting): void {
   page(
     router,
     "/case/:case/dossier",
-    withCase(setting, async (found, request, response) => {
+    withCase(services, async (found, request, response) => {
       const profile = inOneCity(assessedProfile(found, core), request, core);
       const asOf = dayAskedIn(profile) ?? core.today();
       await sendDossier(profile, { ...dossierAsked(request), asOf, keep: [] }, core, response);
@@ -73,8 +73,8 @@ export function resultRoutes(router: Router, setting: PageSetting): void {
   page(
     router,
     "/case/:case/report.:extension",
-    withCase(setting, async (found, request, response) => {
-      const { language } = contextOf(request, setting);
+    withCase(services, async (found, request, response) => {
+      const { language } = contextOf(request, services);
       const extension = String(request.params.extension);
       const file = FILES[extension];
       if (file === undefined) throw new Failure("not-found");
@@ -85,7 +85,7 @@ export function resultRoutes(router: Router, setting: PageSetting): void {
         .set("Cache-Control", "no-store")
         .attachment(fileNameOf(data.report.profile.name, data.report.asOf, null, extension))
         .type(file.type)
-        .send(file.write(data, setting, linksOf(found, request, setting).unnamed));
+        .send(file.write(data, services, linksOf(found, request, services).unnamed));
     }),
   );
 }
@@ -121,7 +121,7 @@ function dossierAsked(request: Request): Omit<DossierAsked, "asOf" | "keep"> {
 interface ReportFile {
   readonly type: string;
   /** `link` reopens the case, without the names that it holds. */
-  write(data: ReportData, setting: PageSetting, link: string): string;
+  write(data: ReportData, services: PageServices, link: string): string;
 }
 
 const FILES: Readonly<Record<string, ReportFile>> = {
@@ -143,10 +143,10 @@ export async function sendResult(
   found: Case | null,
   request: Request,
   response: Response,
-  setting: PageSetting,
+  services: PageServices,
 ): Promise<void> {
-  const { core } = setting;
-  const context = contextOf(request, setting);
+  const { core } = services;
+  const context = contextOf(request, services);
   const { language } = context;
   const data = await reportData(core, profile, language);
   const report = reportProps(
@@ -155,9 +155,9 @@ export async function sendResult(
     false,
     found === null ? null : (fact) => `/case/${found.id}/${pageOfFact(fact)}`,
   );
-  const sent = found === null ? null : keptAttempt(found.id, WHAT_IF, request, setting);
+  const sent = found === null ? null : keptAttempt(found.id, WHAT_IF, request, services);
   const trial = found === null ? null : await whatIf(found, data.report, sent, core, language);
-  const links = found === null ? null : linksOf(found, request, setting);
+  const links = found === null ? null : linksOf(found, request, services);
   const cities = citiesOfFiles(profile, core, language);
   const { ownership } = core.rulebook.vocabulary.relations;
   const isOwnershipKnown = ownership.some((id) => (profile.get(id) ?? null) !== null);
@@ -179,20 +179,20 @@ async function takeTrial(
   found: Case,
   request: Request,
   response: Response,
-  setting: PageSetting,
+  services: PageServices,
 ): Promise<void> {
-  const { core } = setting;
-  const { language } = contextOf(request, setting);
-  const fields = stepOf(readFields(request), found, request, setting);
+  const { core } = services;
+  const { language } = contextOf(request, services);
+  const fields = stepOf(readFields(request), found, request, services);
   const to = `${addressOfCase(found.id)}/result`;
   const { report } = await reportData(core, assessedProfile(found, core), language);
   if (fields !== null && field(fields, "step") === "take") {
     const { profile } = tryAnswers(fields, found, report, core, language);
-    keepAndGo({ ...found, profile }, to, request, response, setting);
+    keepAndGo({ ...found, profile }, to, request, response, services);
     return;
   }
-  if (fields === null) forgetAttempt(found.id, request, response, setting);
-  else if (!keepAttempt(found.id, { page: WHAT_IF, fields }, request, response, setting))
+  if (fields === null) forgetAttempt(found.id, request, response, services);
+  else if (!keepAttempt(found.id, { page: WHAT_IF, fields }, request, response, services))
     throw new Failure("too-large");
   if (!wantsJson(request)) {
     response.set("Cache-Control", "no-store").redirect(303, `${to}#${WHAT_IF}`);
@@ -203,13 +203,13 @@ async function takeTrial(
 }
 
 /** The fields to try: those sent, with those tried before behind them; those before, for a step back. */
-function stepOf(sent: Fields, found: Case, request: Request, setting: PageSetting): Fields | null {
+function stepOf(sent: Fields, found: Case, request: Request, services: PageServices): Fields | null {
   if (field(sent, "step") === "take") return sent;
   if (field(sent, "step") === "back") {
     const before = field(sent, "before");
     return before === "" ? null : new URLSearchParams(before);
   }
-  const earlier = keptAttempt(found.id, WHAT_IF, request, setting);
+  const earlier = keptAttempt(found.id, WHAT_IF, request, services);
   earlier?.delete("before");
   sent.set("before", earlier?.toString() ?? "");
   return sent;

@@ -11,16 +11,16 @@ import { catalogueRoutes } from "./catalogue.tsx";
 import { changesRoutes } from "./changes.tsx";
 import { findRoutes } from "./find.tsx";
 import { officialsRoutes } from "./officials.tsx";
-import type { PageSetting } from "./setting.ts";
+import type { PageServices } from "./frame.ts";
 import { startRoutes } from "./start.tsx";
 import { uploadRoutes } from "./uploads.tsx";
 
 const A_YEAR = 365 * 24 * 3600 * 1000;
 
 /** All pages. */
-export function pagesRouter(setting: PageSetting): Router {
+export function pagesRouter(services: PageServices): Router {
   const router = Router({ caseSensitive: true });
-  router.use(switchLanguage(setting.settings), sameSiteOnly(setting.settings));
+  router.use(switchLanguage(services.settings), sameSiteOnly(services.settings));
   for (const routes of [
     startRoutes,
     findRoutes,
@@ -31,7 +31,7 @@ export function pagesRouter(setting: PageSetting): Router {
     catalogueRoutes,
     changesRoutes,
   ])
-    routes(router, setting);
+    routes(router, services);
   return router;
 }
 

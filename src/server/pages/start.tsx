@@ -14,14 +14,14 @@ import { addressOf, serverOf } from "../http/address.ts";
 import words from "../words.json" with { type: "json" };
 import { shownCases } from "./case-list.tsx";
 import { onlyMethods, page } from "./routes.ts";
-import { contextOf, type PageSetting, sendPage } from "./setting.ts";
+import { contextOf, type PageServices, sendPage } from "./frame.ts";
 
 /** The start page and the API's readable page. */
-export function startRoutes(router: Router, setting: PageSetting): void {
+export function startRoutes(router: Router, services: PageServices): void {
   page(router, "/", (request, response) => {
-    const context = contextOf(request, setting);
-    const asOf = setting.core.today();
-    const documents = [...setting.core.rulebook.documents.values()].map((document) => ({
+    const context = contextOf(request, services);
+    const asOf = services.core.today();
+    const documents = [...services.core.rulebook.documents.values()].map((document) => ({
       id: document.id,
       title: textIn(document.shortTitle, context.language),
       status: textIn(codes.statuses[statusOn(document, asOf).status], context.language),
@@ -31,7 +31,7 @@ export function startRoutes(router: Router, setting: PageSetting): void {
       <StartPage
         context={context}
         documents={documents}
-        cases={shownCases(request, setting, context.language)}
+        cases={shownCases(request, services, context.language)}
       />,
     );
   });
@@ -44,9 +44,9 @@ export function startRoutes(router: Router, setting: PageSetting): void {
     })
     .all(onlyMethods("POST"));
   page(router, "/api", (request, response) => {
-    const context = contextOf(request, setting);
+    const context = contextOf(request, services);
     const { language } = context;
-    const server = serverOf(request, setting.settings);
+    const server = serverOf(request, services.settings);
     const operations = OPERATIONS.map((operation) => ({
       ...operation,
       summary: textIn(texts.operations[operation.id].summary, language),

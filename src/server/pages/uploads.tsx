@@ -21,28 +21,28 @@ import { checkSize } from "../limits.ts";
 import { savedProfile } from "./held.tsx";
 import { sendProfile, sendResult } from "./result.tsx";
 import { form, onlyMethods } from "./routes.ts";
-import { contextOf, type PageSetting, sendPage } from "./setting.ts";
+import { contextOf, type PageServices, sendPage } from "./frame.ts";
 
 /** Profiles that come from outside: a file, the fragment of a link, or a case too large for cookies. */
-export function uploadRoutes(router: Router, setting: PageSetting): void {
-  const { core } = setting;
+export function uploadRoutes(router: Router, services: PageServices): void {
+  const { core } = services;
   router
     .route("/cases/upload")
     .post(readBytes("multipart/form-data"), async (request, response) => {
-      beginWith(readProfile(await uploadedText(request), core), request, response, setting);
+      beginWith(readProfile(await uploadedText(request), core), request, response, services);
     })
     .all(onlyMethods("POST"));
   form(router, "/cases/open", (request, response) => {
     const text = unpackProfile(field(readFields(request), "case"));
     if (text === null) throw new Failure("bad-request");
-    beginWith(readProfile(text, core), request, response, setting);
+    beginWith(readProfile(text, core), request, response, services);
   });
   form(router, "/cases/download", (request, response) => {
     sendProfile(readProfile(field(readFields(request), "profile"), core), core.today(), response);
   });
   form(router, "/cases/result", async (request, response) => {
     const profile = readProfile(field(readFields(request), "profile"), core);
-    await sendResult(profile, null, request, response, setting);
+    await sendResult(profile, null, request, response, services);
   });
   form(router, "/validate/:fact", (request, response) => {
     const fact = core.rulebook.vocabulary.byId.get(String(request.params.fact));
@@ -60,15 +60,15 @@ export function uploadRoutes(router: Router, setting: PageSetting): void {
 }
 
 /** A new case with the answers of a profile; its answers are shown first. */
-function beginWith(profile: Profile, request: Request, response: Response, setting: PageSetting): void {
+function beginWith(profile: Profile, request: Request, response: Response, services: PageServices): void {
   const id = newCaseId();
   const kept = { id, asOf: dayAskedIn(profile), profile: withoutDayAsked(profile), last: null };
-  if (keepCase(kept, request, response, setting)) {
+  if (keepCase(kept, request, response, services)) {
     response.set("Cache-Control", "no-store").redirect(303, `/case/${id}/answers`);
     return;
   }
-  const text = JSON.stringify(savedAnswers(savedProfile(kept, setting.core)));
-  sendPage(response, <TooLargePage context={contextOf(request, setting)} profile={text} />);
+  const text = JSON.stringify(savedAnswers(savedProfile(kept, services.core)));
+  sendPage(response, <TooLargePage context={contextOf(request, services)} profile={text} />);
 }
 
 /** A profile as strictly as from a file, older names of facts understood. Throws an InputError. */

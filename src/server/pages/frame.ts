@@ -17,7 +17,7 @@ export interface Frame {
 }
 
 /** What the pages are made with. */
-export interface PageSetting extends Frame {
+export interface PageServices extends Frame {
   readonly core: Core;
   readonly seals: Seals;
   readonly settings: Settings;

@@ -6,7 +6,7 @@ import type { Dialogue } from "./dialogue.ts";
 import type { ChoiceSearch } from "./options.ts";
 
 /** What a conversation is held with and about. */
-export interface Setting {
+export interface AskContext {
   readonly dialogue: Dialogue;
   readonly rulebook: Rulebook;
   readonly forecast: Forecast;
