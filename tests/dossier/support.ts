@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { supportWithout } from "../../src/answers/support.ts";
 import { describe as describeDossier } from "../../src/dossier/content/describe.ts";
 import { createDecider, type DecidedDossier } from "../../src/dossier/decide.ts";
@@ -6,11 +6,16 @@ import type { Pages } from "../../src/dossier/machine/schema.ts";
 import type { Dossier } from "../../src/dossier/model.ts";
 import { createPdfMaker, type MakePdf } from "../../src/dossier/pdf/make-pdf.ts";
 import { readDataFiles } from "../../src/rules/files.ts";
+import * as frozen from "../support/frozen.ts";
 import { ROOT } from "../support/root.ts";
 import { rulebook } from "../support/rulebook.ts";
 
 export const SOURCE = { rulebook, files: readDataFiles(ROOT) };
 export const DECIDER = createDecider(SOURCE, "0.1.0");
+export const FROZEN_DECIDER = createDecider(
+  { rulebook: frozen.rulebook, files: frozen.FROZEN_FILES },
+  "0.1.0",
+);
 
 /** The names of all sample profiles. */
 export const SAMPLES = readdirSync(`${ROOT}seeds/profiles`).filter((file) => file.endsWith(".json"));
@@ -22,13 +27,14 @@ export function decided(
   text: string,
   pages: Partial<Pages> = {},
   asOf = "2024-06-30",
+  decider = DECIDER,
 ): Promise<DecidedDossier> {
-  const profile = DECIDER.reader.fromText(text);
-  return DECIDER.decide({
+  const profile = decider.reader.fromText(text);
+  return decider.decide({
     profile,
     asOf,
     pages: { ...PLAIN, ...pages },
-    supportOf: supportWithout(profile, rulebook.vocabulary),
+    supportOf: supportWithout(profile, decider.source.rulebook.vocabulary),
   });
 }
 

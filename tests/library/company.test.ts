@@ -14,6 +14,7 @@ import {
   RulesError,
 } from "../../src/library/index.ts";
 import { renderHtml, renderJson, renderMarkdown, renderText } from "../../src/library/report.ts";
+import { FROZEN_ROOT } from "../support/frozen.ts";
 import { zhunru } from "../support/program.ts";
 import { ROOT } from "../support/root.ts";
 import { rulebook } from "../support/rulebook.ts";
@@ -77,16 +78,17 @@ describe("the package's door to one company", () => {
   });
 
   it("advises what would have to change, and leaves what is kept", () => {
-    const profile = parseProfile(rules, SURVEY);
-    const provisions = ["gz-2022-212/1-12"];
-    const { changes } = advise(rules, profile, provisions, { asOf });
+    const frozen = loadRules({ folder: FROZEN_ROOT });
+    const profile = parseProfile(frozen, { ...SURVEY, city: "jingwan", activities: ["star-survey"] });
+    const provisions = ["jw-2022-1/1"];
+    const { changes } = advise(frozen, profile, provisions, { asOf });
     expect(changes.map((set) => set.map(({ fact, to }) => [fact, to]))).toEqual([
       [
         ["chineseShare", "67"],
         ["legalRepresentativeNationality", "CN"],
       ],
     ]);
-    const kept = advise(rules, profile, provisions, { asOf, keep: ["legalRepresentativeNationality"] });
+    const kept = advise(frozen, profile, provisions, { asOf, keep: ["legalRepresentativeNationality"] });
     expect(kept.changes).toEqual([]);
     expect(kept.blocked.map(({ fact, reason }) => [fact, reason])).toEqual([
       ["legalRepresentativeNationality", "kept"],

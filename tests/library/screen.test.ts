@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { evaluate, loadRules, parseProfile } from "../../src/library/index.ts";
-import { type Row, type ScreenedRow, ScreenError, screenFile, screenRows } from "../../src/library/screen.ts";
+import { type Row, ScreenError, type ScreenedRow, screenFile, screenRows } from "../../src/library/screen.ts";
+import { FROZEN_ROOT } from "../support/frozen.ts";
 import { zhunru } from "../support/program.ts";
 import { ROOT } from "../support/root.ts";
 
@@ -16,9 +17,9 @@ const samples = readdirSync(`${ROOT}seeds/profiles`).map((file) =>
   readFileSync(`${ROOT}seeds/profiles/${file}`, "utf8"),
 );
 
-async function screened(rows: Iterable<Row>): Promise<ScreenedRow[]> {
+async function screened(rows: Iterable<Row>, by = rules): Promise<ScreenedRow[]> {
   const all: ScreenedRow[] = [];
-  for await (const row of screenRows(rules, rows, { asOf })) all.push(row);
+  for await (const row of screenRows(by, rows, { asOf })) all.push(row);
   return all;
 }
 
@@ -39,19 +40,19 @@ describe("rows in, results out", () => {
 
   it("answers each row in its place, with everything that keeps it from being used", async () => {
     const given = [
-      { name: "Invented One", city: "guangzhou", activities: ["social-survey"], chineseShare: "66.9999" },
-      '{"name": "Invented Two", "city": "guangzou", "chineseShare": 1e2}',
+      { name: "Invented One", city: "jingwan", activities: ["star-survey"], chineseShare: "66.9999" },
+      '{"name": "Invented Two", "city": "jingwn", "chineseShare": 1e2}',
       { name: "Invented Three", chineseShare: 67 } as unknown as Row,
       { name: "Invented Four", asOf: "2023-06-30" },
       "[",
     ];
-    const told = (await screened(given)).map((row) =>
+    const told = (await screened(given, loadRules({ folder: FROZEN_ROOT }))).map((row) =>
       row.kind === "company"
         ? [row.row, row.name, ...row.findings.map(({ provision, outcome }) => `${provision} ${outcome}`)]
         : [row.row, row.name, ...row.problems.map(({ path, code }) => `${path} ${code}`)],
     );
     expect(told).toEqual([
-      [1, "Invented One", "gz-2022-212/1-12 ineligible"],
+      [1, "Invented One", "jw-2022-1/1 ineligible"],
       [2, "Invented Two", "city unknown-choice", "chineseShare wrong-value"],
       [3, "Invented Three", "chineseShare wrong-value"],
       [4, "Invented Four", "asOf other-day"],

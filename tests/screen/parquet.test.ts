@@ -7,7 +7,7 @@ import { runInDuckDb, writeParquet } from "../engines/parquet-files.ts";
 import { BAD, columnsOf, RowFiles, rowsOfRule } from "../engines/rows.ts";
 import { asTable } from "../sql/duckdb.ts";
 import { rulebook } from "../support/rulebook.ts";
-import { byTheLaw, temporaryFolder } from "./support.ts";
+import { byFrozenRules, byTheLaw, temporaryFolder } from "./support.ts";
 
 const { screenFileAt } = byTheLaw;
 const folder = temporaryFolder();
@@ -19,17 +19,26 @@ async function screenTable(
   {
     options = "COMPRESSION snappy",
     more = {},
-  }: { options?: string; more?: Parameters<typeof screenFileAt>[2] } = {},
+    screenings = byTheLaw,
+  }: {
+    options?: string;
+    more?: Parameters<typeof screenFileAt>[2];
+    screenings?: typeof byTheLaw;
+  } = {},
 ) {
   files += 1;
   const file = join(folder, `table-${files}.parquet`);
   await runInDuckDb(`COPY (${select}) TO '${file}' (FORMAT parquet, ${options})`);
-  return screenParquet(file, more);
+  return screenParquet(file, more, screenings);
 }
 
-async function screenParquet(file: string, more: Parameters<typeof screenFileAt>[2] = {}) {
+async function screenParquet(
+  file: string,
+  more: Parameters<typeof screenFileAt>[2] = {},
+  screenings = byTheLaw,
+) {
   const out = `${file}.out`;
-  const ended = await screenFileAt(file, out, { table: "jsonl", ...more });
+  const ended = await screenings.screenFileAt(file, out, { table: "jsonl", ...more });
   const read = (name: string): string =>
     existsSync(join(out, name)) ? readFileSync(join(out, name), "utf8") : "";
   return {
@@ -161,8 +170,8 @@ describe("a Parquet file", () => {
 
   it("has rows that are told apart by their number, through row groups of every size", async () => {
     const { results } = await screenTable(
-      `SELECT ${COMPANY}, CAST(n % 100 AS DECIMAL(9, 6)) AS "chineseShare" FROM range(5000) AS r(n)`,
-      { options: "ROW_GROUP_SIZE 2048" },
+      `SELECT * REPLACE ('jingwan' AS city, ['star-survey'] AS activities) FROM (SELECT ${COMPANY}, CAST(n % 100 AS DECIMAL(9, 6)) AS "chineseShare" FROM range(5000) AS r(n))`,
+      { options: "ROW_GROUP_SIZE 2048", screenings: byFrozenRules },
     );
     const lines = results
       .trimEnd()

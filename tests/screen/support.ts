@@ -143,8 +143,8 @@ export function screeningBy(rules: string, rulebook: Rulebook) {
   return { screen, screenFileAt, stopAfter };
 }
 
-/** By the frozen rules. */
-export const { screen, screenFileAt, stopAfter } = screeningBy(FROZEN_ROOT, rulebook);
+export const byFrozenRules = screeningBy(FROZEN_ROOT, rulebook);
+export const { screen, screenFileAt, stopAfter } = byFrozenRules;
 /** By the project's own: for lists whose words are those of its vocabulary. */
 export const byTheLaw = screeningBy(ROOT, law);
 
