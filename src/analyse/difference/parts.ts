@@ -50,8 +50,6 @@ export interface PointClass {
   readonly kinds: number;
 }
 
-type Sides = { readonly old: RuleSide | null; readonly now: RuleSide | null };
-
 /**
  * Two rules side by side on the first day of each stretch on which neither changes by itself; a rule that is not there
  * (null) has no outcome anywhere. Both are looked at with one vocabulary; on one day alone (YYYY-MM-DD) where one is
@@ -67,11 +65,16 @@ export function partsOf(
   const leaves = distinctTests(sides.flatMap(({ rule }) => leavesOfRule(rule)));
   const documents = sides.map(({ document }) => document);
   const days = asOf === undefined ? daysApart(documents, leaves, vocabulary) : [asOf];
-  return days.map((day) => partOn(day, leaves, { old, now }, vocabulary));
+  return days.map((day) => partOn(day, leaves, [old, now], vocabulary));
 }
 
-function partOn(asOf: string, leaves: readonly Leaf[], { old, now }: Sides, vocabulary: Vocabulary): Part {
-  const sides = [old, now].map((side) =>
+function partOn(
+  asOf: string,
+  leaves: readonly Leaf[],
+  versions: readonly (RuleSide | null)[],
+  vocabulary: Vocabulary,
+): Part {
+  const sides = versions.map((side) =>
     side === null ? null : { ...side, status: statusOn(side.document, asOf).status },
   );
   const status = sides.find((side) => side !== null)?.status;

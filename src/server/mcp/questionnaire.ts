@@ -50,8 +50,8 @@ export function playRound(
   language: Language,
 ): Round {
   const { vocabulary } = core.rulebook;
-  const held = exchange.state === null ? begun(first) : resumed(exchange.state, core, seals);
-  const asOf = held.asOf ?? core.today();
+  const current = exchange.state === null ? begun(first) : resumed(exchange.state, core, seals);
+  const asOf = current.asOf ?? core.today();
   const questionOf = (profile: Profile): Question | null =>
     nextQuestion(core.forecastOn(asOf)(profile), vocabulary);
   const askNext = (at: Case, problems: readonly Problem[]): Round => {
@@ -64,19 +64,19 @@ export function playRound(
     const request = inputRequired.elicit({ mode: "form", message, requestedSchema });
     return { kind: "ask", result: inputRequired({ requestState, inputRequests: { [ANSWER]: request } }) };
   };
-  const asked = exchange.state === null ? null : questionOf(held.profile);
-  if (asked === null) return askNext(held, []);
+  const asked = exchange.state === null ? null : questionOf(current.profile);
+  if (asked === null) return askNext(current, []);
   const response = responseIn(exchange.responses);
-  if (response.action === "none") return askNext(held, []);
-  if (response.action !== "accept") return { kind: "done", profile: held.profile, asOf };
+  if (response.action === "none") return askNext(current, []);
+  if (response.action !== "accept") return { kind: "done", profile: current.profile, asOf };
   const { fact, pair } = asked;
   const fields = fieldsOf(response.content);
   for (const side of ["from", "to"] as const) if (pair !== null) fields.set(side, pair[side]);
-  const read = readAnswer(fact, fields, held.profile, core.reader);
-  if (read.kind === "problems") return askNext(held, read.problems);
-  const taken = takeAnswer(held.profile, fact.id, read.answer, vocabulary);
-  if (taken.kind === "contradiction") return askNext(held, taken.problems);
-  return askNext({ ...held, profile: taken.profile, last: fact.id }, []);
+  const read = readAnswer(fact, fields, current.profile, core.reader);
+  if (read.kind === "problems") return askNext(current, read.problems);
+  const taken = takeAnswer(current.profile, fact.id, read.answer, vocabulary);
+  if (taken.kind === "contradiction") return askNext(current, taken.problems);
+  return askNext({ ...current, profile: taken.profile, last: fact.id }, []);
 }
 
 function begun({ profile, asOf }: { readonly profile: Profile; readonly asOf: string | null }): Case {

@@ -9,7 +9,7 @@ import { forgetCase } from "../case/case-cookies.ts";
 import { type ListedCase, listedCases, renameCase, unlistCase } from "../case/case-index.ts";
 import type { Core } from "../core.ts";
 import { field, readFields } from "../forms/fields.ts";
-import { caseIdOf, keepAndGo, withCase } from "./held.tsx";
+import { caseIdOf, keepAndGo, withCase } from "./current-case.tsx";
 import { form, page } from "./routes.ts";
 import { contextOf, type PageServices, sendPage } from "./frame.ts";
 

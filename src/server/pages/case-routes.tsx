@@ -5,7 +5,7 @@ import { questionsToGo } from "../../interview/progress.ts";
 import { textIn } from "../../language/language.ts";
 import { showAnswer } from "../../report/show-answer.ts";
 import { caseListRoutes } from "./case-list.tsx";
-import { caseIdOf, linksOf, pageOfFact, withCase } from "./held.tsx";
+import { caseIdOf, linksOf, pageOfFact, withCase } from "./current-case.tsx";
 import { ownershipRoute } from "./ownership-route.tsx";
 import { planRoute } from "./plan-route.tsx";
 import { questionRoute } from "./question-route.ts";

@@ -30,7 +30,7 @@ import { decodeText, readBytes } from "../http/body.ts";
 import { checkSize } from "../limits.ts";
 import words from "../words.json" with { type: "json" };
 import { fileNameOf } from "./file-name.ts";
-import { keepAndGo, savedProfile, withCase } from "./held.tsx";
+import { keepAndGo, savedProfile, withCase } from "./current-case.tsx";
 import { form, onlyMethods, page } from "./routes.ts";
 import { contextOf, type PageServices, sendPage } from "./frame.ts";
 import { multipart } from "./uploads.tsx";

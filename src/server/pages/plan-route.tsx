@@ -9,7 +9,7 @@ import { type Fields, field, readFields } from "../forms/fields.ts";
 import { addressOf } from "../http/address.ts";
 import { filledFrom } from "./filled.ts";
 import { searchActivities, sectorsOf } from "./find.tsx";
-import { caseIdOf, caseOf, keepAndGo } from "./held.tsx";
+import { caseIdOf, caseOf, keepAndGo } from "./current-case.tsx";
 import { filledPlan, readPlan } from "./plan.ts";
 import { pageWithForm } from "./routes.ts";
 import { contextOf, type PageServices, sendPage } from "./frame.ts";

@@ -20,13 +20,13 @@ export type ReadPlan =
   | { readonly kind: "errors"; readonly errors: readonly ShownError[] };
 
 /** Reads activities, city, name and day from the first form; every other answer of the case stays. */
-export function readPlan(fields: Fields, held: Case, core: Core, language: Language): ReadPlan {
+export function readPlan(fields: Fields, current: Case, core: Core, language: Language): ReadPlan {
   const errors: ShownError[] = [];
   const answers: [string, Answer | null][] = [];
   const take = (id: string, at: string, own: Fields): void => {
     const fact = core.rulebook.vocabulary.byId.get(id);
     if (fact === undefined) return;
-    const read = readAnswer(fact, own, held.profile, core.reader);
+    const read = readAnswer(fact, own, current.profile, core.reader);
     if (read.kind === "answer") answers.push([id, read.answer]);
     else {
       for (const problem of read.problems)
@@ -50,7 +50,7 @@ export function readPlan(fields: Fields, held: Case, core: Core, language: Langu
   const day = readDay(field(fields, "asOf"), core, language);
   if (day.error !== null) errors.push({ field: "asOf", text: day.error });
   if (errors.length > 0) return { kind: "errors", errors };
-  let profile: Profile = held.profile;
+  let profile: Profile = current.profile;
   if (name === "") {
     const unnamed = new Map(profile);
     unnamed.delete("name");
@@ -80,10 +80,10 @@ function readDay(
 }
 
 /** What the first form shows of a case. */
-export function filledPlan(held: Case, core: Core): Filled {
-  const activities = held.profile.get("activities");
-  const city = held.profile.get(CITY);
-  const name = held.profile.get("name");
+export function filledPlan(current: Case, core: Core): Filled {
+  const activities = current.profile.get("activities");
+  const city = current.profile.get(CITY);
+  const name = current.profile.get("name");
   return {
     pair: null,
     rows: 0,
@@ -92,7 +92,7 @@ export function filledPlan(held: Case, core: Core): Filled {
       activitiesUnknown: activities === null ? ["unknown"] : [],
       city: chosenCity(city),
       name: name?.kind === "text" ? [name.text] : [],
-      asOf: [held.asOf ?? core.today()],
+      asOf: [current.asOf ?? core.today()],
     },
   };
 }

@@ -11,7 +11,7 @@ import { Failure } from "../failure.ts";
 import { type Fields, field, readFields } from "../forms/fields.ts";
 import { placeAfterStep } from "../forms/group-rows.ts";
 import { readAnswer } from "../forms/read-answer.ts";
-import { keepAndGo, withCase } from "./held.tsx";
+import { keepAndGo, withCase } from "./current-case.tsx";
 import { pageControlOf } from "./question-controls.ts";
 import { pageWithForm } from "./routes.ts";
 import { contextOf, type PageServices, sendPage } from "./frame.ts";

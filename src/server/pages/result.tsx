@@ -28,7 +28,7 @@ import { wantsJson } from "../http/accepted.ts";
 import { addressOf } from "../http/address.ts";
 import { languageFor } from "../http/languages.ts";
 import { fileNameOf } from "./file-name.ts";
-import { assessedProfile, keepAndGo, linksOf, pageOfFact, savedProfile, withCase } from "./held.tsx";
+import { assessedProfile, keepAndGo, linksOf, pageOfFact, savedProfile, withCase } from "./current-case.tsx";
 import { reportData } from "./report-data.ts";
 import { form, page } from "./routes.ts";
 import { contextOf, type PageServices, sendPage } from "./frame.ts";

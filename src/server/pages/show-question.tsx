@@ -31,25 +31,25 @@ export interface Attempt {
 /** The page of one question of a case; after an attempt with what was sent and what is wrong with it. */
 export function questionPage(
   core: Core,
-  held: Case,
+  current: Case,
   fact: Fact,
   context: PageContext,
   attempt: Attempt | null,
 ): VNode {
   const { language } = context;
   const { vocabulary } = core.rulebook;
-  const asOf = held.asOf ?? core.today();
-  const outlooks = core.forecastOn(asOf)(held.profile);
-  const question = questionFor(core, held.profile, fact, asOf);
+  const asOf = current.asOf ?? core.today();
+  const outlooks = core.forecastOn(asOf)(current.profile);
+  const question = questionFor(core, current.profile, fact, asOf);
   const control = pageControlOf(fact);
-  const filled = attempt?.filled ?? control.filledOf(fact, held.profile, question.pair);
+  const filled = attempt?.filled ?? control.filledOf(fact, current.profile, question.pair);
   const props: QuestionProps = {
     context,
-    caseId: held.id,
+    caseId: current.id,
     fact,
     subject: textIn(subjectOf(fact, vocabulary), language),
-    question: askedFor(fact, filled, held.profile, core.rulebook.vocabulary.relations, language),
-    progress: { answered: held.profile.size, toGo: questionsToGo(outlooks, vocabulary) },
+    question: askedFor(fact, filled, current.profile, core.rulebook.vocabulary.relations, language),
+    progress: { answered: current.profile.size, toGo: questionsToGo(outlooks, vocabulary) },
     reasons: withShownQuotes(reasonsFor(question, core.rulebook), core.rulebook.glyphs),
     filled,
     errors: (attempt?.problems ?? []).map((problem) =>
@@ -57,10 +57,10 @@ export function questionPage(
     ),
     contradicted: (attempt?.contradicted ?? []).map((id) => ({
       fact: id,
-      text: answerLine(core, held.profile, id, language),
+      text: answerLine(core, current.profile, id, language),
     })),
-    group: control.group(filled, held.profile, core),
-    noted: attempt === null ? notedOf(core, held, fact, language) : null,
+    group: control.group(filled, current.profile, core),
+    noted: attempt === null ? notedOf(core, current, fact, language) : null,
   };
   return <QuestionPage {...props} />;
 }
@@ -91,10 +91,10 @@ function askedFor(
   return textIn(rateQuestion(pair.from, pair.to, day), language);
 }
 
-function notedOf(core: Core, held: Case, fact: Fact, language: Language): QuestionProps["noted"] {
-  if (held.last === null || held.last === fact.id || !held.profile.has(held.last)) return null;
-  const values = { ...answerParts(core, held.profile, held.last, language) };
-  return { fact: held.last, text: textIn(pageWords.question.noted, language, values) };
+function notedOf(core: Core, current: Case, fact: Fact, language: Language): QuestionProps["noted"] {
+  if (current.last === null || current.last === fact.id || !current.profile.has(current.last)) return null;
+  const values = { ...answerParts(core, current.profile, current.last, language) };
+  return { fact: current.last, text: textIn(pageWords.question.noted, language, values) };
 }
 
 function answerLine(core: Core, profile: Profile, id: string, language: Language): string {

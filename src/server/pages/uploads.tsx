@@ -18,7 +18,7 @@ import { field, readFields } from "../forms/fields.ts";
 import { decodeText, readBytes } from "../http/body.ts";
 import { languageFor } from "../http/languages.ts";
 import { checkSize } from "../limits.ts";
-import { savedProfile } from "./held.tsx";
+import { savedProfile } from "./current-case.tsx";
 import { sendProfile, sendResult } from "./result.tsx";
 import { form, onlyMethods } from "./routes.ts";
 import { contextOf, type PageServices, sendPage } from "./frame.ts";

@@ -17,7 +17,7 @@ import type { Core } from "../core.ts";
 import type { Fields } from "../forms/fields.ts";
 import { readAnswer } from "../forms/read-answer.ts";
 import { filledWith } from "./filled.ts";
-import { assessedProfile } from "./held.tsx";
+import { assessedProfile } from "./current-case.tsx";
 import { reportKeeping } from "./report-data.ts";
 
 const MOST_FIELDS = 12;

@@ -92,6 +92,6 @@ export function assessedProfile({ asOf, profile }: Pick<Case, "asOf" | "profile"
 }
 
 /** The answers of a case as they are saved; of several cities side by side none. */
-export function savedProfile(held: Pick<Case, "asOf" | "profile">, core: Core): Profile {
-  return withoutSeveralCities(assessedProfile(held, core));
+export function savedProfile(current: Pick<Case, "asOf" | "profile">, core: Core): Profile {
+  return withoutSeveralCities(assessedProfile(current, core));
 }
