@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DIALECTS } from "../../src/sql/dialects/dialects.ts";
 import { writeQuery } from "../../src/sql/write-query.ts";
-import { screen, temporaryFolder } from "../screen/support.ts";
+import { byTheLaw, temporaryFolder } from "../screen/support.ts";
 import { begin, PLAN, type Running, run, testApp, Visitor } from "../server/support.ts";
 import { duckdb } from "../sql/engines.ts";
 import { zhunru } from "../support/program.ts";
@@ -179,7 +179,7 @@ describe("a list", () => {
       [table, ".csv", "4"],
       [lines, ".jsonl", "3"],
     ] as const) {
-      const ended = await screen(folder, content, { ending });
+      const ended = await byTheLaw.screen(folder, content, { ending });
       expect(ended.table("companies.csv")).toHaveLength(2);
       expect(ended.table("rejects.csv")).toMatchObject([
         {
@@ -189,7 +189,10 @@ describe("a list", () => {
           expected: `the day of this run, ${IN_FORCE}, or none (--as-of ${LATER} screens for that day)`,
         },
       ]);
-      const own = await screen(folder, content, { ending, more: { asOf: LATER, language: "zh-CN" } });
+      const own = await byTheLaw.screen(folder, content, {
+        ending,
+        more: { asOf: LATER, language: "zh-CN" },
+      });
       expect(own.table("rejects.csv").map((row) => [row.value, row.expected])).toEqual([
         [IN_FORCE, `本次筛查的日期${LATER}，或不填（也可用 --as-of ${IN_FORCE} 另行筛查）`],
       ]);

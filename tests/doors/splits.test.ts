@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DIALECTS } from "../../src/sql/dialects/dialects.ts";
 import { writeQuery } from "../../src/sql/write-query.ts";
-import { screen, temporaryFolder } from "../screen/support.ts";
+import { byTheLaw, temporaryFolder } from "../screen/support.ts";
 import { beyondPlan, type Running, run, testApp } from "../server/support.ts";
 import { zhunru } from "../support/program.ts";
 import { IN_FORCE, rulebook } from "../support/rulebook.ts";
@@ -62,7 +62,7 @@ describe.each(LANGUAGES)("a split in place of a share is asked whose it is (%s)"
       [sheet, ".csv"],
       [JSON.stringify(PROFILE), ".jsonl"],
     ] as const) {
-      const ended = await screen(folder, content, { ending, more: { language } });
+      const ended = await byTheLaw.screen(folder, content, { ending, more: { language } });
       expect(ended.table("rejects.csv")[0]).toMatchObject({ line: ending === ".csv" ? "2" : "1" });
       expect(ended.table("rejects.csv")[0]?.expected).toContain(QUESTION[language]);
     }

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Comparison } from "../../src/contract/comparison.ts";
-import { screen, temporaryFolder } from "../screen/support.ts";
+import { byTheLaw, temporaryFolder } from "../screen/support.ts";
 import { zhunru } from "../support/program.ts";
 
 const folder = temporaryFolder();
@@ -72,7 +72,7 @@ describe.each(STANDINGS)("on %s the standing of each document", (day, said) => {
 
     it("stands in the summary of a screening, with what the sources say of it", async () => {
       const table = `city,activities,foreignShare\nguangzhou,domestic-internet-vpn,30\nchengdu,domestic-internet-vpn,30\n`;
-      const ended = await screen(folder, table, { more: { asOf: day, language } });
+      const ended = await byTheLaw.screen(folder, table, { more: { asOf: day, language } });
       const page = plain(readFileSync(join(ended.out, "summary.html"), "utf8"));
       for (const standing of said[language]) expect(page).toContain(plain(standing));
       if (day === "2026-02-28") {
