@@ -146,10 +146,16 @@ function withAgreedCurrency(text: string, { meanings }: Agreed): string {
 
 /** A text that stands for a number, a day or an amount. */
 function readPlain(fact: Fact, text: string): CellReading {
-  const [, amount, currency] = isAmount(fact) ? (AMOUNT.exec(text) ?? []) : [];
-  if (amount !== undefined && currency !== undefined) return readValue(fact, { amount, currency });
+  if (isAmount(fact)) {
+    const [, amount, currency] = AMOUNT.exec(text) ?? [];
+    if (amount !== undefined && currency !== undefined) return readValue(fact, { amount, currency });
+    return readAsTyped(fact, text);
+  }
   const strict = readValue(fact, text);
-  if (strict.kind === "answer") return strict;
+  return strict.kind === "answer" ? strict : readAsTyped(fact, text);
+}
+
+function readAsTyped(fact: Fact, text: string): CellReading {
   const typed = readTyped(fact, text);
   if (typed.kind === "refused") return { kind: "refused", problems: [typed.problem] };
   return { kind: "answer", answer: typed.answer, understood: typed.isLiteral ? null : typed.readBack };

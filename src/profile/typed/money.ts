@@ -16,6 +16,19 @@ const NAMES: ReadonlyMap<string, readonly string[]> = new Map<string, readonly s
   ...Object.keys(MINOR_DIGITS).map((code) => [code.toLowerCase(), [code]] as const),
 ]);
 const LONGEST_FIRST = [...NAMES.keys(), ...Object.keys(DEFAULTS)].sort((a, b) => b.length - a.length);
+/** The names by their first and by their last character, so that few are looked for at an end of a text. */
+const BY_FIRST = byCharacter((name) => name.at(0));
+const BY_LAST = byCharacter((name) => name.at(-1));
+
+function byCharacter(characterOf: (text: string) => string | undefined): (text: string) => readonly string[] {
+  const names = new Map<string | undefined, string[]>();
+  for (const name of LONGEST_FIRST) {
+    const alike = names.get(characterOf(name));
+    if (alike === undefined) names.set(characterOf(name), [name]);
+    else alike.push(name);
+  }
+  return (text) => names.get(characterOf(text)) ?? [];
+}
 
 interface Named {
   readonly number: string;
@@ -26,8 +39,9 @@ interface Named {
 
 /** An amount with its currency, in front or behind, by code, name or sign: `2亿美元`, `EUR 1.5 bn`, `US$200,000,000`; or its range: `2亿美元以上`. */
 export function readMoneyTyped(fact: string, typed: string): Answer | Problem {
-  const range = readMoneyRange(fact, typed, (text) => readOneAmount(fact, text));
-  return range ?? readOneAmount(fact, typed);
+  const one = readOneAmount(fact, typed);
+  if ("kind" in one) return one;
+  return readMoneyRange(fact, typed, (text) => readOneAmount(fact, text)) ?? one;
 }
 
 function readOneAmount(fact: string, typed: string): Answer | Problem {
@@ -54,12 +68,12 @@ function readOneAmount(fact: string, typed: string): Answer | Problem {
 function takeCurrency(text: string): Named {
   let number = text;
   const names: string[] = [];
-  const after = LONGEST_FIRST.find((name) => number.endsWith(name));
+  const after = BY_LAST(number).find((name) => number.endsWith(name));
   if (after !== undefined) {
     names.push(after);
     number = number.slice(0, -after.length).trim();
   }
-  const before = LONGEST_FIRST.find((name) => number.startsWith(name));
+  const before = BY_FIRST(number).find((name) => number.startsWith(name));
   if (before !== undefined) {
     names.unshift(before);
     number = number.slice(before.length).trim();
