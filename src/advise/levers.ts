@@ -1,12 +1,12 @@
 import { factTypeOf } from "../fact-types/registry.ts";
 import type { Situation } from "../logic/situation.ts";
 import { judgeLeaf, valueAt } from "../logic/tree.ts";
-import { factsOfLeaf } from "../rules/condition.ts";
-import type { Fact, Vocabulary } from "../vocabulary/vocabulary.ts";
+import type { Fact } from "../vocabulary/vocabulary.ts";
 import { choiceLever, choicesLever } from "./choice-lever.ts";
 import type { GoalLeaf } from "./goal.ts";
 import { numberLever } from "./number-lever.ts";
 import type { Lever } from "./option.ts";
+import type { Reach } from "./reach.ts";
 import { answersOfOneThing, isNumeric } from "./situation.ts";
 
 /** Finds what a company can change; `keep` names facts that stay as they are. */
@@ -17,9 +17,8 @@ export type FindLevers = (situation: Situation, keep: readonly string[]) => Leve
  * nobody asked to keep. To keep a share, its other side or the cap table keeps all three. What of a lever is the same
  * for every company is worked out once.
  */
-export function createLevers(leaves: readonly GoalLeaf[]): FindLevers {
+export function createLevers(leaves: readonly GoalLeaf[], changeableIn: Reach["changeableIn"]): FindLevers {
   const tests = leaves.map(({ leaf }) => leaf);
-  const looked = new Set(tests.flatMap(factsOfLeaf));
   const made = new Map<Fact, (situation: Situation) => Lever>();
   const make = (fact: Fact): ((situation: Situation) => Lever) => {
     if (isNumeric(fact)) return (situation) => numberLever(fact, tests, situation);
@@ -32,28 +31,16 @@ export function createLevers(leaves: readonly GoalLeaf[]): FindLevers {
     made.set(fact, leverIn);
     return leverIn(situation);
   };
-  const changeable = new WeakMap<Vocabulary, readonly Fact[]>();
-  const changeableIn = (vocabulary: Vocabulary): readonly Fact[] => {
-    const { facts, byId } = vocabulary;
-    const behind = new Set([...looked].flatMap((id) => [id, byId.get(id)?.elapsedSince ?? id]));
-    return facts.filter((fact) => behind.has(fact.id) && isChangeable(fact));
-  };
   return (situation, keep) => {
     const { vocabulary } = situation;
     const { relations } = vocabulary;
     const kept = new Set(keep.flatMap((id) => answersOfOneThing(id, relations)));
     const side = namedShareSide(leaves, situation);
-    const facts = changeable.get(vocabulary) ?? changeableIn(vocabulary);
-    changeable.set(vocabulary, facts);
-    return facts
+    return changeableIn(vocabulary)
       .filter((fact) => !kept.has(fact.id))
       .filter((fact) => !relations.shareSides.includes(fact.id) || fact.id === side)
       .map((fact) => leverOf(fact, situation));
   };
-}
-
-function isChangeable(fact: Fact): boolean {
-  return fact.inCompanyHands && fact.role !== "context" && fact.role !== "describes";
 }
 
 /** The side of the share that a requirement names: of one that is not met, else of the first, else of any test. */

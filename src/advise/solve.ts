@@ -5,6 +5,7 @@ import { type Cost, compareCosts, costOf, type Move } from "./cost.ts";
 import { type Goal, type GoalLeaf, isReached, withValues } from "./goal.ts";
 import { createLevers, type FindLevers } from "./levers.ts";
 import type { Lever, Option } from "./option.ts";
+import { createReach, type Reach } from "./reach.ts";
 import { withAnswers } from "./situation.ts";
 import { waysTo } from "./ways.ts";
 
@@ -24,6 +25,7 @@ export type Solve = (situation: Situation, keep: readonly string[]) => Solution[
 export interface Solver {
   readonly solve: Solve;
   readonly findLevers: FindLevers;
+  readonly isInReach: Reach["isInReach"];
 }
 
 /**
@@ -34,8 +36,10 @@ export interface Solver {
  * helps.
  */
 export function createSolver(goal: Goal): Solver {
-  const findLevers = createLevers(goal.leaves);
+  const { changeableIn, isInReach } = createReach(goal);
+  const findLevers = createLevers(goal.leaves, changeableIn);
   const solve: Solve = (situation, keep) => {
+    if (!isInReach(situation)) return [];
     const ranked = rank(candidates({ goal, findLevers, situation, keep }));
     const chosen: Solution[] = [];
     for (const solution of ranked) {
@@ -44,7 +48,7 @@ export function createSolver(goal: Goal): Solver {
     }
     return chosen;
   };
-  return { solve, findLevers };
+  return { solve, findLevers, isInReach };
 }
 
 /** Each set once, the cheapest first, those of one cost in the order of what they set. */

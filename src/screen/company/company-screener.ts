@@ -1,6 +1,6 @@
 import { asChangeSet } from "../../advise/change-set.ts";
 import { goalOf } from "../../advise/goal.ts";
-import { createSolver, MOST_CHANGE_SETS, type Solve } from "../../advise/solve.ts";
+import { createSolver, MOST_CHANGE_SETS, type Solver } from "../../advise/solve.ts";
 import type { Finding } from "../../contract/finding.ts";
 import { compileRulebook } from "../../evaluate/compiled/compile.ts";
 import type { EncodedCells } from "../../evaluate/compiled/encoded-profile.ts";
@@ -29,7 +29,7 @@ export interface RuleOutcome<Drawn> {
 
 const NOT_APPLICABLE = OUTCOMES.indexOf("not-applicable");
 
-/** A finding, and what was drawn of it. */
+/** A finding that stands for others, and what was drawn of it. */
 interface Kept<Drawn> {
   readonly finding: Finding;
   readonly drawn: Drawn;
@@ -52,8 +52,10 @@ interface RuleState<Drawn> {
   readonly keys: FindingKeys;
   /** The facts that matter to the rule, and no others, which keeps advice cheap. */
   readonly vocabulary: Vocabulary;
-  readonly solve: Solve;
+  readonly solver: Solver;
   readonly known: Remembered<Kept<Drawn> | typeof TOLD_APART>;
+  /** What was drawn of those told apart, by all answers at which the rule looks. */
+  readonly apart: Remembered<Drawn>;
 }
 
 /**
@@ -85,8 +87,9 @@ export class CompanyScreener<Drawn> {
       return {
         keys,
         vocabulary: vocabularyOf(keys.behind, rulebook.vocabulary),
-        solve: createSolver(goalOf([rule], this.#statuses.statusOf)).solve,
+        solver: createSolver(goalOf([rule], this.#statuses.statusOf)),
         known: new Remembered(),
+        apart: new Remembered(),
       };
     });
     this.#codes = new Uint8Array(rulebook.rules.length);
@@ -114,8 +117,8 @@ export class CompanyScreener<Drawn> {
   }
 
   #drawn(index: number, row: Company, facts: Facts): Drawn {
-    const { keys, known } = this.#rules[index] as RuleState<Drawn>;
-    if (!known.isWorthwhile) return this.#draw(this.#finding(index, row.profile));
+    const { keys, known, apart } = this.#rules[index] as RuleState<Drawn>;
+    if (!known.isWorthwhile) return this.#draw(this.#finding(index, row.profile).finding);
     const rule = this.#rulebook.rules[index] as Rule;
     const status = this.#statuses.statusOf(rule.document);
     const alike = keys.alike(row.keys, facts, status);
@@ -125,22 +128,25 @@ export class CompanyScreener<Drawn> {
       const { profile } = row;
       return this.#draw(rebind(found.finding, rule, alike.numbers, { profile, facts }, status));
     }
-    const same = keys.same(row.keys);
-    const exactly = found === TOLD_APART ? known.get(same) : undefined;
-    if (exactly !== undefined && exactly !== TOLD_APART) return exactly.drawn;
-    const finding = this.#finding(index, row.profile);
-    const kept = { finding, drawn: this.#draw(finding) };
-    if (isAlikeForAll(finding, keys)) known.set(alike.key, kept);
-    else {
+    const same = found === TOLD_APART && apart.isWorthwhile ? keys.same(row.keys) : null;
+    const exactly = same === null ? undefined : apart.get(same);
+    if (exactly !== undefined) return exactly;
+    const { finding, isInReach } = this.#finding(index, row.profile);
+    const drawn = this.#draw(finding);
+    const areChangesAlike = alike.areChangesAlike || !isInReach;
+    if (found === undefined && areChangesAlike && isAlikeForAll(finding, keys)) {
+      known.set(alike.key, { finding, drawn });
+    } else {
       known.set(alike.key, TOLD_APART);
-      known.set(same, kept);
+      apart.set(same ?? keys.same(row.keys), drawn);
     }
-    return kept.drawn;
+    return drawn;
   }
 
-  #finding(index: number, profile: Profile): Finding {
+  /** The finding of one rule, and whether something that the company can change could help. */
+  #finding(index: number, profile: Profile): { readonly finding: Finding; readonly isInReach: boolean } {
     const rule = this.#rulebook.rules[index] as Rule;
-    const { keys, vocabulary, solve } = this.#rules[index] as RuleState<Drawn>;
+    const { keys, vocabulary, solver } = this.#rules[index] as RuleState<Drawn>;
     const situation = situationOf(only(profile, keys.behind), vocabulary, this.#statuses);
     const encoded = this.#compiled.encode(situation.facts, this.#statuses.statusOf);
     const finding = createFinding(
@@ -148,9 +154,10 @@ export class CompanyScreener<Drawn> {
       this.#compiled.explain(encoded, index),
       this.#statuses.datedStatusOf(rule.document),
     );
-    if (finding.outcome !== "ineligible") return finding;
-    const solutions = solve(situation, []);
-    return { ...finding, changes: solutions.map((solution) => asChangeSet(solution, situation)) };
+    if (finding.outcome !== "ineligible" || !solver.isInReach(situation))
+      return { finding, isInReach: false };
+    const changes = solver.solve(situation, []).map((solution) => asChangeSet(solution, situation));
+    return { finding: { ...finding, changes }, isInReach: true };
   }
 
   #concerningOf({ profile, keys }: Company): Concerning {

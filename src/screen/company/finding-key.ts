@@ -12,6 +12,8 @@ export interface Alike {
   readonly key: string;
   /** The facts in whose numbers such companies may differ. */
   readonly numbers: ReadonlySet<string>;
+  /** Whether the same is to be changed by all of them, but for where they stand. */
+  readonly areChangesAlike: boolean;
 }
 
 /** The number of each answer of a company, in an order of facts: the same number for the same answer, 0 for none. */
@@ -62,14 +64,14 @@ export class FindingKeys {
   alike(keys: AnswerKeys, facts: Facts, status: Status): Alike {
     const sides = this.#sides.of(facts);
     const numbers = sides === null ? NO_NUMBERS : this.#sides.facts;
-    let key = sides ?? "";
+    let key = sides?.key ?? "";
     for (const { fact, index } of this.#required) key += numbers.has(fact) ? " " : `${keys[index]} `;
     for (const { leaf, answers } of this.#tests) {
       const { truth } = judgeLeaf(leaf, valueAt(leaf, facts, status));
       if (truth === "unknown") for (const { index } of answers) key += `?${keys[index]} `;
       else key += truth ? "+" : "-";
     }
-    return { key, numbers };
+    return { key, numbers, areChangesAlike: sides?.areAllPartsMet ?? true };
   }
 
   /** The same: the same answers to all that the rule looks at. */

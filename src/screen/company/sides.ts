@@ -8,12 +8,21 @@ import { type Condition, type Fold, factsOfLeaf, fold, type Leaf, leavesOf } fro
 import type { Rule } from "../../rules/rulebook.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 
+/** On which sides of the bounds a company stands. */
+export interface CompanySides {
+  /** The side of every bound. */
+  readonly key: string;
+  /** Where one is not, what to change hangs on the numbers. */
+  readonly areAllPartsMet: boolean;
+}
+
 /**
  * Tells on which side of its bounds a company stands, where what is said of two companies that stand on the same
  * sides differs in their numbers alone. That is so where every test of a rule has to hold, and each number is compared
  * as it was given: the answers that would do are then one stretch of each line; whoever is outside of it has the same
  * nearest end as all others on that side, and no other way to choose. Whoever meets a bound on a part of another fact
- * has neither to change; whoever does not may change the one or the other, how far hanging on both.
+ * has neither to change; whoever does not may change the one or the other, how far hanging on both: such companies are
+ * alike only as long as nobody asks what to change.
  */
 export class Sides {
   /** The facts whose answers need not be alike where their sides are. */
@@ -34,17 +43,19 @@ export class Sides {
     this.facts = new Set(this.#tests.flatMap(factsOfLeaf));
   }
 
-  /** The side of every bound; null where there is none, or a number is not known exactly. */
-  of(facts: Facts): string | null {
+  /** Null where there is no bound, or a number is not known exactly. */
+  of(facts: Facts): CompanySides | null {
     if (this.#tests.length === 0) return null;
-    let sides = "";
+    let key = "";
+    let areAllPartsMet = true;
     for (const leaf of this.#tests) {
       const value = facts.get(leaf.fact) ?? notAnswered(leaf.fact);
       const side = isPart(leaf) ? sideOfPart(leaf, value, facts) : sideOf(value, leaf.bound);
       if (side === null) return null;
-      sides += side;
+      if (isPart(leaf) && side !== PART_MET) areAllPartsMet = false;
+      key += side;
     }
-    return sides;
+    return { key, areAllPartsMet };
   }
 }
 
@@ -84,12 +95,21 @@ function isPlain({ fact, bound }: Leaf, leaves: readonly Leaf[], { byId }: Vocab
   );
 }
 
-/** That a bound on a part of a whole is met; null where it is not, or either number is not known. */
+const PART_MET = "/";
+
+/** Whether a part of a whole meets its bound, and what of the two is not known; null for nothing of an unknown whole. */
 function sideOfPart(leaf: PartLeaf, part: FactValue, facts: Facts): string | null {
   const { of } = leaf.bound;
-  const ratio = ratioOf(part, facts.get(of) ?? notAnswered(of));
+  const whole = facts.get(of) ?? notAnswered(of);
+  const ratio = ratioOf(part, whole);
+  if (ratio.kind === "unknown") return `?${standingOf(part)}${standingOf(whole)}`;
   if (ratio.kind !== "ratio" || ratio.whole === null) return null;
-  return judgeLeaf(leaf, ratio).truth === true ? "/" : null;
+  return judgeLeaf(leaf, ratio).truth === true ? PART_MET : "x";
+}
+
+/** What keeps a ratio from being known. */
+function standingOf(value: FactValue): string {
+  return value.kind === "unknown" ? `${value.reason} ${value.missing.join()} ` : "+";
 }
 
 function sideOf(value: FactValue, bound: Bound): string | null {
