@@ -1,5 +1,5 @@
 import { type CellReading, NOTHING, readValue } from "../../free-text/cell-reading.ts";
-import { type Agreed, NOTHING_AGREED } from "../../free-text/column-context.ts";
+import type { Agreed } from "../../free-text/column-context.ts";
 import { readCell } from "../../free-text/read-cell.ts";
 import { isNotAnswered, isNotKnown } from "../../free-text/special-cells.ts";
 import type { JsonObject, JsonValue } from "../../input/json.ts";
@@ -10,13 +10,18 @@ import type { Fact } from "../../vocabulary/vocabulary.ts";
 import type { Column } from "./heading-names.ts";
 
 /** The choices whose columns are marked; a table in which none is marked answers nothing. */
-export function readMarks(fact: Fact, columns: readonly Column[], cells: readonly string[]): CellReading {
+export function readMarks(
+  fact: Fact,
+  columns: readonly Column[],
+  cells: readonly string[],
+  agreed: Agreed,
+): CellReading {
   const mark: Fact = { ...fact, type: "yes-no", choices: undefined };
   const ids: string[] = [];
   const problems: Problem[] = [];
   for (const { index, path, context } of columns) {
-    const reading = readCell(mark, cells[index] ?? "", { ...context, isOnesAndZeros: true }, NOTHING_AGREED);
-    if (reading.kind === "refused") problems.push(...reading.problems);
+    const reading = readCell(mark, cells[index] ?? "", { ...context, isOnesAndZeros: true }, agreed);
+    if (reading.kind === "refused") problems.push(...atColumn(reading.problems, fact, path));
     if (reading.kind === "answer" && reading.answer?.kind === "yes-no" && reading.answer.value)
       ids.push(String(path[1]));
     if (reading.kind === "answer" && reading.answer === null) return reading;
@@ -72,8 +77,7 @@ function readPart(fact: Fact, { path, context }: Column, text: string, agreed: A
   if (path.at(-1) !== "share") return { ...silent, value: text };
   const reading = readCell({ ...fact, type: "share" }, text, context, agreed);
   if (reading.kind === "refused") {
-    const problems = reading.problems.map((problem) => ({ ...problem, path: [fact.id, ...path] }));
-    return { ...silent, value: undefined, problems };
+    return { ...silent, value: undefined, problems: atColumn(reading.problems, fact, path) };
   }
   if (reading.kind !== "answer" || reading.answer === null) return { ...silent, value: undefined };
   return {
@@ -81,6 +85,11 @@ function readPart(fact: Fact, { path, context }: Column, text: string, agreed: A
     value: canonicalAnswer(reading.answer) as JsonValue,
     understood: reading.understood,
   };
+}
+
+/** Problems of one of a fact's columns, which then is told by its own heading. */
+function atColumn(problems: readonly Problem[], fact: Fact, path: Column["path"]): Problem[] {
+  return problems.map((problem) => ({ ...problem, path: [fact.id, ...path] }));
 }
 
 /** Puts a value where a path leads; positions in lists are keys for now. */
