@@ -1,5 +1,5 @@
-import { type CellReading, NOTHING, readValue } from "../../free-text/cell-reading.ts";
 import { type Agreed, NOTHING_AGREED } from "../../free-text/column-context.ts";
+import { NOTHING, type ParsedCell, readValue } from "../../free-text/parsed-cell.ts";
 import { readCell } from "../../free-text/read-cell.ts";
 import { isNotAnswered, isNotKnown } from "../../free-text/special-cells.ts";
 import type { JsonObject, JsonValue } from "../../input/json.ts";
@@ -10,16 +10,16 @@ import type { Fact } from "../../vocabulary/vocabulary.ts";
 import type { Column } from "./heading-names.ts";
 
 /** The choices whose columns are marked; a table in which none is marked answers nothing. */
-export function readMarks(fact: Fact, columns: readonly Column[], cells: readonly string[]): CellReading {
+export function readMarks(fact: Fact, columns: readonly Column[], cells: readonly string[]): ParsedCell {
   const mark: Fact = { ...fact, type: "yes-no", choices: undefined };
   const ids: string[] = [];
   const problems: Problem[] = [];
   for (const { index, path, context } of columns) {
-    const reading = readCell(mark, cells[index] ?? "", { ...context, isOnesAndZeros: true }, NOTHING_AGREED);
-    if (reading.kind === "refused") problems.push(...reading.problems);
-    if (reading.kind === "answer" && reading.answer?.kind === "yes-no" && reading.answer.value)
+    const parsed = readCell(mark, cells[index] ?? "", { ...context, isOnesAndZeros: true }, NOTHING_AGREED);
+    if (parsed.kind === "refused") problems.push(...parsed.problems);
+    if (parsed.kind === "answer" && parsed.answer?.kind === "yes-no" && parsed.answer.value)
       ids.push(String(path[1]));
-    if (reading.kind === "answer" && reading.answer === null) return reading;
+    if (parsed.kind === "answer" && parsed.answer === null) return parsed;
   }
   if (problems.length > 0) return { kind: "refused", problems };
   return ids.length === 0 ? { kind: "nothing" } : readValue(fact, ids);
@@ -31,7 +31,7 @@ export function readParts(
   columns: readonly Column[],
   cells: readonly string[],
   agreed: Agreed,
-): CellReading {
+): ParsedCell {
   const whole: JsonObject = Object.create(null);
   const problems: Problem[] = [];
   const told: Words[] = [];
@@ -46,10 +46,10 @@ export function readParts(
     if (part.understood !== null) told.push(part.understood);
   }
   if (problems.length > 0) return { kind: "refused", problems };
-  const reading = isEmpty ? NOTHING : readValue(fact, asLists(whole));
-  if (reading.kind !== "answer" || told.length === 0) return reading;
+  const parsed = isEmpty ? NOTHING : readValue(fact, asLists(whole));
+  if (parsed.kind !== "answer" || told.length === 0) return parsed;
   return {
-    ...reading,
+    ...parsed,
     understood: inEach((language) =>
       joinClauses(
         told.map((one) => textIn(one, language)),
@@ -70,16 +70,16 @@ function readPart(fact: Fact, { path, context }: Column, text: string, agreed: A
   const silent = { problems: [], understood: null };
   if (isNotKnown(text)) return { ...silent, value: null };
   if (path.at(-1) !== "share") return { ...silent, value: text };
-  const reading = readCell({ ...fact, type: "share" }, text, context, agreed);
-  if (reading.kind === "refused") {
-    const problems = reading.problems.map((problem) => ({ ...problem, path: [fact.id, ...path] }));
+  const parsed = readCell({ ...fact, type: "share" }, text, context, agreed);
+  if (parsed.kind === "refused") {
+    const problems = parsed.problems.map((problem) => ({ ...problem, path: [fact.id, ...path] }));
     return { ...silent, value: undefined, problems };
   }
-  if (reading.kind !== "answer" || reading.answer === null) return { ...silent, value: undefined };
+  if (parsed.kind !== "answer" || parsed.answer === null) return { ...silent, value: undefined };
   return {
     ...silent,
-    value: canonicalAnswer(reading.answer) as JsonValue,
-    understood: reading.understood,
+    value: canonicalAnswer(parsed.answer) as JsonValue,
+    understood: parsed.understood,
   };
 }
 

@@ -3,7 +3,7 @@ import { findWarningCodes } from "../../profile/warnings.ts";
 import { OUTCOMES } from "../../rules/rule-schema.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
-import { type RowReading, reworded, type Unread } from "../columns/answers.ts";
+import { type ParsedRow, reworded, type Unread } from "../columns/answers.ts";
 import { SHOWN_OTHERWISE } from "../columns/row-marks.ts";
 import { CompanyScreener, type RuleOutcome } from "../company/company-screener.ts";
 import { Tally, type Totals } from "../company/tally.ts";
@@ -74,7 +74,7 @@ export class ChunkScreener {
     for (const row of this.#read(text, line)) {
       tally.rows += 1;
       const owned = this.#owners?.take(row) ?? null;
-      const isUsed = this.#screenRow(owned?.reading ?? row, parts, tally);
+      const isUsed = this.#screenRow(owned?.parsed ?? row, parts, tally);
       if (owned !== null) this.#listFiles(owned, isUsed, parts);
     }
     return {
@@ -84,22 +84,22 @@ export class ChunkScreener {
   }
 
   /** Returns whether the row is a company that could be used. */
-  #screenRow(read: RowReading, parts: GrowingParts, tally: Tally): boolean {
-    const reading = this.#wording === null ? read : reworded(read, this.#wording);
-    if (reading.kind === "read") return this.#row(reading, parts, tally);
-    if (reading.kind === "rejected") {
+  #screenRow(read: ParsedRow, parts: GrowingParts, tally: Tally): boolean {
+    const parsed = this.#wording === null ? read : reworded(read, this.#wording);
+    if (parsed.kind === "read") return this.#row(parsed, parts, tally);
+    if (parsed.kind === "rejected") {
       tally.rejected += 1;
-      this.#reject(reading, parts);
+      this.#reject(parsed, parts);
     } else {
       tally.leftOut += 1;
-      parts.leftOut.add(leftOutRecord(reading, this.#plan.language));
-      if (this.#isBook) parts.details.add(leftOutDetail(reading));
+      parts.leftOut.add(leftOutRecord(parsed, this.#plan.language));
+      if (this.#isBook) parts.details.add(leftOutDetail(parsed));
     }
     return false;
   }
 
   #listFiles(
-    { reading: { line }, name, files, isUsable }: RowWithOwners,
+    { parsed: { line }, name, files, isUsable }: RowWithOwners,
     isUsed: boolean,
     parts: GrowingParts,
   ): void {
@@ -109,7 +109,7 @@ export class ChunkScreener {
   }
 
   /** A row that was read, at least in part: a company unless a rule that concerns it looks at what was not. */
-  #row(row: RowReading & { kind: "read" }, parts: GrowingParts, tally: Tally): boolean {
+  #row(row: ParsedRow & { kind: "read" }, parts: GrowingParts, tally: Tally): boolean {
     const outcomes = this.#screener.screen(row);
     const isLookedAt = ({ fact }: Unread): boolean =>
       outcomes.some(({ rule }) => this.#screener.answersBehind(rule).includes(fact));
@@ -125,7 +125,7 @@ export class ChunkScreener {
   }
 
   #company(
-    row: RowReading & { kind: "read" },
+    row: ParsedRow & { kind: "read" },
     outcomes: readonly RuleOutcome<DrawnFinding>[],
     parts: GrowingParts,
     tally: Tally,
@@ -177,7 +177,7 @@ export class ChunkScreener {
     return this.#plan.table === "xlsx";
   }
 
-  #reject(row: RowReading & { kind: "rejected" }, parts: GrowingParts): void {
+  #reject(row: ParsedRow & { kind: "rejected" }, parts: GrowingParts): void {
     const { line, cells } = row;
     parts.rejects.add(this.#rejected(row));
     if (!this.#isBook) return;
@@ -191,7 +191,7 @@ export class ChunkScreener {
     parts.details.add(`${JSON.stringify(detail)}\n`);
   }
 
-  #rejected({ line, faults, cells }: RowReading & { kind: "rejected" }): string {
+  #rejected({ line, faults, cells }: ParsedRow & { kind: "rejected" }): string {
     const { language } = this.#plan;
     return csvRecord([
       String(line),

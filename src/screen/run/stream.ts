@@ -40,15 +40,15 @@ export async function screenStream(
     line += 1;
     const text = textOf(bytes, decoder);
     if (typeof text !== "string") return errorLine(line, null, text, language);
-    const reading = reader.read(line, text);
-    if (reading.kind === "read") {
-      const name = reading.profile.get("name");
-      const findings = screener.screen(reading).map(({ drawn }) => `{${drawn.tail}}`);
+    const parsed = reader.read(line, text);
+    if (parsed.kind === "read") {
+      const name = parsed.profile.get("name");
+      const findings = screener.screen(parsed).map(({ drawn }) => `{${drawn.tail}}`);
       const said = name?.kind === "text" ? JSON.stringify(name.text) : "null";
       return `{"line":${line},"name":${said},"findings":[${findings.join(",")}]}\n`;
     }
-    if (reading.kind === "left-out") throw new Error("a line of a stream is not left out");
-    const [problem = null] = reading.faults.map((fault) => fault.problem);
+    if (parsed.kind === "left-out") throw new Error("a line of a stream is not left out");
+    const [problem = null] = parsed.faults.map((fault) => fault.problem);
     if (problem === null) throw new Error("a line of a stream was rejected without a problem");
     return errorLine(line, nameIn(text), problem, language);
   };
