@@ -19,7 +19,8 @@ export function explainCommandLine(
 ): UsageError | null {
   if (error.exitCode === 0) return null;
   const found = /'([^']*)'/.exec(error.message)?.[1] ?? "";
-  const command = program.commands.find((candidate) => given.includes(candidate.name())) ?? program;
+  const command =
+    given.flatMap((word) => program.commands.filter((candidate) => candidate.name() === word))[0] ?? program;
   return new UsageError(explain(error.code, showFound(found), error.message, command));
 }
 
@@ -44,7 +45,10 @@ function explain(code: string, found: string, message: string, command: Command)
     case "commander.optionMissingArgument":
       return fillWords(words.missingValue, { found });
     case "commander.excessArguments":
-      return fillWords(words.excessArguments, { found: message.replace(/^error: /, "") });
+      return fillWords(words.excessArguments, {
+        found: showFound(command.args.slice(command.registeredArguments.length).join(" ")),
+        expected: [command.name(), ...command.registeredArguments.map((taken) => taken.name())].join(" "),
+      });
     default:
       return { "zh-CN": message, en: message };
   }

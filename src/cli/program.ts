@@ -30,7 +30,6 @@ export function createProgram(context: CommandContext): Command {
       optionDescription: (option) => describe(option, language),
     })
     .enablePositionalOptions();
-  defineAsk(program, context);
   defineCheck(program, context);
   defineCompare(program, context);
   defineAhead(program, context);
@@ -42,6 +41,8 @@ export function createProgram(context: CommandContext): Command {
   defineServe(program, context);
   defineSql(program, context);
   defineVerify(program, context);
+  // Last: what comes after it would inherit that more arguments than it takes are let through.
+  defineAsk(program, context);
   return program;
 }
 

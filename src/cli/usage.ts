@@ -71,7 +71,11 @@ export function withNearest(text: Words, near: string | null): Words {
 function optionError(option: string, found: string, expected: Words, near: string | null): UsageError {
   const text = (language: Language): string =>
     textIn(
-      fillWords(words.optionValue, { option, found: showFound(found), expected: textIn(expected, language) }),
+      fillWords(words.optionValue, {
+        option,
+        found: found === "" ? '""' : showFound(found),
+        expected: textIn(expected, language),
+      }),
       language,
     );
   return new UsageError(withNearest(inEach(text), near));

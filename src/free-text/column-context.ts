@@ -1,17 +1,17 @@
-import { plainText, readNumeral } from "../input/numerals.ts";
 import { readTyped } from "../fact-types/read-typed.ts";
+import { plainText, readNumeral } from "../input/numerals.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 import cells from "./cells.json" with { type: "json" };
 
 /** How a bare number up to 1 in a column of shares is meant, where the run says so. */
-export const SHARE_READINGS = ["percent", "fraction"] as const;
-export type ShareReading = (typeof SHARE_READINGS)[number];
+export const SHARE_NOTATIONS = ["percent", "fraction"] as const;
+export type ShareNotation = (typeof SHARE_NOTATIONS)[number];
 
 /** What a run says once of how its texts are meant. It travels to threads. */
 export interface Agreed {
   /** What texts (as plainText makes them) mean: another text that is read in their stead. */
   readonly meanings: Readonly<Record<string, string>>;
-  readonly shares: ShareReading | null;
+  readonly shares: ShareNotation | null;
 }
 
 export const NOTHING_AGREED: Agreed = { meanings: {}, shares: null };

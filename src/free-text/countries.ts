@@ -7,7 +7,7 @@ import own from "./countries.json" with { type: "json" };
 import { plainName, withoutBeginning, withoutEnding } from "./names.ts";
 
 /** What a text says of a nationality: a code, or what it would have to say. */
-export type CountryReading = { readonly code: string } | { readonly expected: Words };
+export type ParsedCountry = { readonly code: string } | { readonly expected: Words };
 
 const NAMES = namesOfAll();
 const SEVERAL: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(own.several));
@@ -16,7 +16,7 @@ const SEVERAL: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(o
  * The country or place that a text names, by its code, its name or its people's in Chinese or English. What may mean
  * several, or names several, is not read.
  */
-export function readCountry(text: string): CountryReading {
+export function readCountry(text: string): ParsedCountry {
   const plain = plainName(text);
   const code = codeOf(plain);
   if (code !== null) return { code };

@@ -4,7 +4,7 @@ import { plainName, withoutBeginning, withoutEnding } from "./names.ts";
 import table from "./places.json" with { type: "json" };
 
 /** What a text says of a place: a choice's id, or what it would have to say; null where it names no place known here. */
-export type PlaceReading = { readonly id: string } | { readonly expected: Words } | null;
+export type ParsedPlace = { readonly id: string } | { readonly expected: Words } | null;
 
 /** The fact whose choices are places. */
 export const PLACE_FACT = table.fact;
@@ -18,7 +18,7 @@ const NAMES: ReadonlyMap<string, string> = new Map(
 const PROVINCES = Object.values(table.provinces).flat();
 
 /** The choice of a city by the name of a city, or of a district of one; `known` tells the choices' own names. */
-export function readPlace(text: string, known: (name: string) => string | null): PlaceReading {
+export function readPlace(text: string, known: (name: string) => string | null): ParsedPlace {
   const plain = plainName(text);
   const which = SEVERAL.get(plain) ?? SEVERAL.get(withoutEnding(plain, table.endings) ?? "");
   if (which !== undefined) return { expected: fillWords(cells.expected.whichPlace, { which }) };

@@ -1,15 +1,15 @@
+import type { ControlName } from "../fact-types/fact-type.ts";
+import { factTypeOf } from "../fact-types/registry.ts";
 import { parseJson } from "../input/json.ts";
 import { plainText } from "../input/numerals.ts";
 import { InputError } from "../input/problem.ts";
 import { fillWords, inEach } from "../language/language.ts";
-import type { ControlName } from "../fact-types/fact-type.ts";
-import { factTypeOf } from "../fact-types/registry.ts";
 import { nameOfCountry } from "../vocabulary/countries.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
-import { type CellReading, DO_NOT_KNOW, meaningOf, NOTHING, readValue, refused } from "./cell-reading.ts";
 import table from "./cells.json" with { type: "json" };
 import { type Agreed, agreedMeaning, type ColumnContext } from "./column-context.ts";
 import { readCountry } from "./countries.ts";
+import { DO_NOT_KNOW, meaningOf, NOTHING, type ParsedCell, readValue, refused } from "./parsed-cell.ts";
 import { choiceOf, readChoice, readList } from "./read-choices.ts";
 import { readNumberOrDay } from "./read-numbers.ts";
 import { isFault, isNotAnswered, isNotKnown, refuseInWords } from "./special-cells.ts";
@@ -18,7 +18,7 @@ import { isFault, isNotAnswered, isNotKnown, refuseInWords } from "./special-cel
  * Reads one cell of a sheet as the whole answer to a fact: as a profile has it, as JSON, or as people write it in
  * Chinese or English. What has several meanings is refused with its choices, unless the run says what it means.
  */
-export function readCell(fact: Fact, cell: string, column: ColumnContext, agreed: Agreed): CellReading {
+export function readCell(fact: Fact, cell: string, column: ColumnContext, agreed: Agreed): ParsedCell {
   const text = cell.trim();
   if (text === "") return NOTHING;
   const { control } = factTypeOf(fact);
@@ -33,7 +33,7 @@ export function readCell(fact: Fact, cell: string, column: ColumnContext, agreed
 const NUMBER = /^\d[\d.]*(?: [A-Z]{3})?$/;
 
 /** A cell that says why there is no value in it, or holds JSON; null for all others. */
-function readSpecial(fact: Fact, text: string): CellReading | null {
+function readSpecial(fact: Fact, text: string): ParsedCell | null {
   if (isNotAnswered(text)) return NOTHING;
   const said = refuseInWords(text);
   if (said !== null) return refused(fact, "ambiguous", text, said);
@@ -44,13 +44,13 @@ function readSpecial(fact: Fact, text: string): CellReading | null {
 /** A long code that a spreadsheet took for a number has lost its last digits. */
 const LOST_DIGITS = /^\d(?:\.\d+)?e\+\d+$|^\d{15}0{2,}$/i;
 
-function readText(fact: Fact, text: string): CellReading {
+function readText(fact: Fact, text: string): ParsedCell {
   if (isFault(text)) return refused(fact, "not-understood", text, table.expected.fault);
   if (LOST_DIGITS.test(text)) return refused(fact, "not-understood", text, table.expected.code);
   return isNotAnswered(text) ? NOTHING : readValue(fact, text);
 }
 
-type CellReader = (fact: Fact, text: string, column: ColumnContext, agreed: Agreed) => CellReading;
+type CellReader = (fact: Fact, text: string, column: ColumnContext, agreed: Agreed) => ParsedCell;
 
 /** How a cell is read of what people answer by a control; a text is kept as it stands. */
 const READERS: Readonly<Record<Exclude<ControlName, "text">, CellReader>> = {
@@ -70,21 +70,21 @@ function readAgreed(
   meaning: string,
   column: ColumnContext,
   agreed: Agreed,
-): CellReading {
-  const reading = readCell(fact, meaning, column, { ...agreed, meanings: {} });
-  if (reading.kind !== "answer") return reading;
-  const value = reading.understood ?? { "zh-CN": meaning, en: meaning };
-  return { ...reading, understood: fillWords(table.words.agreed, { found: text, meaning, value }) };
+): ParsedCell {
+  const parsed = readCell(fact, meaning, column, { ...agreed, meanings: {} });
+  if (parsed.kind !== "answer") return parsed;
+  const value = parsed.understood ?? { "zh-CN": meaning, en: meaning };
+  return { ...parsed, understood: fillWords(table.words.agreed, { found: text, meaning, value }) };
 }
 
-function notKnown(text: string): CellReading {
+function notKnown(text: string): ParsedCell {
   return { kind: "answer", answer: null, understood: fillWords(table.words.notKnown, { found: text }) };
 }
 
-function readYesNo(fact: Fact, text: string, { asksHaving, isOnesAndZeros }: ColumnContext): CellReading {
+function readYesNo(fact: Fact, text: string, { asksHaving, isOnesAndZeros }: ColumnContext): ParsedCell {
   const plain = plainText(text);
   const marks = [plain, text];
-  const say = (value: boolean): CellReading => ({
+  const say = (value: boolean): ParsedCell => ({
     kind: "answer",
     answer: { kind: "yes-no", value },
     understood: null,
@@ -101,16 +101,16 @@ function readYesNo(fact: Fact, text: string, { asksHaving, isOnesAndZeros }: Col
   return refused(fact, "not-understood", text, table.expected.yesNo);
 }
 
-function readNationality(fact: Fact, text: string): CellReading {
+function readNationality(fact: Fact, text: string): ParsedCell {
   const read = readCountry(text);
   if ("expected" in read) return refused(fact, "not-understood", text, read.expected);
-  const reading = readValue(fact, read.code);
-  if (reading.kind !== "answer" || text.toUpperCase() === read.code) return reading;
+  const parsed = readValue(fact, read.code);
+  if (parsed.kind !== "answer" || text.toUpperCase() === read.code) return parsed;
   const name = inEach((language) => nameOfCountry(read.code, language));
-  return { ...reading, understood: meaningOf(text, name) };
+  return { ...parsed, understood: meaningOf(text, name) };
 }
 
-function readJsonCell(fact: Fact, text: string): CellReading {
+function readJsonCell(fact: Fact, text: string): ParsedCell {
   try {
     const { value, problems } = parseJson(text);
     if (problems.length > 0) return { kind: "refused", problems };

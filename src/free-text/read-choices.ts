@@ -12,25 +12,25 @@ import {
   type Words,
 } from "../language/language.ts";
 import { type Choice, type Fact, synonymsOf } from "../vocabulary/vocabulary.ts";
-import { type CellReading, meaningOf, readValue, refused } from "./cell-reading.ts";
 import table from "./cells.json" with { type: "json" };
 import { plainName } from "./names.ts";
+import { meaningOf, type ParsedCell, readValue, refused } from "./parsed-cell.ts";
 import { PLACE_FACT, readPlace } from "./places.ts";
 
 /** One choice, by one of its names. */
-export function readChoice(fact: Fact, text: string): CellReading {
+export function readChoice(fact: Fact, text: string): ParsedCell {
   const choice = choiceOf(fact, text);
   if (choice === null) return refuseChoice(fact, text);
-  const reading = readValue(fact, choice.id);
-  if (reading.kind !== "answer" || isOwnName(fact, choice, text)) return reading;
-  return { ...reading, understood: meaningOf(text, choice.title) };
+  const parsed = readValue(fact, choice.id);
+  if (parsed.kind !== "answer" || isOwnName(fact, choice, text)) return parsed;
+  return { ...parsed, understood: meaningOf(text, choice.title) };
 }
 
 const AMBIGUOUS: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>> = new Map(
   Object.entries(table.ambiguous).map(([fact, meanings]) => [fact, new Map(Object.entries(meanings))]),
 );
 
-function refuseChoice(fact: Fact, text: string): CellReading {
+function refuseChoice(fact: Fact, text: string): ParsedCell {
   const choices = fact.choices ?? [];
   const plain = plainName(text);
   const meant =
@@ -158,7 +158,7 @@ function byName(
 }
 
 /** A list of choices, apart by the signs that people use. */
-export function readList(fact: Fact, text: string): CellReading {
+export function readList(fact: Fact, text: string): ParsedCell {
   if (table.none.includes(plainText(text))) return readValue(fact, []);
   const parts = partsOf(fact, text);
   const ids: string[] = [];
@@ -175,15 +175,15 @@ export function readList(fact: Fact, text: string): CellReading {
     if (!isOwnName(fact, choice, part)) told.push(meaningOf(part, choice.title));
   }
   if (problems.length > 0) return { kind: "refused", problems };
-  const reading = readValue(fact, ids);
-  if (reading.kind !== "answer" || told.length === 0) return reading;
+  const parsed = readValue(fact, ids);
+  if (parsed.kind !== "answer" || told.length === 0) return parsed;
   const understood = inEach((language) =>
     joinClauses(
       told.map((words) => textIn(words, language)),
       language,
     ),
   );
-  return { ...reading, understood };
+  return { ...parsed, understood };
 }
 
 /** The entries of a list; a sign that stands in a choice's own name divides nothing there. */

@@ -5,9 +5,9 @@ import { fillWords } from "../language/language.ts";
 import type { Answer } from "../profile/answer.ts";
 import { type BoundKind, bandAt, moneyOfBand, shareOfBand } from "../profile/typed/ranges.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
-import { type CellReading, readValue, refused } from "./cell-reading.ts";
 import table from "./cells.json" with { type: "json" };
 import { type Agreed, type ColumnContext, isBareNumber, withUnit } from "./column-context.ts";
+import { type ParsedCell, readValue, refused } from "./parsed-cell.ts";
 import { readBareShare, readSerialDay, refuseSplitOrDate } from "./sheet-numbers.ts";
 import { findInexact } from "./special-cells.ts";
 
@@ -15,12 +15,7 @@ import { findInexact } from "./special-cells.ts";
 const AMOUNT = /^(\d+(?:\.\d+)?) ([A-Z]{3})$/;
 
 /** A text that stands for a number, a share, an amount or a day, in the unit of its heading or its own. */
-export function readNumberOrDay(
-  fact: Fact,
-  text: string,
-  column: ColumnContext,
-  agreed: Agreed,
-): CellReading {
+export function readNumberOrDay(fact: Fact, text: string, column: ColumnContext, agreed: Agreed): ParsedCell {
   const { bareNumber } = typingOf(fact);
   const plain = isAmount(fact) ? withAgreedCurrency(text, agreed) : text;
   return (
@@ -44,21 +39,21 @@ function asBareShare(
   text: string,
   { unit }: ColumnContext,
   { shares }: Agreed,
-): CellReading | null {
+): ParsedCell | null {
   const problem = refuseSplitOrDate(text);
   if (problem !== null) return refused(fact, problem.code, text, problem.expected);
   if (unit !== null && withUnit(fact, "1", unit) !== null) return null;
   const bare = readBareShare(text, shares);
   if (bare === null) return null;
   if ("expected" in bare) return refused(fact, "ambiguous", text, bare.expected);
-  const reading = readPlain(fact, bare.text);
-  if (reading.kind !== "answer") return reading;
-  const value = reading.understood ?? bare.text;
-  return { ...reading, understood: fillWords(table.words.fraction, { found: text, value }) };
+  const parsed = readPlain(fact, bare.text);
+  if (parsed.kind !== "answer") return parsed;
+  const value = parsed.understood ?? bare.text;
+  return { ...parsed, understood: fillWords(table.words.fraction, { found: text, value }) };
 }
 
 /** A day as a spreadsheet counts them; null for any other text. */
-function asSerialDay(fact: Fact, text: string, { daysFrom }: ColumnContext): CellReading | null {
+function asSerialDay(fact: Fact, text: string, { daysFrom }: ColumnContext): ParsedCell | null {
   const serial = readSerialDay(text, daysFrom);
   if (serial === null) return null;
   if ("expected" in serial) return refused(fact, "ambiguous", text, serial.expected);
@@ -69,15 +64,15 @@ function asSerialDay(fact: Fact, text: string, { daysFrom }: ColumnContext): Cel
   };
 }
 
-/** The reading of a bare number in the unit of its heading; a problem where the cell has another unit; else null. */
-function inHeadingUnit(fact: Fact, text: string, { unit }: ColumnContext): CellReading | null {
+/** A bare number in the unit of its heading; a problem where the cell has another unit; else null. */
+function inHeadingUnit(fact: Fact, text: string, { unit }: ColumnContext): ParsedCell | null {
   if (unit === null || withUnit(fact, "1", unit) === null) return null;
   const typed = isBareNumber(text) ? withUnit(fact, text, unit) : null;
   if (typed !== null) {
-    const reading = readPlain(fact, typed);
-    if (reading.kind !== "answer" || typingOf(fact).bareNumber === "part-of-one") return reading;
-    const value = reading.understood ?? { "zh-CN": typed, en: typed };
-    return { ...reading, understood: fillWords(table.words.unit, { found: text, unit, value }) };
+    const parsed = readPlain(fact, typed);
+    if (parsed.kind !== "answer" || typingOf(fact).bareNumber === "part-of-one") return parsed;
+    const value = parsed.understood ?? { "zh-CN": typed, en: typed };
+    return { ...parsed, understood: fillWords(table.words.unit, { found: text, unit, value }) };
   }
   const own = readPlain(fact, text);
   if (own.kind !== "answer" || own.answer?.kind !== "money") return null;
@@ -97,11 +92,11 @@ function withInexact(
   text: string,
   column: ColumnContext,
   agreed: Agreed,
-  reading: CellReading,
-): CellReading {
-  if (reading.kind !== "refused") return reading;
+  parsed: ParsedCell,
+): ParsedCell {
+  if (parsed.kind !== "refused") return parsed;
   const inexact = findInexact(text);
-  if (inexact === null) return reading;
+  if (inexact === null) return parsed;
   const isBounded = inexact.kind !== "about";
   if (
     isBounded &&
@@ -109,11 +104,11 @@ function withInexact(
     column.unit === null &&
     readBareShare(inexact.rest, agreed.shares)
   )
-    return reading;
+    return parsed;
   const inner = inHeadingUnit(fact, inexact.rest, column) ?? readPlain(fact, inexact.rest);
-  if (inner.kind !== "answer") return reading;
+  if (inner.kind !== "answer") return parsed;
   const band = inexact.kind === "about" ? "none" : bandFrom(inner.answer, inexact.kind);
-  if (band === null) return reading;
+  if (band === null) return parsed;
   if (band === "none") {
     return { kind: "answer", answer: null, understood: fillWords(table.words.about, { found: text }) };
   }
@@ -145,7 +140,7 @@ function withAgreedCurrency(text: string, { meanings }: Agreed): string {
 }
 
 /** A text that stands for a number, a day or an amount. */
-function readPlain(fact: Fact, text: string): CellReading {
+function readPlain(fact: Fact, text: string): ParsedCell {
   if (isAmount(fact)) {
     const [, amount, currency] = AMOUNT.exec(text) ?? [];
     if (amount !== undefined && currency !== undefined) return readValue(fact, { amount, currency });
@@ -155,7 +150,7 @@ function readPlain(fact: Fact, text: string): CellReading {
   return strict.kind === "answer" ? strict : readAsTyped(fact, text);
 }
 
-function readAsTyped(fact: Fact, text: string): CellReading {
+function readAsTyped(fact: Fact, text: string): ParsedCell {
   const typed = readTyped(fact, text);
   if (typed.kind === "refused") return { kind: "refused", problems: [typed.problem] };
   return { kind: "answer", answer: typed.answer, understood: typed.isLiteral ? null : typed.readBack };

@@ -4,7 +4,7 @@ import { plainText } from "../input/numerals.ts";
 import type { ProblemCode } from "../input/problem.ts";
 import { fillWords, type Words } from "../language/language.ts";
 import table from "./cells.json" with { type: "json" };
-import type { ShareReading } from "./column-context.ts";
+import type { ShareNotation } from "./column-context.ts";
 
 const ONE = rational(1n);
 /** All decimals up to 1, and a few above it. */
@@ -13,7 +13,7 @@ const UP_TO_ONE = /^0*[01]?(?:\.\d+)?$/;
 /** A bare number up to 1 in a column of shares: as the run says it is meant, else refused; null for all other texts. */
 export function readBareShare(
   text: string,
-  shares: ShareReading | null,
+  shares: ShareNotation | null,
 ): { readonly text: string } | { readonly expected: Words } | null {
   const plain = plainText(text);
   if (shares === "percent" || (shares === null && !UP_TO_ONE.test(plain))) return null;

@@ -59,11 +59,13 @@ export function parseJson(text: string): ParsedJson {
 }
 
 class Reader {
+  readonly #text: string;
   readonly #scanner: JSONScanner;
   readonly #open: Container[] = [];
   readonly #problems: Problem[] = [];
 
   constructor(text: string) {
+    this.#text = text;
     this.#scanner = createScanner(text, false);
   }
 
@@ -185,7 +187,8 @@ class Reader {
 
   #fail(code: ProblemCode, expected: Problem["expected"]): never {
     const line = this.#scanner.getTokenStartLine() + 1;
-    const found = showFound(this.#scanner.getTokenValue());
+    const start = this.#scanner.getTokenOffset();
+    const found = showFound(this.#text.slice(start, start + this.#scanner.getTokenLength()));
     const path = this.#open.length > 20 ? [] : this.#path();
     throw new InputError([{ code, path, found, expected, nearest: null, line }]);
   }

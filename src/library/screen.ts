@@ -2,11 +2,12 @@
  * `zhunru/screen`: many companies by one set of rules, row by row (`screenRows`) or a whole file into a folder
  * (`screenFile`), as `screen` does it.
  */
+
+import type { Finding as InnerFinding } from "../contract/finding.ts";
+import { showProblem } from "../contract/problem.ts";
+import { type Problem as InnerProblem, InputError as UnusableInput } from "../input/problem.ts";
 import { LinesReader, nameIn } from "../screen/columns/lines-reader.ts";
 import { CompanyScreener } from "../screen/company/company-screener.ts";
-import { showProblem } from "../contract/problem.ts";
-import { InputError as UnusableInput, type Problem as InnerProblem } from "../input/problem.ts";
-import type { Finding as InnerFinding } from "../contract/finding.ts";
 import type { Problem } from "./errors.ts";
 import { type DayOption, dayOf } from "./evaluate.ts";
 import { type ProfileAnswers, readAnswers } from "./read-answers.ts";
@@ -17,7 +18,7 @@ export { InputError, type Problem, ScreenError } from "./errors.ts";
 export type { DayOption } from "./evaluate.ts";
 export type { GivenAnswer, ProfileAnswers } from "./read-answers.ts";
 export type { Rules } from "./rules.ts";
-export { type FileOptions, screenFile, type ScreenSummary } from "./screen-file.ts";
+export { type FileOptions, type ScreenSummary, screenFile } from "./screen-file.ts";
 export type { Finding, Outcome } from "./shapes.ts";
 
 /** A company: the text of a profile's JSON object, or answers in which every number is text. */
@@ -83,17 +84,17 @@ function screenRow(
     const { name } = given;
     return rejected(typeof name === "string" ? name : null, error.problems);
   }
-  const reading = reader.read(row, text);
-  switch (reading.kind) {
+  const parsed = reader.read(row, text);
+  switch (parsed.kind) {
     case "read": {
-      const name = reading.profile.get("name");
-      const findings = screener.screen(reading).map(({ drawn }) => drawn);
+      const name = parsed.profile.get("name");
+      const findings = screener.screen(parsed).map(({ formatted }) => formatted);
       return { kind: "company", row, name: name?.kind === "text" ? name.text : null, findings };
     }
     case "rejected":
       return rejected(
         nameIn(text),
-        reading.faults.flatMap(({ problem }) => problem ?? []),
+        parsed.faults.flatMap(({ problem }) => problem ?? []),
       );
     case "left-out":
       throw new Error("a row of a list of profiles is not left out");

@@ -55,13 +55,13 @@ export function readParty(statement: Statement): Party {
   };
 }
 
-interface OriginReading {
+interface StatedOrigin {
   readonly origin: Origin | null;
   readonly note: OriginNote | null;
 }
 
 /** Where an entity was registered or created; an arrangement such as a trust is nobody, and what it is for is elsewhere. */
-function originOfEntity(details: JsonObject): OriginReading {
+function originOfEntity(details: JsonObject): StatedOrigin {
   const type = isObject(details.entityType) ? details.entityType.type : undefined;
   if (type === "arrangement") return { origin: null, note: "arrangement" };
   if (type === "unknownEntity") return { origin: null, note: "not-identified" };
@@ -74,7 +74,7 @@ function originOfEntity(details: JsonObject): OriginReading {
  * Mainland resident from one of Hong Kong, Macao or Taiwan or one settled abroad; with residences that are all on the
  * Mainland it does. Several nationalities, or none, settle nothing.
  */
-function originOfPerson(details: JsonObject): OriginReading {
+function originOfPerson(details: JsonObject): StatedOrigin {
   if (details.personType === "unknownPerson") return { origin: null, note: "not-identified" };
   const nationalities = listOf(details.nationalities).map(originOfPlace);
   const [only] = nationalities;

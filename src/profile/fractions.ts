@@ -10,7 +10,7 @@ export const SHARE_DECIMALS = 6;
 const MOST_DIGITS = 6;
 
 /** A fraction of the whole that was read, in percent; or what is wrong with it. */
-export type FractionReading =
+export type ParsedFraction =
   | { readonly kind: "share"; readonly value: Rational }
   | { readonly kind: "refused"; readonly code: ProblemCode; readonly expected: Words };
 
@@ -19,7 +19,7 @@ export type FractionReading =
  * (`50/50`, `3/7`; not `1/9`), are how people write a split between partners: refused with the question whose share
  * is meant. Returns null for what is no fraction.
  */
-export function readFraction(text: string): FractionReading | null {
+export function readFraction(text: string): ParsedFraction | null {
   const [, part = "", whole = ""] = /^(\d+) ?\/ ?(\d+)$/.exec(text) ?? [];
   if (whole === "" || /^0+$/.test(whole)) return null;
   if (Math.max(part.length, whole.length) > MOST_DIGITS) {

@@ -1,6 +1,6 @@
+import { unitOf } from "../fact-types/measure.ts";
 import { factTypeOf } from "../fact-types/registry.ts";
 import currencies from "../vocabulary/currencies.json" with { type: "json" };
-import { unitOf } from "../fact-types/measure.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 import type { Dialect } from "./dialect.ts";
 
@@ -17,7 +17,7 @@ const WHOLE = `[0-9]{1,${WHOLE_DIGITS}}`;
 const SHARE = `(0*[0-9]{1,2}([.][0-9]{1,${SCALE}})?|0*100([.]0{1,${SCALE}})?)`;
 
 /** How one column of text is read: what it may hold, and its values by name, each null where nothing is known. */
-export interface ColumnReading {
+export interface ColumnDecoder {
   readonly fact: string;
   /** Whether the values are numbers, which a column of binary floating point has rounded already. */
   readonly isNumber: boolean;
@@ -27,9 +27,9 @@ export interface ColumnReading {
 }
 
 /** How a column is read from `text`, an expression of the trimmed text; null for facts that no single cell holds. */
-export function readingOf(fact: Fact, text: string, dialect: Dialect): ColumnReading | null {
+export function decoderOf(fact: Fact, text: string, dialect: Dialect): ColumnDecoder | null {
   const { id } = fact;
-  const one = (isSound: string, expression: string): ColumnReading => ({
+  const one = (isSound: string, expression: string): ColumnDecoder => ({
     fact: id,
     isNumber: unitOf(fact) !== null,
     isSound,
@@ -57,7 +57,7 @@ export function readingOf(fact: Fact, text: string, dialect: Dialect): ColumnRea
       return one(dialect.matches(text, number), `CAST(${text} AS ${NUMBER_TYPE})`);
     }
     case "amount":
-      return moneyReading(id, text, dialect);
+      return moneyDecoder(id, text, dialect);
     default:
       return null;
   }
@@ -68,7 +68,7 @@ export function currencyOf(fact: string): string {
   return `${fact}.currency`;
 }
 
-function moneyReading(id: string, text: string, dialect: Dialect): ColumnReading {
+function moneyDecoder(id: string, text: string, dialect: Dialect): ColumnDecoder {
   const codes = Object.keys(currencies.minorDigits).join("|");
   return {
     fact: id,

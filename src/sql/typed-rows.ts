@@ -2,7 +2,7 @@ import { DAY_ASKED } from "../profile/days.ts";
 import { factsOfLeaf, leavesOf } from "../rules/condition.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import type { Relations } from "../vocabulary/relations.ts";
-import { type ColumnReading, readingOf, SHARE_TYPE } from "./columns.ts";
+import { type ColumnDecoder, decoderOf, SHARE_TYPE } from "./columns.ts";
 import type { Dialect } from "./dialect.ts";
 
 /** The table that a query reads. */
@@ -27,10 +27,10 @@ const SPACES = " \t\u00a0\u3000";
  * The facts that the rules look at or follow from, as far as the table has them, and how they are read. A row of
  * another day than the query's is rejected where the table holds the day.
  */
-export function readingsOf(
+export function decodersOf(
   rulebook: Rulebook,
   { dialect, columns, asOf }: Pick<TableColumns, "columns"> & { dialect: Dialect; asOf: string },
-): ColumnReading[] {
+): ColumnDecoder[] {
   const { shareSides, sharesOpenBy } = rulebook.vocabulary.relations;
   const looked = new Set<string>(sharesOpenBy === null ? shareSides : [...shareSides, sharesOpenBy]);
   for (const rule of rulebook.rules) {
@@ -39,12 +39,12 @@ export function readingsOf(
     }
   }
   const isShareKnown = shareSides.some((side) => isSubset([side], columns));
-  const readings = rulebook.vocabulary.facts
+  const decoders = rulebook.vocabulary.facts
     .filter(({ id, role }) => looked.has(id) && role !== "context")
     .filter(({ id }) => isSubset([id], columns) || (isShareKnown && shareSides.includes(id)))
-    .flatMap((fact) => readingOf(fact, dialect.name(fact.id), dialect) ?? []);
+    .flatMap((fact) => decoderOf(fact, dialect.name(fact.id), dialect) ?? []);
   const isDayOfRun = `${dialect.name(DAY_ASKED)} = ${dialect.text(asOf)}`;
-  return [...readings, { fact: DAY_ASKED, isNumber: false, isSound: isDayOfRun, values: [] }];
+  return [...decoders, { fact: DAY_ASKED, isNumber: false, isSound: isDayOfRun, values: [] }];
 }
 
 /**
@@ -52,7 +52,7 @@ export function readingsOf(
  * names that a lateral query sees; so its absence is told of every row, and ends nothing.
  */
 export function writeGiven(
-  readings: readonly ColumnReading[],
+  decoders: readonly ColumnDecoder[],
   { table, key, columns, dialect }: TableColumns & { dialect: Dialect },
   { shareSides }: Relations,
 ): string {
@@ -64,9 +64,9 @@ export function writeGiven(
   const absent = [
     `CAST(NULL AS ${dialect.textType}) AS ${name(key)}`,
     `'' AS ${name("name")}`,
-    ...readings.map(({ fact }) => `${lacking(fact)} AS ${name(fact)}`),
+    ...decoders.map(({ fact }) => `${lacking(fact)} AS ${name(fact)}`),
   ];
-  const texts = readings.map(({ fact, isNumber }, index) => {
+  const texts = decoders.map(({ fact, isNumber }, index) => {
     const cell = name(fact);
     const known = `NULLIF(NULLIF(${dialect.trimmed(dialect.asText(cell), SPACES)}, ''), '?')`;
     const rounded = `CASE WHEN ${dialect.typeOf(cell)} IN ${BINARY_TYPES} AND ${cell} IS NOT NULL THEN ${text(ROUNDED)} ELSE ${known} END`;
@@ -78,32 +78,32 @@ export function writeGiven(
     `COALESCE(${dialect.asText(name("name"))}, '') AS row_name`,
     ...texts,
   ];
-  const named = readings.map(({ fact }, index) => `c${index + 1} AS ${name(fact)}`);
+  const named = decoders.map(({ fact }, index) => `c${index + 1} AS ${name(fact)}`);
   return `SELECT row_key, row_name, ${named.join(", ")} FROM (SELECT ${absent.join(", ")}) AS absent CROSS JOIN LATERAL (SELECT ${own.join(", ")} FROM ${name(table)}) AS cells`;
 }
 
 /** What makes the text of a column one that can be used; of the two sides of the equity one may have no column. */
 function soundness(
-  { fact, isSound }: ColumnReading,
-  readings: readonly ColumnReading[],
+  { fact, isSound }: ColumnDecoder,
+  decoders: readonly ColumnDecoder[],
   dialect: Dialect,
   { shareSides }: Relations,
 ): string {
   const other = shareSides.includes(fact) ? shareSides.find((side) => side !== fact) : undefined;
-  if (other === undefined || !readings.some((reading) => reading.fact === other)) return isSound;
+  if (other === undefined || !decoders.some((decoder) => decoder.fact === other)) return isSound;
   const lacks = (side: string): string => `${dialect.name(side)} = ${dialect.text(NO_COLUMN)}`;
   return `(${isSound} OR (${lacks(fact)} AND NOT COALESCE(${lacks(other)}, FALSE)))`;
 }
 
 /** The texts, each beside the column that tells whether it can be used, or that there is none. */
 export function writeChecked(
-  readings: readonly ColumnReading[],
+  decoders: readonly ColumnDecoder[],
   dialect: Dialect,
   relations: Relations,
 ): string {
-  const fits = readings.map((reading, index) => {
-    const isNull = `${dialect.name(reading.fact)} IS NULL`;
-    return `${isNull} OR ${soundness(reading, readings, dialect, relations)} AS ${fitName(index)}`;
+  const fits = decoders.map((decoder, index) => {
+    const isNull = `${dialect.name(decoder.fact)} IS NULL`;
+    return `${isNull} OR ${soundness(decoder, decoders, dialect, relations)} AS ${fitName(index)}`;
   });
   return `SELECT given.*, ${fits.join(", ")} FROM given`;
 }
@@ -114,20 +114,20 @@ function fitName(index: number): string {
 
 /** The values of sound texts, with what is wrong with the others. */
 export function writeTyped(
-  readings: readonly ColumnReading[],
+  decoders: readonly ColumnDecoder[],
   dialect: Dialect,
   { shareSides }: Relations,
 ): string {
   const { name, text } = dialect;
-  const reasons = readings.map(({ fact }, index) => {
+  const reasons = decoders.map(({ fact }, index) => {
     const misfit = fact === DAY_ASKED ? "other-day" : "does-not-fit";
     const reason = `CASE ${name(fact)} WHEN ${text(NO_COLUMN)} THEN 'no-such-column' WHEN ${text(ROUNDED)} THEN 'binary-floating-point' ELSE '${misfit}' END`;
     return `CASE WHEN ${fitName(index)} THEN '' ELSE ${fault(fact, `' || ${reason} || '`)} END`;
   });
   const noKey = `CASE WHEN row_key IS NULL THEN ${fault("key", "no-key")} ELSE '' END`;
-  const allFit = ["row_key IS NOT NULL", ...readings.map((_, index) => fitName(index))].join(" AND ");
+  const allFit = ["row_key IS NOT NULL", ...decoders.map((_, index) => fitName(index))].join(" AND ");
   const misfits = `CASE WHEN ${allFit} THEN '' ELSE ${[noKey, ...reasons].join(" || ")} END`;
-  const values = readings.flatMap(({ fact, values: read }, index) =>
+  const values = decoders.flatMap(({ fact, values: read }, index) =>
     read.map(({ name: value, expression }) => {
       const isLacking = shareSides.includes(fact) ? ` AND ${name(fact)} <> ${text(NO_COLUMN)}` : "";
       return `CASE WHEN ${fitName(index)}${isLacking} THEN ${expression} END AS ${name(value)}`;
@@ -146,11 +146,11 @@ function fault(column: string, reason: string): string {
  * is known where a yes leaves them open.
  */
 export function writeSettled(
-  readings: readonly ColumnReading[],
+  decoders: readonly ColumnDecoder[],
   { name }: Dialect,
   { chineseShare, foreignShare, shareSides, sharesOpenBy, parts }: Relations,
 ): string {
-  const has = (...ids: string[]): boolean => ids.every((id) => readings.some(({ fact }) => fact === id));
+  const has = (...ids: string[]): boolean => ids.every((id) => decoders.some(({ fact }) => fact === id));
   const faults = ["misfits"];
   const contradiction = (when: string, fact: string): void => {
     faults.push(`CASE WHEN ${when} THEN ${fault(fact, "contradiction")} ELSE '' END`);
@@ -162,7 +162,7 @@ export function writeSettled(
   for (const { fact: part, of } of parts) {
     if (has(part, of)) contradiction(`${name(of)} = 0 AND ${name(part)} > 0`, of);
   }
-  const values = readings.flatMap((reading) => reading.values.map((value) => value.name));
+  const values = decoders.flatMap((decoder) => decoder.values.map((value) => value.name));
   const unlessOpen = (expression: string): string =>
     sharesOpenBy !== null && values.includes(sharesOpenBy)
       ? `CASE WHEN ${name(sharesOpenBy)} THEN NULL ELSE ${expression} END`

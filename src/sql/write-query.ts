@@ -2,14 +2,14 @@ import { isTermOpen } from "../evaluate/outcome.ts";
 import { statusesOn } from "../logic/situation.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import { ACTIVITIES, CITY } from "../vocabulary/vocabulary.ts";
-import { type ColumnReading, SCALE } from "./columns.ts";
+import { type ColumnDecoder, SCALE } from "./columns.ts";
 import type { Dialect } from "./dialect.ts";
 import { NOT_KNOWN, passagesOf, someWithoutActivity, UNUSABLE, WITHOUT_ACTIVITY } from "./gates.ts";
 import { MissingWriter } from "./missing.ts";
 import { CAME_BY, type RuleLine, writeRuleLine } from "./rule-lines.ts";
 import { TestColumns } from "./test-columns.ts";
 import {
-  readingsOf,
+  decodersOf,
   type TableColumns,
   writeChecked,
   writeGiven,
@@ -41,8 +41,8 @@ export function writeQuery(rulebook: Rulebook, request: QueryRequest): string {
   const { dialect, asOf, withReasons, key } = request;
   const { fence } = dialect;
   const { relations } = rulebook.vocabulary;
-  const readings = readingsOf(rulebook, request);
-  const values = new Set(readings.flatMap((reading) => reading.values.map(({ name }) => name)));
+  const decoders = decodersOf(rulebook, request);
+  const values = new Set(decoders.flatMap((decoder) => decoder.values.map(({ name }) => name)));
   const { statusOf } = statusesOn(rulebook, asOf);
   const columns = new TestColumns();
   const missing = withReasons ? new MissingWriter() : null;
@@ -56,7 +56,7 @@ export function writeQuery(rulebook: Rulebook, request: QueryRequest): string {
     };
     return writeRuleLine(rule, context, columns, missing);
   });
-  const numbers = (withReasons ? numbersOf(readings, rulebook) : []).map(dialect.name);
+  const numbers = (withReasons ? numbersOf(decoders, rulebook) : []).map(dialect.name);
   const kept = list([...numbers, ...columns.all.map(([, name]) => name)]);
   const tests = list([...numbers, ...columns.all.map(([expression, name]) => `${expression} AS ${name}`)]);
   const column = (fact: string): string => (values.has(fact) ? dialect.name(fact) : "NULL");
@@ -68,10 +68,10 @@ export function writeQuery(rulebook: Rulebook, request: QueryRequest): string {
   const detail = `CASE WHEN faults = '' THEN '' ELSE '[' || trim(TRAILING ',' FROM faults) || ']' END AS detail`;
   return [
     ...head(rulebook, request),
-    `WITH given AS (${writeGiven(readings, request, relations)}${fence}),`,
-    `checked AS (${writeChecked(readings, dialect, relations)}${fence}),`,
-    `typed AS (${writeTyped(readings, dialect, relations)}${fence}),`,
-    `settled AS (${writeSettled(readings, dialect, relations)}${fence}),`,
+    `WITH given AS (${writeGiven(decoders, request, relations)}${fence}),`,
+    `checked AS (${writeChecked(decoders, dialect, relations)}${fence}),`,
+    `typed AS (${writeTyped(decoders, dialect, relations)}${fence}),`,
+    `settled AS (${writeSettled(decoders, dialect, relations)}${fence}),`,
     `tested AS (SELECT row_key, row_name, faults, ${place} AS place, ${asked} AS asked${tests} FROM settled${fence}),`,
     `parted AS (${dialect.eachPart("tested", "asked", CAME_BY)}),`,
     `passages AS (SELECT * FROM (VALUES ${passages}) AS passage(from_place, by_activity, rule, provision, status, open)),`,
@@ -102,9 +102,9 @@ function list(expressions: readonly string[]): string {
 }
 
 /** The values that distances are worked out of. */
-function numbersOf(readings: readonly ColumnReading[], { vocabulary }: Rulebook): string[] {
+function numbersOf(decoders: readonly ColumnDecoder[], { vocabulary }: Rulebook): string[] {
   const starts = vocabulary.facts.flatMap(({ elapsedSince }) => elapsedSince ?? []);
-  return readings
+  return decoders
     .filter(({ isNumber, fact }) => isNumber || starts.includes(fact))
     .flatMap(({ values }) => values.slice(0, 1).map(({ name }) => name));
 }

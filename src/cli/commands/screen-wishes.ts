@@ -1,4 +1,4 @@
-import type { ShareReading } from "../../free-text/column-context.ts";
+import type { ShareNotation } from "../../free-text/column-context.ts";
 import { type JsonObject, parseJson } from "../../input/json.ts";
 import { plainText } from "../../input/numerals.ts";
 import { showFound } from "../../input/problem.ts";
@@ -15,7 +15,7 @@ export interface WordsOfList {
   readonly ignored: readonly string[];
   /** `TEXT=MEANING`, each. */
   readonly read: readonly string[];
-  readonly shares: ShareReading | null;
+  readonly shares: ShareNotation | null;
   /** The line of the headings; null where they are to be looked for. */
   readonly headerRow: number | null;
 }

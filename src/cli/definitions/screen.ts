@@ -1,14 +1,14 @@
 import type { Command } from "commander";
-import { SHARE_READINGS } from "../../free-text/column-context.ts";
+import { SHARE_NOTATIONS } from "../../free-text/column-context.ts";
 import { showFound } from "../../input/problem.ts";
 import { fillWords, type Language, textIn } from "../../language/language.ts";
 import { formOf } from "../../language/languages.ts";
-import type { Table } from "../../screen/table/draw-finding.ts";
+import type { Table } from "../../screen/table/format-finding.ts";
 import type { ScreenCommand } from "../commands/screen.ts";
 import words from "../screen-words.json" with { type: "json" };
 import type { Environment } from "../terminal.ts";
 import { chosen, UsageError } from "../usage.ts";
-import { askedDayOf, languageOf, type CommandContext, withCommonOptions, withRulesOf } from "./common.ts";
+import { askedDayOf, type CommandContext, languageOf, withCommonOptions, withRulesOf } from "./common.ts";
 import {
   aheadOf,
   chosenRow,
@@ -136,7 +136,7 @@ async function screenFile(
     columns: options.columns ?? null,
     ignored: options.ignoreColumn,
     read: options.read,
-    shares: options.shares === undefined ? null : chosen("--shares", options.shares, SHARE_READINGS),
+    shares: options.shares === undefined ? null : chosen("--shares", options.shares, SHARE_NOTATIONS),
     headerRow: chosenRow(options.headerRow),
     isStrict: options.strict === true,
     isInWords: options.words === true,

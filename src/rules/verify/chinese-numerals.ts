@@ -40,7 +40,7 @@ function plainDigits(text: string): string {
 }
 
 /** What of a run has been read: the parts above 万 or 亿, the part below, and the digits that await their unit. */
-interface Reading {
+interface Numeral {
   readonly above: Rational;
   readonly section: Rational | null;
   readonly digit: Rational | null;
@@ -48,26 +48,26 @@ interface Reading {
 
 /** The value of one run; null where it holds no number. */
 function readRun(run: string): Rational | null {
-  let reading: Reading = { above: ZERO, section: null, digit: null };
+  let numeral: Numeral = { above: ZERO, section: null, digit: null };
   let hasNumber = false;
   for (const piece of run.match(PIECE) ?? []) {
     if (piece in LARGE_UNITS && !hasNumber) return null;
     hasNumber = true;
-    reading = addPiece(reading, piece);
+    numeral = addPiece(numeral, piece);
   }
-  return hasNumber ? reading.above.add(below(reading)) : null;
+  return hasNumber ? numeral.above.add(below(numeral)) : null;
 }
 
-function below({ section, digit }: Reading): Rational {
+function below({ section, digit }: Numeral): Rational {
   return (section ?? ZERO).add(digit ?? ZERO);
 }
 
-function addPiece(reading: Reading, piece: string): Reading {
-  const { above, section, digit } = reading;
+function addPiece(numeral: Numeral, piece: string): Numeral {
+  const { above, section, digit } = numeral;
   const large = LARGE_UNITS[piece];
   if (large !== undefined) {
     const whole =
-      piece === "亿" ? above.add(below(reading)).mul(large) : above.add(below(reading).mul(large));
+      piece === "亿" ? above.add(below(numeral)).mul(large) : above.add(below(numeral).mul(large));
     return { above: whole, section: null, digit: null };
   }
   const small = SMALL_UNITS[piece];

@@ -1,4 +1,4 @@
-import type { CellReading } from "../../free-text/cell-reading.ts";
+import type { ParsedCell } from "../../free-text/parsed-cell.ts";
 import { EXPECTED } from "../../input/expected.ts";
 import { describeProblem, type Problem } from "../../input/problem.ts";
 import { fillWords, type Words } from "../../language/language.ts";
@@ -43,7 +43,7 @@ export interface ReadRow {
   readonly warnings: readonly string[];
 }
 
-export type RowReading =
+export type ParsedRow =
   | ({ readonly kind: "read" } & ReadRow)
   | {
       readonly kind: "rejected";
@@ -58,35 +58,35 @@ export type RowReading =
       readonly cells: readonly string[];
     };
 
-/** The reading with everything that it says to people put in other words. */
-export function reworded(reading: RowReading, wording: (said: Words) => Words): RowReading {
+/** The row with everything that it says to people put in other words. */
+export function reworded(parsed: ParsedRow, wording: (said: Words) => Words): ParsedRow {
   const inOther = (fault: RowFault): RowFault => ({ ...fault, expected: wording(fault.expected) });
-  if (reading.kind === "left-out") return reading;
-  if (reading.kind === "rejected") return { ...reading, faults: reading.faults.map(inOther) };
+  if (parsed.kind === "left-out") return parsed;
+  if (parsed.kind === "rejected") return { ...parsed, faults: parsed.faults.map(inOther) };
   return {
-    ...reading,
-    understood: reading.understood.map(({ fact, words: said }) => ({ fact, words: wording(said) })),
-    unread: reading.unread.map(({ fact, fault }) => ({ fact, fault: inOther(fault) })),
+    ...parsed,
+    understood: parsed.understood.map(({ fact, words: said }) => ({ fact, words: wording(said) })),
+    unread: parsed.unread.map(({ fact, fault }) => ({ fact, fault: inOther(fault) })),
   };
 }
 
 /** Why a row is no company. */
 export type LeftOutReason = keyof typeof words.leftOut;
 
-/** A reading with its number. */
-export interface NumberedReading {
+/** What a cell says, with its number. */
+export interface NumberedCell {
   readonly number: number;
-  readonly reading: CellReading;
+  readonly parsed: ParsedCell;
   /** The fact and its answer as a member of a profile's JSON; empty where there is none. */
   readonly json: string;
 }
 
 /** What stands for no answer. */
-export const NO_READING: NumberedReading = { number: 0, reading: { kind: "nothing" }, json: "" };
+export const NO_CELL: NumberedCell = { number: 0, parsed: { kind: "nothing" }, json: "" };
 
-/** Readings of one column by their text, so that what stands in many rows is read once. Numbers are never used twice. */
-export class KnownReadings {
-  readonly #known = new Remembered<NumberedReading>();
+/** What the cells of one column say, by their text, so that what stands in many rows is read once. Numbers are never used twice. */
+export class KnownCells {
+  readonly #known = new Remembered<NumberedCell>();
   readonly #next: () => number;
   /** "Don't know" comes again even where all other texts differ so much that none is kept. */
   readonly #notKnown: number;
@@ -99,15 +99,15 @@ export class KnownReadings {
   }
 
   /** What was read of the text before, if that is kept. */
-  get(text: string): NumberedReading | undefined {
+  get(text: string): NumberedCell | undefined {
     return this.#known.isWorthwhile ? this.#known.get(text) : undefined;
   }
 
-  /** A new reading of the text. */
-  add(text: string, reading: CellReading): NumberedReading {
-    const isNotKnown = reading.kind === "answer" && reading.answer === null;
+  /** Adds what the text says. */
+  add(text: string, parsed: ParsedCell): NumberedCell {
+    const isNotKnown = parsed.kind === "answer" && parsed.answer === null;
     const number = isNotKnown ? this.#notKnown : this.#next();
-    const numbered = { number, reading, json: memberOf(this.#fact, reading) };
+    const numbered = { number, parsed, json: memberOf(this.#fact, parsed) };
     this.#known.set(text, numbered);
     return numbered;
   }
@@ -129,10 +129,10 @@ export function joinAnswers(
   asOf: string,
   facts: readonly string[],
   relations: Relations,
-  readings: readonly NumberedReading[],
+  numbered: readonly NumberedCell[],
   nameColumn: (problem: Problem) => string,
   { cells, isStrict }: { readonly cells: () => readonly string[]; readonly isStrict: boolean },
-): RowReading {
+): ParsedRow {
   const profile = new Map<string, Answer | null>();
   const keys: number[] = [];
   const understood: { fact: string; words: Words }[] = [];
@@ -140,15 +140,15 @@ export function joinAnswers(
   const unread: Problem[] = [];
   let json = "";
   let index = -1;
-  for (const { number, reading, json: part } of readings) {
+  for (const { number, parsed, json: part } of numbered) {
     index += 1;
     const fact = facts[index] ?? "";
-    keys.push(reading.kind === "answer" ? number : 0);
-    if (reading.kind === "refused") (isNeeded(fact, isStrict) ? problems : unread).push(...reading.problems);
-    if (reading.kind !== "answer") continue;
-    profile.set(fact, reading.answer);
+    keys.push(parsed.kind === "answer" ? number : 0);
+    if (parsed.kind === "refused") (isNeeded(fact, isStrict) ? problems : unread).push(...parsed.problems);
+    if (parsed.kind !== "answer") continue;
+    profile.set(fact, parsed.answer);
     json += json === "" ? part : `,${part}`;
-    if (reading.understood !== null) understood.push({ fact, words: reading.understood });
+    if (parsed.understood !== null) understood.push({ fact, words: parsed.understood });
   }
   problems.push(...findContradictions(profile, relations), ...ofAnotherDay(profile, asOf));
   const told = (problem: Problem): RowFault => faultOf(problem, nameColumn(problem));
@@ -170,7 +170,7 @@ export function withUnread(
   row: ReadRow & { readonly kind: "read" },
   unread: readonly Unread[],
   isStrict: boolean,
-): RowReading {
+): ParsedRow {
   const all = [...row.unread, ...unread];
   const { line, cells } = row;
   if (isStrict) return { kind: "rejected", line, faults: all.map(({ fault }) => fault), cells };
@@ -178,9 +178,9 @@ export function withUnread(
   return { ...row, unread: all, warnings: told };
 }
 
-function memberOf(fact: string, reading: CellReading): string {
-  if (reading.kind !== "answer") return "";
-  return `"${fact}":${JSON.stringify(reading.answer === null ? null : canonicalAnswer(reading.answer))}`;
+function memberOf(fact: string, parsed: ParsedCell): string {
+  if (parsed.kind !== "answer") return "";
+  return `"${fact}":${JSON.stringify(parsed.answer === null ? null : canonicalAnswer(parsed.answer))}`;
 }
 
 function ofAnotherDay(profile: Profile, asOf: string): Problem[] {

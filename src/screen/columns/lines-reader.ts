@@ -1,14 +1,14 @@
-import type { Relations } from "../../vocabulary/relations.ts";
-import { readValue } from "../../free-text/cell-reading.ts";
-import { type JsonObject, JsonNumber, type JsonValue, parseJson } from "../../input/json.ts";
-import { formatPath, InputError, nearest, type Problem, showFound } from "../../input/problem.ts";
+import { readValue } from "../../free-text/parsed-cell.ts";
 import { EXPECTED } from "../../input/expected.ts";
+import { JsonNumber, type JsonObject, type JsonValue, parseJson } from "../../input/json.ts";
+import { formatPath, InputError, nearest, type Problem, showFound } from "../../input/problem.ts";
+import type { Relations } from "../../vocabulary/relations.ts";
 import { answerable, type Fact, type Vocabulary } from "../../vocabulary/vocabulary.ts";
-import { joinAnswers, KnownReadings, NO_READING, type NumberedReading, type RowReading } from "./answers.ts";
+import { joinAnswers, KnownCells, NO_CELL, type NumberedCell, type ParsedRow } from "./answers.ts";
 
 interface FactReader {
   readonly fact: Fact;
-  readonly known: KnownReadings;
+  readonly known: KnownCells;
 }
 
 /** Reads JSON Lines: on each line a profile, as strictly as a profile file is read. */
@@ -30,13 +30,11 @@ export class LinesReader {
     };
     const facts = answerable(vocabulary);
     this.facts = facts.map(({ id }) => id);
-    this.#readers = new Map(
-      facts.map((fact) => [fact.id, { fact, known: new KnownReadings(fact.id, number) }]),
-    );
+    this.#readers = new Map(facts.map((fact) => [fact.id, { fact, known: new KnownCells(fact.id, number) }]));
   }
 
   /** A line as a profile, or what keeps it from being one. */
-  read(line: number, text: string): RowReading {
+  read(line: number, text: string): ParsedRow {
     let value: ReturnType<typeof parseJson>["value"];
     const problems: Problem[] = [];
     try {
@@ -58,9 +56,9 @@ export class LinesReader {
         nearest: nearest(key, this.facts),
       });
     }
-    const readings = [...this.#readers.values()].map(({ fact, known }) => {
+    const numbered = [...this.#readers.values()].map(({ fact, known }) => {
       const raw = object[fact.id];
-      if (raw === undefined) return NO_READING;
+      if (raw === undefined) return NO_CELL;
       const key = keyOfValue(raw);
       return known.get(key) ?? known.add(key, readValue(fact, raw));
     });
@@ -70,7 +68,7 @@ export class LinesReader {
       this.#asOf,
       this.facts,
       this.#relations,
-      readings,
+      numbered,
       ({ path }) => formatPath(path),
       {
         cells: () => [text],
@@ -79,8 +77,8 @@ export class LinesReader {
     );
   }
 
-  #rejected(line: number, problems: readonly Problem[], text: string): RowReading {
-    const refused: NumberedReading = { ...NO_READING, reading: { kind: "refused", problems } };
+  #rejected(line: number, problems: readonly Problem[], text: string): ParsedRow {
+    const refused: NumberedCell = { ...NO_CELL, parsed: { kind: "refused", problems } };
     return joinAnswers(line, this.#asOf, [""], this.#relations, [refused], ({ path }) => formatPath(path), {
       cells: () => [text],
       isStrict: true,

@@ -1,9 +1,9 @@
 import { type Problem, showFound } from "../../input/problem.ts";
 import { fillWords } from "../../language/language.ts";
 import type { CellDoubt, CellMark, RowMark } from "../source/table-row.ts";
-import { columnName } from "../workbook/reference.ts";
 import words from "../words.json" with { type: "json" };
-import type { RowFault, RowReading } from "./answers.ts";
+import { columnName } from "../workbook/reference.ts";
+import type { ParsedRow, RowFault } from "./answers.ts";
 import type { ColumnPlan } from "./headings.ts";
 
 /** The warning of a row in which the sheet shows another number than it holds. */
@@ -37,14 +37,14 @@ export function doubtOf({ kind, detail }: CellMark, path: Problem["path"], cell:
   return { code: "ambiguous", path, found: showFound(cell), expected, nearest: null, line: null };
 }
 
-/** The reading with what the sheet tells of its cells: most of it keeps the row from being used. */
+/** The row with what the sheet tells of its cells: most of it keeps the row from being used. */
 export function withMarks(
-  reading: RowReading,
+  parsed: ParsedRow,
   cells: readonly string[],
   marks: readonly CellMark[],
   plan: ColumnPlan,
   areHiddenRead: boolean,
-): RowReading {
+): ParsedRow {
   const faults = marks.flatMap((mark): RowFault[] => {
     const { kind, column: index, detail } = mark;
     if (kind === "shown" || kind === "digits" || isDoubt(mark)) return [];
@@ -52,11 +52,11 @@ export function withMarks(
     const column = plan.headings[index] ?? columnName(index);
     return [{ column, value: detail, expected: words.cells[kind as Told], problem: null }];
   });
-  const { line } = reading;
-  if (reading.kind === "left-out") return reading;
-  if (reading.kind === "rejected") {
-    const others = reading.faults.filter(({ column }) => faults.every((fault) => fault.column !== column));
-    return { ...reading, faults: [...faults, ...others] };
+  const { line } = parsed;
+  if (parsed.kind === "left-out") return parsed;
+  if (parsed.kind === "rejected") {
+    const others = parsed.faults.filter(({ column }) => faults.every((fault) => fault.column !== column));
+    return { ...parsed, faults: [...faults, ...others] };
   }
   if (faults.length > 0) return { kind: "rejected", line, faults, cells };
   const shown = marks.flatMap(({ column, kind, detail }) => {
@@ -66,9 +66,9 @@ export function withMarks(
   });
   const isOtherwise = marks.some(({ kind }) => kind === "shown");
   return {
-    ...reading,
-    understood: [...reading.understood, ...shown],
-    warnings: isOtherwise ? [...reading.warnings, SHOWN_OTHERWISE] : reading.warnings,
+    ...parsed,
+    understood: [...parsed.understood, ...shown],
+    warnings: isOtherwise ? [...parsed.warnings, SHOWN_OTHERWISE] : parsed.warnings,
   };
 }
 

@@ -1,5 +1,5 @@
-import { type CellReading, NOTHING, readValue } from "../../free-text/cell-reading.ts";
 import type { Agreed } from "../../free-text/column-context.ts";
+import { NOTHING, type ParsedCell, readValue } from "../../free-text/parsed-cell.ts";
 import { readCell } from "../../free-text/read-cell.ts";
 import { isNotAnswered, isNotKnown } from "../../free-text/special-cells.ts";
 import type { JsonObject, JsonValue } from "../../input/json.ts";
@@ -15,16 +15,16 @@ export function readMarks(
   columns: readonly Column[],
   cells: readonly string[],
   agreed: Agreed,
-): CellReading {
+): ParsedCell {
   const mark: Fact = { ...fact, type: "yes-no", choices: undefined };
   const ids: string[] = [];
   const problems: Problem[] = [];
   for (const { index, path, context } of columns) {
-    const reading = readCell(mark, cells[index] ?? "", { ...context, isOnesAndZeros: true }, agreed);
-    if (reading.kind === "refused") problems.push(...atColumn(reading.problems, fact, path));
-    if (reading.kind === "answer" && reading.answer?.kind === "yes-no" && reading.answer.value)
+    const parsed = readCell(mark, cells[index] ?? "", { ...context, isOnesAndZeros: true }, agreed);
+    if (parsed.kind === "refused") problems.push(...atColumn(parsed.problems, fact, path));
+    if (parsed.kind === "answer" && parsed.answer?.kind === "yes-no" && parsed.answer.value)
       ids.push(String(path[1]));
-    if (reading.kind === "answer" && reading.answer === null) return reading;
+    if (parsed.kind === "answer" && parsed.answer === null) return parsed;
   }
   if (problems.length > 0) return { kind: "refused", problems };
   return ids.length === 0 ? { kind: "nothing" } : readValue(fact, ids);
@@ -36,7 +36,7 @@ export function readParts(
   columns: readonly Column[],
   cells: readonly string[],
   agreed: Agreed,
-): CellReading {
+): ParsedCell {
   const whole: JsonObject = Object.create(null);
   const problems: Problem[] = [];
   const told: Words[] = [];
@@ -51,10 +51,10 @@ export function readParts(
     if (part.understood !== null) told.push(part.understood);
   }
   if (problems.length > 0) return { kind: "refused", problems };
-  const reading = isEmpty ? NOTHING : readValue(fact, asLists(whole));
-  if (reading.kind !== "answer" || told.length === 0) return reading;
+  const parsed = isEmpty ? NOTHING : readValue(fact, asLists(whole));
+  if (parsed.kind !== "answer" || told.length === 0) return parsed;
   return {
-    ...reading,
+    ...parsed,
     understood: inEach((language) =>
       joinClauses(
         told.map((one) => textIn(one, language)),
@@ -75,15 +75,15 @@ function readPart(fact: Fact, { path, context }: Column, text: string, agreed: A
   const silent = { problems: [], understood: null };
   if (isNotKnown(text)) return { ...silent, value: null };
   if (path.at(-1) !== "share") return { ...silent, value: text };
-  const reading = readCell({ ...fact, type: "share" }, text, context, agreed);
-  if (reading.kind === "refused") {
-    return { ...silent, value: undefined, problems: atColumn(reading.problems, fact, path) };
+  const parsed = readCell({ ...fact, type: "share" }, text, context, agreed);
+  if (parsed.kind === "refused") {
+    return { ...silent, value: undefined, problems: atColumn(parsed.problems, fact, path) };
   }
-  if (reading.kind !== "answer" || reading.answer === null) return { ...silent, value: undefined };
+  if (parsed.kind !== "answer" || parsed.answer === null) return { ...silent, value: undefined };
   return {
     ...silent,
-    value: canonicalAnswer(reading.answer) as JsonValue,
-    understood: reading.understood,
+    value: canonicalAnswer(parsed.answer) as JsonValue,
+    understood: parsed.understood,
   };
 }
 

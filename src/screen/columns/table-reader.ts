@@ -8,12 +8,12 @@ import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { CellMark, TableRow } from "../source/table-row.ts";
 import {
   joinAnswers,
-  KnownReadings,
+  KnownCells,
   type LeftOutReason,
-  NO_READING,
-  type NumberedReading,
+  NO_CELL,
+  type NumberedCell,
+  type ParsedRow,
   type ReadRow,
-  type RowReading,
 } from "./answers.ts";
 import words from "../words.json" with { type: "json" };
 import { CHOSEN, type Column } from "./heading-names.ts";
@@ -24,7 +24,7 @@ import { readMarks, readParts } from "./several-columns.ts";
 interface FactColumns {
   readonly fact: Fact;
   readonly columns: readonly Column[];
-  readonly known: KnownReadings;
+  readonly known: KnownCells;
 }
 
 const BETWEEN_CELLS = "\u0000";
@@ -70,7 +70,7 @@ export class TableReader {
     this.#columns = vocabulary.facts.flatMap((fact) => {
       const columns = plan.columns.filter((column) => column.fact === fact.id);
       if (columns.length === 0) return [];
-      return [{ fact, columns, known: new KnownReadings(fact.id, number) }];
+      return [{ fact, columns, known: new KnownCells(fact.id, number) }];
     });
     this.facts = this.#columns.map(({ fact }) => fact.id);
   }
@@ -91,23 +91,23 @@ export class TableReader {
   }
 
   /** A row as a profile, or what keeps it from being one, or from being a company at all. */
-  read(row: TableRow): RowReading {
+  read(row: TableRow): ParsedRow {
     const reason = this.leaveOut(row.cells, row.marks);
     if (reason !== null) return { kind: "left-out", line: row.line, reason, cells: row.cells };
     const doubts = this.#areDoubtsRead ? [] : doubtsIn(row.marks);
-    const readings = this.#columns.map((columns) =>
-      doubts.length === 0 ? this.#reading(columns, row.cells) : this.#doubted(columns, row.cells, doubts),
+    const numbered = this.#columns.map((columns) =>
+      doubts.length === 0 ? this.#cell(columns, row.cells) : this.#doubted(columns, row.cells, doubts),
     );
-    const reading = joinAnswers(
+    const parsed = joinAnswers(
       row.line,
       this.#asOf,
       this.facts,
       this.#relations,
-      readings,
+      numbered,
       (problem) => this.headingOf(problem),
       { cells: () => row.cells, isStrict: this.#isStrict },
     );
-    const whose = reading.kind === "read" && this.#isNameless(reading) ? this.#nameless(reading) : reading;
+    const whose = parsed.kind === "read" && this.#isNameless(parsed) ? this.#nameless(parsed) : parsed;
     const told = whose.kind === "read" && this.#saysEnded(row) ? ended(whose) : whose;
     return row.marks === null
       ? told
@@ -126,7 +126,7 @@ export class TableReader {
     );
   }
 
-  #nameless({ line, cells }: ReadRow): RowReading {
+  #nameless({ line, cells }: ReadRow): ParsedRow {
     const column = this.#plan.headings[this.#plan.columns.find(({ fact }) => fact === "name")?.index ?? -1];
     const fault = { column: column ?? "name", value: "", expected: words.cells.nameless, problem: null };
     return { kind: "rejected", line, faults: [fault], cells };
@@ -153,14 +153,14 @@ export class TableReader {
     return same >= 2 && same * 2 >= filled;
   }
 
-  /** The reading of cells of which some are in doubt: refused with the question, but for texts, which decide nothing. */
-  #doubted(own: FactColumns, cells: readonly string[], doubts: readonly CellMark[]): NumberedReading {
+  /** Cells of which some are in doubt: refused with the question, but for texts, which decide nothing. */
+  #doubted(own: FactColumns, cells: readonly string[], doubts: readonly CellMark[]): NumberedCell {
     const { fact, columns } = own;
     const mark = doubts.find(({ column }) => columns.some(({ index }) => index === column));
-    if (mark === undefined || factTypeOf(fact).control === "text") return this.#reading(own, cells);
+    if (mark === undefined || factTypeOf(fact).control === "text") return this.#cell(own, cells);
     const path = columns.find(({ index }) => index === mark.column)?.path ?? [];
     const problem = doubtOf(mark, [fact.id, ...path], cells[mark.column] ?? "");
-    return { ...NO_READING, reading: { kind: "refused", problems: [problem] } };
+    return { ...NO_CELL, parsed: { kind: "refused", problems: [problem] } };
   }
 
   #saysEnded({ cells, marks }: TableRow): boolean {
@@ -168,11 +168,11 @@ export class TableReader {
     return this.#telling.some((index) => saysEnded(cells[index] ?? ""));
   }
 
-  #reading({ fact, columns, known }: FactColumns, cells: readonly string[]): NumberedReading {
+  #cell({ fact, columns, known }: FactColumns, cells: readonly string[]): NumberedCell {
     const [first] = columns;
     if (columns.length === 1 && first?.path.length === 0) {
       const text = cells[first.index] ?? "";
-      if (text === "") return NO_READING;
+      if (text === "") return NO_CELL;
       return known.get(text) ?? known.add(text, readCell(fact, text, first.context, this.#plan.agreed));
     }
     const text = columns.map(({ index }) => cells[index] ?? "").join(BETWEEN_CELLS);

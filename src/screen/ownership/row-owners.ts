@@ -15,10 +15,10 @@ import { sayNote } from "../../ownership-file/notes.ts";
 import { type OwnershipFile, readOwnershipFile } from "../../ownership-file/read-ownership-file.ts";
 import { soughtBy, type TakenOwnership, takeOwnership } from "../../ownership-file/take-ownership.ts";
 import type { Profile } from "../../profile/answer.ts";
-import { canonicalProfile } from "../../situation/canonical.ts";
 import { IDENTIFIERS } from "../../profile/identifiers.ts";
+import { canonicalProfile } from "../../situation/canonical.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
-import { faultOf, type ReadRow, type RowFault, type RowReading, withUnread } from "../columns/answers.ts";
+import { faultOf, type ParsedRow, type ReadRow, type RowFault, withUnread } from "../columns/answers.ts";
 import type { ColumnPlan } from "../columns/headings.ts";
 import { textsIn } from "../columns/lines-reader.ts";
 import type { RowReader } from "../run/row-reader.ts";
@@ -42,7 +42,7 @@ export type FileUse = keyof typeof words.uses;
 
 /** A row with the owners of its file taken in, and the files that fit it. */
 export interface RowWithOwners {
-  readonly reading: RowReading;
+  readonly parsed: ParsedRow;
   /** As the row has it; empty where it has none. */
   readonly name: string;
   readonly files: readonly string[];
@@ -82,25 +82,25 @@ export class RowOwners {
   }
 
   /** The row with the owners of its file; a row without one as it is. Throws a ScreenError where the file changed. */
-  take(row: RowReading): RowWithOwners {
-    if (row.kind === "left-out") return { reading: row, name: "", files: [], isUsable: true };
+  take(row: ParsedRow): RowWithOwners {
+    if (row.kind === "left-out") return { parsed: row, name: "", files: [], isUsable: true };
     const identity = this.#identityOf(row);
     const { key, files: fits } = this.#finder.filesOf(identity);
     const files = [...new Set(fits.map(({ entry }) => entry.name))];
     const own = { name: identity.name, files };
     const [fit] = fits;
-    if (row.kind === "rejected") return { reading: row, ...own, isUsable: true };
-    if (fit === undefined) return { reading: this.#withKey(row, 0), ...own, isUsable: true };
+    if (row.kind === "rejected") return { parsed: row, ...own, isUsable: true };
+    if (fit === undefined) return { parsed: this.#withKey(row, 0), ...own, isUsable: true };
     if (files.length > 1)
-      return { reading: this.#unread(row, this.#several(key, files)), ...own, isUsable: false };
+      return { parsed: this.#unread(row, this.#several(key, files)), ...own, isUsable: false };
     const known = fits.length > 1 ? { entry: fit.entry, recordId: null } : fit;
     return { ...this.#read(row, known), ...own };
   }
 
   #read(
-    row: RowReading & ReadRow & { kind: "read" },
+    row: ParsedRow & ReadRow & { kind: "read" },
     fit: FittingFile,
-  ): Pick<RowWithOwners, "reading" | "isUsable"> {
+  ): Pick<RowWithOwners, "parsed" | "isUsable"> {
     const { asOf, vocabulary } = this.#options;
     const file = fit.entry.name;
     let read: OwnershipFile;
@@ -108,7 +108,7 @@ export class RowOwners {
       read = readOwnershipFile(this.#textOf(fit), asOf, soughtBy(row.profile, fit.recordId));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      return { reading: this.#unread(row, this.#faultsOf(error, file)), isUsable: false };
+      return { parsed: this.#unread(row, this.#faultsOf(error, file)), isUsable: false };
     }
     let taken: TakenOwnership;
     try {
@@ -117,16 +117,16 @@ export class RowOwners {
       if (!(error instanceof InputError)) throw error;
       const { line, cells } = row;
       const faults = [...this.#faultsOf(error, file), ...row.unread.map(({ fault }) => fault)];
-      return { reading: { kind: "rejected", line, faults, cells }, isUsable: false };
+      return { parsed: { kind: "rejected", line, faults, cells }, isUsable: false };
     }
     this.#number -= 1;
-    const reading = {
+    const parsed = {
       ...this.#withKey(row, this.#number),
       profile: taken.profile,
       json: JSON.stringify(canonicalProfile(taken.profile)),
       understood: [...row.understood, { fact: OWNERS, words: this.#understood(file, read, taken) }],
     };
-    return { reading, isUsable: true };
+    return { parsed, isUsable: true };
   }
 
   /** The text of a file that is still what it was. Throws an InputError for what is no text of a fitting size. */
@@ -142,7 +142,7 @@ export class RowOwners {
     }
   }
 
-  #unread(row: ReadRow & { readonly kind: "read" }, faults: readonly RowFault[]): RowReading {
+  #unread(row: ReadRow & { readonly kind: "read" }, faults: readonly RowFault[]): ParsedRow {
     const unread = faults.map((fault) => ({ fact: OWNERS, fault }));
     return withUnread(this.#withKey(row, 0), unread, this.#options.isStrict);
   }
@@ -189,7 +189,7 @@ export class RowOwners {
     };
   }
 
-  #identityOf(row: RowReading & { readonly kind: "read" | "rejected" }): RowIdentity {
+  #identityOf(row: ParsedRow & { readonly kind: "read" | "rejected" }): RowIdentity {
     const facts = [...IDENTIFIERS, "name"];
     const texts =
       row.kind === "read" ? facts.map((fact) => textOf(row.profile, fact)) : this.#textsOf(row, facts);
@@ -199,7 +199,7 @@ export class RowOwners {
   }
 
   /** What a row that was rejected says of some facts, as it stands there. */
-  #textsOf({ cells }: RowReading, facts: readonly string[]): string[] {
+  #textsOf({ cells }: ParsedRow, facts: readonly string[]): string[] {
     const { columns } = this.#options;
     if (columns === null) return textsIn(cells[0] ?? "", facts);
     return facts.map(

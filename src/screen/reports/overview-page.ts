@@ -58,10 +58,10 @@ function* outcomesIn({ rulebook, summary, files, folder }: ReportsRun): Generato
   const reader = new LinesReader(rulebook.vocabulary, summary.asOf);
   const outcomesOf = outcomesOn(rulebook, summary.asOf);
   for (const { line, name, profile } of companiesOf(files, folder, null)) {
-    const reading = reader.read(line, profile);
-    if (reading.kind !== "read") throw new Error("a kept profile cannot be read");
-    const isGateOpen = GATES.some((gate) => (reading.profile.get(gate) ?? null) === null);
-    yield { line, name, isGateOpen, outcomes: outcomesOf(reading.profile) };
+    const parsed = reader.read(line, profile);
+    if (parsed.kind !== "read") throw new Error("a kept profile cannot be read");
+    const isGateOpen = GATES.some((gate) => (parsed.profile.get(gate) ?? null) === null);
+    yield { line, name, isGateOpen, outcomes: outcomesOf(parsed.profile) };
   }
 }
 

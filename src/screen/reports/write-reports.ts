@@ -1,12 +1,12 @@
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Profile } from "../../profile/answer.ts";
-import { screenError } from "../screen-error.ts";
-import { companiesOf } from "../since/companies-of-run.ts";
 import { LinesReader } from "../columns/lines-reader.ts";
 import { writeWhole } from "../run/work-folder.ts";
+import { screenError } from "../screen-error.ts";
+import { companiesOf } from "../since/companies-of-run.ts";
 import { overviewPage } from "./overview-page.ts";
-import { type MakeReport, reportFile, type ReportsRun } from "./report-maker.ts";
+import { type MakeReport, type ReportsRun, reportFile } from "./report-maker.ts";
 
 /**
  * Writes a report for each company of a screening, one after the other, and the page that lists them. A report that
@@ -32,9 +32,9 @@ export async function writeReports(run: ReportsRun, make: MakeReport): Promise<v
 }
 
 function profileIn(text: string, line: number, reader: LinesReader): Profile {
-  const reading = reader.read(line, text);
-  if (reading.kind !== "read") throw new Error("a kept profile cannot be read");
-  return reading.profile;
+  const parsed = reader.read(line, text);
+  if (parsed.kind !== "read") throw new Error("a kept profile cannot be read");
+  return parsed.profile;
 }
 
 function writeOverview(run: ReportsRun): void {

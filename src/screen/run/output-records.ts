@@ -1,13 +1,13 @@
 import { type Language, textIn } from "../../language/language.ts";
 import { OUTCOMES } from "../../rules/rule-schema.ts";
-import type { RowReading } from "../columns/answers.ts";
+import type { ParsedRow } from "../columns/answers.ts";
 import { csvRecord } from "../table/safe-cell.ts";
-import type { Detail } from "../workbook/details.ts";
 import words from "../words.json" with { type: "json" };
+import type { Detail } from "../workbook/details.ts";
 
 /** A record of left-out.csv. */
 export function leftOutRecord(
-  { line, reason, cells }: Pick<RowReading & { kind: "left-out" }, "line" | "reason" | "cells">,
+  { line, reason, cells }: Pick<ParsedRow & { kind: "left-out" }, "line" | "reason" | "cells">,
   language: Language,
 ): string {
   return csvRecord([String(line), textIn(words.leftOut[reason], language), ...cells]);

@@ -1,11 +1,11 @@
 import type { Language, Words } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
-import type { RowReading } from "../columns/answers.ts";
+import type { ParsedRow } from "../columns/answers.ts";
 import { ScreenError } from "../screen-error.ts";
 import words from "../words.json" with { type: "json" };
 import { columnName } from "../workbook/reference.ts";
 import { type InputRequest, type PreparedInput, prepareInput } from "./prepare-input.ts";
-import { readingsOf } from "./read-list.ts";
+import { rowsOf } from "./read-list.ts";
 import { WorkFolder } from "./work-folder.ts";
 
 /** What was understood of one column of a list. */
@@ -26,7 +26,7 @@ export interface PreviewedColumn {
 /** What was understood of one of the first rows, in words. */
 export interface PreviewedRow {
   readonly line: number;
-  readonly kind: RowReading["kind"];
+  readonly kind: ParsedRow["kind"];
   readonly said: readonly Words[];
   readonly cells: readonly string[];
 }
@@ -60,8 +60,8 @@ export async function previewList(
     const { columns: plan, titles, choice } = input;
     if (plan === null) return { sheet: null, sheets: [], titles: [], columns: [], rows: [] };
     const rows: PreviewedRow[] = [];
-    for (const reading of readingsOf(input, rulebook, { asOf, language })) {
-      rows.push(previewedRow(reading, rulebook));
+    for (const parsed of rowsOf(input, rulebook, { asOf, language })) {
+      rows.push(previewedRow(parsed, rulebook));
       if (rows.length >= MOST_ROWS) break;
     }
     const filled = rows.filter(({ kind }) => kind !== "left-out");
@@ -132,15 +132,15 @@ function noMore(): Promise<IteratorResult<Uint8Array>> {
   return Promise.resolve({ done: true, value: undefined });
 }
 
-function previewedRow(reading: RowReading, { vocabulary }: Rulebook): PreviewedRow {
-  const { line, kind, cells } = reading;
-  if (reading.kind === "left-out") return { line, kind, cells, said: [words.leftOut[reading.reason]] };
-  const faults = reading.kind === "rejected" ? reading.faults : reading.unread.map(({ fault }) => fault);
+function previewedRow(parsed: ParsedRow, { vocabulary }: Rulebook): PreviewedRow {
+  const { line, kind, cells } = parsed;
+  if (parsed.kind === "left-out") return { line, kind, cells, said: [words.leftOut[parsed.reason]] };
+  const faults = parsed.kind === "rejected" ? parsed.faults : parsed.unread.map(({ fault }) => fault);
   const told = faults.map(({ column, value, expected }): Words => said(column, column, value, expected));
   const understood =
-    reading.kind === "rejected"
+    parsed.kind === "rejected"
       ? []
-      : reading.understood.map(({ fact, words: text }): Words => {
+      : parsed.understood.map(({ fact, words: text }): Words => {
           const title = vocabulary.byId.get(fact)?.title ?? { "zh-CN": fact, en: fact };
           return { "zh-CN": `${title["zh-CN"]}：${text["zh-CN"]}`, en: `${title.en}: ${text.en}` };
         });

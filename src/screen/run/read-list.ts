@@ -1,6 +1,6 @@
 import type { Language } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
-import type { RowReading } from "../columns/answers.ts";
+import type { ParsedRow } from "../columns/answers.ts";
 import { chunksOf } from "../source/chunks.ts";
 import type { ScreenPlan } from "./plan.ts";
 import { type InputRequest, type PreparedInput, prepareInput } from "./prepare-input.ts";
@@ -14,11 +14,11 @@ export interface ReadFor {
 }
 
 /** Every row of a list that is prepared, as its plan reads it. */
-export function* readingsOf(
+export function* rowsOf(
   { columns, form, encoding, records }: PreparedInput,
   rulebook: Rulebook,
   { asOf, language }: ReadFor,
-): Generator<RowReading> {
+): Generator<ParsedRow> {
   const plan: ScreenPlan = {
     ...{ form, encoding, columns, asOf, language, table: "csv" },
     ...{ byteOrderMark: false, isStrict: false, isInWords: true, ownership: null },
@@ -40,14 +40,10 @@ export async function* readList(
   rulebook: Rulebook,
   standardInput: AsyncIterable<Uint8Array>,
   wanted: ReadFor,
-): AsyncGenerator<RowReading> {
+): AsyncGenerator<ParsedRow> {
   const work = new WorkFolder(folder);
   try {
-    yield* readingsOf(
-      await prepareInput(work, request, rulebook.vocabulary, standardInput),
-      rulebook,
-      wanted,
-    );
+    yield* rowsOf(await prepareInput(work, request, rulebook.vocabulary, standardInput), rulebook, wanted);
   } finally {
     work.remove();
   }

@@ -1,7 +1,7 @@
 import { formatPath, type Problem } from "../../input/problem.ts";
 import { fillWords } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
-import type { RowReading } from "../columns/answers.ts";
+import type { ParsedRow } from "../columns/answers.ts";
 import type { ColumnPlan } from "../columns/headings.ts";
 import { LinesReader } from "../columns/lines-reader.ts";
 import { TableReader } from "../columns/table-reader.ts";
@@ -13,7 +13,7 @@ import type { ScreenPlan } from "./plan.ts";
 /** Reads the rows of a chunk; the facts of their keys are in this order. */
 export interface RowReader {
   readonly order: readonly string[];
-  readonly read: (text: string, line: number) => Iterable<RowReading>;
+  readonly read: (text: string, line: number) => Iterable<ParsedRow>;
   /** What people call the place of a problem in a row. */
   readonly nameColumn: (problem: Problem) => string;
 }
@@ -49,7 +49,7 @@ function brokenRow(
   { line, cells, text, broken }: CsvRow,
   { headings }: ColumnPlan,
   reader: TableReader,
-): RowReading | null {
+): ParsedRow | null {
   const width = headings.length;
   if (broken === null && (cells.length === width || (cells.length > width && isEmptyFrom(cells, width))))
     return null;

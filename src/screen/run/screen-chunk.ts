@@ -3,12 +3,12 @@ import { findWarningCodes } from "../../profile/warnings.ts";
 import { OUTCOMES } from "../../rules/rule-schema.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
-import { type RowReading, reworded, type Unread } from "../columns/answers.ts";
+import { type ParsedRow, reworded, type Unread } from "../columns/answers.ts";
 import { SHOWN_OTHERWISE } from "../columns/row-marks.ts";
 import { CompanyScreener, type RuleOutcome } from "../company/company-screener.ts";
 import { Tally, type Totals } from "../company/tally.ts";
 import { type FileUse, ownershipRecord, RowOwners, type RowWithOwners } from "../ownership/row-owners.ts";
-import { createDrawing, type DrawnFinding, rowAround } from "../table/draw-finding.ts";
+import { createFindingFormat, type FormattedFinding, rowAround } from "../table/format-finding.ts";
 import { csvCell, csvRecord } from "../table/safe-cell.ts";
 import words from "../words.json" with { type: "json" };
 import type { Detail } from "../workbook/details.ts";
@@ -34,7 +34,7 @@ export class ChunkScreener {
   readonly #plan: ScreenPlan;
   readonly #vocabulary: Vocabulary;
   readonly #rules: number;
-  readonly #screener: CompanyScreener<DrawnFinding>;
+  readonly #screener: CompanyScreener<FormattedFinding>;
   readonly #read: RowReader["read"];
   readonly #owners: RowOwners | null;
   readonly #wording: Wording | null;
@@ -62,7 +62,7 @@ export class ChunkScreener {
             isStrict: isStrict || columns === null,
           });
     const { order } = this.#owners ?? reader;
-    this.#screener = new CompanyScreener(rulebook, plan.asOf, order, createDrawing(plan, rulebook));
+    this.#screener = new CompanyScreener(rulebook, plan.asOf, order, createFindingFormat(plan, rulebook));
   }
 
   /** `line` is the line on which the chunk begins. Throws a ScreenError where the file itself is broken. */
@@ -74,7 +74,7 @@ export class ChunkScreener {
     for (const row of this.#read(text, line)) {
       tally.rows += 1;
       const owned = this.#owners?.take(row) ?? null;
-      const isUsed = this.#screenRow(owned?.reading ?? row, parts, tally);
+      const isUsed = this.#screenRow(owned?.parsed ?? row, parts, tally);
       if (owned !== null) this.#listFiles(owned, isUsed, parts);
     }
     return {
@@ -84,22 +84,22 @@ export class ChunkScreener {
   }
 
   /** Returns whether the row is a company that could be used. */
-  #screenRow(read: RowReading, parts: GrowingParts, tally: Tally): boolean {
-    const reading = this.#wording === null ? read : reworded(read, this.#wording);
-    if (reading.kind === "read") return this.#row(reading, parts, tally);
-    if (reading.kind === "rejected") {
+  #screenRow(read: ParsedRow, parts: GrowingParts, tally: Tally): boolean {
+    const parsed = this.#wording === null ? read : reworded(read, this.#wording);
+    if (parsed.kind === "read") return this.#row(parsed, parts, tally);
+    if (parsed.kind === "rejected") {
       tally.rejected += 1;
-      this.#reject(reading, parts);
+      this.#reject(parsed, parts);
     } else {
       tally.leftOut += 1;
-      parts.leftOut.add(leftOutRecord(reading, this.#plan.language));
-      if (this.#isBook) parts.details.add(leftOutDetail(reading));
+      parts.leftOut.add(leftOutRecord(parsed, this.#plan.language));
+      if (this.#isBook) parts.details.add(leftOutDetail(parsed));
     }
     return false;
   }
 
   #listFiles(
-    { reading: { line }, name, files, isUsable }: RowWithOwners,
+    { parsed: { line }, name, files, isUsable }: RowWithOwners,
     isUsed: boolean,
     parts: GrowingParts,
   ): void {
@@ -109,7 +109,7 @@ export class ChunkScreener {
   }
 
   /** A row that was read, at least in part: a company unless a rule that concerns it looks at what was not. */
-  #row(row: RowReading & { kind: "read" }, parts: GrowingParts, tally: Tally): boolean {
+  #row(row: ParsedRow & { kind: "read" }, parts: GrowingParts, tally: Tally): boolean {
     const outcomes = this.#screener.screen(row);
     const isLookedAt = ({ fact }: Unread): boolean =>
       outcomes.some(({ rule }) => this.#screener.answersBehind(rule).includes(fact));
@@ -125,8 +125,8 @@ export class ChunkScreener {
   }
 
   #company(
-    row: RowReading & { kind: "read" },
-    outcomes: readonly RuleOutcome<DrawnFinding>[],
+    row: ParsedRow & { kind: "read" },
+    outcomes: readonly RuleOutcome<FormattedFinding>[],
     parts: GrowingParts,
     tally: Tally,
   ): void {
@@ -136,11 +136,11 @@ export class ChunkScreener {
     const { before, behind } = rowAround(table, row.line, name);
     const counts = new Array<number>(OUTCOMES.length).fill(0);
     let results = "";
-    for (const { rule, outcome, drawn } of outcomes) {
+    for (const { rule, outcome, formatted } of outcomes) {
       counts[outcome] = (counts[outcome] ?? 0) + 1;
       tally.count(rule, outcome);
-      results += before + drawn.tail + behind;
-      for (const near of drawn.nearness) tally.near(row.line, name, near);
+      results += before + formatted.tail + behind;
+      for (const near of formatted.nearness) tally.near(row.line, name, near);
     }
     parts.results.add(results);
     const notRead = row.unread.map(({ fact, fault: { value, expected } }) => ({
@@ -177,7 +177,7 @@ export class ChunkScreener {
     return this.#plan.table === "xlsx";
   }
 
-  #reject(row: RowReading & { kind: "rejected" }, parts: GrowingParts): void {
+  #reject(row: ParsedRow & { kind: "rejected" }, parts: GrowingParts): void {
     const { line, cells } = row;
     parts.rejects.add(this.#rejected(row));
     if (!this.#isBook) return;
@@ -191,7 +191,7 @@ export class ChunkScreener {
     parts.details.add(`${JSON.stringify(detail)}\n`);
   }
 
-  #rejected({ line, faults, cells }: RowReading & { kind: "rejected" }): string {
+  #rejected({ line, faults, cells }: ParsedRow & { kind: "rejected" }): string {
     const { language } = this.#plan;
     return csvRecord([
       String(line),

@@ -4,7 +4,7 @@ import { type Language, textIn } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { LinesReader, nameIn } from "../columns/lines-reader.ts";
 import { CompanyScreener } from "../company/company-screener.ts";
-import { createDrawing, type DrawnFinding } from "../table/draw-finding.ts";
+import { createFindingFormat, type FormattedFinding } from "../table/format-finding.ts";
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
@@ -28,11 +28,11 @@ export async function screenStream(
   }: { readonly rulebook: Rulebook; readonly asOf: string; readonly language: Language },
 ): Promise<void> {
   const reader = new LinesReader(rulebook.vocabulary, asOf);
-  const screener = new CompanyScreener<DrawnFinding>(
+  const screener = new CompanyScreener<FormattedFinding>(
     rulebook,
     asOf,
     reader.facts,
-    createDrawing({ table: "jsonl", language, isInWords: false }, rulebook),
+    createFindingFormat({ table: "jsonl", language, isInWords: false }, rulebook),
   );
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let line = 0;
@@ -40,15 +40,15 @@ export async function screenStream(
     line += 1;
     const text = textOf(bytes, decoder);
     if (typeof text !== "string") return errorLine(line, null, text, language);
-    const reading = reader.read(line, text);
-    if (reading.kind === "read") {
-      const name = reading.profile.get("name");
-      const findings = screener.screen(reading).map(({ drawn }) => `{${drawn.tail}}`);
+    const parsed = reader.read(line, text);
+    if (parsed.kind === "read") {
+      const name = parsed.profile.get("name");
+      const findings = screener.screen(parsed).map(({ formatted }) => `{${formatted.tail}}`);
       const said = name?.kind === "text" ? JSON.stringify(name.text) : "null";
       return `{"line":${line},"name":${said},"findings":[${findings.join(",")}]}\n`;
     }
-    if (reading.kind === "left-out") throw new Error("a line of a stream is not left out");
-    const [problem = null] = reading.faults.map((fault) => fault.problem);
+    if (parsed.kind === "left-out") throw new Error("a line of a stream is not left out");
+    const [problem = null] = parsed.faults.map((fault) => fault.problem);
     if (problem === null) throw new Error("a line of a stream was rejected without a problem");
     return errorLine(line, nameIn(text), problem, language);
   };

@@ -97,9 +97,9 @@ export class Causes {
 
 /** Answers as the rules of today know them; what these cannot read they do not look at. */
 export function readCompany(text: string, reader: LinesReader): Profile {
-  const reading = reader.read(1, text);
-  if (reading.kind === "read") return reading.profile;
-  const faults = reading.kind === "rejected" ? reading.faults : [];
+  const parsed = reader.read(1, text);
+  if (parsed.kind === "read") return parsed.profile;
+  const faults = parsed.kind === "rejected" ? parsed.faults : [];
   const unread = faults.flatMap(({ problem }) => (problem === null ? [] : [problem.path[0]]));
   const { value } = parseJson(text);
   const rest = Object.entries(value as JsonObject).filter(([fact]) => !unread.includes(fact));

@@ -1,5 +1,5 @@
 import type { Request } from "express";
-import { SHARE_READINGS } from "../../free-text/column-context.ts";
+import { SHARE_NOTATIONS } from "../../free-text/column-context.ts";
 import { plainText } from "../../input/numerals.ts";
 import { REPORT_FORMS } from "../../screen/reports/report-maker.ts";
 import { coverNameOf } from "../api/query.ts";
@@ -47,8 +47,8 @@ export function wishesOf(fields: Fields, before: ListWishes): ListWishes {
     headerRow: /^[1-9]\d{0,4}$/.test(row) && !isOtherSheet ? Number.parseInt(row, 10) : null,
     // The headings of another sheet are others.
     meanings: isOtherSheet ? [] : [...meaningsOf(fields)],
-    read: readingsOf(field(fields, "read")),
-    shares: SHARE_READINGS.find((reading) => reading === field(fields, "shares")) ?? null,
+    read: agreedMeaningsOf(field(fields, "read")),
+    shares: SHARE_NOTATIONS.find((notation) => notation === field(fields, "shares")) ?? null,
     reports: REPORT_FORMS.find((form) => form === field(fields, "reports")) ?? null,
     withoutHolders: field(fields, "holders") === "left-out",
     preparedFor: coverNameOf(field(fields, "preparedFor") || undefined, "preparedFor"),
@@ -70,7 +70,7 @@ function meaningsOf(fields: Fields): ReadonlyMap<string, string | null> {
 }
 
 /** What each text of the list is said to mean, one `TEXT=MEANING` a line. */
-function readingsOf(lines: string): Record<string, string> {
+function agreedMeaningsOf(lines: string): Record<string, string> {
   const read: Record<string, string> = Object.create(null);
   for (const line of lines.split(/\r?\n/).slice(0, MOST_MEANINGS)) {
     const at = line.lastIndexOf("=");

@@ -1,4 +1,4 @@
-import type { ShareReading } from "../../free-text/column-context.ts";
+import type { ShareNotation } from "../../free-text/column-context.ts";
 import type { Language, Words } from "../../language/language.ts";
 import type { ReportForm } from "../../screen/reports/report-maker.ts";
 import type { ListPreview } from "../../screen/run/preview.ts";
@@ -11,7 +11,7 @@ export interface ListWishes {
   readonly meanings: readonly (readonly [string, string | null])[];
   /** What texts mean. */
   readonly read: Readonly<Record<string, string>>;
-  readonly shares: ShareReading | null;
+  readonly shares: ShareNotation | null;
   /** The form of the report on each company; null for no reports. */
   readonly reports: ReportForm | null;
   /** Whether the reports leave names of holders out. */

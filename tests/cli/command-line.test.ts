@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { zhunru } from "../support/program.ts";
+
+/** What a command line says that cannot be used: exit status 2, nothing on standard output. */
+function refused(...given: string[]): string {
+  const { status, stdout, stderr } = zhunru(given);
+  expect([status, stdout]).toEqual([2, ""]);
+  return stderr;
+}
+
+describe("a command line", () => {
+  it.each([
+    [["check", "-", "two.json"], "more than is taken: two.json; expected check FILE"],
+    [
+      ["compare", "-", "two.json", "three.json"],
+      "more than is taken: two.json three.json; expected compare FILE",
+    ],
+    [["sql", "profiles", "--dialect", "duckdb"], "more than is taken: profiles; expected sql"],
+    [["serve", "8080"], "more than is taken: 8080; expected serve"],
+  ])("with more than the command takes is refused: %j", (given, said) => {
+    expect(refused(...given)).toContain(said);
+  });
+
+  it("says so in the language asked for", () => {
+    expect(refused("check", "-", "two.json", "--lang", "zh-CN")).toContain(
+      "多余的参数：two.json；应为：check FILE",
+    );
+  });
+
+  it("takes the first word that names a command for the command", () => {
+    expect(refused("verify", "check", "--dialects")).not.toContain("--evidence");
+  });
+
+  it("shows that an option's value is empty", () => {
+    expect(refused("check", "-", "--as-of", "")).toContain('option --as-of: found ""; expected');
+  });
+});
