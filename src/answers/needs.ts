@@ -10,7 +10,7 @@ import {
   textIn,
   type Words,
 } from "../language/language.ts";
-import { describeBlockers, describeChanges, noteOnWays } from "../report/changes.ts";
+import { describeBlockers, describeChanges, noteOnChangeSets } from "../report/changes.ts";
 import codes from "../report/codes.json" with { type: "json" };
 import { isHeldForOthers, measuresOf, showDistance } from "../report/measures.ts";
 import { withoutRepeats } from "../report/missing-facts.ts";
@@ -88,11 +88,11 @@ function needsOfFinding(ruled: Ruled<Finding>, situation: NeedSituation): Need[]
 }
 
 function unmet({ finding, rule }: Ruled<Finding>, { rulebook }: NeedSituation): Need[] {
-  const [way] = finding.changes;
+  const [cheapest] = finding.changes;
   return finding.requirements
     .filter(({ result }) => result === "unmet")
     .map((requirement): Need => {
-      const change = way?.filter(({ fact }) => fact === requirement.fact) ?? [];
+      const change = cheapest?.filter(({ fact }) => fact === requirement.fact) ?? [];
       const blocked = (finding.blocked ?? []).filter(({ requirement: id }) => id === requirement.id);
       return {
         kind: "requirement",
@@ -121,7 +121,7 @@ function remedyWords(
   language: Language,
 ): string | null {
   const change = joinPhrases(describeChanges(changes, vocabulary, language), language);
-  const note = noteOnWays([changes], language) ?? "";
+  const note = noteOnChangeSets([changes], language) ?? "";
   if (change !== "") return textIn(words.smallestChange, language, { change, note });
   const blockers = describeBlockers(blocked, vocabulary, language);
   return blockers.length === 0 ? null : joinClauses(blockers, language);

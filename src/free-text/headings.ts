@@ -53,9 +53,13 @@ const BEGINNINGS_OF_TOTALS = new Set([...TOTALS].map((name) => name.slice(0, 2))
 function isTotal(text: string): boolean {
   const [beginning] = BEGINNING.exec(text) ?? [];
   if (beginning !== undefined && !BEGINNINGS_OF_TOTALS.has(beginning.toLowerCase())) return false;
-  const name = plainName(text).replace(/[:：]$/, "");
-  return TOTALS.has(name) || TOTALS.has(name.replace(/\d+家?$/, ""));
+  return TOTALS.has(plainName(text).replace(/ ?[:(]? ?(?:\d+(?: ?[家户个]| companies| clients)?\)?)?$/, ""));
 }
+
+/** So many cells with one and the same text are one cell that was merged across the row. */
+const FEWEST_MERGED = 3;
+/** `一、广州`, `（二）成都`: the heading of a part of the list. */
+const PART_OF_LIST = /^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))/;
 
 /** Whether a row of such cells is a total, a note, or empty; null where it may be a company. */
 export function kindOfRow(cells: readonly string[]): "total" | "note" | "empty" | null {
@@ -63,9 +67,20 @@ export function kindOfRow(cells: readonly string[]): "total" | "note" | "empty" 
   const first = cells[place]?.trim();
   if (first === undefined) return "empty";
   if (isTotal(first)) return "total";
-  if (cells.some((cell, index) => index > place && isFilled(cell))) return null;
+  let filled = 1;
+  let isOneText = true;
+  for (let index = place + 1; index < cells.length; index += 1) {
+    const cell = cells[index] ?? "";
+    if (!isFilled(cell)) continue;
+    filled += 1;
+    isOneText &&= cell.trim() === first;
+    // Rows of companies are millions, and most end the look here.
+    if (!isOneText && !first.includes(":") && !first.includes("：")) return null;
+  }
   const plain = plainText(first);
-  return table.notes.some((word) => plain.startsWith(word)) ? "note" : null;
+  const isNote = table.notes.some((word) => plain.startsWith(word));
+  if (isOneText) return filled >= FEWEST_MERGED || isNote || PART_OF_LIST.test(plain) ? "note" : null;
+  return isNote && cells.every((cell) => !isFilled(cell) || plainText(cell).includes(":")) ? "note" : null;
 }
 
 function isFilled(cell: string): boolean {

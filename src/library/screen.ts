@@ -88,7 +88,7 @@ function screenRow(
   switch (parsed.kind) {
     case "read": {
       const name = parsed.profile.get("name");
-      const findings = screener.screen(parsed).map(({ drawn }) => drawn);
+      const findings = screener.screen(parsed).map(({ formatted }) => formatted);
       return { kind: "company", row, name: name?.kind === "text" ? name.text : null, findings };
     }
     case "rejected":

@@ -1,10 +1,10 @@
-import { factTypeOf } from "../fact-types/registry.ts";
 import type { Blocker, Change, ChangeSet, Transfer } from "../contract/changes.ts";
 import { formatRational, parseFractionText } from "../exact/rational.ts";
+import { unitOf } from "../fact-types/measure.ts";
+import { factTypeOf } from "../fact-types/registry.ts";
 import { joinList, type Language, textIn, type Words } from "../language/language.ts";
 import { needsTranslation } from "../language/languages.ts";
 import { showAmount, showQuantity } from "../vocabulary/quantities.ts";
-import { unitOf } from "../fact-types/measure.ts";
 import { type Fact, factOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import words from "./changes.json" with { type: "json" };
 import ownershipWords from "./ownership/words.json" with { type: "json" };
@@ -12,19 +12,19 @@ import { showGiven } from "./show-given.ts";
 import { placeNotice, showGap, showId, showReading } from "./values.ts";
 
 /** Every way to meet what fails, one text each; where there is none, what stands in the way. */
-export function describeWays(
-  ways: readonly ChangeSet[],
+export function describeChangeSets(
+  sets: readonly ChangeSet[],
   blockers: readonly Blocker[],
   { vocabulary }: { readonly vocabulary: Vocabulary },
   language: Language,
 ): string[] {
-  if (ways.length === 0) return describeBlockers(blockers, vocabulary, language);
-  return ways.map((way) => describeChanges(way, vocabulary, language).join(textIn(words.and, language)));
+  if (sets.length === 0) return describeBlockers(blockers, vocabulary, language);
+  return sets.map((set) => describeChanges(set, vocabulary, language).join(textIn(words.and, language)));
 }
 
 /** What holds of every change that is told; null where none is. */
-export function noteOnWays(ways: readonly ChangeSet[], language: Language): string | null {
-  return ways.length === 0 ? null : textIn(words.realChange, language);
+export function noteOnChangeSets(sets: readonly ChangeSet[], language: Language): string | null {
+  return sets.length === 0 ? null : textIn(words.realChange, language);
 }
 
 /** Every change of a set as a phrase, such as `Chinese share from 60 % to at least 67 %: 7 percentage points`. */

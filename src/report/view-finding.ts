@@ -1,10 +1,10 @@
 import type { Finding, OpenPoint, RequirementResult } from "../contract/finding.ts";
 import type { AdvisedReport } from "../contract/report.ts";
 import { present } from "../input/present.ts";
-import { joinSentences, labelled, type Language, textIn } from "../language/language.ts";
+import { joinSentences, type Language, labelled, textIn } from "../language/language.ts";
 import { needsTranslation } from "../language/languages.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
-import { describeWays, noteOnWays } from "./changes.ts";
+import { describeChangeSets, noteOnChangeSets } from "./changes.ts";
 import codes from "./codes.json" with { type: "json" };
 import { measuresOf } from "./measures.ts";
 import { describeMissing } from "./missing-facts.ts";
@@ -61,8 +61,8 @@ export function viewFinding(
     clause: finding.source.quote,
     translation: needsTranslation(language) ? rule.translation : null,
     missing: describeMissing(finding.missing, finding, report, rulebook, language),
-    changes: describeWays(finding.changes, finding.blocked ?? [], rulebook, language),
-    changesNote: noteOnWays(finding.changes, language),
+    changes: describeChangeSets(finding.changes, finding.blocked ?? [], rulebook, language),
+    changesNote: noteOnChangeSets(finding.changes, language),
     open: finding.open.map((point) => showOpen(point, language)),
     lawNotes,
   };

@@ -8,7 +8,7 @@ import { isGateOpen } from "../logic/tree.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import { viewAheadOf } from "./ahead/view.ts";
-import { describeWays, noteOnWays } from "./changes.ts";
+import { describeChangeSets, noteOnChangeSets } from "./changes.ts";
 import codes from "./codes.json" with { type: "json" };
 import { viewLawNotes } from "./law-notes.ts";
 import { nextSteps } from "./next-steps.ts";
@@ -75,8 +75,8 @@ export function viewReport(
     mayConcern: mayConcern.map(({ provision, title }) => ({ provision, title: textIn(title, language) })),
     together: report.together.map(({ provisions, changes, blocked = [] }) => ({
       provisions: joinList(provisions, language),
-      changes: describeWays(changes, blocked, rulebook, language),
-      changesNote: noteOnWays(changes, language),
+      changes: describeChangeSets(changes, blocked, rulebook, language),
+      changesNote: noteOnChangeSets(changes, language),
     })),
     ownership: report.ownership,
     sensitivity: report.sensitivity,

@@ -131,16 +131,16 @@ export function namedByRelations(related: Related): { readonly key: string; read
 export function ringOf(facts: readonly Related[]): string[] | null {
   const byId = new Map(facts.map((related) => [related.id, related]));
   for (const start of facts) {
-    const way = [start.id];
+    const path = [start.id];
     const walk = (related: Related): string[] | null => {
       for (const { fact: next } of namedByRelations(related)) {
-        if (next === start.id) return way;
+        if (next === start.id) return path;
         const known = byId.get(next);
-        if (known === undefined || way.includes(next)) continue;
-        way.push(next);
+        if (known === undefined || path.includes(next)) continue;
+        path.push(next);
         const ring = walk(known);
         if (ring !== null) return ring;
-        way.pop();
+        path.pop();
       }
       return null;
     };

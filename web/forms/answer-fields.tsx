@@ -1,17 +1,17 @@
 import type { VNode } from "preact";
-import { type Language, textIn } from "../../src/language/language.ts";
-import { COUNTRIES, nameOfCountry } from "../../src/vocabulary/countries.ts";
-import { nameOfUnit } from "../../src/vocabulary/quantities.ts";
 import type { ControlName } from "../../src/fact-types/fact-type.ts";
 import { unitOf } from "../../src/fact-types/measure.ts";
 import { canBeTyped } from "../../src/fact-types/read-typed.ts";
 import { factTypeOf } from "../../src/fact-types/registry.ts";
+import { type Language, textIn } from "../../src/language/language.ts";
+import { COUNTRIES, nameOfCountry } from "../../src/vocabulary/countries.ts";
+import { nameOfUnit } from "../../src/vocabulary/quantities.ts";
 import type { Fact } from "../../src/vocabulary/vocabulary.ts";
 import words from "../words.json" with { type: "json" };
 import { type Option, Options, optionsOf } from "./choices.tsx";
 import { GroupTable } from "./group-table.tsx";
 import { HoldersTable } from "./holders-table.tsx";
-import { type Filled, firstOf } from "./shown.ts";
+import { type Filled, firstOf, NONE_OF_THESE } from "./shown.ts";
 
 interface FieldsProps {
   readonly fact: Fact;
@@ -21,9 +21,6 @@ interface FieldsProps {
   readonly describedBy: string;
   readonly isWrong: boolean;
 }
-
-/** The value by which a choice of many says that none is meant. */
-export const NONE_OF_THESE = "none-of-these";
 
 /** A field of boxes, one for each of the options. */
 function boxes(

@@ -4,9 +4,8 @@ import { type Language, textIn } from "../../src/language/language.ts";
 import type { Choice } from "../../src/vocabulary/vocabulary.ts";
 import { FoundList } from "../find/found.tsx";
 import words from "../words.json" with { type: "json" };
-import { NONE_OF_THESE } from "./answer-fields.tsx";
 import { Options, optionsOf } from "./choices.tsx";
-import { type Filled, firstOf } from "./shown.ts";
+import { type Filled, firstOf, NONE_OF_THESE } from "./shown.ts";
 
 /** Activities of one sector. */
 export interface SectorOfActivities {

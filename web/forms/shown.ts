@@ -1,5 +1,8 @@
 import type { CurrencyPair } from "../../src/interview/outlook.ts";
 
+/** The value by which a choice of many says that none is meant. */
+export const NONE_OF_THESE = "none-of-these";
+
 /** One thing that is wrong with what was given, in the page's language. */
 export interface ShownError {
   /** The id of the field to which it belongs. */

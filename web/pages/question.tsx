@@ -1,10 +1,10 @@
 import type { VNode } from "preact";
 import type { Reason } from "../../src/contract/next-question.ts";
 import type { ShownOwnership } from "../../src/contract/ownership.ts";
-import { type Language, textIn, type Words } from "../../src/language/language.ts";
-import { needsTranslation } from "../../src/language/languages.ts";
 import { unitOf } from "../../src/fact-types/measure.ts";
 import { factTypeOf } from "../../src/fact-types/registry.ts";
+import { type Language, textIn, type Words } from "../../src/language/language.ts";
+import { needsTranslation } from "../../src/language/languages.ts";
 import { OwnershipTree } from "../../src/report/pictures/ownership-tree.tsx";
 import type { Fact } from "../../src/vocabulary/vocabulary.ts";
 import { formControlOf } from "../forms/answer-fields.tsx";
@@ -26,6 +26,8 @@ export interface QuestionProps {
   readonly errors: readonly ShownError[];
   /** Other answers that this one contradicts, to be changed instead. */
   readonly contradicted: readonly { readonly fact: string; readonly text: string }[];
+  /** The fact that holds the foreign share by itself; null where the rules know none. */
+  readonly shareFact: string | null;
   /** The group that is asked for, as far as it can be drawn: null where it cannot be; null for every other question. */
   readonly group: { readonly drawn: ShownOwnership | null } | null;
   /** The answer given last, read back. */
@@ -178,19 +180,21 @@ function Contradicted({ contradicted, caseId, context }: QuestionProps): VNode |
 }
 
 /** Owners can be given as one share, a table of holders, a group, or a file. */
-function OtherForm({ fact, caseId, context: { language } }: QuestionProps): VNode | null {
+function OtherForm({ fact, shareFact, caseId, context: { language } }: QuestionProps): VNode | null {
   const { byTable, byShare, byGroup, byFile } = words.question;
   const { compared, control } = factTypeOf(fact);
-  const ways = [
-    { to: "question/foreignShare", label: byShare, of: ["holders", "group"] },
+  const share =
+    shareFact === null ? [] : [{ to: `question/${shareFact}`, label: byShare, of: ["holders", "group"] }];
+  const forms = [
+    ...share,
     { to: "question/investors", label: byTable, of: ["share", "group"] },
     { to: "question/entities", label: byGroup, of: ["holders"] },
     { to: "ownership", label: byFile, of: ["holders", "group"] },
   ].filter(({ of }) => of.includes(compared === "share" ? compared : control));
-  if (ways.length === 0) return null;
+  if (forms.length === 0) return null;
   return (
     <ul class="other-form">
-      {ways.map(({ to, label }) => (
+      {forms.map(({ to, label }) => (
         <li key={to}>
           <a href={`/case/${caseId}/${to}`}>{textIn(label, language)}</a>
         </li>

@@ -3,7 +3,7 @@ import { SHARE_NOTATIONS } from "../../free-text/column-context.ts";
 import { showFound } from "../../input/problem.ts";
 import { fillWords, type Language, textIn } from "../../language/language.ts";
 import { formOf } from "../../language/languages.ts";
-import type { Table } from "../../screen/table/draw-finding.ts";
+import type { Table } from "../../screen/table/format-finding.ts";
 import type { ScreenCommand } from "../commands/screen.ts";
 import words from "../screen-words.json" with { type: "json" };
 import type { Environment } from "../terminal.ts";

@@ -180,6 +180,7 @@ export function readMoneyRange(fact: string, typed: string, readOne: ReadEnd): A
   const [currency, other] = currencies;
   if (currency === undefined && ends.length === 1) return readFirst(ends, readOne) ?? unclear;
   if (currency === undefined || other !== undefined) return unclear;
+  if (isScaleShared(ends.map(({ text }) => text))) return unclear;
   const numberAt = ({ text }: TextEnd): Rational | Problem => {
     const own = readOne(text);
     if ("kind" in own) return own.kind === "money" ? own.amount : unclear;
@@ -194,6 +195,16 @@ export function readMoneyRange(fact: string, typed: string, readOne: ReadEnd): A
 }
 
 const SCALED = /[十百千万萬亿億]|thousand|million|billion|trillion|\d ?(?:k|m|mn|bn|tn)\b/;
+
+/** Whether a range may have written for both of its ends what scale it has: `USD 200-300m`, from 200 or 200 million. */
+function isScaleShared(texts: readonly string[]): boolean {
+  const [low = "", high = ""] = texts;
+  if (SCALED.test(low) || !SCALED.test(high)) return false;
+  const [first = null, second = null] = [low, high].map((text) =>
+    parseDecimal(/\d[\d.]*/.exec(text.replaceAll(",", ""))?.[0] ?? ""),
+  );
+  return first !== null && second?.gt(first) === true;
+}
 
 function readFirst(ends: readonly TextEnd[], readOne: ReadEnd): Problem | null {
   const [end] = ends;

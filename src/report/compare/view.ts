@@ -21,7 +21,7 @@ import { needsTranslation } from "../../language/languages.ts";
 import { PLAN } from "../../rules/document.ts";
 import type { OpenKind } from "../../rules/rule-schema.ts";
 import { CITY, factOf, titleOfChoice, type Vocabulary } from "../../vocabulary/vocabulary.ts";
-import { describeBlockers, describeChanges, noteOnWays } from "../changes.ts";
+import { describeBlockers, describeChanges, noteOnChangeSets } from "../changes.ts";
 import codes from "../codes.json" with { type: "json" };
 import { withoutRepeats } from "../missing-facts.ts";
 import { showPlaceIn } from "../places.ts";
@@ -194,7 +194,11 @@ function viewRemedy(remedy: Remedy | null, { vocabulary, language }: Teller): Re
     return { heading: textIn(words.notPossible, language), lines, note: null };
   }
   const lines = describeChanges(remedy.changes, vocabulary, language);
-  return { heading: textIn(words.toChange, language), lines, note: noteOnWays([remedy.changes], language) };
+  return {
+    heading: textIn(words.toChange, language),
+    lines,
+    note: noteOnChangeSets([remedy.changes], language),
+  };
 }
 
 /** Whether any item that is compared there is nationally closed to foreign investors. */

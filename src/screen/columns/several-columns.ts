@@ -1,4 +1,4 @@
-import { type Agreed, NOTHING_AGREED } from "../../free-text/column-context.ts";
+import type { Agreed } from "../../free-text/column-context.ts";
 import { NOTHING, type ParsedCell, readValue } from "../../free-text/parsed-cell.ts";
 import { readCell } from "../../free-text/read-cell.ts";
 import { isNotAnswered, isNotKnown } from "../../free-text/special-cells.ts";
@@ -10,13 +10,18 @@ import type { Fact } from "../../vocabulary/vocabulary.ts";
 import type { Column } from "./heading-names.ts";
 
 /** The choices whose columns are marked; a table in which none is marked answers nothing. */
-export function readMarks(fact: Fact, columns: readonly Column[], cells: readonly string[]): ParsedCell {
+export function readMarks(
+  fact: Fact,
+  columns: readonly Column[],
+  cells: readonly string[],
+  agreed: Agreed,
+): ParsedCell {
   const mark: Fact = { ...fact, type: "yes-no", choices: undefined };
   const ids: string[] = [];
   const problems: Problem[] = [];
   for (const { index, path, context } of columns) {
-    const parsed = readCell(mark, cells[index] ?? "", { ...context, isOnesAndZeros: true }, NOTHING_AGREED);
-    if (parsed.kind === "refused") problems.push(...parsed.problems);
+    const parsed = readCell(mark, cells[index] ?? "", { ...context, isOnesAndZeros: true }, agreed);
+    if (parsed.kind === "refused") problems.push(...atColumn(parsed.problems, fact, path));
     if (parsed.kind === "answer" && parsed.answer?.kind === "yes-no" && parsed.answer.value)
       ids.push(String(path[1]));
     if (parsed.kind === "answer" && parsed.answer === null) return parsed;
@@ -72,8 +77,7 @@ function readPart(fact: Fact, { path, context }: Column, text: string, agreed: A
   if (path.at(-1) !== "share") return { ...silent, value: text };
   const parsed = readCell({ ...fact, type: "share" }, text, context, agreed);
   if (parsed.kind === "refused") {
-    const problems = parsed.problems.map((problem) => ({ ...problem, path: [fact.id, ...path] }));
-    return { ...silent, value: undefined, problems };
+    return { ...silent, value: undefined, problems: atColumn(parsed.problems, fact, path) };
   }
   if (parsed.kind !== "answer" || parsed.answer === null) return { ...silent, value: undefined };
   return {
@@ -81,6 +85,11 @@ function readPart(fact: Fact, { path, context }: Column, text: string, agreed: A
     value: canonicalAnswer(parsed.answer) as JsonValue,
     understood: parsed.understood,
   };
+}
+
+/** Problems of one of a fact's columns, which then is told by its own heading. */
+function atColumn(problems: readonly Problem[], fact: Fact, path: Column["path"]): Problem[] {
+  return problems.map((problem) => ({ ...problem, path: [fact.id, ...path] }));
 }
 
 /** Puts a value where a path leads; positions in lists are keys for now. */

@@ -13,7 +13,9 @@ import {
   NO_CELL,
   type NumberedCell,
   type ParsedRow,
+  type ReadRow,
 } from "./answers.ts";
+import words from "../words.json" with { type: "json" };
 import { CHOSEN, type Column } from "./heading-names.ts";
 import type { ColumnPlan } from "./headings.ts";
 import { doubtOf, doubtsIn, isRowMark, withMarks } from "./row-marks.ts";
@@ -79,6 +81,7 @@ export class TableReader {
     const isHidden = marks?.some(({ kind }) => isRowMark(kind)) === true;
     return (
       kindOfRow(cells) ??
+      (this.#onlyDescribes(cells) ? "unanswered" : null) ??
       (this.#repeatsHeadings(cells)
         ? "headings"
         : isHidden && this.#hiddenRows === "left-out"
@@ -104,10 +107,36 @@ export class TableReader {
       (problem) => this.headingOf(problem),
       { cells: () => row.cells, isStrict: this.#isStrict },
     );
-    const told = parsed.kind === "read" && this.#saysEnded(row) ? ended(parsed) : parsed;
+    const whose = parsed.kind === "read" && this.#isNameless(parsed) ? this.#nameless(parsed) : parsed;
+    const told = whose.kind === "read" && this.#saysEnded(row) ? ended(whose) : whose;
     return row.marks === null
       ? told
       : withMarks(told, row.cells, row.marks, this.#plan, this.#hiddenRows === "read");
+  }
+
+  /** Whether a row of a table of names tells shares and holders alone, and not whose they are. */
+  #isNameless({ profile }: ReadRow): boolean {
+    return (
+      this.facts.includes("name") &&
+      profile.size > 0 &&
+      this.#columns.every(({ fact }) => {
+        const { control, typing } = factTypeOf(fact);
+        return !profile.has(fact.id) || control === "holders" || typing?.bareNumber === "part-of-one";
+      })
+    );
+  }
+
+  #nameless({ line, cells }: ReadRow): ParsedRow {
+    const column = this.#plan.headings[this.#plan.columns.find(({ fact }) => fact === "name")?.index ?? -1];
+    const fault = { column: column ?? "name", value: "", expected: words.cells.nameless, problem: null };
+    return { kind: "rejected", line, faults: [fault], cells };
+  }
+
+  /** Whether nothing that is asked stands in a row, but a number, a remark or the like. */
+  #onlyDescribes(cells: readonly string[]): boolean {
+    const isEmpty = (index: number): boolean => (cells[index] ?? "").trim() === "";
+    const { columns, carried } = this.#plan;
+    return columns.every(({ index }) => isEmpty(index)) && !carried.every(isEmpty);
   }
 
   /** Whether at least two cells, and half of those that hold facts, repeat their headings. */
@@ -147,7 +176,8 @@ export class TableReader {
       return known.get(text) ?? known.add(text, readCell(fact, text, first.context, this.#plan.agreed));
     }
     const text = columns.map(({ index }) => cells[index] ?? "").join(BETWEEN_CELLS);
-    if (first?.path[0] === CHOSEN) return known.get(text) ?? known.add(text, readMarks(fact, columns, cells));
+    if (first?.path[0] === CHOSEN)
+      return known.get(text) ?? known.add(text, readMarks(fact, columns, cells, this.#plan.agreed));
     return known.get(text) ?? known.add(text, readParts(fact, columns, cells, this.#plan.agreed));
   }
 

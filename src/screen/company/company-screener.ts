@@ -18,21 +18,21 @@ import { Remembered } from "../remembered.ts";
 import { FindingKeys } from "./finding-key.ts";
 import { rebind } from "./rebind.ts";
 
-/** What came of one rule that is about a company. `Drawn` is what a table makes of a finding. */
-export interface RuleOutcome<Drawn> {
+/** What came of one rule that is about a company. `Formatted` is a finding in the form of a table. */
+export interface RuleOutcome<Formatted> {
   /** The rule's index in the rulebook. */
   readonly rule: number;
   /** Its place among OUTCOMES. */
   readonly outcome: number;
-  readonly drawn: Drawn;
+  readonly formatted: Formatted;
 }
 
 const NOT_APPLICABLE = OUTCOMES.indexOf("not-applicable");
 
-/** A finding that stands for others, and what was drawn of it. */
-interface Kept<Drawn> {
+/** A finding that stands for others, in both forms. */
+interface Kept<Formatted> {
   readonly finding: Finding;
-  readonly drawn: Drawn;
+  readonly formatted: Formatted;
 }
 
 /** Stands for findings of companies that are alike and still differ. */
@@ -48,27 +48,27 @@ interface Concerning {
 /** A company to be screened. */
 export type Company = Pick<ReadRow, "profile" | "keys">;
 
-interface RuleState<Drawn> {
+interface RuleState<Formatted> {
   readonly keys: FindingKeys;
   /** The facts that matter to the rule, and no others, which keeps advice cheap. */
   readonly vocabulary: Vocabulary;
   readonly solver: Solver;
-  readonly known: Remembered<Kept<Drawn> | typeof TOLD_APART>;
-  /** What was drawn of those told apart, by all answers at which the rule looks. */
-  readonly apart: Remembered<Drawn>;
+  readonly known: Remembered<Kept<Formatted> | typeof TOLD_APART>;
+  /** Findings told apart, by all answers at which the rule looks. */
+  readonly apart: Remembered<Formatted>;
 }
 
 /**
  * Screens companies against every rule: outcomes by the compiled rules; the reasons, worked out once for all
  * companies with the same answers to what a rule depends on.
  */
-export class CompanyScreener<Drawn> {
+export class CompanyScreener<Formatted> {
   readonly #rulebook: Rulebook;
   readonly #asOf: string;
-  readonly #draw: (finding: Finding) => Drawn;
+  readonly #format: (finding: Finding) => Formatted;
   readonly #compiled;
   readonly #statuses: StatusesOnDay;
-  readonly #rules: readonly RuleState<Drawn>[];
+  readonly #rules: readonly RuleState<Formatted>[];
   readonly #codes: Uint8Array;
   readonly #cells: EncodedCells = [];
   /** The places of the gates in the keys, and what concerns companies with the same answers to them. */
@@ -76,10 +76,15 @@ export class CompanyScreener<Drawn> {
   readonly #concerning = new Remembered<Concerning>();
 
   /** `asOf` as YYYY-MM-DD; `order` are the facts of the keys. */
-  constructor(rulebook: Rulebook, asOf: string, order: readonly string[], draw: (finding: Finding) => Drawn) {
+  constructor(
+    rulebook: Rulebook,
+    asOf: string,
+    order: readonly string[],
+    format: (finding: Finding) => Formatted,
+  ) {
     this.#rulebook = rulebook;
     this.#asOf = asOf;
-    this.#draw = draw;
+    this.#format = format;
     this.#compiled = compileRulebook(rulebook);
     this.#statuses = statusesOn(rulebook, asOf);
     this.#rules = rulebook.rules.map((rule) => {
@@ -97,56 +102,57 @@ export class CompanyScreener<Drawn> {
   }
 
   /** Every rule that is about a company, in the rulebook's order. */
-  screen(row: Company): RuleOutcome<Drawn>[] {
+  screen(row: Company): RuleOutcome<Formatted>[] {
     const { rules, vocabulary } = this.#concerningOf(row);
     if (rules.length === 0) return [];
     const facts = factsOf(row.profile, vocabulary, this.#asOf);
     const profile = this.#compiled.encode(facts, this.#statuses.statusOf, this.#cells);
     const codes = this.#compiled.outcomeCodes(profile, this.#codes);
-    const outcomes: RuleOutcome<Drawn>[] = [];
+    const outcomes: RuleOutcome<Formatted>[] = [];
     for (const rule of rules) {
       const outcome = codes[rule] as number;
-      if (outcome !== NOT_APPLICABLE) outcomes.push({ rule, outcome, drawn: this.#drawn(rule, row, facts) });
+      if (outcome !== NOT_APPLICABLE)
+        outcomes.push({ rule, outcome, formatted: this.#formatted(rule, row, facts) });
     }
     return outcomes;
   }
 
   /** The answers at which a rule looks. */
   answersBehind(rule: number): readonly string[] {
-    return (this.#rules[rule] as RuleState<Drawn>).keys.behind;
+    return (this.#rules[rule] as RuleState<Formatted>).keys.behind;
   }
 
-  #drawn(index: number, row: Company, facts: Facts): Drawn {
-    const { keys, known, apart } = this.#rules[index] as RuleState<Drawn>;
-    if (!known.isWorthwhile) return this.#draw(this.#finding(index, row.profile).finding);
+  #formatted(index: number, row: Company, facts: Facts): Formatted {
+    const { keys, known, apart } = this.#rules[index] as RuleState<Formatted>;
+    if (!known.isWorthwhile) return this.#format(this.#finding(index, row.profile).finding);
     const rule = this.#rulebook.rules[index] as Rule;
     const status = this.#statuses.statusOf(rule.document);
     const alike = keys.alike(row.keys, facts, status);
     const found = known.get(alike.key);
     if (found !== undefined && found !== TOLD_APART) {
-      if (alike.numbers.size === 0) return found.drawn;
+      if (alike.numbers.size === 0) return found.formatted;
       const { profile } = row;
-      return this.#draw(rebind(found.finding, rule, alike.numbers, { profile, facts }, status));
+      return this.#format(rebind(found.finding, rule, alike.numbers, { profile, facts }, status));
     }
     const same = found === TOLD_APART && apart.isWorthwhile ? keys.same(row.keys) : null;
     const exactly = same === null ? undefined : apart.get(same);
     if (exactly !== undefined) return exactly;
     const { finding, isInReach } = this.#finding(index, row.profile);
-    const drawn = this.#draw(finding);
+    const formatted = this.#format(finding);
     const areChangesAlike = alike.areChangesAlike || !isInReach;
     if (found === undefined && areChangesAlike && isAlikeForAll(finding, keys)) {
-      known.set(alike.key, { finding, drawn });
+      known.set(alike.key, { finding, formatted });
     } else {
       known.set(alike.key, TOLD_APART);
-      apart.set(same ?? keys.same(row.keys), drawn);
+      apart.set(same ?? keys.same(row.keys), formatted);
     }
-    return drawn;
+    return formatted;
   }
 
   /** The finding of one rule, and whether something that the company can change could help. */
   #finding(index: number, profile: Profile): { readonly finding: Finding; readonly isInReach: boolean } {
     const rule = this.#rulebook.rules[index] as Rule;
-    const { keys, vocabulary, solver } = this.#rules[index] as RuleState<Drawn>;
+    const { keys, vocabulary, solver } = this.#rules[index] as RuleState<Formatted>;
     const situation = situationOf(only(profile, keys.behind), vocabulary, this.#statuses);
     const encoded = this.#compiled.encode(situation.facts, this.#statuses.statusOf);
     const finding = createFinding(

@@ -1,6 +1,6 @@
 import { formatRational, parseFractionText, type Rational } from "../../exact/rational.ts";
 import { OUTCOMES } from "../../rules/rule-schema.ts";
-import type { Nearness } from "../table/draw-finding.ts";
+import type { Nearness } from "../table/format-finding.ts";
 
 /** A company that is near to a bound. */
 export interface NearCompany extends Omit<Nearness, "distance"> {

@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync } from "node:fs";
 import type { SchemaElement } from "hyparquet";
 import { fileWriter, ParquetWriter } from "hyparquet-writer";
 import { linesOfFile } from "../source/lines.ts";
-import { RESULT_COLUMNS } from "../table/draw-finding.ts";
+import { RESULT_COLUMNS } from "../table/format-finding.ts";
 
 /** Rows that are held at once, and stand in one row group. */
 const GROUP = 50_000;

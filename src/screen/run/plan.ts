@@ -2,7 +2,7 @@ import type { Language } from "../../language/language.ts";
 import type { ColumnPlan } from "../columns/headings.ts";
 import type { OwnershipFolder } from "../ownership/ownership-folder.ts";
 import type { Encoding } from "../source/encoding.ts";
-import type { Table } from "../table/draw-finding.ts";
+import type { Table } from "../table/format-finding.ts";
 
 /** How the records of an input are written: CSV, a JSON profile a line, or a JSON array of cells a line. */
 export type RecordForm = "csv" | "profiles" | "rows";

@@ -18,7 +18,7 @@ import type { FormerRules } from "../since/moving-regions.ts";
 import type { PastRun } from "../since/past-run.ts";
 import type { Summary } from "../summary/summary.ts";
 import { renderSummaryPage } from "../summary/summary-page.ts";
-import { TABLES, type Table } from "../table/draw-finding.ts";
+import { TABLES, type Table } from "../table/format-finding.ts";
 import { writePeopleWorkbook } from "../workbook/people-workbook.ts";
 import type { Journal } from "./journal.ts";
 import { checkParts, partName } from "./part-files.ts";

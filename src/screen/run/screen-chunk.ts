@@ -8,7 +8,7 @@ import { SHOWN_OTHERWISE } from "../columns/row-marks.ts";
 import { CompanyScreener, type RuleOutcome } from "../company/company-screener.ts";
 import { Tally, type Totals } from "../company/tally.ts";
 import { type FileUse, ownershipRecord, RowOwners, type RowWithOwners } from "../ownership/row-owners.ts";
-import { createDrawing, type DrawnFinding, rowAround } from "../table/draw-finding.ts";
+import { createFindingFormat, type FormattedFinding, rowAround } from "../table/format-finding.ts";
 import { csvCell, csvRecord } from "../table/safe-cell.ts";
 import words from "../words.json" with { type: "json" };
 import type { Detail } from "../workbook/details.ts";
@@ -34,7 +34,7 @@ export class ChunkScreener {
   readonly #plan: ScreenPlan;
   readonly #vocabulary: Vocabulary;
   readonly #rules: number;
-  readonly #screener: CompanyScreener<DrawnFinding>;
+  readonly #screener: CompanyScreener<FormattedFinding>;
   readonly #read: RowReader["read"];
   readonly #owners: RowOwners | null;
   readonly #wording: Wording | null;
@@ -62,7 +62,7 @@ export class ChunkScreener {
             isStrict: isStrict || columns === null,
           });
     const { order } = this.#owners ?? reader;
-    this.#screener = new CompanyScreener(rulebook, plan.asOf, order, createDrawing(plan, rulebook));
+    this.#screener = new CompanyScreener(rulebook, plan.asOf, order, createFindingFormat(plan, rulebook));
   }
 
   /** `line` is the line on which the chunk begins. Throws a ScreenError where the file itself is broken. */
@@ -126,7 +126,7 @@ export class ChunkScreener {
 
   #company(
     row: ParsedRow & { kind: "read" },
-    outcomes: readonly RuleOutcome<DrawnFinding>[],
+    outcomes: readonly RuleOutcome<FormattedFinding>[],
     parts: GrowingParts,
     tally: Tally,
   ): void {
@@ -136,11 +136,11 @@ export class ChunkScreener {
     const { before, behind } = rowAround(table, row.line, name);
     const counts = new Array<number>(OUTCOMES.length).fill(0);
     let results = "";
-    for (const { rule, outcome, drawn } of outcomes) {
+    for (const { rule, outcome, formatted } of outcomes) {
       counts[outcome] = (counts[outcome] ?? 0) + 1;
       tally.count(rule, outcome);
-      results += before + drawn.tail + behind;
-      for (const near of drawn.nearness) tally.near(row.line, name, near);
+      results += before + formatted.tail + behind;
+      for (const near of formatted.nearness) tally.near(row.line, name, near);
     }
     parts.results.add(results);
     const notRead = row.unread.map(({ fact, fault: { value, expected } }) => ({

@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
-import { Tally } from "../company/tally.ts";
 import type { HeadRow } from "../columns/find-table.ts";
+import { Tally } from "../company/tally.ts";
+import { OWNERSHIP_COLUMNS } from "../ownership/row-owners.ts";
+import type { ReportWishes } from "../reports/report-maker.ts";
 import { screenError } from "../screen-error.ts";
 import { type Chunk, chunksOf } from "../source/chunks.ts";
 import { stampOf } from "../source/pieces.ts";
-import type { ReportWishes } from "../reports/report-maker.ts";
-import { csvRecord } from "../table/safe-cell.ts";
-import { OWNERSHIP_COLUMNS } from "../ownership/row-owners.ts";
-import { RESULT_COLUMNS } from "../table/draw-finding.ts";
+import { RESULT_COLUMNS } from "../table/format-finding.ts";
 import { peopleColumns } from "../table/people-words.ts";
-import type { Pool } from "./pool.ts";
+import { csvRecord } from "../table/safe-cell.ts";
+import type { Journal, Part } from "./journal.ts";
 import {
   COMPANY_COLUMNS,
   LEFT_OUT_COLUMNS,
@@ -18,11 +18,11 @@ import {
   PROFILE_COLUMN,
   REJECT_COLUMNS,
 } from "./output-records.ts";
-import type { ScreenPlan } from "./plan.ts";
-import type { ChunkResult } from "./screen-chunk.ts";
-import type { Journal, Part } from "./journal.ts";
-import type { Records, Shard } from "./shard.ts";
 import { PartFiles } from "./part-files.ts";
+import type { ScreenPlan } from "./plan.ts";
+import type { Pool } from "./pool.ts";
+import type { ChunkResult } from "./screen-chunk.ts";
+import type { Records, Shard } from "./shard.ts";
 import type { WorkFolder } from "./work-folder.ts";
 
 /** How far a run has come. */

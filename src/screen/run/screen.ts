@@ -6,7 +6,7 @@ import type { ReportWishes } from "../reports/report-maker.ts";
 import { ScreenError, screenError } from "../screen-error.ts";
 import { openPastRun, type PastRun } from "../since/past-run.ts";
 import { type Summary, summarise } from "../summary/summary.ts";
-import type { Table } from "../table/draw-finding.ts";
+import type { Table } from "../table/format-finding.ts";
 import type { SheetChoice } from "../workbook/workbook-reader.ts";
 import { forParts, type Journal } from "./journal.ts";
 import type { ScreenPlan } from "./plan.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { languageNamed, type Language } from "../../language/languages.ts";
-import { TABLES } from "../table/draw-finding.ts";
+import { type Language, languageNamed } from "../../language/languages.ts";
+import { TABLES } from "../table/format-finding.ts";
 import { forParts, TOTALS } from "./journal.ts";
 import type { WorkFolder } from "./work-folder.ts";
 

@@ -4,7 +4,7 @@ import { type Language, textIn } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { LinesReader, nameIn } from "../columns/lines-reader.ts";
 import { CompanyScreener } from "../company/company-screener.ts";
-import { createDrawing, type DrawnFinding } from "../table/draw-finding.ts";
+import { createFindingFormat, type FormattedFinding } from "../table/format-finding.ts";
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
@@ -28,11 +28,11 @@ export async function screenStream(
   }: { readonly rulebook: Rulebook; readonly asOf: string; readonly language: Language },
 ): Promise<void> {
   const reader = new LinesReader(rulebook.vocabulary, asOf);
-  const screener = new CompanyScreener<DrawnFinding>(
+  const screener = new CompanyScreener<FormattedFinding>(
     rulebook,
     asOf,
     reader.facts,
-    createDrawing({ table: "jsonl", language, isInWords: false }, rulebook),
+    createFindingFormat({ table: "jsonl", language, isInWords: false }, rulebook),
   );
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let line = 0;
@@ -43,7 +43,7 @@ export async function screenStream(
     const parsed = reader.read(line, text);
     if (parsed.kind === "read") {
       const name = parsed.profile.get("name");
-      const findings = screener.screen(parsed).map(({ drawn }) => `{${drawn.tail}}`);
+      const findings = screener.screen(parsed).map(({ formatted }) => `{${formatted.tail}}`);
       const said = name?.kind === "text" ? JSON.stringify(name.text) : "null";
       return `{"line":${line},"name":${said},"findings":[${findings.join(",")}]}\n`;
     }

@@ -7,7 +7,7 @@ import { type Sheet, workbookParts } from "./sheet-xml.ts";
 /** One day for all parts, so that the same content makes the same bytes. */
 const OPTIONS = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true };
 
-/** Writes an XLSX workbook of such sheets, with a memory of one piece; the sheets are drawn in their order. */
+/** Writes an XLSX workbook of such sheets, with a memory of one piece; the sheets are taken in their order. */
 export async function writeWorkbook(file: string, sheets: Iterable<Sheet>): Promise<void> {
   const zip = new ZipFile();
   const output = createWriteStream(file, { flush: true });

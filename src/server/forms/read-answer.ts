@@ -1,4 +1,6 @@
+import { NONE_OF_THESE } from "../../../web/forms/shown.ts";
 import type { ControlName } from "../../fact-types/fact-type.ts";
+import { readTyped, typingOf } from "../../fact-types/read-typed.ts";
 import { factTypeOf } from "../../fact-types/registry.ts";
 import { type JsonObject, type JsonValue, parseJson } from "../../input/json.ts";
 import { InputError, type Problem, showFound } from "../../input/problem.ts";
@@ -6,13 +8,12 @@ import type { Words } from "../../language/language.ts";
 import type { Answer, ExchangeRate, Profile } from "../../profile/answer.ts";
 import { canonicalAnswer } from "../../situation/canonical.ts";
 import type { ProfileReader } from "../../situation/parse-profile.ts";
-import { readTyped, typingOf } from "../../fact-types/read-typed.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
 import words from "../words.json" with { type: "json" };
 import { type Fields, field } from "./fields.ts";
 import { groupRowsIn } from "./group-rows.ts";
-import { type GroupPlace, readGroup } from "./read-group.ts";
 import { readHolderRows } from "./holder-rows.ts";
+import { type GroupPlace, readGroup } from "./read-group.ts";
 
 /**
  * What a form says of one fact; or what is wrong with it, each problem at its field: the path into a table of holders
@@ -21,9 +22,6 @@ import { readHolderRows } from "./holder-rows.ts";
 export type Read =
   | { readonly kind: "answer"; readonly answer: Answer | null }
   | { readonly kind: "problems"; readonly problems: readonly Problem[] };
-
-/** The value by which a choice of many says that none is meant. */
-export const NONE = "none-of-these";
 
 /** Reads the answer to one fact from a form. `known` are the answers so far: rates of other currencies are kept. */
 export function readAnswer(fact: Fact, fields: Fields, known: Profile, reader: ProfileReader): Read {
@@ -69,7 +67,7 @@ function readYesNo(fact: Fact, fields: Fields): Read {
 function readChoices(fact: Fact, fields: Fields, reader: ProfileReader): Read {
   const ids = fields.getAll("value");
   if (ids.length === 0) return refused(fact, "", words.expected.chooseMany);
-  if (!ids.includes(NONE)) {
+  if (!ids.includes(NONE_OF_THESE)) {
     const order = (fact.choices ?? []).map(({ id }) => id);
     return readByProfile(
       fact,

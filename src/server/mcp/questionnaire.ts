@@ -1,4 +1,5 @@
-import { inputRequired, type InputRequiredResult } from "@modelcontextprotocol/server";
+import { type InputRequiredResult, inputRequired } from "@modelcontextprotocol/server";
+import { NONE_OF_THESE } from "../../../web/forms/shown.ts";
 import type { ControlName } from "../../fact-types/fact-type.ts";
 import { factTypeOf } from "../../fact-types/registry.ts";
 import { describeProblem, formatPath, type Problem } from "../../input/problem.ts";
@@ -13,7 +14,7 @@ import type { Seals } from "../case/seal.ts";
 import { takeAnswer } from "../case/take-answer.ts";
 import type { Core } from "../core.ts";
 import { Failure } from "../failure.ts";
-import { NONE, readAnswer } from "../forms/read-answer.ts";
+import { readAnswer } from "../forms/read-answer.ts";
 import words from "./words.json" with { type: "json" };
 
 /** What an assistant's client sent along with a call: the sealed state, and what the user answered. */
@@ -159,7 +160,7 @@ const FORMS: Readonly<Record<ControlName, (fact: Fact, language: Language) => Fo
     ),
   choice: (fact, language) => oneOf(ownChoices(fact, language), fact, language),
   choices: (fact, language) => {
-    const none = { const: NONE, title: textIn(ask.none, language) };
+    const none = { const: NONE_OF_THESE, title: textIn(ask.none, language) };
     const anyOf = [...ownChoices(fact, language), none, unknown(language)];
     const title = textIn(fact.title, language);
     return formOfValue({ type: "array", title, items: { anyOf }, minItems: 1 });

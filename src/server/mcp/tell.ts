@@ -6,7 +6,7 @@ import { describeProblem, formatPath } from "../../input/problem.ts";
 import { showDay } from "../../language/day.ts";
 import { joinClauses, joinList, type Language, textIn } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";
-import { describeBlockers, describeChanges, noteOnWays } from "../../report/changes.ts";
+import { describeBlockers, describeChanges, noteOnChangeSets } from "../../report/changes.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import { renderComparisonText } from "../../report/compare/text.ts";
 import { viewComparison } from "../../report/compare/view.ts";
@@ -74,7 +74,7 @@ export function tellChanges(report: Report, { rulebook }: Core, language: Langua
       }),
     ),
   );
-  const note = noteOnWays(
+  const note = noteOnChangeSets(
     unmet.flatMap(({ changes }) => changes),
     language,
   );

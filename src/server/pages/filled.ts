@@ -1,10 +1,9 @@
-import { NONE_OF_THESE } from "../../../web/forms/answer-fields.tsx";
-import type { Filled } from "../../../web/forms/shown.ts";
+import { type Filled, NONE_OF_THESE } from "../../../web/forms/shown.ts";
 import { formatRational, type Rational } from "../../exact/rational.ts";
 import type { CurrencyPair } from "../../interview/outlook.ts";
 import { type Answer, type Holder, isBand } from "../../profile/answer.ts";
-import { canonicalAnswer } from "../../situation/canonical.ts";
 import { sayBand, sayShare, writeShare } from "../../profile/fractions.ts";
+import { canonicalAnswer } from "../../situation/canonical.ts";
 import type { Fields } from "../forms/fields.ts";
 import { afterStep, type GroupRow, groupRowsIn, groupValues, isGroupStep } from "../forms/group-rows.ts";
 import { holderRows, MOST_ROWS } from "../forms/holder-rows.ts";

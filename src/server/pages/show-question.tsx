@@ -8,12 +8,12 @@ import { describeProblem, type Problem } from "../../input/problem.ts";
 import { type Question, relevantQuestions } from "../../interview/next-question.ts";
 import { questionsToGo } from "../../interview/progress.ts";
 import { reasonsFor } from "../../interview/reasons.ts";
-import { labelled, type Language, textIn } from "../../language/language.ts";
+import { type Language, labelled, textIn } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";
-import { dayOfAmount } from "../../situation/facts.ts";
 import { rateQuestion } from "../../profile/rate-question.ts";
 import { showAnswer } from "../../report/show-answer.ts";
 import { withShownQuotes } from "../../report/shown-quotes.ts";
+import { dayOfAmount } from "../../situation/facts.ts";
 import type { Relations } from "../../vocabulary/relations.ts";
 import { type Fact, subjectOf } from "../../vocabulary/vocabulary.ts";
 import type { Case } from "../case/case.ts";
@@ -48,7 +48,7 @@ export function questionPage(
     caseId: current.id,
     fact,
     subject: textIn(subjectOf(fact, vocabulary), language),
-    question: askedFor(fact, filled, current.profile, core.rulebook.vocabulary.relations, language),
+    question: askedFor(fact, filled, current.profile, vocabulary.relations, language),
     progress: { answered: current.profile.size, toGo: questionsToGo(outlooks, vocabulary) },
     reasons: withShownQuotes(reasonsFor(question, core.rulebook), core.rulebook.glyphs),
     filled,
@@ -59,6 +59,7 @@ export function questionPage(
       fact: id,
       text: answerLine(core, current.profile, id, language),
     })),
+    shareFact: vocabulary.relations.foreignShare,
     group: control.group(filled, current.profile, core),
     noted: attempt === null ? notedOf(core, current, fact, language) : null,
   };

@@ -6,7 +6,7 @@ import { describeProblem } from "../../input/problem.ts";
 import { type Language, textIn } from "../../language/language.ts";
 import { citiesSideBySide } from "../../logic/several-cities.ts";
 import type { Profile } from "../../profile/answer.ts";
-import { describeWays } from "../../report/changes.ts";
+import { describeChangeSets } from "../../report/changes.ts";
 import { showAnswer } from "../../report/show-answer.ts";
 import { viewAnswers } from "../../report/view-answers.ts";
 import { showQuantity } from "../../vocabulary/quantities.ts";
@@ -16,8 +16,8 @@ import { takeAnswer } from "../case/take-answer.ts";
 import type { Core } from "../core.ts";
 import type { Fields } from "../forms/fields.ts";
 import { readAnswer } from "../forms/read-answer.ts";
-import { filledWith } from "./filled.ts";
 import { assessedProfile } from "./current-case.tsx";
+import { filledWith } from "./filled.ts";
 import { reportKeeping } from "./report-data.ts";
 
 const MOST_FIELDS = 12;
@@ -152,7 +152,7 @@ async function triedOf(
       .filter(({ provision, changes }) => counting.includes(provision) && changes.length > 0)
       .map(({ title, changes, blocked = [] }) => ({
         title: textIn(title, language),
-        changes: describeWays(changes, blocked, rulebook, language),
+        changes: describeChangeSets(changes, blocked, rulebook, language),
       })),
     before: fields.get("before") ?? null,
   };

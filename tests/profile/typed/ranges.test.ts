@@ -73,6 +73,7 @@ describe("the range of an amount, as people write it", () => {
     ["不足2亿美元", { lessThan: "200000000", currency: "USD" }],
     ["超过200 million USD", { moreThan: "200000000", currency: "USD" }],
     ["at least USD 200 million", { atLeast: "200000000", currency: "USD" }],
+    ["USD 500,000 to 1 million", { atLeast: "500000", atMost: "1000000", currency: "USD" }],
     ["1亿至2亿美元", { atLeast: "100000000", atMost: "200000000", currency: "USD" }],
     ["USD 100 million to USD 200 million", { atLeast: "100000000", atMost: "200000000", currency: "USD" }],
     ["≥200000000 USD, <300000000 USD", { atLeast: "200000000", lessThan: "300000000", currency: "USD" }],
@@ -81,6 +82,7 @@ describe("the range of an amount, as people write it", () => {
   });
 
   it.each([
+    ["USD 200-300m", "not-understood"],
     ["1至2亿美元", "not-understood"],
     ["1亿美元至2亿欧元", "not-understood"],
     ["2亿以上", "not-understood"],

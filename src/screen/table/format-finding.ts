@@ -1,8 +1,8 @@
-import type { Compared } from "../../fact-types/fact-type.ts";
-import { comparedAs } from "../../fact-types/measure.ts";
 import type { Change } from "../../contract/changes.ts";
 import type { Finding, RequirementResult } from "../../contract/finding.ts";
 import { formatRational, HUNDRED, parseFractionText, type Rational } from "../../exact/rational.ts";
+import type { Compared } from "../../fact-types/fact-type.ts";
+import { comparedAs } from "../../fact-types/measure.ts";
 import { type Language, textIn } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { PLACES } from "../../vocabulary/countries.ts";
@@ -41,20 +41,20 @@ export interface Nearness {
 }
 
 /** A finding as a part of its rows: all cells behind the name, and how near it is to its bounds. */
-export interface DrawnFinding {
+export interface FormattedFinding {
   readonly tail: string;
   readonly nearness: readonly Nearness[];
 }
 
-/** Draws findings for one form of table; a workbook is always in people's words. */
-export function createDrawing(
+/** Formats findings for one form of table; a workbook is always in people's words. */
+export function createFindingFormat(
   {
     table,
     language,
     isInWords,
   }: { readonly table: Table; readonly language: Language; readonly isInWords: boolean },
   rulebook: Rulebook,
-): (finding: Finding) => DrawnFinding {
+): (finding: Finding) => FormattedFinding {
   const rules = new Map(rulebook.rules.map((rule) => [rule.id, rule]));
   const inWords = (finding: Finding): string[] => {
     const rule = rules.get(finding.provision);
@@ -152,7 +152,7 @@ function percentOf(share: string): string {
   return formatRational(share.includes("/") ? value.mul(HUNDRED) : value);
 }
 
-function nearnessOf(finding: Finding): DrawnFinding["nearness"] {
+function nearnessOf(finding: Finding): FormattedFinding["nearness"] {
   if (finding.outcome === "not-in-force") return [];
   const nearness: Nearness[] = [];
   for (const requirement of finding.requirements) {
