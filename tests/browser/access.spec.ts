@@ -2,9 +2,9 @@ import axe from "axe-core";
 import { expect, it } from "vitest";
 import { visit } from "./browser.ts";
 import { everyPage } from "./pages.ts";
-import { useBrowser } from "./setting.ts";
+import { useBrowser } from "./session.ts";
 
-const setting = useBrowser();
+const session = useBrowser();
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 
 it.each([
@@ -13,7 +13,7 @@ it.each([
   { language: "en", dark: false },
   { language: "en", dark: true },
 ] as const)("has no violation of WCAG 2.2 A and AA on any page: $language, dark $dark", async (look) => {
-  const { page, context } = await visit(setting.browser, setting.address, look);
+  const { page, context } = await visit(session.browser, session.address, look);
   const found: string[] = [];
   await everyPage(page, async (name) => {
     await page.evaluate(axe.source);

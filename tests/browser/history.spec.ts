@@ -2,15 +2,15 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { ROOT } from "../support/root.ts";
 import { visit } from "./browser.ts";
-import { useBrowser } from "./setting.ts";
+import { useBrowser } from "./session.ts";
 import { begin, fillPlan, follow, send } from "./way.ts";
 
-const setting = useBrowser();
+const session = useBrowser();
 const SURVEY = { city: "guangzhou", activities: ["social-survey"] };
 const SAMPLE = `${ROOT}seeds/profiles/survey-firm-60-percent.json`;
 
 it("goes back, forward and round again without losing or repeating an answer", async () => {
-  const { page, context } = await visit(setting.browser, setting.address, { language: "en" });
+  const { page, context } = await visit(session.browser, session.address, { language: "en" });
   await begin(page);
   await fillPlan(page, SURVEY);
   await page.fill("#value", "30");
@@ -39,7 +39,7 @@ it("goes back, forward and round again without losing or repeating an answer", a
 });
 
 it("keeps two cases in two tabs apart, and a half-finished one when its tab is closed", async () => {
-  const { page, context } = await visit(setting.browser, setting.address, { language: "en" });
+  const { page, context } = await visit(session.browser, session.address, { language: "en" });
   await begin(page);
   await fillPlan(page, SURVEY);
   await page.fill("#value", "30");
@@ -65,7 +65,7 @@ it("keeps two cases in two tabs apart, and a half-finished one when its tab is c
 });
 
 it("downloads a profile, opens it again, and reopens the case from a link's fragment", async () => {
-  const { page, context } = await visit(setting.browser, setting.address, { language: "zh-CN" });
+  const { page, context } = await visit(session.browser, session.address, { language: "zh-CN" });
   await page.setInputFiles("#profile", SAMPLE);
   await page.click("form.upload button");
   await page.waitForURL(/\/answers$/);
@@ -77,7 +77,7 @@ it("downloads a profile, opens it again, and reopens the case from a link's frag
   expect(JSON.parse(saved).legalRepresentativeNationality).toBe("GB");
   const link = await page.inputValue("#link");
   expect(link).toContain("/open#");
-  const stranger = await visit(setting.browser, setting.address, { language: "zh-CN" });
+  const stranger = await visit(session.browser, session.address, { language: "zh-CN" });
   const asked: string[] = [];
   stranger.page.on("request", (request) => asked.push(request.url()));
   await stranger.page.goto(link);
@@ -88,7 +88,7 @@ it("downloads a profile, opens it again, and reopens the case from a link's frag
     [],
   );
   await stranger.context.close();
-  const quiet = await visit(setting.browser, setting.address, { language: "zh-CN", scripts: false });
+  const quiet = await visit(session.browser, session.address, { language: "zh-CN", scripts: false });
   await quiet.page.goto(link);
   expect(await quiet.page.textContent("main")).toContain("JavaScript");
   await quiet.context.close();
@@ -96,7 +96,7 @@ it("downloads a profile, opens it again, and reopens the case from a link's frag
 });
 
 it("reads back what is typed, and shows what fits a business, where scripts run", async () => {
-  const { page, context } = await visit(setting.browser, setting.address, { language: "en" });
+  const { page, context } = await visit(session.browser, session.address, { language: "en" });
   await begin(page);
   await page.fill("#find", "opinion poll");
   await page.waitForSelector("#found input[value=social-survey]");
@@ -119,7 +119,7 @@ it("reads back what is typed, and shows what fits a business, where scripts run"
 });
 
 it("lists the holders in a table that grows", async () => {
-  const { page, context } = await visit(setting.browser, setting.address, { language: "en", scripts: false });
+  const { page, context } = await visit(session.browser, session.address, { language: "en", scripts: false });
   await begin(page);
   await fillPlan(page, SURVEY);
   await follow(page, ".other-form a");

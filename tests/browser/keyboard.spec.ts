@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { visit } from "./browser.ts";
-import { useBrowser } from "./setting.ts";
+import { useBrowser } from "./session.ts";
 
-const setting = useBrowser();
+const session = useBrowser();
 
 /** Presses Tab until an element is in focus; every focus on the way must be seen. */
 async function tabTo(page: Page, selector: string): Promise<void> {
@@ -28,7 +28,7 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 }
 
 it.each(["en", "zh-CN"] as const)("goes the whole way by keyboard alone: %s", async (language) => {
-  const { page, context } = await visit(setting.browser, setting.address, { language });
+  const { page, context } = await visit(session.browser, session.address, { language });
   await tabTo(page, ".skip");
   await page.keyboard.press("Enter");
   await tabTo(page, ".door.primary button");

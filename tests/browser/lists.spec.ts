@@ -3,9 +3,9 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { ROOT } from "../support/root.ts";
 import { visit } from "./browser.ts";
-import { useBrowser } from "./setting.ts";
+import { useBrowser } from "./session.ts";
 
-const setting = useBrowser();
+const session = useBrowser();
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 
 /** A list from its choice to its results. */
@@ -33,7 +33,7 @@ it.each([
   { language: "zh-CN", width: 375, dark: false },
   { language: "en", width: 1280, dark: true },
 ] as const)("a list's pages violate no rule of WCAG 2.2 A and AA and fit: $language, $width px", async (look) => {
-  const { page, context, complaints } = await visit(setting.browser, setting.address, look);
+  const { page, context, complaints } = await visit(session.browser, session.address, look);
   const found: string[] = [];
   await listPages(page, async (name) => {
     await page.evaluate(axe.source);
@@ -53,7 +53,7 @@ it.each([
 
 it("a list is checked without a script, by asking for the page again", async () => {
   const look = { language: "en", scripts: false } as const;
-  const { page, context } = await visit(setting.browser, setting.address, look);
+  const { page, context } = await visit(session.browser, session.address, look);
   await listPages(page, async () => undefined);
   await context.close();
 });

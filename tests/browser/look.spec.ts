@@ -6,9 +6,9 @@ import { LAYMAN_WORDS } from "../support/layman-words.ts";
 import { ROOT } from "../support/root.ts";
 import { visit } from "./browser.ts";
 import { PUBLIC } from "./pages.ts";
-import { useBrowser } from "./setting.ts";
+import { useBrowser } from "./session.ts";
 
-const setting = useBrowser();
+const session = useBrowser();
 const FOLDER = `${ROOT}seeds/profiles/`;
 const SAMPLES = readdirSync(FOLDER).filter((file) => file !== "blank.json");
 /** Three activities, the first of them nationally closed. */
@@ -49,7 +49,7 @@ describe.each(["en", "zh-CN"] as const)("%s", (language) => {
   it.each([
     1280, 375,
   ])("the first screen at %i px has verdict, figure, scope, standing and next step", async (width) => {
-    const { page, context } = await visit(setting.browser, setting.address, { language, width });
+    const { page, context } = await visit(session.browser, session.address, { language, width });
     const parts = [".answer .verdict", ".answer .facts li:last-child", ".answer .standing summary"];
     const missing: string[] = [];
     for (const sample of SAMPLES) {
@@ -67,7 +67,7 @@ it.each([
   "en",
   "zh-CN",
 ] as const)("one answer stands on one screen of 1280 × 800, three on two, and no mark looks like a seal (%s)", async (language) => {
-  const { page, context } = await visit(setting.browser, setting.address, { language, width: 1280 });
+  const { page, context } = await visit(session.browser, session.address, { language, width: 1280 });
   const low: string[] = [];
   const end = (): Promise<number> =>
     page
@@ -94,7 +94,7 @@ it.each([
 it("a layman on a phone is at a fitting page in two steps", async () => {
   for (const [typed, activity] of LAYMAN_WORDS) {
     const look = { language: "en", width: 375 } as const;
-    const { page, context } = await visit(setting.browser, setting.address, look);
+    const { page, context } = await visit(session.browser, session.address, look);
     await page.fill("#q", typed);
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/find/);
@@ -106,7 +106,7 @@ it("a layman on a phone is at a fitting page in two steps", async () => {
 });
 
 it("50% to 51% shows the verdict turn without a new page, and one step back", async () => {
-  const { page, context, complaints } = await visit(setting.browser, setting.address, { language: "en" });
+  const { page, context, complaints } = await visit(session.browser, session.address, { language: "en" });
   await resultOf(page, "hong-kong-telecom-50-percent.json");
   await page.evaluate(() => {
     document.body.dataset.stayed = "yes";
@@ -126,7 +126,7 @@ it("50% to 51% shows the verdict turn without a new page, and one step back", as
 });
 
 it("no page is larger than 30 KB, compressed, with style and script", async () => {
-  const { page, context } = await visit(setting.browser, setting.address, { language: "en" });
+  const { page, context } = await visit(session.browser, session.address, { language: "en" });
   const packed = async (address: string): Promise<number> =>
     gzipSync(await (await page.request.get(address)).body()).length;
   const style = (await page.getAttribute("link[rel=stylesheet]", "href")) ?? "";

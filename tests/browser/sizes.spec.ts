@@ -1,18 +1,18 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { ROOT } from "../support/root.ts";
 import { zhunru } from "../support/program.ts";
+import { ROOT } from "../support/root.ts";
 import { visit } from "./browser.ts";
 import { everyPage } from "./pages.ts";
-import { useBrowser } from "./setting.ts";
+import { useBrowser } from "./session.ts";
 
-const setting = useBrowser();
+const session = useBrowser();
 
 it.each([
   { language: "zh-CN", width: 320 },
   { language: "en", width: 320 },
 ] as const)("fits 320 px, which is 1280 px at 400 %, without sideways scrolling, and breaks no number: $language", async (look) => {
-  const { page, context } = await visit(setting.browser, setting.address, look);
+  const { page, context } = await visit(session.browser, session.address, look);
   const wide: string[] = [];
   const broken: string[] = [];
   await everyPage(page, async (name) => {
@@ -30,7 +30,7 @@ it.each([
 });
 
 it("prints the report alone, with its reference and the rules' hash", async () => {
-  const { page, context } = await visit(setting.browser, setting.address, { language: "en" });
+  const { page, context } = await visit(session.browser, session.address, { language: "en" });
   await page.setInputFiles("#profile", `${ROOT}seeds/profiles/survey-firm-60-percent.json`);
   await page.click("form.upload button");
   await page.waitForURL(/\/answers$/);
@@ -60,7 +60,7 @@ it("shows the report's file without asking anybody for anything", async () => {
   const { stdout } = zhunru(["check", file, "--format", "html", "--lang", "zh-CN", "--as-of", "2024-06-30"]);
   expect(stdout).not.toMatch(/(?:href|src|action)="(?!#)/);
   expect(stdout).not.toContain("url(");
-  const context = await setting.browser.newContext();
+  const context = await session.browser.newContext();
   const page = await context.newPage();
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));

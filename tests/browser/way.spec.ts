@@ -4,10 +4,10 @@ import { describe, expect, it } from "vitest";
 import { ROOT } from "../support/root.ts";
 import { evaluator, IN_FORCE, reader } from "../support/rulebook.ts";
 import { visit } from "./browser.ts";
-import { useBrowser } from "./setting.ts";
+import { useBrowser } from "./session.ts";
 import { type Answers, answerAll, begin, fillPlan, follow, send } from "./way.ts";
 
-const setting = useBrowser();
+const session = useBrowser();
 const FOLDER = `${ROOT}seeds/profiles/`;
 const SAMPLES = readdirSync(FOLDER).filter((file) => file !== "blank.json");
 
@@ -41,7 +41,7 @@ describe.each(SAMPLES)("%s", (file) => {
     { language: "en", scripts: true },
     { language: "en", scripts: false },
   ] as const)("comes to the result that the evaluator gives: $language, scripts $scripts", async (look) => {
-    const { page, context, complaints } = await visit(setting.browser, setting.address, look);
+    const { page, context, complaints } = await visit(session.browser, session.address, look);
     if (answers.entities === undefined) {
       await begin(page);
       await fillPlan(page, answers);
@@ -67,7 +67,7 @@ describe.each(SAMPLES)("%s", (file) => {
 });
 
 it("takes a blank profile to a result that says what is open", async () => {
-  const { page, context } = await visit(setting.browser, setting.address, { language: "en" });
+  const { page, context } = await visit(session.browser, session.address, { language: "en" });
   await page.setInputFiles("#profile", `${FOLDER}blank.json`);
   await page.click("form.upload button");
   await page.waitForURL(/\/answers$/);
