@@ -21,7 +21,7 @@ export function headingForms(heading: string): HeadingForm[] {
   const forms = [
     { name: plain, remark: null },
     ...(before === "" ? [] : [{ name: before, remark: inside }]),
-    ...(head === "" ? [] : [{ name: head, remark: unit }]),
+    ...(head === "" ? [] : [{ name: head.trim(), remark: unit }]),
     ...(plain.includes("/") && unit !== "" ? [{ name: unit, remark: null }] : []),
   ];
   return forms.flatMap((form) => {
@@ -100,15 +100,14 @@ export function asWritten(part: string, text: string): string {
 
 const UNITS = table.units.map((pattern) => new RegExp(pattern, "i"));
 
-/** The unit that a row above a table says for all of it, as written; null where it says none. */
-export function unitIn(cells: readonly string[]): string | null {
-  for (const cell of cells) {
-    for (const unit of UNITS) {
+/** The units that a row above a table says for all of it, as written: each fact takes the one of its own kind. */
+export function unitsIn(cells: readonly string[]): string[] {
+  return cells.flatMap((cell) =>
+    UNITS.flatMap((unit) => {
       const [, found = ""] = unit.exec(plainText(cell)) ?? [];
-      if (found !== "") return asWritten(found.trim(), cell);
-    }
-  }
-  return null;
+      return found.split("、").flatMap((one) => (one.trim() === "" ? [] : [asWritten(one.trim(), cell)]));
+    }),
+  );
 }
 
 /** Whether a text says that a company is no more, or may do no business. */

@@ -16,11 +16,12 @@ const NAMES: ReadonlyMap<string, string> = new Map(
   ),
 );
 const PROVINCES = Object.values(table.provinces).flat();
+const ENDINGS = [...table.endings, ...table.englishEndings];
 
 /** The choice of a city by the name of a city, or of a district of one; `known` tells the choices' own names. */
 export function readPlace(text: string, known: (name: string) => string | null): ParsedPlace {
   const plain = plainName(text);
-  const which = SEVERAL.get(plain) ?? SEVERAL.get(withoutEnding(plain, table.endings) ?? "");
+  const which = SEVERAL.get(plain) ?? SEVERAL.get(withoutEnding(plain, ENDINGS) ?? "");
   if (which !== undefined) return { expected: fillWords(cells.expected.whichPlace, { which }) };
   const id = idOf(plain, known);
   return id === null ? null : { id };
@@ -29,12 +30,37 @@ export function readPlace(text: string, known: (name: string) => string | null):
 function idOf(plain: string, known: (name: string) => string | null): string | null {
   const found = known(plain) ?? NAMES.get(plain);
   if (found !== undefined) return found;
-  const shorter = withoutEnding(plain, [...table.endings, ...table.englishEndings]);
+  const shorter = withoutEnding(plain, ENDINGS);
   const inside = shorter === null ? null : (known(shorter) ?? NAMES.get(shorter) ?? null);
   if (inside !== null) return inside;
   const afterProvince = withoutBeginning(plain, PROVINCES);
   if (afterProvince !== null) return idOf(afterProvince.replace(/^省/, ""), known);
-  return idOfAddress(plain, known) ?? idOfWords(plain, known);
+  return (
+    idOfInner(plain, known) ?? idOfAddress(plain, known) ?? idOfPart(plain, known) ?? idOfWords(plain, known)
+  );
+}
+
+/** A city with a place in it behind it: `广州（天河）`, `Guangzhou - Tianhe`. */
+const CITY_AND_PART = /^([^()/-]+?) ?(?:\(([^()]+)\)|[-/] ?([^()/-]+))$/;
+
+function idOfPart(plain: string, known: (name: string) => string | null): string | null {
+  const [, head = "", inBrackets, behind = ""] = CITY_AND_PART.exec(plain) ?? [];
+  const city = head === "" ? null : idOf(head, known);
+  if (city === null) return null;
+  const part = inBrackets ?? behind;
+  // What stands in brackets belongs to the city; a stroke may also part two places.
+  const isItsOwn = inBrackets !== undefined && !PROVINCES.includes(part) && isOneOfSeveral(part);
+  return isItsOwn || idOf(part, known) === city ? city : null;
+}
+
+/** A place followed by the province or the country that it lies in: `Guangzhou, Guangdong`, `Chengdu, China`. */
+function idOfInner(plain: string, known: (name: string) => string | null): string | null {
+  const [, inner = "", outer = ""] = /^(.+), ?([^,]+)$/.exec(plain) ?? [];
+  const isCountry = table.country.includes(outer);
+  if (!isCountry && !PROVINCES.includes(outer)) return null;
+  const id = idOf(inner, known);
+  const own = Object.entries(table.provinces).find(([city]) => city === id);
+  return isCountry || own === undefined || own[1].includes(outer) ? id : null;
 }
 
 /** A city followed by a place in it, apart by a blank: `Guangzhou Nansha`. */
@@ -48,7 +74,7 @@ function idOfWords(plain: string, known: (name: string) => string | null): strin
 
 /** Whether a name is that of districts of more cities than one. */
 function isOneOfSeveral(name: string): boolean {
-  const shorter = withoutEnding(name, [...table.endings, ...table.englishEndings]);
+  const shorter = withoutEnding(name, ENDINGS);
   return SEVERAL.has(name) || SEVERAL.has(shorter ?? "");
 }
 

@@ -76,11 +76,14 @@ function titlesOf(choices: readonly Choice[]): Words {
   );
 }
 
+/** The nearest name, as people write it: for one near to an id, the title in the script of the text. */
 function nearestOf({ choices = [] }: Fact, text: string): string | null {
-  return nearest(
+  const near = nearest(
     text,
     choices.flatMap(({ id, title }) => [id, title["zh-CN"], title.en]),
   );
+  const title = choices.find(({ id }) => id === near)?.title;
+  return title === undefined ? near : textIn(title, /[\u3400-\u9fff]/.test(text) ? "zh-CN" : "en");
 }
 
 /** The one choice that a text names: by id or title, else by a synonym that is its alone, else by a place in it. */
@@ -189,7 +192,7 @@ export function readList(fact: Fact, text: string): ParsedCell {
 /** The entries of a list; a sign that stands in a choice's own name divides nothing there. */
 function partsOf(fact: Fact, text: string): string[] {
   let parts = [text];
-  for (const separator of [/[;；\n]/, /[、，,]/, /[/／+＋]|\s和\s|\sand\s/]) {
+  for (const separator of [/[;；\n]/, /[、，,]/, /[/／+＋&＆]|\s和\s|\sand\s/]) {
     parts = parts.flatMap((part) =>
       choiceOf(fact, part) === null ? part.split(separator).map((entry) => entry.trim()) : [part],
     );

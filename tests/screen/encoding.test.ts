@@ -65,6 +65,15 @@ describe("a file in two encodings", () => {
   });
 });
 
+it.each([
+  "utf16le",
+  "of the other order",
+])("a file in UTF-16 is refused with the way to save it: %s", async (order) => {
+  const text = Buffer.from(`\ufeff${HEAD}甲公司,guangzhou\n`, "utf16le");
+  const ended = await screen(folder, order === "utf16le" ? text : text.swap16());
+  expect([ended.status, ended.stderr]).toEqual([2, expect.stringContaining("“CSV UTF-8 (comma delimited)”")]);
+});
+
 it(`a file in GB18030 alone is read, whatever its characters (seed ${SEED})`, async () => {
   const random = new Random(SEED);
   const names = Array.from({ length: 5_000 }, () =>

@@ -7,7 +7,7 @@ import {
   NOTHING_AGREED,
   PLAIN_COLUMN,
 } from "../../src/free-text/column-context.ts";
-import { unitIn } from "../../src/free-text/headings.ts";
+import { unitsIn } from "../../src/free-text/headings.ts";
 import { readCell } from "../../src/free-text/read-cell.ts";
 import { HeadingNames } from "../../src/screen/columns/heading-names.ts";
 import { canonicalAnswer } from "../../src/situation/canonical.ts";
@@ -39,12 +39,25 @@ describe("people's words in the cells of a sheet", () => {
     ["资产总额（ＵＳＤ）", "USD"],
     ["资产总额（万美元）", "万美元"],
   ])("the unit of the heading %s is told as it is written", (heading, unit) => {
-    const meaning = new HeadingNames(rulebook.vocabulary).meaningOf(heading, null);
+    const meaning = new HeadingNames(rulebook.vocabulary).meaningOf(heading, []);
     expect([meaning?.fact, meaning?.context.unit]).toEqual(["investorTotalAssets", unit]);
   });
 
+  it("of several units above a table each fact takes the one of its own kind, and none of two", () => {
+    const names = new HeadingNames(rulebook.vocabulary);
+    const above = unitsIn(["制表单位：某某（广州）公司", "单位：万美元、%（另有注明的除外）"]);
+    const unitOf = (heading: string, units: readonly string[]) =>
+      names.meaningOf(heading, units)?.context.unit;
+    expect([unitOf("总资产", above), unitOf("外方股比", above)]).toEqual(["万美元", "%"]);
+    expect(unitOf("总资产", ["万美元", "亿元人民币"])).toBeNull();
+    expect(unitOf("Total assets", unitsIn(["Amounts in USD unless otherwise stated"]))).toBe("USD");
+  });
+
   it("a unit above the table is told as it is written", () => {
-    expect([unitIn(["Unit: USD million"]), unitIn(["", "单位：万美元"])]).toEqual(["USD million", "万美元"]);
+    expect([unitsIn(["Unit: USD million"]), unitsIn(["", "单位：万美元"])]).toEqual([
+      ["USD million"],
+      ["万美元"],
+    ]);
   });
 
   it.each([
@@ -82,6 +95,14 @@ describe("people's words in the cells of a sheet", () => {
         深圳: "other",
         Shenzhen: "other",
         "Tianhe, Guangzhou": "guangzhou",
+        "Guangzhou, Guangdong": "guangzhou",
+        "Tianhe, Guangzhou, Guangdong, PRC": "guangzhou",
+        "Chengdu, Sichuan, China": "chengdu",
+        "Shenzhen, Guangdong": "other",
+        "Guangzhou - Nansha": "guangzhou",
+        "广州（天河）": "guangzhou",
+        "成都（高新区）": "chengdu",
+        "Qingyang, Chengdu": "chengdu",
       },
     ],
     [
@@ -124,6 +145,11 @@ describe("people's words in the cells of a sheet", () => {
     ["city", "同上", "nothing is copied from the row above"],
     ["city", "白云", "that of Guiyang"],
     ["city", "天府新区", "Meishan"],
+    ["city", "Qingyang", "the city in Gansu"],
+    ["city", "Xindu District", "Xingtai"],
+    ["city", "Chengdu, Guangdong", "a city in China"],
+    ["city", "Guangzhou (moving to Chengdu)", "a city in China"],
+    ["city", "广州/四川", "a city in China"],
     ["city", "Atlantis", "a city in China"],
     ["city", "constructor", "a city in China"],
     ["investorTotalAssets", "见附件", "what is attached"],
@@ -297,6 +323,37 @@ Cedar (fict.),Guangzhou Chengdu,social survey,PRC,,67%,
     expect([holders.status, holders.stderr]).toEqual([2, expect.stringContaining("each row is a holder")]);
     const sideways = await screen(folder, "公司名称,甲\n城市,广州\n外资股比,50%\n业务,社会调查\n");
     expect([sideways.status, sideways.stderr]).toEqual([2, expect.stringContaining("paste it transposed")]);
+  });
+
+  it("numbered questions beside their companies, and a holder among other words, are known too", async () => {
+    const sideways = await screen(
+      folder,
+      "No.,Question,A,B\n1,City,Guangzhou,Guangzhou\n2,Foreign share,50%,50%\n3,Form,JV,JV\n",
+    );
+    expect([sideways.status, sideways.stderr]).toEqual([2, expect.stringContaining("paste it transposed")]);
+    const holders = await screen(folder, "Client,City / district,Shareholder / partner\nA,Tianhe,B\n");
+    expect([holders.status, holders.stderr]).toEqual([2, expect.stringContaining("each row is a holder")]);
+  });
+
+  it.each([";", "\t", "|"])("cells divided by %j are refused with the way to save them", async (sign) => {
+    const ended = await screen(
+      folder,
+      "Clients of 2026\nClient,City,Activity\nA,Guangzhou,VPN\n".replaceAll(",", sign),
+    );
+    expect([ended.status, ended.stderr]).toEqual([
+      2,
+      expect.stringContaining("“CSV UTF-8 (comma delimited)”"),
+    ]);
+  });
+
+  it("the nearest business is told by its title", async () => {
+    const ended = await screen(
+      folder,
+      "Client,City,Activity\nA,Guangzhou,internet access; social surveys & VPN\n",
+    );
+    expect(ended.table("rejects.csv")).toMatchObject([
+      { value: "internet access", expected: expect.stringMatching(/\(nearest: Internet access services\)$/) },
+    ]);
   });
 
   it("all unknown headings are told at once, with a map to edit and give back", async () => {

@@ -1,4 +1,5 @@
-import { isDescribing, unitIn } from "../../free-text/headings.ts";
+import { isBareNumber } from "../../free-text/column-context.ts";
+import { isDescribing, unitsIn } from "../../free-text/headings.ts";
 import { errorAt, screenError } from "../screen-error.ts";
 import { CHOSEN, type HeadingNames } from "./heading-names.ts";
 import { type ColumnPlan, type HeadingWishes, planColumns } from "./headings.ts";
@@ -30,11 +31,12 @@ export function findTable(rows: readonly HeadRow[], names: HeadingNames, wishes:
   const at = headingsAt(rows, names, wishes);
   const head = rows[at];
   if (head === undefined) throw errorAt(1, 1, "noHeader", {});
+  checkCommas(rows, names);
   checkUpright(rows, head, names);
   const titles = rows.slice(0, at);
-  const unit = titles.map(({ cells }) => unitIn(cells)).find((found) => found !== null) ?? null;
+  const units = titles.flatMap(({ cells }) => unitsIn(cells));
   const joined = joinedWith(head.cells, rows[at + 1]?.cells ?? [], names);
-  const plan = planColumns(joined ?? head.cells, head.line, names, wishes, unit);
+  const plan = planColumns(joined ?? head.cells, head.line, names, wishes, units);
   return { plan, titles, above: at + (joined === null ? 1 : 2), line: head.line };
 }
 
@@ -59,11 +61,23 @@ function headingsAt(
   return Math.max(wide, 0);
 }
 
+/** Signs that divide the cells of a text file where it has no commas. */
+const OTHER_SIGNS = [";", "\t", "|"];
+
+/** Refuses a text file whose cells are divided by another sign than the comma. */
+function checkCommas(rows: readonly HeadRow[], names: HeadingNames): void {
+  const divides = ({ cells }: HeadRow, sign: string): boolean =>
+    cells.length === 1 && (cells[0] ?? "").split(sign).filter((part) => names.isFact(part)).length > 1;
+  const head = rows.find((row) => OTHER_SIGNS.some((sign) => divides(row, sign)));
+  if (head !== undefined) throw errorAt(head.line, 1, "noCommas", {});
+}
+
 const MOST_LABELS = 3;
 
 /** Refuses a table whose labels stand in its first column: a form, or companies as columns. */
 function checkUpright(rows: readonly HeadRow[], head: HeadRow, names: HeadingNames): void {
-  const labels = rows.filter(({ cells }) => names.isFact(cells.find((cell) => cell.trim() !== "") ?? ""));
+  const isLabel = (cell: string): boolean => cell.trim() !== "" && !isBareNumber(cell);
+  const labels = rows.filter(({ cells }) => names.isFact(cells.find(isLabel) ?? ""));
   const across = head.cells.filter((cell) => names.isFact(cell)).length;
   if (labels.length >= MOST_LABELS && across < labels.length && across <= 2)
     throw errorAt(head.line, 1, "sideways", {});
@@ -97,8 +111,8 @@ function fitIn(group: string, below: string, names: HeadingNames): string | null
   const forms = [`${below}${group}`, `${group}${below}`, `${group} ${below}`, `${below} ${group}`];
   const whole = forms.find((name) => names.isFact(name));
   if (whole !== undefined && group !== "") return whole;
-  const meaning = names.meaningOf(below, null);
+  const meaning = names.meaningOf(below, []);
   if (meaning === null) return null;
   if (!names.isFact(group)) return below;
-  return meaning.path[0] === CHOSEN && meaning.fact === names.meaningOf(group, null)?.fact ? below : null;
+  return meaning.path[0] === CHOSEN && meaning.fact === names.meaningOf(group, [])?.fact ? below : null;
 }

@@ -44,10 +44,10 @@ export class HeadingNames {
   }
 
   /** What a heading stands for: a fact, a part of one, or a choice of a list of choices. */
-  meaningOf(target: string, unitAbove: string | null): Omit<Column, "index"> | null {
+  meaningOf(target: string, unitsAbove: readonly string[]): Omit<Column, "index"> | null {
     const whole = this.#wholeFact(target);
     if (whole !== null) {
-      const context = this.#contextOf(whole.fact, target, whole.remark, unitAbove);
+      const context = this.#contextOf(whole.fact, target, whole.remark, unitsAbove);
       return { fact: whole.fact, path: [], context };
     }
     const [, head = "", rest = ""] = /^([^.]+)\.(.+)$/.exec(target) ?? [];
@@ -81,15 +81,21 @@ export class HeadingNames {
     return null;
   }
 
-  #contextOf(id: string, heading: string, remark: string | null, unitAbove: string | null): ColumnContext {
+  #contextOf(
+    id: string,
+    heading: string,
+    remark: string | null,
+    unitsAbove: readonly string[],
+  ): ColumnContext {
     const fact = this.#vocabulary.byId.get(id);
-    const isUnit = (unit: string | null): unit is string =>
-      unit !== null &&
+    const isUnit = (unit: string): boolean =>
       fact !== undefined &&
       factTypeOf(fact).typing?.unitInHeading === true &&
       withUnit(fact, "1", unit) !== null;
-    const written = remark === null ? null : asWritten(remark, heading);
-    const unit = [written, unitAbove].find(isUnit) ?? null;
+    const written = remark === null ? [] : [asWritten(remark, heading)].filter(isUnit);
+    // Of two units of one kind above a table nobody can tell which is meant.
+    const [above, ...others] = new Set(unitsAbove.filter(isUnit));
+    const unit = written[0] ?? (others.length === 0 ? above : undefined) ?? null;
     return { ...PLAIN_COLUMN, unit, asksHaving: asksHaving(heading) };
   }
 

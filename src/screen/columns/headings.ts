@@ -35,8 +35,8 @@ const MOST_COLUMNS = 2_000;
 
 /**
  * What the headings of a table stand for: a fact's id, its title or another heading of it in either language, a part
- * of a fact as `investors.0.share`, a choice of a list of choices, or what the wishes say. `unitAbove` is the unit that
- * stands above the table. Throws a ScreenError for headings that fit nothing, all at once, and for two columns of one
+ * of a fact as `investors.0.share`, a choice of a list of choices, or what the wishes say. `unitsAbove` are the units
+ * that stand above the table. Throws a ScreenError for headings that fit nothing, all at once, and for two columns of one
  * fact.
  */
 export function planColumns(
@@ -44,7 +44,7 @@ export function planColumns(
   line: number,
   names: MeaningsOfHeadings,
   wishes: HeadingWishes,
-  unitAbove: string | null = null,
+  unitsAbove: readonly string[] = [],
 ): ColumnPlan {
   if (headings.length > MOST_COLUMNS) {
     throw errorAt(line, MOST_COLUMNS + 1, "tooManyColumns", { most: String(MOST_COLUMNS) });
@@ -61,7 +61,7 @@ export function planColumns(
     const wished = wishes.meanings.get(heading);
     if (wished === null || wishes.ignored.includes(heading)) return;
     const target = wished ?? heading;
-    const meaning = names.meaningOf(target, unitAbove);
+    const meaning = names.meaningOf(target, unitsAbove);
     if (meaning === null) {
       if (wished === undefined && isDescribing(heading)) carried.push(index);
       else unknown.push({ index, heading, target });

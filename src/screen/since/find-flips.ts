@@ -224,7 +224,7 @@ async function* flipsOf(
 const IDENTITY: readonly string[] = ["name", "unifiedSocialCreditCode"];
 
 function factOf(heading: string, names: HeadingNames): string | null {
-  return names.isFact(heading) ? (names.meaningOf(heading, null)?.fact ?? null) : null;
+  return names.isFact(heading) ? (names.meaningOf(heading, [])?.fact ?? null) : null;
 }
 
 function isAmong({ key, code, plainName }: Identity, keys: ReadonlySet<string>): boolean {
