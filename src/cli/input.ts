@@ -3,6 +3,7 @@ import { fillWords, inEach, type Language, textIn, type Words } from "../languag
 import type { Profile } from "../profile/answer.ts";
 import { createProfileReader } from "../situation/parse-profile.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
+import { systemFault } from "./system-fault.ts";
 import { readInput } from "./terminal.ts";
 import { UsageError } from "./usage.ts";
 import words from "./words.json" with { type: "json" };
@@ -14,8 +15,7 @@ export async function readTextInput(file: string): Promise<string> {
   try {
     bytes = await readInput(file);
   } catch (error) {
-    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    throw new UsageError(withSource(words.cannotRead, source, { reason }));
+    throw new UsageError(withSource(words.cannotRead, source, { reason: systemFault(error) }));
   }
   if (bytes === null) throw new UsageError(withSource(words.isFolder, source, {}));
   try {
@@ -54,7 +54,7 @@ function sourceName(file: string): Words {
   return file === "-" ? words.standardInput : { "zh-CN": showFound(file), en: showFound(file) };
 }
 
-function withSource(text: Words, source: Words, values: Record<string, string>): Words {
+function withSource(text: Words, source: Words, values: Readonly<Record<string, string | Words>>): Words {
   return fillWords(text, { ...values, source });
 }
 

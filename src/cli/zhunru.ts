@@ -2,12 +2,13 @@
 import { fileURLToPath } from "node:url";
 import { CommanderError } from "commander";
 import manifest from "../../package.json" with { type: "json" };
-import { textIn } from "../language/language.ts";
+import { fillWords, textIn } from "../language/language.ts";
 import { languageNamed } from "../language/languages.ts";
 import { formatFault, RulebookError } from "../rules/fault.ts";
 import { explainCommandLine, withExitOverride } from "./command-line.ts";
 import { speakAddedLanguages } from "./languages.ts";
 import { createProgram } from "./program.ts";
+import { systemFault } from "./system-fault.ts";
 import { type Environment, thisProcess } from "./terminal.ts";
 import { InterruptedError, UsageError } from "./usage.ts";
 import words from "./words.json" with { type: "json" };
@@ -68,7 +69,11 @@ function inLanguageAsked(environment: Environment, given: readonly string[]): En
   return !given.includes("--lang") || asked === undefined ? environment : { ...environment, language: asked };
 }
 
+const given = process.argv.slice(2);
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
+  if (error.code === "EPIPE") return;
+  const { language, complain } = inLanguageAsked(thisProcess(ROOT, manifest.version), given);
+  complain(`${textIn(fillWords(words.cannotPrint, { reason: systemFault(error) }), language)}\n`);
+  process.exit(1);
 });
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await main(given);

@@ -1,5 +1,9 @@
+import { spawnSync, type StdioOptions } from "node:child_process";
+import { closeSync, existsSync, openSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { zhunru } from "../support/program.ts";
+import { ROOT } from "../support/root.ts";
 
 /** What a command line says that cannot be used: exit status 2, nothing on standard output. */
 function refused(...given: string[]): string {
@@ -29,6 +33,28 @@ describe("a command line", () => {
 
   it("takes the first word that names a command for the command", () => {
     expect(refused("verify", "check", "--dialects")).not.toContain("--evidence");
+  });
+
+  it("tells in words why a file cannot be read", () => {
+    const missing = join(ROOT, "none/none.json");
+    expect(refused("check", missing)).toContain("cannot be read (there is no such file or folder); expected");
+    expect(refused("verify", missing)).toContain("cannot be read (there is no such file or folder)");
+    expect(refused("verify", ROOT, "--lang", "zh-CN")).toContain("无法读取（是文件夹）");
+  });
+
+  it.skipIf(!existsSync("/dev/full"))("tells in words that the result cannot be written", () => {
+    const full = openSync("/dev/full", "w");
+    const stdio: StdioOptions = ["ignore", full, "pipe"];
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [`${ROOT}dist/zhunru.js`, "rules", "list", "--lang", "en"],
+      { stdio },
+    );
+    closeSync(full);
+    expect([status, String(stderr)]).toEqual([
+      1,
+      "the result cannot be written to standard output (the disk is full)\n",
+    ]);
   });
 
   it("shows that an option's value is empty", () => {

@@ -60,7 +60,7 @@ describe("screen - --stream", () => {
       `\n${COMPANY}\n`,
     ]);
     expect(lines).toMatchObject([
-      { line: 1, error: { code: "not-understood" } },
+      { line: 1, error: { code: "not-understood", message: expect.stringContaining("text in UTF-8") } },
       { line: 2, error: { code: "too-long" } },
       { line: 3, name: "甲" },
     ]);

@@ -5,6 +5,7 @@ import type { Profile } from "../../profile/answer.ts";
 import { keysOf } from "./controls.ts";
 import type { Conversation } from "./conversation.ts";
 import { type Dialogue, InputEnded, type Option } from "./dialogue.ts";
+import { systemFault } from "../system-fault.ts";
 import { freeFileName, writeAnswers } from "./saved-answers.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -120,8 +121,7 @@ export class Session {
     try {
       writeAnswers(this.#destination.onItsDay(profile), file);
     } catch (error) {
-      const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
-      this.#say(words.cannotSave, { file, reason });
+      this.#say(words.cannotSave, { file, reason: textIn(systemFault(error), this.#language) });
       return false;
     }
     this.#say(words.saved, { file, count: String(profile.size) });

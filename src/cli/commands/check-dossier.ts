@@ -8,6 +8,7 @@ import { FontMissing } from "../../dossier/pdf/fonts.ts";
 import { fillWords } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";
 import words from "../dossier-words.json" with { type: "json" };
+import { systemFault } from "../system-fault.ts";
 import type { Environment } from "../terminal.ts";
 import { InterruptedError, UsageError } from "../usage.ts";
 import { writeWhole } from "../whole-file.ts";
@@ -48,7 +49,6 @@ function write(file: string, bytes: Uint8Array): void {
   try {
     writeWhole(file, bytes);
   } catch (error) {
-    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    throw new UsageError(fillWords(words.cannotWrite, { file, reason }));
+    throw new UsageError(fillWords(words.cannotWrite, { file, reason: systemFault(error) }));
   }
 }

@@ -11,6 +11,7 @@ import { parseFile } from "../../rules/parse-file.ts";
 import { PATTERNS } from "../../vocabulary/patterns.ts";
 import { vocabularySchema } from "../../rules/vocabulary-schema.ts";
 import words from "../new-document-words.json" with { type: "json" };
+import { systemFault } from "../system-fault.ts";
 import { UsageError, withNearest } from "../usage.ts";
 import { writeWhole } from "../whole-file.ts";
 
@@ -65,8 +66,7 @@ function readDocument(file: string): Uint8Array {
   try {
     return readFileSync(file);
   } catch (error) {
-    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    throw new UsageError(fillWords(words.cannotRead, { file, reason }));
+    throw new UsageError(fillWords(words.cannotRead, { file, reason: systemFault(error) }));
   }
 }
 

@@ -10,8 +10,10 @@ import { showFound } from "../../input/problem.ts";
 import { fillWords, inEach, joinList, type Language, textIn, type Words } from "../../language/language.ts";
 import dossierWords from "../dossier-words.json" with { type: "json" };
 import { loadData } from "../seal.ts";
+import { systemFault } from "../system-fault.ts";
 import { type Environment, readInput } from "../terminal.ts";
 import { UsageError } from "../usage.ts";
+import cliWords from "../words.json" with { type: "json" };
 
 export interface VerifyRequest {
   readonly file: string;
@@ -40,15 +42,15 @@ export async function runVerify(
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {
-  const refused = (reason: string): UsageError =>
+  const refused = (reason: Words): UsageError =>
     new UsageError(fillWords(dossierWords.cannotRead, { file: showFound(file), reason }));
   let bytes: Uint8Array | null;
   try {
     bytes = await readInput(file);
   } catch (error) {
-    throw refused(error instanceof Error && "code" in error ? String(error.code) : String(error));
+    throw refused(systemFault(error));
   }
-  if (bytes === null) throw refused("EISDIR");
+  if (bytes === null) throw refused(cliWords.systemFaults.folder);
   return bytes;
 }
 

@@ -61,7 +61,7 @@ function textOf(bytes: StreamLine, decoder: InstanceType<typeof TextDecoder>): s
   try {
     return decoder.decode(bytes.at(-1) === CARRIAGE_RETURN ? bytes.subarray(0, -1) : bytes);
   } catch {
-    return { ...nowhere, code: "not-understood", found: "UTF-8", expected: EXPECTED.profile };
+    return { ...nowhere, code: "not-understood", found: "…", expected: EXPECTED.utf8 };
   }
 }
 

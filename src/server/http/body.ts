@@ -1,9 +1,9 @@
 import type { Request, RequestHandler } from "express";
 import getRawBody from "raw-body";
+import { EXPECTED } from "../../input/expected.ts";
 import { InputError } from "../../input/problem.ts";
 import { Failure, mediaTypeText } from "../failure.ts";
 import { LARGEST_BODY } from "../limits.ts";
-import words from "../words.json" with { type: "json" };
 
 /** Whether a request says itself that its body is larger than what is read. */
 export function announcesTooMuch(length: string | undefined): boolean {
@@ -45,7 +45,7 @@ export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    const expected = words.expected.utf8;
+    const expected = EXPECTED.utf8;
     throw new InputError([{ code: "json-token", path: [], found: "…", expected, nearest: null, line: null }]);
   }
 }

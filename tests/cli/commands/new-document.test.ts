@@ -176,6 +176,6 @@ describe("rules new-document", () => {
     await expect(run(root, file)).rejects.toThrow(/is not valid UTF-8/);
     writeFileSync(file, " \n");
     await expect(run(root, file)).rejects.toThrow(/holds no text/);
-    await expect(run(root, `${file}x`)).rejects.toThrow(/cannot be read \(ENOENT\)/);
+    await expect(run(root, `${file}x`)).rejects.toThrow(/cannot be read \(there is no such file or folder\)/);
   });
 });
