@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openFile } from "../../src/dossier/file/open.ts";
 import { ROOT } from "../support/root.ts";
-import { begin, beyondPlan, PLAN, type Running, run, testApp, Visitor } from "./support.ts";
 import { shown } from "../support/shown.ts";
+import { begin, beyondPlan, PLAN, type Running, run, testApp, Visitor } from "./support.ts";
 
 let running: Running;
 beforeAll(async () => {

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROOT } from "../support/root.ts";
 import { shown } from "../support/shown.ts";
-import { beyondPlan, type Running, run, testApp, type Visitor } from "./support.ts";
+import { beyondPlan, FROZEN_PLAN, frozenCore, type Running, run, testApp, type Visitor } from "./support.ts";
 
 let running: Running;
 beforeAll(async () => {
-  running = await run(testApp());
+  running = await run(testApp({}, [], { by: frozenCore }));
 });
 afterAll(() => running.close());
 
@@ -88,7 +88,7 @@ const SAME = [
   { id: "c", name: "林晚（虚构）", origin: "mainland", holds: [{ entity: "a", share: "90" }] },
 ];
 
-async function finding(visitor: Visitor, base: string, provision = "gz-2022-212/1-12"): Promise<unknown> {
+async function finding(visitor: Visitor, base: string, provision = "jw-2022-1/1"): Promise<unknown> {
   const report = await (await visitor.get(`${base}/report.json`)).json();
   const one = report.findings.find((entry: { provision: string }) => entry.provision === provision);
   return { one, ownership: report.ownership };
@@ -97,8 +97,8 @@ async function finding(visitor: Visitor, base: string, provision = "gz-2022-212/
 async function open(visitor: Visitor, entities: unknown): Promise<string> {
   const profile = {
     name: "Nobody-Must-Log-This Ltd",
-    city: "guangzhou",
-    activities: ["social-survey"],
+    city: "jingwan",
+    activities: ["star-survey"],
     asOf: "2024-06-30",
     entities,
   };
@@ -108,7 +108,7 @@ async function open(visitor: Visitor, entities: unknown): Promise<string> {
 
 describe("a group in the form, without script", () => {
   it("comes to the same finding as the same group from JSON", async () => {
-    const { visitor, base } = await beyondPlan(running.address);
+    const { visitor, base } = await beyondPlan(running.address, FROZEN_PLAN);
     const taken = await visitor.post(`${base}/question/entities`, groupFields(LOOP));
     expect(taken.status).toBe(303);
     const own = await finding(visitor, base);
@@ -118,7 +118,7 @@ describe("a group in the form, without script", () => {
   });
 
   it("shows a group that came otherwise, draws it, and takes it as it was", async () => {
-    const { visitor } = await beyondPlan(running.address);
+    const { visitor } = await beyondPlan(running.address, FROZEN_PLAN);
     const base = await open(visitor, SAME);
     const before = await finding(visitor, base);
     const page = await (await visitor.get(`${base}/question/entities`)).text();
@@ -134,7 +134,7 @@ describe("a group in the form, without script", () => {
   });
 
   it("begins with the holders that were listed before", async () => {
-    const { visitor, base } = await beyondPlan(running.address);
+    const { visitor, base } = await beyondPlan(running.address, FROZEN_PLAN);
     const listed = await visitor.post(`${base}/question/investors`, {
       "name-1": "Larkmoor (fictitious)",
       "origin-1": "mainland",
@@ -152,7 +152,7 @@ describe("a group in the form, without script", () => {
   });
 
   it("grows: more rows, more holders, a row less, and the picture each time, before anything counts", async () => {
-    const { visitor, base } = await beyondPlan(running.address);
+    const { visitor, base } = await beyondPlan(running.address, FROZEN_PLAN);
     const address = `${base}/question/entities`;
     const press = async (members: readonly Member[], answer: string): Promise<string> => {
       const sent = await visitor.post(address, { ...groupFields(members), answer });
@@ -184,7 +184,7 @@ describe("a group in the form, without script", () => {
   });
 
   it("tells what is wrong at its row, in people's words, and keeps what was typed", async () => {
-    const { visitor, base } = await beyondPlan(running.address);
+    const { visitor, base } = await beyondPlan(running.address, FROZEN_PLAN);
     const refused = async (members: readonly Member[]): Promise<string[]> => {
       const sent = await visitor.post(`${base}/question/entities`, groupFields(members));
       const page = await (sent.status === 303 ? await visitor.get(`${base}/question/entities`) : sent).text();
@@ -251,7 +251,7 @@ describe("a group in the form, without script", () => {
       `${ROOT}examples/ownership/by-company/Larkmoor Surveys (fictitious).json`,
       "utf8",
     );
-    const { visitor, base } = await beyondPlan(running.address);
+    const { visitor, base } = await beyondPlan(running.address, FROZEN_PLAN);
     const body = new FormData();
     body.set("ownership", new File([file], "owners.json", { type: "application/json" }));
     body.set("company", "");

@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { shown } from "../support/shown.ts";
-import { begin, PLAN, type Running, run, testApp } from "./support.ts";
+import { beyondPlan, FROZEN_PLAN, frozenCore, type Running, run, testApp } from "./support.ts";
 
 let running: Running;
 beforeAll(async () => {
-  running = await run(testApp());
+  running = await run(testApp({}, [], { by: frozenCore }));
 });
 afterAll(() => running.close());
 
 test("a range typed in the form is shown as understood, and narrowing it turns “cannot say yet” into a verdict", async () => {
-  const { visitor, base } = await begin(running.address);
-  await visitor.post(`${base}/plan`, PLAN);
+  const { visitor, base } = await beyondPlan(running.address, FROZEN_PLAN);
   const answer = async (value: string): Promise<string> => {
     const next = await visitor.follow(await visitor.post(`${base}/question/foreignShare`, { value }));
     return shown(await next.response.text());
@@ -29,8 +28,7 @@ test("a range typed in the form is shown as understood, and narrowing it turns �
 });
 
 test("two figures with a sign between them that add up to 100 are a split, and no range", async () => {
-  const { visitor, base } = await begin(running.address);
-  await visitor.post(`${base}/plan`, PLAN);
+  const { visitor, base } = await beyondPlan(running.address, FROZEN_PLAN);
   const refused = await visitor.follow(
     await visitor.post(`${base}/question/foreignShare`, { value: "40%-60%" }),
   );

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Failure } from "../../src/server/failure.ts";
 import { createLogger } from "../../src/server/http/logs.ts";
-import { listen, type Listening } from "../../src/server/listen.ts";
+import { type Listening, listen } from "../../src/server/listen.ts";
 import { readSettings } from "../../src/server/settings.ts";
 import { exchange, isWhole } from "./raw.ts";
 import { type Running, run, testApp } from "./support.ts";

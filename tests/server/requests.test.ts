@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { RandomProfiles } from "../proof/evaluators/random-profile.ts";
 import { Random } from "../proof/evaluators/random.ts";
+import { RandomProfiles } from "../proof/evaluators/random-profile.ts";
 import { rulebook } from "../support/rulebook.ts";
 import { proveRequests } from "./proof/requests.ts";
 import { proveSameAsCommand } from "./proof/same-as-command.ts";

@@ -1,9 +1,9 @@
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
+import { readSettings } from "../../src/server/settings.ts";
 import { zhunru } from "../support/program.ts";
 import { serve } from "../support/served.ts";
-import { readSettings } from "../../src/server/settings.ts";
 
 describe("zhunru serve", () => {
   it("ends the request in flight, refuses new ones, and exits with 0", async () => {

@@ -9,7 +9,7 @@ import { readDataFiles } from "../../src/rules/files.ts";
 import { createApp } from "../../src/server/app.ts";
 import { readAssets } from "../../src/server/assets.ts";
 import { createSeals } from "../../src/server/case/seal.ts";
-import { createCore } from "../../src/server/core.ts";
+import { type Core, createCore } from "../../src/server/core.ts";
 import { createHandlers } from "../../src/server/handlers.ts";
 import { createLogger } from "../../src/server/http/logs.ts";
 import { listRoutes } from "../../src/server/lists/routes.tsx";
@@ -17,6 +17,7 @@ import { ListStore } from "../../src/server/lists/store.ts";
 import { readSettings } from "../../src/server/settings.ts";
 import { answersOf } from "../../src/server/threads/answers.ts";
 import { answerAsked } from "../../src/server/threads/asked.ts";
+import { FROZEN_FILES, rulebook as frozen } from "../support/frozen.ts";
 import { ROOT } from "../support/root.ts";
 import { IN_FORCE, rulebook } from "../support/rulebook.ts";
 
@@ -28,20 +29,31 @@ export const core = createCore({
   today: () => IN_FORCE,
 });
 
+/** The frozen rules, for tests of what the server does whatever the law says. */
+export const frozenCore = createCore({
+  root: ROOT,
+  rulebook: frozen,
+  files: FROZEN_FILES,
+  version: "0.1.0",
+  today: () => IN_FORCE,
+});
+
 /**
- * The app with settings of its own; its log goes to `lines`. With `isApart`, requests are answered as in a thread;
- * with `answers`, by these. */
+ * The app with settings of its own, which decides by the law, or by `by`; its log goes to `lines`. With `isApart`,
+ * requests are answered as in a thread; with `answers`, by these.
+ */
 export function testApp(
   env: Record<string, string> = {},
   lines: string[] = [],
-  options: { isApart?: boolean; now?: () => number; answers?: RequestHandler } = {},
+  options: { isApart?: boolean; now?: () => number; answers?: RequestHandler; by?: Core } = {},
 ): Express {
-  const { isApart = false, now = Date.now } = options;
+  const { isApart = false, now = Date.now, by = core } = options;
+  const { vocabulary, version, sha256 } = by.rulebook;
   const settings = readSettings({ ZHUNRU_RATE_LIMIT: "1000000", ...env });
   const logger = createLogger("info", { write: (line: string) => lines.push(line) });
-  const frame = { assets: readAssets(ROOT), rules: { version: rulebook.version, sha256: rulebook.sha256 } };
+  const frame = { assets: readAssets(ROOT), rules: { version, sha256 } };
   const seals = createSeals(settings.cookieKeys, now);
-  const handlers = createHandlers({ ...frame, core, seals, settings, logger });
+  const handlers = createHandlers({ ...frame, core: by, seals, settings, logger });
   const apart = answersOf(
     {
       ready: async () => undefined,
@@ -52,10 +64,10 @@ export function testApp(
     settings.timeout,
   );
   const answers = options.answers ?? (isApart ? apart : handlers);
-  const lists = listRoutes({ ...frame, vocabulary: rulebook.vocabulary, settings, store: listStore() });
+  const lists = listRoutes({ ...frame, vocabulary, settings, store: listStore() });
   return createApp({
     lists,
-    ...{ frame, vocabulary: rulebook.vocabulary, settings, logger, answers },
+    ...{ frame, vocabulary, settings, logger, answers },
     readiness: { isReady: true },
   });
 }
@@ -183,9 +195,17 @@ export async function begin(address: string): Promise<{ visitor: Visitor; base: 
   return { visitor, base: (created.headers.get("location") ?? "").replace(/\/plan$/, "") };
 }
 
+/** The first form, for the frozen rules. */
+export const FROZEN_PLAN: [string, string][] = [
+  ["city", "jingwan"],
+  ["value", "star-survey"],
+  ["name", "Nobody-Must-Log-This Ltd"],
+  ["asOf", "2024-06-30"],
+];
+
 /** The same, with the first form sent. */
-export async function beyondPlan(address: string): Promise<{ visitor: Visitor; base: string }> {
+export async function beyondPlan(address: string, plan = PLAN): Promise<{ visitor: Visitor; base: string }> {
   const begun = await begin(address);
-  await begun.visitor.post(`${begun.base}/plan`, PLAN);
+  await begun.visitor.post(`${begun.base}/plan`, plan);
   return begun;
 }

@@ -1,14 +1,22 @@
-import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ROOT } from "../support/root.ts";
-import { type Running, run, testApp, Visitor } from "./support.ts";
+import { frozenCore, type Running, run, testApp, Visitor } from "./support.ts";
 
-const SAMPLE = readFileSync(`${ROOT}seeds/profiles/hong-kong-telecom-50-percent.json`, "utf8");
+const SAMPLE = JSON.stringify({
+  name: "Harbourside Kites (fictitious)",
+  city: "jingwan",
+  activities: ["kite-post"],
+  investors: [
+    { name: "Lantern Kites (fictitious)", origin: "mainland", share: 50 },
+    { name: "Skyline Kites (fictitious)", origin: "hong-kong", share: 50 },
+  ],
+  legalForm: "joint-venture",
+  servesOnlyLocalForeignInvestedEnterprises: true,
+});
 const KEEPS = [["keep", "legalForm"]] as [string, string][];
 
 let running: Running;
 beforeAll(async () => {
-  running = await run(testApp());
+  running = await run(testApp({}, [], { by: frozenCore }));
 });
 afterAll(() => running.close());
 
@@ -34,7 +42,7 @@ test("50% to 51% turns the verdict beside the old one, without script, and the c
   const page = await response.text();
   expect(triedIn(page)).toContain("Foreign share: 50% → 51%");
   expect(triedIn(page)).toMatch(
-    /Domestic internet VPN.*Stated tests met, not an approval.*Does not meet this item's stated tests/,
+    /Kite post.*Stated tests met, not an approval.*Does not meet this item's stated tests/,
   );
   const profile = (await (await visitor.get(`${base}/profile.json`)).json()) as { foreignShare?: unknown };
   expect(profile.foreignShare).not.toBe("51");
