@@ -33,7 +33,7 @@ describe.each(LANGUAGES)("a split in place of a share is asked whose it is (%s)"
 
   it("in the terminal", () => {
     const no = { en: "no", "zh-CN": "否" }[language];
-    const input = `social-survey\n\nguangzhou\n40/60\n40\n${no}\nfinish\n`;
+    const input = `social-survey\n\nguangzhou\n40/60\n60\n${no}\nfinish\n`;
     const save = join(temporaryFolder(), "answers.json");
     const ended = zhunru(["--plain", "--as-of", IN_FORCE, "--lang", language, "--save", save], { input });
     expect(ended.status).toBe(0);

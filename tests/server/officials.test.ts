@@ -1,9 +1,14 @@
-import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ROOT } from "../support/root.ts";
 import { type Running, run, testApp, Visitor } from "./support.ts";
 
-const SAMPLE = readFileSync(`${ROOT}seeds/profiles/survey-firm-60-percent.json`, "utf8");
+/** Far from every bound, so that an amended one leaves the verdict. */
+const SAMPLE = JSON.stringify({
+  name: "Lakeside Polls (fictitious)",
+  city: "guangzhou",
+  activities: ["social-survey"],
+  chineseShare: "20",
+  legalRepresentativeNationality: "GB",
+});
 
 let running: Running;
 beforeAll(async () => {
@@ -24,7 +29,7 @@ test("an application goes out as a working sheet in both languages, and nothing 
   const [, english = "", chinese = ""] = page.split('<article class="worksheet"').map(plainText);
   expect(english).toContain("Every answer on which a result hangs is there.");
   expect(english).toContain("Does not meet this item's stated tests");
-  expect(english).toMatch(/3\. Tests not met Chinese share at least 67%/);
+  expect(english).toMatch(/3\. Tests not met Chinese share at least \d+%/);
   expect(english).toContain("4. To look at in the originals");
   expect(english).toContain("本页由非官方工具生成，并非行政机关出具");
   expect(chinese).toContain("本页由非官方工具生成，并非行政机关出具");

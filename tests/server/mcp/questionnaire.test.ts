@@ -4,15 +4,15 @@ import { type Running, run, testApp } from "../support.ts";
 import { asking, clientOf, overHttp, overStreams, textsOf, type UserAnswers } from "./support.ts";
 
 const DAY = "2024-06-30";
-/** What the user of the sample survey firm answers, fact by fact; whatever else is asked, they do not know. */
+/** What the user of a survey firm far from every bound answers, fact by fact; whatever else is asked, they do not know. */
 const SURVEY: UserAnswers = {
   activities: ["social-survey"],
   city: "guangzhou",
-  foreignShare: "40%",
+  foreignShare: "60%",
   legalRepresentativeNationality: "GB",
 };
-/** With 40 % the test of the Chinese share fails already, so that the legal representative is not asked about. */
-const SAME_PROFILE = { city: "guangzhou", activities: ["social-survey"], foreignShare: "40" };
+/** With 60 % the test of the Chinese share fails already, so that the legal representative is not asked about. */
+const SAME_PROFILE = { city: "guangzhou", activities: ["social-survey"], foreignShare: "60" };
 
 let running: Running;
 beforeAll(async () => {
