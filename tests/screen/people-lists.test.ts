@@ -69,6 +69,8 @@ describe("people's words in the cells of a sheet", () => {
         UK: "GB",
         中国籍: "CN",
         中国香港: "HK",
+        中国香港特别行政区: "HK",
+        "中国（澳门）": "MO",
         美国籍: "US",
         "United States": "US",
       },
@@ -150,6 +152,8 @@ describe("people's words in the cells of a sheet", () => {
     ["city", "Chengdu, Guangdong", "a city in China"],
     ["city", "Guangzhou (moving to Chengdu)", "a city in China"],
     ["city", "广州/四川", "a city in China"],
+    ["city", "广州、成都", "several are named here"],
+    ["city", "Guangzhou and Shenzhen", "several are named here"],
     ["city", "Atlantis", "a city in China"],
     ["city", "constructor", "a city in China"],
     ["investorTotalAssets", "见附件", "what is attached"],
@@ -236,6 +240,30 @@ describe("a list as an office keeps it", () => {
     const ended = await screen(folder, list);
     expect(ended.stderr).toBe("");
     expect(ended.table("companies.csv").map(({ name }) => name)).toEqual(["甲", "乙"]);
+  });
+
+  it("the row of groups may stand above the headings that name most, and lines may end in empty cells", async () => {
+    const list =
+      "外资项目库,,,,,,\n基本情况,,股权比例,,拟办业务,,\n名称,落地城市,中方,外方,（可多选）,,\n甲,广州,67%,33%,社会调查,,\n乙,成都,60%,40%,社会调查,,\n";
+    const ended = await screen(folder, list);
+    expect(ended.stderr).toBe("");
+    expect(ended.table("companies.csv").map(({ name }) => name)).toEqual(["甲", "乙"]);
+    expect(ended.table("left-out.csv").map(({ line }) => line)).toEqual(["1"]);
+    const over = await screen(folder, "客户,城市,\n甲,广州,\n乙,广州,老客户\n");
+    expect(over.table("rejects.csv")).toMatchObject([
+      { line: "3", expected: expect.stringContaining("3 cells") },
+    ]);
+  });
+
+  it("a range that cannot be read is shown as it stands", async () => {
+    const ended = await screen(
+      folder,
+      "客户,城市,业务,外方股比,总资产\n甲,广州,社会调查,49%（拟增至51%）,不足20\n",
+      {
+        more: { isStrict: true },
+      },
+    );
+    expect(ended.table("rejects.csv")[0]?.value).toBe("49%（拟增至51%）; 不足20");
   });
 
   it("a business with its short form in brackets is read; a word for another business is told what it is", async () => {

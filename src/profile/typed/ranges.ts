@@ -2,7 +2,7 @@ import { type Band, holdsAny, isPoint, within } from "../../exact/interval.ts";
 import { HUNDRED, parseDecimal, type Rational, rational, ZERO } from "../../exact/rational.ts";
 import { EXPECTED } from "../../input/expected.ts";
 import { plainText, readNumeral } from "../../input/numerals.ts";
-import type { Problem } from "../../input/problem.ts";
+import { type Problem, showFound } from "../../input/problem.ts";
 import { fillWords } from "../../language/language.ts";
 import type { Answer } from "../answer.ts";
 import table from "./ranges.json" with { type: "json" };
@@ -138,7 +138,7 @@ export function readShareRange(fact: string, typed: string, readOne: ReadEnd): A
   if (range === null) return null;
   const numberAt = (end: TextEnd): Rational | Problem => {
     const read = readOne(end.text);
-    if (!("kind" in read)) return read;
+    if (!("kind" in read)) return { ...read, found: showFound(typed) };
     return read.kind === "share"
       ? read.value
       : refuseTyped(fact, "not-understood", typed, EXPECTED.peopleShare);
@@ -178,7 +178,8 @@ export function readMoneyRange(fact: string, typed: string, readOne: ReadEnd): A
     if ("kind" in read && read.kind === "money") currencies.add(read.currency);
   }
   const [currency, other] = currencies;
-  if (currency === undefined && ends.length === 1) return readFirst(ends, readOne) ?? unclear;
+  if (currency === undefined && ends.length === 1)
+    return { ...(readFirst(ends, readOne) ?? unclear), found: showFound(typed) };
   if (currency === undefined || other !== undefined) return unclear;
   if (isScaleShared(ends.map(({ text }) => text))) return unclear;
   const numberAt = ({ text }: TextEnd): Rational | Problem => {

@@ -33,10 +33,12 @@ export function findTable(rows: readonly HeadRow[], names: HeadingNames, wishes:
   if (head === undefined) throw errorAt(1, 1, "noHeader", {});
   checkCommas(rows, names);
   checkUpright(rows, head, names);
-  const titles = rows.slice(0, at);
+  const grouped = groupedBy(rows[at - 1]?.cells ?? [], head.cells, names);
+  const titles = rows.slice(0, grouped === null ? at : at - 1);
   const units = titles.flatMap(({ cells }) => unitsIn(cells));
-  const joined = joinedWith(head.cells, rows[at + 1]?.cells ?? [], names);
-  const plan = planColumns(joined ?? head.cells, head.line, names, wishes, units);
+  const joined = grouped === null ? joinedWith(head.cells, rows[at + 1]?.cells ?? [], names) : null;
+  const headings = withoutEmptyEnd(grouped ?? joined ?? head.cells);
+  const plan = planColumns(headings, head.line, names, wishes, units);
   return { plan, titles, above: at + (joined === null ? 1 : 2), line: head.line };
 }
 
@@ -81,6 +83,20 @@ function checkUpright(rows: readonly HeadRow[], head: HeadRow, names: HeadingNam
   const across = head.cells.filter((cell) => names.isFact(cell)).length;
   if (labels.length >= MOST_LABELS && across < labels.length && across <= 2)
     throw errorAt(head.line, 1, "sideways", {});
+}
+
+/** Without the empty cells that spreadsheet programs put at the end of the lines of a text file. */
+function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== "") + 1);
+}
+
+/** Headings with the row of groups above them as one, where some mean something only so; else null. */
+function groupedBy(upper: readonly string[], lower: readonly string[], names: HeadingNames): string[] | null {
+  const strangers = (cells: readonly string[]): number =>
+    cells.filter((cell) => cell.trim() !== "" && names.meaningOf(cell, []) === null && !isDescribing(cell))
+      .length;
+  const joined = joinedWith(upper, lower, names);
+  return joined !== null && strangers(joined) < strangers(lower) ? joined : null;
 }
 
 /** Headings of two rows as one; null where the second is no row of headings. */
