@@ -78,7 +78,7 @@ function readRate(raw: JsonValue, path: Path, complaints: Complaints): ExchangeR
   const rawRate = raw.rate;
   const rate =
     rawRate === undefined
-      ? complaints.missingKey([...path, "rate"])
+      ? complaints.missingKey([...path, "rate"], EXPECTED.rateNumber)
       : readDecimal(rawRate, [...path, "rate"], null, EXPECTED.rateNumber, complaints);
   if (rate?.n === 0n) complaints.add([...path, "rate"], "out-of-range", "0", EXPECTED.rateNumber);
   const date = raw.date ?? null;

@@ -90,6 +90,6 @@ function read(
 }
 
 function readAmount(raw: JsonValue | undefined, path: Path, complaints: Complaints): Rational | undefined {
-  if (raw === undefined) return complaints.missingKey(path);
+  if (raw === undefined) return complaints.missingKey(path, EXPECTED.amount);
   return readDecimal(raw, path, DECIMALS, EXPECTED.amount, complaints);
 }

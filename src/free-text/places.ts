@@ -24,8 +24,13 @@ export function readPlace(text: string, known: (name: string) => string | null):
   const which = SEVERAL.get(plain) ?? SEVERAL.get(withoutEnding(plain, ENDINGS) ?? "");
   if (which !== undefined) return { expected: fillWords(cells.expected.whichPlace, { which }) };
   const id = idOf(plain, known);
-  return id === null ? null : { id };
+  if (id !== null) return { id };
+  const named = plain.split(BETWEEN_PLACES).filter((part) => idOf(part.trim(), known) !== null);
+  return named.length > 1 ? { expected: cells.expected.severalPlaces } : null;
 }
+
+/** What stands between two places that a list names side by side. */
+const BETWEEN_PLACES = /[/、,;和与及或&]| and | or /;
 
 function idOf(plain: string, known: (name: string) => string | null): string | null {
   const found = known(plain) ?? NAMES.get(plain);

@@ -1,5 +1,6 @@
 import { EXPECTED } from "../input/expected.ts";
 import type { JsonObject, JsonValue } from "../input/json.ts";
+import type { Words } from "../language/language.ts";
 import type { Complaints } from "../profile/complaint.ts";
 import { isRealDay } from "../profile/days.ts";
 import { isObject, type Path } from "../profile/read-object.ts";
@@ -154,11 +155,11 @@ function needed(
   raw: JsonObject,
   key: string,
   path: Path,
-  expected: Parameters<Complaints["missingKey"]>[1],
+  expected: Words,
   complaints: Complaints,
 ): undefined {
   const at = [...path, key];
   const found = raw[key];
   if (found === undefined) return complaints.missingKey(at, expected);
-  return complaints.wrongValue(at, found, expected ?? EXPECTED.thisKey);
+  return complaints.wrongValue(at, found, expected);
 }

@@ -1,5 +1,4 @@
 import { JsonNumber, type JsonValue } from "../input/json.ts";
-import { EXPECTED } from "../input/expected.ts";
 import { nearest, type Problem, type ProblemCode, showFound } from "../input/problem.ts";
 import type { Words } from "../language/language.ts";
 
@@ -31,7 +30,7 @@ export class Complaints {
     return this.add(path, "wrong-value", showValue(value), expected);
   }
 
-  missingKey(path: readonly (string | number)[], expected: Words = EXPECTED.thisKey): undefined {
+  missingKey(path: readonly (string | number)[], expected: Words): undefined {
     return this.add(path, "missing-key", "", expected);
   }
 }

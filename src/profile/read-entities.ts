@@ -96,7 +96,7 @@ function readHoldings(
     }
     const share =
       entry.share === undefined
-        ? complaints.missingKey([...at, "share"])
+        ? complaints.missingKey([...at, "share"], EXPECTED.share)
         : readShareOrBand(entry.share, [...at, "share"], complaints);
     return entity === undefined || share === undefined ? [] : [{ entity, share }];
   });

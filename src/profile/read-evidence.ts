@@ -27,7 +27,7 @@ export function readEvidence(raw: JsonValue, path: Path, complaints: Complaints)
   ): string => {
     const given = raw[key];
     if (typeof given === "string" && fits(given)) return given;
-    if (given === undefined) complaints.missingKey([...path, key]);
+    if (given === undefined) complaints.missingKey([...path, key], expected);
     else complaints.wrongValue([...path, key], given, expected);
     return "";
   };

@@ -87,7 +87,7 @@ function readHolder(
   const origin = readOrigin(raw, "origin", path, complaints);
   const share =
     raw.share === undefined
-      ? complaints.missingKey([...path, "share"])
+      ? complaints.missingKey([...path, "share"], EXPECTED.share)
       : readShareOrBand(raw.share, [...path, "share"], complaints);
   const holders =
     raw.holders === undefined ? null : readHolders(raw.holders, [...path, "holders"], levels, complaints);

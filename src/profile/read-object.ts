@@ -53,7 +53,7 @@ export function readName(
   complaints: Complaints,
 ): string | undefined {
   const name = raw[key];
-  if (name === undefined) return complaints.missingKey([...path, key]);
+  if (name === undefined) return complaints.missingKey([...path, key], EXPECTED.text);
   if (typeof name === "string" && name !== "" && name.length <= LONGEST_TEXT) return name;
   return complaints.wrongValue([...path, key], name, EXPECTED.text);
 }

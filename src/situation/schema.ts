@@ -41,7 +41,7 @@ function readAnswer(raw: JsonValue, fact: Fact, complaints: Complaints): Answer 
   refuseOtherKeys(raw, path, ["value", "evidence"], complaints);
   const evidence = readEvidence(raw.evidence, [...path, "evidence"], complaints);
   const valuePath = [...path, "value"];
-  if (raw.value === undefined) return complaints.missingKey(valuePath);
+  if (raw.value === undefined) return complaints.missingKey(valuePath, EXPECTED.valueWithEvidence);
   if (raw.value === null) return complaints.wrongValue(valuePath, raw.value, EXPECTED.valueWithEvidence);
   const answer = type.read(raw.value, valuePath, fact, complaints);
   return answer === undefined || evidence === undefined ? undefined : { ...answer, evidence };

@@ -1,18 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { formatPath, InputError } from "../../src/input/problem.ts";
+import { formatPath } from "../../src/input/problem.ts";
 import { canonicalProfile } from "../../src/situation/canonical.ts";
 import { findWarnings } from "../../src/profile/warnings.ts";
+import { problemsOf } from "../support/problems.ts";
 import { IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
 
 /** What is wrong with a profile, as "code at path: found". */
 function faults(profile: object): string[] {
-  try {
-    reader.fromText(JSON.stringify(profile));
-    return [];
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    return error.problems.map(({ code, path, found }) => `${code} at ${formatPath(path)}: ${found}`);
-  }
+  return problemsOf(profile).map(({ code, path, found }) => `${code} at ${formatPath(path)}: ${found}`);
 }
 
 function warnings(profile: object): string[] {

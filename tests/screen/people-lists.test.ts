@@ -152,6 +152,8 @@ describe("people's words in the cells of a sheet", () => {
     ["city", "Chengdu, Guangdong", "a city in China"],
     ["city", "Guangzhou (moving to Chengdu)", "a city in China"],
     ["city", "广州/四川", "a city in China"],
+    ["city", "广州、成都", "several are named here"],
+    ["city", "Guangzhou and Shenzhen", "several are named here"],
     ["city", "Atlantis", "a city in China"],
     ["city", "constructor", "a city in China"],
     ["investorTotalAssets", "见附件", "what is attached"],

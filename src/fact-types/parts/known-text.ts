@@ -3,6 +3,7 @@ import type { JsonValue } from "../../input/json.ts";
 import { fillWords, textIn, type Words } from "../../language/language.ts";
 import type { Complaints } from "../../profile/complaint.ts";
 import type { Path } from "../../profile/read-object.ts";
+import { currencyNamed } from "../../profile/typed/money.ts";
 import currencies from "../../vocabulary/currencies.json" with { type: "json" };
 import type { Fact } from "../../vocabulary/vocabulary.ts";
 import type { Choosing } from "../fact-type.ts";
@@ -53,7 +54,10 @@ export function readCurrency(
   path: Path,
   complaints: Complaints,
 ): string | undefined {
-  if (raw === undefined) return complaints.missingKey(path);
+  if (raw === undefined) return complaints.missingKey(path, EXPECTED.currency);
   if (typeof raw === "string" && CURRENCIES.has(raw)) return raw;
+  // The nearest by its letters would be another currency: of RMB it is the rouble, RUB.
+  const named = typeof raw === "string" ? currencyNamed(raw) : null;
+  if (named !== null) return complaints.add(path, "unknown-choice", String(raw), EXPECTED.currency, named);
   return readKnown(raw, path, [...CURRENCIES], EXPECTED.currency, complaints);
 }

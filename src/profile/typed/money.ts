@@ -37,6 +37,12 @@ interface Named {
   readonly currencies: readonly string[];
 }
 
+/** The currency that people call by this name alone (人民币, RMB, US$); null where there is none, or several ($). */
+export function currencyNamed(text: string): string | null {
+  const [code = null, ...others] = NAMES.get(plainText(text).trim()) ?? [];
+  return others.length === 0 ? code : null;
+}
+
 /** An amount with its currency, in front or behind, by code, name or sign: `2亿美元`, `EUR 1.5 bn`, `US$200,000,000`; or its range: `2亿美元以上`. */
 export function readMoneyTyped(fact: string, typed: string): Answer | Problem {
   const one = readOneAmount(fact, typed);
