@@ -129,7 +129,16 @@ describe("people's words in the cells of a sheet", () => {
         约3亿美元: "not known",
       },
     ],
-    ["investorTotalAssetsDate", { "20251231": "2025-12-31", "2025年12月31日": "2025-12-31" }],
+    [
+      "investorTotalAssetsDate",
+      {
+        "20251231": "2025-12-31",
+        "2025年12月31日": "2025-12-31",
+        "2025-12-31 00:00:00": "2025-12-31",
+        "2025/12/31 0:00": "2025-12-31",
+        "2025-12-31T00:00:00.000": "2025-12-31",
+      },
+    ],
     ["foreignShare", { "1/3": "1/3", 百分之四十: "40", 不足50: { lessThan: "50" } }],
   ] as const)("%s is read as it was meant", (fact, cells) => {
     expect(Object.fromEntries(Object.keys(cells).map((cell) => [cell, read(fact, cell)]))).toEqual(cells);
@@ -140,6 +149,7 @@ describe("people's words in the cells of a sheet", () => {
     ["investorTotalAssets", "¥2,000,000", "the currency itself: CNY, JPY"],
     ["legalForm", "独资", "which one is meant: wholly foreign-owned; domestic"],
     ["foreignShare", "50/50", "whose is meant"],
+    ["investorTotalAssetsDate", "2025-12-31 08:00:00", "year, month and day"],
     ["foreignShare", "三七开", "30% or 70%"],
     ["foreignShare", "0.5", "--shares percent"],
     ["foreignShare", "1", "--shares percent"],

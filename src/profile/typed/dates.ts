@@ -7,7 +7,8 @@ import { isRealDay } from "../days.ts";
 import { refuseTyped } from "./refuse.ts";
 import words from "./words.json" with { type: "json" };
 
-const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/;
+/** Databases and sheets write midnight behind a day. */
+const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[ t]0?0:00(?::00(?:\.0+)?)?)?$/;
 const RUN_TOGETHER = /^((?:19|20)\d\d)(\d\d)(\d\d)$/;
 const CHINESE =
   /^([\d零〇一二三四五六七八九]{4})年([\d零〇一二三四五六七八九十]{1,3})月([\d零〇一二三四五六七八九十]{1,3})[日号]$/;
@@ -15,8 +16,8 @@ const DAY_FIRST = /^(\d{1,2})(?:st|nd|rd|th)? ([a-z]+)\.? (\d{4})$/;
 const MONTH_FIRST = /^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/;
 
 /**
- * A day: `2024-06-30`, `2024/6/30`, `20240630`, `2024年6月30日`, `30 June 2024`. A day that begins with day or month in figures
- * (`6/5/2024`) can be read in two ways and is refused.
+ * A day: `2024-06-30`, also with midnight behind it, `2024/6/30`, `20240630`, `2024年6月30日`, `30 June 2024`. A day that
+ * begins with day or month in figures (`6/5/2024`) can be read in two ways and is refused.
  */
 export function readDateTyped(fact: string, typed: string): Answer | Problem {
   const parts = partsOf(plainText(typed));
