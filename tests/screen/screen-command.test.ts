@@ -51,7 +51,7 @@ describe("zhunru screen, what comes out", () => {
         line: "5",
         column: "city; Chinese share; legalRepresentativeNationality",
         value: "jingwn; 101; XX",
-        expected: expect.stringContaining("(nearest: jingwan)"),
+        expected: expect.stringContaining("(nearest: Jingwan)"),
         name: "丙",
       }),
     ]);
@@ -165,7 +165,7 @@ describe("zhunru screen, what comes out", () => {
           "5",
           "city",
           "jingwn",
-          "the name of a city in China, such as Guangzhou, Chengdu, Shenzhen (nearest: jingwan)",
+          "the name of a city in China, such as Guangzhou, Chengdu, Shenzhen (nearest: Jingwan)",
           "丙",
         ],
         [
