@@ -32,7 +32,12 @@ export function headingForms(heading: string): HeadingForm[] {
 
 /** Whether a heading is of a column that describes companies and decides nothing. */
 export function isDescribing(heading: string): boolean {
-  return headingForms(heading).some(({ name }) => DESCRIBES.has(name));
+  return headingForms(heading).some(({ name }) => isDescribingName(name));
+}
+
+/** Whether a plain name is that of a column that describes companies. */
+export function isDescribingName(name: string): boolean {
+  return DESCRIBES.has(name);
 }
 
 /** Whether a heading is of a column with the numbers by which somebody tells companies apart. */

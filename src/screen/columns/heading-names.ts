@@ -1,6 +1,6 @@
 import { factTypeOf } from "../../fact-types/registry.ts";
 import { asksHaving, type ColumnContext, PLAIN_COLUMN, withUnit } from "../../free-text/column-context.ts";
-import { asWritten, headingForms } from "../../free-text/headings.ts";
+import { asWritten, headingForms, isDescribingName } from "../../free-text/headings.ts";
 import { plainName } from "../../free-text/names.ts";
 import { nearest } from "../../input/problem.ts";
 import type { Words } from "../../language/language.ts";
@@ -69,9 +69,12 @@ export class HeadingNames {
 
   #wholeFact(heading: string): { readonly fact: string; readonly remark: string | null } | null {
     const forms = headingForms(heading);
+    const [whole] = forms;
     for (const { name, remark } of forms) {
       const fact = this.#facts.get(name);
       if (fact !== undefined) return { fact, remark };
+      // A part of a heading that describes as a whole (国家/地区) says nothing by itself.
+      if (name === whole?.name && isDescribingName(name)) return null;
     }
     for (const { name, remark } of forms) {
       const words = wordsOf(name);

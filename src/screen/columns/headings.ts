@@ -35,7 +35,8 @@ const MOST_COLUMNS = 2_000;
 
 /**
  * What the headings of a table stand for: a fact's id, its title or another heading of it in either language, a part
- * of a fact as `investors.0.share`, a choice of a list of choices, or what the wishes say. `unitsAbove` are the units
+ * of a fact as `investors.0.share`, a choice of a list of choices, or what the wishes say; one that may describe as well
+ * (区县 beside 城市) describes where another column says that fact. `unitsAbove` are the units
  * that stand above the table. Throws a ScreenError for headings that fit nothing, all at once, and for two columns of one
  * fact.
  */
@@ -53,36 +54,56 @@ export function planColumns(
   for (const wished of [...wishes.meanings.keys(), ...wishes.ignored]) {
     if (!trimmed.includes(wished)) throw unknownWish(wished, trimmed);
   }
-  const columns: Column[] = [];
-  const carried: number[] = [];
-  const unknown: { readonly index: number; readonly heading: string; readonly target: string }[] = [];
-  const taken = new Map<string, number>();
-  trimmed.forEach((heading, index) => {
-    const wished = wishes.meanings.get(heading);
-    if (wished === null || wishes.ignored.includes(heading)) return;
-    const target = wished ?? heading;
-    const meaning = names.meaningOf(target, unitsAbove);
-    if (meaning === null) {
-      if (wished === undefined && isDescribing(heading)) carried.push(index);
-      else unknown.push({ index, heading, target });
-      return;
-    }
-    const key = [meaning.fact, ...meaning.path].join(".");
-    const conflict = conflictOf(key, taken);
-    if (conflict !== null) {
-      throw errorAt(line, index + 1, "columnTwice", {
-        fact: key,
-        first: String(conflict + 1),
-        heading: showFound(trimmed[conflict] ?? ""),
-        second: showFound(heading),
-      });
-    }
-    taken.set(key, index);
-    columns.push({ index, ...meaning });
-  });
+  const { columns, carried, unknown } = sortOut(trimmed, line, names, wishes, unitsAbove);
   if (unknown.length > 0) throw unknownHeadings(line, trimmed, columns, carried, unknown, names);
   if (columns.length === 0) throw errorAt(line, 1, "noColumns", {});
   return { headings: trimmed, columns, carried, agreed: wishes.agreed };
+}
+
+interface UnknownHeading {
+  readonly index: number;
+  readonly heading: string;
+  /** What it was looked up as. */
+  readonly target: string;
+}
+
+/** Sorts headings into those of facts, those that describe, and those that fit nothing, each in their order. */
+function sortOut(
+  headings: readonly string[],
+  line: number,
+  names: MeaningsOfHeadings,
+  { meanings, ignored }: HeadingWishes,
+  unitsAbove: readonly string[],
+): { readonly columns: Column[]; readonly carried: number[]; readonly unknown: UnknownHeading[] } {
+  const columns: Column[] = [];
+  const carried: number[] = [];
+  const unknown: UnknownHeading[] = [];
+  const taken = new Map<string, number>();
+  const entries = headings.map((heading, index) => {
+    const wished = meanings.get(heading);
+    const mayDescribe = wished === undefined && isDescribing(heading);
+    return { index, heading, target: wished ?? heading, mayDescribe, isLeftOut: wished === null };
+  });
+  // What may describe as well stands for a fact only where no other heading does.
+  const surest = [false, true].flatMap((may) => entries.filter(({ mayDescribe }) => mayDescribe === may));
+  for (const { index, heading, target, mayDescribe, isLeftOut } of surest) {
+    if (isLeftOut || ignored.includes(heading)) continue;
+    const meaning = names.meaningOf(target, unitsAbove);
+    const key = meaning === null ? "" : [meaning.fact, ...meaning.path].join(".");
+    const conflict = meaning === null ? null : conflictOf(key, taken);
+    if (mayDescribe && (meaning === null || conflict !== null)) carried.push(index);
+    else if (meaning === null) unknown.push({ index, heading, target });
+    else if (conflict === null) {
+      taken.set(key, index);
+      columns.push({ index, ...meaning });
+    } else {
+      const first = { first: String(conflict + 1), heading: showFound(headings[conflict] ?? "") };
+      throw errorAt(line, index + 1, "columnTwice", { fact: key, ...first, second: showFound(heading) });
+    }
+  }
+  columns.sort((one, other) => one.index - other.index);
+  carried.sort((one, other) => one - other);
+  return { columns, carried, unknown };
 }
 
 /** A whole fact and its parts exclude each other. */
@@ -99,7 +120,7 @@ function unknownHeadings(
   headings: readonly string[],
   columns: readonly Column[],
   carried: readonly number[],
-  unknown: readonly { readonly index: number; readonly heading: string; readonly target: string }[],
+  unknown: readonly UnknownHeading[],
   names: MeaningsOfHeadings,
 ): ScreenError {
   if (unknown.some(({ heading }) => isPerHolder(heading))) {
