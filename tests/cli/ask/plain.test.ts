@@ -62,10 +62,10 @@ describe("piped answers", () => {
   });
 });
 
-describe("both cities", () => {
+describe("all cities side by side", () => {
   test("get a result each from the same answers, and the file leaves the city open", () => {
-    const file = join(folder, "both.json");
-    const { stdout, status } = ask(["opinion poll", "", "both", "40", "no", "CN"], "--save", file);
+    const file = join(folder, "all.json");
+    const { stdout, status } = ask(["opinion poll", "", "all", "40", "no", "CN"], "--save", file);
     expect(status).toBe(0);
     expect(stdout).toContain("Chinese share 60%: 7 percentage points below the minimum");
     expect(stdout).toContain("\nSocial surveys in Guangzhou\n");
@@ -78,7 +78,7 @@ describe("both cities", () => {
     expect(JSON.parse(readFileSync(file, "utf8")).city).toBe("guangzhou");
   });
 
-  test("are asked every question that one of them needs, and each is answered as it is alone", () => {
+  test("are asked every question that any of them needs, and each is answered as it is alone", () => {
     const answers = ["VPN", "", "50", "no", "中外合资", "yes"];
     const [activity = "", end = "", ...rest] = answers;
     const headlines = (city: string): string[] =>
@@ -86,7 +86,7 @@ describe("both cities", () => {
         .stdout.split("\n")
         .filter((line) => /^ {2}[✓◐?✗–!] /.test(line));
     const cities = [...new Set([...rulebook.documents.values()].map(({ city }) => city))];
-    expect(headlines("both").sort()).toEqual(cities.flatMap(headlines).sort());
+    expect(headlines("all").sort()).toEqual(cities.flatMap(headlines).sort());
   });
 });
 
