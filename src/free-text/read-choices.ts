@@ -11,7 +11,7 @@ import {
   textIn,
   type Words,
 } from "../language/language.ts";
-import { type Choice, type Fact, synonymsOf } from "../vocabulary/vocabulary.ts";
+import { type Choice, type Fact, listOfTitles, namedCities, synonymsOf } from "../vocabulary/vocabulary.ts";
 import table from "./cells.json" with { type: "json" };
 import { plainName } from "./names.ts";
 import { meaningOf, type ParsedCell, readValue, refused } from "./parsed-cell.ts";
@@ -44,7 +44,11 @@ function refuseChoice(fact: Fact, text: string): ParsedCell {
   if (fact.id === PLACE_FACT) {
     const place = readPlace(text, (name) => ownChoice(choices, name)?.id ?? null);
     if (place !== null && "expected" in place) return refused(fact, "ambiguous", text, place.expected);
-    return refused(fact, "unknown-choice", text, table.expected.place, nearestOf(fact, text));
+    const cities = namedCities(choices).slice(0, MOST_EXAMPLES);
+    const expected = fillWords(table.expected.place, {
+      cities: inEach((language) => listOfTitles(cities, language)),
+    });
+    return refused(fact, "unknown-choice", text, expected, nearestOf(fact, text));
   }
   return refused(fact, "unknown-choice", text, expectedOf(fact, plain), nearestOf(fact, text));
 }

@@ -1,14 +1,9 @@
 import { inOrder, type Profile } from "../profile/answer.ts";
-import { CITY, choicesOf, type Vocabulary } from "../vocabulary/vocabulary.ts";
-
-/** The fact that says where. */
-const OTHER = "other";
+import { CITY, choicesOf, namedCities, type Vocabulary } from "../vocabulary/vocabulary.ts";
 
 /** The cities that can be told apart: every choice of the place but the one for all others. */
 export function citiesOf(vocabulary: Vocabulary): string[] {
-  return choicesOf(CITY, vocabulary)
-    .map(({ id }) => id)
-    .filter((id) => id !== OTHER);
+  return namedCities(choicesOf(CITY, vocabulary)).map(({ id }) => id);
 }
 
 /** The cities that somebody who is asked wants to see side by side; null where it is one, or none is named. */

@@ -1,9 +1,8 @@
-import { joinList, type Language, textIn } from "../language/language.ts";
+import { type Language, textIn } from "../language/language.ts";
 import { citiesOf } from "../logic/several-cities.ts";
 import type { Answer } from "../profile/answer.ts";
-import { CITY, type Vocabulary } from "../vocabulary/vocabulary.ts";
+import { CITY, choicesOf, listOfTitles, namedCities, type Vocabulary } from "../vocabulary/vocabulary.ts";
 import words from "./answer-words.json" with { type: "json" };
-import { showId } from "./values.ts";
 
 /** The answer that names every city that can be compared, for people who want to see them side by side. */
 export interface SideBySide {
@@ -18,17 +17,18 @@ export function sideBySide(fact: string, vocabulary: Vocabulary, language: Langu
   return fact === CITY ? everyCity(vocabulary, language) : null;
 }
 
+/** The names of the cities that can be compared, as a list inside a sentence. */
+export function namesOfCities(vocabulary: Vocabulary, language: Language): string {
+  return listOfTitles(namedCities(choicesOf(CITY, vocabulary)), language);
+}
+
 /** How people name every city that can be compared. */
 export function everyCity(vocabulary: Vocabulary, language: Language): SideBySide {
-  const place = vocabulary.byId.get(CITY);
   const ids = citiesOf(vocabulary);
-  const cities = joinList(
-    ids.map((id) => showId(id, place, language)),
-    language,
-  );
+  const { any, two } = words.sideBySideKeys;
   return {
     answer: { kind: "choices", ids },
-    label: textIn(words.sideBySide, language, { cities }),
-    keys: words.sideBySideKeys,
+    label: textIn(words.sideBySide, language, { cities: namesOfCities(vocabulary, language) }),
+    keys: ids.length === 2 ? [...any, ...two] : any,
   };
 }

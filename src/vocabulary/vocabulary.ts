@@ -1,6 +1,13 @@
 import * as z from "zod";
 import { present } from "../input/present.ts";
-import { type BuiltInLanguage, LANGUAGES, type Words } from "../language/language.ts";
+import {
+  type BuiltInLanguage,
+  joinList,
+  type Language,
+  LANGUAGES,
+  textIn,
+  type Words,
+} from "../language/language.ts";
 import { PATTERNS } from "./patterns.ts";
 import { type Relations, relationSchemas, relationsOf } from "./relations.ts";
 
@@ -91,6 +98,22 @@ export const CALENDAR_YEAR = "year";
 /** The two facts by which the program finds what concerns a company. */
 export const CITY = "city";
 export const ACTIVITIES = "activities";
+
+/** The choice of the place that stands for every city without a name of its own here. */
+const OTHER_CITY = "other";
+
+/** Of the choices of the place those that name a city. */
+export function namedCities(choices: readonly Choice[]): readonly Choice[] {
+  return choices.filter(({ id }) => id !== OTHER_CITY);
+}
+
+/** The titles of choices as a list inside a sentence. */
+export function listOfTitles(choices: readonly Choice[], language: Language): string {
+  return joinList(
+    choices.map(({ title }) => textIn(title, language)),
+    language,
+  );
+}
 
 /** The fact of an id. Throws where the vocabulary has none. */
 export function factOf(id: string, { byId }: Vocabulary): Fact {

@@ -165,7 +165,7 @@ describe("zhunru screen, what comes out", () => {
           "5",
           "city",
           "jingwn",
-          "the name of a city in China, such as Guangzhou, Chengdu, Shenzhen (nearest: Jingwan)",
+          "the name of a city in China, such as Jingwan, Wudao (nearest: Jingwan)",
           "丙",
         ],
         [

@@ -16,19 +16,21 @@ export interface ShownCase {
 
 interface StartProps {
   readonly context: PageContext;
+  /** The cities that the documents speak of, as a list inside a sentence. */
+  readonly cities: string;
   readonly cases: readonly ShownCase[];
   readonly documents: readonly { readonly id: string; readonly title: string; readonly status: string }[];
 }
 
 /** The first page: begin, open a profile, read the catalogue, or go to the API. */
-export function StartPage({ context, cases, documents }: StartProps): VNode {
+export function StartPage({ context, cities, cases, documents }: StartProps): VNode {
   const { language } = context;
   const text = words.start;
   return (
     <Layout context={context} title={textIn(text.title, language)} section="start">
       <div class="hero">
         <h1>{textIn(text.title, language)}</h1>
-        <p class="lead">{textIn(text.lead, language)}</p>
+        <p class="lead">{textIn(text.lead, language, { cities })}</p>
       </div>
       <FindForm typed="" language={language} />
       <Cases cases={cases} language={language} />

@@ -8,6 +8,7 @@ import {
   type StandardSchemaWithJSON,
 } from "@modelcontextprotocol/server";
 import { type Language, textIn } from "../../language/language.ts";
+import { namesOfCities } from "../../report/side-by-side.ts";
 import { problemText } from "../api/problem-details.ts";
 import type { Seals } from "../case/seal.ts";
 import type { Core } from "../core.ts";
@@ -49,7 +50,9 @@ export function createAssistantServers(core: Core): (options: Omit<AssistantOpti
     const server = new McpServer(
       { name: "zhunru", version: core.version, title: textIn(words.title, language) },
       {
-        instructions: textIn(words.instructions, language),
+        instructions: textIn(words.instructions, language, {
+          cities: namesOfCities(core.rulebook.vocabulary, language),
+        }),
         capabilities: { tools: { listChanged: false } },
         inputRequired: { maxRounds: MOST_ROUNDS },
       },

@@ -4,6 +4,7 @@ import { StartPage } from "../../../web/pages/start.tsx";
 import { nameOf } from "../../input/named-schema.ts";
 import { textIn } from "../../language/language.ts";
 import codes from "../../report/codes.json" with { type: "json" };
+import { namesOfCities } from "../../report/side-by-side.ts";
 import { statusOn } from "../../rules/document.ts";
 import { exampleRequest } from "../api/openapi.ts";
 import texts from "../api/operations.json" with { type: "json" };
@@ -30,6 +31,7 @@ export function startRoutes(router: Router, services: PageServices): void {
       response,
       <StartPage
         context={context}
+        cities={namesOfCities(services.core.rulebook.vocabulary, context.language)}
         documents={documents}
         cases={shownCases(request, services, context.language)}
       />,
