@@ -1,4 +1,8 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { parseCsv } from "../../src/screen/source/csv.ts";
+import { spoolText } from "../../src/screen/source/spool-text.ts";
 import { Random } from "../proof/evaluators/random.ts";
 import { byTheLaw, bytesIn, temporaryFolder } from "./support.ts";
 
@@ -115,12 +119,16 @@ describe("a file of another form that leaves no doubt", () => {
     expect([ended.status, ended.stderr, ended.files()]).toEqual([2, expect.stringContaining(said), []]);
   });
 
-  it("keeps every row on its line, across the pieces in which it is read", async () => {
-    const rows = Array.from({ length: 30_000 }, (_, index) => `甲${index}公司\t"另\n行"\t广州\n`).join("");
-    const ended = await screen(folder, Buffer.from(`\ufeff名称\t备注\t城市\n${rows}`, "utf16le"));
-    const companies = ended.table("companies.csv");
-    expect(companies).toHaveLength(30_000);
-    expect(companies.at(-1)).toMatchObject({ line: "60000", name: "甲29999公司" });
+  it("keeps every record on its line, across the pieces in which it is read", async () => {
+    const [from, to] = [join(folder, "wide.txt"), join(folder, "wide.csv")];
+    const rows = Array.from({ length: 30_000 }, (_, index) => `甲${index},公司\t"另\n行"\t广州\r\n\n`).join(
+      "",
+    );
+    writeFileSync(from, Buffer.from(`\ufeff${rows}`, "utf16le"));
+    await spoolText(from, "wide.txt", { encoding: "utf-16le", start: 2, divider: "\t" }, to);
+    const records = Array.from(parseCsv(readFileSync(to, "utf8"), 1), ({ line, cells }) => [line, ...cells]);
+    expect(records).toHaveLength(30_000);
+    expect(records.at(-1)).toEqual([89_998, "甲29999,公司", "另\n行", "广州"]);
   });
 });
 
