@@ -49,7 +49,8 @@ export function refuseSplitOrDate(
     one === "" ? signedSplit(plain) : [one, other].map((sign) => `${readChineseInteger(sign) ?? sign}0`);
   if (parts === null) return null;
   const [first = "", second = ""] = parts;
-  return { code: "split", expected: fillWords(table.expected.shareSplit, { first, second }) };
+  const asked = first === second ? table.expected.shareEven : table.expected.shareSplit;
+  return { code: "split", expected: fillWords(asked, { first, second }) };
 }
 
 function fractionBehindDay(plain: string): string | null {

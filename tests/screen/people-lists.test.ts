@@ -136,6 +136,8 @@ describe("people's words in the cells of a sheet", () => {
       {
         "20251231": "2025-12-31",
         "2025年12月31日": "2025-12-31",
+        "31/12/2025": "2025-12-31",
+        "12.31.2025": "2025-12-31",
         "2025-12-31 00:00:00": "2025-12-31",
         "2025/12/31 0:00": "2025-12-31",
         "2025-12-31T00:00:00.000": "2025-12-31",
@@ -173,6 +175,9 @@ describe("people's words in the cells of a sheet", () => {
     ["legalRepresentativeNationality", "英国/加拿大", "United Kingdom (GB), Canada (CA)"],
     ["legalRepresentativeNationality", "美籍华人", "the nationality itself"],
     ["investorTotalAssetsDate", "03/04/2025", "year, month and day"],
+    ["investorTotalAssetsDate", "13/13/2025", "year, month and day"],
+    ["investorTotalAssetsDate", "31/02/2025", "real day"],
+    ["foreignShare", "五五开", "an even split is written as one share too"],
     ["investorTotalAssetsDate", "25.3.4", "year, month and day"],
     ["includesOnlinePublishing", "有", "under headings that ask"],
     ["includesOnlinePublishing", "1", "a column of nothing else"],

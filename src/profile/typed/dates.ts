@@ -13,11 +13,13 @@ const RUN_TOGETHER = /^((?:19|20)\d\d)(\d\d)(\d\d)$/;
 const CHINESE =
   /^([\d零〇一二三四五六七八九]{4})年([\d零〇一二三四五六七八九十]{1,3})月([\d零〇一二三四五六七八九十]{1,3})[日号]$/;
 const DAY_FIRST = /^(\d{1,2})(?:st|nd|rd|th)? ([a-z]+)\.? (\d{4})$/;
+const MONTHS = words.monthNames.length;
+const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/;
 const MONTH_FIRST = /^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/;
 
 /**
- * A day: `2024-06-30`, also with midnight behind it, `2024/6/30`, `20240630`, `2024年6月30日`, `30 June 2024`. A day that
- * begins with day or month in figures (`6/5/2024`) can be read in two ways and is refused.
+ * A day: `2024-06-30`, also with midnight behind it, `2024/6/30`, `20240630`, `2024年6月30日`, `30 June 2024`, `31/12/2025`.
+ * A day that begins with day or month in figures of which both may be months (`6/5/2024`) is refused.
  */
 export function readDateTyped(fact: string, typed: string): Answer | Problem {
   const parts = partsOf(plainText(typed));
@@ -38,7 +40,15 @@ function partsOf(text: string): readonly [string, string, string] | null {
   const [, d3 = "", m3 = "", y3 = ""] = DAY_FIRST.exec(text) ?? [];
   if (y3 !== "") return [y3, monthNumber(m3), d3];
   const [, m4 = "", d4 = "", y4 = ""] = MONTH_FIRST.exec(text) ?? [];
-  return y4 === "" ? null : [y4, monthNumber(m4), d4];
+  return y4 === "" ? yearLast(text) : [y4, monthNumber(m4), d4];
+}
+
+/** Figures with the year behind them, where only one of the two before it can be a month. */
+function yearLast(text: string): readonly [string, string, string] | null {
+  const [, first = "", , second = "", year = ""] = YEAR_LAST.exec(text) ?? [];
+  const [isFirst, isSecond] = [first, second].map((part) => Number.parseInt(part, 10) <= MONTHS);
+  if (year === "" || isFirst === isSecond) return null;
+  return isFirst === true ? [year, first, second] : [year, second, first];
 }
 
 function readFigures(text: string): string {
