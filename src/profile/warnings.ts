@@ -10,6 +10,7 @@ import { DAY_ASKED, dayAskedIn, isInYearBefore } from "./days.ts";
 import { statedForeignShare } from "./shares.ts";
 import { sayBounds, sayPercent } from "./fractions.ts";
 import { type OddPoint, oddIdentifiers, oddOwnership } from "./odd-holders.ts";
+import { oddRates } from "./odd-rates.ts";
 import { ownershipOf } from "./ownership.ts";
 import texts from "./warnings.json" with { type: "json" };
 
@@ -50,6 +51,7 @@ function oddPoints(profile: Profile, vocabulary: Vocabulary, asOf: string): OddP
     oddAmounts(profile, vocabulary.relations),
     oddStarts(profile, vocabulary, asOf),
     oddScores(profile, vocabulary.relations),
+    oddRates(profile, asOf),
   );
 }
 

@@ -4,15 +4,14 @@ import { type BuiltInLanguage, LANGUAGES } from "../../language/language.ts";
 import { viewComparison } from "../../report/compare/view.ts";
 import type { CellView, ComparisonView } from "../../report/compare/view-types.ts";
 import compareWords from "../../report/compare/words.json" with { type: "json" };
-import { type Glyphs, showGlyphs } from "../../rules/items.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { Block, Cell, Statement } from "../model.ts";
 import { entryAt, say, statement, verbatim } from "./say.ts";
 
 type ComparisonViews = Readonly<Record<BuiltInLanguage, ComparisonView>>;
 
-/** Like measures of the cities side by side, and how each city stands over all of them; nothing where none is compared. */
-export function describeCities(comparison: Comparison, { vocabulary }: Rulebook, glyphs: Glyphs): Block[] {
+/** Like measures of the cities side by side, quotes in it as they are shown, and how each city stands over all of them; nothing where none is compared. */
+export function describeCities(comparison: Comparison, { vocabulary }: Rulebook): Block[] {
   const [first, second] = LANGUAGES.map((language) => viewComparison(comparison, vocabulary, language));
   if (first === undefined || second === undefined || second.rows.length === 0) return [];
   const views: ComparisonViews = { "zh-CN": first, en: second };
@@ -37,9 +36,7 @@ export function describeCities(comparison: Comparison, { vocabulary }: Rulebook,
             : [said((view) => present(entryAt(view.rows, index).least, "least in each language"))]),
         ],
         ...row.cells.map((cell, column) =>
-          describeCell(cell, glyphs, (language) =>
-            entryAt(entryAt(views[language].rows, index).cells, column),
-          ),
+          describeCell(cell, (language) => entryAt(entryAt(views[language].rows, index).cells, column)),
         ),
       ]),
     },
@@ -60,15 +57,13 @@ export function describeCities(comparison: Comparison, { vocabulary }: Rulebook,
 }
 
 /** What came of a measure in a city, with its clause as a note; what stays open; what would have to change. */
-function describeCell(cell: CellView, glyphs: Glyphs, of: (language: BuiltInLanguage) => CellView): Cell {
+function describeCell(cell: CellView, of: (language: BuiltInLanguage) => CellView): Cell {
   const said = (text: (view: CellView) => string | null | undefined): Statement =>
     statement((language) => present(text(of(language)), "line in each language of the report"));
   const lines = cell.lines.flatMap(({ clause, standings, conditions }, index): Statement[] => {
     const outcome = said(({ lines: shown }) => shown[index]?.text);
     return [
-      clause === null
-        ? outcome
-        : outcome.map((piece) => ({ ...piece, note: [verbatim(showGlyphs(clause, glyphs))] })),
+      clause === null ? outcome : outcome.map((piece) => ({ ...piece, note: [verbatim(clause)] })),
       ...standings.map((_, at) => said(({ lines: shown }) => shown[index]?.standings[at])),
       ...conditions.map((_, at) => said(({ lines: shown }) => shown[index]?.conditions[at])),
     ];

@@ -16,6 +16,7 @@ import { describeFacts } from "./facts.ts";
 import { describeFindings } from "./findings.ts";
 import { describeLaw, describeOpportunities } from "./law.ts";
 import { describeOwnership } from "./ownership.ts";
+import { withShownQuotes } from "../../report/shown-quotes.ts";
 import { say } from "./say.ts";
 import { describeVerification } from "./verification.ts";
 import { ATTACHMENT, type Views } from "./views.ts";
@@ -47,7 +48,7 @@ export async function describe(decided: DecidedDossier, source: RuleSource): Pro
       ...describeFindings(views),
       ...describeAhead(views),
       ...describeOwnership(report.ownership),
-      ...describeCities(await decided.compare(), rulebook, glyphs),
+      ...describeCities(withShownQuotes(await decided.compare(), glyphs), rulebook),
       ...describeOpportunities(views),
       ...describeLaw(views),
       ...describeVerification(part, rulebook),
