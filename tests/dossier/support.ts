@@ -1,3 +1,5 @@
+// NEEDS:
+
 import { readdirSync, readFileSync } from "node:fs";
 import { supportWithout } from "../../src/answers/support.ts";
 import { describe as describeDossier } from "../../src/dossier/content/describe.ts";
@@ -42,6 +44,9 @@ export function decided(
 export function sample(name: string): string {
   return readFileSync(`${ROOT}seeds/profiles/${name}`, "utf8");
 }
+
+export const SURVEY = sample("survey-firm-60-percent.json");
+export const GROUP = sample("group-two-layers.json");
 
 /** What a decided dossier says. */
 export function told(dossier: DecidedDossier): Promise<Dossier> {

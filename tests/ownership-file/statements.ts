@@ -1,3 +1,5 @@
+// NEEDS:
+
 import { formatRational } from "../../src/exact/rational.ts";
 import { describeProblem, formatPath, InputError } from "../../src/input/problem.ts";
 import { readOwnershipFile } from "../../src/ownership-file/read-ownership-file.ts";
@@ -98,4 +100,14 @@ export function refusal(file: readonly unknown[] | string, asked: Asked = {}): s
     return error.problems.map((problem) => `${formatPath(problem.path)}: ${describeProblem(problem).en}`);
   }
   throw new Error("the file was read");
+}
+
+/** A company, and its Chinese and its British holder. */
+export const COMPANY = entity("sample");
+export const A = entity("a", "CN");
+export const B = entity("b", "GB");
+
+/** A company held by two, with what is asked about in between. */
+export function twoHolders(first: unknown, ...more: unknown[]): unknown[] {
+  return [COMPANY, A, B, holds("a", "sample", [first]), holds("b", "sample", [shares(30)]), ...more];
 }

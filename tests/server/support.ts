@@ -111,6 +111,24 @@ export function run(app: Express): Promise<Running> {
   });
 }
 
+/** The API of an app that runs once it is asked. */
+export function apiOf(running: () => Running) {
+  const post = (path: string, body: string | Uint8Array, type = "application/json"): Promise<Response> =>
+    fetch(`${running().address}/api/v1${path}`, {
+      method: "POST",
+      body: body as string,
+      headers: { "Content-Type": type },
+    });
+
+  /** What an answer says is wrong, by the key paths. */
+  async function problemsOf(response: Response): Promise<{ path: string; code: string }[]> {
+    const body = (await response.json()) as { problems?: { path: string; code: string }[] };
+    return (body.problems ?? []).map(({ path, code }) => ({ path, code }));
+  }
+
+  return { post, problemsOf };
+}
+
 /** A browser without a screen: keeps cookies by path, follows redirects by hand. */
 export class Visitor {
   readonly #address: string;

@@ -10,11 +10,11 @@ export interface Ended {
 /** Runs the built program as a process, with an English terminal-less environment unless told otherwise. */
 export function zhunru(
   given: readonly string[],
-  options: { input?: string | Uint8Array; env?: Record<string, string> } = {},
+  options: { input?: string | Uint8Array; env?: Record<string, string>; cwd?: string } = {},
 ): Ended {
   const { LANG: _lang, LC_ALL: _all, LC_MESSAGES: _messages, ...rest } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, [`${ROOT}dist/zhunru.js`, ...given], {
-    cwd: ROOT,
+    cwd: options.cwd ?? ROOT,
     env: { ...rest, ...options.env },
     input: options.input ?? "",
     encoding: "utf8",
