@@ -10,7 +10,6 @@ import { DAY_ASKED, dayAskedIn, isInYearBefore } from "./days.ts";
 import { statedForeignShare } from "./shares.ts";
 import { sayBounds, sayPercent } from "./fractions.ts";
 import { type OddPoint, oddIdentifiers, oddOwnership } from "./odd-holders.ts";
-import { oddRates } from "./odd-rates.ts";
 import { ownershipOf } from "./ownership.ts";
 import texts from "./warnings.json" with { type: "json" };
 
@@ -51,7 +50,6 @@ function oddPoints(profile: Profile, vocabulary: Vocabulary, asOf: string): OddP
     oddAmounts(profile, vocabulary.relations),
     oddStarts(profile, vocabulary, asOf),
     oddScores(profile, vocabulary.relations),
-    oddRates(profile, asOf),
   );
 }
 

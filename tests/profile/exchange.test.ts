@@ -139,29 +139,6 @@ describe("total assets in another currency", () => {
     expect((await assets(fitting)).warnings).toEqual([]);
   });
 
-  it("warn of a rate of a day after the one asked about, and use it", async () => {
-    const later = { ...euros("185000000"), exchangeRates: [{ ...direct, date: "2030-01-02" }] };
-    const { requirement, warnings } = await assets(later);
-    expect(requirement?.result).toBe("met");
-    expect(warnings).toEqual(["rate-lies-ahead"]);
-  });
-
-  it.each([
-    ["1.10", "2023-12-29", ["rates-not-inverse"]],
-    ["1.10", undefined, ["rates-not-inverse"]],
-    ["0.909", "2023-12-29", []],
-    ["0.9091", "2023-12-29", []],
-    ["0.95", "2022-12-30", []],
-  ])("of rates in two directions the second is %s of %s: %j", async (rate, date, expected) => {
-    const inverse = { from: "USD", to: "EUR", rate, date, source: "a sample" };
-    const { requirement, warnings } = await assets({
-      ...euros("185000000"),
-      exchangeRates: [{ ...direct, rate: "1.1000" }, inverse],
-    });
-    expect(requirement?.actual).toBe("203500000");
-    expect(warnings).toEqual(expected);
-  });
-
   it("warn of decimals below the currency's minor unit: none in JPY, three in BHD", async () => {
     const amount = (value: string, currency: string) => ({
       investorTotalAssets: { amount: value, currency },
