@@ -33,6 +33,8 @@ export interface ColumnContext {
   readonly isOnesAndZeros: boolean;
   /** From which year a spreadsheet counts its days; null in a text file, which does not say. */
   readonly daysFrom: 1900 | 1904 | null;
+  /** Whether a point or comma before three digits may stand between thousands and before decimals alike. */
+  readonly areSignsInDoubt: boolean;
 }
 
 export const PLAIN_COLUMN: ColumnContext = {
@@ -40,6 +42,7 @@ export const PLAIN_COLUMN: ColumnContext = {
   asksHaving: false,
   isOnesAndZeros: false,
   daysFrom: null,
+  areSignsInDoubt: false,
 };
 
 /** Whether a heading asks if there is any of something. */

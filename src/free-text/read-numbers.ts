@@ -14,9 +14,14 @@ import { findInexact } from "./special-cells.ts";
 /** An amount as the results show it: `200000000 USD`. */
 const AMOUNT = /^(\d+(?:\.\d+)?) ([A-Z]{3})$/;
 
+/** A sign that parts thousands in some countries and decimals in others. */
+const SIGN_IN_DOUBT = /\d[.,]\d{3}(?!\d)/;
+
 /** A text that stands for a number, a share, an amount or a day, in the unit of its heading or its own. */
 export function readNumberOrDay(fact: Fact, text: string, column: ColumnContext, agreed: Agreed): ParsedCell {
   const { bareNumber } = typingOf(fact);
+  if (column.areSignsInDoubt && SIGN_IN_DOUBT.test(plainText(text)))
+    return refused(fact, "ambiguous", text, table.expected.signInDoubt);
   const plain = isAmount(fact) ? withAgreedCurrency(text, agreed) : text;
   return (
     (bareNumber === undefined ? null : BARE_NUMBERS[bareNumber](fact, text, column, agreed)) ??

@@ -43,8 +43,8 @@ describe("zhunru screen, bad input", () => {
       "line 1, column 2: investorTotalAssets.amount is the same fact",
     ],
     [
-      "UTF-16",
-      Buffer.from("\ufeffname,city\nA,jingwan\n", "utf16le"),
+      "UTF-16 without its mark",
+      Buffer.from("name,city\nA,jingwan\n", "utf16le"),
       "line 1, column 1: neither UTF-8 nor GB18030",
     ],
     [

@@ -1,4 +1,8 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { parseCsv } from "../../src/screen/source/csv.ts";
+import { spoolText } from "../../src/screen/source/spool-text.ts";
 import { Random } from "../proof/evaluators/random.ts";
 import { byTheLaw, bytesIn, temporaryFolder } from "./support.ts";
 
@@ -65,13 +69,67 @@ describe("a file in two encodings", () => {
   });
 });
 
-it.each([
-  "utf16le",
-  "of the other order",
-])("a file in UTF-16 is refused with the way to save it: %s", async (order) => {
-  const text = Buffer.from(`\ufeff${HEAD}甲公司,guangzhou\n`, "utf16le");
-  const ended = await screen(folder, order === "utf16le" ? text : text.swap16());
-  expect([ended.status, ended.stderr]).toEqual([2, expect.stringContaining("“CSV UTF-8 (comma delimited)”")]);
+describe("a file of another form that leaves no doubt", () => {
+  const TABLE = [
+    ["客户", "城市", "业务", "外方持股", "总资产"],
+    ["甲,公司", "广州", "社会调查", "33%", "2亿美元"],
+    ['"乙"\n公司', "成都", "社会调查；观光", "33%", ""],
+    ["丙公司", "天河", "社会调查", "", "1亿美元"],
+  ];
+  const written = (divider: string): string =>
+    TABLE.map((row) =>
+      row.map((cell) => (/["\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(divider),
+    ).join("\r\n");
+
+  it.each<[string, string, (text: string) => Buffer]>([
+    ["UTF-16, with tabs", "\t", (text) => Buffer.from(`\ufeff${text}`, "utf16le")],
+    ["UTF-16, with tabs", "\t", (text) => Buffer.from(`\ufeff${text}`, "utf16le").swap16()],
+    ["UTF-8, with tabs", "\t", (text) => Buffer.from(text)],
+    ["UTF-8, with semicolons", ";", (text) => Buffer.from(`\ufeff${text}`)],
+  ])("is read, and that is said: %s", async (said, divider, encode) => {
+    const ended = await screen(folder, encode(written(divider)));
+    const told = `the text was read as ${said} between its cells\n`;
+    expect([ended.status, ended.stderr]).toEqual([0, told]);
+    expect(ended.table("companies.csv").map(({ line, name }) => [line, name])).toEqual([
+      ["2", "甲,公司"],
+      ["5", "丙公司"],
+    ]);
+    expect(ended.table("rejects.csv").map(({ line, value, 客户 }) => [line, value, 客户])).toEqual([
+      ["3", "观光", '"乙"\n公司'],
+    ]);
+  });
+
+  it("a sign that may part thousands or decimals is asked about where semicolons divide the cells", async () => {
+    const list =
+      "Client;City;Planned business;Foreign share;Total assets\nA;Guangzhou;holding company;50%;USD 200.500 million\n";
+    const ended = await screen(folder, list);
+    expect(ended.table("rejects.csv")).toEqual([
+      expect.objectContaining({ expected: expect.stringContaining("may part thousands or decimals") }),
+    ]);
+    const plain = await screen(folder, list.replaceAll(";", "\t"));
+    expect(plain.table("companies.csv").map(({ name }) => name)).toEqual(["A"]);
+  });
+
+  it.each([
+    ["JSON Lines in UTF-16", '{"name":"A"}', "JSON Lines in UTF-16"],
+    ["a broken quote", 'name\tcity\n"A\tguangzhou\n', "line 2, column 1: a cell that opens with a quote"],
+    ["half a character", "name\tcity\nA\ud800\tguangzhou\n", "no sound UTF-16 text"],
+  ])("is refused where it is not whole: %s", async (_name, text, said) => {
+    const ended = await screen(folder, Buffer.from(`\ufeff${text}`, "utf16le"));
+    expect([ended.status, ended.stderr, ended.files()]).toEqual([2, expect.stringContaining(said), []]);
+  });
+
+  it("keeps every record on its line, across the pieces in which it is read", async () => {
+    const [from, to] = [join(folder, "wide.txt"), join(folder, "wide.csv")];
+    const rows = Array.from({ length: 30_000 }, (_, index) => `甲${index},公司\t"另\n行"\t广州\r\n\n`).join(
+      "",
+    );
+    writeFileSync(from, Buffer.from(`\ufeff${rows}`, "utf16le"));
+    await spoolText(from, "wide.txt", { encoding: "utf-16le", start: 2, divider: "\t" }, to);
+    const records = Array.from(parseCsv(readFileSync(to, "utf8"), 1), ({ line, cells }) => [line, ...cells]);
+    expect(records).toHaveLength(30_000);
+    expect(records.at(-1)).toEqual([89_998, "甲29999,公司", "另\n行", "广州"]);
+  });
 });
 
 it(`a file in GB18030 alone is read, whatever its characters (seed ${SEED})`, async () => {

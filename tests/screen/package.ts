@@ -14,7 +14,8 @@ export interface MadeWorkbook {
   readonly rows?: readonly (readonly MadeCell[])[];
   /** In place of the rows. */
   readonly sheetData?: string;
-  /** Behind the rows. */
+  /** Before and behind the rows. */
+  readonly before?: string;
   readonly behind?: string;
   readonly styles?: string;
   readonly strings?: string;
@@ -42,7 +43,7 @@ export function workbookParts(made: MadeWorkbook): Record<string, Buffer> {
     "_rels/.rels": relationsXml([relation("rId1", "officeDocument", book)]),
     [book]: `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}">${made.book?.before ?? ""}<sheets><sheet name="企业" sheetId="1" r:id="rId1"/></sheets>${made.book?.behind ?? ""}</workbook>`,
     [`${folder}_rels/${name}.rels`]: relationsXml(relations),
-    [sheet]: `<worksheet xmlns="${MAIN}"><sheetData>${data}</sheetData>${made.behind ?? ""}</worksheet>`,
+    [sheet]: `<worksheet xmlns="${MAIN}">${made.before ?? ""}<sheetData>${data}</sheetData>${made.behind ?? ""}</worksheet>`,
     ...(made.styles === undefined
       ? {}
       : { "styles.xml": `<styleSheet xmlns="${MAIN}">${made.styles}</styleSheet>` }),

@@ -373,11 +373,11 @@ Cedar (fict.),Guangzhou Chengdu,social survey,PRC,,67%,
     expect([holders.status, holders.stderr]).toEqual([2, expect.stringContaining("each row is a holder")]);
   });
 
-  it.each([";", "\t", "|"])("cells divided by %j are refused with the way to save them", async (sign) => {
-    const ended = await screen(
-      folder,
-      "Clients of 2026\nClient,City,Activity\nA,Guangzhou,VPN\n".replaceAll(",", sign),
-    );
+  it.each([
+    "Clients of 2026\nClient|City|Activity\nA|Guangzhou|VPN\n",
+    "Client\tCity\nName;Town;Location\nA;B;Guangzhou\n",
+  ])("cells divided by bars, or by one sign or another, are refused with the way to save them: %j", async (list) => {
+    const ended = await screen(folder, list);
     expect([ended.status, ended.stderr]).toEqual([
       2,
       expect.stringContaining("“CSV UTF-8 (comma delimited)”"),

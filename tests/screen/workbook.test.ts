@@ -179,3 +179,21 @@ describe("workbooks as programs write them", () => {
     `);
   });
 });
+
+describe("a sheet with hidden columns", () => {
+  it("tells which answers stand in them, and reads them", async () => {
+    const cols =
+      '<cols><col min="1" max="1" hidden="0"/><col min="2" max="3" width="9" hidden="1"/><col min="6" max="16384" hidden="true"/></cols>';
+    const ended = await screenBook(await workbookOf({ rows: ROWS, before: cols }));
+    expect(ended.table("companies.csv")).toEqual([
+      expect.objectContaining({
+        understood: expect.stringMatching(
+          /city: jingwan \(its column is hidden in the sheet\); activities: star-survey \(its/,
+        ),
+        warnings: "hidden-column",
+      }),
+    ]);
+    const open = await screenBook(await workbookOf({ rows: ROWS, before: cols.replace('hidden="1"', "") }));
+    expect(open.table("companies.csv").map(({ warnings }) => warnings)).toEqual([""]);
+  });
+});

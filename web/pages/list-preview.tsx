@@ -43,6 +43,7 @@ export function ListPreviewPage(props: PreviewProps): VNode {
           {textIn(problem, language)}
         </p>
       )}
+      {preview.writtenAs === null ? null : <p class="hint">{textIn(preview.writtenAs, language)}</p>}
       {preview.titles.length === 0 ? null : (
         <p class="hint">{textIn(text.titles, language, { titles: preview.titles.join(" · ") })}</p>
       )}

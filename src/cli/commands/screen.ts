@@ -13,6 +13,7 @@ import { type ScreenContext, type ScreenRequest, screenFile } from "../../screen
 import { ChunkScreener } from "../../screen/run/screen-chunk.ts";
 import type { Shard } from "../../screen/run/shard.ts";
 import { screenStream } from "../../screen/run/stream.ts";
+import { writtenInWords } from "../../screen/source/spool-text.ts";
 import { movedInWords } from "../../screen/since/moving-regions.ts";
 import type { Summary } from "../../screen/summary/summary.ts";
 import type { Table } from "../../screen/table/format-finding.ts";
@@ -91,7 +92,8 @@ export async function runScreen(command: ScreenCommand, environment: Environment
     const summary = await screenFile({ ...command, since, wishes }, context);
     progress.end();
     tellDone(summary, command.out, language, environment);
-    const { sheet = "", sheetsNotRead = [], shownOtherwise = 0 } = summary.input;
+    const { sheet = "", sheetsNotRead = [], shownOtherwise = 0, writtenAs } = summary.input;
+    if (writtenAs !== undefined) environment.complain(`${textIn(writtenInWords(writtenAs), language)}\n`);
     if (sheetsNotRead.length > 0) {
       const others = joinList(sheetsNotRead, language);
       environment.complain(`${textIn(fillWords(words.sheetsNotRead, { sheet, others }), language)}\n`);

@@ -1,6 +1,7 @@
 import { isBareNumber } from "../../free-text/column-context.ts";
 import { isDescribing, unitsIn } from "../../free-text/headings.ts";
 import { errorAt, screenError } from "../screen-error.ts";
+import { RecordScanner } from "../source/csv.ts";
 import { CHOSEN, type HeadingNames } from "./heading-names.ts";
 import { type ColumnPlan, type HeadingWishes, planColumns } from "./headings.ts";
 
@@ -42,29 +43,56 @@ export function findTable(rows: readonly HeadRow[], names: HeadingNames, wishes:
   return { plan, titles, above: at + (joined === null ? 1 : 2), line: head.line };
 }
 
-function headingsAt(
-  rows: readonly HeadRow[],
-  names: HeadingNames,
-  { headerRow, meanings, ignored }: HeadingWishes,
-): number {
+function headingsAt(rows: readonly HeadRow[], names: HeadingNames, wishes: HeadingWishes): number {
+  const { headerRow } = wishes;
   if (headerRow !== null) {
     const at = rows.findIndex(({ line }) => line === headerRow);
     if (at < 0)
       throw screenError("headerRow", { line: String(headerRow), most: String(rows.at(-1)?.line ?? 0) });
     return at;
   }
-  const known = ({ cells }: HeadRow): number =>
-    cells.filter((cell) => names.isFact(cell) || meanings.has(cell.trim()) || ignored.includes(cell.trim()))
-      .length;
-  const scores = rows.map(known);
+  const scores = rows.map(({ cells }) => headingsIn(cells, names, wishes));
   const best = Math.max(0, ...scores);
   if (best > 0) return scores.indexOf(best);
   const wide = rows.findIndex(({ cells }) => cells.filter((cell) => cell.trim() !== "").length > 1);
   return Math.max(wide, 0);
 }
 
+/** Signs other than the comma that spreadsheet programs put between the cells of a text file. */
+const DIVIDERS = ["\t", ";"];
+
+/**
+ * The sign between the cells of a text: a tab or a semicolon where its first lines have the headings of a table by that
+ * sign alone, else the comma.
+ */
+export function dividerOf(beginning: string, names: HeadingNames, wishes: HeadingWishes): string {
+  const isTable = (divider: string): boolean =>
+    firstRecords(beginning, divider).some((cells) => headingsIn(cells, names, wishes) > 1);
+  const found = DIVIDERS.filter(isTable);
+  return found.length === 1 && !isTable(",") ? (found[0] ?? ",") : ",";
+}
+
+function firstRecords(text: string, divider: string): string[][] {
+  const scanner = new RecordScanner(text, 1, { isWhole: true, quotes: true, divider });
+  const records: string[][] = [];
+  for (let span = scanner.next(); span !== null && records.length < MOST_ABOVE; span = scanner.next()) {
+    if (span.broken === null) records.push(scanner.cellsOf(span));
+  }
+  return records;
+}
+
+function headingsIn(
+  cells: readonly string[],
+  names: HeadingNames,
+  { meanings, ignored }: HeadingWishes,
+): number {
+  return cells.filter(
+    (cell) => names.isFact(cell) || meanings.has(cell.trim()) || ignored.includes(cell.trim()),
+  ).length;
+}
+
 /** Signs that divide the cells of a text file where it has no commas. */
-const OTHER_SIGNS = [";", "\t", "|"];
+const OTHER_SIGNS = [...DIVIDERS, "|"];
 
 /** Refuses a text file whose cells are divided by another sign than the comma. */
 function checkCommas(rows: readonly HeadRow[], names: HeadingNames): void {

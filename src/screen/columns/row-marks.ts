@@ -8,8 +8,13 @@ import type { ColumnPlan } from "./headings.ts";
 
 /** The warning of a row in which the sheet shows another number than it holds. */
 export const SHOWN_OTHERWISE = "shown-otherwise";
+/** The warning of a row with answers from columns that the sheet hides. */
+const HIDDEN_COLUMN = "hidden-column";
 
 const ROW_MARKS: readonly CellMark["kind"][] = ["hidden", "struck"];
+
+/** Marks that are told, and keep no row from being used. */
+const TOLD = ["shown", "digits", "hiddenColumn"] as const;
 
 /** Whether a mark is of a whole row that people may have taken off their list. */
 export function isRowMark(kind: CellMark["kind"]): kind is RowMark {
@@ -47,10 +52,10 @@ export function withMarks(
 ): ParsedRow {
   const faults = marks.flatMap((mark): RowFault[] => {
     const { kind, column: index, detail } = mark;
-    if (kind === "shown" || kind === "digits" || isDoubt(mark)) return [];
+    if (isTold(mark) || isDoubt(mark)) return [];
     if (isRowMark(kind) && areHiddenRead) return [];
     const column = plan.headings[index] ?? columnName(index);
-    return [{ column, value: detail, expected: words.cells[kind as Told], problem: null }];
+    return [{ column, value: detail, expected: words.cells[kind as Asked], problem: null }];
   });
   const { line } = parsed;
   if (parsed.kind === "left-out") return parsed;
@@ -59,21 +64,29 @@ export function withMarks(
     return { ...parsed, faults: [...faults, ...others] };
   }
   if (faults.length > 0) return { kind: "rejected", line, faults, cells };
-  const shown = marks.flatMap(({ column, kind, detail }) => {
-    if (kind !== "shown" && kind !== "digits") return [];
+  const told = marks.filter(isTold);
+  const understood = told.map(({ column, kind, detail }) => {
     const value = cells[column] ?? "";
-    return [{ fact: factIn(column, plan), words: fillWords(words.cells[kind], { value, shown: detail }) }];
+    return { fact: factIn(column, plan), words: fillWords(words.cells[kind], { value, shown: detail }) };
   });
-  const isOtherwise = marks.some(({ kind }) => kind === "shown");
+  const has = (kind: CellMark["kind"]): boolean => told.some((mark) => mark.kind === kind);
   return {
     ...parsed,
-    understood: [...parsed.understood, ...shown],
-    warnings: isOtherwise ? [...parsed.warnings, SHOWN_OTHERWISE] : parsed.warnings,
+    understood: [...parsed.understood, ...understood],
+    warnings: [
+      ...parsed.warnings,
+      ...(has("shown") ? [SHOWN_OTHERWISE] : []),
+      ...(has("hiddenColumn") ? [HIDDEN_COLUMN] : []),
+    ],
   };
 }
 
+function isTold(mark: CellMark): mark is CellMark & { readonly kind: (typeof TOLD)[number] } {
+  return (TOLD as readonly string[]).includes(mark.kind);
+}
+
 /** Marks of which the question stands in the words as it is. */
-type Told = Exclude<CellMark["kind"], CellDoubt | "shown" | "digits">;
+type Asked = Exclude<CellMark["kind"], CellDoubt | (typeof TOLD)[number]>;
 
 function factIn(column: number, plan: ColumnPlan): string {
   const found = plan.columns.find(({ index }) => index === column);

@@ -1,14 +1,15 @@
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
-import { findTable, type HeadRow } from "../columns/find-table.ts";
+import { dividerOf, findTable, type HeadRow } from "../columns/find-table.ts";
 import { HeadingNames } from "../columns/heading-names.ts";
 import type { ColumnPlan, HeadingWishes } from "../columns/headings.ts";
 import { withColumnsOfOnes } from "../columns/ones-and-zeros.ts";
 import { screenError } from "../screen-error.ts";
-import { type Encoding, lookAtFile, lookAtText } from "../source/encoding.ts";
+import { ENCODINGS, type Encoding, lookAtFile, lookAtText } from "../source/encoding.ts";
 import { kindOfInput, spoolStandardInput } from "../source/spool.ts";
 import { spoolSheet } from "../source/spool-sheet.ts";
+import { beginningOf, spoolText, type TextForm, utf16Of } from "../source/spool-text.ts";
 import { readFirstRecords } from "../source/table-header.ts";
 import type { SheetChoice } from "../workbook/workbook-reader.ts";
 import type { RecordForm } from "./plan.ts";
@@ -31,6 +32,8 @@ export interface PreparedInput {
   readonly content: string;
   /** null where the input is no workbook. */
   readonly choice: SheetChoice | null;
+  /** How a text was written that had to be rewritten as a CSV; null for all others. */
+  readonly writtenAs: TextForm | null;
 }
 
 /** Which input is to be read, and how. */
@@ -48,9 +51,10 @@ export interface InputRequest {
 
 const INPUT = "input.spool";
 const ROWS = "rows.spool";
+const TEXT = "text.spool";
 
 /** Files of a work folder that hold an input. */
-export const SPOOLS = [INPUT, ROWS];
+export const SPOOLS = [INPUT, ROWS, TEXT];
 
 /**
  * Looks at a whole input and judges its headings; standard input and the rows of a sheet are copied into the work
@@ -75,7 +79,7 @@ export async function prepareInput(
   const isNamedParquet = /\.parquet$/i.test(name);
   if (isNamedParquet && kind !== "parquet") throw screenError("notParquet", { source: name });
   if (kind === "parquet") return prepareParquet({ file, name }, folder.file(ROWS), request, vocabulary);
-  return prepareText({ file, name }, kind, request, vocabulary);
+  return prepareText({ file, name }, kind, folder.file(TEXT), request, vocabulary);
 }
 
 interface NamedFile {
@@ -107,6 +111,7 @@ async function prepareSheet(
     sha256,
     content: spooled.sha256,
     choice,
+    writtenAs: null,
   };
 }
 
@@ -132,37 +137,77 @@ async function prepareParquet(
     sha256,
     content: spooled.sha256,
     choice: null,
+    writtenAs: null,
   };
 }
 
-function prepareText(
+/** The bytes of UTF-16's byte-order mark. */
+const MARK = 2;
+
+async function prepareText(
   { file, name }: NamedFile,
   kind: "profiles" | "table",
+  spool: string,
   { wishes }: InputRequest,
   vocabulary: Vocabulary,
-): PreparedInput {
-  const { encoding, start, stamp, size, sha256 } = lookAtText(file, name);
+): Promise<PreparedInput> {
+  const utf16 = utf16Of(file);
+  const look =
+    utf16 === null ? lookAtText(file, name) : { ...lookAtFile(file), encoding: utf16, start: MARK };
+  const { encoding, start, stamp, size, sha256 } = look;
   if (size === start) throw screenError("emptyInput", { source: name });
-  const found = { encoding, size, sha256, content: sha256, choice: null };
-  if (kind === "profiles") {
-    return {
-      ...found,
-      records: { file, name, stamp, offset: start, line: 1, end: size },
-      form: "profiles",
-      columns: null,
-      titles: [],
-    };
-  }
+  const given = { size, sha256, content: sha256, choice: null, writtenAs: null };
+  const records = { file, name, stamp, offset: start, line: 1, end: size };
+  if (kind === "profiles" && isPlain(encoding))
+    return { ...given, records, form: "profiles", encoding, columns: null, titles: [] };
+  const beginning = beginningOf(file, name, { encoding, start });
+  if (beginning.trimStart().startsWith("{")) throw screenError("utf16", { source: name });
+  const names = new HeadingNames(vocabulary);
+  const divider = dividerOf(beginning, names, wishes);
+  if (isPlain(encoding) && divider === ",")
+    return { ...given, ...prepareCsv(records, encoding, names, wishes, vocabulary) };
+  const writtenAs = { encoding, start, divider };
+  await spoolText(file, name, writtenAs, spool);
+  checkUnchanged({ file, name, stamp });
+  const spooled = lookAtFile(spool);
+  const copied = { file: spool, name, stamp: spooled.stamp, offset: 0, line: 1, end: spooled.size };
+  const table = prepareCsv(copied, "utf-8", names, wishes, vocabulary);
+  return {
+    ...given,
+    ...table,
+    content: spooled.sha256,
+    writtenAs,
+    columns: inDoubtOf(table.columns, divider),
+  };
+}
+
+function isPlain(encoding: TextForm["encoding"]): encoding is Encoding {
+  return (ENCODINGS as readonly string[]).includes(encoding);
+}
+
+/** Semicolons come from where a comma stands before decimals and a point between thousands, or the other way round. */
+function inDoubtOf(plan: ColumnPlan, divider: string): ColumnPlan {
+  const areSignsInDoubt = divider === ";";
+  return {
+    ...plan,
+    columns: plan.columns.map((column) => ({ ...column, context: { ...column.context, areSignsInDoubt } })),
+  };
+}
+
+/** The table of a text whose cells are divided by commas. */
+function prepareCsv(
+  text: Records,
+  encoding: Encoding,
+  names: HeadingNames,
+  wishes: HeadingWishes,
+  vocabulary: Vocabulary,
+) {
+  const { file, name, offset: start, end: size } = text;
   const first = readFirstRecords(file, name, { start, size, encoding });
-  const { plan, titles, above } = findTable(first, new HeadingNames(vocabulary), wishes);
+  const { plan, titles, above } = findTable(first, names, wishes);
   const last = first[above - 1];
   if (last === undefined) throw new Error("a table was found without headings");
-  const records = { file, name, stamp, offset: last.nextOffset, line: last.nextLine, end: size };
-  return {
-    ...found,
-    records,
-    form: "csv",
-    columns: withColumnsOfOnes(plan, vocabulary, records, "csv", encoding),
-    titles,
-  };
+  const records = { ...text, offset: last.nextOffset, line: last.nextLine };
+  const columns = withColumnsOfOnes(plan, vocabulary, records, "csv", encoding);
+  return { records, form: "csv" as const, encoding, columns, titles };
 }

@@ -3,6 +3,7 @@ import type { Rulebook } from "../../rules/rulebook.ts";
 import type { ParsedRow } from "../columns/answers.ts";
 import { ScreenError } from "../screen-error.ts";
 import words from "../words.json" with { type: "json" };
+import { writtenInWords } from "../source/spool-text.ts";
 import { columnName } from "../workbook/reference.ts";
 import { type InputRequest, type PreparedInput, prepareInput } from "./prepare-input.ts";
 import { rowsOf } from "./read-list.ts";
@@ -37,6 +38,8 @@ export interface ListPreview {
   readonly sheets: readonly string[];
   /** The lines above the headings. */
   readonly titles: readonly string[];
+  /** How the text was written where it is no plain CSV; else null. */
+  readonly writtenAs: Words | null;
   readonly columns: readonly PreviewedColumn[];
   readonly rows: readonly PreviewedRow[];
 }
@@ -57,8 +60,8 @@ export async function previewList(
   const work = new WorkFolder(folder);
   try {
     const { input, unknown } = await prepared(work, request, rulebook);
-    const { columns: plan, titles, choice } = input;
-    if (plan === null) return { sheet: null, sheets: [], titles: [], columns: [], rows: [] };
+    const { columns: plan, titles, choice, writtenAs } = input;
+    if (plan === null) return { sheet: null, sheets: [], titles: [], writtenAs: null, columns: [], rows: [] };
     const rows: PreviewedRow[] = [];
     for (const parsed of rowsOf(input, rulebook, { asOf, language })) {
       rows.push(previewedRow(parsed, rulebook));
@@ -90,6 +93,7 @@ export async function previewList(
       sheet: choice?.sheet ?? null,
       sheets: choice === null ? [] : [choice.sheet, ...choice.others],
       titles: titles.map(({ cells }) => cells.filter((cell) => cell.trim() !== "").join(" ")),
+      writtenAs: writtenAs === null ? null : writtenInWords(writtenAs),
       columns,
       rows,
     };

@@ -5,6 +5,7 @@ import { lookAtOwnershipFolder } from "../ownership/ownership-folder.ts";
 import type { ReportWishes } from "../reports/report-maker.ts";
 import { ScreenError, screenError } from "../screen-error.ts";
 import { openPastRun, type PastRun } from "../since/past-run.ts";
+import type { TextForm } from "../source/spool-text.ts";
 import { type Summary, summarise } from "../summary/summary.ts";
 import type { Table } from "../table/format-finding.ts";
 import type { SheetChoice } from "../workbook/workbook-reader.ts";
@@ -135,6 +136,7 @@ async function screenInto(
       sha256: input.sha256,
       bytes: input.size,
       ...(input.choice === null ? {} : ofSheet(input.choice)),
+      ...(input.writtenAs === null ? {} : ofText(input.writtenAs)),
     },
   };
   const counted = summarise(totals, rulebook, head);
@@ -172,6 +174,10 @@ function comparedWith(past: PastRun | null, since: SinceRequest | null) {
 
 function ofSheet({ sheet, others }: SheetChoice): Partial<Summary["input"]> {
   return { sheet, sheetsNotRead: others };
+}
+
+function ofText({ encoding, divider }: TextForm): Partial<Summary["input"]> {
+  return { writtenAs: { encoding, divider } };
 }
 
 async function screenRest(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TEXT_ENCODINGS } from "../source/spool-text.ts";
 import { type Language, languageNamed } from "../../language/languages.ts";
 import { TABLES } from "../table/format-finding.ts";
 import { forParts, TOTALS } from "./journal.ts";
@@ -32,6 +33,10 @@ const SHARD = z.strictObject({
       bytes: count,
       sheet: z.string().optional(),
       sheetsNotRead: z.array(z.string()).readonly().optional(),
+      writtenAs: z
+        .strictObject({ encoding: z.enum(TEXT_ENCODINGS), divider: z.string() })
+        .readonly()
+        .optional(),
     }),
   }),
 });

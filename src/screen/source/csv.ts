@@ -13,7 +13,7 @@ export interface CsvRow extends TableRow {
 }
 
 const QUOTE = 0x22;
-const COMMA = 0x2c;
+const COMMA = ",";
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
@@ -28,7 +28,7 @@ interface RecordSpan {
   readonly start: number;
   readonly end: number;
   readonly next: number;
-  /** Begin and end of each cell, in turn, where a cell may stand in quotes; null where commas alone divide them. */
+  /** Begin and end of each cell, in turn, where a cell may stand in quotes; null where dividers alone stand between them. */
   readonly cells: readonly number[] | null;
   readonly broken: BrokenQuote | null;
 }
@@ -38,7 +38,7 @@ type Closing = number | "broken" | "unfinished";
 
 /**
  * Finds the records of a CSV (RFC 4180, any line break), one by one: a quote opens a cell or stands doubled inside one;
- * empty lines are passed over. Where a quote is broken the record is the line on which it began, and the next line
+ * empty lines are passed over. Cells are divided by commas unless another sign is named. Where a quote is broken the record is the line on which it began, and the next line
  * begins the next one. Only quotes, commas and line breaks decide, so that bytes read as Latin-1 are cut where their
  * text would be: UTF-8 and GB18030 never use these bytes inside another character.
  */
@@ -46,6 +46,8 @@ export class RecordScanner {
   readonly #text: string;
   readonly #isWhole: boolean;
   readonly #quotes: boolean;
+  readonly #divider: string;
+  readonly #dividerCode: number;
   #position = 0;
   #line: number;
   #quote = -1;
@@ -54,9 +56,15 @@ export class RecordScanner {
 
   /**
    * `line` is the number of the text's first line; `isWhole`: whether nothing follows the text; `quotes`: whether a
-   * line break may stand between quotes.
+   * line break may stand between quotes; `divider`: the one sign between cells.
    */
-  constructor(text: string, line: number, { isWhole, quotes }: { isWhole: boolean; quotes: boolean }) {
+  constructor(
+    text: string,
+    line: number,
+    { isWhole, quotes, divider = COMMA }: { isWhole: boolean; quotes: boolean; divider?: string },
+  ) {
+    this.#divider = divider;
+    this.#dividerCode = divider.charCodeAt(0);
     this.#text = text;
     this.#line = line;
     this.#isWhole = isWhole;
@@ -92,7 +100,7 @@ export class RecordScanner {
 
   /** The cells of a record that is not broken. */
   cellsOf({ start, end, cells }: RecordSpan): string[] {
-    if (cells === null) return this.#text.slice(start, end).split(",");
+    if (cells === null) return this.#text.slice(start, end).split(this.#divider);
     const texts: string[] = [];
     for (let index = 0; index < cells.length; index += 2) {
       const raw = this.#text.slice(cells[index], cells[index + 1]);
@@ -119,7 +127,7 @@ export class RecordScanner {
           return this.#span(start, end, null, { column, code: "strayQuote" });
       }
       cells.push(begin, at);
-      if (this.#text.charCodeAt(at) !== COMMA) return this.#span(start, at, cells, null);
+      if (this.#text.charCodeAt(at) !== this.#dividerCode) return this.#span(start, at, cells, null);
     }
   }
 
@@ -159,7 +167,7 @@ export class RecordScanner {
     let at = from;
     for (; at < this.#text.length; at += 1) {
       const code = this.#text.charCodeAt(at);
-      if (code === COMMA || code === QUOTE || isBreak(code)) break;
+      if (code === this.#dividerCode || code === QUOTE || isBreak(code)) break;
     }
     return at;
   }
@@ -175,7 +183,7 @@ export class RecordScanner {
     if (isLast && !this.#isWhole) return "unfinished";
     if (closes < 0) return "broken";
     const after = text.charCodeAt(closes + 1);
-    return isLast || after === COMMA || isBreak(after) ? closes : "broken";
+    return isLast || after === this.#dividerCode || isBreak(after) ? closes : "broken";
   }
 }
 

@@ -21,7 +21,6 @@ export interface TextLook extends FileStamp {
   readonly start: number;
 }
 
-const UTF16_MARKS = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** Reads a file once for its size and hash. `take` is handed each piece. */
@@ -47,8 +46,6 @@ export function lookAtText(file: string, name: string): TextLook {
   let utf8 = true;
   let carried: Uint8Array = new Uint8Array(0);
   const look = lookAtFile(file, (piece) => {
-    if (start === null && UTF16_MARKS.some((mark) => piece.subarray(0, 2).equals(mark)))
-      throw screenError("utf16", { source: name });
     start ??= piece.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0;
     if (!utf8) return;
     const joined = Buffer.concat([carried, piece]);

@@ -105,13 +105,8 @@ function lineOf({ cells, isHidden }: SheetRow, { plan, nextFact }: KnownTable): 
   const isStruckRow = filled.length > 0 && filled.every(({ isStruck }) => isStruck);
   if (isHidden) marks.push({ column: nextFact[0] as number, kind: "hidden", detail: "" });
   else if (isStruckRow) marks.push({ column: nextFact[0] as number, kind: "struck", detail: "" });
-  for (const { column, text, isFormula, shown, stored, isStruck, comment } of cells) {
-    if (nextFact[column] !== column) continue;
-    if (isFormula) marks.push({ column, kind: "formula", detail: text });
-    if (shown !== null) marks.push({ column, kind: "shown", detail: shown });
-    if (isStruck && !isStruckRow && text !== "") marks.push({ column, kind: "struckCell", detail: "" });
-    if (comment !== null) marks.push({ column, kind: "comment", detail: comment });
-    if (stored !== null) marks.push({ column, kind: "digits", detail: stored });
+  for (const cell of cells) {
+    if (nextFact[cell.column] === cell.column) marks.push(...marksOf(cell, isStruckRow));
   }
   const outside = cells.find((cell) => cell.column >= width && isFilled(cell));
   if (outside !== undefined) marks.push({ column: outside.column, kind: "outside", detail: outside.text });
@@ -120,6 +115,19 @@ function lineOf({ cells, isHidden }: SheetRow, { plan, nextFact }: KnownTable): 
     below.map(({ column, text }) => [column, text]),
     marks,
   );
+}
+
+/** What is to be said of a cell that holds a fact. */
+function marksOf(cell: SheetCell, isStruckRow: boolean): CellMark[] {
+  const { column, text, shown, stored, comment } = cell;
+  const marks: CellMark[] = [];
+  if (cell.isHidden && isFilled(cell)) marks.push({ column, kind: "hiddenColumn", detail: "" });
+  if (cell.isFormula) marks.push({ column, kind: "formula", detail: text });
+  if (shown !== null) marks.push({ column, kind: "shown", detail: shown });
+  if (cell.isStruck && !isStruckRow && text !== "") marks.push({ column, kind: "struckCell", detail: "" });
+  if (comment !== null) marks.push({ column, kind: "comment", detail: comment });
+  if (stored !== null) marks.push({ column, kind: "digits", detail: stored });
+  return marks;
 }
 
 /**

@@ -12,11 +12,11 @@ export interface CellMark {
   readonly column: number;
   /**
    * A formula without a stored result; a part of merged cells; a cell without a heading; a number that the sheet
-   * shows otherwise; one that it holds with more digits than count; a row that is hidden or struck through; a cell
+   * shows otherwise; one that it holds with more digits than count; a cell of a hidden column; a row that is hidden or struck through; a cell
    * that is struck through, or that somebody commented on.
    */
-  readonly kind: "formula" | "merged" | "outside" | "shown" | "digits" | RowMark | CellDoubt;
-  /** The formula, the merged cells' reference, the cell's text, what is shown, what is stored, nothing, the comment. */
+  readonly kind: "formula" | "merged" | "outside" | "shown" | "digits" | "hiddenColumn" | RowMark | CellDoubt;
+  /** The formula, the merged cells' reference, the cell's text, what is shown, what is stored, the comment; else nothing. */
   readonly detail: string;
 }
 

@@ -5,6 +5,7 @@ import { type OpenKind, OUTCOMES, type Outcome } from "../../rules/rule-schema.t
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { NearCompany, Totals } from "../company/tally.ts";
 import type { OwnershipCounts } from "../ownership/ownership-list.ts";
+import type { TextForm } from "../source/spool-text.ts";
 import type { FlipCounts } from "../since/find-flips.ts";
 
 /** How many companies have each outcome. */
@@ -22,6 +23,8 @@ export interface Summary {
     /** Of a workbook: the sheet that was read, and the others that people can see. */
     readonly sheet?: string;
     readonly sheetsNotRead?: readonly string[];
+    /** Of a text that is no CSV in UTF-8 or GB18030 with commas: how it was written. */
+    readonly writtenAs?: Pick<TextForm, "encoding" | "divider">;
     /** Of a workbook: companies for which the sheet shows another number than it holds. */
     readonly shownOtherwise?: number;
   };

@@ -6,7 +6,7 @@ export interface NumberFormat {
   readonly form: NumberForm;
   /** The decimals to which a number is rounded where it is shown; null where the format sets none. */
   readonly places: number | null;
-  /** A unit or currency that the format writes in front of a number and behind it; absent where it writes none. */
+  /** What the format writes in front of a number and behind it: a unit, a currency, “about”; absent where it writes nothing. */
   readonly unit?: { readonly before: string; readonly after: string };
   /** Whether what is shown is struck through. */
   readonly isStruck?: true;
@@ -61,19 +61,24 @@ export function builtInFormat(id: string): NumberFormat {
 export function readFormat(code: string): NumberFormat {
   const sections = sectionsOf(code);
   if (sections.some((section) => section.includes("%")))
-    return { form: "percent", places: placesOf(sections[0]) };
+    return { form: "percent", places: placesOf(sections[0]), ...withUnit(unitIn(code)) };
   const isDate = sections.some((section) => /[ymdhs年月日]/i.test(section.replace(/general/gi, "")));
   if (isDate) return { form: "date", places: null };
   const places = placesOf(sections[0]);
-  const unit = unitIn(code);
+  const isAsStored = places !== null || /general/i.test(sections[0] ?? "");
   // What is shown in thousands, or otherwise than as a decimal, is another number than the one that is stored.
-  return unit === undefined || places === null || /,\s*$/.test(sections[0] ?? "")
-    ? { form: "plain", places }
-    : { form: "plain", places, unit };
+  const isOther = !isAsStored || /,\s*$/.test(sections[0] ?? "");
+  return { form: "plain", places, ...withUnit(isOther ? undefined : unitIn(code)) };
+}
+
+function withUnit(unit: NumberFormat["unit"]): Pick<NumberFormat, "unit"> {
+  return unit === undefined ? {} : { unit };
 }
 
 const CONDITION = /^\[[<>=]/;
 const CURRENCY = /^\[\$([^\]-]*)/;
+/** A digit, or the beginning of `General`. */
+const DIGIT_OR_GENERAL = /[0#?g]/i;
 const BARE_SIGNS = /[$€£¥￥\u3400-\u9fff]/;
 
 /** The texts that the first section of a code writes around its number; undefined where it writes none. */
@@ -83,7 +88,7 @@ function unitIn(code: string): NumberFormat["unit"] {
   for (const { kind, text } of tokensOf(code)) {
     if (kind === "sign" && text === ";") break;
     if (kind === "bracket" && CONDITION.test(text)) return undefined;
-    if (kind === "sign" && /[0#?]/.test(text)) side = "after";
+    if (kind === "sign" && DIGIT_OR_GENERAL.test(text)) side = "after";
     else texts[side] += shownOf(kind, text);
   }
   const [before, after] = [texts.before.trim(), texts.after.trim()];

@@ -1,5 +1,6 @@
 import { textIn } from "../../language/language.ts";
 import codes from "../../report/codes.json" with { type: "json" };
+import { writtenInWords } from "../source/spool-text.ts";
 import { movedInWords } from "../since/moving-regions.ts";
 import { changes, findings, leftOut, missing, rejected, understood } from "./detail-sheets.ts";
 import { overview } from "./overview-sheet.ts";
@@ -76,9 +77,11 @@ function* basis({ summary, language }: WorkbookSource): Generator<readonly Cell[
   const text = words.basis;
   yield texts([textIn(text.what, language), textIn(text.whatText, language)]);
   yield texts([textIn(text.day, language), asOf]);
+  const written =
+    input.writtenAs === undefined ? undefined : textIn(writtenInWords(input.writtenAs), language);
   yield texts([
     textIn(text.input, language),
-    [input.name, input.sheet].filter((part) => part !== undefined).join(" · "),
+    [input.name, input.sheet, written].filter((part) => part !== undefined).join(" · "),
   ]);
   yield texts([textIn(text.rows, language), textIn(text.rowsText, language, counts)]);
   if (since !== undefined) {

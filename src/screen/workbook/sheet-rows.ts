@@ -17,6 +17,8 @@ export interface SheetCell {
   /** The number that the sheet stores, where it has more digits than count; else null. */
   readonly stored: string | null;
   readonly isStruck: boolean;
+  /** Whether its column is hidden. */
+  readonly isHidden: boolean;
   /** What somebody noted beside it; null where nobody did. */
   readonly comment: string | null;
 }
@@ -64,6 +66,8 @@ export class SheetRows implements XmlEvents {
   readonly #take: (row: SheetRow) => void;
   readonly #broken: () => ScreenError;
   readonly #runs = new TextRuns();
+  /** First and last of hidden columns beside each other, from 0. */
+  readonly #hiddenColumns: (readonly [number, number])[] = [];
   #isInData = false;
   #number = 0;
   #isHidden = false;
@@ -86,6 +90,7 @@ export class SheetRows implements XmlEvents {
   open(name: string, attributes: Attributes): void {
     if (name === "sheetData") this.#isInData = true;
     else if (name === "mergeCell") this.#merge(attributes.ref);
+    else if (name === "col") this.#hideColumns(attributes);
     else if (!this.#isInData) return;
     else if (name === "c") this.#openCell(attributes);
     else if (name === "v") {
@@ -114,8 +119,13 @@ export class SheetRows implements XmlEvents {
     else this.#runs.close(name);
   }
 
+  #hideColumns({ min = "", max = min, hidden }: Attributes): void {
+    if (!isTrue(hidden)) return;
+    this.#hiddenColumns.push([Number.parseInt(min, 10) - 1, Number.parseInt(max, 10) - 1]);
+  }
+
   #openRow({ r, hidden }: Attributes): void {
-    this.#isHidden = hidden === "1" || hidden === "true";
+    this.#isHidden = isTrue(hidden);
     const number = r === undefined ? this.#number + 1 : Number.parseInt(r, 10);
     if (!(number > this.#number && number <= MOST_ROWS)) throw this.#broken();
     this.#number = number;
@@ -141,14 +151,16 @@ export class SheetRows implements XmlEvents {
     const column = this.#column;
     const comment = this.#comment;
     const { isStruck = false } = this.#format;
+    const isHidden = this.#hiddenColumns.some(([first, last]) => first <= column && column <= last);
+    const beside = { isStruck, isHidden, comment };
     if (this.#formula !== null && this.#isWithoutResult()) {
       const text = `=${unescapeText(this.#formula)}`;
-      this.#cells.push({ column, text, isFormula: true, shown: null, stored: null, isStruck, comment });
+      this.#cells.push({ column, text, isFormula: true, shown: null, stored: null, ...beside });
       return;
     }
     const { text, shown, stored = null } = this.#textOfCell();
     if (text !== "" || comment !== null)
-      this.#cells.push({ column, text, isFormula: false, shown, stored, isStruck, comment });
+      this.#cells.push({ column, text, isFormula: false, shown, stored, ...beside });
   }
 
   #textOfCell(): NumberText {
@@ -188,6 +200,10 @@ export class SheetRows implements XmlEvents {
     const [left = 0, right = 0] = [first.column, last.column].toSorted((one, other) => one - other);
     this.merged.push({ reference, top, bottom, left, right });
   }
+}
+
+function isTrue(attribute: string | undefined): boolean {
+  return attribute === "1" || attribute === "true";
 }
 
 const MIDNIGHT = /T00:00:00(?:\.0+)?Z?$/;
