@@ -73,7 +73,7 @@ describe("every city side by side", () => {
     expect(page).toContain("<style>p{}</style>");
     expect(page).toContain("&lt;b>A &amp; B&lt;/b>");
     expect(page).not.toMatch(/<script|https?:\/\//);
-    expect(page).toContain("the plan of Chengdu has no such item");
+    expect(page).toContain("the documents of Chengdu have no such item");
   });
 
   test("like measures are one row, and a city without the item has a cell of its own", async () => {
@@ -84,9 +84,11 @@ describe("every city side by side", () => {
       ["chengdu", "no-item"],
     ]);
     const text = await compare(SURVEY);
-    expect(text).toContain("the plan of Chengdu has no such item (this neither prohibits nor permits)");
+    expect(text).toContain(
+      "the documents of Chengdu have no such item (which neither permits nor forbids anything)",
+    );
     expect(await compare(SURVEY, { language: "zh-CN" })).toContain(
-      "成都市的方案没有此项（不等于禁止，也不等于允许）",
+      "成都市的文件没有此项（不等于禁止，也不等于允许）",
     );
   });
 
@@ -103,6 +105,14 @@ describe("every city side by side", () => {
       [["app-store"], [["gz-2022-212/1-50:app-store"], ["cd-2022-213/1-48:app-store"]]],
     ]);
     expect(await compare(VPN)).toContain("Guangzhou plan of 2022, table 1, item 49");
+  });
+
+  test("says where nothing has to change, and not that a met test needs the fewest changes", async () => {
+    const met = { ...VPN, activities: ["app-store"] };
+    const text = await compare(met);
+    expect(text).toContain("no change needed: Guangzhou, Chengdu");
+    expect(text).toContain("the stated tests are met without any change in: Guangzhou, Chengdu");
+    expect(text).not.toContain("fewest");
   });
 
   test("each cell tells the standing of its document and on what it depends, in every form", async () => {
@@ -205,7 +215,7 @@ describe("a third city", () => {
       ["haixing", "to-change", "55"],
     ]);
     expect(needsLeast).toEqual(["haixing"]);
-    expect(await compare(SURVEY, { files: THREE })).toContain("the city needing the fewest changes: Haixing");
+    expect(await compare(SURVEY, { files: THREE })).toContain("the fewest changes are needed in: Haixing");
   });
 
   test("has no item of the others' measures", async () => {
