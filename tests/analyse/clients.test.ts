@@ -8,7 +8,7 @@ import { createEvaluator } from "../../src/evaluate/evaluate.ts";
 import { readDataFiles } from "../../src/rules/files.ts";
 import { loadRulebook } from "../../src/rules/rulebook.ts";
 import { evaluator, FROZEN_ROOT, reader, rulebook } from "../support/frozen.ts";
-import { zhunru } from "../support/program.ts";
+import { zhunruInThread } from "../support/program.ts";
 
 const DAY = "2024-06-30";
 const SURVEY = "jw-2022-1/1";
@@ -56,7 +56,7 @@ function profileOf(row: string) {
 }
 
 const diff = (...more: string[]) =>
-  zhunru(["rules", "diff", FROZEN_ROOT, COPY, "--clients", SHEET, "--as-of", DAY, ...more]);
+  zhunruInThread(["rules", "diff", FROZEN_ROOT, COPY, "--clients", SHEET, "--as-of", DAY, ...more]);
 
 interface ToldRegion {
   readonly old: string;
@@ -105,9 +105,9 @@ describe("rules diff --clients", () => {
   }, 120_000);
 
   it("tells what is no list, and takes no documents", () => {
-    const none = zhunru(["rules", "diff", FROZEN_ROOT, COPY, "--clients", join(folder, "none.csv")]);
+    const none = zhunruInThread(["rules", "diff", FROZEN_ROOT, COPY, "--clients", join(folder, "none.csv")]);
     expect([none.status, none.stderr]).toEqual([2, expect.stringContaining("none.csv")]);
-    const documents = zhunru([
+    const documents = zhunruInThread([
       "rules",
       "diff",
       "gz-2022-212",
@@ -118,7 +118,7 @@ describe("rules diff --clients", () => {
       "en",
     ]);
     expect([documents.status, documents.stderr]).toEqual([2, expect.stringContaining("--clients belongs")]);
-    const list = zhunru(["rules", "list", "--clients", SHEET, "--lang", "en"]);
+    const list = zhunruInThread(["rules", "list", "--clients", SHEET, "--lang", "en"]);
     expect([list.status, list.stderr]).toEqual([2, expect.stringContaining("--clients")]);
   }, 60_000);
 

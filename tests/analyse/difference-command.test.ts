@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { FROZEN_ROOT } from "../support/frozen.ts";
-import { zhunru } from "../support/program.ts";
+import { zhunruInThread } from "../support/program.ts";
 import { ROOT } from "../support/root.ts";
 
 const SURVEY = "rules/jw-2022-1/1.json";
@@ -19,7 +19,7 @@ describe("as a command", () => {
   });
 
   it("prints JSON whose witnesses `check` accepts, and fails where asked to", () => {
-    const { status, stdout } = zhunru([
+    const { status, stdout } = zhunruInThread([
       "rules",
       "diff",
       FROZEN_ROOT,
@@ -33,7 +33,7 @@ describe("as a command", () => {
     expect(cells).toBeGreaterThan(100_000);
     const [region] = provisions.find(({ kind }: { kind: string }) => kind === "meaning").regions;
     expect(region.witness.old).toEqual(region.witness.new);
-    const checked = zhunru(
+    const checked = zhunruInThread(
       ["check", "-", "--rules", folder, "--as-of", region.witness.asOf, "--format", "json"],
       { input: JSON.stringify(region.witness.new) },
     );
@@ -44,7 +44,13 @@ describe("as a command", () => {
   });
 
   it("says that nothing differs between a version and itself", () => {
-    const { status, stdout } = zhunru(["rules", "diff", FROZEN_ROOT, FROZEN_ROOT, "--fail-on-meaning"]);
+    const { status, stdout } = zhunruInThread([
+      "rules",
+      "diff",
+      FROZEN_ROOT,
+      FROZEN_ROOT,
+      "--fail-on-meaning",
+    ]);
     expect([status, stdout.includes("Nothing differs.")]).toEqual([0, true]);
   });
 
@@ -60,7 +66,7 @@ describe("as a command", () => {
         writeFileSync(join(other, file), text);
       }
     });
-    const diff = (...more: string[]) => zhunru(["rules", "diff", FROZEN_ROOT, other, ...more]);
+    const diff = (...more: string[]) => zhunruInThread(["rules", "diff", FROZEN_ROOT, other, ...more]);
 
     it("follows it where it is listed as renamed", () => {
       const table = { renamed: [{ from: "isExhibit", to: "isShown", since: "2026-11-22" }] };
@@ -83,7 +89,7 @@ describe("as a command", () => {
       ] as const) {
         const { witness, [side]: outcome } = changed[0].regions[0];
         const given = ["check", "-", "--rules", folder, "--as-of", witness.asOf, "--format", "json"];
-        const { stdout } = zhunru(given, { input: JSON.stringify(witness[side]) });
+        const { stdout } = zhunruInThread(given, { input: JSON.stringify(witness[side]) });
         const { findings } = JSON.parse(stdout);
         const finding = findings.find((one: { provision: string }) => one.provision === changed[0].provision);
         expect(finding.outcome).toBe(outcome);
@@ -99,7 +105,7 @@ describe("as a command", () => {
   });
 
   it("searches with other rules only where there are any", () => {
-    const { status, stderr } = zhunru(["find", "cloud", "--rules", tmpdir()]);
+    const { status, stderr } = zhunruInThread(["find", "cloud", "--rules", tmpdir()]);
     expect([status, stderr]).toEqual([2, expect.stringContaining("option --rules: ")]);
   });
 
@@ -116,7 +122,7 @@ describe("as a command", () => {
     [["rules", "diff", "gz-2022-212", "cd-2022-213", "--pair", "1-12"], /expected OLD=NEW/],
     [["rules", "list", "--fail-on-meaning"], /--fail-on-meaning/],
   ])("refuses %j", (given, said) => {
-    const { status, stdout, stderr } = zhunru(given);
+    const { status, stdout, stderr } = zhunruInThread(given);
     expect([status, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(said);
   });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { zhunru } from "../support/program.ts";
+import { zhunru, zhunruInThread } from "../support/program.ts";
 
 const SURVEY =
   '{"city":"guangzhou","activities":["social-survey"],"chineseShare":60,"legalRepresentativeNationality":"GB"}';
@@ -18,8 +18,8 @@ function check(text: string | Uint8Array, ...more: string[]) {
 }
 
 /** A refused input: exit status 2, nothing on standard output, no stack trace. */
-function refused(text: string | Uint8Array, ...more: string[]): string {
-  const ended = check(text, ...more);
+function refused(text: string | Uint8Array, run = zhunruInThread): string {
+  const ended = run(["check", "-", "--as-of", "2024-06-30"], { input: text });
   expect(ended.status).toBe(2);
   expect(ended.stdout).toBe("");
   expect(ended.stderr).not.toMatch(/\n\s+at /);
@@ -122,9 +122,9 @@ describe("zhunru check, bad input", () => {
   });
 
   it("refuses deep nesting, long text and invalid UTF-8 without a stack trace", () => {
-    expect(refused("[".repeat(200_000))).toContain("nested too deeply");
-    expect(refused(`{"name":"${"x".repeat(10_000_000)}"}`)).toContain("name: found");
-    expect(refused(new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x7d]))).toContain("not valid UTF-8");
+    expect(refused("[".repeat(200_000), zhunru)).toContain("nested too deeply");
+    expect(refused(`{"name":"${"x".repeat(10_000_000)}"}`, zhunru)).toContain("name: found");
+    expect(refused(new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x7d]), zhunru)).toContain("not valid UTF-8");
   });
 
   it("refuses a missing file, a folder, and options with wrong values", () => {
@@ -152,7 +152,7 @@ describe("zhunru check, bad input", () => {
   });
 
   it("complains in Chinese where Chinese is asked for", () => {
-    expect(refused('{"citty":1}', "--lang", "zh-CN")).toContain(
+    expect(check('{"citty":1}', "--lang", "zh-CN").stderr).toContain(
       "未知的键“citty”；应为：本程序认识的键（最接近：city）",
     );
   });

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { zhunru } from "../support/program.ts";
+import { zhunruInThread } from "../support/program.ts";
 import { ROOT } from "../support/root.ts";
 
 const SAMPLE = "examples/ownership/";
@@ -21,7 +21,7 @@ interface Finding {
 
 /** The findings of a command as data, which are all that an ownership decides. */
 function findings(...command: string[]): Finding[] {
-  const ended = zhunru(["check", ...command, ...DAY, "--format", "json"]);
+  const ended = zhunruInThread(["check", ...command, ...DAY, "--format", "json"]);
   expect(ended.status, ended.stderr).toBe(0);
   return JSON.parse(ended.stdout).findings;
 }
@@ -49,7 +49,15 @@ describe("an ownership of three layers in the standard's form", () => {
   });
 
   it("tells on standard error how it was read, in the language asked for", () => {
-    const ended = zhunru(["check", `${SAMPLE}company.json`, "--ownership", FILE, ...DAY, "--lang", "en"]);
+    const ended = zhunruInThread([
+      "check",
+      `${SAMPLE}company.json`,
+      "--ownership",
+      FILE,
+      ...DAY,
+      "--lang",
+      "en",
+    ]);
     expect(ended.stderr).toMatchInlineSnapshot(`
       "examples/ownership/three-layers.bods.json: the ownership of 澄湖调查（虚构）有限公司 on 30 June 2024 was read; note:
         · 2 statements of interests that by their dates were not held on the day: not counted (sample-three-layers-11-qingyu-chenghu, sample-three-layers-12-larkmoor-chenghu)
@@ -59,7 +67,7 @@ describe("an ownership of three layers in the standard's form", () => {
         · of Chinese nationality with all residences on the Mainland, read as Mainland residents: 林晚（虚构）, 陈禾（虚构）
       "
     `);
-    const chinese = zhunru([
+    const chinese = zhunruInThread([
       "ahead",
       `${SAMPLE}company.json`,
       "--ownership",
@@ -91,14 +99,14 @@ describe("an ownership of three layers in the standard's form", () => {
         "--format",
         "json",
       ];
-      return JSON.parse(zhunru(command).stdout).ownership.direct.foreign;
+      return JSON.parse(zhunruInThread(command).stdout).ownership.direct.foreign;
     };
     expect(shares("2023-11-14")).toBe("45");
     expect(shares("2023-11-15")).toBe("30");
   });
 
   it("is written out, and comes to the same findings again", () => {
-    const written = zhunru(["ownership", `${SAMPLE}three-layers.json`, "--format", "bods", ...DAY]);
+    const written = zhunruInThread(["ownership", `${SAMPLE}three-layers.json`, "--format", "bods", ...DAY]);
     expect(written.status).toBe(0);
     expect(written.stderr).toBe("");
     const file = join(folder, "written.json");
@@ -110,7 +118,7 @@ describe("an ownership of three layers in the standard's form", () => {
 
   it("goes into a comparison of cities", () => {
     const compared = (...command: string[]): object => {
-      const ended = zhunru(["compare", ...command, ...DAY, "--format", "json"]);
+      const ended = zhunruInThread(["compare", ...command, ...DAY, "--format", "json"]);
       expect(ended.status, ended.stderr).toBe(0);
       return JSON.parse(ended.stdout).findings ?? JSON.parse(ended.stdout).cities;
     };
@@ -149,7 +157,7 @@ describe("what the command line refuses", () => {
       /--format: found csv; expected bods/,
     ],
   ])("%s", (_, command, expected) => {
-    const ended = zhunru(command);
+    const ended = zhunruInThread(command);
     expect(ended.status).toBe(2);
     expect(ended.stdout).toBe("");
     expect(ended.stderr).toMatch(expected);

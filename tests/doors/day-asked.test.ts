@@ -6,7 +6,7 @@ import { writeQuery } from "../../src/sql/write-query.ts";
 import { byTheLaw, temporaryFolder } from "../screen/support.ts";
 import { begin, PLAN, type Running, run, testApp, Visitor } from "../server/support.ts";
 import { duckdb } from "../sql/engines.ts";
-import { zhunru } from "../support/program.ts";
+import { zhunruInThread } from "../support/program.ts";
 import { IN_FORCE, rulebook } from "../support/rulebook.ts";
 import { shown } from "../support/shown.ts";
 
@@ -31,7 +31,7 @@ function profileFile(name: string, profile: object): string {
 describe("the day of a saved profile", () => {
   it.each(["check", "compare"])("is the day of %s, without a word", (command) => {
     const file = profileFile("saved.json", SAVED);
-    const { stdout } = zhunru([command, file, "--format", "json"]);
+    const { stdout } = zhunruInThread([command, file, "--format", "json"]);
     const answer = JSON.parse(stdout);
     expect([answer.asOf, answer.profile.asOf, answer.warnings]).toEqual([LATER, LATER, []]);
     expect(Object.keys(answer.profile).slice(0, 2)).toEqual(["name", "asOf"]);
@@ -49,7 +49,7 @@ describe("the day of a saved profile", () => {
     for (const language of ["en", "zh-CN"] as const) {
       for (const format of ["text", "markdown", "html", "json"]) {
         const given = [command, file, "--as-of", IN_FORCE, "--format", format, "--lang", language];
-        const { status, stdout } = zhunru(given);
+        const { status, stdout } = zhunruInThread(given);
         expect(status).toBe(0);
         expect(shown(stdout).replace(/\s+/g, "")).toContain(said[language].replace(/\s+/g, ""));
       }
@@ -58,7 +58,9 @@ describe("the day of a saved profile", () => {
 
   it("is today where the profile has none, and where it is not known", () => {
     for (const profile of [PROFILE, { ...PROFILE, asOf: null }]) {
-      const { stdout } = zhunru(["check", "-", "--format", "json"], { input: JSON.stringify(profile) });
+      const { stdout } = zhunruInThread(["check", "-", "--format", "json"], {
+        input: JSON.stringify(profile),
+      });
       expect(JSON.parse(stdout).asOf).toMatch(/^\d{4}-\d\d-\d\d$/);
       expect(JSON.parse(stdout).asOf > LATER).toBe(true);
     }
@@ -66,7 +68,7 @@ describe("the day of a saved profile", () => {
 
   it("is no day of the calendar: refused", () => {
     const input = JSON.stringify({ ...PROFILE, asOf: "2026-02-30" });
-    const { status, stderr } = zhunru(["check", "-"], { input });
+    const { status, stderr } = zhunruInThread(["check", "-"], { input });
     expect([status, stderr]).toEqual([2, expect.stringContaining("asOf: found the text “2026-02-30”")]);
   });
 });
@@ -75,17 +77,21 @@ describe("the questionnaire", () => {
   it("saves the day that it was about, and goes on with it", () => {
     const file = join(folder, "answers.json");
     const lines = "social-survey\n\nguangzhou\n/save\n";
-    zhunru(["--plain", "--as-of", LATER, "--save", file], { input: lines });
+    zhunruInThread(["--plain", "--as-of", LATER, "--save", file], { input: lines });
     expect(JSON.parse(readFileSync(file, "utf8"))).toEqual({
       asOf: LATER,
       city: "guangzhou",
       activities: ["social-survey"],
     });
-    const resumed = zhunru(["--plain", "--resume", file, "--save", file], { input: "30\nCN\nfinish\n" });
+    const resumed = zhunruInThread(["--plain", "--resume", file, "--save", file], {
+      input: "30\nCN\nfinish\n",
+    });
     expect(resumed.stdout).toContain("As of 28 February 2026");
     expect(resumed.stdout).not.toContain("were about");
     expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ asOf: LATER, foreignShare: "30" });
-    const overridden = zhunru(["--plain", "--resume", file, "--as-of", IN_FORCE], { input: "finish\n" });
+    const overridden = zhunruInThread(["--plain", "--resume", file, "--as-of", IN_FORCE], {
+      input: "finish\n",
+    });
     expect(overridden.stdout).toContain("As of 30 June 2024");
     expect(overridden.stdout.replace(/\s+/g, " ")).toContain(
       "The saved answers were about 28 February 2026; as --as-of asks, this is about 30 June 2024.",
@@ -125,7 +131,7 @@ describe("the pages", () => {
       expect(result).not.toContain("were saved for");
       expect(await (await other.get(`${reopened}/profile.json`)).text()).toBe(profile);
       const report = await (await other.get(`${reopened}/report.json`)).text();
-      const checked = zhunru(["check", "-", "--format", "json"], { input: profile });
+      const checked = zhunruInThread(["check", "-", "--format", "json"], { input: profile });
       expect(JSON.parse(report).asOf).toBe(day);
       expect(report).toBe(checked.stdout);
     }

@@ -10,7 +10,7 @@ import { viewReport } from "../../src/report/view.ts";
 import { readableText } from "../../src/report/rules/paragraph.ts";
 import { documentText, loadGlyphs, loadItems } from "../../src/rules/items.ts";
 import { type Running, run, testApp } from "../server/support.ts";
-import { zhunru } from "../support/program.ts";
+import { zhunruInThread } from "../support/program.ts";
 import { ROOT } from "../support/root.ts";
 import { advisor, answering, IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
 import { chineseReader, pairsOfData } from "./english.ts";
@@ -144,6 +144,6 @@ describe("in English no Chinese stands without its English beside it", () => {
       "--format",
       "html",
     ];
-    expect(chineseAlone(textOf(zhunru(given).stdout))).toEqual([]);
+    expect(chineseAlone(textOf(zhunruInThread(given).stdout))).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Comparison } from "../../src/contract/comparison.ts";
 import { byTheLaw, temporaryFolder } from "../screen/support.ts";
-import { zhunru } from "../support/program.ts";
+import { zhunruInThread } from "../support/program.ts";
 
 const folder = temporaryFolder();
 const file = join(folder, "vpn.json");
@@ -54,7 +54,7 @@ const plain = (text: string): string => text.replace(/<[^>]*>/g, " ").replace(/\
 describe.each(STANDINGS)("on %s the standing of each document", (day, said) => {
   describe.each(["en", "zh-CN"] as const)("(%s)", (language) => {
     const printed = (command: string, format: string): string =>
-      zhunru([command, file, "--as-of", day, "--format", format, "--lang", language]).stdout;
+      zhunruInThread([command, file, "--as-of", day, "--format", format, "--lang", language]).stdout;
 
     it.each([
       ["compare", "text"],
@@ -87,7 +87,7 @@ describe.each(STANDINGS)("on %s the standing of each document", (day, said) => {
 });
 
 const comparedOn = (day: string): Comparison =>
-  JSON.parse(zhunru(["compare", file, "--as-of", day, "--format", "json"]).stdout);
+  JSON.parse(zhunruInThread(["compare", file, "--as-of", day, "--format", "json"]).stdout);
 const PLANS = ["guangzhou", "chengdu"];
 /** Whether a city without one of the two plans meets an item plainly, so that its cell carries a tick. */
 const isMetElsewhere = (day: string): boolean =>
@@ -102,7 +102,7 @@ const isMetElsewhere = (day: string): boolean =>
 
 describe("nothing conditional carries a plain tick", () => {
   it.each(["text", "markdown", "html"])("in a comparison as %s", (format) => {
-    const lines = zhunru([
+    const lines = zhunruInThread([
       "compare",
       file,
       "--as-of",

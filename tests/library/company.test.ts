@@ -15,7 +15,7 @@ import {
 } from "../../src/library/index.ts";
 import { renderHtml, renderJson, renderMarkdown, renderText } from "../../src/library/report.ts";
 import { FROZEN_ROOT } from "../support/frozen.ts";
-import { zhunru } from "../support/program.ts";
+import { zhunruInThread } from "../support/program.ts";
 import { ROOT } from "../support/root.ts";
 import { rulebook } from "../support/rulebook.ts";
 
@@ -24,7 +24,7 @@ const asOf = "2024-06-30";
 const sampleFile = (name: string): string => `${ROOT}seeds/profiles/${name}.json`;
 const sample = (name: string) => parseProfile(rules, readFileSync(sampleFile(name), "utf8"));
 const printed = (name: string, ...options: string[]): string =>
-  zhunru(["check", sampleFile(name), "--as-of", asOf, ...options]).stdout;
+  zhunruInThread(["check", sampleFile(name), "--as-of", asOf, ...options]).stdout;
 
 const SURVEY = {
   city: "guangzhou",
@@ -74,7 +74,7 @@ describe("the package's door to one company", () => {
   it("compares cities as the command does", async () => {
     const comparison = await compare(rules, sample("survey-firm-60-percent"), { asOf });
     const command = ["compare", sampleFile("survey-firm-60-percent"), "--as-of", asOf, "--format", "json"];
-    expect(`${JSON.stringify(comparison, null, 2)}\n`).toBe(zhunru(command).stdout);
+    expect(`${JSON.stringify(comparison, null, 2)}\n`).toBe(zhunruInThread(command).stdout);
   });
 
   it("advises what would have to change, and leaves what is kept", () => {

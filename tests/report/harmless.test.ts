@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../src/language/language.ts";
-import { zhunru } from "../support/program.ts";
+import { zhunruInThread } from "../support/program.ts";
 
 const MARKS = [
   "\u202e",
@@ -31,7 +31,7 @@ describe.each(["check", "compare"])("names in what %s prints", (command) => {
   it.each(
     LANGUAGES.flatMap((language) => ["text", "markdown"].map((format) => [language, format])),
   )("can only stand there, in %s as %s", (language, format) => {
-    const ended = zhunru([command, "-", "--lang", language, "--format", format], { input: PROFILE });
+    const ended = zhunruInThread([command, "-", "--lang", language, "--format", format], { input: PROFILE });
     expect(ended.status).toBe(0);
     expect(ended.stdout.match(UNSEEN)).toBeNull();
     expect(ended.stdout.replace(/\s/g, "")).toContain("u202e");
@@ -45,12 +45,14 @@ it("holds a name of backticks inside the fence of a Markdown report", () => {
     city: "guangzhou",
     activities: ["social-survey"],
   });
-  const { stdout } = zhunru(["check", "-", "--format", "markdown", "--lang", "en"], { input });
+  const { stdout } = zhunruInThread(["check", "-", "--format", "markdown", "--lang", "en"], { input });
   expect(stdout).toContain(`\n${"`".repeat(6)}text\n`);
 });
 
 it("shows an option's value and a share as they were written", () => {
-  expect(zhunru(["check", "-", "--lang", "\u001b[31m"], { input: "{}" }).stderr).toContain("\\u001b[31m");
-  const { stderr } = zhunru(["check", "-", "--lang", "en"], { input: '{"chineseShare":"67 %"}' });
+  expect(zhunruInThread(["check", "-", "--lang", "\u001b[31m"], { input: "{}" }).stderr).toContain(
+    "\\u001b[31m",
+  );
+  const { stderr } = zhunruInThread(["check", "-", "--lang", "en"], { input: '{"chineseShare":"67 %"}' });
   expect(stderr).toContain("found the text “67 %”");
 });

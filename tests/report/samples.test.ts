@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../src/language/language.ts";
 import { displayWidth } from "../../src/report/layout.ts";
-import { zhunru } from "../support/program.ts";
+import { zhunruInThread } from "../support/program.ts";
 import { ROOT } from "../support/root.ts";
 
 const SAMPLES = readdirSync(`${ROOT}seeds/profiles`).map((file) => file.replace(/\.json$/, ""));
@@ -14,7 +14,7 @@ function withoutHash(text: string): string {
 }
 
 function report(sample: string, ...more: string[]): string {
-  const ended = zhunru(["check", `seeds/profiles/${sample}.json`, "--as-of", DAY, ...more]);
+  const ended = zhunruInThread(["check", `seeds/profiles/${sample}.json`, "--as-of", DAY, ...more]);
   expect(ended.stderr).toBe("");
   expect(ended.status).toBe(0);
   return withoutHash(ended.stdout);

@@ -2,18 +2,19 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { FROZEN_ROOT } from "../support/frozen.ts";
 import { zhunru } from "../support/program.ts";
 import { ROOT } from "../support/root.ts";
-import { byTheLaw, bytesIn, filesIn, temporaryFolder } from "./support.ts";
+import { bytesIn, filesIn, screenFileAt, stopAfter, temporaryFolder } from "./support.ts";
 
-const { screenFileAt, stopAfter } = byTheLaw;
 const folder = temporaryFolder();
+const OPTIONS = ["--rules", FROZEN_ROOT, "--as-of", "2024-06-30", "--lang", "en"];
 const HEAD = "name,city,activities,chineseShare,legalRepresentativeNationality";
 
 function register(rows: number): string {
   const lines = Array.from(
     { length: rows },
-    (_, index) => `"Company\n${index}",guangzhou,social-survey,${(index * 7) % 120}.${index % 10},CN`,
+    (_, index) => `"Company\n${index}",jingwan,star-survey,${(index * 7) % 120}.${index % 10},CN`,
   );
   return `${HEAD}\n${lines.join("\n")}\n`;
 }
@@ -58,7 +59,7 @@ describe("a screening that was interrupted", () => {
 
   it("comes to the same bytes after the disk was full", () => {
     const out = join(folder, "full");
-    const given = ["screen", file, "--out", out, "--as-of", "2024-06-30", "--lang", "en"];
+    const given = ["screen", file, "--out", out, ...OPTIONS];
     const limited = `ulimit -f 40; exec "$0" "$@"`;
     const full = spawnSync("sh", ["-c", limited, process.execPath, `${ROOT}dist/zhunru.js`, ...given], {
       encoding: "utf8",
@@ -77,7 +78,7 @@ describe("a screening that was interrupted", () => {
     writeFileSync(large, register(100_000));
     const out = join(folder, "killed");
     const journal = join(out, ".zhunru-screen", "journal.json");
-    const given = ["screen", large, "--out", out, "--as-of", "2024-06-30", "--threads", "2"];
+    const given = ["screen", large, "--out", out, ...OPTIONS, "--threads", "2"];
     const child = spawn(process.execPath, [`${ROOT}dist/zhunru.js`, ...given], { stdio: "ignore" });
     const looking = setInterval(() => {
       if (rowsIn(journal) > 0) child.kill("SIGKILL");

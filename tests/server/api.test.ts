@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DOSSIER_TYPES } from "../../src/dossier/make-dossier.ts";
 import { largeRealGroup } from "../support/intricate-groups.ts";
-import { zhunru } from "../support/program.ts";
+import { zhunruInThread } from "../support/program.ts";
 import { ROOT } from "../support/root.ts";
 import { breaks } from "./openapi.ts";
 import { apiOf, type Running, run, testApp } from "./support.ts";
@@ -30,7 +30,7 @@ describe("evaluate", () => {
   it.each(readdirSync(PROFILES))("answers %s byte for byte as the command prints it", async (file) => {
     const text = readFileSync(PROFILES + file, "utf8");
     const response = await post("/evaluate?asOf=2024-06-30", text);
-    const printed = zhunru(["check", PROFILES + file, "--format", "json", "--as-of", "2024-06-30"]);
+    const printed = zhunruInThread(["check", PROFILES + file, "--format", "json", "--as-of", "2024-06-30"]);
     expect(await response.text()).toBe(printed.stdout);
     expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
     expect(response.headers.get("cache-control")).toBe("no-store");
@@ -101,7 +101,7 @@ describe("evaluate as a dossier", () => {
     const names = ["--prepared-for", CLIENT, "--prepared-by", "Example Counsel (fictitious)"];
     const wishes = ["--lang", "both", "--no-holders", "--as-of", "2024-06-30", ...names];
     const args = ["check", `${PROFILES}group-two-layers.json`, "--format", format, "--output", output];
-    expect(zhunru([...args, ...wishes]).status).toBe(0);
+    expect(zhunruInThread([...args, ...wishes]).status).toBe(0);
     expect(Buffer.compare(Buffer.from(await answer.arrayBuffer()), readFileSync(output))).toBe(0);
     rmSync(folder, { recursive: true });
   });
@@ -164,14 +164,14 @@ describe("the other operations", () => {
 
   it("compares the cities as the command does", async () => {
     const file = `${PROFILES}survey-firm-60-percent.json`;
-    const printed = zhunru(["compare", file, "--format", "json", "--as-of", "2024-06-30"]);
+    const printed = zhunruInThread(["compare", file, "--format", "json", "--as-of", "2024-06-30"]);
     const response = await post("/compare?asOf=2024-06-30", SURVEY);
     expect(await response.text()).toBe(printed.stdout);
   });
 
   it("lists items as the command does, and may be kept by its tag", async () => {
     const response = await fetch(`${running.address}/api/v1/provisions`);
-    expect(await response.text()).toBe(zhunru(["rules", "list", "--format", "json"]).stdout);
+    expect(await response.text()).toBe(zhunruInThread(["rules", "list", "--format", "json"]).stdout);
     const tag = response.headers.get("etag") ?? "";
     const again = await fetch(`${running.address}/api/v1/provisions`, {
       headers: { "If-None-Match": tag, "Cache-Control": "max-age=0" },

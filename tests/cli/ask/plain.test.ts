@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Ended, zhunru } from "../../support/program.ts";
 import { IN_FORCE, rulebook } from "../../support/rulebook.ts";
-import { ask, folder, inFolder, saved } from "./plain.ts";
+import { ask, folder, inFolder, saved, typed } from "./plain.ts";
 
 /** The conversation without the report and the number of all facts, which have tests of their own. */
 function conversation({ stdout }: Ended): string {
@@ -15,7 +15,8 @@ describe("piped answers", () => {
   const lines = ["opinion poll", "", "guangzhou", "/why", "33%", "no", "CN", "finish"];
 
   test.each(["en", "zh-CN"])("lead to the finding (%s)", (language) => {
-    const ended = ask(lines, "--lang", language);
+    const given = ["--plain", "--as-of", IN_FORCE, "--lang", language];
+    const ended = inFolder(given, typed(lines));
     expect(ended.stderr).toBe("");
     expect(ended.status).toBe(0);
     expect(conversation(ended)).toMatchSnapshot();

@@ -8,7 +8,7 @@ import { createForecast } from "../../../src/interview/outlook.ts";
 import type { Answer, Holder } from "../../../src/profile/answer.ts";
 import { answerTo, walkThrough } from "../../interview/walk.ts";
 import { exactly } from "../../support/exact-share.ts";
-import { zhunru } from "../../support/program.ts";
+import { zhunruInThread } from "../../support/program.ts";
 import { ROOT } from "../../support/root.ts";
 import { evaluator, IN_FORCE, reader, rulebook } from "../../support/rulebook.ts";
 
@@ -88,7 +88,7 @@ describe.each(["en", "zh-CN"])("in %s", (language) => {
           });
     const save = join(folder, `${language}-${file}`);
     const given = ["--plain", "--lang", language, "--as-of", IN_FORCE, "--save", save, ...resume];
-    const { status, stdout } = zhunru(given, { input: lines.map((line) => `${line}\n`).join("") });
+    const { status, stdout } = zhunruInThread(given, { input: lines.map((line) => `${line}\n`).join("") });
     expect(stdout).not.toMatch(/was not understood|没有看懂|看不懂/);
     expect(status).toBe(0);
     const told = reader.fromText(readFileSync(save, "utf8"));
