@@ -84,7 +84,10 @@ export function kindOfRow(cells: readonly string[]): "total" | "note" | "empty" 
   }
   const plain = plainText(first);
   const isNote = table.notes.some((word) => plain.startsWith(word));
-  if (isOneText) return filled >= FEWEST_MERGED || isNote || PART_OF_LIST.test(plain) ? "note" : null;
+  if (isOneText) {
+    const isTitle = PART_OF_LIST.test(plain) || table.listEndings.some((word) => plain.endsWith(word));
+    return filled >= FEWEST_MERGED || isNote || isTitle ? "note" : null;
+  }
   return isNote && cells.every((cell) => !isFilled(cell) || plainText(cell).includes(":")) ? "note" : null;
 }
 
@@ -103,14 +106,14 @@ export function asWritten(part: string, text: string): string {
   return start >= 0 && written.toLowerCase() === part ? written : part;
 }
 
-const UNITS = table.units.map((pattern) => new RegExp(pattern, "i"));
+const UNITS = table.units.map((pattern) => new RegExp(pattern, "gi"));
 
 /** The units that a row above a table says for all of it, as written: each fact takes the one of its own kind. */
 export function unitsIn(cells: readonly string[]): string[] {
   return cells.flatMap((cell) =>
     UNITS.flatMap((unit) => {
-      const [, found = ""] = unit.exec(plainText(cell)) ?? [];
-      return found.split("、").flatMap((one) => (one.trim() === "" ? [] : [asWritten(one.trim(), cell)]));
+      const found = [...plainText(cell).matchAll(unit)].flatMap(([, units = ""]) => units.split("、"));
+      return found.flatMap((one) => (one.trim() === "" ? [] : [asWritten(one.trim(), cell)]));
     }),
   );
 }

@@ -59,6 +59,18 @@ describe("headings as offices write them", () => {
     expect(headings.filter((heading) => names.meaningOf(heading, []) !== null)).toEqual([]);
   });
 
+  it("the two sides under a group of shares are known, and what is applied for is the business", async () => {
+    const { companies } = await screened(
+      "客户,股比结构,,区县,申请事项\n,中方,外方,,\n虚构甲有限公司,40%,六成,番禺区,国内虚拟专用网（VPN）业务\n",
+    );
+    expect(companies).toEqual([
+      expect.objectContaining({
+        name: "虚构甲有限公司",
+        understood: expect.stringMatching(/Guangzhou.*Domestic internet VPN.*foreignShare: 60%/),
+      }),
+    ]);
+  });
+
   it("a second name and the district beside the city are carried, wherever they stand", async () => {
     const { companies } = await screened(
       "英文名称,企业名称,所在区,城市,拟从事的业务\nFict One Ltd,虚构甲有限公司,天河区,广州,社会调查\n",

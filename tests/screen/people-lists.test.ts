@@ -49,6 +49,8 @@ describe("people's words in the cells of a sheet", () => {
     const unitOf = (heading: string, units: readonly string[]) =>
       names.meaningOf(heading, units)?.context.unit;
     expect([unitOf("总资产", above), unitOf("外方股比", above)]).toEqual(["万美元", "%"]);
+    const inOne = unitsIn(["填报单位：某区商务局（招商办）　截至2026年10月31日　单位：万美元、%"]);
+    expect([unitOf("总资产", inOne), unitOf("外方股比", inOne)]).toEqual(["万美元", "%"]);
     expect(unitOf("总资产", ["万美元", "亿元人民币"])).toBeNull();
     expect(unitOf("Total assets", unitsIn(["Amounts in USD unless otherwise stated"]))).toBe("USD");
   });

@@ -34,6 +34,17 @@ function sheetsOf(file: string): Record<string, { readonly height: string; reado
 }
 
 describe("the workbook of a screening", () => {
+  it("tells beside a client on which other line it stands too", async () => {
+    const list = `${LIST}Named (invented),chengdu,app-store,33,joint-venture\n`;
+    const ended = await screen(folder, list, { more: { table: "xlsx" } });
+    const { Overview: overview = [] } = sheetsOf(join(ended.out, "results.xlsx"));
+    expect(overview.slice(1).map(({ cells }) => cells.slice(0, 3))).toEqual([
+      ["2", "Named (invented)", "one name or credit code with line 4; please check"],
+      ["3", "Silent (invented)", expect.not.stringContaining("credit code")],
+      ["4", "Named (invented)", "one name or credit code with line 2; please check"],
+    ]);
+  });
+
   it("shows the items about companies whose business is known, and asks the others for theirs first", async () => {
     const ended = await screen(folder, LIST, { more: { table: "xlsx" } });
     const { Overview: overview = [], "Missing answers": missing = [] } = sheetsOf(

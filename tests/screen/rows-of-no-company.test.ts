@@ -42,6 +42,14 @@ describe("rows of a list that are no company", () => {
     ]);
   });
 
+  it("a title or a place that stands alone heads a part of the list; a name that stands alone is a client", async () => {
+    const list = await screened(
+      "Client,City,Planned business\nChengdu clients,,\nA (fict.),Chengdu,social survey\nGuangzhou,,\nB (fict.),Guangzhou,VPN\n广州客户名单,,\nC (fict.),,\nGuangzhou,Guangzhou,VPN\n",
+    );
+    expect(list.names).toEqual(["A (fict.)", "B (fict.)", "C (fict.)", "Guangzhou"]);
+    expect(list.leftOut).toEqual(["2 a note", "4 a note", "6 a note"]);
+  });
+
   it("a row with a share and no name goes on about the company above, and is refused as that", async () => {
     const list = await screened(
       "Client,City,Planned business,Foreign share\nA (fict.),Guangzhou,social survey,30%\n,,,25%\nB (fict.),Chengdu,social survey,\n",

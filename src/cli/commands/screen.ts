@@ -12,6 +12,7 @@ import type { SinceRequest } from "../../screen/run/publish.ts";
 import { type ScreenContext, type ScreenRequest, screenFile } from "../../screen/run/screen.ts";
 import { ChunkScreener } from "../../screen/run/screen-chunk.ts";
 import type { Shard } from "../../screen/run/shard.ts";
+import { sayRepeated } from "../../screen/run/repeated.ts";
 import { screenStream } from "../../screen/run/stream.ts";
 import { writtenInWords } from "../../screen/source/spool-text.ts";
 import { movedInWords } from "../../screen/since/moving-regions.ts";
@@ -98,6 +99,8 @@ export async function runScreen(command: ScreenCommand, environment: Environment
       const others = joinList(sheetsNotRead, language);
       environment.complain(`${textIn(fillWords(words.sheetsNotRead, { sheet, others }), language)}\n`);
     }
+    if (summary.repeated !== undefined)
+      environment.complain(`${textIn(sayRepeated(summary.repeated), language)}\n`);
     if (shownOtherwise > 0) {
       environment.complain(
         `${textIn(fillWords(words.shownOtherwise, texts({ count: shownOtherwise })), language)}\n`,

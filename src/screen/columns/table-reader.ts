@@ -1,6 +1,8 @@
 import { factTypeOf } from "../../fact-types/registry.ts";
 import { doubtsAre, hiddenRowsAre, kindOfRow, saysEnded } from "../../free-text/headings.ts";
 import { plainName } from "../../free-text/names.ts";
+import { PLACE_FACT } from "../../free-text/places.ts";
+import { choiceOf } from "../../free-text/read-choices.ts";
 import { readCell } from "../../free-text/read-cell.ts";
 import { formatPath, type Problem } from "../../input/problem.ts";
 import type { Relations } from "../../vocabulary/relations.ts";
@@ -27,6 +29,8 @@ interface FactColumns {
   readonly known: KnownCells;
 }
 
+const NO_COLUMN = -1;
+
 const BETWEEN_CELLS = "\u0000";
 
 /** The warning of a row that says of its company that it is no more. */
@@ -44,6 +48,9 @@ export class TableReader {
   readonly #areDoubtsRead: boolean;
   readonly #headings: ReadonlyMap<number, string>;
   readonly #relations: Relations;
+  /** Where names stand; NO_COLUMN where none do. */
+  readonly #name: number;
+  readonly #places: Fact | undefined;
   /** Where a row may say of its company that it is no more. */
   readonly #telling: readonly number[];
 
@@ -60,8 +67,9 @@ export class TableReader {
     this.#areDoubtsRead = doubtsAre(plan.agreed.meanings) === "read";
     this.#headings = new Map(plan.columns.map(({ index }) => [index, plainName(plan.headings[index] ?? "")]));
     this.#relations = vocabulary.relations;
-    const name = plan.columns.find(({ fact }) => fact === "name")?.index;
-    this.#telling = name === undefined ? plan.carried : [name, ...plan.carried];
+    this.#name = plan.columns.find(({ fact }) => fact === "name")?.index ?? NO_COLUMN;
+    this.#telling = this.#name === NO_COLUMN ? plan.carried : [this.#name, ...plan.carried];
+    this.#places = vocabulary.byId.get(PLACE_FACT);
     let next = 0;
     const number = (): number => {
       next += 1;
@@ -82,6 +90,7 @@ export class TableReader {
     return (
       kindOfRow(cells) ??
       (this.#onlyDescribes(cells) ? "unanswered" : null) ??
+      (this.#onlyNamesPlace(cells) ? "note" : null) ??
       (this.#repeatsHeadings(cells)
         ? "headings"
         : isHidden && this.#hiddenRows === "left-out"
@@ -137,6 +146,14 @@ export class TableReader {
     const isEmpty = (index: number): boolean => (cells[index] ?? "").trim() === "";
     const { columns, carried } = this.#plan;
     return columns.every(({ index }) => isEmpty(index)) && !carried.every(isEmpty);
+  }
+
+  /** Whether a place stands alone in the column of names: the heading of a part of the list. */
+  #onlyNamesPlace(cells: readonly string[]): boolean {
+    const name = cells[this.#name]?.trim() ?? "";
+    // A look at the next cell ends this for nearly every row of a register.
+    if (name === "" || cells.some((cell, index) => index !== this.#name && cell.trim() !== "")) return false;
+    return this.#places !== undefined && choiceOf(this.#places, name) !== null;
   }
 
   /** Whether at least two cells, and half of those that hold facts, repeat their headings. */

@@ -22,6 +22,7 @@ import { TABLES, type Table } from "../table/format-finding.ts";
 import { writePeopleWorkbook } from "../workbook/people-workbook.ts";
 import type { Journal } from "./journal.ts";
 import { checkParts, partName } from "./part-files.ts";
+import { repeatedIn } from "./repeated.ts";
 import { headingsOfInput } from "./screen-file.ts";
 import type { Shard } from "./shard.ts";
 import { SHARD_FILE } from "./shard-file.ts";
@@ -88,6 +89,9 @@ const FILES: readonly string[] = [
   OWNERSHIP_FILE,
 ];
 
+/** A register of more companies has keys of its own, and is not looked through for clients named twice. */
+const MOST_NAMED = 50_000;
+
 /** Gives all files of a run their names; returns its summary with what differs from the earlier one. */
 export async function publish(
   folder: WorkFolder,
@@ -118,7 +122,15 @@ async function finish(
   const owners = ownershipOf(folder, request);
   const compared =
     past === null ? counted : { ...counted, since: await compare(folder, past, request, counted) };
-  const summary = owners === null ? compared : { ...compared, ownership: owners };
+  const repeated =
+    columns === null || shard !== null || counted.companies > MOST_NAMED
+      ? []
+      : repeatedIn(companyFiles(folder), folder.out);
+  const summary = {
+    ...compared,
+    ...(repeated.length === 0 ? {} : { repeated }),
+    ...(owners === null ? {} : { ownership: owners }),
+  };
   if (ahead !== null) {
     const { asOf } = counted;
     const present = { files: companyFiles(folder), folder: folder.out, rulebook, asOf, language };

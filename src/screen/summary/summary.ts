@@ -6,6 +6,7 @@ import type { Rulebook } from "../../rules/rulebook.ts";
 import type { NearCompany, Totals } from "../company/tally.ts";
 import type { OwnershipCounts } from "../ownership/ownership-list.ts";
 import type { TextForm } from "../source/spool-text.ts";
+import type { Repeated } from "../run/repeated.ts";
 import type { FlipCounts } from "../since/find-flips.ts";
 
 /** How many companies have each outcome. */
@@ -55,6 +56,8 @@ export interface Summary {
   readonly nearest: readonly (NearCompany & { readonly label: Words })[];
   /** What differs from an earlier screening, and with what that one was made; only where one was named. */
   readonly since?: FlipCounts & { readonly asOf: string; readonly rules: Summary["rules"] };
+  /** Of a sheet: the clients that stand on several lines; only where there are any. */
+  readonly repeated?: readonly Repeated[];
   /** Of a folder of owners: its files, and those that belong to no row; only where one was named. */
   readonly ownership?: OwnershipCounts;
 }

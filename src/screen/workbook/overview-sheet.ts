@@ -3,6 +3,7 @@ import { GATES, isGateOpen } from "../../logic/tree.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import type { Outcome } from "../../rules/rule-schema.ts";
 import type { Rule } from "../../rules/rulebook.ts";
+import { besideEach } from "../run/repeated.ts";
 import { REPORTS_FOLDER, reportFile } from "../reports/report-maker.ts";
 import { mostFirst } from "../summary/summary.ts";
 import { outcomeInWords } from "../table/people-words.ts";
@@ -52,7 +53,8 @@ function rulesAbout({ results, rulebook }: WorkbookSource): readonly Rule[] {
 }
 
 function* overviewRows(source: WorkbookSource, rules: readonly string[]): Generator<readonly Cell[]> {
-  const { language } = source;
+  const { language, summary } = source;
+  const beside = besideEach(summary.repeated ?? [], language);
   const results = resultsIn(source.results);
   let next = results.next();
   for (const detail of detailsIn(source.details)) {
@@ -69,6 +71,7 @@ function* overviewRows(source: WorkbookSource, rules: readonly string[]): Genera
       [
         ...GATES.filter((gate) => gates.has(gate)).map((gate) => gateOpenIn(gate, source)),
         ...detail.warnings.map((code) => warningIn(code, language)),
+        ...[beside.get(detail.line) ?? []].flat(),
       ],
       language,
     );
