@@ -1,6 +1,7 @@
 import type { Transfer } from "../contract/changes.ts";
 import { isPoint } from "../exact/interval.ts";
 import { formatRational, HUNDRED, type Rational, rational, ZERO } from "../exact/rational.ts";
+import { present } from "../input/present.ts";
 import { isBand } from "../profile/answer.ts";
 import { workOut } from "../profile/ownership.ts";
 import type { Owner, OwnershipGraph, Stake } from "../profile/ownership-graph.ts";
@@ -75,7 +76,7 @@ function ownersBehind({ owners }: OwnershipGraph, owner: number): number[] {
 /** A company that the first of some owners has all of, with those owners alone. */
 function heldBy({ form, owners }: OwnershipGraph, members: readonly number[]): OwnershipGraph {
   const places = new Map(members.map((member, index) => [member, index + 1]));
-  const placeOf = (member: number): number => places.get(member) ?? 0;
+  const placeOf = (member: number): number => present(places.get(member), `owner ${member}`);
   const behind = members.flatMap((member): Owner[] => {
     const owner = owners[member];
     if (owner === undefined) return [];

@@ -1,4 +1,5 @@
 import { type Rational, ZERO } from "../exact/rational.ts";
+import { present } from "../input/present.ts";
 import {
   COMPANY,
   type Entity,
@@ -118,7 +119,7 @@ export function graphOfEntities(entities: readonly Entity[], company = ""): Owne
   places.set(COMPANY, 0);
   const oddities: Oddity[] = [];
   for (const entity of inOrder) addHoldings(entity, places, owners, oddities);
-  for (const entity of inOrder) addRest(entity, owners[places.get(entity.id) ?? 0], owners);
+  for (const entity of inOrder) addRest(entity, owners[placeOf(entity, places)], owners);
   const leading = leadingToCompany(owners);
   owners.forEach(({ name, isRest }, index) => {
     if (!leading.has(index) && !isRest) oddities.push({ code: "holds-nothing-here", holder: name, of: "" });
@@ -133,15 +134,20 @@ function leadingToCompany(owners: readonly MutableOwner[]): ReadonlySet<number> 
   return leading;
 }
 
+function placeOf({ id }: Entity, places: ReadonlyMap<string, number>): number {
+  return present(places.get(id), `entity ${id}`);
+}
+
 function addHoldings(
   entity: Entity,
   places: ReadonlyMap<string, number>,
   owners: readonly MutableOwner[],
   oddities: Oddity[],
 ): void {
-  const holder = places.get(entity.id) ?? 0;
+  const holder = placeOf(entity, places);
+  const nameOf = (owner: number): string => present(owners[owner], `owner ${owner}`).name;
   const note = (code: Oddity["code"], held: number): void => {
-    oddities.push({ code, holder: owners[holder]?.name ?? "", of: owners[held]?.name ?? "" });
+    oddities.push({ code, holder: nameOf(holder), of: nameOf(held) });
   };
   const stakes = new Map<number, Share>();
   for (const { entity: id, share } of entity.holds) {

@@ -1,4 +1,5 @@
 import { formatRational } from "../exact/rational.ts";
+import { present } from "../input/present.ts";
 import { type Holder, isBand, type Share, sumOfShares } from "./answer.ts";
 import { writeBand } from "./bands.ts";
 import { IDENTIFIERS, plainIdentifier } from "./identifiers.ts";
@@ -45,7 +46,7 @@ function joinOneName(
   const forms = formsOf(holders);
   const firsts = new Map<string, Holder>();
   for (const holder of holders) {
-    const form = forms.get(holder) ?? "";
+    const form = present(forms.get(holder), `form of ${holder.name}`);
     const first = firsts.get(form);
     if (first === undefined) {
       firsts.set(form, holder);
@@ -67,9 +68,11 @@ function formsOf(holders: readonly Holder[]): ReadonlyMap<Holder, string> {
   for (const holder of all) for (const above of holder.holders ?? []) all.push(above);
   const forms = new Map<Holder, string>();
   const numbers = new Map<string, number>();
+  const numberOf = ({ name }: Holder, form: string | undefined): number =>
+    present(numbers.get(present(form, `form of ${name}`)), `number of ${name}`);
   for (const holder of all.reverse()) {
     const own = holder.holders?.map(
-      (above) => `${numbers.get(forms.get(above) ?? "")}:${writtenShare(above.share)}`,
+      (above) => `${numberOf(above, forms.get(above))}:${writtenShare(above.share)}`,
     );
     const origin = holder.origin === undefined ? "not answered" : holder.origin;
     const marks = marksOf(holder);

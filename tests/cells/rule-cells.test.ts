@@ -24,6 +24,11 @@ describe("the cells of a rule", () => {
     expect(new Set(all.map(({ status, says }) => `${status} ${says.join()}`)).size).toBe(cells.count);
   });
 
+  it("are given up to as many as are wanted", () => {
+    const cells = ruleCells(rule("jw-2022-1/1"), rulebook);
+    expect([...cells.take(5)]).toEqual([...cells.take(Number.POSITIVE_INFINITY)].slice(0, 5));
+  });
+
   it("name the readings of a share between the bounds", () => {
     const share = dimensionsOfRule(rule("jw-2022-1/1")).find(({ axes }) => axes[0]?.reading === "direct");
     expect(share?.axes[0]?.cells.map(({ name }) => name)).toMatchInlineSnapshot(`

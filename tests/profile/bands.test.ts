@@ -187,3 +187,23 @@ describe("a profile with ranges", () => {
     ]);
   });
 });
+
+describe("the holding whose exact share would narrow the foreign share most", () => {
+  const stakeFirst = async (investors: object): Promise<unknown> => {
+    const report = await evaluator.report(read({ ...SURVEY, investors }), IN_FORCE);
+    return report.ownership?.exactFirst;
+  };
+
+  it("is not the one of the widest range where that lies behind a small stake", async () => {
+    const behind = [
+      { name: "Wide", origin: "foreign", share: { atLeast: "0", atMost: "100" } },
+      { name: "Rest of it", origin: "mainland", share: { atLeast: "0", atMost: "100" } },
+    ];
+    const investors = [
+      { name: "Small", share: 5, holders: behind },
+      { name: "Partner", origin: "foreign", share: { atLeast: "20", atMost: "40" } },
+      { name: "Home", origin: "mainland", share: { atLeast: "55", atMost: "75" } },
+    ];
+    expect(await stakeFirst(investors)).toMatchObject({ of: 0, share: { atLeast: "20", atMost: "40" } });
+  });
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { formatPath } from "../../src/input/problem.ts";
-import { canonicalProfile } from "../../src/situation/canonical.ts";
 import { findWarnings } from "../../src/profile/warnings.ts";
+import { canonicalProfile } from "../../src/situation/canonical.ts";
 import { problemsOf } from "../support/problems.ts";
 import { IN_FORCE, reader, rulebook } from "../support/rulebook.ts";
 
@@ -163,5 +163,14 @@ describe("what is set right, with a warning", () => {
     expect(warnings({ entities })).toEqual([
       "holds-nothing-here: These entities hold the company by no route and play no part (1): sister.",
     ]);
+  });
+});
+
+describe("what an entity holds", () => {
+  it.each([
+    ["is no list", { entity: "company", share: 100 }, "wrong-value at entities[0].holds: {…}"],
+    ["holds what is no holding", ["company"], 'wrong-value at entities[0].holds[0]: "company"'],
+  ])("is refused where it %s", (_what, holds, told) => {
+    expect(faults({ entities: [{ id: "a", origin: "foreign", holds }] })).toEqual([told]);
   });
 });
