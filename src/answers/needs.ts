@@ -15,6 +15,7 @@ import codes from "../report/codes.json" with { type: "json" };
 import { isHeldForOthers, measuresOf, showDistance } from "../report/measures.ts";
 import { withoutRepeats } from "../report/missing-facts.ts";
 import { readingsPhrase } from "../report/money-and-readings.ts";
+import { withShownQuotes } from "../report/shown-quotes.ts";
 import { showValue } from "../report/values.ts";
 import { leavesOf } from "../rules/condition.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
@@ -117,13 +118,13 @@ function unmet({ finding, rule }: Ruled<Finding>, { rulebook }: NeedSituation): 
 function remedyWords(
   changes: readonly Change[],
   blocked: readonly Blocker[],
-  { vocabulary }: Rulebook,
+  { vocabulary, glyphs }: Rulebook,
   language: Language,
 ): string | null {
   const change = joinPhrases(describeChanges(changes, vocabulary, language), language);
   const note = noteOnChangeSets([changes], language) ?? "";
   if (change !== "") return textIn(words.smallestChange, language, { change, note });
-  const blockers = describeBlockers(blocked, vocabulary, language);
+  const blockers = describeBlockers(withShownQuotes(blocked, glyphs), vocabulary, language);
   return blockers.length === 0 ? null : joinClauses(blockers, language);
 }
 

@@ -1,5 +1,7 @@
 import { describe } from "./content/describe.ts";
 import type { Decider, DossierRequest } from "./decide.ts";
+import { present } from "../input/present.ts";
+import { editionNamed } from "./machine/schema.ts";
 import type { MakePdf } from "./pdf/make-pdf.ts";
 
 export const DOSSIER_FORMATS = ["pdf", "docx"] as const;
@@ -23,9 +25,9 @@ export async function makeDossier(
   format: DossierFormat,
   { decider, makePdf }: DossierMaker,
 ): Promise<Uint8Array> {
-  const { language } = request.pages;
+  const edition = present(editionNamed(request.pages.language), "language of a dossier that is made here");
   const dossier = await describe(await decider.decide(request), decider.source);
-  if (format === "pdf") return makePdf()(dossier, language);
+  if (format === "pdf") return makePdf()(dossier, edition);
   const { makeDocx } = await import("./docx/make-docx.ts");
-  return makeDocx(dossier, language);
+  return makeDocx(dossier, edition);
 }

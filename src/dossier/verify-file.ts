@@ -8,7 +8,7 @@ import { type OpenedFile, openFile } from "./file/open.ts";
 import type { Difference } from "./machine/differences.ts";
 import type { DossierMaker } from "./make-dossier.ts";
 import { readMachinePart, UnreadableDossier } from "./machine/read.ts";
-import type { MachinePart } from "./machine/schema.ts";
+import { editionNamed, type MachinePart } from "./machine/schema.ts";
 import words from "./verification-words.json" with { type: "json" };
 import { decideAgain } from "./verify.ts";
 
@@ -69,7 +69,10 @@ async function tellPages(
   const { zhunru, pages } = decided.part;
   if (zhunru !== version)
     return { told: fillWords(words.pagesOfVersion, { made: showFound(zhunru), ours: version }) };
-  const compared = comparePages(bytes, await makePdf()(await describe(decided, source), pages.language));
+  const edition = editionNamed(pages.language);
+  if (edition === undefined)
+    return { told: fillWords(words.pagesOfLanguage, { language: showFound(pages.language) }) };
+  const compared = comparePages(bytes, await makePdf()(await describe(decided, source), edition));
   if (compared.kind === "differ") return compared;
   return { told: fillWords(words.pagesCompared, { pages: String(compared.pages) }) };
 }

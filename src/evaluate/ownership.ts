@@ -8,7 +8,8 @@ import type {
 } from "../contract/ownership.ts";
 import { formatRational } from "../exact/rational.ts";
 import { addScaled, formatScaled, NONE, toScaled } from "../exact/scaled.ts";
-import { fillWords } from "../language/language.ts";
+import { present } from "../input/present.ts";
+import { fillWords, inEach, type Language, textIn, type Words } from "../language/language.ts";
 import { isBand, type Profile, type Share } from "../profile/answer.ts";
 import { endingPart } from "../profile/band-readings.ts";
 import { writeBand } from "../profile/bands.ts";
@@ -29,8 +30,10 @@ import { isExact, type OwnershipGraph } from "../profile/ownership-graph.ts";
 import { type Factor, loopSteps, type OwnerStep, ownershipSteps } from "../profile/ownership-steps.ts";
 import { sharesOf } from "../profile/shares.ts";
 import type { Relations } from "../vocabulary/relations.ts";
-import texts from "./ownership-notes.json" with { type: "json" };
+import words from "./ownership-notes.json" with { type: "json" };
 import { showReading } from "./reading.ts";
+
+const { notes: texts, nameless } = words;
 
 /** Nobody follows more by hand; what is worked out rests on all of them. */
 const MOST_STEPS = 40;
@@ -241,8 +244,19 @@ const ORIGIN_NOTES: Readonly<Partial<Record<Source, keyof typeof texts>>> = {
   "overseas-chinese": "overseas-chinese",
 };
 
-function namesOf(owners: readonly number[], graph: OwnershipGraph): { names: string; count: string } {
-  const names = owners.slice(0, NAMED).map((owner) => graph.owners[owner]?.name || "company");
-  const more = owners.length > NAMED ? ["…"] : [];
-  return { names: [...names, ...more].join("; "), count: owners.length.toString() };
+function namesOf(owners: readonly number[], graph: OwnershipGraph): { names: Words; count: string } {
+  const names = inEach((language) => {
+    const shown = owners.slice(0, NAMED).map((owner) => nameIn(owner, graph, language));
+    return [...shown, ...(owners.length > NAMED ? ["…"] : [])].join("; ");
+  });
+  return { names, count: owners.length.toString() };
+}
+
+/** The name of an owner; who is meant where nobody named it. */
+function nameIn(owner: number, graph: OwnershipGraph, language: Language): string {
+  const { name, isRest } = present(graph.owners[owner], "owner of a note");
+  if (name !== "") return name;
+  if (!isRest) return textIn(nameless.company, language);
+  const held = graph.owners.findIndex(({ heldBy }) => heldBy?.some(({ holder }) => holder === owner));
+  return textIn(nameless.rest, language, { company: nameIn(held, graph, language) });
 }

@@ -50,9 +50,15 @@ interface Container {
   repeated?: Set<string>;
 }
 
+/** Whether every surrogate of a text has its other half: what UTF-8 can say. */
+export function isWellFormed(text: string): boolean {
+  return !/\p{Surrogate}/u.test(text);
+}
+
 /**
  * Reads one JSON text (RFC 8259) strictly and without recursion: no comments, no trailing commas, numbers kept as
- * text, every repeated key reported (once). Throws an InputError at the first place where the text is not JSON.
+ * text, every repeated key reported (once). Throws an InputError at the first place where the text is not JSON, or half a
+ * character is escaped.
  */
 export function parseJson(text: string): ParsedJson {
   return new Reader(text).read();
@@ -167,6 +173,8 @@ class Reader {
     let token: number = this.#scanner.scan();
     while (token === TRIVIA || token === LINE_BREAK) token = this.#scanner.scan();
     if (this.#scanner.getTokenError() !== 0) this.#fail("json-token", EXPECTED.jsonText);
+    if (token === STRING && !isWellFormed(this.#scanner.getTokenValue()))
+      this.#fail("json-token", EXPECTED.utf8);
     return token;
   }
 

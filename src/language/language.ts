@@ -17,17 +17,12 @@ type Values = Readonly<Record<string, string>>;
 
 /** A text in each language, worked out one by one. */
 export function inEach(say: (language: Language) => string): Words {
-  const words = inBuiltIn(say);
+  const words = { "zh-CN": say("zh-CN"), en: say("en") };
   for (const language of languages()) {
     // What is written as JSON holds the same texts, whichever languages are added where it is written.
     if (!isBuiltIn(language)) Object.defineProperty(words, language, { value: say(language) });
   }
   return words;
-}
-
-/** The same for the languages that the program brings with it alone: an added one then reads the English text. */
-export function inBuiltIn(say: (language: BuiltInLanguage) => string): Words {
-  return { "zh-CN": say("zh-CN"), en: say("en") };
 }
 
 /** The language that a locale name such as `zh_CN.UTF-8` asks for; English for every other. */

@@ -77,11 +77,6 @@ export function isBuiltIn(language: Language): language is BuiltInLanguage {
   return language in forms;
 }
 
-/** The language in which that is printed which the program makes in its own languages alone: English for an added one. */
-export function builtInFor(language: Language): BuiltInLanguage {
-  return isBuiltIn(language) ? language : "en";
-}
-
 /** The texts of an added language; undefined for one that the program brings with it. */
 export function translationInto(language: Language): Translation | undefined {
   return translations.get(language);

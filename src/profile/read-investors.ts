@@ -16,7 +16,7 @@ import {
   refuseOtherKeys,
 } from "./read-object.ts";
 
-interface Level {
+interface UnreadLevel {
   readonly raw: readonly JsonValue[];
   readonly path: Path;
   readonly into: Holder[];
@@ -36,14 +36,14 @@ export function readInvestors(
 ): readonly Holder[] | undefined {
   if (!Array.isArray(raw) || raw.length === 0) return complaints.wrongValue(path, raw, EXPECTED.investors);
   const top: Holder[] = [];
-  const levels: Level[] = [{ raw, path, into: top }];
+  const levels: UnreadLevel[] = [{ raw, path, into: top }];
   const before = complaints.problems.length;
   for (const level of levels) readLevel(level, levels, complaints);
   if (complaints.problems.length === before) checkEffort(graphOfHolders(top, COMPANY), path, complaints);
   return complaints.problems.length === before ? top : undefined;
 }
 
-function readLevel(level: Level, levels: Level[], complaints: Complaints): void {
+function readLevel(level: UnreadLevel, levels: UnreadLevel[], complaints: Complaints): void {
   const before = complaints.problems.length;
   const shares: Share[] = [];
   let rest: { readonly raw: JsonObject; readonly index: number } | null = null;
@@ -78,7 +78,7 @@ function readLevel(level: Level, levels: Level[], complaints: Complaints): void 
 function readHolder(
   raw: JsonObject,
   path: Path,
-  levels: Level[],
+  levels: UnreadLevel[],
   complaints: Complaints,
 ): Holder | undefined {
   refuseOtherKeys(raw, path, KEYS, complaints);
@@ -99,7 +99,7 @@ function readHolder(
 function readHolders(
   raw: JsonValue,
   path: Path,
-  levels: Level[],
+  levels: UnreadLevel[],
   complaints: Complaints,
 ): readonly Holder[] | null {
   if (raw === null) return null;

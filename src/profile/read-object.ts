@@ -1,5 +1,5 @@
 import { EXPECTED } from "../input/expected.ts";
-import { JsonNumber, type JsonObject, type JsonValue } from "../input/json.ts";
+import { isWellFormed, JsonNumber, type JsonObject, type JsonValue } from "../input/json.ts";
 import { fillWords } from "../language/language.ts";
 import { ORIGINS, type Origin } from "./answer.ts";
 import type { Complaints } from "./complaint.ts";
@@ -54,7 +54,8 @@ export function readName(
 ): string | undefined {
   const name = raw[key];
   if (name === undefined) return complaints.missingKey([...path, key], EXPECTED.text);
-  if (typeof name === "string" && name !== "" && name.length <= LONGEST_TEXT) return name;
+  const isName = typeof name === "string" && name !== "" && name.length <= LONGEST_TEXT && isWellFormed(name);
+  if (isName) return name;
   return complaints.wrongValue([...path, key], name, EXPECTED.text);
 }
 

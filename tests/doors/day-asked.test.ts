@@ -44,7 +44,7 @@ describe("the day of a saved profile", () => {
     const file = profileFile("saved.json", SAVED);
     const said = {
       en: "The answers were saved for 28 February 2026; this is about 30 June 2024, as was asked.",
-      "zh-CN": "资料所写的评估日期是2026年2月28日；本次按要求评估2024年6月30日。",
+      "zh-CN": "资料所写的所问日期是2026年2月28日；本次按要求对照2024年6月30日的情况。",
     };
     for (const language of ["en", "zh-CN"] as const) {
       for (const format of ["text", "markdown", "html", "json"]) {

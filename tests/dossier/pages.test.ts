@@ -51,7 +51,7 @@ describe("the pages", () => {
     const whole = JSON.stringify(await told(await decided(GROUP)));
     expect(whole).toContain("总部经济。实施");
     expect(whole.replace(/"json":.*/, "")).not.toMatch(/[ꎬꎮ]/);
-    expect(whole).toContain("City by city");
+    expect(whole).toContain("The cities side by side");
   });
 
   it("tell where the printed words were changed", async () => {

@@ -4,9 +4,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { supportWithout } from "../../src/answers/support.ts";
 import { describe as describeDossier } from "../../src/dossier/content/describe.ts";
 import { createDecider, type DecidedDossier } from "../../src/dossier/decide.ts";
-import type { Pages } from "../../src/dossier/machine/schema.ts";
+import { editionNamed, type Pages } from "../../src/dossier/machine/schema.ts";
 import type { Dossier } from "../../src/dossier/model.ts";
 import { createPdfMaker, type MakePdf } from "../../src/dossier/pdf/make-pdf.ts";
+import { present } from "../../src/input/present.ts";
 import { readDataFiles } from "../../src/rules/files.ts";
 import * as frozen from "../support/frozen.ts";
 import { ROOT } from "../support/root.ts";
@@ -58,5 +59,6 @@ let maker: MakePdf | null = null;
 /** The pages of a decided dossier; the fonts are opened once. */
 export async function pdfOf(dossier: DecidedDossier): Promise<Uint8Array> {
   maker ??= createPdfMaker(ROOT);
-  return maker(await told(dossier), dossier.part.pages.language);
+  const edition = present(editionNamed(dossier.part.pages.language), "edition of the tests");
+  return maker(await told(dossier), edition);
 }

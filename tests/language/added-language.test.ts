@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,6 +14,8 @@ const TEXTS = {
   "Skip to the content": "Salti al la enhavo",
   "As of {date} (checked to {checkedTo})": "Je {date} (kontrolita ĝis {checkedTo})",
   "Based on {count} answers": "Laŭ {answers} respondoj",
+  "Other law": "Kio validas",
+  "the printed words of all {pages} pages were compared.": "ĉiuj {pages} paĝoj.",
 };
 const CHECK = ["check", "seeds/profiles/survey-firm-60-percent.json", "--as-of", "2026-01-02"];
 
@@ -86,6 +89,31 @@ describe("a language that a folder adds", () => {
     expect(status).toBe(2);
     expect(stderr).toContain(join("tlh", "language.json"));
     expect(stderr).toContain("name");
+  });
+});
+
+describe("a dossier in a language that a folder adds", () => {
+  const dossier = (format: string, where: Record<string, string>, language = "eo"): string => {
+    const file = join(folder, `dossier-${language}.${format}`);
+    const asked = [...CHECK, "--lang", language, "--format", format, "--output", file];
+    expect(zhunru(asked, { env: where })).toEqual({ status: 0, stdout: "", stderr: "" });
+    return file;
+  };
+  const verify = (file: string, where: Record<string, string>, language: string): string =>
+    zhunru(["verify", file, "--lang", language], { env: where }).stdout;
+
+  it("speaks it where there is a text, and English in all else", () => {
+    const texts = spawnSync("unzip", ["-p", dossier("docx", env), "word/document.xml"], { encoding: "utf8" });
+    expect(texts.stdout).toContain("Kio validas");
+    expect(texts.stdout).toContain("The answers relied on");
+  });
+
+  it("is confirmed word by word where the folder is at hand, and says so where it is not", () => {
+    const file = dossier("pdf", env);
+    expect(verify(file, env, "eo")).toMatch(/^confirmed: .*ĉiuj \d+ paĝoj\.$/m);
+    expect(verify(file, {}, "en")).toMatch(
+      /^confirmed: .*the printed words were not checked: the texts of their language \(eo\) are not at hand\.$/m,
+    );
   });
 });
 

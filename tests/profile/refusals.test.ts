@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { readValue } from "../../src/free-text/parsed-cell.ts";
 import { describeProblem, formatPath } from "../../src/input/problem.ts";
+import { Complaints } from "../../src/profile/complaint.ts";
+import { readName } from "../../src/profile/read-object.ts";
+import { factOf } from "../../src/vocabulary/vocabulary.ts";
 import { problemsOf } from "../support/problems.ts";
+import { rulebook } from "../support/rulebook.ts";
 
 /** Everything wrong with a profile, as people read it. */
 function refusals(profile: object): string[] {
@@ -35,5 +40,25 @@ describe("what is missing in a group of values", () => {
     expect(refusals(profile)).toContainEqual(
       expect.stringContaining(`${place}: this entry is missing; expected ${expected}`),
     );
+  });
+});
+
+describe("half of a character", () => {
+  it("is refused in JSON as text that UTF-8 cannot say, in names and in keys", () => {
+    expect(refusals({ name: "A\ud800" })).toEqual([
+      expect.stringMatching(/^name: .*A\\ud800.*; expected text in UTF-8$/),
+    ]);
+    expect(refusals({ investors: [{ name: "\udc00", share: "100" }] })).toEqual([
+      expect.stringMatching(/^investors\[0\]\.name: .*expected text in UTF-8$/),
+    ]);
+    expect(refusals({ name: "😀" })).toEqual([]);
+  });
+
+  it("is refused in what a workbook spelt out", () => {
+    const name = readName({ name: "A\ud800" }, "name", [], new Complaints());
+    expect(name).toBeUndefined();
+    const fact = factOf("name", rulebook.vocabulary);
+    expect(readValue(fact, "A\ud800").kind).toBe("refused");
+    expect(readValue(fact, "A😀").kind).toBe("answer");
   });
 });

@@ -2,7 +2,7 @@ import type { ChangeSet } from "../../src/contract/changes.ts";
 import { describe, expect, test } from "vitest";
 import type { Language } from "../../src/language/language.ts";
 import { describeBlockers, describeChanges } from "../../src/report/changes.ts";
-import { rulebook } from "../support/rulebook.ts";
+import { answering, reader, rulebook } from "../support/rulebook.ts";
 
 function shown(set: ChangeSet, language: Language = "en"): string[] {
   return describeChanges(set, rulebook.vocabulary, language);
@@ -73,5 +73,18 @@ describe("changes in words", () => {
     expect(describeBlockers([blocker], rulebook.vocabulary, "en")).toEqual([
       "Not possible, because the clause asks “total assets of not less than USD 200 million” (“资产总额不低于2亿美元”), and “Total assets of the foreign investor” is not in the company's hands",
     ]);
+  });
+
+  test("what blocks quotes the clause in signs that people read, in what is still needed", async () => {
+    const told: string[] = [];
+    for (const { document, examples } of rulebook.rules) {
+      const asOf = rulebook.documents.get(document)?.examplesAsOf;
+      const [failing] = examples.filter(({ outcome }) => outcome === "ineligible");
+      if (asOf === undefined || failing === undefined) continue;
+      const { answers } = await answering.report(reader.fromText(JSON.stringify(failing.profile)), asOf);
+      told.push(...answers.flatMap(({ needs }) => needs.map(({ text }) => text.en)));
+    }
+    expect(told.join("\n")).toContain("Not possible, because the clause asks");
+    for (const { raw } of rulebook.glyphs) expect(told.join("\n")).not.toContain(raw);
   });
 });

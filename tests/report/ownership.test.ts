@@ -72,6 +72,22 @@ describe("the ownership section", () => {
     `);
   });
 
+  it("says whose holders a remainder stands for where nobody named them", () => {
+    const layers = {
+      name: "甲公司（虚构）",
+      investors: [
+        { name: "乙公司（虚构）", origin: "mainland", share: "60", holders: [{ rest: "taiwan" }] },
+        { rest: "hong-kong" },
+      ],
+    };
+    const told = (profile: object, language: "en" | "zh-CN"): string =>
+      lines(profile, language).join("").replaceAll(" ", "");
+    expect(told(layers, "en")).toContain("apart:otherholdersof甲公司（虚构）,notnamed.");
+    expect(told(layers, "zh-CN")).toContain("乙公司（虚构）的其余持有人（未列明）");
+    const { name: _name, ...nameless } = layers;
+    expect(told(nameless, "zh-CN")).toContain("本企业的其余持有人（未列明）");
+  });
+
   it("fits 80 columns in both languages", () => {
     for (const language of ["en", "zh-CN"] as const) {
       for (const line of lines(sample, language)) expect(displayWidth(line)).toBeLessThanOrEqual(80);

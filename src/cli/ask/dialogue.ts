@@ -31,7 +31,7 @@ export interface ChoosingMany<T> extends Asked {
   readonly preset?: readonly T[] | undefined;
 }
 
-export interface Finding<T> extends Asked {
+export interface Searching<T> extends Asked {
   /** The options that people may mean by what they typed, best first; for an empty text, all of them. */
   readonly find: (typed: string) => readonly Option<T>[];
   /** What to tell people who typed words that mean something else than any option. */
@@ -54,7 +54,7 @@ export interface Dialogue {
   choose<T>(asked: Choosing<T>): Promise<Reply<T>>;
   chooseMany<T>(asked: ChoosingMany<T>): Promise<Reply<readonly T[]>>;
   /** null = "that is all", or "none of these". */
-  find<T>(asked: Finding<T>): Promise<Reply<T | null>>;
+  find<T>(asked: Searching<T>): Promise<Reply<T | null>>;
   type(asked: Typing): Promise<Reply<string>>;
   confirm(message: string, preset: boolean): Promise<boolean>;
   /** Lets go of the input. */

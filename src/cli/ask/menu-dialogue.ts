@@ -3,21 +3,21 @@ import inquirer from "inquirer";
 import { type Language, textIn, type Words } from "../../language/language.ts";
 import { wrap } from "../../report/layout.ts";
 import { controlNamed, describeControls, labelOfControl, looksLikeControl } from "./controls.ts";
-import { underHeadings } from "./options.ts";
 import {
   type Choosing,
   type ChoosingMany,
   type Control,
   control,
   type Dialogue,
-  type Finding,
   InputEnded,
   Interrupted,
   type Reply,
+  type Searching,
   type Typing,
   value,
 } from "./dialogue.ts";
 import { harmless, LONGEST_LINE } from "./harmless.ts";
+import { underHeadings } from "./options.ts";
 import words from "./words.json" with { type: "json" };
 
 /** The terminal that menus are drawn on. */
@@ -99,7 +99,7 @@ export class MenuDialogue implements Dialogue {
     );
   }
 
-  async find<T>(asked: Finding<T>): Promise<Reply<T | null>> {
+  async find<T>(asked: Searching<T>): Promise<Reply<T | null>> {
     const { done, none } = asked;
     if (!this.#toldOfSearch) this.say([textIn(words.searchControls, this.#terminal.language)]);
     this.#toldOfSearch = true;

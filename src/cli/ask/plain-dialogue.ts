@@ -8,10 +8,10 @@ import {
   type Control,
   control,
   type Dialogue,
-  type Finding,
   InputEnded,
   type Option,
   type Reply,
+  type Searching,
   type Typing,
   value,
 } from "./dialogue.ts";
@@ -81,7 +81,7 @@ export class PlainDialogue implements Dialogue {
     return [...new Set(chosen.flatMap((option) => (option === null ? [] : [option.value])))];
   }
 
-  async find<T>(asked: Finding<T>): Promise<Reply<T | null>> {
+  async find<T>(asked: Searching<T>): Promise<Reply<T | null>> {
     const { language } = this.#style;
     this.say([
       asked.message,
@@ -108,7 +108,7 @@ export class PlainDialogue implements Dialogue {
     }
   }
 
-  #found<T>(asked: Finding<T>, typed: string): readonly Option<T>[] {
+  #found<T>(asked: Searching<T>, typed: string): readonly Option<T>[] {
     this.say(asked.tell?.(typed) ?? []);
     const found = asked.find(typed);
     if (found.length === 0)
@@ -209,7 +209,7 @@ function optionNamed<T>(typed: string, options: readonly Option<T>[]): Option<T>
 }
 
 /** Whether what was typed ends the search: nothing, where that is an answer, or the word for none. */
-function isEndOf<T>({ done, none }: Finding<T>, typed: string): boolean {
+function isEndOf<T>({ done, none }: Searching<T>, typed: string): boolean {
   return (typed === "" && done !== null) || (none !== null && NONE.includes(plainKey(typed)));
 }
 

@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import { builtInFor } from "../../language/languages.ts";
 import type { CheckFormat } from "../commands/check.ts";
 import type { DossierWishes } from "../commands/check-dossier.ts";
 import dossierWords from "../dossier-words.json" with { type: "json" };
@@ -78,7 +77,7 @@ function dossierOf(format: "pdf" | "docx", options: CheckOptions, environment: E
   return {
     format,
     output,
-    edition: options.lang === "both" ? "both" : builtInFor(languageOf(options, environment)),
+    edition: options.lang === "both" ? "both" : languageOf(options, environment),
     holders: holders ? "named" : "left-out",
     preparedFor: coverNameOf("--prepared-for", preparedFor),
     preparedBy: coverNameOf("--prepared-by", preparedBy),

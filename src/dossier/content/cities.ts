@@ -1,25 +1,22 @@
 import type { Comparison } from "../../contract/comparison.ts";
 import { present } from "../../input/present.ts";
-import { type BuiltInLanguage, LANGUAGES } from "../../language/language.ts";
+import { labelled, type Language } from "../../language/language.ts";
 import { viewComparison } from "../../report/compare/view.ts";
 import type { CellView, ComparisonView } from "../../report/compare/view-types.ts";
 import compareWords from "../../report/compare/words.json" with { type: "json" };
-import { type Glyphs, showGlyphs } from "../../rules/items.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { Block, Cell, Statement } from "../model.ts";
 import { entryAt, say, statement, verbatim } from "./say.ts";
+import { viewIn } from "./views.ts";
 
-type ComparisonViews = Readonly<Record<BuiltInLanguage, ComparisonView>>;
-
-/** Like measures of the cities side by side, and how each city stands over all of them; nothing where none is compared. */
-export function describeCities(comparison: Comparison, { vocabulary }: Rulebook, glyphs: Glyphs): Block[] {
-  const [first, second] = LANGUAGES.map((language) => viewComparison(comparison, vocabulary, language));
-  if (first === undefined || second === undefined || second.rows.length === 0) return [];
-  const views: ComparisonViews = { "zh-CN": first, en: second };
+/** Like measures of the cities side by side, quotes in it as they are shown, and how each city stands over all of them; nothing where none is compared. */
+export function describeCities(comparison: Comparison, { vocabulary }: Rulebook): Block[] {
+  const views = viewIn((language) => viewComparison(comparison, vocabulary, language));
   const { rows, cities, least } = views.en;
+  if (rows.length === 0) return [];
   const [{ cells } = { cells: [] }] = rows;
   const said = (of: (view: ComparisonView) => string): Statement =>
-    statement((language) => of(views[language]));
+    statement((language) => of(views.in(language)));
   return [
     { kind: "heading", level: 1, id: "cities", text: say("cities") },
     {
@@ -37,9 +34,7 @@ export function describeCities(comparison: Comparison, { vocabulary }: Rulebook,
             : [said((view) => present(entryAt(view.rows, index).least, "least in each language"))]),
         ],
         ...row.cells.map((cell, column) =>
-          describeCell(cell, glyphs, (language) =>
-            entryAt(entryAt(views[language].rows, index).cells, column),
-          ),
+          describeCell(cell, (language) => entryAt(entryAt(views.in(language).rows, index).cells, column)),
         ),
       ]),
     },
@@ -47,9 +42,9 @@ export function describeCities(comparison: Comparison, { vocabulary }: Rulebook,
       kind: "list",
       ordered: false,
       items: cities.map((_, index) => ({
-        text: said((view) => {
-          const { city, text } = entryAt(view.cities, index);
-          return view === views.en ? `${city}: ${text}` : `${city}：${text}`;
+        text: statement((language) => {
+          const { city, text } = entryAt(views.in(language).cities, index);
+          return labelled(city, text, language);
         }),
       })),
     },
@@ -60,15 +55,13 @@ export function describeCities(comparison: Comparison, { vocabulary }: Rulebook,
 }
 
 /** What came of a measure in a city, with its clause as a note; what stays open; what would have to change. */
-function describeCell(cell: CellView, glyphs: Glyphs, of: (language: BuiltInLanguage) => CellView): Cell {
+function describeCell(cell: CellView, of: (language: Language) => CellView): Cell {
   const said = (text: (view: CellView) => string | null | undefined): Statement =>
     statement((language) => present(text(of(language)), "line in each language of the report"));
   const lines = cell.lines.flatMap(({ clause, standings, conditions }, index): Statement[] => {
     const outcome = said(({ lines: shown }) => shown[index]?.text);
     return [
-      clause === null
-        ? outcome
-        : outcome.map((piece) => ({ ...piece, note: [verbatim(showGlyphs(clause, glyphs))] })),
+      clause === null ? outcome : outcome.map((piece) => ({ ...piece, note: [verbatim(clause)] })),
       ...standings.map((_, at) => said(({ lines: shown }) => shown[index]?.standings[at])),
       ...conditions.map((_, at) => said(({ lines: shown }) => shown[index]?.conditions[at])),
     ];

@@ -1,6 +1,6 @@
 import type { Report } from "../../contract/report.ts";
 import { dayWords } from "../../language/day.ts";
-import { fillWords, inBuiltIn, joinList, type Words } from "../../language/language.ts";
+import { fillWords, inEach, joinList, type Words } from "../../language/language.ts";
 import { showId } from "../../report/values.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { Pages } from "../machine/schema.ts";
@@ -48,7 +48,7 @@ export function chosen(fact: string, value: unknown, { vocabulary }: Rulebook): 
   const ids = Array.isArray(value) ? value.map(String) : typeof value === "string" ? [value] : [];
   if (ids.length === 0) return words.notAnswered;
   const known = vocabulary.byId.get(fact);
-  return inBuiltIn((language) =>
+  return inEach((language) =>
     joinList(
       ids.map((id) => showId(id, known, language)),
       language,

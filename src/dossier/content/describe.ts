@@ -1,6 +1,6 @@
 import type { Report } from "../../contract/report.ts";
 import { spellOutAll } from "../../input/harmless.ts";
-import { inBuiltIn } from "../../language/language.ts";
+import { inEach } from "../../language/language.ts";
 import { viewReport } from "../../report/view.ts";
 import type { ReportView } from "../../report/view-types.ts";
 import { type Glyphs, loadGlyphs, showGlyphs } from "../../rules/items.ts";
@@ -16,9 +16,10 @@ import { describeFacts } from "./facts.ts";
 import { describeFindings } from "./findings.ts";
 import { describeLaw, describeOpportunities } from "./law.ts";
 import { describeOwnership } from "./ownership.ts";
+import { withShownQuotes } from "../../report/shown-quotes.ts";
 import { say } from "./say.ts";
 import { describeVerification } from "./verification.ts";
-import { ATTACHMENT, type Views } from "./views.ts";
+import { ATTACHMENT, viewIn } from "./views.ts";
 
 /** Everything that a dossier says, in each language; what the answers hold unseen is spelt out. */
 export async function describe(decided: DecidedDossier, source: RuleSource): Promise<Dossier> {
@@ -26,12 +27,9 @@ export async function describe(decided: DecidedDossier, source: RuleSource): Pro
   const { part } = decided;
   const glyphs = loadGlyphs(files);
   const report: Report = spellOutAll(decided.report);
-  const views: Views = {
-    "zh-CN": withGlyphs(viewReport(report, rulebook, "zh-CN", false), glyphs),
-    en: withGlyphs(viewReport(report, rulebook, "en", false), glyphs),
-  };
+  const views = viewIn((language) => withGlyphs(viewReport(report, rulebook, language, false), glyphs));
   const { name } = report.profile;
-  const company = typeof name === "string" && name !== "" ? inBuiltIn(() => name) : words.unnamed;
+  const company = typeof name === "string" && name !== "" ? inEach(() => name) : words.unnamed;
   return {
     title: words.title,
     company,
@@ -47,7 +45,7 @@ export async function describe(decided: DecidedDossier, source: RuleSource): Pro
       ...describeFindings(views),
       ...describeAhead(views),
       ...describeOwnership(report.ownership),
-      ...describeCities(await decided.compare(), rulebook, glyphs),
+      ...describeCities(withShownQuotes(await decided.compare(), glyphs), rulebook),
       ...describeOpportunities(views),
       ...describeLaw(views),
       ...describeVerification(part, rulebook),

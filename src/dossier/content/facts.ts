@@ -1,5 +1,5 @@
 import type { Report } from "../../contract/report.ts";
-import { type BuiltInLanguage, inBuiltIn } from "../../language/language.ts";
+import { inEach, type Language } from "../../language/language.ts";
 import { createProfileReader } from "../../situation/parse-profile.ts";
 import { showAnswer } from "../../report/show-answer.ts";
 import { withSupport } from "../../report/show-support.ts";
@@ -15,11 +15,11 @@ export function describeFacts({ profile, basis }: Report, { vocabulary }: Rulebo
     const fact = vocabulary.byId.get(id);
     if (fact === undefined) return [];
     const looked = basis.find((one) => one.fact === id) ?? null;
-    const shown = (language: BuiltInLanguage): string => {
+    const shown = (language: Language): string => {
       const value = showAnswer(answer, fact, language);
       return looked === null ? value : withSupport(value, looked, language);
     };
-    const cells: Cell[] = [[[{ words: fact.title }]], [[{ words: inBuiltIn(shown) }]]];
+    const cells: Cell[] = [[[{ words: fact.title }]], [[{ words: inEach(shown) }]]];
     return [{ cells, usedBy: looked?.usedBy ?? null }];
   });
   const used = told.flatMap(({ cells, usedBy }) => (usedBy === null ? [] : [[...cells, [linksTo(usedBy)]]]));

@@ -1,9 +1,10 @@
-import { type BuiltInLanguage, inBuiltIn } from "../../language/language.ts";
+import { present } from "../../input/present.ts";
+import { inEach } from "../../language/language.ts";
 import { headline } from "../../report/finding-text.ts";
 import type { FindingView, ReportView } from "../../report/view-types.ts";
 import type { Block, Cell, Statement } from "../model.ts";
 import { entryAt, say, statement } from "./say.ts";
-import type { Views } from "./views.ts";
+import { type InEveryLanguage, type Views, viewIn } from "./views.ts";
 
 /** The id under which a finding is found in the file. */
 export function placeOfFinding(provision: string): string {
@@ -45,22 +46,17 @@ export function describeFindings(views: Views): Block[] {
   return blocks;
 }
 
-type FindingViews = Readonly<Record<BuiltInLanguage, FindingView>>;
+type FindingViews = InEveryLanguage<FindingView>;
 
 function pick(views: Views, of: (view: ReportView) => FindingView | undefined): FindingViews {
-  const inLanguage = (view: ReportView): FindingView => {
-    const found = of(view);
-    if (found === undefined) throw new Error("the two languages of a report differ in their findings");
-    return found;
-  };
-  return { "zh-CN": inLanguage(views["zh-CN"]), en: inLanguage(views.en) };
+  return viewIn((language) => present(of(views.in(language)), "finding in each language of the report"));
 }
 
-function pairOf<V>(
-  views: Readonly<Record<BuiltInLanguage, V>>,
-  of: (view: V) => string | null | undefined,
+function pairOf<View>(
+  views: InEveryLanguage<View>,
+  of: (view: View) => string | null | undefined,
 ): Statement {
-  return statement((language) => of(views[language]) ?? "");
+  return statement((language) => of(views.in(language)) ?? "");
 }
 
 function list(items: readonly Statement[]): Block {
@@ -90,7 +86,7 @@ function describeFinding(views: FindingViews): Block[] {
       (_, index): Block => ({
         kind: "paragraph",
         tone: "lead",
-        text: [{ words: inBuiltIn((language) => entryAt(views[language].first, index)), strong: true }],
+        text: [{ words: inEach((language) => entryAt(views.in(language).first, index)), strong: true }],
       }),
     ),
     {
@@ -98,14 +94,14 @@ function describeFinding(views: FindingViews): Block[] {
       tone: "lead",
       text: [
         { text: `${en.mark} `, language: "en" },
-        { words: inBuiltIn((language) => headline(views[language], language)), strong: true, ...note },
+        { words: inEach((language) => headline(views.in(language), language)), strong: true, ...note },
       ],
     },
     { kind: "paragraph", tone: "faint", text: pairOf(views, (view) => view.document) },
     ...(en.requirements.length === 0 ? [] : [requirements(views)]),
     {
       kind: "clause",
-      place: say("clausePlace", { place: inBuiltIn((language) => views[language].place) }),
+      place: say("clausePlace", { place: inEach((language) => views.in(language).place) }),
       quote: en.clause,
       translation: en.translation ?? "",
     },
@@ -125,7 +121,7 @@ function requirements(views: FindingViews): Block {
     rows: views.en.requirements.map((requirement, index): Cell[] => {
       const of = (tell: (view: FindingView["requirements"][number]) => string): Statement =>
         statement((language) => {
-          return tell(entryAt(views[language].requirements, index));
+          return tell(entryAt(views.in(language).requirements, index));
         });
       return [
         [of(({ label }) => label).map((piece) => ({ ...piece, strong: true as const }))],
@@ -144,7 +140,7 @@ function lawOf(views: FindingViews): Block[] {
     ({ number }, index): Statement => [
       ...(index === 0 ? [] : [{ words: { "zh-CN": "；", en: "; " } }]),
       {
-        words: inBuiltIn((language) => `${entryAt(views[language].lawNotes, index).topic}\u00a0[${number}]`),
+        words: inEach((language) => `${entryAt(views.in(language).lawNotes, index).topic}\u00a0[${number}]`),
         to: `law-${number}`,
       },
     ],

@@ -1,4 +1,4 @@
-import { bracketed, inBuiltIn, labelled } from "../../language/language.ts";
+import { bracketed, inEach, labelled } from "../../language/language.ts";
 import { formOf } from "../../language/languages.ts";
 import type { Block } from "../model.ts";
 import { entryAt, say, statement } from "./say.ts";
@@ -12,15 +12,15 @@ export function describeLaw(views: Views): Block[] {
     id: `law-${number}`,
     text: [
       {
-        words: inBuiltIn((language) => {
+        words: inEach((language) => {
           const { stop, space } = formOf(language);
-          return entryAt(views[language].lawNotes, index).topic + stop + space;
+          return entryAt(views.in(language).lawNotes, index).topic + stop + space;
         }),
         strong: true as const,
       },
       {
-        words: inBuiltIn((language) => entryAt(views[language].lawNotes, index).text),
-        note: statement((language) => entryAt(views[language].lawNotes, index).source),
+        words: inEach((language) => entryAt(views.in(language).lawNotes, index).text),
+        note: statement((language) => entryAt(views.in(language).lawNotes, index).source),
       },
     ],
   }));
@@ -44,8 +44,8 @@ export function describeOpportunities(views: Views): Block[] {
       items: opportunities.map(({ clause }, index) => ({
         text: [
           {
-            words: inBuiltIn((language) => {
-              const { title, effect, document } = entryAt(views[language].opportunities, index);
+            words: inEach((language) => {
+              const { title, effect, document } = entryAt(views.in(language).opportunities, index);
               return bracketed(
                 effect === null ? title : labelled(title, effect, language),
                 document,

@@ -1,11 +1,12 @@
 import type { ShownHolder, ShownOwnership } from "../../contract/ownership.ts";
-import { fillWords, inBuiltIn } from "../../language/language.ts";
+import { fillWords, inEach } from "../../language/language.ts";
 import { nameOf, showHeldBriefly, showShare } from "../../report/ownership/names.ts";
 import { directLines, lookThroughLines } from "../../report/ownership/steps.ts";
 import ownershipWords from "../../report/ownership/words.json" with { type: "json" };
 import type { Block, Picture, Shape, Statement } from "../model.ts";
 import words from "../words.json" with { type: "json" };
-import { say, statement, verbatim } from "./say.ts";
+import { entryAt, say, statement, verbatim } from "./say.ts";
+import { viewIn } from "./views.ts";
 
 /** Who owns the company: a picture to scale with the page, and every step of the calculation. */
 export function describeOwnership(ownership: ShownOwnership | null): Block[] {
@@ -30,15 +31,12 @@ export function describeOwnership(ownership: ShownOwnership | null): Block[] {
 const UNWRAPPED = 100_000;
 
 function calculation(ownership: ShownOwnership): { readonly text: Statement }[] {
-  const lines = inBuiltIn((language) =>
-    [
-      ...directLines(ownership, language, UNWRAPPED),
-      ...lookThroughLines(ownership, language, UNWRAPPED),
-    ].join("\n"),
-  );
-  const chinese = lines["zh-CN"].split("\n");
-  return lines.en.split("\n").map((text, index) => ({
-    text: [{ words: { "zh-CN": (chinese[index] ?? text).trim(), en: text.trim() } }],
+  const lines = viewIn((language) => [
+    ...directLines(ownership, language, UNWRAPPED),
+    ...lookThroughLines(ownership, language, UNWRAPPED),
+  ]);
+  return lines.en.map((_, index) => ({
+    text: statement((language) => entryAt(lines.in(language), index).trim()),
   }));
 }
 
@@ -162,7 +160,7 @@ function factsOf({ owner, state }: Row, ownership: ShownOwnership): Statement {
   if (lookThrough === null) return [...(holders === null ? [{ words: source }] : []), ...stated(state)];
   const values = {
     source,
-    share: inBuiltIn((language) =>
+    share: inEach((language) =>
       typeof lookThrough === "string" ? showShare(lookThrough, language) : showHeldBriefly(lookThrough),
     ),
   };

@@ -1,5 +1,5 @@
 import { present } from "../../input/present.ts";
-import { type BuiltInLanguage, fillWords, inBuiltIn, type Words } from "../../language/language.ts";
+import { fillWords, inEach, type Language, type Words } from "../../language/language.ts";
 import type { Piece, Statement } from "../model.ts";
 import words from "../words.json" with { type: "json" };
 
@@ -12,8 +12,8 @@ export function say(
 }
 
 /** The same in each language. */
-export function statement(make: (language: BuiltInLanguage) => string): Statement {
-  return [{ words: inBuiltIn(make) }];
+export function statement(make: (language: Language) => string): Statement {
+  return [{ words: inEach(make) }];
 }
 
 /** The entry at a place of a list that a report has in every language. Throws where this one has no such entry. */

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { EVIDENCE, evidenceSchema } from "../../contract/answers.ts";
-import { LANGUAGES } from "../../language/language.ts";
+import { LANGUAGES, type Language } from "../../language/language.ts";
+import { languageNamed } from "../../language/languages.ts";
 import { bandSchema } from "../../profile/canonical-schema.ts";
 import { OPERATORS } from "../../rules/condition-schema.ts";
 import { STATUSES } from "../../rules/document.ts";
@@ -11,9 +12,17 @@ import { wordsSchema } from "../../vocabulary/vocabulary.ts";
 /** The name of the machine's part; another name stands for another shape. */
 export const DOSSIER_SCHEMA = "zhunru-dossier/1";
 
-/** The language of the pages; `both` puts the two side by side. */
-export const EDITIONS = [...LANGUAGES, "both"] as const;
-export type Edition = (typeof EDITIONS)[number];
+/** The language of the pages; `both` puts the two that the program brings with it side by side. */
+export type Edition = Language | typeof BOTH;
+const BOTH = "both";
+
+/** The editions of a program that speaks no added language. */
+export const EDITIONS = [...LANGUAGES, BOTH] as const;
+
+/** The edition of a name; undefined for a language in which the program does not speak here. */
+export function editionNamed(name: string): Edition | undefined {
+  return name === BOTH ? name : languageNamed(name);
+}
 
 /** Whether holders stand by name, or are left out and go by numbers. */
 export const HOLDERS = ["named", "left-out"] as const;
@@ -93,7 +102,8 @@ export const machinePartSchema = z.strictObject({
   asOf: day,
   /** How the pages were made; none of it decides anything. */
   pages: z.strictObject({
-    language: z.enum(EDITIONS),
+    /** `both`, or the tag of a language, which a folder of texts may have added where the file was made. */
+    language: z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z\d]{1,8})*$/),
     preparedFor: z.string().min(1).nullable(),
     preparedBy: z.string().min(1).nullable(),
     /** Where they are left out, holders go by numbers, in the profile too. */

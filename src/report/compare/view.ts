@@ -51,7 +51,7 @@ export function viewComparison(
     cities: isEmpty
       ? []
       : comparison.cities.map((city) => viewCity(city, closedIn(city, comparison), teller)),
-    least: isEmpty ? null : showLeast(comparison.needsLeast, teller),
+    least: isEmpty ? null : showLeast(comparison, teller),
     documents: comparison.documents.map((document) => showDocument(document, language)),
     closing: [
       textIn(reportWords.rules, language, comparison.rules),
@@ -105,8 +105,15 @@ function viewRow(row: ComparisonRow, teller: Teller): RowView {
     least:
       row.needsLeast.length === 0
         ? null
-        : textIn(words.rowLeast, language, { cities: cityNames(row.needsLeast, teller) }),
+        : textIn(words[isMetIn(row.needsLeast, row.cells) ? "rowNone" : "rowLeast"], language, {
+            cities: cityNames(row.needsLeast, teller),
+          }),
   };
+}
+
+/** Whether nothing has to change in the cities that need the least. */
+function isMetIn(least: readonly string[], places: readonly (ComparisonCell | CityStanding)[]): boolean {
+  return places.some((place) => least.includes(place.city) && "remedy" in place && place.remedy === null);
 }
 
 function viewCell(cell: ComparisonCell, teller: Teller): CellView {
@@ -221,7 +228,8 @@ function viewCity({ city, standing, remedy }: CityStanding, isClosed: boolean, t
   };
 }
 
-function showLeast(cities: readonly string[], teller: Teller): string {
-  if (cities.length === 0) return textIn(words.leastUnknown, teller.language);
-  return textIn(words.least, teller.language, { cities: cityNames(cities, teller) });
+function showLeast({ needsLeast, cities }: Comparison, teller: Teller): string {
+  if (needsLeast.length === 0) return textIn(words.leastUnknown, teller.language);
+  const text = words[isMetIn(needsLeast, cities) ? "leastNone" : "least"];
+  return textIn(text, teller.language, { cities: cityNames(needsLeast, teller) });
 }

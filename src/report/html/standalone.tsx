@@ -5,6 +5,7 @@ import { type Language, textIn } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { renderJson } from "../json.ts";
 import { LinkCode } from "../pictures/link-code.tsx";
+import { withShownQuotes } from "../shown-quotes.ts";
 import { viewReport } from "../view.ts";
 import { renderStandalone } from "./page.tsx";
 import { ReportBody, type ReportProps } from "./report-body.tsx";
@@ -29,7 +30,7 @@ export function reportProps(
   const hidden = report.findings.filter(({ outcome }) => outcome === "not-applicable").length;
   return {
     view: viewReport(report, rulebook, language, showAll),
-    comparison,
+    comparison: withShownQuotes(comparison, rulebook.glyphs),
     results: new Map(report.findings.map(({ provision, requirements }) => [provision, requirements])),
     hiddenCount: showAll ? 0 : hidden,
     reference: referenceOf(report),

@@ -3,7 +3,6 @@ import { createDecider } from "../../dossier/decide.ts";
 import { makeDossier } from "../../dossier/make-dossier.ts";
 import type { RuleSource } from "../../dossier/machine/make.ts";
 import { createPdfMaker } from "../../dossier/pdf/make-pdf.ts";
-import { builtInFor } from "../../language/languages.ts";
 import type { MakeReport, ReportForm, ReportWishes } from "./report-maker.ts";
 
 /** How dossiers are wanted. */
@@ -19,7 +18,7 @@ export function createDossierReports(
   root: string,
 ): MakeReport {
   const pages = {
-    language: builtInFor(language),
+    language,
     preparedFor,
     preparedBy: heading?.kind === "lines" ? heading.lines.join(", ") : null,
     holders: withoutHolders ? ("left-out" as const) : ("named" as const),

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { type Request, type RequestHandler, type Response, Router } from "express";
-import { builtInFor } from "../../language/languages.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { EDITIONS, HOLDERS } from "../../dossier/machine/schema.ts";
 import { renderJson } from "../../report/json.ts";
@@ -55,7 +54,7 @@ export function apiRouter(core: Core): Router {
       return;
     }
     response.vary("Accept-Language");
-    const edition = choiceOf(query.lang, "lang", EDITIONS) ?? builtInFor(preferred(request));
+    const edition = choiceOf(query.lang, "lang", EDITIONS) ?? preferred(request);
     const holders = choiceOf(query.holders, "holders", HOLDERS) ?? "named";
     const preparedFor = coverNameOf(query.preparedFor, "preparedFor");
     const preparedBy = coverNameOf(query.preparedBy, "preparedBy");

@@ -15,6 +15,7 @@ import { statusOfEntry } from "../../report/rules/catalogue.ts";
 import { viewItem } from "../../report/rules/show.ts";
 import ruleWords from "../../report/rules/words.json" with { type: "json" };
 import { showAnswer } from "../../report/show-answer.ts";
+import { withShownQuotes } from "../../report/shown-quotes.ts";
 import { withSupport } from "../../report/show-support.ts";
 import reportWords from "../../report/words.json" with { type: "json" };
 import type { Rulebook } from "../../rules/rulebook.ts";
@@ -54,7 +55,8 @@ export function tellReport(report: Report, { rulebook }: Core, profile: Profile,
 
 /** What would have to change for what is not met, as a text. */
 export function tellChanges(report: Report, { rulebook }: Core, language: Language): string {
-  const unmet = report.findings.filter(({ outcome }) => outcome === "ineligible");
+  const findings = withShownQuotes(report.findings, rulebook.glyphs);
+  const unmet = findings.filter(({ outcome }) => outcome === "ineligible");
   const told = unmet.flatMap(({ title, provision, outcome, changes, blocked = [] }) => [
     textIn(tell.finding, language, {
       title: textIn(title, language),
@@ -97,7 +99,7 @@ function changeText(
 
 /** The comparison of cities as a text. */
 export function tellComparison(comparison: Comparison, { rulebook }: Core, language: Language): string {
-  const view = viewComparison(comparison, rulebook.vocabulary, language);
+  const view = viewComparison(withShownQuotes(comparison, rulebook.glyphs), rulebook.vocabulary, language);
   return `${textIn(tell.subject, language)}\n${renderComparisonText(view, language, WIDTH)}`;
 }
 

@@ -5,7 +5,6 @@ import { WhatIf } from "../../../web/pages/what-if.tsx";
 import { EDITIONS, HOLDERS } from "../../dossier/machine/schema.ts";
 import { DOSSIER_FORMATS } from "../../dossier/make-dossier.ts";
 import type { Language } from "../../language/language.ts";
-import { builtInFor } from "../../language/languages.ts";
 import { citiesSideBySide, profileOfEachCity } from "../../logic/several-cities.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { canonicalProfile, savedAnswers } from "../../situation/canonical.ts";
@@ -110,7 +109,7 @@ function dossierAsked(request: Request): Omit<DossierAsked, "asOf" | "keep"> {
   const { format, edition, holders, preparedFor, preparedBy } = readQuery(request, PARAMETERS);
   return {
     format: choiceOf(format, "format", DOSSIER_FORMATS) ?? "pdf",
-    edition: choiceOf(edition, "edition", EDITIONS) ?? builtInFor(languageFor(request)),
+    edition: choiceOf(edition, "edition", EDITIONS) ?? languageFor(request),
     holders: choiceOf(holders, "holders", HOLDERS) ?? "named",
     // A form sends its empty fields too.
     preparedFor: coverNameOf(preparedFor?.trim() || undefined, "preparedFor"),

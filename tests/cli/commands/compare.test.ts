@@ -50,6 +50,9 @@ async function compare(profile: object, options: Options = {}): Promise<string> 
   return written.join("");
 }
 
+/** A text without the breaks of its lines. */
+const unwrapped = (text: string): string => text.replace(/\s+/g, " ");
+
 async function compared(profile: object, options: Options = {}): Promise<Comparison> {
   return JSON.parse(await compare(profile, { ...options, format: "json" })) as Comparison;
 }
@@ -73,7 +76,7 @@ describe("every city side by side", () => {
     expect(page).toContain("<style>p{}</style>");
     expect(page).toContain("&lt;b>A &amp; B&lt;/b>");
     expect(page).not.toMatch(/<script|https?:\/\//);
-    expect(page).toContain("the plan of Chengdu has no such item");
+    expect(page).toContain("the documents of Chengdu have no such item");
   });
 
   test("like measures are one row, and a city without the item has a cell of its own", async () => {
@@ -83,10 +86,12 @@ describe("every city side by side", () => {
       ["guangzhou", "findings"],
       ["chengdu", "no-item"],
     ]);
-    const text = await compare(SURVEY);
-    expect(text).toContain("the plan of Chengdu has no such item (this neither prohibits nor permits)");
+    const text = unwrapped(await compare(SURVEY));
+    expect(text).toContain(
+      "the documents of Chengdu have no such item (which neither permits nor forbids anything)",
+    );
     expect(await compare(SURVEY, { language: "zh-CN" })).toContain(
-      "成都市的方案没有此项（不等于禁止，也不等于允许）",
+      "成都市的文件没有此项（不等于禁止，也不等于允许）",
     );
   });
 
@@ -103,6 +108,14 @@ describe("every city side by side", () => {
       [["app-store"], [["gz-2022-212/1-50:app-store"], ["cd-2022-213/1-48:app-store"]]],
     ]);
     expect(await compare(VPN)).toContain("Guangzhou plan of 2022, table 1, item 49");
+  });
+
+  test("says where nothing has to change, and not that a met test needs the fewest changes", async () => {
+    const met = { ...VPN, activities: ["app-store"] };
+    const text = unwrapped(await compare(met));
+    expect(text).toContain("no change needed: Guangzhou, Chengdu");
+    expect(text).toContain("the stated tests are met without any change in: Guangzhou, Chengdu");
+    expect(text).not.toContain("fewest");
   });
 
   test("each cell tells the standing of its document and on what it depends, in every form", async () => {
@@ -205,11 +218,11 @@ describe("a third city", () => {
       ["haixing", "to-change", "55"],
     ]);
     expect(needsLeast).toEqual(["haixing"]);
-    expect(await compare(SURVEY, { files: THREE })).toContain("the city needing the fewest changes: Haixing");
+    expect(await compare(SURVEY, { files: THREE })).toContain("the fewest changes are needed in: Haixing");
   });
 
   test("has no item of the others' measures", async () => {
-    const text = await compare(VPN, { files: THREE });
-    expect(text).toContain("the plan of Haixing has no such item");
+    const text = unwrapped(await compare(VPN, { files: THREE }));
+    expect(text).toContain("the documents of Haixing have no such item");
   });
 });

@@ -47,7 +47,17 @@ function clientAt(door: string): Client {
   return client;
 }
 
-async function api(path: string, body?: string): Promise<string> {
+const told = new Map<string, Promise<string>>();
+
+/** The API's answer, asked for once for all doors. */
+function api(path: string, body?: string): Promise<string> {
+  const key = JSON.stringify([path, body]);
+  const known = told.get(key) ?? answerOf(path, body);
+  told.set(key, known);
+  return known;
+}
+
+async function answerOf(path: string, body?: string): Promise<string> {
   const headers = { "Content-Type": "application/json" };
   const init = body === undefined ? {} : { method: "POST", headers, body };
   return (await fetch(`${running.address}/api/v1${path}`, init)).text();
