@@ -1,4 +1,4 @@
-import { joinClauses, type Language, labelled, textIn } from "../language/language.ts";
+import { bracketed, joinClauses, type Language, labelled, textIn } from "../language/language.ts";
 import { lawNoteTopics } from "./law-notes.ts";
 import { displayWidth, hang, wrap } from "./layout.ts";
 import { type Paint, RESULT_TONES, type TextStyle, TONES } from "./text-style.ts";
@@ -26,7 +26,7 @@ export function findingLines(finding: FindingView, style: TextStyle, paint: Pain
     "",
     ...hang(
       "  ",
-      labelled(`${textIn(words.text, language)} (${finding.place})`, finding.clause, language),
+      labelled(bracketed(textIn(words.text, language), finding.place, language), finding.clause, language),
       width,
     ),
   );

@@ -1,4 +1,4 @@
-import { joinClauses, type Language, labelled, textIn, type Words } from "../language/language.ts";
+import { bracketed, joinClauses, type Language, labelled, textIn, type Words } from "../language/language.ts";
 import type { AheadView } from "./ahead/view.ts";
 import { headline } from "./finding-text.ts";
 import { lawNoteText, lawNoteTopics } from "./law-notes.ts";
@@ -128,7 +128,7 @@ function findingLines(finding: FindingView, language: Language): string[] {
       );
     }
   }
-  lines.push("", `> ${plain(finding.clause)} (${plain(finding.place)})`);
+  lines.push("", `> ${bracketed(plain(finding.clause), plain(finding.place), language)}`);
   if (finding.translation !== null) {
     lines.push("", `*${textIn(words.translation, language)}*: ${plain(finding.translation)}`);
   }

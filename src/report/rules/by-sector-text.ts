@@ -1,4 +1,4 @@
-import { type Language, textIn } from "../../language/language.ts";
+import { bracketed, type Language, labelled, textIn } from "../../language/language.ts";
 import { hang, wrap } from "../layout.ts";
 import words from "./by-sector.json" with { type: "json" };
 import { countTexts, type ListedText, type SectorTexts, type TextsBySector } from "./by-sector.ts";
@@ -49,7 +49,9 @@ function sectorLines(sector: SectorTexts, language: Language, width: number): st
       ...hang("- ", field.title, width),
       ...field.texts.flatMap((text) => hang("  ", text, width)),
     ]),
-    ...national.flatMap(({ topic, text, source }) => hang("- ", `${topic}: ${text} (${source})`, width)),
+    ...national.flatMap(({ topic, text, source }) =>
+      hang("- ", bracketed(labelled(topic, text, language), source, language), width),
+    ),
   ];
 }
 
