@@ -75,7 +75,7 @@ describe("the dimensions of every rule", () => {
         },
         {
           "en": "don't know",
-          "zh-CN": "不清楚",
+          "zh-CN": "不知道",
         },
         {
           "en": "without individuals resident in the city, without enterprises in the city",

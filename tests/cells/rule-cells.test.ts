@@ -39,15 +39,15 @@ describe("the cells of a rule", () => {
         },
         {
           "en": "don't know",
-          "zh-CN": "不清楚",
+          "zh-CN": "不知道",
         },
         {
           "en": "foreign share: don't know; Chinese share: not answered",
-          "zh-CN": "外方股比：不清楚；中方股比：未填写",
+          "zh-CN": "外方股比：不知道；中方股比：未填写",
         },
         {
           "en": "foreign share: not answered; Chinese share: don't know",
-          "zh-CN": "外方股比：未填写；中方股比：不清楚",
+          "zh-CN": "外方股比：未填写；中方股比：不知道",
         },
         {
           "en": "Nominee holding or contractual control (VIE)",
@@ -137,7 +137,7 @@ describe("the cells of a rule", () => {
         },
         {
           "en": "don't know",
-          "zh-CN": "不清楚",
+          "zh-CN": "不知道",
         },
         {
           "en": "below 15%",
@@ -161,7 +161,7 @@ describe("the cells of a rule", () => {
         },
         {
           "en": "don't know",
-          "zh-CN": "不清楚",
+          "zh-CN": "不知道",
         },
         {
           "en": "below USD 200 million",
@@ -189,7 +189,7 @@ describe("the cells of a rule", () => {
         },
         {
           "en": "don't know",
-          "zh-CN": "不清楚",
+          "zh-CN": "不知道",
         },
         {
           "en": "before 29 June 2019",

@@ -39,7 +39,7 @@ describe("screen --ownership: which file is whose", () => {
     const ended = await screen(folder, list(...rows), { more: { ownership: path } });
     expect(ended).toMatchObject({ status: 0 });
     expect(ended.stderr).toBe(
-      "7 ownership files, of which 2 belong to no row (nobody.json, notes.txt); see ownership.csv\n",
+      "7 ownership files, of which 2 belong to no row (nobody.json, notes.txt); see ownership.csv\nclients with one name or one credit code on several lines, each screened by itself; please check: 甲公司（虚构） (lines 2, 5)\n",
     );
     expect(outcomes(ended.out)).toEqual({
       "2": "eligible",

@@ -37,6 +37,16 @@ it("each line is told of the others", () => {
   expect(beside.get(4)).toBe("与第2、9行名称或者信用代码相同，请核对");
 });
 
+it("of many lines the first ten are told, whatever line asks", () => {
+  const lines = Array.from({ length: 20_000 }, (_, index) => index + 2);
+  const repeated = [{ name: "甲公司", lines }];
+  expect(sayRepeated(repeated).en).toMatch(/甲公司 \(lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and others\)$/);
+  const beside = besideEach(repeated, "zh-CN");
+  expect(beside.size).toBe(lines.length);
+  expect(beside.get(3)).toBe("与第2、4、5、6、7、8、9、10、11、12等行名称或者信用代码相同，请核对");
+  expect(beside.get(20_001)).toBe("与第2、3、4、5、6、7、8、9、10、11等行名称或者信用代码相同，请核对");
+});
+
 it("of many the first ten are told", () => {
   const many = Array.from({ length: 12 }, (_, index) => ({ name: `甲${index}`, lines: [2, index + 3] }));
   expect(sayRepeated(many).en).toMatch(/甲9 \(lines 2, 12\); and 2 more$/);

@@ -123,9 +123,7 @@ async function finish(
   const compared =
     past === null ? counted : { ...counted, since: await compare(folder, past, request, counted) };
   const repeated =
-    columns === null || shard !== null || counted.companies > MOST_NAMED
-      ? []
-      : repeatedIn(companyFiles(folder), folder.out);
+    shard !== null || counted.companies > MOST_NAMED ? [] : repeatedIn(companyFiles(folder), folder.out);
   const summary = {
     ...compared,
     ...(repeated.length === 0 ? {} : { repeated }),

@@ -27,7 +27,7 @@ export function repeatedIn(
   return [...new Map(repeated.map((one) => [one.lines.join(), one])).values()];
 }
 
-/** So many are told in the terminal; the workbook has them all. */
+/** So many clients, and so many lines of each, are told in words; summary.json has them all. */
 const MOST_TOLD = 10;
 
 /** Which clients stand more than once, in words. */
@@ -36,7 +36,7 @@ export function sayRepeated(repeated: readonly Repeated[]): Words {
     const told = repeated
       .slice(0, MOST_TOLD)
       .map(({ name, lines }) =>
-        textIn(words.repeated.client, language, { name, lines: joinList(lines.map(String), language) }),
+        textIn(words.repeated.client, language, { name, lines: sayLines(lines, language) }),
       );
     const rest = repeated.length - told.length;
     if (rest > 0) told.push(textIn(words.repeated.more, language, { count: String(rest) }));
@@ -46,13 +46,19 @@ export function sayRepeated(repeated: readonly Repeated[]): Words {
 
 /** For each line whose client stands on others too, what is told of it. */
 export function besideEach(repeated: readonly Repeated[], language: Language): ReadonlyMap<number, string> {
-  const others = new Map<number, Set<number>>();
+  const groups = new Map<number, (readonly number[])[]>();
   for (const { lines } of repeated)
-    for (const line of lines) others.set(line, new Set([...(others.get(line) ?? []), ...lines]));
-  const told = [...others].map(([line, all]) => {
-    const rest = [...all].filter((other) => other !== line).sort((one, other) => one - other);
-    const lines = joinList(rest.map(String), language);
-    return [line, textIn(words.repeated.beside, language, { lines })] as const;
+    for (const line of lines) groups.set(line, [...(groups.get(line) ?? []), lines]);
+  const told = [...groups].map(([line, own]) => {
+    // The first of each group are enough to tell the first of all: a group may be the whole list.
+    const first = own.flatMap((lines) => lines.slice(0, MOST_TOLD + 2)).filter((other) => other !== line);
+    const others = [...new Set(first)].sort((one, other) => one - other);
+    return [line, textIn(words.repeated.beside, language, { lines: sayLines(others, language) })] as const;
   });
   return new Map(told);
+}
+
+function sayLines(lines: readonly number[], language: Language): string {
+  const told = joinList(lines.slice(0, MOST_TOLD).map(String), language);
+  return lines.length <= MOST_TOLD ? told : textIn(words.repeated.andOthers, language, { lines: told });
 }

@@ -56,7 +56,7 @@ export interface Summary {
   readonly nearest: readonly (NearCompany & { readonly label: Words })[];
   /** What differs from an earlier screening, and with what that one was made; only where one was named. */
   readonly since?: FlipCounts & { readonly asOf: string; readonly rules: Summary["rules"] };
-  /** Of a sheet: the clients that stand on several lines; only where there are any. */
+  /** The clients that stand on several lines; only where there are any. */
   readonly repeated?: readonly Repeated[];
   /** Of a folder of owners: its files, and those that belong to no row; only where one was named. */
   readonly ownership?: OwnershipCounts;
