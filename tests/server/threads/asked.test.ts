@@ -21,7 +21,10 @@ const OF_EACH_ANSWER = ["date", "x-request-id", "ratelimit", "keep-alive", "conn
 
 async function whole({ address }: Running, path: string, init: RequestInit): Promise<object> {
   const response = await fetch(address + path, { redirect: "manual", ...init });
-  const headers = [...response.headers].filter(([name]) => !OF_EACH_ANSWER.includes(name));
+  const headers = [...response.headers]
+    .filter(([name]) => !OF_EACH_ANSWER.includes(name))
+    // The end of a cookie counts from the second of its answer; how long it lasts stands beside it.
+    .map(([name, value]) => [name, value.replace(/Expires=[^;]+; /, "")]);
   const text = (await response.text()).replaceAll(address, "");
   return { status: response.status, headers, text: text.replaceAll(/[0-9a-f-]{36}/g, "id") };
 }
