@@ -21,7 +21,7 @@ import type { Table } from "../../screen/table/format-finding.ts";
 import { createProgressWriter } from "../screen-progress.ts";
 import words from "../screen-words.json" with { type: "json" };
 import type { ScreenThreadData } from "../screen-worker.ts";
-import { type Folders, loadData, loadRules, renamedIn } from "../seal.ts";
+import { type Folders, loadData, loadRules, renamedIn } from "../load-rules.ts";
 import type { Environment } from "../terminal.ts";
 import { explain, type ScreenedPlaces } from "./screen-faults.ts";
 import { readWishes, type WordsOfList } from "./screen-wishes.ts";

@@ -4,7 +4,7 @@ import { fillWords } from "../../language/language.ts";
 import { DIALECTS, type DialectId } from "../../sql/dialects/dialects.ts";
 import { RESULT_COLUMNS, writeQuery } from "../../sql/write-query.ts";
 import { answerable } from "../../vocabulary/vocabulary.ts";
-import { loadRules } from "../seal.ts";
+import { loadRules } from "../load-rules.ts";
 import words from "../sql-words.json" with { type: "json" };
 import type { Environment } from "../terminal.ts";
 import { UsageError, withNearest } from "../usage.ts";
