@@ -1,15 +1,16 @@
 import * as z from "zod";
 import { point } from "../exact/interval.ts";
-import { decimalPlaces, formatRational, HUNDRED, rational, ZERO } from "../exact/rational.ts";
+import { decimalPlaces, formatRational, HUNDRED, type Rational, rational, ZERO } from "../exact/rational.ts";
 import { EXPECTED } from "../input/expected.ts";
 import { name } from "../input/named-schema.ts";
-import { fillWords } from "../language/language.ts";
+import { fillWords, type Language, textIn } from "../language/language.ts";
 import { intervalOf, isBand, type Share } from "../profile/answer.ts";
 import { readShareOrBand, writeShareBand } from "../profile/bands.ts";
 import type { CanonicalShare } from "../profile/canonical-schema.ts";
 import { sayPercent, writeShare } from "../profile/fractions.ts";
 import { readShareTyped } from "../profile/typed/shares.ts";
 import words from "../profile/typed/words.json" with { type: "json" };
+import { showWith } from "../vocabulary/quantities.ts";
 import type { AnswerOf, FactType } from "./fact-type.ts";
 import { rangeOf, readBackRange } from "./parts/ranges.ts";
 
@@ -42,6 +43,11 @@ export function canonicalShare(share: Share): CanonicalShare {
 }
 
 const { readBack } = words;
+
+function sayFraction(share: Rational, language: Language): string {
+  const value = showWith(formatRational(share), (number) => `${number}%`, language);
+  return textIn(readBack.fraction, language, { value, fraction: writeShare(share) });
+}
 
 export const share: FactType<AnswerOf<"share" | "share-band">> = {
   answers: ["share", "share-band"],
@@ -84,8 +90,7 @@ export const share: FactType<AnswerOf<"share" | "share-band">> = {
         return readBackRange(answer.band, (end) => fillWords(readBack.share, { value: sayPercent(end) }));
       if (decimalPlaces(answer.value) !== null)
         return fillWords(readBack.share, { value: formatRational(answer.value) });
-      const fraction = writeShare(answer.value);
-      return fillWords(readBack.fraction, { value: sayPercent(answer.value), fraction });
+      return { "zh-CN": sayFraction(answer.value, "zh-CN"), en: sayFraction(answer.value, "en") };
     },
   },
 };

@@ -78,10 +78,10 @@ describe("an ownership of three layers in the standard's form", () => {
     ]);
     expect(chinese.stderr).toMatchInlineSnapshot(`
       "examples/ownership/three-layers.bods.json：澄湖调查（虚构）有限公司在2024年6月30日的持股已读入，说明如下：
-        · 有2条声明的权益按其起止日期在评估日不存在，未计入：sample-three-layers-11-qingyu-chenghu、sample-three-layers-12-larkmoor-chenghu
+        · 有2条声明的权益按其起止日期在所问日期当日不存在，未计入：sample-three-layers-11-qingyu-chenghu、sample-three-layers-12-larkmoor-chenghu
         · 有1条声明含表决权等股权以外的权益，已读入但不计入股比：sample-three-layers-12-larkmoor-chenghu
         · 有1条声明的持股为间接持股，按各级直接持股计算，不重复计入：sample-three-layers-18-lin-wan-chenghu
-        · 有2条声明后来被同一记录的声明替代，以评估日有效的为准：sample-three-layers-09-qingyu-chenghu、sample-three-layers-10-larkmoor-chenghu
+        · 有2条声明后来被同一记录的声明替代，以所问日期当日有效的为准：sample-three-layers-09-qingyu-chenghu、sample-three-layers-10-larkmoor-chenghu
         · 中国国籍且住所均在内地，按内地居民计：林晚（虚构）、陈禾（虚构）
       "
     `);

@@ -224,7 +224,9 @@ describe("the terminal", () => {
     const save = join(mkdtempSync(join(tmpdir(), "zhunru-notation-")), "answers.json");
     const options = ["--plain", "--as-of", IN_FORCE, "--lang", language, "--save", save];
     const { stdout: conversation, stderr } = zhunru(options, { input: `${lines.join("\n")}\n` });
-    expect(conversation).toContain(language === "en" ? "2/3 of the whole (≈66.66%)" : "整体的2/3（≈66.66%）");
+    expect(conversation).toContain(
+      language === "en" ? "2/3 of the whole (about 66.67%)" : "整体的2/3（约66.67%）",
+    );
     expect(conversation + stderr).not.toMatch(NOTATION);
     for (const id of IDS) expect(conversation).not.toContain(id);
   });

@@ -41,9 +41,14 @@ function messagesOf(file: string, value: unknown = read(file), place = ""): Plac
   ];
 }
 
-/** Places are counted in other ways in each language, and a Chinese sentence names the list where English says it. */
+/**
+ * Places are counted in other ways in each language, a Chinese sentence names the list where English says it, and the
+ * names of examples are English.
+ */
 const NAMED_OTHERWISE = [
   "src/evaluate/leads.json: unconfirmed",
+  "src/report/rules/words.json: example",
+  "src/report/rules/words.json: exampleOn",
   "src/report/words.json: tablePlace",
   "src/report/words.json: itemPlace",
   "src/report/words.json: pointPlace",

@@ -20,6 +20,18 @@ describe("the facts relied on", () => {
   });
 });
 
+describe("the pages", () => {
+  it("name the items of results and answers by their places, which stand at the clauses, and never by ids", async () => {
+    const dossier = JSON.stringify(await told(await decided(GROUP)));
+    const pages = JSON.stringify({ ...JSON.parse(dossier), attachment: null });
+    const words = pages.replaceAll(/"(?:id|to)":"[^"]*"/g, "");
+    for (const place of ["广州方案（2022）表1第49项", "Guangzhou plan of 2022, table 1, item 49"]) {
+      expect(words.split(place).length).toBeGreaterThan(3);
+    }
+    expect(words).not.toContain("gz-2022-212/");
+  });
+});
+
 describe("the machine's part", () => {
   it.each(SAMPLES)("of %s says the same when it is decided again", async (name) => {
     const { part } = await decided(sample(name));

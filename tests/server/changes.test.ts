@@ -20,7 +20,7 @@ const page = async (address: string, language: string): Promise<Response> =>
 
 describe("the changes of the rulebook", () => {
   it.each([
-    ["en", "Changes of the rulebook", "We corrected ourselves"],
+    ["en", "Changes to the rulebook", "Our own corrections"],
     ["zh-CN", "规则库变更", "本工具更正"],
   ])("have a page of less than 30 KB in %s, which each page leads to", async (language, title, kind) => {
     const start = await (await page("/", language)).text();

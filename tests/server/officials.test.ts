@@ -73,3 +73,20 @@ test("a profile that cannot be read is refused with what is wrong, and no sheet"
   expect(response.status).toBe(400);
   expect(await response.text()).not.toContain('class="worksheet"');
 });
+
+test("what was pasted and cannot be used stays on the page, beside what is wrong with it", async () => {
+  const send = async (text: string) => {
+    const body = new FormData();
+    body.set("text", text);
+    body.set("profile", new File([], ""));
+    const headers = { "Accept-Language": "en" };
+    const response = await fetch(`${running.address}/officials`, { method: "POST", body, headers });
+    return [response.status, await response.text()] as const;
+  };
+  const [status, page] = await send('{ "city": "atlantis" } <');
+  expect(status).toBe(400);
+  expect(page).toMatch(/<textarea[^>]*>\{ &quot;city&quot;: &quot;atlantis&quot; \} &lt;<\/textarea>/);
+  expect(page).toContain('<a href="#text">line 1: not JSON here');
+  const [, nothing] = await send("");
+  expect(nothing).toContain("there is no answer yet; expected a pasted profile");
+});

@@ -9,6 +9,8 @@ import words from "../words.json" with { type: "json" };
 export interface ListedEntry {
   readonly id: string;
   readonly title: string;
+  /** Where it stands, such as `table 1, item 49` of a document. */
+  readonly place: string;
   readonly class: ItemClass;
   readonly quote: string;
   /** The English of the quote; null for readers of Chinese. */
@@ -55,7 +57,7 @@ export function EntryList({
         <p class="translation-note">{textIn(reportWords.translationNote, language)}</p>
       ) : null}
       <ul class="entries">
-        {entries.map(({ id, title, class: itemClass, quote, translation, rules }) => (
+        {entries.map(({ id, title, place, class: itemClass, quote, translation, rules }) => (
           <li key={id}>
             <h3>
               <a href={`/provisions/${id}`}>
@@ -74,7 +76,8 @@ export function EntryList({
                 <span class="tag tested">
                   {textIn(words.catalogue.rules, language, { count: String(rules) })}
                 </span>
-              )}
+              )}{" "}
+              <span class="hint">{place}</span>
             </p>
           </li>
         ))}

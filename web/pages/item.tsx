@@ -1,14 +1,16 @@
 import type { VNode } from "preact";
 import { textIn } from "../../src/language/language.ts";
+import ruleWords from "../../src/report/rules/words.json" with { type: "json" };
 import { Banner } from "../banner.tsx";
 import { Layout, type PageContext } from "../layout.tsx";
-import ruleWords from "../../src/report/rules/words.json" with { type: "json" };
 import words from "../words.json" with { type: "json" };
 
 export interface ItemProps {
   readonly context: PageContext;
   readonly id: string;
   readonly title: string;
+  /** Where it stands, such as `table 1, item 49` of a document. */
+  readonly place: string;
   /** What it is: document, status, class and addressee. */
   readonly head: readonly string[];
   /** What leads the page where the document does not plainly hold today; null where it does. */
@@ -24,7 +26,7 @@ export interface ItemProps {
 
 /** One item with its clause marked in its paragraph, and all that its rules say. */
 export function ItemPage(props: ItemProps): VNode {
-  const { context, id, title, head, document, sections } = props;
+  const { context, id, title, place, head, document, sections } = props;
   const { language } = context;
   return (
     <Layout context={context} title={`${id} ${title}`} section="catalogue">
@@ -35,7 +37,9 @@ export function ItemPage(props: ItemProps): VNode {
           {document.title}
         </a>
       </p>
-      <p class="provision-id">{id}</p>
+      <p class="place">
+        {place} <span class="provision-id">{id}</span>
+      </p>
       <h1>{title}</h1>
       <Banner text={props.banner} />
       {head.map((line) => (

@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
 import { type Language, textIn } from "../../src/language/language.ts";
-import { FindForm } from "./find.tsx";
 import { Layout, type PageContext } from "../layout.tsx";
 import words from "../words.json" with { type: "json" };
+import { FindForm } from "./find.tsx";
 
 /** A case that this browser holds. */
 export interface ShownCase {
@@ -50,6 +50,11 @@ export function StartPage({ context, cities, cases, documents }: StartProps): VN
           <p>
             <a class="action" href="/open">
               {textIn(text.bySectorLink, language)}
+            </a>
+          </p>
+          <p>
+            <a class="action" href="/lists">
+              {textIn(words.lists.title, language)}
             </a>
           </p>
           <p>

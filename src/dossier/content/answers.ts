@@ -4,7 +4,7 @@ import type { Outcome } from "../../rules/rule-schema.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { Block, Statement, Verdict } from "../model.ts";
 import { activityInCity } from "./cover.ts";
-import { placeOfFinding } from "./findings.ts";
+import { leadsTo, listed } from "./findings.ts";
 import { say } from "./say.ts";
 
 /** The colour of a verdict; none is that of consent. */
@@ -43,7 +43,10 @@ function describeAnswer(answer: ReportAnswer, concerned: ReadonlySet<string>, ru
         { words: text },
       ],
     ),
-    lines: [...others.map(({ text }): Statement => [{ words: text }]), ...itemsOf(answer, concerned)],
+    lines: [
+      ...others.map(({ text }): Statement => [{ words: text }]),
+      ...itemsOf(answer, concerned, rulebook),
+    ],
   };
   if (answer.needs.length === 0) return [verdict];
   return [
@@ -54,18 +57,11 @@ function describeAnswer(answer: ReportAnswer, concerned: ReadonlySet<string>, ru
 }
 
 /** The items that the answer rests on, each leading to what came of it. */
-function itemsOf({ findings }: ReportAnswer, concerned: ReadonlySet<string>): Statement[] {
+function itemsOf(
+  { findings }: ReportAnswer,
+  concerned: ReadonlySet<string>,
+  rulebook: Rulebook,
+): Statement[] {
   const linked = findings.filter((provision) => concerned.has(provision));
-  if (linked.length === 0) return [];
-  return [
-    [
-      ...say("whereItStands"),
-      ...linked.flatMap(
-        (provision, index): Statement => [
-          ...(index === 0 ? [] : [{ words: { "zh-CN": "；", en: "; " } }]),
-          { text: provision, language: "en", to: placeOfFinding(provision) },
-        ],
-      ),
-    ],
-  ];
+  return linked.length === 0 ? [] : [[...say("whereItStands"), ...listed(leadsTo(linked, rulebook))]];
 }

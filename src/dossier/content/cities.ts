@@ -1,6 +1,6 @@
 import type { Comparison } from "../../contract/comparison.ts";
 import { present } from "../../input/present.ts";
-import { labelled, type Language } from "../../language/language.ts";
+import { type Language, labelled } from "../../language/language.ts";
 import { viewComparison } from "../../report/compare/view.ts";
 import type { CellView, ComparisonView } from "../../report/compare/view-types.ts";
 import compareWords from "../../report/compare/words.json" with { type: "json" };

@@ -1,6 +1,7 @@
 import type { Report } from "../../contract/report.ts";
 import { spellOutAll } from "../../input/harmless.ts";
 import { inEach } from "../../language/language.ts";
+import { withShownQuotes } from "../../report/shown-quotes.ts";
 import { viewReport } from "../../report/view.ts";
 import type { ReportView } from "../../report/view-types.ts";
 import { type Glyphs, loadGlyphs, showGlyphs } from "../../rules/items.ts";
@@ -16,7 +17,6 @@ import { describeFacts } from "./facts.ts";
 import { describeFindings } from "./findings.ts";
 import { describeLaw, describeOpportunities } from "./law.ts";
 import { describeOwnership } from "./ownership.ts";
-import { withShownQuotes } from "../../report/shown-quotes.ts";
 import { say } from "./say.ts";
 import { describeVerification } from "./verification.ts";
 import { ATTACHMENT, viewIn } from "./views.ts";
@@ -42,7 +42,7 @@ export async function describe(decided: DecidedDossier, source: RuleSource): Pro
     body: [
       ...describeFacts(report, rulebook),
       ...describeWarnings(report),
-      ...describeFindings(views),
+      ...describeFindings(views, rulebook),
       ...describeAhead(views),
       ...describeOwnership(report.ownership),
       ...describeCities(withShownQuotes(await decided.compare(), glyphs), rulebook),

@@ -1,15 +1,16 @@
 import type { Report } from "../../contract/report.ts";
 import { inEach, type Language } from "../../language/language.ts";
-import { createProfileReader } from "../../situation/parse-profile.ts";
 import { showAnswer } from "../../report/show-answer.ts";
 import { withSupport } from "../../report/show-support.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
+import { createProfileReader } from "../../situation/parse-profile.ts";
 import type { Block, Cell, Statement } from "../model.ts";
-import { placeOfFinding } from "./findings.ts";
+import { leadsTo, listed } from "./findings.ts";
 import { say } from "./say.ts";
 
 /** The answers that results rest on, with the items that looked at each; then those that no result looked at. */
-export function describeFacts({ profile, basis }: Report, { vocabulary }: Rulebook): Block[] {
+export function describeFacts({ profile, basis }: Report, rulebook: Rulebook): Block[] {
+  const { vocabulary } = rulebook;
   const answers = createProfileReader(vocabulary).fromText(JSON.stringify(profile));
   const told = [...answers].flatMap(([id, answer]) => {
     const fact = vocabulary.byId.get(id);
@@ -22,7 +23,9 @@ export function describeFacts({ profile, basis }: Report, { vocabulary }: Rulebo
     const cells: Cell[] = [[[{ words: fact.title }]], [[{ words: inEach(shown) }]]];
     return [{ cells, usedBy: looked?.usedBy ?? null }];
   });
-  const used = told.flatMap(({ cells, usedBy }) => (usedBy === null ? [] : [[...cells, [linksTo(usedBy)]]]));
+  const used = told.flatMap(({ cells, usedBy }) =>
+    usedBy === null ? [] : [[...cells, [linksTo(usedBy, rulebook)]]],
+  );
   const others = told.filter(({ usedBy }) => usedBy === null).map(({ cells }) => cells);
   const blocks: Block[] = [{ kind: "heading", level: 1, id: "facts", text: say("facts") }];
   if (used.length === 0) blocks.push({ kind: "paragraph", tone: "plain", text: say("noFacts") });
@@ -43,17 +46,11 @@ export function describeFacts({ profile, basis }: Report, { vocabulary }: Rulebo
 
 const MOST_LINKED = 6;
 
-function linksTo(provisions: readonly string[]): Statement {
-  const rest = provisions.length - MOST_LINKED;
+function linksTo(provisions: readonly string[], rulebook: Rulebook): Statement {
+  const leads = leadsTo(provisions, rulebook);
+  const rest = leads.length - MOST_LINKED;
   return [
-    ...provisions
-      .slice(0, MOST_LINKED)
-      .flatMap(
-        (provision, index): Statement => [
-          ...(index === 0 ? [] : [{ words: { "zh-CN": "；", en: "; " } }]),
-          { text: provision, language: "en", to: placeOfFinding(provision) },
-        ],
-      ),
+    ...listed(leads.slice(0, MOST_LINKED)),
     ...(rest > 0 ? say("andMore", { count: String(rest) }) : []),
   ];
 }

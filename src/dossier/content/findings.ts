@@ -1,8 +1,10 @@
 import { present } from "../../input/present.ts";
 import { inEach } from "../../language/language.ts";
 import { headline } from "../../report/finding-text.ts";
+import { showPlaceIn } from "../../report/places.ts";
 import type { FindingView, ReportView } from "../../report/view-types.ts";
-import type { Block, Cell, Statement } from "../model.ts";
+import type { Rulebook } from "../../rules/rulebook.ts";
+import type { Block, Cell, Piece, Statement } from "../model.ts";
 import { entryAt, say, statement } from "./say.ts";
 import { type InEveryLanguage, type Views, viewIn } from "./views.ts";
 
@@ -11,8 +13,32 @@ export function placeOfFinding(provision: string): string {
   return `finding-${provision}`;
 }
 
+/** Some findings by where they stand, each leading to what is told of it; what shares a place is named once. */
+export function leadsTo(provisions: readonly string[], rulebook: Rulebook): Piece[] {
+  const leads = provisions.map((provision) => {
+    const rule = rulebook.rules.find(({ id }) => id === provision);
+    const { item, quote } = present(rule, `rule ${provision}`);
+    return {
+      words: inEach((language) => showPlaceIn(item, quote, rulebook, language)),
+      to: placeOfFinding(provision),
+    };
+  });
+  return leads.filter(
+    ({ words }, index) =>
+      leads.findIndex((lead) => lead.words["zh-CN"] === words["zh-CN"] && lead.words.en === words.en) ===
+      index,
+  );
+}
+
+/** The same with signs between them. */
+export function listed(leads: readonly Piece[]): Statement {
+  return leads.flatMap((lead, index) =>
+    index === 0 ? [lead] : [{ words: { "zh-CN": "；", en: "; " } }, lead],
+  );
+}
+
 /** Every finding that applies, or may: requirement, answer, bound, margin, clause, smallest change, what stays open. */
-export function describeFindings(views: Views): Block[] {
+export function describeFindings(views: Views, rulebook: Rulebook): Block[] {
   const { findings, mayConcern, together } = views.en;
   const blocks: Block[] = [{ kind: "heading", level: 1, id: "findings", text: say("findings") }];
   if (findings.length === 0) blocks.push({ kind: "paragraph", tone: "plain", text: say("noFindings") });
@@ -25,7 +51,8 @@ export function describeFindings(views: Views): Block[] {
       list(
         mayConcern.map(({ provision }, index) => [
           // Like items of two cities bear one title.
-          { text: `${provision} `, language: "en" },
+          ...leadsTo([provision], rulebook).map(({ to: _, ...place }) => place),
+          { words: { "zh-CN": " ", en: " " } },
           ...pairOf(views, (view) => view.mayConcern[index]?.title),
         ]),
       ),

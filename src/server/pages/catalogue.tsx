@@ -8,6 +8,7 @@ import { showDay } from "../../language/day.ts";
 import { type Language, textIn } from "../../language/language.ts";
 import { needsTranslation } from "../../language/languages.ts";
 import codes from "../../report/codes.json" with { type: "json" };
+import { showPlaceIn } from "../../report/places.ts";
 import { type SectorTexts, textsBySector } from "../../report/rules/by-sector.ts";
 import { type CatalogueEntry, findEntry } from "../../report/rules/catalogue.ts";
 import { markedTranslation } from "../../report/rules/paragraph.ts";
@@ -23,8 +24,8 @@ import { Failure } from "../failure.ts";
 import { wantsJson } from "../http/accepted.ts";
 import { addressOf } from "../http/address.ts";
 import { searchFor } from "./find.tsx";
-import { page } from "./routes.ts";
 import { contextOf, type PageServices, sendPage } from "./frame.ts";
+import { page } from "./routes.ts";
 
 const PER_PAGE = 20;
 
@@ -125,6 +126,7 @@ export function catalogueRoutes(router: Router, services: PageServices): void {
       <ItemPage
         context={context}
         id={entry.item.id}
+        place={placeOf(entry, core, language)}
         title={textIn(entry.item.title, language)}
         head={view.head.slice(1)}
         banner={bannerOf(entry.document, core.today(), language)}
@@ -182,10 +184,17 @@ function documentsOf(core: Core, language: Language) {
   }));
 }
 
-function listed({ item, rules }: CatalogueEntry, core: Core, language: Language): ListedEntry {
+function placeOf({ item }: CatalogueEntry, core: Core, language: Language): string {
+  const names = { documents: core.rulebook.documents, glyphs: core.glyphs };
+  return showPlaceIn(item.id, item.quote, names, language);
+}
+
+function listed(entry: CatalogueEntry, core: Core, language: Language): ListedEntry {
+  const { item, rules } = entry;
   return {
     id: item.id,
     title: textIn(item.title, language),
+    place: placeOf(entry, core, language),
     class: item.class,
     quote: showGlyphs(item.quote, core.glyphs),
     translation: needsTranslation(language) ? item.translation : null,

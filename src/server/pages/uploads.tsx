@@ -1,14 +1,14 @@
 import type { Request, Response, Router } from "express";
 import { TooLargePage } from "../../../web/pages/message.tsx";
+import { canBeTyped, readTyped } from "../../fact-types/read-typed.ts";
 import { parseJson } from "../../input/json.ts";
 import { atTheirLines } from "../../input/lines-of-paths.ts";
 import { describeProblem, InputError } from "../../input/problem.ts";
 import { migrateFacts } from "../../interview/renamed-facts.ts";
 import { textIn } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";
-import { savedAnswers } from "../../situation/canonical.ts";
 import { dayAskedIn, withoutDayAsked } from "../../profile/days.ts";
-import { canBeTyped, readTyped } from "../../fact-types/read-typed.ts";
+import { savedAnswers } from "../../situation/canonical.ts";
 import { newCaseId } from "../case/case.ts";
 import { keepCase } from "../case/case-cookies.ts";
 import { unpackProfile } from "../case/link.ts";
@@ -18,10 +18,11 @@ import { field, readFields } from "../forms/fields.ts";
 import { decodeText, readBytes } from "../http/body.ts";
 import { languageFor } from "../http/languages.ts";
 import { checkSize } from "../limits.ts";
+import words from "../words.json" with { type: "json" };
 import { savedProfile } from "./current-case.tsx";
+import { contextOf, type PageServices, sendPage } from "./frame.ts";
 import { sendProfile, sendResult } from "./result.tsx";
 import { form, onlyMethods } from "./routes.ts";
-import { contextOf, type PageServices, sendPage } from "./frame.ts";
 
 /** Profiles that come from outside: a file, the fragment of a link, or a case too large for cookies. */
 export function uploadRoutes(router: Router, services: PageServices): void {
@@ -89,12 +90,17 @@ async function uploadedText(request: Request): Promise<string> {
   return decodeText(new Uint8Array(await file.arrayBuffer()));
 }
 
-/** The text that was pasted, else that of the uploaded file. Fails where there is neither. */
+/** The text that was pasted, else that of the uploaded file. Throws an InputError where there is neither. */
 export async function sentText(request: Request): Promise<string> {
   const fields = await multipart(request);
   const [text, file] = [fields.get("text"), fields.get("profile")];
   if (typeof text === "string" && text.trim() !== "") return text;
-  if (!(file instanceof File)) throw new Failure("bad-request");
+  if (!(file instanceof File) || file.size === 0) {
+    const { profile: expected } = words.expected;
+    throw new InputError([
+      { code: "missing-answer", path: [], found: "", expected, nearest: null, line: null },
+    ]);
+  }
   return decodeText(new Uint8Array(await file.arrayBuffer()));
 }
 

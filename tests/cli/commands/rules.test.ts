@@ -46,9 +46,9 @@ describe("rules list", () => {
     const folder = folderOf(smallRulebook());
     expect((await run({}, folder)).output).toMatchInlineSnapshot(`
       "demo  Sample plan (示例〔2022〕1号)
-      demo/1  eligibility  item 1 (rules: 1)
-      demo/2  government   item 2
-      demo/3  government   item 3
+      demo/1  eligibility      item 1 (rules: 1)
+      demo/2  government task  item 2
+      demo/3  government task  item 3
       "
     `);
     expect((await run({ language: "zh-CN" }, folder)).output).toContain("demo/1  资格      条款1（规则：1）");
@@ -81,7 +81,8 @@ describe("rules show", () => {
         Chinese share: “中方股比不低于67%” (“a Chinese share of not less than 67%”)
 
       What stays open
-        nothing
+        nothing in the item's own words; for the standing of the document and other
+        law see above and below
 
       What else governs (notes; they decide nothing here)
         Licence: A licence is needed too. (Sample Law; how checked: one source)
@@ -119,18 +120,17 @@ describe("rules show", () => {
         中方股比：“中方股比不低于67%”
 
       待定事项
-        无
+        本条文字本身没有；文件的效力和其他规定另见本页。
 
       其他相关规定（供参考，不影响结论）
         许可：另须许可。（《示例法》；核实情况：一个来源）
 
       示例
-        below：事实甲：选项survey；事实乙：66.999999%。结论：不符合本条条件
-        at：事实甲：选项survey；事实乙：67%。结论：符合本条明文条件（不等于获准）
-        above：事实甲：选项survey；事实乙：67.000001%。结论：符合本条明文条件（不等于
-        获准）
-        unknown：事实甲：选项survey。结论：尚不能判断
-        another activity：事实甲：无；事实乙：67%。结论：本条不适用
+        事实甲：选项survey；事实乙：66.999999%。结论：不符合本条条件
+        事实甲：选项survey；事实乙：67%。结论：符合本条明文条件（不等于获准）
+        事实甲：选项survey；事实乙：67.000001%。结论：符合本条明文条件（不等于获准）
+        事实甲：选项survey。结论：尚不能判断
+        事实甲：无；事实乙：67%。结论：本条不适用
       "
     `);
   });
@@ -181,7 +181,7 @@ describe("rules show", () => {
     const folder = folderOf(texts);
     const { output } = await run({ action: "show", id: "demo/1" }, folder);
     expect(output.replace(/\n {2,3}/g, " ")).toMatch(
-      /History 1 June 2025, correction of ours: The bound is 67 %, not 66 %\. Why: So the text says\. Note “Licence”: 21 December 2025, the law changed: The bound/,
+      /History 1 June 2025, our own correction: The bound is 67 %, not 66 %\. Why: So the text says\. Note “Licence”: 21 December 2025, change in the law: The bound/,
     );
     const { output: chinese } = await run({ action: "show", id: "demo/1", language: "zh-CN" }, folder);
     expect(chinese).toContain("变更记录\n  2025年6月1日，本工具更正：界限由66%改为67%。理由：原文如此。\n");

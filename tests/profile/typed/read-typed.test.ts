@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { readTyped } from "../../../src/fact-types/read-typed.ts";
 import { describeProblem } from "../../../src/input/problem.ts";
 import { canonicalAnswer } from "../../../src/situation/canonical.ts";
-import { readTyped } from "../../../src/fact-types/read-typed.ts";
 import { reader, rulebook } from "../../support/rulebook.ts";
 
 /** What was understood, read back in English; or the problem after "refused:". */
@@ -26,8 +26,8 @@ describe("shares", () => {
     ["百分之百", "100%"],
     ["百分之一百", "100%"],
     ["千分之五", "0.5%"],
-    ["三分之一", "1/3 of the whole (≈33.33%)"],
-    ["1/3", "1/3 of the whole (≈33.33%)"],
+    ["三分之一", "1/3 of the whole (about 33.33%)"],
+    ["1/3", "1/3 of the whole (about 33.33%)"],
     ["一半", "50%"],
     ["0.67", "0.67%"],
   ])("%s is read as %s", (typed, expected) => {
@@ -36,6 +36,10 @@ describe("shares", () => {
 
   it.each(["101", "66.99999999", "三分之四", "2/0", "-1", "about 50"])("%s is refused", (typed) => {
     expect(understood("foreignShare", typed)).toMatch(/^refused: /);
+  });
+
+  it.each(["", " ", "　"])("nothing typed (%j) is no answer, and no text that is not understood", (typed) => {
+    expect(understood("foreignShare", typed)).toMatch(/^refused: there is no answer yet; expected/);
   });
 });
 
