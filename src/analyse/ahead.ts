@@ -66,11 +66,24 @@ export function createLookAhead(rulebook: Looked): LookAhead {
   };
 }
 
-/** The day so many months later; the last of its month where there is no corresponding day. */
+/** The last day that can be written as YYYY-MM-DD. */
+const LAST_DAY = "9999-12-31";
+
+/** The day so many months later; the last of its month where there is no corresponding day, and never after LAST_DAY. */
 export function monthsLater(day: string, months: number): string {
   const [year = 0, month = 0, date = 0] = day.split("-").map((part) => Number.parseInt(part, 10));
-  const lastOfMonth = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastOfMonth))).toISOString().slice(0, 10);
+  const later = lastOfMonth(year, month + months);
+  if (later.getUTCFullYear() > 9999) return LAST_DAY;
+  later.setUTCDate(Math.min(date, later.getUTCDate()));
+  return later.toISOString().slice(0, 10);
+}
+
+/** The last day of a month, counted from 1 and beyond 12 into the years that follow. */
+function lastOfMonth(year: number, month: number): Date {
+  const day = new Date(0);
+  // Not Date.UTC: it takes the years before 100 for those of the twentieth century.
+  day.setUTCFullYear(year, month, 0);
+  return day;
 }
 
 function dayAfter(day: string, days: number): string {

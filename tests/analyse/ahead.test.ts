@@ -112,6 +112,8 @@ describe("what changes by itself", () => {
     expect(monthsLater("2025-08-31", 6)).toBe("2026-02-28");
     expect(monthsLater("2027-08-31", 6)).toBe("2028-02-29");
     expect(monthsLater("2025-11-30", 120)).toBe("2035-11-30");
+    expect(monthsLater("0001-01-31", 1)).toBe("0001-02-28");
+    expect(monthsLater("9999-12-31", 120)).toBe("9999-12-31");
   });
 });
 
