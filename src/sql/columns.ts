@@ -40,13 +40,11 @@ export function decoderOf(fact: Fact, text: string, dialect: Dialect): ColumnDec
       return one(`${text} IN ('true', 'false')`, `${text} = 'true'`);
     case "one-of":
       return one(`${text} IN (${texts(column.ids(fact), dialect)})`, text);
-    case "any-of": {
-      const any = `(${column.ids(fact).join("|")})`;
+    case "any-of":
       return one(
-        `(${text} = '[]' OR (${dialect.matches(text, `${any}(;${any})*`)} AND ${dialect.hasNoTwice(text)}))`,
+        `(${text} = '[]' OR (${dialect.hasOnly(text, column.ids(fact))} AND ${dialect.hasNoTwice(text)}))`,
         `';' || CASE WHEN ${text} = '[]' THEN '' ELSE ${text} END || ';'`,
       );
-    }
     case "day":
       return one(isRealDay(text, dialect), text);
     case "percent":

@@ -17,6 +17,8 @@ export interface Dialect {
   matches(text: string, expression: string): string;
   /** The number that a text of so many digits and a point at most writes out, `scale` of them behind the point, exactly. */
   decimal(text: string, digits: number, scale: number): string;
+  /** Whether all parts of a text between semicolons are of these, which need no spelling in a regular expression. */
+  hasOnly(text: string, ids: readonly string[]): string;
   /** Whether no part of a text between semicolons is there twice. */
   hasNoTwice(text: string): string;
   /** The parts of a text between semicolons, as a list. */

@@ -1,5 +1,5 @@
 import type { Dialect } from "../dialect.ts";
-import { STANDARD } from "./standard.ts";
+import { anyOf, STANDARD } from "./standard.ts";
 
 /** Decimals of so many digits are integers of 64 bits there, and texts become them many times faster than longer ones. */
 const SHORT_DIGITS = 18;
@@ -18,6 +18,7 @@ export const duckdb: Dialect = {
     `CASE WHEN regexp_full_match(${text}, ${STANDARD.text(NOTHING_TO_TRIM)}) THEN ${text} ` +
     `ELSE trim(${text}, ${STANDARD.text(characters)}) END`,
   matches: (text, expression) => `regexp_full_match(${text}, ${STANDARD.text(expression)})`,
+  hasOnly: (text, ids) => duckdb.matches(text, anyOf(ids)),
   hasNoTwice: (text) => `list_unique(string_split(${text}, ';')) = len(string_split(${text}, ';'))`,
   decimal: (text, digits, scale) =>
     `CASE WHEN length(${text}) <= ${SHORT_DIGITS - scale} ` +
