@@ -2,7 +2,7 @@ import type { Words } from "../language/language.ts";
 import type { ItemsFile } from "../rules/items.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import { NOT_LISTED, type Pointers, type SearchWords, type Sectors } from "../rules/search-data.ts";
-import { ACTIVITIES, choicesOf, synonymsOf } from "../vocabulary/vocabulary.ts";
+import { ACTIVITIES, choicesOf, searchWordsOf } from "../vocabulary/vocabulary.ts";
 import { BEGINS, EXACT, NEAR, NOT_MET, plain, rankOf } from "./likeness.ts";
 import { asTyped, simplified } from "./spelling.ts";
 
@@ -146,8 +146,8 @@ function namesOf({ rulebook, items, sectors, pointers, words }: SearchData): Nam
     add(
       SOURCES.activity,
       [keyOf("activity", id)],
-      [title["zh-CN"], ...synonymsOf(choice, ["zh-CN"])],
-      [title.en, id, ...synonymsOf(choice, ["en"])],
+      [title["zh-CN"], ...searchWordsOf(choice, ["zh-CN"])],
+      [title.en, id, ...searchWordsOf(choice, ["en"])],
     );
   }
   for (const section of sectors.sections) {

@@ -53,10 +53,13 @@ export function asksHaving(heading: string): boolean {
   );
 }
 
+/** `US$m`, `USDbn`. */
+const CURRENCY_AND_SCALE = /^([a-z]{0,3}[$€£¥]|[a-z]{3})(k|m|mn|million|bn|billion)$/;
+
 /** A number with the unit of its heading, as people would write both; null where the unit is none of this fact's. */
 export function withUnit(fact: Fact, number: string, unit: string): string | null {
   const plain = plainText(unit);
-  const [, first = "", second = ""] = /^(\S+) (\S+)$/.exec(plain) ?? [];
+  const [, first = "", second = ""] = /^(\S+) (\S+)$/.exec(plain) ?? CURRENCY_AND_SCALE.exec(plain) ?? [];
   const forms =
     first === ""
       ? [`${number}${plain}`, `${number} ${plain}`]

@@ -13,11 +13,15 @@ export interface HeadingForm {
   readonly remark: string | null;
 }
 
+/** A heading with a currency behind it and nothing between: `Total assets US$m`. */
+const UNIT_BEHIND = new RegExp(table.unitBehind);
+
 /** The forms in which a heading may be meant, the fullest first. */
 export function headingForms(heading: string): HeadingForm[] {
   const plain = plainName(heading).replace(/[?:*]+$/, "");
   const [, before = "", inside = ""] = /^(.+?)\s*[([【]([^()[\]【】]*)[)\]】]$/.exec(plain) ?? [];
-  const [, head = "", unit = ""] = /^(.+?)(?:,| in | - |\/)\s*([^,]+)$/.exec(plain) ?? [];
+  const [, head = "", unit = ""] =
+    /^(.+?)(?:,| in | - |\/)\s*([^,]+)$/.exec(plain) ?? UNIT_BEHIND.exec(plain) ?? [];
   const forms = [
     { name: plain, remark: null },
     ...(before === "" ? [] : [{ name: before, remark: inside }]),

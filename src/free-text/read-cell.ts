@@ -10,6 +10,7 @@ import table from "./cells.json" with { type: "json" };
 import { type Agreed, agreedMeaning, type ColumnContext } from "./column-context.ts";
 import { readCountry } from "./countries.ts";
 import { DO_NOT_KNOW, meaningOf, NOTHING, type ParsedCell, readValue, refused } from "./parsed-cell.ts";
+import { PLACE_FACT } from "./places.ts";
 import { choiceOf, readChoice, readList } from "./read-choices.ts";
 import { readNumberOrDay } from "./read-numbers.ts";
 import { isFault, isNotAnswered, isNotKnown, refuseInWords } from "./special-cells.ts";
@@ -26,7 +27,33 @@ export function readCell(fact: Fact, cell: string, column: ColumnContext, agreed
   const meaning = agreedMeaning(agreed, plainText(text));
   if (meaning !== undefined) return readAgreed(fact, text, meaning, column, agreed);
   const special = NUMBER.test(text) ? null : readSpecial(fact, text);
-  return special ?? READERS[control](fact, text, column, agreed);
+  const parsed = special ?? READERS[control](fact, text, column, agreed);
+  return parsed.kind === "refused" ? withHint(fact, text, parsed, column, agreed) : parsed;
+}
+
+const YES_NO_AND_MORE = /^(yes|no|y|n|是|否|有|无|√|×)(?: ?[-–—,，;；:：.。(（]| ).*$/i;
+
+/** What a remark stands behind: brackets at the end, a sign of a note, or a word of yes or no and a stop. */
+const REMARKS = [/^(.*[^\s(（]) ?[(（][^()（）]*[)）]$/, /^(.*[^\s*?？†‡#^]) ?[*?？†‡#^]+$/, YES_NO_AND_MORE];
+
+/** A text that could be read but for a remark behind it is refused with that said; of two places none is a remark. */
+function withHint(
+  fact: Fact,
+  text: string,
+  parsed: ParsedCell & { readonly kind: "refused" },
+  column: ColumnContext,
+  agreed: Agreed,
+): ParsedCell {
+  if (fact.id === PLACE_FACT) return parsed;
+  if (parsed.problems.some(({ code }) => code !== "not-understood" && code !== "unknown-choice"))
+    return parsed;
+  for (const remark of REMARKS) {
+    const [, value = ""] = remark.exec(text) ?? [];
+    const bare = value === "" ? NOTHING : readCell(fact, value, column, agreed);
+    if (bare.kind === "answer" && bare.answer !== null)
+      return refused(fact, "not-understood", text, fillWords(table.expected.remark, { value }));
+  }
+  return parsed;
 }
 
 /** A number, or an amount as the results show it: it begins as none of the words does that stand for no value. */

@@ -35,6 +35,16 @@ function refuseChoice(fact: Fact, text: string): ParsedCell {
   const plain = plainName(text);
   const meant =
     AMBIGUOUS.get(fact.id)?.get(plain) ?? (namesOf(choices).synonyms.get(plain) ?? []).map(({ id }) => id);
+  const broader = namesOf(choices).broader.get(singularName(text)) ?? [];
+  const [near] = broader;
+  if (near !== undefined) {
+    const expected = fillWords(table.expected.broaderWord, {
+      choices: titlesOf(broader),
+      first: near.title,
+      found: text,
+    });
+    return refused(fact, "ambiguous", text, expected);
+  }
   if (meant.length > 1) {
     const listed = choices.filter(({ id }) => meant.includes(id));
     const first = present(listed[0], `choice of ${fact.id} that "${plain}" may mean`).title;
@@ -94,9 +104,18 @@ function nearestOf({ choices = [] }: Fact, text: string): string | null {
 export function choiceOf(fact: Fact, text: string): Choice | null {
   const choices = fact.choices ?? [];
   const own = ownChoice(choices, plainName(text));
-  if (own !== null || fact.id !== PLACE_FACT) return own;
+  if (own !== null) return own;
+  if (fact.id !== PLACE_FACT) return choiceInBrackets(fact, plainName(text));
   const place = readPlace(text, (name) => ownChoice(choices, name)?.id ?? null);
   return place === null || "expected" in place ? null : (choices.find(({ id }) => id === place.id) ?? null);
+}
+
+/** The choice that brackets behind a name of several say: `有限公司（港商独资）`, `Co., Ltd. (JV)`. */
+function choiceInBrackets({ id, choices = [] }: Fact, plain: string): Choice | null {
+  const [, before = "", inside = ""] = /^([^()]+)\(([^()]+)\)$/.exec(plain) ?? [];
+  const meant = AMBIGUOUS.get(id)?.get(before);
+  const named = meant === undefined ? null : ownChoice(choices, inside);
+  return named !== null && meant?.includes(named.id) === true ? named : null;
 }
 
 function ownChoice(choices: readonly Choice[], plain: string): Choice | null {
@@ -131,6 +150,8 @@ interface NamesOfChoices {
   readonly synonyms: ReadonlyMap<string, readonly Choice[]>;
   /** All of them, without the endings of English plurals. */
   readonly inSingular: ReadonlyMap<string, readonly Choice[]>;
+  /** Choices by the words that may mean more than they do, without the endings of English plurals. */
+  readonly broader: ReadonlyMap<string, readonly Choice[]>;
 }
 
 const knownNames = new WeakMap<readonly Choice[], NamesOfChoices>();
@@ -142,10 +163,19 @@ function namesOf(choices: readonly Choice[]): NamesOfChoices {
   const names = {
     own: byName(choices, ({ id, title }) => [id, title["zh-CN"], title.en], plainName),
     synonyms: byName(choices, synonymsOf, plainName),
-    inSingular: byName(choices, allNamesOf, (name) => inSingular(plainName(name))),
+    inSingular: byName(choices, allNamesOf, singularName),
+    broader: byName(choices, broaderWordsOf, singularName),
   };
   knownNames.set(choices, names);
   return names;
+}
+
+function singularName(name: string): string {
+  return inSingular(plainName(name));
+}
+
+function broaderWordsOf({ broaderWords }: Choice): string[] {
+  return broaderWords === undefined ? [] : [...broaderWords["zh-CN"], ...broaderWords.en];
 }
 
 function byName(

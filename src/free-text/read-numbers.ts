@@ -8,11 +8,11 @@ import type { Fact } from "../vocabulary/vocabulary.ts";
 import table from "./cells.json" with { type: "json" };
 import { type Agreed, type ColumnContext, isBareNumber, withUnit } from "./column-context.ts";
 import { type ParsedCell, readValue, refused } from "./parsed-cell.ts";
-import { readBareShare, readSerialDay, refuseSplitOrDate } from "./sheet-numbers.ts";
+import { readBareShare, readSerialDay, refuseShare } from "./sheet-numbers.ts";
 import { findInexact } from "./special-cells.ts";
 
-/** An amount as the results show it: `200000000 USD`. */
-const AMOUNT = /^(\d+(?:\.\d+)?) ([A-Z]{3})$/;
+/** An amount as the results show it: `200000000 USD`; never with three decimals, which may be thousands. */
+const AMOUNT = /^(?!\d{1,3}\.\d{3} )(\d+(?:\.\d+)?) ([A-Z]{3})$/;
 
 /** A sign that parts thousands in some countries and decimals in others. */
 const SIGN_IN_DOUBT = /\d[.,]\d{3}(?!\d)/;
@@ -45,7 +45,7 @@ function asBareShare(
   { unit }: ColumnContext,
   { shares }: Agreed,
 ): ParsedCell | null {
-  const problem = refuseSplitOrDate(text);
+  const problem = refuseShare(text);
   if (problem !== null) return refused(fact, problem.code, text, problem.expected);
   if (unit !== null && withUnit(fact, "1", unit) !== null) return null;
   const bare = readBareShare(text, shares);

@@ -34,12 +34,22 @@ const SPLIT_WORDS = /^([一二三四五六七八九\d])([一二三四五六七�
 const SPLIT_OF_MANY = /^\d{1,2}(?:\.\d+)?%?(?: ?[/:、-] ?\d{1,2}(?:\.\d+)?%?){2,}$/;
 const SPLIT_SIGNS = /^(\d{1,2}(?:\.\d+)?)%? ?[:-] ?(\d{1,2}(?:\.\d+)?)%?$/;
 
-/** Why a text is no share: a split between partners, or a fraction that a spreadsheet turned into a day; else null. */
-export function refuseSplitOrDate(
-  text: string,
-): { readonly code: ProblemCode; readonly expected: Words } | null {
+const IN_WORDS: readonly (readonly [keyof typeof table.expected.shareInWords, ReadonlySet<string>])[] = [
+  ["all", new Set(table.sharesInWords.all)],
+  ["some", new Set(table.sharesInWords.some)],
+  ["nothing", new Set(table.sharesInWords.nothing)],
+];
+
+/**
+ * Why a text is no share: a split between partners, a fraction that a spreadsheet turned into a day, or a word such as
+ * 控股 that names no figure; else null.
+ */
+export function refuseShare(text: string): { readonly code: ProblemCode; readonly expected: Words } | null {
   const plain = plainText(text);
   if (ONE_NUMBER.test(plain)) return null;
+  const [kind] = IN_WORDS.find(([, words]) => words.has(plain)) ?? [];
+  if (kind !== undefined)
+    return { code: "ambiguous", expected: fillWords(table.expected.shareInWords[kind], { found: text }) };
   const fraction = fractionBehindDay(plain);
   if (fraction !== null)
     return { code: "ambiguous", expected: fillWords(table.expected.shareDate, { fraction }) };

@@ -1,6 +1,6 @@
 import { NEAR, NOT_MET, plain, rankOf } from "../find/likeness.ts";
 import type { Words } from "../language/language.ts";
-import { type Choice, synonymsOf } from "../vocabulary/vocabulary.ts";
+import { type Choice, searchWordsOf } from "../vocabulary/vocabulary.ts";
 
 /**
  * The choices that people may mean by what they typed, in either language, best first; by title, synonym or id,
@@ -31,6 +31,6 @@ export function otherMeaningsOf(typed: string, choices: readonly Choice[]): Word
 /** Every name by which a choice is known, as it is compared. */
 function namesOf(choice: Choice): string[] {
   const { title, id } = choice;
-  const names = [title["zh-CN"], title.en, ...synonymsOf(choice), id];
+  const names = [title["zh-CN"], title.en, ...searchWordsOf(choice), id];
   return names.map(plain).filter((name) => name !== "");
 }

@@ -11,6 +11,7 @@ const WHOLE_DIGITS = 18;
 export const NUMBER_DIGITS = WHOLE_DIGITS + SCALE;
 /** The type of a share in percent. */
 export const SHARE_TYPE = `DECIMAL(9, ${SCALE})`;
+const NUMBER_TYPE = `DECIMAL(${NUMBER_DIGITS}, ${SCALE})`;
 const NUMBER = `[0-9]{1,${WHOLE_DIGITS}}([.][0-9]{1,${SCALE}})?`;
 const WHOLE = `[0-9]{1,${WHOLE_DIGITS}}`;
 const SHARE = `(0*[0-9]{1,2}([.][0-9]{1,${SCALE}})?|0*100([.]0{1,${SCALE}})?)`;
@@ -53,7 +54,7 @@ export function decoderOf(fact: Fact, text: string, dialect: Dialect): ColumnDec
       return one(dialect.matches(text, `${SHARE}%?`), `CAST(replace(${text}, '%', '') AS ${SHARE_TYPE})`);
     case "number": {
       const number = column.isWhole?.(fact) === true ? WHOLE : NUMBER;
-      return one(dialect.matches(text, number), dialect.decimal(text, NUMBER_DIGITS, SCALE));
+      return one(dialect.matches(text, number), `CAST(${text} AS ${NUMBER_TYPE})`);
     }
     case "amount":
       return moneyDecoder(id, text, dialect);
@@ -74,10 +75,7 @@ function moneyDecoder(id: string, text: string, dialect: Dialect): ColumnDecoder
     isNumber: true,
     isSound: dialect.matches(text, `${NUMBER} (${codes})`),
     values: [
-      {
-        name: id,
-        expression: dialect.decimal(`substr(${text}, 1, length(${text}) - 4)`, NUMBER_DIGITS, SCALE),
-      },
+      { name: id, expression: `CAST(substr(${text}, 1, length(${text}) - 4) AS ${NUMBER_TYPE})` },
       { name: currencyOf(id), expression: `substr(${text}, length(${text}) - 2)` },
     ],
   };

@@ -33,6 +33,8 @@ const choiceSchema = z.strictObject({
   id: z.string().regex(PATTERNS.id),
   title: wordsSchema,
   synonyms: synonymsSchema.optional(),
+  /** Words by which people look for the choice and that may mean more than it: they find it, and stand for it nowhere. */
+  broaderWords: synonymsSchema.optional(),
   /** Of an activity; left out where no city has more than one rule about it. */
   findings: findingsSchema.optional(),
   /** Terms by which people look for the choice and mean something else, each with what to tell them. */
@@ -137,6 +139,15 @@ export function synonymsOf(
   languages: readonly BuiltInLanguage[] = LANGUAGES,
 ): string[] {
   return languages.flatMap((language) => synonyms?.[language] ?? []);
+}
+
+/** The words other than its title by which a choice is looked for, in these languages: its synonyms and broader ones. */
+export function searchWordsOf(choice: Choice, languages: readonly BuiltInLanguage[] = LANGUAGES): string[] {
+  const { broaderWords } = choice;
+  return [
+    ...synonymsOf(choice, languages),
+    ...languages.flatMap((language) => broaderWords?.[language] ?? []),
+  ];
 }
 
 /** The title of the subject under which a fact stands. */

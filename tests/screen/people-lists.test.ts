@@ -55,6 +55,20 @@ describe("people's words in the cells of a sheet", () => {
     expect(unitOf("Total assets", unitsIn(["Amounts in USD unless otherwise stated"]))).toBe("USD");
   });
 
+  it("a currency behind a heading is its unit, and a short word is no choice of a list but a business", () => {
+    const names = new HeadingNames(rulebook.vocabulary);
+    const told = (heading: string) => {
+      const meaning = names.meaningOf(heading, []);
+      return meaning === null ? null : [meaning.fact, ...meaning.path, meaning.context.unit];
+    };
+    expect(told("Total assets US$m")).toEqual(["investorTotalAssets", "US$m"]);
+    expect(told("Client ref")).toBeNull();
+    expect([told("Services"), told("Guangzhou"), told("Publishing"), told("Law firm")]).toEqual(
+      Array.from({ length: 4 }, () => null),
+    );
+    expect(told("Consulting")).toEqual(["activities", "=", "consulting", null]);
+  });
+
   it("a unit above the table is told as it is written", () => {
     expect([unitsIn(["Unit: USD million"]), unitsIn(["", "单位：万美元"])]).toEqual([
       ["USD million"],
@@ -86,6 +100,10 @@ describe("people's words in the cells of a sheet", () => {
         "有限责任公司（中外合资）": "joint-venture",
         台港澳与境内合资: "joint-venture",
         国有独资: "domestic",
+        "Co., Ltd. (JV)": "joint-venture",
+        "有限公司（港商独资）": "wholly-foreign-owned",
+        "合资经营企业（港或澳、台资）": "joint-venture",
+        "有限责任公司(非自然人投资或控股的法人独资)": "domestic",
       },
     ],
     [
@@ -129,6 +147,12 @@ describe("people's words in the cells of a sheet", () => {
         "US$200,000,000": { amount: "200000000", currency: "USD" },
         "2亿美元以上": { atLeast: "200000000", currency: "USD" },
         约3亿美元: "not known",
+        超2亿美元: { moreThan: "200000000", currency: "USD" },
+        "EUR 1.500m": { amount: "1500000", currency: "EUR" },
+        "KWD 1.500": { amount: "1.5", currency: "KWD" },
+        "30亿台币": { amount: "3000000000", currency: "TWD" },
+        "n/k": "not known",
+        不适用: "nothing",
       },
     ],
     [
@@ -141,9 +165,25 @@ describe("people's words in the cells of a sheet", () => {
         "2025-12-31 00:00:00": "2025-12-31",
         "2025/12/31 0:00": "2025-12-31",
         "2025-12-31T00:00:00.000": "2025-12-31",
+        "31-Dec-2025": "2025-12-31",
+        "31st of December 2025": "2025-12-31",
+        "31 December, 2025": "2025-12-31",
+        "05/05/2025": "2025-05-05",
       },
     ],
-    ["foreignShare", { "1/3": "1/3", 百分之四十: "40", 不足50: { lessThan: "50" } }],
+    [
+      "foreignShare",
+      {
+        "1/3": "1/3",
+        百分之四十: "40",
+        不足50: { lessThan: "50" },
+        "33 1/3%": "1/3",
+        "66⅔%": "2/3",
+        过半: { moreThan: "50" },
+        半数以上: { atLeast: "50" },
+        undisclosed: "not known",
+      },
+    ],
   ] as const)("%s is read as it was meant", (fact, cells) => {
     expect(Object.fromEntries(Object.keys(cells).map((cell) => [cell, read(fact, cell)]))).toEqual(cells);
   });
@@ -174,9 +214,28 @@ describe("people's words in the cells of a sheet", () => {
     ["foreignShare", "#REF!", "the formula in the sheet failed"],
     ["legalRepresentativeNationality", "英国/加拿大", "United Kingdom (GB), Canada (CA)"],
     ["legalRepresentativeNationality", "美籍华人", "the nationality itself"],
-    ["investorTotalAssetsDate", "03/04/2025", "year, month and day"],
+    ["investorTotalAssetsDate", "03/04/2025", "its year first: 2025-04-03 or 2025-03-04?"],
     ["investorTotalAssetsDate", "13/13/2025", "year, month and day"],
     ["investorTotalAssetsDate", "31/02/2025", "real day"],
+    ["foreignShare", "wholly owned", "100% where this side holds all"],
+    ["foreignShare", "控股", "does not say how much"],
+    ["foreignShare", "无", "0% where this side holds nothing"],
+    ["foreignShare", "60% (see note)", "“60%” alone"],
+    ["foreignShare", "60%*", "“60%” alone"],
+    ["investorTotalAssets", "USD 1.2bn (FY23)", "“USD 1.2bn” alone"],
+    ["investorTotalAssets", "USD 250.000", "a point before decimals, commas between thousands"],
+    ["investorTotalAssets", "250.000 USD", "a point before decimals, commas between thousands"],
+    ["investorTotalAssets", "JPY 30.000", "a point before decimals, commas between thousands"],
+    ["legalForm", "JV (planned)", "“JV” alone"],
+    ["legalForm", "港资", "which one is meant"],
+    ["legalForm", "Co., Ltd.", "which one is meant"],
+    ["includesOnlinePublishing", "Yes - see note", "“Yes” alone"],
+    ["city", "GZ", "Guizhou"],
+    ["activities", "Law firm", "“Law firm” may mean more"],
+    ["activities", "law firms", "may mean more"],
+    ["activities", "VPN; publishing", "“publishing” may mean more"],
+    ["activities", "旅行社", "may mean more"],
+    ["activities", "数据中心", "Other value-added telecommunications services is meant"],
     ["foreignShare", "五五开", "an even split is written as one share too"],
     ["investorTotalAssetsDate", "25.3.4", "year, month and day"],
     ["includesOnlinePublishing", "有", "under headings that ask"],

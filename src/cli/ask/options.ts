@@ -5,7 +5,7 @@ import { otherMeaningsOf, searchChoices } from "../../interview/search-choices.t
 import { inEach, type Language, textIn } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { COUNTRIES, nameOfCountry } from "../../vocabulary/countries.ts";
-import { type Choice, type Fact, synonymsOf } from "../../vocabulary/vocabulary.ts";
+import { type Choice, type Fact, searchWordsOf } from "../../vocabulary/vocabulary.ts";
 import type { Option } from "./dialogue.ts";
 import words from "./words.json" with { type: "json" };
 
@@ -29,7 +29,7 @@ export function choiceOptions(choices: readonly Choice[], language: Language): O
     return {
       value: id,
       label: textIn(title, language),
-      keys: [id, title["zh-CN"], title.en, ...synonymsOf(choice)],
+      keys: [id, title["zh-CN"], title.en, ...searchWordsOf(choice)],
     };
   });
 }

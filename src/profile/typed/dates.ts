@@ -2,6 +2,7 @@ import { EXPECTED } from "../../input/expected.ts";
 import { readChineseDigits, readChineseInteger } from "../../input/chinese-numerals.ts";
 import { plainText } from "../../input/numerals.ts";
 import type { Problem } from "../../input/problem.ts";
+import { fillWords } from "../../language/language.ts";
 import type { Answer } from "../answer.ts";
 import { isRealDay } from "../days.ts";
 import { refuseTyped } from "./refuse.ts";
@@ -12,7 +13,7 @@ const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[ t]0?0:00(?::00(?:\.0
 const RUN_TOGETHER = /^((?:19|20)\d\d)(\d\d)(\d\d)$/;
 const CHINESE =
   /^([\d零〇一二三四五六七八九]{4})年([\d零〇一二三四五六七八九十]{1,3})月([\d零〇一二三四五六七八九十]{1,3})[日号]$/;
-const DAY_FIRST = /^(\d{1,2})(?:st|nd|rd|th)? ([a-z]+)\.? (\d{4})$/;
+const DAY_FIRST = /^(\d{1,2})(?:(?:st|nd|rd|th)?(?: of)? |[-/])([a-z]+)(?:\.?,? |[-/])(\d{4})$/;
 const MONTHS = words.monthNames.length;
 const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/;
 const MONTH_FIRST = /^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/;
@@ -23,7 +24,7 @@ const MONTH_FIRST = /^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/;
  */
 export function readDateTyped(fact: string, typed: string): Answer | Problem {
   const parts = partsOf(plainText(typed));
-  if (parts === null) return refuseTyped(fact, "not-understood", typed, EXPECTED.peopleDate);
+  if (parts === null) return refuseDate(fact, typed);
   const [year, month, day] = parts;
   const text = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   if (!isRealDay(text)) return refuseTyped(fact, "out-of-range", typed, EXPECTED.date);
@@ -43,12 +44,26 @@ function partsOf(text: string): readonly [string, string, string] | null {
   return y4 === "" ? yearLast(text) : [y4, monthNumber(m4), d4];
 }
 
-/** Figures with the year behind them, where only one of the two before it can be a month. */
+/** Why a text is no day; of one that begins with day or month alike, both days that it may mean. */
+function refuseDate(fact: string, typed: string): Problem {
+  const [, first = "", , second = "", year = ""] = YEAR_LAST.exec(plainText(typed)) ?? [];
+  const days = [
+    [second, first],
+    [first, second],
+  ].map((parts) => [year, ...parts.map((part) => part.padStart(2, "0"))].join("-"));
+  const [dayFirst = "", monthFirst = ""] = days;
+  return days.every(isRealDay)
+    ? refuseTyped(fact, "ambiguous", typed, fillWords(EXPECTED.dateEitherWay, { dayFirst, monthFirst }))
+    : refuseTyped(fact, "not-understood", typed, EXPECTED.peopleDate);
+}
+
+/** Figures with the year behind them, where only one of the two before it can be a month, or both are one number. */
 function yearLast(text: string): readonly [string, string, string] | null {
   const [, first = "", , second = "", year = ""] = YEAR_LAST.exec(text) ?? [];
-  const [isFirst, isSecond] = [first, second].map((part) => Number.parseInt(part, 10) <= MONTHS);
-  if (year === "" || isFirst === isSecond) return null;
-  return isFirst === true ? [year, first, second] : [year, second, first];
+  const [one = 0, other = 0] = [first, second].map((part) => Number.parseInt(part, 10));
+  const [isFirst, isSecond] = [one <= MONTHS, other <= MONTHS];
+  if (year === "" || (isFirst === isSecond && (one !== other || !isFirst))) return null;
+  return isFirst ? [year, first, second] : [year, second, first];
 }
 
 function readFigures(text: string): string {

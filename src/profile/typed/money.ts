@@ -30,6 +30,9 @@ function byCharacter(characterOf: (text: string) => string | undefined): (text: 
   return (text) => names.get(characterOf(text)) ?? [];
 }
 
+/** `250.000` is 250 to some and 250,000 to others. */
+const POINT_BEFORE_THREE = /^\d{1,3}\.\d{3}$/;
+
 interface Named {
   readonly number: string;
   /** As written, for people. */
@@ -63,7 +66,8 @@ function readOneAmount(fact: string, typed: string): Answer | Problem {
     return refuseTyped(fact, "ambiguous", names.join(" … "), expected);
   }
   const digits = MINOR_DIGITS[currency] ?? 0;
-  if ((decimalPlaces(amount) ?? Number.POSITIVE_INFINITY) > digits) {
+  const mayBeThousands = digits < 3 && POINT_BEFORE_THREE.test(number);
+  if (mayBeThousands || (decimalPlaces(amount) ?? Number.POSITIVE_INFINITY) > digits) {
     const expected = fillWords(EXPECTED.peopleMinorUnit, { currency, digits: digits.toString() });
     return refuseTyped(fact, "too-many-decimals", typed, expected);
   }

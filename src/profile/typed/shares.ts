@@ -18,7 +18,7 @@ function readOneShare(fact: string, typed: string): Answer | Problem {
   const text = plainText(typed).replace("⁄", "/");
   const fraction = readFraction(text);
   if (fraction?.kind === "refused") return refuseTyped(fact, fraction.code, typed, fraction.expected);
-  const part = fraction?.value ?? readNamedPart(text);
+  const part = fraction?.value ?? readMixed(plainText(typed)) ?? readNamedPart(text);
   const value = part ?? readTenths(text) ?? readPercent(text);
   if (value === null) return refuseTyped(fact, "not-understood", typed, EXPECTED.peopleShare);
   if (value.gt(HUNDRED)) return refuseTyped(fact, "out-of-range", typed, EXPECTED.peopleShare);
@@ -57,6 +57,17 @@ function readMember(text: string): Rational | null {
 
 function divide(part: Rational | null, whole: Rational | null): Rational | null {
   return part === null || whole === null || whole.n === 0n ? null : part.mul(HUNDRED).div(whole);
+}
+
+/** `33 1/3%` and `33⅓%`, of which plain text parts the whole number from the fraction by the fraction's own stroke. */
+const MIXED = /^(\d{1,2})(?: (\d)\/|(\d)⁄)(\d) ?%$/;
+
+function readMixed(text: string): Rational | null {
+  const [, whole = "", written = "", signed = "", below = ""] = MIXED.exec(text) ?? [];
+  const [units, above, parts] = [whole, written || signed, below].map(readNumeral);
+  const rest = divide(above ?? null, parts ?? null)?.div(HUNDRED);
+  if (units === undefined || units === null || rest === undefined) return null;
+  return rest.lt(rational(1n)) ? units.add(rest) : null;
 }
 
 /** Tenths as Chinese tells them: 六成 is 60, 六成七 is 67. */

@@ -152,7 +152,9 @@ function joinedWith(
 
 /** The heading that a lower one makes with the group above it: a part, or a choice of what the group is; else null. */
 function fitIn(group: string, below: string, names: HeadingNames): string | null {
-  const forms = [`${below}${group}`, `${group}${below}`, `${group} ${below}`, `${below} ${group}`];
+  const apart = [`${group} ${below}`, `${below} ${group}`];
+  const together = [`${below}${group}`, `${group}${below}`];
+  const forms = /^[!-~]/.test(group) ? [...apart, ...together] : [...together, ...apart];
   const whole = forms.find((name) => names.isFact(name));
   if (whole !== undefined && group !== "") return whole;
   const meaning = names.meaningOf(below, []);

@@ -4,7 +4,13 @@ import { asWritten, headingForms, isDescribingName } from "../../free-text/headi
 import { plainName } from "../../free-text/names.ts";
 import { nearest } from "../../input/problem.ts";
 import type { Words } from "../../language/language.ts";
-import { answerable, type Choice, synonymsOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
+import {
+  ACTIVITIES,
+  answerable,
+  type Choice,
+  synonymsOf,
+  type Vocabulary,
+} from "../../vocabulary/vocabulary.ts";
 
 /** One column that holds a fact, or a part of one. */
 export interface Column {
@@ -22,6 +28,9 @@ export interface Column {
 
 /** Stands in the path of a column that holds marks for one choice of a list. */
 export const CHOSEN = "=";
+
+/** More than one English word, or two Chinese signs. */
+const MORE_WORDS = /[a-z] [a-z]|-|[\u3400-\u9fff]{3}/;
 
 /** Tells which facts headings stand for. */
 export class HeadingNames {
@@ -109,8 +118,10 @@ export class HeadingNames {
       ({ id, title }) => [id, title["zh-CN"], title.en],
       (choice) => synonymsOf(choice),
     ];
+    // A short word is the heading of many a column: of all lists it names a business alone.
+    const open = MORE_WORDS.test(plain) ? lists : lists.filter(({ id }) => id === ACTIVITIES);
     for (const namesOf of namesOfChoice) {
-      const found = lists.flatMap(({ id, choices = [] }) =>
+      const found = open.flatMap(({ id, choices = [] }) =>
         choices
           .filter((choice) => namesOf(choice).some((name) => plainName(name) === plain))
           .map((choice) => ({ fact: id, path: [CHOSEN, choice.id], context: PLAIN_COLUMN })),

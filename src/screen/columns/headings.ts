@@ -132,7 +132,9 @@ function unknownHeadings(
   for (const index of carried) map[headings[index] ?? ""] = null;
   const told = unknown.map(({ index, heading, target }) => {
     if (heading === "") return errorAt(line, index + 1, "emptyHeading", { column: columnName(index) }).words;
-    const near = names.nearestOf(target);
+    const nearest = names.nearestOf(target);
+    // A second column of one fact would be refused in its turn.
+    const near = columns.some(({ fact }) => fact === nearest?.id) ? null : nearest;
     map[heading] = near?.id ?? null;
     const found = target === heading ? showFound(heading) : `${showFound(heading)} → ${showFound(target)}`;
     return near === null

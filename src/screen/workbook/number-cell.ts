@@ -19,18 +19,35 @@ export interface NumberText {
  * Reads a number cell. A workbook keeps numbers in binary, written out to seventeen digits; spreadsheet programs show
  * and compare fifteen of them, so that 1-0.33 is 67 %.
  */
-export function readNumber(
-  raw: string,
-  { form, places, unit = NO_UNIT }: NumberFormat,
-  isFrom1904: boolean,
-): NumberText {
+export function readNumber(raw: string, format: NumberFormat, isFrom1904: boolean): NumberText {
   if (!NUMBER.test(raw)) return { text: raw, shown: null };
   const number = Number(raw);
   if (!Number.isFinite(number)) return { text: raw, shown: null };
+  const own = format.cases?.find(({ test }) => test === null || TESTS[test.sign]?.(number, test.limit));
+  if (own === undefined) return textOfNumber(number, format, isFrom1904);
+  const read = textOfNumber(number, own.format, isFrom1904);
+  return own.text === null || own.text === "" ? read : { ...read, shown: own.text };
+}
+
+const TESTS: Readonly<Record<string, (number: number, limit: number) => boolean>> = {
+  "<": (number, limit) => number < limit,
+  "<=": (number, limit) => number <= limit,
+  ">": (number, limit) => number > limit,
+  ">=": (number, limit) => number >= limit,
+  "=": (number, limit) => number === limit,
+  "<>": (number, limit) => number !== limit,
+};
+
+function textOfNumber(
+  number: number,
+  { form, places, shift = 0, unit = NO_UNIT }: NumberFormat,
+  isFrom1904: boolean,
+): NumberText {
   if (form === "date") return { text: textOfSerial(number, isFrom1904), shown: null };
   const minus = number < 0 ? "-" : "";
   const sign = form === "percent" ? "%" : "";
-  const inForm = (decimal: string): string => (form === "percent" ? hundredfold(decimal) : decimal);
+  const inForm = (decimal: string): string =>
+    form === "percent" ? hundredfold(decimal) : shift === 0 ? decimal : movedLeft(decimal, shift);
   const whole = withoutExponent(String(Math.abs(number)));
   const counted = withoutExponent(String(Number(Math.abs(number).toPrecision(DIGITS))));
   const text = inForm(counted);
@@ -52,6 +69,10 @@ const NUMBER = /^-?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 function hundredfold(decimal: string): string {
   return formatRational(exactly(decimal).mul(HUNDRED));
+}
+
+function movedLeft(decimal: string, places: number): string {
+  return formatRational(exactly(decimal).div(rational(10n ** BigInt(places))));
 }
 
 /** A decimal rounded to so many places, as spreadsheets round; null where that changes nothing. */

@@ -8,8 +8,20 @@ export interface NumberFormat {
   readonly places: number | null;
   /** What the format writes in front of a number and behind it: a unit, a currency, “about”; absent where it writes nothing. */
   readonly unit?: { readonly before: string; readonly after: string };
+  /** By how many decimal places the point of what is shown stands further left; absent where it stands as stored. */
+  readonly shift?: number;
+  /** What a format of conditions shows, by the numbers that it concerns; the first that fits counts. */
+  readonly cases?: readonly FormatCase[];
   /** Whether what is shown is struck through. */
   readonly isStruck?: true;
+}
+
+/** A section of a format for the numbers on one side of a limit; without a test it is for all that are left. */
+export interface FormatCase {
+  readonly test: { readonly sign: string; readonly limit: number } | null;
+  readonly format: NumberFormat;
+  /** The text that the section shows in place of any number; null where it shows numbers. */
+  readonly text: string | null;
 }
 
 const GENERAL: NumberFormat = { form: "plain", places: null };
@@ -59,26 +71,104 @@ export function builtInFormat(id: string): NumberFormat {
 
 /** The format that a code such as `0.00%` or `yyyy"年"m"月"d"日"` asks for; read once, from its beginning to its end. */
 export function readFormat(code: string): NumberFormat {
+  if (code.length > LONGEST_CODE || !code.includes("[")) return formatOf(code);
+  const codes = sectionCodes(code).slice(0, MOST_NUMBER_SECTIONS);
+  const tests = codes.map(testOf);
+  if (tests.every((test) => test === null)) return formatOf(code);
+  const { unit: _, ...whole } = formatOf(code);
+  const cases = codes.map((own, index): FormatCase => {
+    const isMiddle = index === 1 && codes.length === MOST_NUMBER_SECTIONS;
+    const test = tests[index] ?? (isMiddle ? BELOW_ZERO : null);
+    const isNumber = tokensIn(own).some(({ kind, text }) => kind === "sign" && DIGIT_OR_GENERAL.test(text));
+    return isNumber
+      ? { test, format: formatOf(own), text: null }
+      : { test, format: whole, text: textsIn(own) };
+  });
+  return { ...whole, cases };
+}
+
+/** Spreadsheet programs write no longer codes; of others no more than the form of the first section is read. */
+const LONGEST_CODE = 500;
+/** A fourth section is for texts. */
+const MOST_NUMBER_SECTIONS = 3;
+/** What the second of three sections is for where it says nothing else. */
+const BELOW_ZERO = { sign: "<", limit: 0 };
+const TEST = /^\[(<=|>=|<>|<|>|=) ?(-?\d+(?:\.\d+)?)\]$/;
+
+function testOf(code: string): FormatCase["test"] {
+  for (const { kind, text } of tokensOf(code)) {
+    const [, sign = "", limit = ""] = kind === "bracket" ? (TEST.exec(text) ?? []) : [];
+    if (sign !== "") return { sign, limit: Number(limit) };
+  }
+  return null;
+}
+
+function sectionCodes(code: string): string[] {
+  const ends = tokensIn(code).filter(({ kind, text }) => kind === "sign" && text === ";");
+  const starts = [0, ...ends.map(({ at }) => at + 1)];
+  return starts.map((start, index) => code.slice(start, ends[index]?.at ?? code.length));
+}
+
+function textsIn(code: string): string {
+  return tokensIn(code)
+    .map(({ kind, text }) => shownOf(kind, text))
+    .join("")
+    .trim();
+}
+
+/** The format of one section, or of sections that show positive and other numbers alike. */
+function formatOf(code: string): NumberFormat {
   const sections = sectionsOf(code);
   if (sections.some((section) => section.includes("%")))
     return { form: "percent", places: placesOf(sections[0]), ...withUnit(unitIn(code)) };
   const isDate = sections.some((section) => /[ymdhs年月日]/i.test(section.replace(/general/gi, "")));
   if (isDate) return { form: "date", places: null };
-  const places = placesOf(sections[0]);
-  const isAsStored = places !== null || /general/i.test(sections[0] ?? "");
-  // What is shown in thousands, or otherwise than as a decimal, is another number than the one that is stored.
-  const isOther = !isAsStored || /,\s*$/.test(sections[0] ?? "");
-  return { form: "plain", places, ...withUnit(isOther ? undefined : unitIn(code)) };
+  const inserted = placesAfterText(code);
+  const places = inserted ?? placesOf(sections[0]);
+  // What is shown as a fraction or with an exponent bears no unit that could be read with the number.
+  const isDecimal = places !== null || /general/i.test(sections[0] ?? "");
+  const shift = THOUSAND * commasBehind(sections[0] ?? "") + (inserted ?? 0);
+  return {
+    form: "plain",
+    places,
+    ...(shift === 0 ? {} : { shift }),
+    ...withUnit(isDecimal ? unitIn(code) : undefined),
+  };
+}
+
+/** Decimal places for each comma behind the digits. */
+const THOUSAND = 3;
+
+function commasBehind(section: string): number {
+  const signs = section.replace(/[^0#?,]/g, "");
+  let count = 0;
+  while (signs.at(-1 - count) === ",") count += 1;
+  return count < signs.length ? count : 0;
+}
+
+/**
+ * How many digits stand behind a point that is written as a text: `0!.0,` shows ten thousands, which have no sign of
+ * their own. Null where no such point stands among the digits.
+ */
+function placesAfterText(code: string): number | null {
+  if (code.length > LONGEST_CODE) return null;
+  const [own = ""] = sectionCodes(code);
+  const tokens = tokensIn(own);
+  const point = tokens.findIndex(({ kind, text }) => kind === "text" && text === ".");
+  const digitsIn = (part: readonly Token[]): number =>
+    part.filter(({ kind, text }) => kind === "sign" && DIGIT.test(text)).length;
+  const after = point < 0 ? 0 : digitsIn(tokens.slice(point));
+  return after > 0 && digitsIn(tokens.slice(0, point)) > 0 ? after : null;
 }
 
 function withUnit(unit: NumberFormat["unit"]): Pick<NumberFormat, "unit"> {
   return unit === undefined ? {} : { unit };
 }
 
-const CONDITION = /^\[[<>=]/;
 const CURRENCY = /^\[\$([^\]-]*)/;
 /** A digit, or the beginning of `General`. */
 const DIGIT_OR_GENERAL = /[0#?g]/i;
+const DIGIT = /[0#?]/;
 const BARE_SIGNS = /[$€£¥￥\u3400-\u9fff]/;
 
 /** The texts that the first section of a code writes around its number; undefined where it writes none. */
@@ -87,9 +177,10 @@ function unitIn(code: string): NumberFormat["unit"] {
   let side: keyof typeof texts = "before";
   for (const { kind, text } of tokensOf(code)) {
     if (kind === "sign" && text === ";") break;
-    if (kind === "bracket" && CONDITION.test(text)) return undefined;
-    if (kind === "sign" && DIGIT_OR_GENERAL.test(text)) side = "after";
-    else texts[side] += shownOf(kind, text);
+    if (kind === "sign" && DIGIT_OR_GENERAL.test(text)) {
+      side = "after";
+      texts.after = "";
+    } else texts[side] += shownOf(kind, text);
   }
   const [before, after] = [texts.before.trim(), texts.after.trim()];
   return before === "" && after === "" ? undefined : { before, after };
@@ -121,6 +212,8 @@ function sectionsOf(code: string): string[] {
 interface Token {
   readonly kind: "text" | "bracket" | "sign";
   readonly text: string;
+  /** Where it begins in the code. */
+  readonly at: number;
 }
 
 /** A character after these is shown as it is. */
@@ -130,22 +223,26 @@ const SKIPS_NEXT = ["_", "*"];
 /** No more of a bracket is looked at. */
 const LONGEST_BRACKET = 40;
 
+function tokensIn(code: string): Token[] {
+  return [...tokensOf(code)];
+}
+
 function* tokensOf(code: string): Generator<Token> {
   for (let at = 0; at < code.length; at += 1) {
     const sign = code.charAt(at);
     if (sign === '"') {
       const end = endOf(code, sign, at);
-      yield { kind: "text", text: code.slice(at + 1, end) };
+      yield { kind: "text", text: code.slice(at + 1, end), at };
       at = end;
     } else if (sign === "[") {
       const end = endOf(code, "]", at);
-      yield { kind: "bracket", text: code.slice(at, Math.min(end + 1, at + LONGEST_BRACKET)) };
+      yield { kind: "bracket", text: code.slice(at, Math.min(end + 1, at + LONGEST_BRACKET)), at };
       at = end;
     } else if (SHOWS_NEXT.includes(sign)) {
       at += 1;
-      yield { kind: "text", text: code.charAt(at) };
+      yield { kind: "text", text: code.charAt(at), at };
     } else if (SKIPS_NEXT.includes(sign)) at += 1;
-    else yield { kind: "sign", text: sign };
+    else yield { kind: "sign", text: sign, at };
   }
 }
 
@@ -154,11 +251,11 @@ function endOf(code: string, sign: string, from: number): number {
   return end < 0 ? code.length : end;
 }
 
-/** The decimals that a section shows; null for fractions, exponents, texts, and for numbers shown in thousands. */
+/** The decimals that a section shows; null for fractions, exponents and texts. */
 function placesOf(section = ""): number | null {
   if (/[/@]|e[+-]|general/i.test(section)) return null;
   const digits = section.replace(/[^0#?.,]/g, "");
-  if (!/[0#?]/.test(digits) || digits.endsWith(",")) return null;
+  if (!DIGIT.test(digits)) return null;
   const [, decimals = ""] = digits.split(".");
   return decimals.replaceAll(",", "").length;
 }

@@ -1,5 +1,4 @@
 import type { Dialect } from "../dialect.ts";
-import { STANDARD } from "./standard.ts";
 
 /** Apostrophes and backslashes are spelled by their numbers, since what they mean in a literal depends on settings. */
 function text(value: string): string {
@@ -22,7 +21,6 @@ export const spark: Dialect = {
   trimmed: (value, characters) => `btrim(${value}, ${text(characters)})`,
   // Before `$` a line break may stand; behind a semicolon of our own it cannot.
   matches: (value, expression) => `regexp_like(concat(${value}, ';'), ${text(`^(${expression});$`)})`,
-  decimal: STANDARD.decimal,
   hasNoTwice: (value) => `size(array_distinct(split(${value}, ';'))) = size(split(${value}, ';'))`,
   parts: (value) => `split(${value}, ';')`,
   eachPart: (relation, list, part) =>

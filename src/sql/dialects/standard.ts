@@ -2,6 +2,4 @@
 export const STANDARD = {
   name: (id: string): string => `"${id.replaceAll('"', '""')}"`,
   text: (value: string): string => `'${value.replaceAll("'", "''")}'`,
-  decimal: (text: string, digits: number, scale: number): string =>
-    `CAST(${text} AS DECIMAL(${digits}, ${scale}))`,
 };

@@ -8,8 +8,8 @@ import { type Condition, type Fold, factsOfLeaf, fold, type Leaf, leavesOf } fro
 import type { Rule } from "../../rules/rulebook.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 
-/** On which side of each bound of a rule a company stands. */
-export interface BoundSignature {
+/** On which sides of the bounds a company stands. */
+export interface CompanySides {
   /** The side of every bound. */
   readonly key: string;
   /** Where one is not, what to change hangs on the numbers. */
@@ -24,7 +24,7 @@ export interface BoundSignature {
  * has neither to change; whoever does not may change the one or the other, how far hanging on both: such companies are
  * alike only as long as nobody asks what to change.
  */
-export class BoundSignatures {
+export class Sides {
   /** The facts whose answers need not be alike where their sides are. */
   readonly facts: ReadonlySet<string>;
   readonly #tests: readonly Leaf[];
@@ -44,7 +44,7 @@ export class BoundSignatures {
   }
 
   /** Null where there is no bound, or a number is not known exactly. */
-  of(facts: Facts): BoundSignature | null {
+  of(facts: Facts): CompanySides | null {
     if (this.#tests.length === 0) return null;
     let key = "";
     let areAllPartsMet = true;
