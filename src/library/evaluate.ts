@@ -87,8 +87,10 @@ export function nextQuestion(rules: Rules, profile: Profile, options: DayOption 
 export function dayOf(answers: InnerProfile | null, { asOf }: DayOption): string {
   if (asOf === undefined)
     return (answers === null ? null : dayAskedIn(answers)) ?? todayInShanghai(new Date());
-  if (isRealDay(asOf)) return asOf;
-  const found = showFound(asOf);
+  // Programs without a compiler hand over a null or a Date.
+  const text = String(asOf);
+  if (isRealDay(text)) return text;
+  const found = showFound(text);
   return refuse([
     { code: "wrong-value", path: ["asOf"], found, expected: EXPECTED.date, nearest: null, line: null },
   ]);

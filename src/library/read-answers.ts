@@ -68,7 +68,8 @@ function put(into: Waiting["into"], place: Place | null, value: JsonValue): void
 function membersOf(value: unknown, around: Place | null): Omit<Waiting, "into">[] | null {
   const depth = (around?.depth ?? 0) + 1;
   if (Array.isArray(value))
-    return value.map((member: unknown, key) => ({ value: member, place: { key, around, depth } }));
+    // Not map: it passes over holes, with which whatever stands behind them would be lost.
+    return Array.from(value, (member: unknown, key) => ({ value: member, place: { key, around, depth } }));
   if (!isPlain(value)) return null;
   return Object.entries(value)
     .filter(([, member]) => member !== undefined)

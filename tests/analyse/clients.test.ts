@@ -37,9 +37,11 @@ const rows = Array.from({ length: 1_000 }, (_, place) => {
   const name = place === 2 ? "<b>虚构</b>" : `Heron ${place + 2} (fictitious)`;
   return `${name},jingwan,${place % 10 === 9 ? "kite-post" : "star-survey"},${share},${representative}`;
 });
+/** Answers that nobody can read; the second business looks at none of them, so that `screen` takes that row. */
+const UNREAD = "Y,jingwan,star-survey,much,CN\nZ,jingwan,kite-post,60,nowhere\n";
 writeFileSync(
   SHEET,
-  `name,city,activities,chineseShare,legalRepresentativeNationality\n${rows.join("\n")}\nX,Atlantis,,,\n`,
+  `name,city,activities,chineseShare,legalRepresentativeNationality\n${rows.join("\n")}\nX,Atlantis,,,\n${UNREAD}`,
 );
 
 /** The profile that a row of the sheet gives. */
@@ -88,8 +90,8 @@ describe("rules diff --clients", () => {
     expect(moved.sort()).toEqual(expected.sort());
     expect(told.clients).toEqual({
       asOf: DAY,
-      companies: 1_000,
-      unusable: 1,
+      companies: 1_001,
+      unusable: 2,
       flipped: new Set(expected.map((line) => line.split(" ")[0])).size,
     });
   }, 120_000);
@@ -99,8 +101,8 @@ describe("rules diff --clients", () => {
     expect(english).toContain("does not meet the stated tests → stated tests met, not an approval");
     expect(english).toContain("Clients (");
     expect(english).toContain("<b>虚构</b> (row 4)");
-    expect(english).toContain("of 1000 clients, ");
-    expect(diff("--lang", "zh-CN").stdout).toContain("1行无法使用");
+    expect(english).toContain("of 1001 clients, ");
+    expect(diff("--lang", "zh-CN").stdout).toContain("2行无法使用");
     expect(diff("--lang", "en", "--format", "html").stdout).toContain("&lt;b>虚构&lt;/b> (row 4)");
   }, 120_000);
 

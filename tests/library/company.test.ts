@@ -172,6 +172,23 @@ describe("what the door refuses", () => {
     expect(JSON.stringify(parseProfile(rules, { city: undefined }))).toBe("{}");
   });
 
+  it("refuses a hole in a list, behind which nothing may be lost", () => {
+    const activities: string[] = [];
+    activities[1] = "social-survey";
+    expect(problemsOf(() => parseProfile(rules, { activities }))).toEqual([
+      ["activities[0]", "wrong-value", "undefined"],
+    ]);
+  });
+
+  it.each([
+    [null, "null"],
+    [20240630, "20240630"],
+  ])("refuses %j for a day, as programs without a compiler hand it over", (day, found) => {
+    const profile = parseProfile(rules, SURVEY);
+    const given = JSON.parse(JSON.stringify({ asOf: day }));
+    expect(problemsOf(() => nextQuestion(rules, profile, given))).toEqual([["asOf", "wrong-value", found]]);
+  });
+
   it("refuses answers that hold themselves", () => {
     const holders: unknown[] = [];
     holders.push({ name: "Invented", holders });

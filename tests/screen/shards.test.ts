@@ -81,6 +81,14 @@ describe("screen --shard and --merge", () => {
   });
 });
 
+describe("screen --since", () => {
+  it("refuses one of several shards, beside which all other companies would have come", async () => {
+    const since = { folder: await shard(2, 2), key: null };
+    const { status, stderr } = await screenFileAt(register, join(folder, "since-shard"), { since });
+    expect([status, stderr]).toEqual([2, expect.stringContaining("is shard 2 of 2 alone")]);
+  });
+});
+
 describe("a folder that is there already", () => {
   it("is refused with exit 2, unless --force replaces what it holds", async () => {
     const out = join(folder, "there");

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { parseShard, SHARD_FILE } from "../run/shard-file.ts";
 import { screenError } from "../screen-error.ts";
 import type { FormerRules } from "./moving-regions.ts";
 
@@ -27,11 +28,16 @@ const NEEDED = ["summary.json", "profiles.jsonl", "companies.csv", "rejects.csv"
 
 /**
  * Opens a folder of results; `former` is what is taken for its rules, if anything. Throws a ScreenError where it is
- * none, or was not made with these rules.
+ * none, or one of several shards, beside which every other company would seem to have come, or was not made with these
+ * rules.
  */
 export function openPastRun(folder: string, former: FormerRules | null): PastRun {
   const missing = NEEDED.find((name) => !existsSync(join(folder, name)));
   if (missing !== undefined) throw screenError("noPast", { folder, file: missing });
+  const part = join(folder, SHARD_FILE);
+  const shard = existsSync(part) ? parseShard(readFileSync(part, "utf8"))?.shard : undefined;
+  if (shard !== undefined && shard.count > 1)
+    throw screenError("pastShard", { folder, index: String(shard.index), count: String(shard.count) });
   const text = readFileSync(join(folder, "summary.json"), "utf8");
   const { asOf, rules, documents } = parseSummary(text, folder);
   const given = former?.rulebook;
