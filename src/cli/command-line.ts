@@ -18,7 +18,10 @@ export function explainCommandLine(
   given: readonly string[],
 ): UsageError | null {
   if (error.exitCode === 0) return null;
-  const found = /'([^']*)'/.exec(error.message)?.[1] ?? "";
+  const found =
+    error.code === "commander.help"
+      ? given.slice(given.indexOf("help") + 1).join(" ")
+      : (/'([^']*)'/.exec(error.message)?.[1] ?? "");
   const command =
     given.flatMap((word) => program.commands.filter((candidate) => candidate.name() === word))[0] ?? program;
   return new UsageError(explain(error.code, showFound(found), error.message, command));
@@ -33,6 +36,7 @@ function explain(code: string, found: string, message: string, command: Command)
         nearest(found, known),
       );
     }
+    case "commander.help":
     case "commander.unknownCommand": {
       const known = command.commands.map((below) => below.name());
       return withNearest(

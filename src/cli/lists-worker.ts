@@ -26,7 +26,7 @@ import { onPage } from "../server/lists/on-page.ts";
 import words from "../server/lists/words.json" with { type: "json" };
 import { openReports } from "./commands/screen-reports.ts";
 import { speakAddedLanguages } from "./languages.ts";
-import { type Folders, loadRules } from "./seal.ts";
+import { type Folders, loadRules } from "./load-rules.ts";
 
 /** What a thread that works on one list is given at its start. */
 export interface ListThreadData extends Folders {

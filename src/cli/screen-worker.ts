@@ -3,7 +3,7 @@ import { answerChunk, type ChunkMessage } from "../screen/run/pool.ts";
 import type { ScreenPlan } from "../screen/run/plan.ts";
 import { ChunkScreener } from "../screen/run/screen-chunk.ts";
 import { speakAddedLanguages } from "./languages.ts";
-import { type Folders, loadRules } from "./seal.ts";
+import { type Folders, loadRules } from "./load-rules.ts";
 
 /** What a thread of a screening is given at its start. */
 export interface ScreenThreadData extends Folders {

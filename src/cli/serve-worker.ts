@@ -10,7 +10,7 @@ import { createLogger } from "../server/http/logs.ts";
 import type { Settings } from "../server/settings.ts";
 import { type Asked, answerAsked } from "../server/threads/asked.ts";
 import { speakAddedLanguages } from "./languages.ts";
-import { type Folders, loadData } from "./seal.ts";
+import { type Folders, loadData } from "./load-rules.ts";
 
 /** What a thread of the server is given at its start. */
 export interface ServeThreadData extends Folders {

@@ -56,6 +56,12 @@ export function chosenCount(
   throw optionError(option, found, fillWords(words.wholeNumber, values), null);
 }
 
+/** A name of something, as written. Throws a UsageError where there is nothing but spaces. */
+export function chosenName(option: string, found: string): string {
+  if (found.trim() !== "") return found;
+  throw optionError(option, found, words.someName, null);
+}
+
 /** The language asked for. Throws a UsageError. */
 export function chosenLanguage(found: string): Language {
   return chosen("--lang", found, languages());

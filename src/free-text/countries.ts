@@ -1,3 +1,4 @@
+import codes from "i18n-iso-countries/codes.json" with { type: "json" };
 import english from "i18n-iso-countries/langs/en.json" with { type: "json" };
 import chinese from "i18n-iso-countries/langs/zh.json" with { type: "json" };
 import nationalities from "i18n-nationality/langs/en.json" with { type: "json" };
@@ -13,7 +14,7 @@ const NAMES = namesOfAll();
 const SEVERAL: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(own.several));
 
 /**
- * The country or place that a text names, by its code, its name or its people's in Chinese or English. What may mean
+ * The country or place that a text names, by its code (GB, GBR, 826), its name or its people's in Chinese or English. What may mean
  * several, or names several, is not read.
  */
 export function readCountry(text: string): ParsedCountry {
@@ -67,7 +68,10 @@ function namesOfAll(): ReadonlyMap<string, string> {
     nationalities.nationalities,
     own.names,
   ];
+  // Beside the code of two letters the list keeps those of three letters and three figures.
+  const otherCodes = new Map(codes.map(([code = "", ...others]) => [code, others.slice(0, 2)] as const));
   for (const code of COUNTRIES) {
+    add(code, otherCodes.get(code));
     add(code, [code, nameOfCountry(code, "zh-CN"), nameOfCountry(code, "en")]);
     for (const list of kept) add(code, list[code]);
   }

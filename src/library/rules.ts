@@ -7,7 +7,7 @@ import { createForecast, type Forecast } from "../interview/outlook.ts";
 import { remembering } from "../logic/remembering.ts";
 import { createProfileReader, type ProfileReader } from "../situation/parse-profile.ts";
 import { tell } from "../rules/fault.ts";
-import { DATA_FOLDERS, readDataFiles, readSeal } from "../rules/files.ts";
+import { DATA_FOLDERS, readDataFiles, readSoundHash } from "../rules/files.ts";
 import { type Item, loadItems } from "../rules/items.ts";
 import { loadRulebook, type Rulebook } from "../rules/rulebook.ts";
 import { unitOf } from "../fact-types/measure.ts";
@@ -77,7 +77,7 @@ export function loadRules(options: { readonly folder?: string } = {}): Rules {
       );
     }
     const files = readDataFiles(folder);
-    const rulebook = loadRulebook(files, readSeal(own));
+    const rulebook = loadRulebook(files, readSoundHash(own));
     const { version } = manifest;
     let items: readonly Item[] | null = null;
     const readItems = (): readonly Item[] =>

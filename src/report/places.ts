@@ -1,8 +1,9 @@
 import { placeOfItem } from "../evaluate/finding.ts";
 import { writeChinese } from "../input/chinese-numerals.ts";
+import { present } from "../input/present.ts";
 import { type Language, textIn } from "../language/language.ts";
 import { documentOf, type Glyphs, showGlyphs } from "../rules/items.ts";
-import type { Instrument } from "../rules/rulebook.ts";
+import type { Instrument, Rulebook } from "../rules/rulebook.ts";
 import words from "./words.json" with { type: "json" };
 
 const SHOWN_OF_QUOTE = 10;
@@ -37,4 +38,11 @@ export function showPlace(item: string, quote: string, rulebook: PlaceNames, lan
 export function showPlaceIn(item: string, quote: string, rulebook: PlaceNames, language: Language): string {
   const document = textIn(rulebook.documents.get(documentOf(item))?.shortTitle, language) ?? documentOf(item);
   return textIn(words.placeIn, language, { document, place: showPlace(item, quote, rulebook, language) });
+}
+
+/** The same for the clause of a rule. */
+export function showPlaceOf(provision: string, rulebook: Rulebook, language: Language): string {
+  const rule = rulebook.rules.find(({ id }) => id === provision);
+  const { item, quote } = present(rule, `rule ${provision}`);
+  return showPlaceIn(item, quote, rulebook, language);
 }

@@ -30,12 +30,12 @@ export function hashDataFiles(files: DataFiles): string {
 }
 
 /** Where the build writes down the hash of the rules that it found sound. */
-export const SEAL = "dist/rules.sha256";
+export const SOUND_HASH = "dist/rules.sha256";
 
 /** The hash of the rules that the build found sound; null where it found a fault, or where nothing was built. */
-export function readSeal(root: string): string | null {
-  const seal = join(root, SEAL);
-  return existsSync(seal) ? readFileSync(seal, "utf8") : null;
+export function readSoundHash(root: string): string | null {
+  const file = join(root, SOUND_HASH);
+  return existsSync(file) ? readFileSync(file, "utf8") : null;
 }
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });

@@ -9,7 +9,7 @@ import { schemaFaults } from "./schema-faults.ts";
 export type Parse = <T extends z.ZodType>(files: DataFiles, path: string, schema: T) => z.infer<T>;
 
 /** A data file whose bytes passed its schema before. */
-export const parseSealed: Parse = (files, path) => JSON.parse(textOf(files, path));
+export const parseSound: Parse = (files, path) => JSON.parse(textOf(files, path));
 
 /** A data file by its schema. Throws a RulebookError with the line of every mistake. */
 export function parseFile<T extends z.ZodType>(files: DataFiles, path: string, schema: T): z.infer<T> {

@@ -16,7 +16,7 @@ import { type DataFiles, hashDataFiles, textOf } from "./files.ts";
 import { documentOf, fileOfItems, GLYPHS_FILE, type Glyphs, glyphsSchema, itemsFileSchema } from "./items.ts";
 import { createOpportunities, type Opportunity, opportunitiesSchema } from "./opportunities.ts";
 import { createLawNotes, type LawNote, lawNotesSchema } from "./law-note.ts";
-import { type Parse, parseFile, parseSealed } from "./parse-file.ts";
+import { type Parse, parseFile, parseSound } from "./parse-file.ts";
 import { type Reading, type RuleFile, ruleFileSchema, versionSchema } from "./rule-schema.ts";
 import { vocabularyFaults } from "./vocabulary-faults.ts";
 
@@ -61,13 +61,13 @@ const FACTS = "rules/facts.json";
 const NOT_RULES = new Set(["document.json", "items.json"]);
 
 /**
- * Reads and checks all rules. Throws a RulebookError that names file and place of every mistake. `seal` is the hash
+ * Reads and checks all rules. Throws a RulebookError that names file and place of every mistake. `sound` is the hash
  * of data files that were found sound before: the same bytes need not pass the schemas again.
  */
-export function loadRulebook(files: DataFiles, seal: string | null = null): Rulebook {
+export function loadRulebook(files: DataFiles, sound: string | null = null): Rulebook {
   const faults: Fault[] = [];
   const sha256 = hashDataFiles(files);
-  const parse: Parse = sha256 === seal ? parseSealed : parseFile;
+  const parse: Parse = sha256 === sound ? parseSound : parseFile;
   const vocabulary = loadVocabulary(files, parse);
   const manifest = parse(files, "seeds/documents/manifest.json", manifestSchema);
   const lawNotes = loadLawNotes(files, vocabulary, faults, parse);

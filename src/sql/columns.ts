@@ -11,7 +11,6 @@ const WHOLE_DIGITS = 18;
 export const NUMBER_DIGITS = WHOLE_DIGITS + SCALE;
 /** The type of a share in percent. */
 export const SHARE_TYPE = `DECIMAL(9, ${SCALE})`;
-const NUMBER_TYPE = `DECIMAL(${NUMBER_DIGITS}, ${SCALE})`;
 const NUMBER = `[0-9]{1,${WHOLE_DIGITS}}([.][0-9]{1,${SCALE}})?`;
 const WHOLE = `[0-9]{1,${WHOLE_DIGITS}}`;
 const SHARE = `(0*[0-9]{1,2}([.][0-9]{1,${SCALE}})?|0*100([.]0{1,${SCALE}})?)`;
@@ -41,20 +40,18 @@ export function decoderOf(fact: Fact, text: string, dialect: Dialect): ColumnDec
       return one(`${text} IN ('true', 'false')`, `${text} = 'true'`);
     case "one-of":
       return one(`${text} IN (${texts(column.ids(fact), dialect)})`, text);
-    case "any-of": {
-      const any = `(${column.ids(fact).join("|")})`;
+    case "any-of":
       return one(
-        `(${text} = '[]' OR (${dialect.matches(text, `${any}(;${any})*`)} AND ${dialect.hasNoTwice(text)}))`,
+        `(${text} = '[]' OR (${dialect.hasOnly(text, column.ids(fact))} AND ${dialect.hasNoTwice(text)}))`,
         `';' || CASE WHEN ${text} = '[]' THEN '' ELSE ${text} END || ';'`,
       );
-    }
     case "day":
       return one(isRealDay(text, dialect), text);
     case "percent":
       return one(dialect.matches(text, `${SHARE}%?`), `CAST(replace(${text}, '%', '') AS ${SHARE_TYPE})`);
     case "number": {
       const number = column.isWhole?.(fact) === true ? WHOLE : NUMBER;
-      return one(dialect.matches(text, number), `CAST(${text} AS ${NUMBER_TYPE})`);
+      return one(dialect.matches(text, number), dialect.decimal(text, NUMBER_DIGITS, SCALE));
     }
     case "amount":
       return moneyDecoder(id, text, dialect);
@@ -75,7 +72,10 @@ function moneyDecoder(id: string, text: string, dialect: Dialect): ColumnDecoder
     isNumber: true,
     isSound: dialect.matches(text, `${NUMBER} (${codes})`),
     values: [
-      { name: id, expression: `CAST(substr(${text}, 1, length(${text}) - 4) AS ${NUMBER_TYPE})` },
+      {
+        name: id,
+        expression: dialect.decimal(`substr(${text}, 1, length(${text}) - 4)`, NUMBER_DIGITS, SCALE),
+      },
       { name: currencyOf(id), expression: `substr(${text}, length(${text}) - 2)` },
     ],
   };

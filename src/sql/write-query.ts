@@ -32,10 +32,19 @@ const GROUP = 25;
 /** What the last columns of a line are: reasons, and why a row was rejected. */
 const REASONS = ["failing", "gaps", "missing"] as const;
 
+/** The columns of a line beside its key and name. */
+export const RESULT_COLUMNS: readonly string[] = [
+  "provision",
+  "outcome",
+  "status",
+  ...REASONS,
+  "open",
+  "detail",
+];
+
 /**
  * One query that reads a table of profiles once and returns, for every row, a line for each rule that is about it: the
- * key, `name`, `provision`, `outcome`, `status`, `failing`, `gaps`, `missing`, `open`, `detail`. A row that cannot be
- * used comes back once, with the outcome `rejected` and a JSON array of the columns to blame as its detail.
+ * key, `name` (once where it is the key), and the RESULT_COLUMNS. A row that cannot be used comes back once, with the outcome `rejected` and a JSON array of the columns to blame as its detail.
  */
 export function writeQuery(rulebook: Rulebook, request: QueryRequest): string {
   const { dialect, asOf, withReasons, key } = request;
@@ -63,7 +72,8 @@ export function writeQuery(rulebook: Rulebook, request: QueryRequest): string {
   const place = `CASE WHEN faults <> '' THEN '${UNUSABLE}' ELSE COALESCE(${column(CITY)}, '${NOT_KNOWN}') END`;
   const asked = dialect.parts(writeAsked(column(ACTIVITIES), rulebook));
   const passages = writePassages(rulebook, request).join(", ");
-  const named = `row_key AS ${dialect.name(key)}, row_name AS ${dialect.name("name")}, provision, outcome`;
+  const name = key.toLowerCase() === "name" ? "" : `row_name AS ${dialect.name("name")}, `;
+  const named = `row_key AS ${dialect.name(key)}, ${name}provision, outcome`;
   const reasons = REASONS.map((reason) => `, ${writeReason(lines, reason)} AS ${reason}`).join("");
   const detail = `CASE WHEN faults = '' THEN '' ELSE '[' || trim(TRAILING ',' FROM faults) || ']' END AS detail`;
   return [

@@ -26,7 +26,7 @@ it("goes back, forward and round again without losing or repeating an answer", a
   await page.goBack();
   await page.fill("#value", "not a share");
   await send(page);
-  expect(await page.textContent(".errors")).toContain("not a share is not understood");
+  expect(await page.textContent(".errors")).toContain("“not a share” is not understood");
   await page.reload();
   expect(await page.inputValue("#value")).toBe("not a share");
   await page.fill("#value", "60");

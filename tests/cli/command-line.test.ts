@@ -21,6 +21,7 @@ describe("a command line", () => {
     ],
     [["sql", "profiles", "--dialect", "duckdb"], "more than is taken: profiles; expected sql"],
     [["serve", "8080"], "more than is taken: 8080; expected serve"],
+    [["screen", "list.csv", "--template", "empty.xlsx"], "option --template reads no file, found list.csv"],
   ])("with more than the command takes is refused: %j", (given, said) => {
     expect(refused(...given)).toContain(said);
   });
@@ -33,6 +34,32 @@ describe("a command line", () => {
 
   it("takes the first word that names a command for the command", () => {
     expect(refused("verify", "check", "--dialects")).not.toContain("--evidence");
+  });
+
+  it("names the command for which no help is found", () => {
+    expect(refused("help", "chek")).toContain("unknown command chek; expected one of");
+  });
+
+  it.each([
+    [["-", "--stream", "--out", "results"], "option --out does not go with --stream"],
+    [["-", "--stream", "--table", "xlsx"], "option --table does not go with --stream"],
+    [
+      ["--merge", "one", "two", "--out", "all", "--reports", "html"],
+      "option --reports does not go with --merge",
+    ],
+    [["--template", "empty.csv", "--read", "$=USD"], "option --read does not go with --template"],
+    [["list.csv", "--out", "results", "--activity", "app-store"], "expected it together with --template"],
+  ])("of screen is refused where an option would be left out in silence: %j", (given, said) => {
+    expect(refused("screen", ...given)).toContain(said);
+  });
+
+  it("of sql is refused where a name is empty, or would stand twice in the result", () => {
+    expect(refused("sql", "--dialect", "duckdb", "--table", "")).toContain(
+      '--table: found ""; expected a name',
+    );
+    expect(refused("sql", "--dialect", "spark", "--key", "Status")).toContain("another name");
+    const byName = zhunru(["sql", "--dialect", "duckdb", "--key", "name", "--outcomes-only"]).stdout;
+    expect(byName).toContain('SELECT row_key AS "name", provision, outcome');
   });
 
   it("tells in words why a file cannot be read", () => {

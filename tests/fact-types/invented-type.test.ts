@@ -139,7 +139,7 @@ it("is asked on the terminal until it is understood, and read back there", async
   expect(reply).toEqual({ kind: "value", value: { kind: "quantity", value: kilograms("1500") } });
   expect(written.join("")).toMatchInlineSnapshot(`
     "Weight of the goods
-    > heavy is not understood; expected a weight
+    > “heavy” is not understood; expected a weight
     > Understood as 1500 kg. Is that right? (y/n)
     > "
   `);

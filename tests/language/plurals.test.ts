@@ -15,7 +15,7 @@ const SEVERAL = [
   "{count} answers are missing, first: {need}",
   "{count} points still needed, first: {need}",
   "Based on {count} answers",
-  "It is asked because {count} provisions still hang on it:",
+  "It is asked because {count} rules still hang on it:",
   "{source}: the input cannot be used, {count} mistakes:",
   "See all {count} items",
   "needs {count} or more entries",

@@ -89,6 +89,11 @@ describe("people's words in the cells of a sheet", () => {
         "中国（澳门）": "MO",
         美国籍: "US",
         "United States": "US",
+        GBR: "GB",
+        CHN: "CN",
+        "156": "CN",
+        "Chinese (HK)": "HK",
+        "P. R. China": "CN",
       },
     ],
     [
@@ -427,6 +432,23 @@ Cedar (fict.),Guangzhou Chengdu,social survey,PRC,,67%,
     expect([holders.status, holders.stderr]).toEqual([2, expect.stringContaining("each row is a holder")]);
     const sideways = await screen(folder, "公司名称,甲\n城市,广州\n外资股比,50%\n业务,社会调查\n");
     expect([sideways.status, sideways.stderr]).toEqual([2, expect.stringContaining("paste it transposed")]);
+  });
+
+  it("no heading is said to be near a fact that has its column, and the map to give back names none twice", async () => {
+    const ended = await screen(
+      folder,
+      "企业名称,城市,统一社会信用代码,行业编码代码\n甲,广州,91440101MA5AAAAA01,I64\n",
+    );
+    expect([ended.status, ended.stderr]).toEqual([2, expect.not.stringContaining("nearest")]);
+    const map = JSON.parse(readFileSync(join(ended.out, "columns.json"), "utf8"));
+    expect(map).toMatchObject({ 统一社会信用代码: "unifiedSocialCreditCode", 行业编码代码: null });
+  });
+
+  it("an English heading of two rows is told with a blank between them", async () => {
+    const list = "Client,City,Ownership,\n,,Foreign %,Chinese %\nA,Guangzhou,wholly owned,\n";
+    const ended = await screen(folder, list, { more: { strict: true } });
+    const [reject] = ended.table("rejects.csv");
+    expect(reject?.column).toBe("Ownership Foreign %");
   });
 
   it("numbered questions beside their companies, and a holder among other words, are known too", async () => {

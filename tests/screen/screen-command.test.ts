@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { ScreenCommand } from "../../src/cli/commands/screen.ts";
 import { readSheet } from "../../src/screen/workbook/workbook-reader.ts";
 import { FROZEN_ROOT } from "../support/frozen.ts";
 import { zhunru } from "../support/program.ts";
@@ -28,6 +29,27 @@ const FILES = [
   "summary.html",
   "summary.json",
 ];
+
+describe("a list of profiles, which is read as it is written", () => {
+  const profile = '{"name":"甲","city":"jingwan","activities":["star-survey"],"chineseShare":"0.67"}\n';
+
+  it.each<[string, Partial<ScreenCommand>]>([
+    ["--columns", { columns: join(folder, "columns.json") }],
+    ["--ignore-column", { ignored: ["name"] }],
+    ["--read", { read: ["$=USD"] }],
+    ["--shares fraction", { shares: "fraction" }],
+    ["--header-row", { headerRow: 2 }],
+  ])("is refused with %s, which would change nothing", async (option, more) => {
+    writeFileSync(join(folder, "columns.json"), '{"name": null}');
+    const { status, stderr } = await screen(folder, profile, { more, ending: ".jsonl" });
+    expect([status, stderr]).toEqual([2, expect.stringContaining(`option ${option}: input-`)]);
+  });
+
+  it("is taken with --shares percent, as which its shares are read anyway", async () => {
+    const { status } = await screen(folder, profile, { more: { shares: "percent" }, ending: ".jsonl" });
+    expect(status).toBe(0);
+  });
+});
 
 describe("zhunru screen, what comes out", () => {
   it("writes results, companies, rejects and a summary, and says that no row was lost", async () => {

@@ -17,6 +17,7 @@ const rows = Array.from(
   (_, index) =>
     `"Company\n${index}",guangzhou,social-survey,${SHARES[index % 5]},${index % 3 === 0 ? "英国" : "CN"}\n`,
 );
+rows.push("Rejected,guangzhou,social-survey,101,CN\n");
 writeFileSync(register, `name,city,activities,chineseShare,legalRepresentativeNationality\n${rows.join("")}`);
 
 async function shard(index: number, count: number, asOf = "2024-06-30"): Promise<string> {
@@ -26,8 +27,12 @@ async function shard(index: number, count: number, asOf = "2024-06-30"): Promise
   return out;
 }
 
-/** The words of the refusal; null where the folders were merged. */
-async function merge(folders: readonly string[], out: string): Promise<string | null> {
+/** The words of the refusal, else the exit status where it is not 0; null where the folders were merged. */
+async function merge(
+  folders: readonly string[],
+  out: string,
+  said: Partial<Parameters<typeof runMerge>[0]> = {},
+): Promise<string | number | null> {
   const quiet = { write: () => undefined, complain: () => undefined };
   const environment: Environment = {
     root: ROOT,
@@ -41,8 +46,15 @@ async function merge(folders: readonly string[], out: string): Promise<string | 
     ...quiet,
   };
   try {
-    await runMerge({ folders, out, force: false, since: null, ahead: null, language: "en" }, environment);
-    return null;
+    const nothingElse = {
+      force: false,
+      since: null,
+      ahead: null,
+      asOf: null,
+      table: null,
+      failOnReject: false,
+    };
+    return (await runMerge({ folders, out, ...nothingElse, language: "en", ...said }, environment)) || null;
   } catch (error) {
     if (error instanceof UsageError) return error.words.en;
     throw error;
@@ -63,6 +75,13 @@ describe("screen --shard and --merge", () => {
     }
   });
 
+  it("takes the shards' own day and form, and fails on rejects where that is asked for", async () => {
+    const parts = [await shard(1, 2), await shard(2, 2)];
+    const said = { asOf: "2024-06-30", table: "csv", failOnReject: true } as const;
+    expect(await merge(parts, join(folder, "failing"), said)).toBe(1);
+    expect(bytesIn(join(folder, "failing"))).toEqual(bytesIn(join(folder, "whole")));
+  });
+
   it("refuses what is not all shards of one screening, and writes nothing then", async () => {
     const [first, second] = [await shard(1, 2), await shard(2, 2)];
     const refusals = {
@@ -71,6 +90,11 @@ describe("screen --shard and --merge", () => {
       otherDay: await merge([first, await shard(2, 2, "2024-07-01")], join(folder, "refused")),
       noShard: await merge([folder], join(folder, "refused")),
     };
+    const whole = [first, second];
+    expect(await merge(whole, join(folder, "refused"), { asOf: "2024-07-01" })).toContain(
+      "the shards were screened as of 2024-06-30",
+    );
+    expect(await merge(whole, join(folder, "refused"), { table: "xlsx" })).toContain("were written as csv");
     expect(refusals.missing).toContain("of 2 shards these are missing: 1");
     expect(refusals.twice).toContain("shard 2 is given twice");
     expect(refusals.otherDay).toContain("are no parts of one screening");

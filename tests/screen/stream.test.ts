@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { screenStream } from "../../src/screen/run/stream.ts";
-import { rulebook } from "../support/frozen.ts";
+import { FROZEN_ROOT, rulebook } from "../support/frozen.ts";
+import { zhunru } from "../support/program.ts";
 
 /** What comes out of a stream whose bytes arrive in such pieces. */
 async function streamed(pieces: readonly (string | Uint8Array)[]): Promise<Record<string, unknown>[]> {
@@ -22,6 +23,15 @@ const COMPANY =
   '{"name":"甲","city":"jingwan","activities":["star-survey"],"chineseShare":"60","legalRepresentativeNationality":"CN"}';
 
 describe("screen - --stream", () => {
+  it.each([
+    [`${COMPANY}\n`, 0],
+    [`${COMPANY}\nno JSON\n`, 1],
+  ])("with --fail-on-reject ends with 1 where a line cannot be used: %#", (input, status) => {
+    const given = ["screen", "-", "--stream", "--rules", FROZEN_ROOT];
+    expect(zhunru(given, { input }).status).toBe(0);
+    expect(zhunru([...given, "--fail-on-reject"], { input }).status).toBe(status);
+  });
+
   it("answers each line with one line, in order: findings, or the first problem; a blank line too", async () => {
     const lines = await streamed([
       `${COMPANY}\n\n{"name":"B","cty":"jingwan"}\r\nno JSON\n{"city":"英国"}\n{"name":"C","chineseShare":"0.67"}`,

@@ -159,7 +159,7 @@ describe("the way through a case", () => {
     expect([refused.status, refused.headers.get("location")]).toEqual([303, path]);
     for (let look = 0; look < 2; look += 1) {
       const page = await (await visitor.get(path)).text();
-      expect(page).toContain("a lot is not understood");
+      expect(page).toContain("“a lot” is not understood");
       expect(page).toContain('value="a lot"');
     }
     await visitor.post(path, { value: "40" });

@@ -231,7 +231,7 @@ describe("a group in the form, without script", () => {
           "the holders in row 1: there is no answer yet; expected at least one holder of the company, or who has the rest of it",
         ],
         "notShare": [
-          "row 1, holder 1: most is not understood; expected a share, such as 67% or 1/3, or a range, such as 25% to 50%",
+          "row 1, holder 1: “most” is not understood; expected a share, such as 67% or 1/3, or a range, such as 25% to 50%",
         ],
         "over": [
           "the holders in row 1: the shares of this level add up to 130%; expected a sum of 100% (30 percentage points less)",

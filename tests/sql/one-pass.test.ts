@@ -151,6 +151,28 @@ describe("columns of a warehouse's types are read as the texts that they stand f
   });
 });
 
+describe("the text for DuckDB", () => {
+  const { decimal, trimmed, text } = DIALECTS.duckdb;
+
+  it("reads numbers of any length exactly, those of few digits by a shorter type", async () => {
+    const wholes = Array.from({ length: 18 }, (_, index) => "987654321098765432".slice(0, index + 1));
+    const numbers = wholes.flatMap((whole) => [
+      [whole, `${whole}.000000`],
+      [`${whole}.900001`, `${whole}.900001`],
+    ]);
+    const table = numbers.map(([number = ""]) => `SELECT ${text(number)} AS n`).join(" UNION ALL ");
+    const read = await asTable(table, `SELECT n, CAST(${decimal("n", 24, 6)} AS VARCHAR) FROM profiles`);
+    expect(read.toSorted()).toEqual(numbers.toSorted());
+  });
+
+  it("takes white space away at the ends alone, whatever stands between", async () => {
+    const texts = [" a", "a\u3000", "\ta b ", "\u00a0", "a  b", " 企业 ", "a", "企 业"];
+    const table = texts.map((one) => `SELECT ${text(one)} AS t`).join(" UNION ALL ");
+    const read = await asTable(table, `SELECT t, ${trimmed("t", " \t\u00a0\u3000")} FROM profiles`);
+    expect(read.toSorted()).toEqual(texts.map((one) => [one, one.trim()]).toSorted());
+  });
+});
+
 describe("the text for Spark", () => {
   const text = query("spark", null, law);
 

@@ -1,13 +1,13 @@
-import { factTypeOf } from "../../src/fact-types/registry.ts";
 import type { VNode } from "preact";
 import type { Sensitivity } from "../../src/contract/report.ts";
+import { unitOf } from "../../src/fact-types/measure.ts";
+import { factTypeOf } from "../../src/fact-types/registry.ts";
 import { type Language, textIn } from "../../src/language/language.ts";
 import { OutcomeMark } from "../../src/report/pictures/marks.tsx";
 import { RangeBar } from "../../src/report/pictures/ruler.tsx";
-import { nameOfUnit } from "../../src/vocabulary/quantities.ts";
-import { unitOf } from "../../src/fact-types/measure.ts";
-import type { Fact, Vocabulary } from "../../src/vocabulary/vocabulary.ts";
 import { COUNTRIES, nameOfCountry } from "../../src/vocabulary/countries.ts";
+import { nameOfUnit } from "../../src/vocabulary/quantities.ts";
+import type { Fact, Vocabulary } from "../../src/vocabulary/vocabulary.ts";
 import words from "../words.json" with { type: "json" };
 
 type Outcome = Sensitivity["provisions"][number]["intervals"][number]["outcome"];
@@ -52,7 +52,11 @@ export interface Tried {
   readonly changed: readonly string[];
   readonly verdicts: readonly WhatIfVerdict[];
   /** The smallest changes that would meet what still fails, with the answers ticked left as they are. */
-  readonly smallest: readonly { readonly title: string; readonly changes: readonly string[] }[];
+  readonly smallest: readonly {
+    readonly place: string;
+    readonly title: string;
+    readonly changes: readonly string[];
+  }[];
   /** The form as it was before the last step; null at the first. */
   readonly before: string | null;
 }
@@ -126,9 +130,9 @@ function Verdicts({ tried, language }: { readonly tried: Tried; readonly languag
           ))}
         </tbody>
       </table>
-      {smallest.map(({ title, changes }) => (
-        <div class="text-list" key={title}>
-          <h4>{textIn(text.smallest, language, { title })}</h4>
+      {smallest.map(({ place, title, changes }) => (
+        <div class="text-list" key={place}>
+          <h4>{textIn(text.smallest, language, { place, title })}</h4>
           <ul>
             {changes.map((change) => (
               <li key={change}>{change}</li>

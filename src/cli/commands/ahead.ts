@@ -3,7 +3,7 @@ import { renderCalendar } from "../../report/ahead/calendar.ts";
 import { renderAheadText } from "../../report/ahead/text.ts";
 import { viewAhead } from "../../report/ahead/view.ts";
 import { type ProfileRequest, readProfileAndDay } from "../ownership-input.ts";
-import { loadRules } from "../seal.ts";
+import { loadRules } from "../load-rules.ts";
 import type { Environment } from "../terminal.ts";
 
 export const AHEAD_FORMATS = ["text", "json", "ics"] as const;

@@ -24,7 +24,7 @@ import { Session } from "../ask/session.ts";
 import { processStreams, type Streams } from "../ask/streams.ts";
 import { tellDontKnows } from "../ask/telling.ts";
 import words from "../ask/words.json" with { type: "json" };
-import { loadData } from "../seal.ts";
+import { loadData } from "../load-rules.ts";
 import type { Environment } from "../terminal.ts";
 
 export interface AskRequest {

@@ -11,7 +11,7 @@ import type { DossierWishes } from "./check-dossier.ts";
 import { readOptionBy } from "../input.ts";
 import { type ProfileRequest, readProfileAndDay } from "../ownership-input.ts";
 import { readEvidenceFolder } from "../evidence-folder.ts";
-import { loadData } from "../seal.ts";
+import { loadData } from "../load-rules.ts";
 import type { Environment } from "../terminal.ts";
 
 export const CHECK_FORMATS = ["text", "json", "markdown", "html", "pdf", "docx"] as const;

@@ -2,7 +2,7 @@ import { loadSearch } from "../../find/load.ts";
 import { type FoundView, viewFound } from "../../find/view.ts";
 import { type Language, textIn } from "../../language/language.ts";
 import { hang, wrap } from "../../report/layout.ts";
-import { loadData } from "../seal.ts";
+import { loadData } from "../load-rules.ts";
 import type { Environment } from "../terminal.ts";
 import words from "../words.json" with { type: "json" };
 

@@ -4,7 +4,7 @@ import { createSeals } from "../../server/case/seal.ts";
 import { createCore } from "../../server/core.ts";
 import { createAssistantServers } from "../../server/mcp/assistant-server.ts";
 import { serveStreams } from "../../server/mcp/stdio.ts";
-import { loadData } from "../seal.ts";
+import { loadData } from "../load-rules.ts";
 import { todayInShanghai } from "../../language/day.ts";
 import type { Environment } from "../terminal.ts";
 

@@ -1,6 +1,6 @@
 import { writeOwnershipFile } from "../../ownership-file/write-ownership-file.ts";
 import { nothingKnown, type ProfileRequest, readProfileAndDay } from "../ownership-input.ts";
-import { loadRules } from "../seal.ts";
+import { loadRules } from "../load-rules.ts";
 import type { Environment } from "../terminal.ts";
 
 /** `zhunru ownership FILE`: the ownership of a profile in the standard's form. Returns the exit status. */

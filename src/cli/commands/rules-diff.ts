@@ -11,7 +11,7 @@ import { type Compared, viewDifference } from "../../report/difference/view.ts";
 import type { DataFiles } from "../../rules/files.ts";
 import { loadLikeRules } from "../../rules/like-rules.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
-import { loadData, renamedIn } from "../seal.ts";
+import { loadData, renamedIn } from "../load-rules.ts";
 import type { Environment } from "../terminal.ts";
 import { flipsOfList } from "./diff-clients.ts";
 import { UsageError, withNearest } from "../usage.ts";

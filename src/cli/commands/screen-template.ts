@@ -6,7 +6,7 @@ import { csvRecord } from "../../screen/table/safe-cell.ts";
 import { templateColumns, writeTemplate } from "../../screen/workbook/template.ts";
 import { ACTIVITIES, choicesOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 import words from "../screen-words.json" with { type: "json" };
-import { loadRules } from "../seal.ts";
+import { loadRules } from "../load-rules.ts";
 import type { Environment } from "../terminal.ts";
 import { UsageError, withNearest } from "../usage.ts";
 

@@ -21,7 +21,7 @@ import type { Table } from "../../screen/table/format-finding.ts";
 import { createProgressWriter } from "../screen-progress.ts";
 import words from "../screen-words.json" with { type: "json" };
 import type { ScreenThreadData } from "../screen-worker.ts";
-import { type Folders, loadData, loadRules, renamedIn } from "../seal.ts";
+import { type Folders, loadData, loadRules, renamedIn } from "../load-rules.ts";
 import type { Environment } from "../terminal.ts";
 import { explain, type ScreenedPlaces } from "./screen-faults.ts";
 import { readWishes, type WordsOfList } from "./screen-wishes.ts";
@@ -106,13 +106,17 @@ export async function runScreen(command: ScreenCommand, environment: Environment
         `${textIn(fillWords(words.shownOtherwise, texts({ count: shownOtherwise })), language)}\n`,
       );
     }
-    return command.failOnReject && summary.rejects > 0 ? 1 : 0;
+    return statusOf(command, summary.rejects);
   } catch (error) {
     progress.end();
     throw explain(error, command);
   } finally {
     process.off("SIGINT", stop).off("SIGTERM", stop);
   }
+}
+
+function statusOf({ failOnReject }: Pick<ScreenCommand, "failOnReject">, rejects: number): number {
+  return failOnReject && rejects > 0 ? 1 : 0;
 }
 
 function sinceRequestOf(wish: SinceWish | null, environment: Environment): SinceRequest | null {
@@ -154,18 +158,17 @@ function tellDone(summary: Summary, folder: string, language: Language, environm
     );
 }
 
-/** `zhunru screen --merge FOLDER… --out FOLDER`. */
-export async function runMerge(
-  command: {
-    readonly folders: readonly string[];
-    readonly out: string;
-    readonly force: boolean;
-    readonly since: SinceWish | null;
-    readonly ahead: number | null;
-    readonly language: Language;
-  },
-  environment: Environment,
-): Promise<number> {
+type MergeCommand = Pick<
+  ScreenCommand,
+  "out" | "force" | "since" | "ahead" | "asOf" | "failOnReject" | "language"
+> & {
+  readonly folders: readonly string[];
+  /** The form of the shards' results, where it is said. */
+  readonly table: Table | null;
+};
+
+/** `zhunru screen --merge FOLDER… --out FOLDER`. Returns 1 where rows were rejected and that shall fail, else 0. */
+export async function runMerge(command: MergeCommand, environment: Environment): Promise<number> {
   const { folders, out, language } = command;
   try {
     const summary = await mergeShards(folders, {
@@ -174,15 +177,18 @@ export async function runMerge(
       rulebook: loadRules(environment),
     });
     tellDone(summary, out, language, environment);
-    return 0;
+    return statusOf(command, summary.rejects);
   } catch (error) {
     throw explain(error, { file: folders.join(" "), out });
   }
 }
 
-/** `zhunru screen - --stream`: standard input in, standard output out, a line for a line. */
+/**
+ * `zhunru screen - --stream`: standard input in, standard output out, a line for a line. Returns 1 where lines could not
+ * be used and that shall fail, else 0.
+ */
 export async function runStream(
-  { asOf, language }: { readonly asOf: string | null; readonly language: Language },
+  { asOf, language, failOnReject }: Pick<ScreenCommand, "asOf" | "language" | "failOnReject">,
   environment: Environment,
 ): Promise<number> {
   const rulebook = loadRules(environment);
@@ -194,8 +200,8 @@ export async function runStream(
       if (stdout.destroyed || stdout.write(text)) resolve();
       else stdout.once("drain", resolve).once("close", resolve);
     });
-  await screenStream(stdin, write, { rulebook, asOf: asOf ?? environment.today, language });
-  return 0;
+  const rejects = await screenStream(stdin, write, { rulebook, asOf: asOf ?? environment.today, language });
+  return statusOf({ failOnReject }, rejects);
 }
 
 function openPool(

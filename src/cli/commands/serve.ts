@@ -5,7 +5,7 @@ import { AssetMissing } from "../../server/assets.ts";
 import { CannotListen } from "../../server/listen.ts";
 import { serve } from "../../server/serve.ts";
 import { readSettings, SettingError } from "../../server/settings.ts";
-import { loadRules } from "../seal.ts";
+import { loadRules } from "../load-rules.ts";
 import type { ServeThreadData } from "../serve-worker.ts";
 import type { Environment } from "../terminal.ts";
 import { UsageError } from "../usage.ts";

@@ -2,9 +2,9 @@ import { fitsOneCell } from "../../fact-types/measure.ts";
 import { nearest, showFound } from "../../input/problem.ts";
 import { fillWords } from "../../language/language.ts";
 import { DIALECTS, type DialectId } from "../../sql/dialects/dialects.ts";
-import { writeQuery } from "../../sql/write-query.ts";
+import { RESULT_COLUMNS, writeQuery } from "../../sql/write-query.ts";
 import { answerable } from "../../vocabulary/vocabulary.ts";
-import { loadRules } from "../seal.ts";
+import { loadRules } from "../load-rules.ts";
 import words from "../sql-words.json" with { type: "json" };
 import type { Environment } from "../terminal.ts";
 import { UsageError, withNearest } from "../usage.ts";
@@ -19,8 +19,16 @@ export interface SqlCommand {
   readonly asOf: string;
 }
 
-/** `zhunru sql`: writes the query to standard output. Throws a UsageError for a column that is no fact it reads. */
+/**
+ * `zhunru sql`: writes the query to standard output. Throws a UsageError for a column that is no fact it reads, and
+ * for a key whose name a column of the result has.
+ */
 export function runSql(command: SqlCommand, environment: Environment): number {
+  const { key } = command;
+  if (RESULT_COLUMNS.includes(key.toLowerCase())) {
+    const names = RESULT_COLUMNS.join(", ");
+    throw new UsageError(fillWords(words.keyOfResult, { found: showFound(key), names }));
+  }
   const rulebook = loadRules(environment);
   const known = answerable(rulebook.vocabulary)
     .filter(fitsOneCell)

@@ -9,7 +9,7 @@ import { verifyFile } from "../../dossier/verify-file.ts";
 import { showFound } from "../../input/problem.ts";
 import { fillWords, inEach, joinList, type Language, textIn, type Words } from "../../language/language.ts";
 import dossierWords from "../dossier-words.json" with { type: "json" };
-import { loadData } from "../seal.ts";
+import { loadData } from "../load-rules.ts";
 import { systemFault } from "../system-fault.ts";
 import { type Environment, readInput } from "../terminal.ts";
 import { UsageError } from "../usage.ts";

@@ -39,7 +39,7 @@ export function defineCompare(program: Command, { environment, finish }: Command
         const onlyDifferences = options.onlyDifferences === true;
         const [{ runCompare }, { loadData }, { readProfileAndDay }, { readStyle }] = await Promise.all([
           import("../commands/compare.ts"),
-          import("../seal.ts"),
+          import("../load-rules.ts"),
           import("../ownership-input.ts"),
           import("../style.ts"),
         ]);

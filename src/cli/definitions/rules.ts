@@ -88,7 +88,7 @@ export function defineRules(program: Command, { environment, finish }: CommandCo
           return;
         }
         if (other !== undefined) throw new UsageError(fillWords(words.operandTooMany, { found: other }));
-        const { checkedFolder } = await import("../seal.ts");
+        const { checkedFolder } = await import("../load-rules.ts");
         const where = { ...environment, root: checkedFolder(withRulesOf(options, environment).rules) };
         if (action === "new-document") {
           const request = newDocumentRequest(operand, options, languageOf(options, environment));

@@ -1,3 +1,4 @@
+import type { Command } from "commander";
 import { showFound } from "../../input/problem.ts";
 import { fillWords } from "../../language/language.ts";
 import { REPORT_FORMS } from "../../screen/reports/report-maker.ts";
@@ -19,7 +20,8 @@ export interface ScreenOptions extends CommonOptions {
   readonly headerRow?: string;
   readonly strict?: boolean;
   readonly words?: boolean;
-  readonly table: string;
+  /** CSV by default. */
+  readonly table?: string;
   readonly bom?: boolean;
   readonly resume?: boolean;
   readonly force?: boolean;
@@ -39,6 +41,35 @@ export interface ScreenOptions extends CommonOptions {
   readonly threads?: string;
   readonly template?: string | boolean;
   readonly activity: readonly string[];
+}
+
+/** What the ways to screen beside a list in a file take; what else is asked for would be left out in silence. */
+const TAKEN = {
+  "--stream": ["stream", "asOf", "lang", "rules", "strict", "threads", "failOnReject"],
+  "--template": ["template", "activity", "out", "asOf", "lang", "rules"],
+} as const;
+
+/** What a list in a file takes, and shards put together do not: these are another thing than the shards were made with. */
+const NOT_MERGED = ["shard", "reports", "heading", "preparedFor", "holders", "activity", "ownership"];
+
+/** Refuses what the way to screen that is asked for does not take. Throws a UsageError. */
+export function refuseOptions(command: Command, options: ScreenOptions): void {
+  const given = command.options.filter(
+    (option) => command.getOptionValueSource(option.attributeName()) === "cli",
+  );
+  const way = (["template", "stream", "merge"] as const).find((name) => options[name] !== undefined);
+  const refused = given.find((option) => {
+    const name = option.attributeName();
+    if (way === undefined) return name === "activity";
+    if (way === "merge") return NOT_MERGED.includes(name);
+    const taken: readonly string[] = TAKEN[`--${way}`];
+    return !taken.includes(name);
+  });
+  if (refused === undefined) return;
+  if (refused.attributeName() === "ownership") throw new UsageError(words.ownershipOfList);
+  const { long: option } = refused;
+  if (way === undefined) throw new UsageError(fillWords(words.onlyForTemplate, { option: String(option) }));
+  throw new UsageError(fillWords(words.notTogether, { option: String(option), way: `--${way}` }));
 }
 
 /** Which reports are to be written; null for none. Throws a UsageError for an option that is for reports alone. */

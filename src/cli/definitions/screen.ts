@@ -14,6 +14,7 @@ import {
   chosenRow,
   chosenShard,
   chosenThreads,
+  refuseOptions,
   reportsOf,
   type ScreenOptions,
   sinceOf,
@@ -40,7 +41,7 @@ export function defineScreen(program: Command, { environment, finish }: CommandC
     .option("--header-row <N>", say("headerRow"))
     .option("--strict", say("strict"))
     .option("--words", say("words"))
-    .option("--table <FORM>", say("table"), "csv")
+    .option("--table <FORM>", say("table"))
     .option("--bom", say("bom"))
     .option("--resume", say("resume"))
     .option("--force", say("force"))
@@ -61,6 +62,7 @@ export function defineScreen(program: Command, { environment, finish }: CommandC
     .option("--template [FILE]", say("template"))
     .option("--activity <ID>", say("activity"), collect, [])
     .action(async (file: string | undefined, options: ScreenOptions) => {
+      refuseOptions(command, options);
       finish(await run(file, options, environment));
     });
 }
@@ -71,18 +73,21 @@ async function run(
   environment: Environment,
 ): Promise<number> {
   const language = languageOf(options, environment);
-  if (options.template !== undefined) return writeTemplate(options, language, environment);
+  if (options.template !== undefined) return writeTemplate(file, options, language, environment);
   const asOf = askedDayOf(options);
   if (options.stream === true) return screenStream(file, options, { asOf, language }, environment);
-  if (options.merge !== undefined) return mergeShards(file, options.merge, options, language, environment);
+  if (options.merge !== undefined)
+    return mergeShards(file, options.merge, options, { asOf, language }, environment);
   return screenFile(file, options, { asOf, language }, environment);
 }
 
 async function writeTemplate(
+  found: string | undefined,
   options: ScreenOptions,
   language: Language,
   environment: Environment,
 ): Promise<number> {
+  if (found !== undefined) throw new UsageError(fillWords(words.templateFile, { found: showFound(found) }));
   const { runTemplate } = await import("../commands/screen-template.ts");
   const file = typeof options.template === "string" ? options.template : null;
   return runTemplate(
@@ -98,25 +103,33 @@ async function screenStream(
   environment: Environment,
 ): Promise<number> {
   if (file !== "-") throw new UsageError(words.streamInput);
-  if (options.ownership !== undefined) throw new UsageError(words.ownershipOfList);
   const { runStream } = await import("../commands/screen.ts");
-  return runStream(asked, environment);
+  const failOnReject = options.failOnReject === true;
+  return runStream({ ...asked, failOnReject }, withRulesOf(options, environment));
 }
 
 async function mergeShards(
   file: string | undefined,
   folders: readonly string[],
   options: ScreenOptions,
-  language: Language,
+  asked: Pick<ScreenCommand, "asOf" | "language">,
   environment: Environment,
 ): Promise<number> {
   if (file !== undefined) throw new UsageError(fillWords(words.mergeFile, { found: showFound(file) }));
-  if (options.ownership !== undefined) throw new UsageError(words.ownershipOfList);
   if (options.out === undefined) throw new UsageError(words.outMissing);
   const { runMerge } = await import("../commands/screen.ts");
-  const { out, force } = options;
+  const { out, force, table, failOnReject } = options;
   return runMerge(
-    { folders, out, force: force === true, since: sinceOf(options), ahead: aheadOf(options), language },
+    {
+      ...asked,
+      folders,
+      out,
+      force: force === true,
+      table: table === undefined ? null : chosen("--table", table, TABLES),
+      since: sinceOf(options),
+      ahead: aheadOf(options),
+      failOnReject: failOnReject === true,
+    },
     withRulesOf(options, environment),
   );
 }
@@ -140,7 +153,7 @@ async function screenFile(
     headerRow: chosenRow(options.headerRow),
     isStrict: options.strict === true,
     isInWords: options.words === true,
-    table: chosen("--table", options.table, TABLES),
+    table: chosen("--table", options.table ?? "csv", TABLES),
     byteOrderMark: options.bom === true || (options.words === true && formOf(language).byteOrderMark),
     asOf,
     language,

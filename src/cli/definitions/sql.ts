@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { textIn } from "../../language/language.ts";
 import type { DialectId } from "../../sql/dialects/dialects.ts";
 import words from "../sql-words.json" with { type: "json" };
-import { chosen, UsageError } from "../usage.ts";
+import { chosen, chosenName, UsageError } from "../usage.ts";
 import { type CommonOptions, dayOf, type CommandContext, withCommonOptions, withRulesOf } from "./common.ts";
 
 const DIALECTS: readonly DialectId[] = ["duckdb", "postgres", "spark"];
@@ -29,8 +29,8 @@ export function defineSql(program: Command, { environment, finish }: CommandCont
       if (options.dialect === undefined) throw new UsageError(words.dialectMissing);
       const request = {
         dialect: chosen("--dialect", options.dialect, DIALECTS),
-        table: options.table,
-        key: options.key,
+        table: chosenName("--table", options.table),
+        key: chosenName("--key", options.key),
         columns: options.columns?.split(",").map((column) => column.trim()) ?? null,
         withReasons: options.outcomesOnly !== true,
         asOf: dayOf(options, environment),

@@ -1,7 +1,7 @@
 import { present } from "../../input/present.ts";
 import { inEach } from "../../language/language.ts";
 import { headline } from "../../report/finding-text.ts";
-import { showPlaceIn } from "../../report/places.ts";
+import { showPlaceOf } from "../../report/places.ts";
 import type { FindingView, ReportView } from "../../report/view-types.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { Block, Cell, Piece, Statement } from "../model.ts";
@@ -15,14 +15,10 @@ export function placeOfFinding(provision: string): string {
 
 /** Some findings by where they stand, each leading to what is told of it; what shares a place is named once. */
 export function leadsTo(provisions: readonly string[], rulebook: Rulebook): Piece[] {
-  const leads = provisions.map((provision) => {
-    const rule = rulebook.rules.find(({ id }) => id === provision);
-    const { item, quote } = present(rule, `rule ${provision}`);
-    return {
-      words: inEach((language) => showPlaceIn(item, quote, rulebook, language)),
-      to: placeOfFinding(provision),
-    };
-  });
+  const leads = provisions.map((provision) => ({
+    words: inEach((language) => showPlaceOf(provision, rulebook, language)),
+    to: placeOfFinding(provision),
+  }));
   return leads.filter(
     ({ words }, index) =>
       leads.findIndex((lead) => lead.words["zh-CN"] === words["zh-CN"] && lead.words.en === words.en) ===

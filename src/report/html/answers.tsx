@@ -112,11 +112,13 @@ function Answer({ answer, language, changeOf }: AnswerProps): VNode {
 
 /** How the documents stand: the first sentence at once, the others folded where there is little room. */
 function Standing({ text }: { readonly text: string }): VNode {
-  const [, first = text, others = ""] = /^(.+?(?:。|\.(?=\s)))\s*(.*)$/su.exec(text) ?? [];
+  const [, first = text, space = "", others = ""] = /^(.+?(?:。|\.(?=\s)))(\s*)(.*)$/su.exec(text) ?? [];
   if (others === "") return <p class="standing">{text}</p>;
   return (
     <details class="standing">
-      <summary>{first}</summary> {others}
+      <summary>{first}</summary>
+      {space}
+      {others}
     </details>
   );
 }

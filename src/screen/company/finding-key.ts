@@ -4,8 +4,8 @@ import { type Leaf, leavesOf } from "../../rules/condition.ts";
 import type { Status } from "../../rules/document.ts";
 import type { Rule } from "../../rules/rulebook.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { BoundSignatures } from "./bound-signature.ts";
 import { answersBehind, answersOf } from "./related-facts.ts";
-import { Sides } from "./sides.ts";
 
 /** How a finding is kept: for companies alike in what `key` tells, and, but for some numbers, for all of these. */
 export interface Alike {
@@ -38,7 +38,7 @@ export class FindingKeys {
   readonly onlyForApplying: ReadonlySet<string>;
   readonly #required: readonly Place[];
   readonly #behind: readonly Place[];
-  readonly #sides: Sides;
+  readonly #signatures: BoundSignatures;
   readonly #tests: readonly { readonly leaf: Leaf; readonly answers: readonly Place[] }[];
 
   /** `order` are the facts of the keys. */
@@ -50,7 +50,7 @@ export class FindingKeys {
     this.#behind = placesOf(this.behind);
     this.#required = placesOf(required);
     this.onlyForApplying = new Set(this.behind.filter((id) => !required.includes(id)));
-    this.#sides = new Sides(rule, required, vocabulary);
+    this.#signatures = new BoundSignatures(rule, required, vocabulary);
     this.#tests = leavesOf(rule.applies)
       .map((leaf) => ({ leaf, facts: answersOf([leaf], vocabulary) }))
       .filter(({ facts }) => facts.some((id) => this.onlyForApplying.has(id)))
@@ -62,16 +62,16 @@ export class FindingKeys {
    * the rule applies met and failed.
    */
   alike(keys: AnswerKeys, facts: Facts, status: Status): Alike {
-    const sides = this.#sides.of(facts);
-    const numbers = sides === null ? NO_NUMBERS : this.#sides.facts;
-    let key = sides?.key ?? "";
+    const signature = this.#signatures.of(facts);
+    const numbers = signature === null ? NO_NUMBERS : this.#signatures.facts;
+    let key = signature?.key ?? "";
     for (const { fact, index } of this.#required) key += numbers.has(fact) ? " " : `${keys[index]} `;
     for (const { leaf, answers } of this.#tests) {
       const { truth } = judgeLeaf(leaf, valueAt(leaf, facts, status));
       if (truth === "unknown") for (const { index } of answers) key += `?${keys[index]} `;
       else key += truth ? "+" : "-";
     }
-    return { key, numbers, areChangesAlike: sides?.areAllPartsMet ?? true };
+    return { key, numbers, areChangesAlike: signature?.areAllPartsMet ?? true };
   }
 
   /** The same: the same answers to all that the rule looks at. */

@@ -36,7 +36,7 @@ export function* overviewPage(run: ReportsRun): Generator<string> {
     const heads = shown.map((place) => headOf(rulebook.rules[place] as Rule, rulebook, run)).join("");
     yield `<div class="overview" tabindex="0" role="region" aria-label="${say("title")}"><table><thead><tr><th scope="col" class="n">${say("line")}</th><th scope="col">${say("company")}</th>${heads}</tr></thead><tbody>\n`;
     yield* companyRows(run, shown);
-    yield "</tbody></table></div>\n";
+    yield `</tbody></table></div>\n<p>${say("notApplicable")}</p>\n`;
   }
   yield `<footer class="closing"><p>${say("closing")}</p></footer></main></body></html>\n`;
 }

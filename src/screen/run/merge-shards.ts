@@ -7,6 +7,7 @@ import { OWNERSHIP_FILE } from "../ownership/ownership-list.ts";
 import { piecesOf } from "../source/pieces.ts";
 import { openPastRun } from "../since/past-run.ts";
 import { type Summary, summarise } from "../summary/summary.ts";
+import type { Table } from "../table/format-finding.ts";
 import { forParts, PARTS, type Part } from "./journal.ts";
 import { partName } from "./part-files.ts";
 import { publish, type SinceRequest } from "./publish.ts";
@@ -21,7 +22,8 @@ interface ShardFolder {
 
 /**
  * Puts the folders of all shards of one screening together, byte for byte what a screening of the whole would have
- * written. Throws a ScreenError where one is missing, comes twice, or is of another screening.
+ * written. `asOf` (YYYY-MM-DD) and `table` are those that the shards are said to have, null where that is not said. Throws
+ * a ScreenError where one is missing, comes twice, or is of another screening, and where they have others.
  */
 export async function mergeShards(
   folders: readonly string[],
@@ -31,16 +33,24 @@ export async function mergeShards(
     since,
     ahead,
     rulebook,
+    asOf,
+    table: said,
   }: {
     readonly out: string;
     readonly force: boolean;
     readonly since: SinceRequest | null;
     readonly ahead: number | null;
     readonly rulebook: Rulebook;
+    readonly asOf: string | null;
+    readonly table: Table | null;
   },
 ): Promise<Summary> {
   const shards = inOrder(folders.map(readShard), rulebook.sha256);
   const [{ record: first }] = shards;
+  if (asOf !== null && asOf !== first.head.asOf)
+    throw screenError("shardsOfDay", { found: asOf, day: first.head.asOf });
+  if (said !== null && said !== first.table)
+    throw screenError("shardsOfTable", { found: said, table: first.table });
   const folder = new WorkFolder(out);
   try {
     if (!force && folder.isTaken) throw screenError("folderTaken", { folder: out });

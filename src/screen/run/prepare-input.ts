@@ -78,8 +78,28 @@ export async function prepareInput(
   if (request.sheet !== null) throw screenError("noSheets", { source: name });
   const isNamedParquet = /\.parquet$/i.test(name);
   if (isNamedParquet && kind !== "parquet") throw screenError("notParquet", { source: name });
+  if (kind !== "table") refuseWishes(request.wishes, name, kind);
   if (kind === "parquet") return prepareParquet({ file, name }, folder.file(ROWS), request, vocabulary);
   return prepareText({ file, name }, kind, folder.file(TEXT), request, vocabulary);
+}
+
+/** What a list says of its words and headings; throws a ScreenError for what such an input would leave out in silence. */
+function refuseWishes(
+  { meanings, ignored, agreed, headerRow }: HeadingWishes,
+  source: string,
+  kind: "profiles" | "parquet",
+): void {
+  const hasHeadings = kind === "parquet";
+  const kinds = (headings: boolean): string => `CSV, XLSX${headings ? ", Parquet" : ""}`;
+  const refused = [
+    { option: "--columns", isGiven: !hasHeadings && meanings.size > 0, kinds: kinds(true) },
+    { option: "--ignore-column", isGiven: !hasHeadings && ignored.length > 0, kinds: kinds(true) },
+    { option: "--read", isGiven: Object.keys(agreed.meanings).length > 0, kinds: kinds(false) },
+    { option: "--shares fraction", isGiven: agreed.shares === "fraction", kinds: kinds(false) },
+    { option: "--header-row", isGiven: headerRow !== null, kinds: kinds(false) },
+  ].find(({ isGiven }) => isGiven);
+  if (refused !== undefined)
+    throw screenError("readAsWritten", { option: refused.option, source, kinds: refused.kinds });
 }
 
 interface NamedFile {

@@ -16,7 +16,8 @@ type StreamLine = Buffer | null;
 
 /**
  * Answers each line of JSON Lines with one line, in order: the findings of a profile, or why it cannot be used. Keeps
- * nothing of a line once it is answered. `write` resolves when more may be written. `asOf` is YYYY-MM-DD.
+ * nothing of a line once it is answered. `write` resolves when more may be written. `asOf` is YYYY-MM-DD. Returns how many
+ * lines could not be used.
  */
 export async function screenStream(
   input: AsyncIterable<Uint8Array>,
@@ -26,7 +27,7 @@ export async function screenStream(
     asOf,
     language,
   }: { readonly rulebook: Rulebook; readonly asOf: string; readonly language: Language },
-): Promise<void> {
+): Promise<number> {
   const reader = new LinesReader(rulebook.vocabulary, asOf);
   const screener = new CompanyScreener<FormattedFinding>(
     rulebook,
@@ -36,10 +37,15 @@ export async function screenStream(
   );
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let line = 0;
+  let rejects = 0;
+  const reject = (name: string | null, problem: Problem): string => {
+    rejects += 1;
+    return errorLine(line, name, problem, language);
+  };
   const answer = (bytes: StreamLine): string => {
     line += 1;
     const text = textOf(bytes, decoder);
-    if (typeof text !== "string") return errorLine(line, null, text, language);
+    if (typeof text !== "string") return reject(null, text);
     const parsed = reader.read(line, text);
     if (parsed.kind === "read") {
       const name = parsed.profile.get("name");
@@ -50,9 +56,10 @@ export async function screenStream(
     if (parsed.kind === "left-out") throw new Error("a line of a stream is not left out");
     const [problem = null] = parsed.faults.map((fault) => fault.problem);
     if (problem === null) throw new Error("a line of a stream was rejected without a problem");
-    return errorLine(line, nameIn(text), problem, language);
+    return reject(nameIn(text), problem);
   };
   for await (const lines of linesOf(input)) await write(lines.map(answer).join(""));
+  return rejects;
 }
 
 function textOf(bytes: StreamLine, decoder: InstanceType<typeof TextDecoder>): string | Problem {

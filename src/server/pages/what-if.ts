@@ -7,6 +7,7 @@ import { type Language, textIn } from "../../language/language.ts";
 import { citiesSideBySide } from "../../logic/several-cities.ts";
 import type { Profile } from "../../profile/answer.ts";
 import { describeChangeSets } from "../../report/changes.ts";
+import { showPlaceOf } from "../../report/places.ts";
 import { showAnswer } from "../../report/show-answer.ts";
 import { viewAnswers } from "../../report/view-answers.ts";
 import { showQuantity } from "../../vocabulary/quantities.ts";
@@ -150,7 +151,8 @@ async function triedOf(
     verdicts: verdictsOf(report, after, core, language),
     smallest: after.findings
       .filter(({ provision, changes }) => counting.includes(provision) && changes.length > 0)
-      .map(({ title, changes, blocked = [] }) => ({
+      .map(({ provision, title, changes, blocked = [] }) => ({
+        place: showPlaceOf(provision, rulebook, language),
         title: textIn(title, language),
         changes: describeChangeSets(changes, blocked, rulebook, language),
       })),

@@ -10,6 +10,8 @@ export const postgres: Dialect = {
   typeOf: (value) => `CAST(pg_typeof(${value}) AS TEXT)`,
   trimmed: (text, characters) => `btrim(${text}, ${STANDARD.text(characters)})`,
   matches: (text, expression) => `${text} ~ ${STANDARD.text(`^(${expression})$`)}`,
+  // A regular expression of a hundred alternatives takes two hundred times as long there.
+  hasOnly: (text, ids) => `string_to_array(${text}, ';') <@ ARRAY[${ids.map(STANDARD.text).join(", ")}]`,
   hasNoTwice: (text) =>
     `(SELECT count(DISTINCT part) = count(*) FROM unnest(string_to_array(${text}, ';')) AS part)`,
   parts: (text) => `string_to_array(${text}, ';')`,

@@ -1,4 +1,5 @@
 import type { Dialect } from "../dialect.ts";
+import { anyOf, STANDARD } from "./standard.ts";
 
 /** Apostrophes and backslashes are spelled by their numbers, since what they mean in a literal depends on settings. */
 function text(value: string): string {
@@ -21,6 +22,8 @@ export const spark: Dialect = {
   trimmed: (value, characters) => `btrim(${value}, ${text(characters)})`,
   // Before `$` a line break may stand; behind a semicolon of our own it cannot.
   matches: (value, expression) => `regexp_like(concat(${value}, ';'), ${text(`^(${expression});$`)})`,
+  decimal: STANDARD.decimal,
+  hasOnly: (value, ids) => spark.matches(value, anyOf(ids)),
   hasNoTwice: (value) => `size(array_distinct(split(${value}, ';'))) = size(split(${value}, ';'))`,
   parts: (value) => `split(${value}, ';')`,
   eachPart: (relation, list, part) =>

@@ -4,7 +4,14 @@ import type { RenamedFacts } from "../analyse/difference/versions.ts";
 import { renamedFactsSchema } from "../interview/renamed-facts.ts";
 import { fillWords, inEach, type Language, type Words } from "../language/language.ts";
 import { formatFault, RulebookError } from "../rules/fault.ts";
-import { DATA_FOLDERS, type DataFiles, readDataFiles, readSeal, SEAL, textOf } from "../rules/files.ts";
+import {
+  DATA_FOLDERS,
+  type DataFiles,
+  readDataFiles,
+  readSoundHash,
+  SOUND_HASH,
+  textOf,
+} from "../rules/files.ts";
 import { loadRulebook, type Rulebook } from "../rules/rulebook.ts";
 import type { Environment } from "./terminal.ts";
 import { UsageError } from "./usage.ts";
@@ -32,14 +39,14 @@ export interface LoadedData {
 
 /** The rules, and the files that they were read from. Throws as loadRules does. */
 export function loadData({ root, rules }: Folders, place: PlaceOfRules = "rules"): LoadedData {
-  const sealed = readSeal(root);
+  const sound = readSoundHash(root);
   if (rules === root) {
     const files = readDataFiles(root);
-    return { files, rulebook: loadRulebook(files, sealed) };
+    return { files, rulebook: loadRulebook(files, sound) };
   }
   const files = readDataFiles(checkedFolder(rules, place));
   try {
-    return { files, rulebook: loadRulebook(files, sealed) };
+    return { files, rulebook: loadRulebook(files, sound) };
   } catch (error) {
     if (!(error instanceof RulebookError)) throw error;
     const told = (language: Language): string =>
@@ -75,11 +82,11 @@ export function checkedFolder(folder: string, place: PlaceOfRules = "rules"): st
   return folder;
 }
 
-/** Checks all rules and writes down the hash of the sound ones; with faults there is no seal, and they are named. */
-export function sealRules(root: string): readonly string[] {
-  rmSync(join(root, SEAL), { force: true });
+/** Checks all rules and writes down the hash of the sound ones; with faults none is left, and they are named. */
+export function writeSoundHash(root: string): readonly string[] {
+  rmSync(join(root, SOUND_HASH), { force: true });
   try {
-    writeFileSync(join(root, SEAL), loadRulebook(readDataFiles(root)).sha256);
+    writeFileSync(join(root, SOUND_HASH), loadRulebook(readDataFiles(root)).sha256);
     return [];
   } catch (error) {
     if (error instanceof RulebookError) return error.message.split("\n");

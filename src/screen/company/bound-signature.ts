@@ -8,8 +8,8 @@ import { type Condition, type Fold, factsOfLeaf, fold, type Leaf, leavesOf } fro
 import type { Rule } from "../../rules/rulebook.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 
-/** On which sides of the bounds a company stands. */
-export interface CompanySides {
+/** On which side of each bound of a rule a company stands. */
+export interface BoundSignature {
   /** The side of every bound. */
   readonly key: string;
   /** Where one is not, what to change hangs on the numbers. */
@@ -24,7 +24,7 @@ export interface CompanySides {
  * has neither to change; whoever does not may change the one or the other, how far hanging on both: such companies are
  * alike only as long as nobody asks what to change.
  */
-export class Sides {
+export class BoundSignatures {
   /** The facts whose answers need not be alike where their sides are. */
   readonly facts: ReadonlySet<string>;
   readonly #tests: readonly Leaf[];
@@ -44,7 +44,7 @@ export class Sides {
   }
 
   /** Null where there is no bound, or a number is not known exactly. */
-  of(facts: Facts): CompanySides | null {
+  of(facts: Facts): BoundSignature | null {
     if (this.#tests.length === 0) return null;
     let key = "";
     let areAllPartsMet = true;
