@@ -446,7 +446,7 @@ Cedar (fict.),Guangzhou Chengdu,social survey,PRC,,67%,
 
   it("an English heading of two rows is told with a blank between them", async () => {
     const list = "Client,City,Ownership,\n,,Foreign %,Chinese %\nA,Guangzhou,wholly owned,\n";
-    const ended = await screen(folder, list, { more: { strict: true } });
+    const ended = await screen(folder, list, { more: { isStrict: true } });
     const [reject] = ended.table("rejects.csv");
     expect(reject?.column).toBe("Ownership Foreign %");
   });
