@@ -11,9 +11,9 @@ describe("rules verify", () => {
     const { status, output } = await run({ action: "verify" }, folderOf(smallRulebook()));
     expect(output).toMatchInlineSnapshot(`
       "items / characters (white space aside)
-      document  eligibility  opportunity  government  procedure   total
-      demo           1 / 22        0 / 0      2 / 12      0 / 0  3 / 34
-      total          1 / 22        0 / 0      2 / 12      0 / 0  3 / 34
+      document  eligibility  opportunity  government task  procedure   total
+      demo           1 / 22        0 / 0           2 / 12      0 / 0  3 / 34
+      total          1 / 22        0 / 0           2 / 12      0 / 0  3 / 34
 
       1 items of the class eligibility: 1 with a rule, 0 with the reason why they
       cannot be tested.
