@@ -4,7 +4,7 @@ import { fillWords } from "../../language/language.ts";
 import { loadItems } from "../../rules/items.ts";
 import type { FirmHeading, ReportForm, ReportWishes } from "../../screen/reports/report-maker.ts";
 import words from "../../screen/reports/words.json" with { type: "json" };
-import type { ReportTools } from "../../screen/run/publish.ts";
+import type { ReportTools } from "../../screen/run/publication.ts";
 import { loadData } from "../load-rules.ts";
 import { readStyle } from "../style.ts";
 import type { Environment } from "../terminal.ts";

@@ -8,7 +8,7 @@ import { sayOwnershipFiles } from "../../screen/ownership/ownership-list.ts";
 import { mergeShards } from "../../screen/run/merge-shards.ts";
 import type { ScreenPlan } from "../../screen/run/plan.ts";
 import { createOwnPool, createThreadPool, type Pool } from "../../screen/run/pool.ts";
-import type { SinceRequest } from "../../screen/run/publish.ts";
+import type { SinceRequest } from "../../screen/run/publication.ts";
 import { type ScreenContext, type ScreenRequest, screenFile } from "../../screen/run/screen.ts";
 import { ChunkScreener } from "../../screen/run/screen-chunk.ts";
 import type { Shard } from "../../screen/run/shard.ts";

@@ -10,7 +10,8 @@ import { type Summary, summarise } from "../summary/summary.ts";
 import type { Table } from "../table/format-finding.ts";
 import { forParts, PARTS, type Part } from "./journal.ts";
 import { partName } from "./part-files.ts";
-import { publish, type SinceRequest } from "./publish.ts";
+import type { SinceRequest } from "./publication.ts";
+import { publish } from "./publish.ts";
 import { parseShard, SHARD_FILE, type ShardRecord } from "./shard-file.ts";
 import { WorkFolder, writeWhole } from "./work-folder.ts";
 

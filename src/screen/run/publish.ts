@@ -1,93 +1,28 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Language } from "../../language/language.ts";
-import type { Rulebook } from "../../rules/rulebook.ts";
 import { writeAhead } from "../ahead/write-ahead.ts";
-import type { ColumnPlan } from "../columns/headings.ts";
 import { OWNERSHIP_FILE, type OwnershipCounts, writeOwnershipList } from "../ownership/ownership-list.ts";
-import {
-  type MakeReport,
-  OVERVIEW_FILE,
-  REPORT_NAME,
-  REPORTS_FOLDER,
-  type ReportWishes,
-} from "../reports/report-maker.ts";
+import { OVERVIEW_FILE, REPORT_NAME, REPORTS_FOLDER, type ReportWishes } from "../reports/report-maker.ts";
 import { writeReports } from "../reports/write-reports.ts";
 import { writeFlips } from "../since/find-flips.ts";
-import type { FormerRules } from "../since/moving-regions.ts";
 import type { PastRun } from "../since/past-run.ts";
 import type { Summary } from "../summary/summary.ts";
 import { renderSummaryPage } from "../summary/summary-page.ts";
-import { TABLES, type Table } from "../table/format-finding.ts";
 import { writePeopleWorkbook } from "../workbook/people-workbook.ts";
 import type { Journal } from "./journal.ts";
 import { checkParts, partName } from "./part-files.ts";
+import {
+  AHEAD_FILE,
+  FLIP_LINES,
+  FLIPS_FILE,
+  OPTIONAL_FILES,
+  type Publication,
+  REGIONS_FILE,
+} from "./publication.ts";
 import { repeatedIn } from "./repeated.ts";
 import { headingsOfInput } from "./screen-file.ts";
-import type { Shard } from "./shard.ts";
 import { SHARD_FILE } from "./shard-file.ts";
 import type { WorkFolder } from "./work-folder.ts";
-
-/** With which earlier screening the results are compared. */
-export interface SinceRequest {
-  readonly folder: string;
-  /** The heading of the column by which rows are the same; null for their codes and names. */
-  readonly key: string | null;
-  /** Its rules; null where they are not at hand. */
-  readonly former: FormerRules | null;
-}
-
-/** What reports of single companies need from outside. */
-export interface ReportTools {
-  readonly make: MakeReport;
-  readonly style: string;
-}
-
-/** What makes the reports of a run, and who is told of them. */
-export interface ReportsContext {
-  /** What makes reports, and the style sheet of pages. */
-  openReports(wishes: ReportWishes): Promise<ReportTools>;
-  /** Told after each report of a company. */
-  reported(done: number, all: number): void;
-  stopped(): boolean;
-}
-
-/** What decides which files a run publishes, and in which words. */
-export interface Publication {
-  readonly table: Table;
-  readonly language: Language;
-  readonly shard: Shard | null;
-  readonly since: SinceRequest | null;
-  /** How many months to look ahead (1 to 120); null for not at all. */
-  readonly ahead: number | null;
-  readonly rulebook: Rulebook;
-  /** null for profiles. */
-  readonly columns: ColumnPlan | null;
-  /** The earlier screening that `since` asks for. */
-  readonly past: PastRun | null;
-  readonly reports: ReportWishes | null;
-  /** The files of the folder of owners; null where there is none. */
-  readonly ownershipFiles: readonly string[] | null;
-  /** What reports are made with; null where none can be asked for. */
-  readonly context: ReportsContext | null;
-}
-
-const AHEAD_FILE = "ahead.csv";
-const FLIPS_FILE = "flips.csv";
-const REGIONS_FILE = "flips-by-region.csv";
-/** The same for the workbook. */
-const FLIP_LINES = "flips.lines";
-
-/** Files that some runs publish and others do not. */
-const FILES: readonly string[] = [
-  ...TABLES.map((table) => `results.${table}`),
-  FLIPS_FILE,
-  REGIONS_FILE,
-  AHEAD_FILE,
-  SHARD_FILE,
-  OVERVIEW_FILE,
-  OWNERSHIP_FILE,
-];
 
 /** A register of more companies has keys of its own, and is not looked through for clients named twice. */
 const MOST_NAMED = 50_000;
@@ -105,7 +40,7 @@ export async function publish(
   else folder.publishFolder(REPORTS_FOLDER, REPORT_NAME);
   folder.publish(
     whole,
-    FILES.filter((name) => !names.includes(name)),
+    OPTIONAL_FILES.filter((name) => !names.includes(name)),
   );
   return JSON.parse(readFileSync(join(folder.out, "summary.json"), "utf8")) as Summary;
 }
