@@ -3,7 +3,7 @@ import { point } from "../exact/interval.ts";
 import { decimalPlaces, formatRational, HUNDRED, type Rational, rational, ZERO } from "../exact/rational.ts";
 import { EXPECTED } from "../input/expected.ts";
 import { name } from "../input/named-schema.ts";
-import { fillWords, type Language, textIn } from "../language/language.ts";
+import { fillWords, inEach, type Language, textIn } from "../language/language.ts";
 import { intervalOf, isBand, type Share } from "../profile/answer.ts";
 import { readShareOrBand, writeShareBand } from "../profile/bands.ts";
 import type { CanonicalShare } from "../profile/canonical-schema.ts";
@@ -90,7 +90,8 @@ export const share: FactType<AnswerOf<"share" | "share-band">> = {
         return readBackRange(answer.band, (end) => fillWords(readBack.share, { value: sayPercent(end) }));
       if (decimalPlaces(answer.value) !== null)
         return fillWords(readBack.share, { value: formatRational(answer.value) });
-      return { "zh-CN": sayFraction(answer.value, "zh-CN"), en: sayFraction(answer.value, "en") };
+      const { value } = answer;
+      return inEach((language) => sayFraction(value, language));
     },
   },
 };

@@ -14,8 +14,8 @@ const NAMES = namesOfAll();
 const SEVERAL: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(own.several));
 
 /**
- * The country or place that a text names, by its code (GB, GBR, 826), its name or its people's in Chinese or English. What may mean
- * several, or names several, is not read.
+ * The country or place that a text names, by its code (GB, GBR, 826), its name or its people's in Chinese or English.
+ * What may mean several, or names several, is not read.
  */
 export function readCountry(text: string): ParsedCountry {
   const plain = plainName(text);

@@ -20,6 +20,11 @@ import { isFault, isNotAnswered, isNotKnown, refuseInWords } from "./special-cel
  * Chinese or English. What has several meanings is refused with its choices, unless the run says what it means.
  */
 export function readCell(fact: Fact, cell: string, column: ColumnContext, agreed: Agreed): ParsedCell {
+  const parsed = readBare(fact, cell, column, agreed);
+  return parsed.kind === "refused" ? withHint(fact, cell.trim(), parsed, column, agreed) : parsed;
+}
+
+function readBare(fact: Fact, cell: string, column: ColumnContext, agreed: Agreed): ParsedCell {
   const text = cell.trim();
   if (text === "") return NOTHING;
   const { control } = factTypeOf(fact);
@@ -27,8 +32,7 @@ export function readCell(fact: Fact, cell: string, column: ColumnContext, agreed
   const meaning = agreedMeaning(agreed, plainText(text));
   if (meaning !== undefined) return readAgreed(fact, text, meaning, column, agreed);
   const special = NUMBER.test(text) ? null : readSpecial(fact, text);
-  const parsed = special ?? READERS[control](fact, text, column, agreed);
-  return parsed.kind === "refused" ? withHint(fact, text, parsed, column, agreed) : parsed;
+  return special ?? READERS[control](fact, text, column, agreed);
 }
 
 const YES_NO_AND_MORE = /^(yes|no|y|n|是|否|有|无|√|×)(?: ?[-–—,，;；:：.。(（]| ).*$/i;
@@ -36,7 +40,7 @@ const YES_NO_AND_MORE = /^(yes|no|y|n|是|否|有|无|√|×)(?: ?[-–—,，;�
 /** What a remark stands behind: brackets at the end, a sign of a note, or a word of yes or no and a stop. */
 const REMARKS = [/^(.*[^\s(（]) ?[(（][^()（）]*[)）]$/, /^(.*[^\s*?？†‡#^]) ?[*?？†‡#^]+$/, YES_NO_AND_MORE];
 
-/** A text that could be read but for a remark behind it is refused with that said; of two places none is a remark. */
+/** A text that could be read but for one remark behind it is refused with that said; of two places none is a remark. */
 function withHint(
   fact: Fact,
   text: string,
@@ -49,7 +53,7 @@ function withHint(
     return parsed;
   for (const remark of REMARKS) {
     const [, value = ""] = remark.exec(text) ?? [];
-    const bare = value === "" ? NOTHING : readCell(fact, value, column, agreed);
+    const bare = value === "" ? NOTHING : readBare(fact, value, column, agreed);
     if (bare.kind === "answer" && bare.answer !== null)
       return refused(fact, "not-understood", text, fillWords(table.expected.remark, { value }));
   }

@@ -80,10 +80,17 @@ describe("numbers of a workbook", () => {
     ["0.333", "# ?/?", "0.333", null],
     ["66.9999", "0.0E+0", "66.9999", null],
     ["199999999.6", "#,##0", "199999999.6", "200000000"],
-    ["199999999.6", '#,##0.00,,"M"', "199.9999996 M", "200 M"],
     ["-0.5", "0", "-0.5", "-1"],
   ] as const)("tells of %s under %s that it is %s and is shown as %s", (raw, code, text, shown) => {
     expect(readNumber(raw, readFormat(code), false)).toEqual({ text, shown });
+  });
+
+  it.each([
+    ["199999999.6", '#,##0.00,,"M"', "199.9999996 M", "200 M"],
+    ["250000000", "0.0,,", "250", null],
+    ["-250000000", "0,", "-250000", null],
+  ] as const)("keeps what is stored of %s, which %s shows in larger units", (raw, code, text, shown) => {
+    expect(readNumber(raw, readFormat(code), false)).toEqual({ text, shown, scaled: raw });
   });
 
   it("shows what a spreadsheet shows: the nearest number of so many places, halves upwards", () => {

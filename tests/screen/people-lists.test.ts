@@ -251,6 +251,10 @@ describe("people's words in the cells of a sheet", () => {
     expect(read(fact, cell)).toContain(expected);
   });
 
+  it("one remark is told apart from the answer before it; of thousands none is, and nothing ends", () => {
+    expect(read("foreignShare", `60%${" (a)".repeat(20_000)}`)).toContain("refused: a share from 0 to 100%");
+  });
+
   it("is read as the run, the heading or the column says", () => {
     expect(read("investorTotalAssets", "$2,000,000", {}, { meanings: { $: "USD" } })).toEqual({
       amount: "2000000",

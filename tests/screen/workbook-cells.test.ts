@@ -13,6 +13,8 @@ describe("cells of a sheet that are not simply what stands in them", () => {
     '<numFmts><numFmt numFmtId="164" formatCode="0%"/><numFmt numFmtId="165" formatCode="0.0000"/></numFmts><cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="1"/></cellXfs>';
   const number = (value: string, style = 0) => ({ xml: `<c s="${style}"><v>${value}</v></c>` });
   const formula = (text: string, value: string) => ({ xml: `<c><f>${text}</f>${value}</c>` });
+  const merge = (...references: string[]): string =>
+    `<mergeCells>${references.map((reference) => `<mergeCell ref="${reference}"/>`).join("")}</mergeCells>`;
   const share = (cell: string | { readonly xml: string }) => ["甲", "jingwan", "star-survey", cell, "CN"];
 
   it.each<[string, { readonly xml: string } | string, string]>([
@@ -83,6 +85,48 @@ describe("cells of a sheet that are not simply what stands in them", () => {
     ]);
   });
 
+  describe("an amount of 250,000,000 that the sheet shows in larger units", () => {
+    const FORMATS = ["0.0,,", "0.0,,\\m", "#,##0,", "#,##0"];
+    const formats = `<numFmts>${FORMATS.map((code, index) => `<numFmt numFmtId="${170 + index}" formatCode="${code}"/>`).join("")}</numFmts>`;
+    const shown = `${formats}<cellXfs><xf numFmtId="0"/>${FORMATS.map((_, index) => `<xf numFmtId="${170 + index}"/>`).join("")}</cellXfs>`;
+    const assets = async (heading: string, behind = "") => {
+      const rows = FORMATS.map((code, index) => [
+        code,
+        "jingwan",
+        "lighthouse-fund",
+        behind !== "" && index === 1 ? "" : number("250000000", index + 1),
+      ]);
+      const book = { rows: [["name", "city", "activities", heading], ...rows], styles: shown, behind };
+      const ended = await screenBook(await workbookOf(book));
+      const profiles = readFileSync(join(ended.out, "profiles.jsonl"), "utf8").trim().split("\n");
+      const read = profiles
+        .map((line) => JSON.parse(line))
+        .map((profile) => [profile.name, profile.investorTotalAssets]);
+      return { read: Object.fromEntries(read), ended };
+    };
+    const whole = { amount: "250000000", currency: "USD" };
+
+    it("is asked about where the heading names another unit than is shown", async () => {
+      const { read, ended } = await assets("investorTotalAssets (USD)");
+      expect(read).toEqual({ "0.0,,\\m": whole, "#,##0": whole });
+      expect(ended.table("rejects.csv").map(({ value, expected }) => `${value}: ${expected}`)).toEqual([
+        "250: a number whose unit is written: the sheet shows 250 but stores 250000000, and it is not clear which is meant; write the number out, or name the unit in the heading, such as USD million",
+        "250000: a number whose unit is written: the sheet shows 250000 but stores 250000000, and it is not clear which is meant; write the number out, or name the unit in the heading, such as USD million",
+      ]);
+    });
+
+    it("is read where the heading names the unit that is shown", async () => {
+      const { read } = await assets("investorTotalAssets (USD million)");
+      expect(read["0.0,,"]).toEqual(whole);
+      expect((await assets("investorTotalAssets (USD thousand)")).read["#,##0,"]).toEqual(whole);
+    });
+
+    it("is asked about in each row of merged cells", async () => {
+      const { ended } = await assets("investorTotalAssets (USD)", merge("D2:D3"));
+      expect(ended.table("rejects.csv").map(({ line }) => line)).toEqual(["2", "3", "4"]);
+    });
+  });
+
   it("a formula without a stored result is rejected; a stored one is read, an empty text too", async () => {
     const rows = [
       HEAD,
@@ -104,9 +148,6 @@ describe("cells of a sheet that are not simply what stands in them", () => {
     );
     expect(stale.table("rejects.csv").map(({ line }) => line)).toEqual(["2", "3", "4", "5"]);
   });
-
-  const merge = (...references: string[]): string =>
-    `<mergeCells>${references.map((reference) => `<mergeCell ref="${reference}"/>`).join("")}</mergeCells>`;
 
   it("merged cells count for all that they cover", async () => {
     const rest = (name: string) => [name, "jingwan", "star-survey", "67%", "CN"];

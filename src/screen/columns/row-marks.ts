@@ -1,6 +1,6 @@
 import { type Problem, showFound } from "../../input/problem.ts";
 import { fillWords } from "../../language/language.ts";
-import type { CellDoubt, CellMark, RowMark } from "../source/table-row.ts";
+import { type CellDoubt, type CellMark, type Doubt, isDoubt, type RowMark } from "../source/table-row.ts";
 import words from "../words.json" with { type: "json" };
 import { columnName } from "../workbook/reference.ts";
 import type { ParsedRow, RowFault } from "./answers.ts";
@@ -21,24 +21,17 @@ export function isRowMark(kind: CellMark["kind"]): kind is RowMark {
   return ROW_MARKS.includes(kind);
 }
 
-/** A mark that leaves it in doubt whether a cell holds as it stands. */
-type Doubt = CellMark & { readonly kind: CellDoubt };
-
-function isDoubt(mark: CellMark): mark is Doubt {
-  return mark.kind === "comment" || mark.kind === "struckCell";
-}
-
 const NO_DOUBTS: readonly Doubt[] = [];
 
-/** The marks of a row that leave cells in doubt. */
-export function doubtsIn(marks: readonly CellMark[] | null): readonly Doubt[] {
-  return marks === null ? NO_DOUBTS : marks.filter(isDoubt);
+/** The marks of a row that leave cells in doubt; `areRead`: whether what people did to cells by hand is passed over. */
+export function doubtsIn(marks: readonly CellMark[] | null, areRead: boolean): readonly Doubt[] {
+  if (marks === null) return NO_DOUBTS;
+  return marks.filter(isDoubt).filter(({ kind }) => kind === "scaled" || !areRead);
 }
 
 /** The question that a doubt puts, at a place of a fact. */
-export function doubtOf({ kind, detail }: CellMark, path: Problem["path"], cell: string): Problem {
-  const text = kind === "comment" ? words.cells.comment : words.cells.struckCell;
-  const expected = fillWords(text, { detail });
+export function doubtOf({ kind, detail }: Doubt, path: Problem["path"], cell: string): Problem {
+  const expected = fillWords(words.cells[kind], { detail, value: cell });
   return { code: "ambiguous", path, found: showFound(cell), expected, nearest: null, line: null };
 }
 

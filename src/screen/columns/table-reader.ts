@@ -1,3 +1,4 @@
+import { parseDecimal } from "../../exact/rational.ts";
 import { factTypeOf } from "../../fact-types/registry.ts";
 import { doubtsAre, hiddenRowsAre, kindOfRow, saysEnded } from "../../free-text/headings.ts";
 import { plainName } from "../../free-text/names.ts";
@@ -7,7 +8,7 @@ import { readCell } from "../../free-text/read-cell.ts";
 import { formatPath, type Problem } from "../../input/problem.ts";
 import type { Relations } from "../../vocabulary/relations.ts";
 import type { Fact, Vocabulary } from "../../vocabulary/vocabulary.ts";
-import type { CellMark, TableRow } from "../source/table-row.ts";
+import type { CellMark, Doubt, TableRow } from "../source/table-row.ts";
 import {
   joinAnswers,
   KnownCells,
@@ -103,7 +104,7 @@ export class TableReader {
   read(row: TableRow): ParsedRow {
     const reason = this.leaveOut(row.cells, row.marks);
     if (reason !== null) return { kind: "left-out", line: row.line, reason, cells: row.cells };
-    const doubts = this.#areDoubtsRead ? [] : doubtsIn(row.marks);
+    const doubts = doubtsIn(row.marks, this.#areDoubtsRead);
     const numbered = this.#columns.map((columns) =>
       doubts.length === 0 ? this.#cell(columns, row.cells) : this.#doubted(columns, row.cells, doubts),
     );
@@ -171,9 +172,12 @@ export class TableReader {
   }
 
   /** Cells of which some are in doubt: refused with the question, but for texts, which decide nothing. */
-  #doubted(own: FactColumns, cells: readonly string[], doubts: readonly CellMark[]): NumberedCell {
+  #doubted(own: FactColumns, cells: readonly string[], doubts: readonly Doubt[]): NumberedCell {
     const { fact, columns } = own;
-    const mark = doubts.find(({ column }) => columns.some(({ index }) => index === column));
+    const mark = doubts.find(
+      (doubt) =>
+        columns.some(({ index }) => index === doubt.column) && !isStored(doubt, this.#cell(own, cells)),
+    );
     if (mark === undefined || factTypeOf(fact).control === "text") return this.#cell(own, cells);
     const path = columns.find(({ index }) => index === mark.column)?.path ?? [];
     const problem = doubtOf(mark, [fact.id, ...path], cells[mark.column] ?? "");
@@ -207,6 +211,16 @@ export class TableReader {
       own.find((column) => column.path.join(".") === rest) ?? (own.length === 1 ? own[0] : undefined);
     return (part === undefined ? undefined : this.#plan.headings[part.index]) ?? formatPath(path);
   }
+}
+
+/** Whether what a sheet shows in larger units is, by its unit, the number that it stores; or no number at all. */
+function isStored({ kind, detail }: Doubt, { parsed }: NumberedCell): boolean {
+  if (kind !== "scaled") return false;
+  if (parsed.kind !== "answer") return true;
+  const { answer } = parsed;
+  const number = answer?.kind === "money" ? answer.amount : answer?.kind === "quantity" ? answer.value : null;
+  const stored = parseDecimal(detail);
+  return number !== null && stored !== null && number.equals(stored);
 }
 
 function ended<Row extends { readonly warnings: readonly string[] }>(row: Row): Row {

@@ -6,7 +6,7 @@ import { type MergedCells, MOST_COLUMNS, type SheetCell, type SheetRow } from ".
 import { readSheet, type SheetChoice, type SheetEnd } from "../workbook/workbook-reader.ts";
 import { linesOfFile } from "./lines.ts";
 import { writeNew } from "./spool.ts";
-import { type CellMark, readRowLine, writeRowLine } from "./table-row.ts";
+import { type CellMark, isDoubt, readRowLine, writeRowLine } from "./table-row.ts";
 
 /** A sheet whose rows went to a file. */
 export interface SpooledSheet {
@@ -119,7 +119,7 @@ function lineOf({ cells, isHidden }: SheetRow, { plan, nextFact }: KnownTable): 
 
 /** What is to be said of a cell that holds a fact. */
 function marksOf(cell: SheetCell, isStruckRow: boolean): CellMark[] {
-  const { column, text, shown, stored, comment } = cell;
+  const { column, text, shown, stored, scaled, comment } = cell;
   const marks: CellMark[] = [];
   if (cell.isHidden && isFilled(cell)) marks.push({ column, kind: "hiddenColumn", detail: "" });
   if (cell.isFormula) marks.push({ column, kind: "formula", detail: text });
@@ -127,6 +127,7 @@ function marksOf(cell: SheetCell, isStruckRow: boolean): CellMark[] {
   if (cell.isStruck && !isStruckRow && text !== "") marks.push({ column, kind: "struckCell", detail: "" });
   if (comment !== null) marks.push({ column, kind: "comment", detail: comment });
   if (stored !== null) marks.push({ column, kind: "digits", detail: stored });
+  if (scaled !== null) marks.push({ column, kind: "scaled", detail: scaled });
   return marks;
 }
 
@@ -146,7 +147,12 @@ async function spreadMerged(file: string, merged: readonly MergedCells[], table:
       const row = line === "" ? null : readRowLine(line, number, width);
       const begun: MergedCells[] = [];
       while ((rest.at(-1)?.top ?? Number.POSITIVE_INFINITY) <= number) begun.push(...rest.splice(-1));
-      open = [...open, ...begun.map((area) => ({ area, text: (row?.cells[area.left] ?? "").trim() }))].filter(
+      const opened = begun.map((area) => ({
+        area,
+        text: (row?.cells[area.left] ?? "").trim(),
+        doubts: (row?.marks ?? []).filter((mark) => isDoubt(mark) && mark.column === area.left),
+      }));
+      open = [...open, ...opened].filter(
         // What stands in headings that reach below them is told of the rows, and not copied into them.
         ({ area, text }) => area.bottom >= number && (text !== "" || area.top <= last),
       );
@@ -159,10 +165,11 @@ async function spreadMerged(file: string, merged: readonly MergedCells[], table:
   renameSync(`${file}.merged`, file);
 }
 
-/** Cells that are merged into one, with what stands in the first of them. */
+/** Cells that are merged into one, with what stands in the first of them and leaves it in doubt. */
 interface OpenCells {
   readonly area: MergedCells;
   readonly text: string;
+  readonly doubts: readonly CellMark[];
 }
 
 function lineWithMerged(
@@ -173,8 +180,9 @@ function lineWithMerged(
   const named = plan.columns.find(({ fact }) => fact === "name")?.index ?? -1;
   const cells = [...row.cells];
   const marks = [...(row.marks ?? [])];
-  for (const { area, text } of open) {
+  for (const { area, text, doubts } of open) {
     const { top, bottom, left, right, reference } = area;
+    if (top < row.line) marks.push(...doubts);
     const isHeading = top <= last;
     if (!isHeading) cells.fill(text, left, Math.min(right, plan.headings.length - 1) + 1);
     if (isHeading || (top < bottom && left <= named && named <= right))

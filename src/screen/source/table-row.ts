@@ -12,8 +12,8 @@ export interface CellMark {
   readonly column: number;
   /**
    * A formula without a stored result; a part of merged cells; a cell without a heading; a number that the sheet
-   * shows otherwise; one that it holds with more digits than count; a cell of a hidden column; a row that is hidden or struck through; a cell
-   * that is struck through, or that somebody commented on.
+   * shows otherwise; one that it holds with more digits than count; a cell of a hidden column; a row that is hidden or
+   * struck through; a cell that is struck through, that somebody commented on, or whose number is shown in larger units.
    */
   readonly kind: "formula" | "merged" | "outside" | "shown" | "digits" | "hiddenColumn" | RowMark | CellDoubt;
   /** The formula, the merged cells' reference, the cell's text, what is shown, what is stored, the comment; else nothing. */
@@ -24,7 +24,17 @@ export interface CellMark {
 export type RowMark = "hidden" | "struck";
 
 /** What leaves it in doubt whether a cell holds as it stands. */
-export type CellDoubt = "struckCell" | "comment";
+export type CellDoubt = "struckCell" | "comment" | "scaled";
+
+const DOUBTS: readonly CellDoubt[] = ["comment", "struckCell", "scaled"];
+
+/** A mark that leaves it in doubt whether a cell holds as it stands. */
+export type Doubt = CellMark & { readonly kind: CellDoubt };
+
+/** Whether a mark leaves it in doubt that a cell holds as it stands. */
+export function isDoubt(mark: CellMark): mark is Doubt {
+  return (DOUBTS as readonly string[]).includes(mark.kind);
+}
 
 /** A row as a JSON array on a line: a number stands for so many empty cells; marks stand behind, in an array. */
 type RowLine = readonly (string | number | readonly CellMark[])[];

@@ -13,6 +13,8 @@ export interface NumberText {
   readonly shown: string | null;
   /** The number that is stored, where it has more than the 15 digits at which spreadsheets count. */
   readonly stored?: string;
+  /** The number that is stored, where the format shows it in larger units, such as millions. */
+  readonly scaled?: string;
 }
 
 /**
@@ -60,6 +62,7 @@ function textOfNumber(
     text: signed(text),
     shown: shown === null ? null : signed(shown),
     ...(whole === counted ? {} : { stored: signed(inForm(whole)) }),
+    ...(shift === 0 ? {} : { scaled: minus + counted }),
   };
 }
 

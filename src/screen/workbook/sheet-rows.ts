@@ -16,6 +16,8 @@ export interface SheetCell {
   readonly shown: string | null;
   /** The number that the sheet stores, where it has more digits than count; else null. */
   readonly stored: string | null;
+  /** The number that is stored, where it is shown in larger units; else null. */
+  readonly scaled: string | null;
   readonly isStruck: boolean;
   /** Whether its column is hidden. */
   readonly isHidden: boolean;
@@ -155,12 +157,12 @@ export class SheetRows implements XmlEvents {
     const beside = { isStruck, isHidden, comment };
     if (this.#formula !== null && this.#isWithoutResult()) {
       const text = `=${unescapeText(this.#formula)}`;
-      this.#cells.push({ column, text, isFormula: true, shown: null, stored: null, ...beside });
+      this.#cells.push({ column, text, isFormula: true, shown: null, stored: null, scaled: null, ...beside });
       return;
     }
-    const { text, shown, stored = null } = this.#textOfCell();
+    const { text, shown, stored = null, scaled = null } = this.#textOfCell();
     if (text !== "" || comment !== null)
-      this.#cells.push({ column, text, isFormula: false, shown, stored, ...beside });
+      this.#cells.push({ column, text, isFormula: false, shown, stored, scaled, ...beside });
   }
 
   #textOfCell(): NumberText {
