@@ -1,4 +1,5 @@
 import { plainText } from "../input/numerals.ts";
+import { isTraditional } from "../input/traditional.ts";
 import table from "./headings.json" with { type: "json" };
 import { plainName, withoutBeginning } from "./names.ts";
 
@@ -99,15 +100,19 @@ function isFilled(cell: string): boolean {
   return cell.trim() !== "";
 }
 
+/** 元 without a name of its currency; in traditional characters, which tell that it need not be the mainland's. */
+const BARE_YUAN = /^([十百千万萬亿億]*)元$/;
+
 /**
  * A part of a text's plain form as the text itself writes it, with its capitals: `USD million` for `usd million`. The
  * plain form where the text has no such part.
  */
 export function asWritten(part: string, text: string): string {
   const whole = text.normalize("NFKC").replace(/\s+/g, " ");
-  const start = whole.toLowerCase().lastIndexOf(part);
-  const written = whole.slice(start, start + part.length);
-  return start >= 0 && written.toLowerCase() === part ? written : part;
+  const start = plainText(whole).lastIndexOf(part);
+  const written = whole.trimStart().slice(start, start + part.length);
+  const own = start >= 0 && plainText(written) === part ? written : part;
+  return isTraditional(text) ? own.replace(BARE_YUAN, "$1圓") : own;
 }
 
 const UNITS = table.units.map((pattern) => new RegExp(pattern, "gi"));

@@ -85,7 +85,7 @@ function isOneOfSeveral(name: string): boolean {
 
 /** Chinese signs and numbers, and what may join or part two places in them. */
 const ADDRESS = /^[\u3400-\u9fff\w()#-]+$/;
-const JOINS = /[市和与及或跨至到]/;
+const JOINS = /[市和与及或跨至到]|^[以之]?外$|^(?:周边|附近)/;
 
 /** A city followed by a place in it: `广州市天河区`, `Tianhe, Guangzhou`. Both have to lie in the same city. */
 function idOfAddress(plain: string, known: (name: string) => string | null): string | null {

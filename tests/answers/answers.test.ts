@@ -98,6 +98,24 @@ describe("the answers of a report", () => {
     expect(answers[0]?.headline.en).toMatch(/7 duties: 7 cannot say yet/);
   });
 
+  it("of a transition whose recorded start lies ahead, ask to compare again on that day (Civil Code, arts. 201 to 203)", async () => {
+    const { answers } = await answered({
+      city: "guangzhou",
+      activities: ["land-transition"],
+      hasLandTransitionStarted: true,
+      landTransitionStartDate: "2024-07-01",
+      isSpunOffServiceManufacturer: true,
+      operatesOnManufacturersOwnLand: true,
+    });
+    expect(answers[0]?.needs[0]).toEqual({
+      kind: "date",
+      text: {
+        "zh-CN": "过渡期起始日晚于所问日期：到期再对照。",
+        en: "The day given lies after the day asked about, so compare again then: Start of the transition.",
+      },
+    });
+  });
+
   it("begin with a national ban", async () => {
     const { answers } = await answered(
       {
