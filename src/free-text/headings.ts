@@ -62,7 +62,7 @@ const BEGINNINGS_OF_TOTALS = new Set([...TOTALS].map((name) => name.slice(0, 2))
 /** Whether a text is the name of a total; millions of names are told from one by their beginnings. */
 function isTotal(text: string): boolean {
   const [beginning] = BEGINNING.exec(text) ?? [];
-  if (beginning !== undefined && !BEGINNINGS_OF_TOTALS.has(beginning.toLowerCase())) return false;
+  if (beginning !== undefined && !BEGINNINGS_OF_TOTALS.has(plainText(beginning))) return false;
   return TOTALS.has(plainName(text).replace(/ ?[:(]? ?(?:\d+(?: ?[家户个]| companies| clients)?\)?)?$/, ""));
 }
 

@@ -38,13 +38,14 @@ describe("a list written in traditional characters", () => {
     const traditional =
       "企業名稱,所在地,擬從事業務,外方持股比例,法定代表人國籍,企業形式,投資方資產總額\n" +
       "甲,廣州市天河區,社會調查,不超過30%,中國,中外合資經營企業,3億港元\n" +
-      "乙,成都高新區,應用商店,不適用,香港居民,外商獨資,港幣2億5千萬元以上\n";
+      "乙,成都高新區,應用商店,不適用,香港居民,外商獨資,港幣2億5千萬元以上\n合計,2家,,,,,\n";
     const simplified =
       "企业名称,所在地,拟从事业务,外方持股比例,法定代表人国籍,企业形式,投资方资产总额\n" +
       "甲,广州市天河区,社会调查,不超过30%,中国,中外合资经营企业,3亿港元\n" +
-      "乙,成都高新区,应用商店,不适用,香港居民,外商独资,港币2亿5千万元以上\n";
+      "乙,成都高新区,应用商店,不适用,香港居民,外商独资,港币2亿5千万元以上\n合计,2家,,,,,\n";
     const [one, other] = [await screen(folder, traditional), await screen(folder, simplified)];
     expect(one.table("rejects.csv")).toEqual([]);
+    expect(one.table("left-out.csv")).toMatchObject([{ line: "4", reason: "a total" }]);
     expect(one.table("companies.csv").map(({ warnings }) => warnings)).toEqual(["", ""]);
     const profilesOf = ({ out }: { readonly out: string }) =>
       readFileSync(join(out, "profiles.jsonl"), "utf8");

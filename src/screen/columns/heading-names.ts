@@ -77,12 +77,15 @@ export class HeadingNames {
     return this.#choiceOf(plainName(target));
   }
 
-  /** The title of the fact whose name is nearest; null where none is near. */
-  nearestOf(target: string): { readonly id: string; readonly title: Words } | null {
+  /** The title of the fact whose name is nearest, and whether it is one of the two sides of a share; null where none is near. */
+  nearestOf(
+    target: string,
+  ): { readonly id: string; readonly title: Words; readonly isOneOfTwo: boolean } | null {
     const near = nearest(plainName(target), [...this.#facts.keys()]);
     const id = near === null ? undefined : this.#facts.get(near);
     const title = id === undefined ? undefined : this.#titles.get(id);
-    return id === undefined || title === undefined ? null : { id, title };
+    if (id === undefined || title === undefined) return null;
+    return { id, title, isOneOfTwo: this.#vocabulary.relations.shareSides.includes(id) };
   }
 
   #wholeFact(heading: string): { readonly fact: string; readonly remark: string | null } | null {
