@@ -58,13 +58,26 @@ export function asksHaving(heading: string): boolean {
   );
 }
 
-/** `US$m`, `USDbn`. */
-const CURRENCY_AND_SCALE = /^([a-z]{0,3}[$€£¥]|[a-z]{3})(k|m|mn|million|bn|billion)$/;
+/** `US$m`, `USDbn`, `人民币万元`. */
+const CURRENCY_AND_SCALE =
+  /^([a-z]{0,3}[$€£¥]|[a-z]{3}|[^\s\d十百千万萬亿億元]{2,4})(k|m|mn|million|bn|billion|[十百千万萬亿億]+元?)$/;
+
+/** `in thousands of USD`, `USD'000`, `US$ in millions`, `人民币，万元` as a scale beside a currency. */
+function unitInOrder(plain: string): string {
+  return plain
+    .replace(/^(?:单位:?|單位:?|units?:?|in) ?/, "")
+    .replace(/ ?'?000s?(?![\d,])/, " thousand ")
+    .replace(/\b(thousand|million|billion)s? of /, "$1 ")
+    .replace(/ in (thousand|million|billion)s?$/, " $1")
+    .replace(/, ?/, " ")
+    .replace(/ +/g, " ")
+    .trim();
+}
 
 /** A number with the unit of its heading, as people would write both; null where the unit is none of this fact's. */
 export function withUnit(fact: Fact, number: string, unit: string): string | null {
   // A traditional sign tells that a bare 元 need not be the mainland's.
-  const plain = isTraditional(unit) ? unit.normalize("NFKC").toLowerCase() : plainText(unit);
+  const plain = unitInOrder(isTraditional(unit) ? unit.normalize("NFKC").toLowerCase() : plainText(unit));
   const [, first = "", second = ""] = /^(\S+) (\S+)$/.exec(plain) ?? CURRENCY_AND_SCALE.exec(plain) ?? [];
   const forms =
     first === ""

@@ -17,12 +17,19 @@ export interface HeadingForm {
 /** A heading with a currency behind it and nothing between: `Total assets US$m`. */
 const UNIT_BEHIND = new RegExp(table.unitBehind);
 
+const UNIT_LIKE = new RegExp(table.unitLike);
+
+/** Whether the remark of a heading may be a unit of amounts, whether or not it is understood: `USD mil`, `万`. */
+export function isUnitLike(remark: string): boolean {
+  return UNIT_LIKE.test(plainText(remark));
+}
+
 /** The forms in which a heading may be meant, the fullest first. */
 export function headingForms(heading: string): HeadingForm[] {
   const plain = plainName(heading).replace(/[?:*]+$/, "");
   const [, before = "", inside = ""] = /^(.+?)\s*[([【]([^()[\]【】]*)[)\]】]$/.exec(plain) ?? [];
   const [, head = "", unit = ""] =
-    /^(.+?)(?:,| in | - |\/)\s*([^,]+)$/.exec(plain) ?? UNIT_BEHIND.exec(plain) ?? [];
+    /^(.+?)(?:,| in | [-–—] |\/)\s*([^,]+)$/.exec(plain) ?? UNIT_BEHIND.exec(plain) ?? [];
   const forms = [
     { name: plain, remark: null },
     ...(before === "" ? [] : [{ name: before, remark: inside }]),

@@ -53,6 +53,7 @@ function idOfPart(plain: string, known: (name: string) => string | null): string
   const city = head === "" ? null : idOf(head, known);
   if (city === null) return null;
   const part = inBrackets ?? behind;
+  if (inBrackets !== undefined && ownProvincesOf(city)?.includes(part) === true) return city;
   // What stands in brackets belongs to the city; a stroke may also part two places.
   const isItsOwn = inBrackets !== undefined && !PROVINCES.includes(part) && isOneOfSeveral(part);
   return isItsOwn || idOf(part, known) === city ? city : null;
@@ -64,8 +65,12 @@ function idOfInner(plain: string, known: (name: string) => string | null): strin
   const isCountry = table.country.includes(outer);
   if (!isCountry && !PROVINCES.includes(outer)) return null;
   const id = idOf(inner, known);
-  const own = Object.entries(table.provinces).find(([city]) => city === id);
-  return isCountry || own === undefined || own[1].includes(outer) ? id : null;
+  return isCountry || (ownProvincesOf(id)?.includes(outer) ?? true) ? id : null;
+}
+
+/** The names of the province in which a city lies; undefined for a city of which no province is known here. */
+function ownProvincesOf(id: string | null): readonly string[] | undefined {
+  return Object.entries(table.provinces).find(([city]) => city === id)?.[1];
 }
 
 /** A city followed by a place in it, apart by a blank: `Guangzhou Nansha`. */

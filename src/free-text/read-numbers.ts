@@ -4,7 +4,7 @@ import { factTypeOf } from "../fact-types/registry.ts";
 import { plainText } from "../input/numerals.ts";
 import { fillWords } from "../language/language.ts";
 import type { Answer } from "../profile/answer.ts";
-import { isWithoutScale } from "../profile/typed/money.ts";
+import { isWithoutScale, mayBeSignOf } from "../profile/typed/money.ts";
 import { type BoundKind, bandAt, moneyOfBand, shareOfBand } from "../profile/typed/ranges.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 import table from "./cells.json" with { type: "json" };
@@ -83,13 +83,15 @@ function inHeadingUnit(fact: Fact, text: string, { unit, otherUnit }: ColumnCont
   const typed = isBareNumber(text) ? withUnit(fact, text, unit) : null;
   if (typed !== null) {
     const parsed = readPlain(fact, typed);
-    if (parsed.kind !== "answer" || typingOf(fact).bareNumber === "part-of-one") return parsed;
+    // Of shares only those are told that many write as parts of one.
+    const isPlain = typingOf(fact).bareNumber === "part-of-one" && readBareShare(text, null) === null;
+    if (parsed.kind !== "answer" || isPlain) return parsed;
     const value = parsed.understood ?? { "zh-CN": typed, en: typed };
     return { ...parsed, understood: fillWords(table.words.unit, { found: text, unit, value }) };
   }
-  const own = readPlain(fact, text);
-  if (own.kind !== "answer" || own.answer?.kind !== "money") return null;
   const heads = readPlain(fact, withUnit(fact, "1", unit) ?? "");
+  const own = readPlain(fact, isAmount(fact) ? withCurrencyOf(heads, text) : text);
+  if (own.kind !== "answer" || own.answer?.kind !== "money") return null;
   // 250 USD under “USD million” is as likely to leave the million to the heading.
   const isSame =
     heads.kind === "answer" &&
@@ -100,6 +102,18 @@ function inHeadingUnit(fact: Fact, text: string, { unit, otherUnit }: ColumnCont
     ? own
     : refused(fact, "ambiguous", text, fillWords(table.expected.unitTwice, { unit, found: text }));
 }
+
+/** An amount whose sign of several currencies ($) may be that of the heading: as the heading says. */
+function withCurrencyOf(heads: ParsedCell, text: string): string {
+  if (heads.kind !== "answer" || heads.answer?.kind !== "money") return text;
+  const { currency } = heads.answer;
+  const sign = SIGNS_OF_SEVERAL.find((one) => mayBeSignOf(one, currency));
+  return sign === undefined
+    ? text
+    : withAgreedCurrency(text, { meanings: { [sign]: currency }, shares: null });
+}
+
+const SIGNS_OF_SEVERAL = ["$", "¥"];
 
 /** What is not exact: at least so much is a range, about so much is not known, and said so. */
 function withInexact(

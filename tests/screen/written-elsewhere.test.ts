@@ -131,6 +131,8 @@ describe("numbers as other countries write them", () => {
     ["foreignLawyerYearsOutsideChina", "3y", "3"],
     ["legalRepresentativeNationality", "香港永久性居民", "HK"],
     ["legalRepresentativeNationality", "台籍", "TW"],
+    ["city", "Guangzhou, Guangdong Province", "guangzhou"],
+    ["city", "Chengdu (Sichuan)", "chengdu"],
   ])("%s: %s", (fact, cell, answer) => {
     expect(read(fact, cell)).toEqual(answer);
   });
@@ -143,6 +145,7 @@ describe("numbers as other countries write them", () => {
     ["foreignLawyerYearsOutsideChina", "36m"],
     ["originalFloorArea", "48000m"],
     ["city", "广州市外"],
+    ["city", "Guangzhou (Sichuan)"],
     ["legalRepresentativeNationality", "港澳居民"],
   ])("%s: %s may mean two things, or another than it seems", (fact, cell) => {
     expect(read(fact, cell)).toContain("refused: ");
@@ -157,6 +160,41 @@ describe("units that stand in several places", () => {
     );
     expect(read("investorTotalAssets", "250 million USD", millions)).toEqual(usd("250000000"));
     expect(read("investorTotalAssets", "250 USD", { unit: "USD" })).toEqual(usd("250"));
+  });
+
+  it.each([
+    ["总资产（人民币万元）", { amount: "2500000", currency: "CNY" }],
+    ["总资产（单位：人民币万元）", { amount: "2500000", currency: "CNY" }],
+    ["總資產（新台幣億元）", { amount: "25000000000", currency: "TWD" }],
+    ["资产总额（人民币，万元）", { amount: "2500000", currency: "CNY" }],
+    ["Total assets (USD '000)", usd("250000")],
+    ["Total assets US$'000", usd("250000")],
+    ["Total assets (in thousands of USD)", usd("250000")],
+    ["Total assets in millions of USD", usd("250000000")],
+    ["Total assets – US$ in millions", usd("250000000")],
+  ])("250 under %s", (heading, answer) => {
+    expect(
+      read("investorTotalAssets", "250", present(names.meaningOf(heading, []), heading).context),
+    ).toEqual(answer);
+  });
+
+  it("a unit of a heading that is not understood is not the one above the table", () => {
+    const unitOf = (heading: string) => present(names.meaningOf(heading, ["USD"]), heading).context.unit;
+    expect(["Total assets (USD mil)", "总资产（亿）", "Total assets (2023)"].map(unitOf)).toEqual([
+      null,
+      null,
+      "USD",
+    ]);
+  });
+
+  it("a sign of several currencies is that of the heading, where it may be", () => {
+    expect(read("investorTotalAssets", "$250m", { unit: "USD" })).toEqual(usd("250000000"));
+    expect(read("investorTotalAssets", "￥2亿", { unit: "万元" })).toEqual({
+      amount: "200000000",
+      currency: "CNY",
+    });
+    expect(read("investorTotalAssets", "$250m", { unit: "万元" })).toContain("refused: the currency itself");
+    expect(read("investorTotalAssets", "$250", { unit: "USD million" })).toContain("refused: one unit");
   });
 
   it("a currency in the heading below another scale above the table is asked about", () => {

@@ -47,6 +47,11 @@ export function currencyNamed(text: string): string | null {
   return others.length === 0 ? code : null;
 }
 
+/** Whether a sign may be that of a currency: $ of USD and of others. */
+export function mayBeSignOf(sign: string, currency: string): boolean {
+  return NAMES.get(sign)?.includes(currency) === true;
+}
+
 /** Whether an amount is written in the currency itself, and not in thousands, millions or the like: `250 USD`. */
 export function isWithoutScale(typed: string): boolean {
   return /^[\d.,' ]+$/.test(takeCurrency(plainText(typed), true).number);

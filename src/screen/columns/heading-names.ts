@@ -7,7 +7,7 @@ import {
   sizeOfUnit,
   withUnit,
 } from "../../free-text/column-context.ts";
-import { asWritten, headingForms, isDescribingName } from "../../free-text/headings.ts";
+import { asWritten, headingForms, isDescribingName, isUnitLike } from "../../free-text/headings.ts";
 import { plainName } from "../../free-text/names.ts";
 import { nearest } from "../../input/problem.ts";
 import type { Words } from "../../language/language.ts";
@@ -120,7 +120,9 @@ export class HeadingNames {
     // Of two units of one kind above a table nobody can tell which is meant.
     const [above, ...others] = new Set(unitsAbove.filter(isUnit));
     const only = others.length === 0 ? (above ?? null) : null;
-    const [own = only] = written;
+    // A unit that is not understood is not another one that stands further off.
+    const isUnread = written.length === 0 && remark !== null && isUnitLike(remark);
+    const [own = isUnread ? null : only] = written;
     // 美元 in a heading may only name the currency of the 万元 that stands above the table.
     const sizes = [own, only].map((unit) =>
       fact === undefined || unit === null ? null : sizeOfUnit(fact, unit),
