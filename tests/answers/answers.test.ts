@@ -98,6 +98,48 @@ describe("the answers of a report", () => {
     expect(answers[0]?.headline.en).toMatch(/7 duties: 7 cannot say yet/);
   });
 
+  it.each([
+    [
+      "cd-2022-213/4-13, a vintage car: 等展会商品 is the other case",
+      { vehicleAgeYears: "120", isExhibitionGoods: true, bondedStoragePlace: "comprehensive-bonded-zone" },
+      ["chengdu", "vintage-car-bonded-storage", "conditional", "3 stated tests: 3 met."],
+    ],
+    [
+      "cd-2022-213/4-13, a younger car: 等 is not settled",
+      { vehicleAgeYears: "90", isExhibitionGoods: true, bondedStoragePlace: "comprehensive-bonded-zone" },
+      ["chengdu", "vintage-car-bonded-storage", "undetermined", "3 stated tests: 1 cannot say yet, 2 met."],
+    ],
+    [
+      "cd-2022-213/5-14, assessment passed: the exemption is the other case",
+      {
+        isCriticalInfrastructureOperator: true,
+        exportedDataKinds: ["personal-information"],
+        dataExportAssessment: "passed",
+      },
+      ["chengdu", "data-export", "conditional", "1 stated test: met."],
+    ],
+    [
+      "gz-2022-212/5-5, a speaker: the exhibitor's staff are the other case",
+      { personOrigin: "foreign", exhibitionRole: "forum-speaker" },
+      ["guangzhou", "exhibition-visa", "conditional", "3 stated tests: 3 met."],
+    ],
+    [
+      "cd-2022-213/3-8, no document: neither case",
+      { isTransportEnterprise: true, roadTransportDocuments: ["other"] },
+      [
+        "chengdu",
+        "cross-border-road-transport",
+        "ineligible",
+        "5 stated tests: 2 not met, 2 cannot say yet, 1 met.",
+      ],
+    ],
+  ])("count of alternative cases the one by which an item came out: %s", async (_name, profile, expected) => {
+    const [city, activity] = expected;
+    const { answers } = await answered({ city, activities: [activity], ...profile }, "2024-06-30");
+    const count = answers[0]?.parts.find(({ kind }) => kind === "count");
+    expect([city, activity, answers[0]?.verdict, count?.text.en]).toEqual(expected);
+  });
+
   it("of a transition whose recorded start lies ahead, ask to compare again on that day (Civil Code, arts. 201 to 203)", async () => {
     const { answers } = await answered({
       city: "guangzhou",
