@@ -73,6 +73,9 @@ function isTotal(text: string): boolean {
   return TOTALS.has(plainName(text).replace(/ ?[:(]? ?(?:\d+(?: ?[家户个]| companies| clients)?\)?)?$/, ""));
 }
 
+/** Dashes and the like alone: a line drawn by hand, or nothing. */
+const LINE = /^[\s\-‐-―─━_=~*.…·]*$/;
+
 /** So many cells with one and the same text are one cell that was merged across the row. */
 const FEWEST_MERGED = 3;
 /** `一、广州`, `（二）成都`: the heading of a part of the list. */
@@ -84,6 +87,7 @@ export function kindOfRow(cells: readonly string[]): "total" | "note" | "empty" 
   const first = cells[place]?.trim();
   if (first === undefined) return "empty";
   if (isTotal(first)) return "total";
+  if (LINE.test(first) && cells.every((cell) => LINE.test(cell))) return "empty";
   let filled = 1;
   let isOneText = true;
   for (let index = place + 1; index < cells.length; index += 1) {

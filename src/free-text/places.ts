@@ -90,7 +90,13 @@ function isOneOfSeveral(name: string): boolean {
 
 /** Chinese signs and numbers, and what may join or part two places in them. */
 const ADDRESS = /^[\u3400-\u9fff\w()#-]+$/;
-const JOINS = /[市和与及或跨至到]|^[以之]?外$|^(?:周边|附近)/;
+const JOINS = /[市和与及或跨至到]/;
+/** What a place in a city is called by, so that 前进路 is one and 前 is none. */
+const STREET_OR_AREA = /[区县镇乡街路道巷号园村城港湾岛山湖桥站楼厦苑座洲]/;
+/** What is no place in a city: no Chinese at all, or a remark in brackets. */
+const NO_PLACE = /^[\w()#-]+$|^\([^()]*\)$/;
+/** Words that take the city back, where no street or area follows. */
+const TAKEN_BACK = /^(?:[除非未曾前原以待约不但仅近逾超暂拟外]|之外|周边|附近)/;
 
 /** A city followed by a place in it: `广州市天河区`, `Tianhe, Guangzhou`. Both have to lie in the same city. */
 function idOfAddress(plain: string, known: (name: string) => string | null): string | null {
@@ -115,6 +121,7 @@ function liesIn(city: string, after: string, known: (name: string) => string | n
   if (rest === "" || isOneOfSeveral(rest)) return true;
   const part = idOf(rest, known);
   // An address begins with the widest place, so that what follows a city lies in it, known here or not.
+  const mayBePlace = !NO_PLACE.test(rest) && (STREET_OR_AREA.test(rest) || !TAKEN_BACK.test(rest));
   const isAddress = rest !== after && part === null && ADDRESS.test(rest) && !JOINS.test(rest);
-  return part === city || isAddress;
+  return part === city || (isAddress && mayBePlace);
 }

@@ -23,8 +23,11 @@ let last = { text: "", plain: "" };
 
 /** Signs that nobody sees: joiners, soft hyphens, marks of direction, and those that choose a form of the sign before. */
 const UNSEEN = /\p{Cf}|\ufe0e|\ufe0f/gu;
-/** The sign of a note beside a number, which would be one of its digits in its plain form: 6① is not 61, nor 5² 52. */
-const NOTE_AT_NUMBER = /(?<=[\d０-９%％])[²³¹⁰⁴-⁹₀-₉①-⑳⑴-⒇]+(?!⁄)|(?<!⁄)[²³¹⁰⁴-⁹₀-₉①-⑳⑴-⒇]+(?=[\d０-９])/g;
+/**
+ * The sign of a note, which would be a digit in its plain form: 6① is not 61, 5² not 52 and 六成① not 六成1. Behind a
+ * Latin letter it is the power of a unit, and beside a fraction's stroke a part of it.
+ */
+const NOTE_SIGN = /(?<![a-z⁄])[²³¹⁰⁴-⁹₀-₉①-⑳⑴-⒇]+(?!⁄)/gi;
 
 /** A text as it is compared: full-width forms narrow, small letters, single blanks, simplified Chinese characters. */
 export function plainText(text: string): string {
@@ -34,7 +37,7 @@ export function plainText(text: string): string {
 
 function makePlain(text: string): string {
   if (NARROW.test(text)) return text.toLowerCase();
-  const seen = text.replace(UNSEEN, "").replace(NOTE_AT_NUMBER, "($&)");
+  const seen = text.replace(UNSEEN, "").replace(NOTE_SIGN, "($&)");
   return simplified(seen.normalize("NFKC").toLowerCase().replace(/’/g, "'").replace(/\s+/g, " ").trim());
 }
 

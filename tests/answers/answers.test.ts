@@ -140,6 +140,19 @@ describe("the answers of a report", () => {
     expect([city, activity, answers[0]?.verdict, count?.text.en]).toEqual(expected);
   });
 
+  it("do not ask to apply again for an assessment that was passed (cd-2022-213/5-14)", async () => {
+    const { answers } = await answered({
+      city: "chengdu",
+      activities: ["data-export"],
+      isCriticalInfrastructureOperator: true,
+      exportedDataKinds: ["important-data"],
+      dataExportAssessment: "passed",
+    });
+    const needs = answers[0]?.needs.map(({ text }) => text.en).join(" ");
+    expect(needs).toContain("where it was passed, check that the result is still valid");
+    expect(needs).not.toMatch(/^Apply| Apply/);
+  });
+
   it("of a transition whose recorded start lies ahead, ask to compare again on that day (Civil Code, arts. 201 to 203)", async () => {
     const { answers } = await answered({
       city: "guangzhou",

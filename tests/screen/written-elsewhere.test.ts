@@ -133,6 +133,9 @@ describe("numbers as other countries write them", () => {
     ["legalRepresentativeNationality", "台籍", "TW"],
     ["city", "Guangzhou, Guangdong Province", "guangzhou"],
     ["city", "Chengdu (Sichuan)", "chengdu"],
+    ["city", "广州市前进路5号", "guangzhou"],
+    ["city", "成都市（高新区）", "chengdu"],
+    ["city", "广州市琶洲", "guangzhou"],
   ])("%s: %s", (fact, cell, answer) => {
     expect(read(fact, cell)).toEqual(answer);
   });
@@ -145,10 +148,55 @@ describe("numbers as other countries write them", () => {
     ["foreignLawyerYearsOutsideChina", "36m"],
     ["originalFloorArea", "48000m"],
     ["city", "广州市外"],
+    ["city", "成都市除外"],
+    ["city", "成都市（港）"],
+    ["city", "成都市tbc"],
+    ["originalFloorArea", "48,000 m²k"],
+    ["foreignLawyerYearsOutsideChina", "①"],
+    ["chineseShare", "六成①"],
     ["city", "Guangzhou (Sichuan)"],
     ["legalRepresentativeNationality", "港澳居民"],
   ])("%s: %s may mean two things, or another than it seems", (fact, cell) => {
     expect(read(fact, cell)).toContain("refused: ");
+  });
+});
+
+describe("holders and lines of a list", () => {
+  it("the origin of a holder is read as people write it", async () => {
+    const heads =
+      "Client,City,Activity,investors.0.name,investors.0.origin,investors.0.share,investors.1.rest";
+    const rows = ["X,HK,60%,中国", "X,英国,60%,PRC", "X,外国,60%,mainland", "X,境外,60%,内资"];
+    const list = await byTheLaw.screen(
+      folder,
+      `${heads}\n${rows.map((row) => `A,Guangzhou,VPN,${row}`).join("\n")}\n`,
+    );
+    const profiles = readFileSync(join(list.out, "profiles.jsonl"), "utf8").trim().split("\n");
+    const originsIn = (line: string) =>
+      JSON.parse(line).investors?.map((one: { origin?: string; rest?: string }) => one.origin ?? one.rest);
+    expect(profiles.map(originsIn)).toEqual([
+      ["hong-kong", "mainland"],
+      ["foreign", "mainland"],
+      ["foreign", "mainland"],
+    ]);
+    expect(list.table("companies.csv")[0]?.understood).toContain(
+      "“HK”: Hong Kong, China; “中国”: mainland China",
+    );
+    expect(list.table("rejects.csv")).toMatchObject([
+      {
+        column: "investors.0.origin",
+        value: "境外",
+        expected: expect.stringContaining("where the holder comes from"),
+      },
+    ]);
+  });
+
+  it("a line of dashes is no company", async () => {
+    const list = await byTheLaw.screen(
+      folder,
+      "Client,City,Activity\nA,Guangzhou,VPN\n---,,\n√,Guangzhou,VPN\n",
+    );
+    expect(list.table("left-out.csv")).toMatchObject([{ line: "3", reason: "an empty row" }]);
+    expect(list.table("companies.csv").map(({ name }) => name)).toEqual(["A", "√"]);
   });
 });
 

@@ -15,7 +15,7 @@ const UNITS: Readonly<Record<string, Units>> = words.units;
 /** A duration that no decimal of this length holds is not what people mean. */
 const MOST_PLACES = 30;
 
-const LONE_M = /\d ?m+$/;
+const LONE_M = /\d ?m+(?![a-z])/;
 
 /** An area in square metres: `48,000平方米`, `4.8 ha`, `3亩` (which are exactly 2000 m²). */
 export function readAreaTyped(fact: string, typed: string): Answer | Problem {
