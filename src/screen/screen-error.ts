@@ -1,4 +1,4 @@
-import { fillWords, type Words } from "../language/language.ts";
+import { fillWords, inEach, joinClauses, textIn, type Words } from "../language/language.ts";
 import words from "./words.json" with { type: "json" };
 
 /**
@@ -38,6 +38,23 @@ export function screenError(
   blame: Blame = "input",
 ): ScreenError {
   return new ScreenError(fillWords(words.errors[code], values), blame);
+}
+
+/** An error of a screening with a remark behind its words, from the table of words; any other error as it is. */
+export function withRemark(
+  error: unknown,
+  code: keyof typeof words.errors,
+  values: Readonly<Record<string, string>>,
+): unknown {
+  if (!(error instanceof ScreenError)) return error;
+  const told = [error.words, fillWords(words.errors[code], values)];
+  const whole = inEach((language) =>
+    joinClauses(
+      told.map((one) => textIn(one, language)),
+      language,
+    ),
+  );
+  return new ScreenError(whole, error.blame, error.headings, error.unknown);
 }
 
 /** A place in a table, from 1: the line as an editor counts it, and the column among the cells. */
