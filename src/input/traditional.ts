@@ -11,7 +11,10 @@ export function isTraditional(text: string): boolean {
   return OTHER_FORM.test(text);
 }
 
-/** The text with its traditional characters in their simplified forms: 廣州 is 广州. Its length stays the same. */
+/**
+ * The text with its traditional characters in their simplified forms: 廣州 is 广州. Sign by sign, unlike the search, which
+ * knows phrases: the length stays the same, and no dictionary has to be loaded for a cell.
+ */
 export function simplified(text: string): string {
   return OTHER_FORM.test(text) ? text.replace(OTHER_FORMS, (form) => FORMS.get(form) ?? form) : text;
 }
