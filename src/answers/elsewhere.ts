@@ -2,9 +2,8 @@ import type { Pointer } from "../contract/answers.ts";
 import type { AdvisedReport } from "../contract/report.ts";
 import { inEach, joinList, joinSentences, type Language, textIn } from "../language/language.ts";
 import { formOf } from "../language/languages.ts";
-import codes from "../report/codes.json" with { type: "json" };
-import { textOfWording } from "../report/law-notes.ts";
 import { showPlaceIn } from "../report/places.ts";
+import { statementsOn, textOfStatement } from "../report/statements.ts";
 import { statusOn } from "../rules/document.ts";
 import type { ElsewhereStatement } from "../rules/elsewhere.ts";
 import { documentOf } from "../rules/items.ts";
@@ -37,7 +36,7 @@ export function pointOn(asked: Asked): Pointer[] {
     ...others,
     ...told.map((statement): Pointer => {
       const { kind, lawNote } = statement;
-      const text = inEach((language) => textOf(statement, language));
+      const text = inEach((language) => textOfStatement(statement, language));
       return lawNote === undefined ? { kind, text } : { kind, lawNote, text };
     }),
     ...(notKnown === null ? [] : [{ kind: "not-known" as const, text: notKnown }]),
@@ -50,14 +49,10 @@ function statementsFor({ activity, city, report, rulebook }: Asked): ElsewhereSt
   const { elsewhere } = rulebook;
   const own = elsewhere?.activities[activity];
   if (elsewhere === null || own === undefined) return [];
-  const { asOf } = report;
-  const holds = ({ from = asOf, until = asOf, cities, foreignInvestorsOnly }: ElsewhereStatement): boolean =>
-    from <= asOf &&
-    asOf <= until &&
-    (cities?.includes(city) ?? true) &&
-    !(foreignInvestorsOnly && isWithoutForeigners(report, rulebook));
+  const holds = ({ cities, foreignInvestorsOnly }: ElsewhereStatement): boolean =>
+    (cities?.includes(city) ?? true) && !(foreignInvestorsOnly && isWithoutForeigners(report, rulebook));
   const found = (ids: readonly string[]): ElsewhereStatement[] =>
-    ids.flatMap((id) => elsewhere.statements.find((one) => one.id === id) ?? []).filter(holds);
+    statementsOn(ids, elsewhere, report.asOf).filter(holds);
   const told = found(own.statements);
   const lists = own.seeLists === true ? found(elsewhere.lists) : [];
   return [...told, ...lists.filter(({ kind }) => told.every((one) => one.kind !== kind))];
@@ -69,20 +64,6 @@ function isWithoutForeigners({ ownership, profile }: AdvisedReport, { vocabulary
   const isOpen = sharesOpenBy !== null && profile[sharesOpenBy] === true;
   return (
     !isOpen && ownership !== null && ownership.direct.foreign === "0" && ownership.lookThrough.foreign === "0"
-  );
-}
-
-function textOf(
-  { text, searched, checked, officialTextRead }: ElsewhereStatement,
-  language: Language,
-): string {
-  const how = textIn(codes.confidences[checked], language);
-  const told = officialTextRead || checked === "not-checked";
-  return (
-    textOfWording({ text, searched: searched ?? null }, language) +
-    textIn(words.elsewhere.howChecked, language, {
-      checked: told ? how : textIn(words.elsewhere.officialTextNotRead, language, { checked: how }),
-    })
   );
 }
 

@@ -1,4 +1,5 @@
 import type { HeadlinePart, Need } from "../contract/answers.ts";
+import type { RequirementResult } from "../contract/finding.ts";
 import type { AdvisedReport } from "../contract/report.ts";
 import {
   inEach,
@@ -10,7 +11,9 @@ import {
   textIn,
   type Words,
 } from "../language/language.ts";
+import { every, negate, some, type Truth } from "../logic/kleene.ts";
 import codes from "../report/codes.json" with { type: "json" };
+import { fold } from "../rules/condition.ts";
 import type { Outcome } from "../rules/rule-schema.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
 import { type Choice, CITY, titleOfChoice, type Vocabulary } from "../vocabulary/vocabulary.ts";
@@ -127,10 +130,46 @@ function countOf({ verdict }: HeadlineSituation): Words | null {
     );
     return sentence((language) => countWords(together, counted, language));
   }
-  const { requirements } = first.finding;
-  if (requirements.length === 0) return null;
-  const counted = requirements.map(({ result }): CountedAs => result);
+  if (first.finding.requirements.length === 0) return null;
+  const counted = resultsThatCount(first);
   return sentence((language) => countWords("tests", counted, language));
+}
+
+const TRUTH_OF: Readonly<Record<RequirementResult["result"], Truth>> = {
+  met: true,
+  unmet: false,
+  unknown: "unknown",
+};
+
+/** What came of the tests of a finding; of alternatives, of those alone by which it came out as it did. */
+function resultsThatCount({ finding, rule }: Ruled): readonly CountedAs[] {
+  const results = new Map(finding.requirements.map(({ id, result }) => [id, result]));
+  const joined = (members: readonly Counted[], truth: Truth): Counted => ({
+    truth,
+    results: members.flatMap((member) => member.results),
+  });
+  const truthsOf = (members: readonly Counted[]): Truth[] => members.map(({ truth }) => truth);
+  return fold<Counted>(rule.requires, {
+    leaf: ({ name }) => {
+      const result = results.get(name ?? "");
+      if (result === undefined) throw new Error(`${rule.id} was judged without its test ${name}`);
+      return { truth: TRUTH_OF[result], results: [result] };
+    },
+    all: (members) => joined(members, every(truthsOf(members))),
+    any: (members) => {
+      const truth = some(truthsOf(members));
+      return joined(
+        members.filter((member) => member.truth === truth),
+        truth,
+      );
+    },
+    not: (member) => ({ truth: negate(member.truth), results: member.results }),
+  }).results;
+}
+
+interface Counted {
+  readonly truth: Truth;
+  readonly results: readonly CountedAs[];
 }
 
 function countWords(

@@ -18,6 +18,7 @@ import { readingsPhrase } from "../report/money-and-readings.ts";
 import { withShownQuotes } from "../report/shown-quotes.ts";
 import { showValue } from "../report/values.ts";
 import { leavesOf } from "../rules/condition.ts";
+import type { OpenKind } from "../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../rules/rulebook.ts";
 import { needOfAnswer } from "./answer-needs.ts";
 import {
@@ -84,8 +85,18 @@ function needsOfFinding(ruled: Ruled<Finding>, situation: NeedSituation): Need[]
       needOfAnswer(fact, situation),
     ),
     ...(finding.outcome === "undetermined" ? unsettled(ruled, situation) : []),
-    ...finding.open.map(({ kind }): Need => ({ kind, text: ofOpenKind(kind, finding, situation) })),
+    ...finding.open.map(({ kind }) => needOfOpenPoint(kind, ruled, situation)),
   ];
+}
+
+/** What to do about an open point; what national law says does not end with a pilot, so nobody is asked whether it has. */
+function needOfOpenPoint(kind: OpenKind, { finding, rule }: Ruled<Finding>, situation: NeedSituation): Need {
+  if (kind === "term" && rule.restatesNationalLaw === true)
+    return {
+      kind: "other-rules",
+      text: fillWords(words.nationalLaw, { authority: mainAuthority(situation) }),
+    };
+  return { kind, text: ofOpenKind(kind, finding, situation) };
 }
 
 function unmet({ finding, rule }: Ruled<Finding>, { rulebook }: NeedSituation): Need[] {
@@ -147,10 +158,12 @@ function failingWords(
 }
 
 function dates({ finding }: Ruled<Finding>, situation: NeedSituation): Need[] {
+  const { byId } = situation.rulebook.vocabulary;
   const ahead = finding.requirements
     .filter(({ reason }) => reason === "lies-ahead")
     .map(({ fact }): Need => {
-      const title = situation.rulebook.vocabulary.byId.get(fact)?.title ?? { "zh-CN": fact, en: fact };
+      const day = byId.get(fact)?.elapsedSince ?? fact;
+      const title = byId.get(day)?.title ?? { "zh-CN": day, en: day };
       return { kind: "date", text: fillWords(words.liesAhead, { fact: title }) };
     });
   if (finding.outcome !== "not-in-force") return ahead;

@@ -1,4 +1,5 @@
 import type { AdvisedReport } from "../contract/report.ts";
+import { isTermOpen } from "../evaluate/outcome.ts";
 import { showDay } from "../language/day.ts";
 import { inEach, joinSentences, type Language, textIn, type Words } from "../language/language.ts";
 import { itemNoteOf, statusOn } from "../rules/document.ts";
@@ -41,7 +42,7 @@ export function standingSentence(
 ): string {
   const { status } = statusOn(document, asOf);
   const isUnchecked = status === "in-force" && asOf > document.checkedTo;
-  const isNational = status === "term-lapsed" && restatesNationalLaw;
+  const isNational = restatesNationalLaw && isTermOpen(status);
   const key = isNational ? "national-law" : isUnchecked ? "in-force-unchecked" : status;
   return textIn(words.standing[key], language, {
     document: textIn(document.shortTitle, language),
@@ -51,7 +52,7 @@ export function standingSentence(
 }
 
 function moreOfStanding({ rule }: Ruled, document: Instrument, asOf: string): Words[] {
-  const own = itemNoteOf(statusOn(document, asOf), rule);
+  const own = rule.restatesNationalLaw === true ? null : itemNoteOf(statusOn(document, asOf), rule);
   const restates = rule.open.some(({ kind }) => kind === "instrument");
   return [
     ...(own === null ? [] : [own]),

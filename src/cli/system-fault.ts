@@ -21,3 +21,8 @@ export function systemFault(error: unknown): Words {
   const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
   return FAULTS.get(code) ?? { "zh-CN": code, en: code };
 }
+
+/** Whether a file was not written because the machine has no room for it. */
+export function isFull(error: unknown): boolean {
+  return systemFault(error) === full;
+}

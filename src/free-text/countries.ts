@@ -35,6 +35,21 @@ export function readCountry(text: string): ParsedCountry {
   return { expected: own.expected.one };
 }
 
+const ORIGINS: ReadonlyMap<string, string> = new Map(
+  Object.entries(own.origins).flatMap(([id, names]) => names.map((name) => [plainName(name), id] as const)),
+);
+const ORIGIN_OF_PLACE: Readonly<Record<string, string>> = own.originOfPlace;
+
+/** The origin of a holder by the name of a country or place, or by a word for it; or what it would have to say. */
+export function readOrigin(text: string): { readonly id: string } | { readonly expected: Words } {
+  const id = ORIGINS.get(plainName(text));
+  if (id !== undefined) return { id };
+  const country = readCountry(text);
+  return "code" in country
+    ? { id: ORIGIN_OF_PLACE[country.code] ?? "foreign" }
+    : { expected: own.expected.origin };
+}
+
 function codeOf(plain: string): string | null {
   const found = NAMES.get(plain);
   if (found !== undefined) return found;

@@ -1,4 +1,5 @@
 import { plainText } from "../input/numerals.ts";
+import { isTraditional } from "../input/traditional.ts";
 import table from "./headings.json" with { type: "json" };
 import { plainName, withoutBeginning } from "./names.ts";
 
@@ -16,12 +17,19 @@ export interface HeadingForm {
 /** A heading with a currency behind it and nothing between: `Total assets US$m`. */
 const UNIT_BEHIND = new RegExp(table.unitBehind);
 
+const UNIT_LIKE = new RegExp(table.unitLike);
+
+/** Whether the remark of a heading may be a unit of amounts, whether or not it is understood: `USD mil`, `万`. */
+export function isUnitLike(remark: string): boolean {
+  return UNIT_LIKE.test(plainText(remark));
+}
+
 /** The forms in which a heading may be meant, the fullest first. */
 export function headingForms(heading: string): HeadingForm[] {
   const plain = plainName(heading).replace(/[?:*]+$/, "");
   const [, before = "", inside = ""] = /^(.+?)\s*[([【]([^()[\]【】]*)[)\]】]$/.exec(plain) ?? [];
   const [, head = "", unit = ""] =
-    /^(.+?)(?:,| in | - |\/)\s*([^,]+)$/.exec(plain) ?? UNIT_BEHIND.exec(plain) ?? [];
+    /^(.+?)(?:,| in | [-–—] |\/)\s*([^,]+)$/.exec(plain) ?? UNIT_BEHIND.exec(plain) ?? [];
   const forms = [
     { name: plain, remark: null },
     ...(before === "" ? [] : [{ name: before, remark: inside }]),
@@ -61,9 +69,12 @@ const BEGINNINGS_OF_TOTALS = new Set([...TOTALS].map((name) => name.slice(0, 2))
 /** Whether a text is the name of a total; millions of names are told from one by their beginnings. */
 function isTotal(text: string): boolean {
   const [beginning] = BEGINNING.exec(text) ?? [];
-  if (beginning !== undefined && !BEGINNINGS_OF_TOTALS.has(beginning.toLowerCase())) return false;
+  if (beginning !== undefined && !BEGINNINGS_OF_TOTALS.has(plainText(beginning))) return false;
   return TOTALS.has(plainName(text).replace(/ ?[:(]? ?(?:\d+(?: ?[家户个]| companies| clients)?\)?)?$/, ""));
 }
+
+/** Dashes and the like alone: a line drawn by hand, or nothing. */
+const LINE = /^[\s\-‐-―─━_=~*.…·]*$/;
 
 /** So many cells with one and the same text are one cell that was merged across the row. */
 const FEWEST_MERGED = 3;
@@ -76,6 +87,7 @@ export function kindOfRow(cells: readonly string[]): "total" | "note" | "empty" 
   const first = cells[place]?.trim();
   if (first === undefined) return "empty";
   if (isTotal(first)) return "total";
+  if (LINE.test(first) && cells.every((cell) => LINE.test(cell))) return "empty";
   let filled = 1;
   let isOneText = true;
   for (let index = place + 1; index < cells.length; index += 1) {
@@ -99,15 +111,19 @@ function isFilled(cell: string): boolean {
   return cell.trim() !== "";
 }
 
+/** 元 without a name of its currency; in traditional characters, which tell that it need not be the mainland's. */
+const BARE_YUAN = /^([十百千万萬亿億]*)元$/;
+
 /**
  * A part of a text's plain form as the text itself writes it, with its capitals: `USD million` for `usd million`. The
  * plain form where the text has no such part.
  */
 export function asWritten(part: string, text: string): string {
   const whole = text.normalize("NFKC").replace(/\s+/g, " ");
-  const start = whole.toLowerCase().lastIndexOf(part);
-  const written = whole.slice(start, start + part.length);
-  return start >= 0 && written.toLowerCase() === part ? written : part;
+  const start = plainText(whole).lastIndexOf(part);
+  const written = whole.trimStart().slice(start, start + part.length);
+  const own = start >= 0 && plainText(written) === part ? written : part;
+  return isTraditional(text) ? own.replace(BARE_YUAN, "$1圓") : own;
 }
 
 const UNITS = table.units.map((pattern) => new RegExp(pattern, "gi"));

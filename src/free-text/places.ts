@@ -53,6 +53,7 @@ function idOfPart(plain: string, known: (name: string) => string | null): string
   const city = head === "" ? null : idOf(head, known);
   if (city === null) return null;
   const part = inBrackets ?? behind;
+  if (inBrackets !== undefined && ownProvincesOf(city)?.includes(part) === true) return city;
   // What stands in brackets belongs to the city; a stroke may also part two places.
   const isItsOwn = inBrackets !== undefined && !PROVINCES.includes(part) && isOneOfSeveral(part);
   return isItsOwn || idOf(part, known) === city ? city : null;
@@ -64,8 +65,12 @@ function idOfInner(plain: string, known: (name: string) => string | null): strin
   const isCountry = table.country.includes(outer);
   if (!isCountry && !PROVINCES.includes(outer)) return null;
   const id = idOf(inner, known);
-  const own = Object.entries(table.provinces).find(([city]) => city === id);
-  return isCountry || own === undefined || own[1].includes(outer) ? id : null;
+  return isCountry || (ownProvincesOf(id)?.includes(outer) ?? true) ? id : null;
+}
+
+/** The names of the province in which a city lies; undefined for a city of which no province is known here. */
+function ownProvincesOf(id: string | null): readonly string[] | undefined {
+  return Object.entries(table.provinces).find(([city]) => city === id)?.[1];
 }
 
 /** A city followed by a place in it, apart by a blank: `Guangzhou Nansha`. */
@@ -86,6 +91,12 @@ function isOneOfSeveral(name: string): boolean {
 /** Chinese signs and numbers, and what may join or part two places in them. */
 const ADDRESS = /^[\u3400-\u9fff\w()#-]+$/;
 const JOINS = /[市和与及或跨至到]/;
+/** What a place in a city is called by, so that 前进路 is one and 前 is none. */
+const STREET_OR_AREA = /[区县镇乡街路道巷号园村城港湾岛山湖桥站楼厦苑座洲]/;
+/** What is no place in a city: no Chinese at all, or a remark in brackets. */
+const NO_PLACE = /^[\w()#-]+$|^\([^()]*\)$/;
+/** Words that take the city back, where no street or area follows. */
+const TAKEN_BACK = /^(?:[除非未曾前原以待约不但仅近逾超暂拟外]|之外|周边|附近)/;
 
 /** A city followed by a place in it: `广州市天河区`, `Tianhe, Guangzhou`. Both have to lie in the same city. */
 function idOfAddress(plain: string, known: (name: string) => string | null): string | null {
@@ -110,6 +121,7 @@ function liesIn(city: string, after: string, known: (name: string) => string | n
   if (rest === "" || isOneOfSeveral(rest)) return true;
   const part = idOf(rest, known);
   // An address begins with the widest place, so that what follows a city lies in it, known here or not.
+  const mayBePlace = !NO_PLACE.test(rest) && (STREET_OR_AREA.test(rest) || !TAKEN_BACK.test(rest));
   const isAddress = rest !== after && part === null && ADDRESS.test(rest) && !JOINS.test(rest);
-  return part === city || isAddress;
+  return part === city || (isAddress && mayBePlace);
 }

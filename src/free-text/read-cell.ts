@@ -26,7 +26,7 @@ export function readCell(fact: Fact, cell: string, column: ColumnContext, agreed
 
 function readBare(fact: Fact, cell: string, column: ColumnContext, agreed: Agreed): ParsedCell {
   const text = cell.trim();
-  if (text === "") return NOTHING;
+  if (plainText(text) === "") return NOTHING;
   const { control } = factTypeOf(fact);
   if (control === "text") return readText(fact, text);
   const meaning = agreedMeaning(agreed, plainText(text));
@@ -38,7 +38,11 @@ function readBare(fact: Fact, cell: string, column: ColumnContext, agreed: Agree
 const YES_NO_AND_MORE = /^(yes|no|y|n|是|否|有|无|√|×)(?: ?[-–—,，;；:：.。(（]| ).*$/i;
 
 /** What a remark stands behind: brackets at the end, a sign of a note, or a word of yes or no and a stop. */
-const REMARKS = [/^(.*[^\s(（]) ?[(（][^()（）]*[)）]$/, /^(.*[^\s*?？†‡#^]) ?[*?？†‡#^]+$/, YES_NO_AND_MORE];
+const REMARKS = [
+  /^(.*[^\s(（]) ?[(（][^()（）]*[)）]$/,
+  /^(.*[^\s*?？†‡#^¹²³⁴-⁹①-⑳]) ?[*?？†‡#^¹²³⁴-⁹①-⑳]+$/,
+  YES_NO_AND_MORE,
+];
 
 /** A text that could be read but for one remark behind it is refused with that said; of two places none is a remark. */
 function withHint(

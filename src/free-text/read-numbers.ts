@@ -1,8 +1,10 @@
+import { rational } from "../exact/rational.ts";
 import { readBack, readTyped, typingOf } from "../fact-types/read-typed.ts";
 import { factTypeOf } from "../fact-types/registry.ts";
 import { plainText } from "../input/numerals.ts";
 import { fillWords } from "../language/language.ts";
 import type { Answer } from "../profile/answer.ts";
+import { isWithoutScale, mayBeSignOf } from "../profile/typed/money.ts";
 import { type BoundKind, bandAt, moneyOfBand, shareOfBand } from "../profile/typed/ranges.ts";
 import type { Fact } from "../vocabulary/vocabulary.ts";
 import table from "./cells.json" with { type: "json" };
@@ -10,6 +12,8 @@ import { type Agreed, type ColumnContext, isBareNumber, withUnit } from "./colum
 import { type ParsedCell, readValue, refused } from "./parsed-cell.ts";
 import { readBareShare, readSerialDay, refuseShare } from "./sheet-numbers.ts";
 import { findInexact } from "./special-cells.ts";
+
+const ONE = rational(1n);
 
 /** An amount as the results show it: `200000000 USD`; never with three decimals, which may be thousands. */
 const AMOUNT = /^(?!\d{1,3}\.\d{3} )(\d+(?:\.\d+)?) ([A-Z]{3})$/;
@@ -70,26 +74,46 @@ function asSerialDay(fact: Fact, text: string, { daysFrom }: ColumnContext): Par
 }
 
 /** A bare number in the unit of its heading; a problem where the cell has another unit; else null. */
-function inHeadingUnit(fact: Fact, text: string, { unit }: ColumnContext): ParsedCell | null {
+function inHeadingUnit(fact: Fact, text: string, { unit, otherUnit }: ColumnContext): ParsedCell | null {
   if (unit === null || withUnit(fact, "1", unit) === null) return null;
+  if (otherUnit !== null && isBareNumber(text)) {
+    const expected = fillWords(table.expected.unitAbove, { unit, above: otherUnit });
+    return refused(fact, "ambiguous", text, expected);
+  }
   const typed = isBareNumber(text) ? withUnit(fact, text, unit) : null;
   if (typed !== null) {
     const parsed = readPlain(fact, typed);
-    if (parsed.kind !== "answer" || typingOf(fact).bareNumber === "part-of-one") return parsed;
+    // Of shares only those are told that many write as parts of one.
+    const isPlain = typingOf(fact).bareNumber === "part-of-one" && readBareShare(text, null) === null;
+    if (parsed.kind !== "answer" || isPlain) return parsed;
     const value = parsed.understood ?? { "zh-CN": typed, en: typed };
     return { ...parsed, understood: fillWords(table.words.unit, { found: text, unit, value }) };
   }
-  const own = readPlain(fact, text);
-  if (own.kind !== "answer" || own.answer?.kind !== "money") return null;
   const heads = readPlain(fact, withUnit(fact, "1", unit) ?? "");
+  const own = readPlain(fact, isAmount(fact) ? withCurrencyOf(heads, text) : text);
+  if (own.kind !== "answer" || own.answer?.kind !== "money") return null;
+  // 250 USD under “USD million” is as likely to leave the million to the heading.
   const isSame =
     heads.kind === "answer" &&
     heads.answer?.kind === "money" &&
-    heads.answer.currency === own.answer.currency;
+    heads.answer.currency === own.answer.currency &&
+    (heads.answer.amount.equals(ONE) || !isWithoutScale(text));
   return isSame
     ? own
     : refused(fact, "ambiguous", text, fillWords(table.expected.unitTwice, { unit, found: text }));
 }
+
+/** An amount whose sign of several currencies ($) may be that of the heading: as the heading says. */
+function withCurrencyOf(heads: ParsedCell, text: string): string {
+  if (heads.kind !== "answer" || heads.answer?.kind !== "money") return text;
+  const { currency } = heads.answer;
+  const sign = SIGNS_OF_SEVERAL.find((one) => mayBeSignOf(one, currency));
+  return sign === undefined
+    ? text
+    : withAgreedCurrency(text, { meanings: { [sign]: currency }, shares: null });
+}
+
+const SIGNS_OF_SEVERAL = ["$", "¥"];
 
 /** What is not exact: at least so much is a range, about so much is not known, and said so. */
 function withInexact(
@@ -99,7 +123,7 @@ function withInexact(
   agreed: Agreed,
   parsed: ParsedCell,
 ): ParsedCell {
-  if (parsed.kind !== "refused") return parsed;
+  if (parsed.kind !== "refused" || parsed.problems.some(({ code }) => code === "ambiguous")) return parsed;
   const inexact = findInexact(text);
   if (inexact === null) return parsed;
   const isBounded = inexact.kind !== "about";

@@ -1,5 +1,8 @@
-/** What moves the cursor, changes colours, turns the direction of a text or is not seen at all, and half characters. */
-export const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+/**
+ * What moves the cursor, changes colours, turns the direction of a text or is not seen at all, half characters, and what
+ * will never be a character (U+FFFE), of which XML allows some nowhere.
+ */
+export const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 
 /** The text with every unseen character spelt out, such as `\\u202e`, so that it can do nothing but stand there. */
 export function spellOut(text: string): string {

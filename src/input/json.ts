@@ -24,8 +24,8 @@ export interface ParsedJson {
   readonly problems: readonly Problem[];
 }
 
-/** Deeper nesting than any cap table needs; a text beyond it is refused. */
-export const DEEPEST = 10_000;
+/** Deeper nesting than any cap table needs, and such as JSON can be written again with; a text beyond it is refused. */
+export const DEEPEST = 2_500;
 
 // The scanner's token and error kinds are `const enum`s of its declaration file, without a value at run time.
 const OPEN_BRACE = 1;

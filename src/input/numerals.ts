@@ -1,14 +1,19 @@
 import { parseDecimal, type Rational, rational, ZERO } from "../exact/rational.ts";
 import { readChineseInteger } from "./chinese-numerals.ts";
 import table from "./numerals.json" with { type: "json" };
+import { simplified } from "./traditional.ts";
 
 /** Longer texts hold no number that people write by hand. */
 const LONGEST = 60;
 const SCALES: ReadonlyMap<string, number> = new Map(Object.entries(table.scales));
-const ARABIC = /^(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}(?:'\d{3})+|\d+)(?:\.\d+)?/;
+const ARABIC =
+  /^(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?: \d{3})+|\d{1,3}(?:'\d{3})+|\d+)(?:\.\d+)?/;
 const CHINESE = /^[零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖十拾百佰千仟万萬亿億]+/;
 const CHINESE_DECIMALS = /^点([零〇一二三四五六七八九]+)/;
 const SCALE = new RegExp(`^ ?(${[...SCALES.keys()].sort((a, b) => b.length - a.length).join("|")})(?![a-z])`);
+
+/** Millions and milliards as German and French name them, where a comma before one or two digits is a decimal one too. */
+const EUROPEAN = /^(\d+)(?:[.,](\d{1,2}))? ?(mio|mrd)\.?$/;
 
 /** Narrow texts with single blanks: most cells of a register are such, and there are millions of them. */
 const NARROW = /^[!-~]+(?: [!-~]+)*$/;
@@ -16,7 +21,15 @@ const NARROW = /^[!-~]+(?: [!-~]+)*$/;
 /** The last text that was made plain: one cell is asked about many times before the next one comes. */
 let last = { text: "", plain: "" };
 
-/** A text as it is compared: full-width forms narrow, small letters, single blanks. */
+/** Signs that nobody sees: joiners, soft hyphens, marks of direction, and those that choose a form of the sign before. */
+const UNSEEN = /\p{Cf}|\ufe0e|\ufe0f/gu;
+/**
+ * The sign of a note, which would be a digit in its plain form: 6① is not 61, 5² not 52 and 六成① not 六成1. Behind a
+ * Latin letter it is the power of a unit, and beside a fraction's stroke a part of it.
+ */
+const NOTE_SIGN = /(?<![a-z⁄])[²³¹⁰⁴-⁹₀-₉①-⑳⑴-⒇]+(?!⁄)/gi;
+
+/** A text as it is compared: full-width forms narrow, small letters, single blanks, simplified Chinese characters. */
 export function plainText(text: string): string {
   if (text !== last.text) last = { text, plain: makePlain(text) };
   return last.plain;
@@ -24,16 +37,23 @@ export function plainText(text: string): string {
 
 function makePlain(text: string): string {
   if (NARROW.test(text)) return text.toLowerCase();
-  return text.normalize("NFKC").toLowerCase().replace(/’/g, "'").replace(/\s+/g, " ").trim();
+  const seen = text.replace(UNSEEN, "").replace(NOTE_SIGN, "($&)");
+  return simplified(seen.normalize("NFKC").toLowerCase().replace(/’/g, "'").replace(/\s+/g, " ").trim());
 }
 
 /**
- * A number as people write it: `200,000,000`, `2亿3000万`, `1.5 million`, `六十七点五`. `text` is plain text. Returns
+ * A number as people write it: `200,000,000`, `2亿3000万`, `1.5 million`, `1,5 Mio.`, `20 crore`, `六十七点五`. `text` is plain text. Returns
  * null for all else, and for what can be read in two ways (`3万5`, `1,23`); a sign or an exponent is not read.
  */
 export function readNumeral(text: string): Rational | null {
   if (text.length > LONGEST) return null;
-  return readScaledParts(text) ?? readChinese(text);
+  return readScaledParts(text) ?? readEuropean(text) ?? readChinese(text);
+}
+
+function readEuropean(text: string): Rational | null {
+  const [, whole = "", decimals = "0", name = ""] = EUROPEAN.exec(text) ?? [];
+  const scale = name === "mio" ? 6 : 9;
+  return parseDecimal(`${whole}.${decimals}`)?.mul(rational(10n ** BigInt(scale))) ?? null;
 }
 
 /** Arabic numbers with scales, each smaller than the one before: 2亿3000万, 1.5 million. */

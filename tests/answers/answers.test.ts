@@ -98,6 +98,79 @@ describe("the answers of a report", () => {
     expect(answers[0]?.headline.en).toMatch(/7 duties: 7 cannot say yet/);
   });
 
+  it.each([
+    [
+      "cd-2022-213/4-13, a vintage car: 等展会商品 is the other case",
+      { vehicleAgeYears: "120", isExhibitionGoods: true, bondedStoragePlace: "comprehensive-bonded-zone" },
+      ["chengdu", "vintage-car-bonded-storage", "conditional", "3 stated tests: 3 met."],
+    ],
+    [
+      "cd-2022-213/4-13, a younger car: 等 is not settled",
+      { vehicleAgeYears: "90", isExhibitionGoods: true, bondedStoragePlace: "comprehensive-bonded-zone" },
+      ["chengdu", "vintage-car-bonded-storage", "undetermined", "3 stated tests: 1 cannot say yet, 2 met."],
+    ],
+    [
+      "cd-2022-213/5-14, assessment passed: the exemption is the other case",
+      {
+        isCriticalInfrastructureOperator: true,
+        exportedDataKinds: ["personal-information"],
+        dataExportAssessment: "passed",
+      },
+      ["chengdu", "data-export", "conditional", "1 stated test: met."],
+    ],
+    [
+      "gz-2022-212/5-5, a speaker: the exhibitor's staff are the other case",
+      { personOrigin: "foreign", exhibitionRole: "forum-speaker" },
+      ["guangzhou", "exhibition-visa", "conditional", "3 stated tests: 3 met."],
+    ],
+    [
+      "cd-2022-213/3-8, no document: neither case",
+      { isTransportEnterprise: true, roadTransportDocuments: ["other"] },
+      [
+        "chengdu",
+        "cross-border-road-transport",
+        "ineligible",
+        "5 stated tests: 2 not met, 2 cannot say yet, 1 met.",
+      ],
+    ],
+  ])("count of alternative cases the one by which an item came out: %s", async (_name, profile, expected) => {
+    const [city, activity] = expected;
+    const { answers } = await answered({ city, activities: [activity], ...profile }, "2024-06-30");
+    const count = answers[0]?.parts.find(({ kind }) => kind === "count");
+    expect([city, activity, answers[0]?.verdict, count?.text.en]).toEqual(expected);
+  });
+
+  it("do not ask to apply again for an assessment that was passed (cd-2022-213/5-14)", async () => {
+    const { answers } = await answered({
+      city: "chengdu",
+      activities: ["data-export"],
+      isCriticalInfrastructureOperator: true,
+      exportedDataKinds: ["important-data"],
+      dataExportAssessment: "passed",
+    });
+    const needs = answers[0]?.needs.map(({ text }) => text.en).join(" ");
+    expect(needs).toContain("where it was passed, check that the result is still valid");
+    expect(needs).not.toMatch(/^Apply| Apply/);
+  });
+
+  it("of a transition whose recorded start lies ahead, ask to compare again on that day (Civil Code, arts. 201 to 203)", async () => {
+    const { answers } = await answered({
+      city: "guangzhou",
+      activities: ["land-transition"],
+      hasLandTransitionStarted: true,
+      landTransitionStartDate: "2024-07-01",
+      isSpunOffServiceManufacturer: true,
+      operatesOnManufacturersOwnLand: true,
+    });
+    expect(answers[0]?.needs[0]).toEqual({
+      kind: "date",
+      text: {
+        "zh-CN": "过渡期起始日晚于所问日期：到期再对照。",
+        en: "The day given lies after the day asked about, so compare again then: Start of the transition.",
+      },
+    });
+  });
+
   it("begin with a national ban", async () => {
     const { answers } = await answered(
       {

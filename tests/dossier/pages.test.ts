@@ -104,6 +104,15 @@ describe("the pages", () => {
 });
 
 describe("a DOCX", () => {
+  it("holds no character that XML forbids, whatever a name and the machine's part hold", async () => {
+    const name = `Invented${String.fromCodePoint(0, 0xb, 0x1b, 0xfffe, 0xffff)}`;
+    const dossier = await decided(JSON.stringify({ ...JSON.parse(SURVEY), name }), { preparedFor: name });
+    const bytes = await makeDocx(await told(dossier), "en");
+    for (const [path, part] of Object.entries(unzipSync(bytes)))
+      expect(strFromU8(part), path).not.toMatch(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u);
+    expect(JSON.parse(openFile(bytes).text)).toEqual(JSON.parse(renderMachinePart(dossier.part)));
+  });
+
   it("begins each numbered list with 1, since notes on other law are cited by their number", async () => {
     const files = unzipSync(await makeDocx(await told(await decided(SURVEY)), "en"));
     const [document, numbering] = ["document", "numbering"].map((name) =>

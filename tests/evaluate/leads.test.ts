@@ -84,6 +84,9 @@ describe("a ban leads where a foreign holder is in the case", () => {
     ["a joint venture for maps", { ...map, legalForm: "joint-venture" }, "gz-2022-212/1-53c"],
     ["a wholly foreign-owned clinic", { ...cells, legalForm: "wholly-foreign-owned" }, "gz-2022-212/3-8"],
     ["a foreign-invested hospital", { ...cells, enterpriseOwnership: "foreign-invested" }, "gz-2022-212/3-8"],
+    ["a clinic established abroad", { ...cells, applicantOrigin: "foreign" }, "gz-2022-212/3-8"],
+    ["a map maker established in Hong Kong", { ...map, applicantOrigin: "hong-kong" }, "gz-2022-212/1-53c"],
+    ["a survey company established in Taiwan", { ...survey, applicantOrigin: "taiwan" }, "gz-2022-212/1-12"],
     [
       "a foreign law firm",
       { ...mediation, founderKind: "law-firm", applicantOrigin: "foreign" },
@@ -97,6 +100,7 @@ describe("a ban leads where a foreign holder is in the case", () => {
     ["a survey company whose holders are not known", survey],
     ["a domestic map maker", { ...map, foreignShare: 0, legalForm: "domestic" }],
     ["a map maker of which nothing is known", map],
+    ["a map maker established on the Mainland", { ...map, applicantOrigin: "mainland" }],
     [
       "a chamber of commerce from abroad",
       { ...mediation, founderKind: "chamber-of-commerce", applicantOrigin: "foreign" },

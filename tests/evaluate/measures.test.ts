@@ -76,6 +76,39 @@ describe("measures reach every applicant that their text names", () => {
   });
 
   it.each([
+    ["高等院校", "gz-2022-212/1-1", { schoolKind: "other-university" }],
+    ["应用型本科高校", "gz-2022-212/1-20", { schoolKind: "applied-university" }],
+    ["航空公司", "gz-2022-212/1-17", { activities: ["air-transport-and-logistics"] }],
+    ["维修检测", "gz-2022-212/3-19", { activities: ["bonded-repair"] }],
+    ["标准制定", "gz-2022-212/2-2", { activities: ["standards-development"] }],
+    ["软件即服务（SaaS）", "gz-2022-212/1-51", { activities: ["software-and-data"], foreignShare: "30" }],
+    ["高校", "gz-2025-22/12i", { schoolKind: "applied-university" }],
+    ["高校", "gz-2025-22/12i", { schoolKind: "other-university" }],
+    ["合作办学", "gz-2025-22/12h", { schoolKind: "other-university" }],
+    ["物流企业", "gz-2025-22/9a", { activities: ["air-transport-and-logistics"] }],
+    ["跨境电商", "gz-2025-22/16a", { activities: ["cross-border-e-commerce"] }],
+    ["护航出海", "gz-2025-22/19b", { activities: ["overseas-expansion"] }],
+    ["游戏动漫", "gz-2025-22/15b", { activities: ["games"] }],
+    ["软件即服务（SaaS）", "gz-2025-22/17b", { activities: ["software-and-data"], foreignShare: "30" }],
+  ])("of whom or of what the clause says %s: %s", async (words, item, answers) => {
+    const { opportunities } = await evaluator.report(
+      reader.fromText(JSON.stringify({ ...GUANGZHOU, ...answers })),
+      "2025-06-30",
+    );
+    const measure = opportunities.find((one) => one.item === item);
+    expect(measure?.source.quote).toContain(words);
+  });
+
+  it.each([
+    ["高校", "cd-2022-213/1-1", { schoolKind: "other-university" }],
+    ["软件即服务（SaaS）", "cd-2022-213/1-50a", { activities: ["software-and-data"], foreignShare: "30" }],
+    ["标准制定", "cd-2022-213/2-3", { activities: ["standards-development"] }],
+    ["物流、快递企业", "cd-2022-213/2-7", { activities: ["air-transport-and-logistics"] }],
+  ])("of whom or of what the clause of Chengdu says %s: %s", async (_words, item, answers) => {
+    expect(await shown({ ...CHENGDU, ...answers })).toContain(item);
+  });
+
+  it.each([
     ["other universities", "cd-2022-213/1-17", { schoolKind: "other-university" }],
     ["technician colleges", "cd-2022-213/1-3", { schoolKind: "technician-college" }],
     ["other companies", "cd-2022-213/1-3", { isTechnologyEnterprise: false }],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { loadSearch } from "../../src/find/load.ts";
-import { viewFound } from "../../src/find/view.ts";
+import type { Language } from "../../src/language/language.ts";
+import { viewFound } from "../../src/report/found.ts";
 import { readDataFiles } from "../../src/rules/files.ts";
 import { ROOT } from "../support/root.ts";
 import { rulebook } from "../support/rulebook.ts";
@@ -71,6 +72,26 @@ describe("what people type", () => {
   test("that leads nowhere is told so, and where to look", () => {
     expect(ids("qzxvwk")).toEqual(["pointer not-listed"]);
     expect(ids("  ")).toEqual(["pointer not-listed"]);
+  });
+
+  test("tells of market surveys that they are another matter, joint ventures nationally, by the list of the day", () => {
+    const told = (asOf: string, language: Language) =>
+      viewFound(find("market research"), search, rulebook, asOf, language).ranked.find(
+        ({ id }) => id === "market-surveys",
+      )?.texts;
+    expect(told("2024-10-31", "en")).toContain(
+      "The national negative list of 2021 confines foreign investment in market surveys to joint ventures; surveys of radio and television audiences must be under Chinese control. A market survey is not a social survey. (How checked: one source; the official text was not read.)",
+    );
+    expect(told("2024-11-01", "zh-CN")).toContain(
+      "全国负面清单（2024年版）据推断仍把外商投资市场调查限于合资，广播电视收听、收视调查仍须由中方控股。市场调查不是社会调查。（核实情况：据推断，未读到正式文本）",
+    );
+    expect(told("2024-10-31", "en")?.join(" ")).not.toMatch(/list of 2024/);
+  });
+
+  test("names with its pointers only statements on other law that there are", () => {
+    const known = new Set(rulebook.elsewhere?.statements.map(({ id }) => id));
+    const named = search.pointers.pointers.flatMap(({ statements }) => statements);
+    expect(named.filter((id) => !known.has(id))).toEqual([]);
   });
 
   test("is shown by sector, the sector of the best first, and what is no longer valid apart", () => {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { evaluate, loadRules, parseProfile } from "../../src/library/index.ts";
+import { renderJson } from "../../src/library/report.ts";
 import { type Row, ScreenError, type ScreenedRow, screenFile, screenRows } from "../../src/library/screen.ts";
 import { FROZEN_ROOT } from "../support/frozen.ts";
 import { zhunru } from "../support/program.ts";
@@ -58,6 +59,33 @@ describe("rows in, results out", () => {
       [4, "Invented Four", "asOf other-day"],
       [5, null, "[0] json-ends"],
     ]);
+  });
+
+  it("answers a row as if it were alone, whatever stood in the rows before", async () => {
+    const rows = [
+      "67",
+      '"67"',
+      '{"number":"67"}',
+      '{"text":"67"}',
+      '["67"]',
+      '{"number":"60"}',
+      "60",
+      '"60"',
+    ].map((share) => `{"name":"Invented ${share.replaceAll('"', "'")}","chineseShare":${share}}`);
+    const kinds = (await screened(rows)).map(({ kind }) => kind);
+    expect(kinds).toEqual(["company", "company", ...Array(4).fill("rejected"), "company", "company"]);
+    expect(kinds).toEqual(await Promise.all(rows.map(async (row) => (await screened([row]))[0]?.kind)));
+  });
+
+  it("goes on after a row that is nested as deeply as one may be, or deeper", async () => {
+    const chain = (levels: number): string =>
+      `{"investors":${'[{"name":"Invented","share":"100","holders":'.repeat(levels)}[{"rest":"foreign"}]${"}]".repeat(levels)}}`;
+    const told = (await screened([chain(1_248), chain(1_249), '{"name":"Invented After"}'])).map((row) =>
+      row.kind === "company" ? row.name : row.problems.map(({ code }) => code),
+    );
+    expect(told).toEqual([null, ["too-deep"], "Invented After"]);
+    const deepest = await evaluate(rules, parseProfile(rules, chain(1_248)), { asOf });
+    expect(renderJson(deepest)).toContain('"rest": "foreign"');
   });
 
   it("holds no more than the row at hand", async () => {

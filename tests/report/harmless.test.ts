@@ -13,6 +13,7 @@ const MARKS = [
   "\u2028",
   "\u00ad",
   "\u{e0041}",
+  "\ufffe",
 ];
 const NAME = `A${MARKS.join("B")}C`;
 const PROFILE = JSON.stringify({
@@ -25,7 +26,7 @@ const PROFILE = JSON.stringify({
   ],
 });
 /** All that is not seen, but the ends of lines. */
-const UNSEEN = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+const UNSEEN = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
 
 describe.each(["check", "compare"])("names in what %s prints", (command) => {
   it.each(

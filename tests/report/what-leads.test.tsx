@@ -110,6 +110,36 @@ describe("items that restate national law", () => {
     expect(en.outcome).toBe("conditional");
   });
 
+  it.each(["2025-12-10", TODAY])("ask nobody whether they still apply: %s", async (asOf) => {
+    const told: readonly (readonly [string, object])[] = [
+      [
+        "gz-2022-212/5-17a",
+        { city: "guangzhou", activities: ["financial-business"], holdsFinancialLicence: true },
+      ],
+      [
+        "cd-2022-213/5-14",
+        {
+          city: "chengdu",
+          activities: ["data-export"],
+          isCriticalInfrastructureOperator: true,
+          exportedDataKinds: ["important-data"],
+          dataExportAssessment: "passed",
+        },
+      ],
+    ];
+    for (const [provision, profile] of told) {
+      const [answer] = (await reportOf(profile, asOf)).answers;
+      expect(answer?.findings).toEqual([provision]);
+      const kinds = answer?.needs.map(({ kind }) => kind);
+      expect(kinds).not.toContain("term");
+      expect(kinds).toContain("other-rules");
+      expect(answer?.headline.en).toMatch(/rests on national law and does not end with the pilot/);
+      expect(answer?.headline.en.match(/rests on national law/g)).toHaveLength(1);
+      expect(answer?.headline.en).not.toMatch(/still applies|not settled|read both ways/);
+      expect(answer?.headline["zh-CN"]).not.toMatch(/是否仍然适用|各说不一|期已届满/);
+    }
+  });
+
   it("keep the kind term among what stays open, with a note that says so", async () => {
     const report = await reportOf({
       city: "guangzhou",

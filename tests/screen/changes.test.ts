@@ -23,6 +23,17 @@ describe("the change in a row of results", () => {
     expect(await changeOf(`jingwan,star-survey,${share},,CN`)).toEqual({ change, gaps });
   });
 
+  it.each([
+    ["不足50%", "chineseShare: < 50 % → 67 %", "chinese-share: 17 %", "17 percentage points away"],
+    ["1/3至1/2", "chineseShare: ≥ 100/3 % ≤ 50 % → 67 %", "chinese-share: 17 %", "17 percentage points away"],
+    ["低于67%", "chineseShare: < 67 % → 67 %", "", "given: at least 0% and less than 67%"],
+  ])("of a share given as %s has its ends", async (share, change, gaps, told) => {
+    const row = `jingwan,star-survey,${share},,CN`;
+    expect(await changeOf(row)).toEqual({ change, gaps });
+    const inWords = await screen(folder, `${HEAD}\n${row}\n`, { more: { isInWords: true } });
+    expect(inWords.table("results.csv")[0]?.["Tests not met"]).toContain(told);
+  });
+
   it("sets no place beside a nationality", async () => {
     const { change } = await changeOf("jingwan,star-survey,60,,TW");
     expect(change).toBe("chineseShare: 60 % → 67 %; legalRepresentativeNationality: – → CN");

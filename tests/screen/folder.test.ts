@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { FROZEN_ROOT } from "../support/frozen.ts";
@@ -71,6 +71,21 @@ describe("publishing", () => {
     const ended = await screenFileAt(table, lost, { resume: true });
     expect([ended.status, ended.stderr]).toEqual([1, expect.stringContaining("missing or cut short")]);
     expect(filesIn(lost)).toEqual([WORK, "results.csv"]);
+  });
+
+  it.each([
+    "companies.csv",
+    "profiles.jsonl",
+    "results.xlsx",
+  ])("refuses a list in the folder for the results that bears their name %s, which they would replace", async (name) => {
+    const out = join(folder, `own-${name}`);
+    mkdirSync(out);
+    const list = join(out, name);
+    const rows = "name,city\nInvented,jingwan\n";
+    writeFileSync(list, rows);
+    const { status, stderr } = await screenFileAt(list, join(out, "."), { force: true });
+    expect([status, bytesIn(out)]).toEqual([2, { [name]: rows }]);
+    expect(stderr).toContain("bears the name of one of them");
   });
 
   it("leaves no results of an earlier run in another form", async () => {

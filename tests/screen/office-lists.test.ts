@@ -118,6 +118,16 @@ describe("habits that decide what a cell means", () => {
     expect(await daysIn("habits-1904.xlsx")).toEqual(["2025-12-31", "2030-01-01"]);
   });
 
+  it("a first sheet that is no list is told with the others, which may be", async () => {
+    const list = await screened("habits.xlsx", { headerRow: 2 });
+    expect(list.stderr).toMatch(
+      /the sheet that was read is the first, comments, and there are also .*hidden.*--sheet/,
+    );
+    expect((await screened("habits.xlsx", { headerRow: 2, sheet: "comments" })).stderr).not.toContain(
+      "--sheet",
+    );
+  });
+
   it("hidden and struck-through rows are asked about, and read or left out as the run says", async () => {
     const asked = await screened("habits.xlsx", { sheet: "hidden" });
     expect(asked.rejects.map(([, , expected]) => expected)).toEqual([

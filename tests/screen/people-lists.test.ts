@@ -495,4 +495,10 @@ Cedar (fict.),Guangzhou Chengdu,social survey,PRC,,67%,
     expect(ended.stderr).toContain("foreignShar matches nothing that is asked (nearest: Foreign share)");
     expect(ended.files()).toEqual(["columns.json"]);
   });
+
+  it("the map holds no guess at one of the two sides of a share", async () => {
+    const ended = await screen(folder, "name,activity,Citty,UK share\nA,VPN,Guangzhou,60%\n");
+    const map = JSON.parse(readFileSync(join(ended.out, "columns.json"), "utf8"));
+    expect(map).toMatchObject({ Citty: "city", "UK share": null });
+  });
 });

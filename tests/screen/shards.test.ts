@@ -100,6 +100,9 @@ describe("screen --shard and --merge", () => {
     expect(refusals.otherDay).toContain("are no parts of one screening");
     expect(refusals.noShard).toContain("was not written with --shard");
     expect(filesIn(join(folder, "refused"))).toEqual([]);
+    const before = bytesIn(first);
+    expect(await merge(whole, join(first, "."), { force: true })).toContain("is one of the shards");
+    expect(bytesIn(first)).toEqual(before);
     writeFileSync(join(first, "results.csv"), "changed");
     expect(await merge([first, second], join(folder, "refused"))).toContain("results.csv in");
   });

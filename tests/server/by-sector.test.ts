@@ -40,6 +40,20 @@ test("a sector tells what is tested and on which tests, what is only supported, 
   expect(business?.cities.map(({ city }) => city)).toEqual([...new Set(ofDocuments)]);
 });
 
+test("a sector tells of its fields what national law says, by the list of the day, with how it was checked", () => {
+  const toldOn = (asOf: string): string[] =>
+    textsBySector({ ...asked, asOf, sector: "M" }).sectors.flatMap(({ fields }) =>
+      fields.flatMap(({ texts }) => texts),
+    );
+  const [before, since] = [toldOn("2024-10-31"), toldOn("2024-11-01")];
+  const CLOSED_BY_2021 =
+    "The national negative list closes technology of human stem cells and gene diagnosis to foreign investment. (How checked: two or more sources; the official text was not read.)";
+  const CLOSED_BY_2024 =
+    "The national negative list of 2024 is inferred to keep technology of human stem cells and gene diagnosis closed to foreign investment. (How checked: inferred; the official text was not read.)";
+  expect([before.includes(CLOSED_BY_2021), before.includes(CLOSED_BY_2024)]).toEqual([true, false]);
+  expect([since.includes(CLOSED_BY_2021), since.includes(CLOSED_BY_2024)]).toEqual([false, true]);
+});
+
 test("documents that have expired stand apart, and are valid on their own days", () => {
   const [now] = textsBySector({ ...asked, sector: "I" }).sectors;
   const [then] = textsBySector({ ...asked, sector: "I", asOf: "2022-01-01" }).sectors;

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { FoundBySector, FoundView } from "../../src/find/view.ts";
+import type { FoundBySector, FoundView } from "../../src/report/found.ts";
 import { type Language, textIn } from "../../src/language/language.ts";
 import words from "../words.json" with { type: "json" };
 

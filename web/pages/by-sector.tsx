@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { type Language, textIn } from "../../src/language/language.ts";
 import words from "../../src/report/rules/by-sector.json" with { type: "json" };
 import {
   type CityTexts,
@@ -7,7 +8,6 @@ import {
   type SectorTexts,
   type TextsBySector,
 } from "../../src/report/rules/by-sector.ts";
-import { type Language, textIn } from "../../src/language/language.ts";
 import { Layout, type PageContext } from "../layout.tsx";
 import pageWords from "../words.json" with { type: "json" };
 
@@ -106,7 +106,7 @@ function AllSectors({ texts, city, context: { language } }: BySectorProps): VNod
 }
 
 function Sector({ sector, language }: { readonly sector: SectorTexts; readonly language: Language }): VNode {
-  const { title, cities, closed, fields, national } = sector;
+  const { title, cities, closed, fields } = sector;
   return (
     <>
       <h2>{title}</h2>
@@ -125,7 +125,7 @@ function Sector({ sector, language }: { readonly sector: SectorTexts; readonly l
           <City city={city} language={language} key={city.city} />
         ))}
       </div>
-      {fields.length + national.length === 0 ? null : (
+      {fields.length === 0 ? null : (
         <section class="part">
           <h2>{textIn(words.fields, language)}</h2>
           {fields.map(({ id, title: own, texts }) => (
@@ -136,15 +136,6 @@ function Sector({ sector, language }: { readonly sector: SectorTexts; readonly l
               ))}
             </div>
           ))}
-          <ul class="law-notes">
-            {national.map(({ id, topic, text, source }) => (
-              <li key={id}>
-                <b>{topic}</b>
-                {textIn(pageWords.colon, language)}
-                {text} <span class="hint">{source}</span>
-              </li>
-            ))}
-          </ul>
         </section>
       )}
     </>

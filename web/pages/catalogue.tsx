@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { FoundBySector } from "../../src/find/view.ts";
+import type { FoundBySector } from "../../src/report/found.ts";
 import { type Language, textIn } from "../../src/language/language.ts";
 import type { SectorTexts } from "../../src/report/rules/by-sector.ts";
 import ruleWords from "../../src/report/rules/words.json" with { type: "json" };

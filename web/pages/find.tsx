@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { FoundBySector } from "../../src/find/view.ts";
+import type { FoundBySector } from "../../src/report/found.ts";
 import { type Language, textIn } from "../../src/language/language.ts";
 import { FoundList } from "../find/found.tsx";
 import { Layout, type PageContext } from "../layout.tsx";

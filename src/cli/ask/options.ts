@@ -1,6 +1,6 @@
 import { groupBySector } from "../../find/by-sector.ts";
 import type { Search } from "../../find/load.ts";
-import { viewFound } from "../../find/view.ts";
+import { viewFound } from "../../report/found.ts";
 import { otherMeaningsOf, searchChoices } from "../../interview/search-choices.ts";
 import { inEach, type Language, textIn } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";

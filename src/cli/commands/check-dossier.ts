@@ -8,10 +8,10 @@ import { FontMissing } from "../../dossier/pdf/fonts.ts";
 import { fillWords } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";
 import words from "../dossier-words.json" with { type: "json" };
-import { systemFault } from "../system-fault.ts";
+import { isFull, systemFault } from "../system-fault.ts";
 import type { Environment } from "../terminal.ts";
 import { InterruptedError, UsageError } from "../usage.ts";
-import { writeWhole } from "../whole-file.ts";
+import { isSameFile, writeWhole } from "../whole-file.ts";
 
 /** What is asked for of a dossier on the command line. */
 export interface DossierWishes extends Pick<Pages, "holders" | "preparedFor" | "preparedBy"> {
@@ -21,19 +21,26 @@ export interface DossierWishes extends Pick<Pages, "holders" | "preparedFor" | "
 }
 
 interface Wanted extends DossierWishes {
+  /** The files that were read, in whose place nothing is written. */
+  readonly inputs: readonly string[];
   readonly profile: Profile;
   readonly asOf: string;
   readonly keep: readonly string[];
   readonly supportOf: SupportOf;
 }
 
-/** Writes the dossier of a profile, whole or not at all. Throws a UsageError where the file cannot be written. */
+/**
+ * Writes the dossier of a profile, whole or not at all. Throws a UsageError where the file cannot be written or is one that
+ * was read, an InterruptedError where the disk is full.
+ */
 export async function checkAsDossier(
   wanted: Wanted,
   source: RuleSource,
   environment: Environment,
 ): Promise<number> {
   const { format, output, edition, holders, preparedFor, preparedBy, profile, asOf, supportOf } = wanted;
+  if (wanted.inputs.some((input) => isSameFile(input, output)))
+    throw new UsageError(fillWords(words.outputIsInput, { file: output }));
   const pages = { language: edition, preparedFor, preparedBy, holders, keep: [...wanted.keep] };
   const decider = createDecider(source, environment.version);
   const makePdf = () => createPdfMaker(environment.root);
@@ -49,6 +56,8 @@ function write(file: string, bytes: Uint8Array): void {
   try {
     writeWhole(file, bytes);
   } catch (error) {
-    throw new UsageError(fillWords(words.cannotWrite, { file, reason: systemFault(error) }));
+    const reason = systemFault(error);
+    if (isFull(error)) throw new InterruptedError(fillWords(words.notWritten, { file, reason }));
+    throw new UsageError(fillWords(words.cannotWrite, { file, reason }));
   }
 }

@@ -39,7 +39,10 @@ export async function runCheck(request: CheckRequest, environment: Environment):
   const supportOf = supportIn(profile, documents, rulebook.vocabulary);
   if (request.dossier !== null) {
     const { checkAsDossier } = await import("./check-dossier.ts");
-    const wanted = { ...request.dossier, profile, asOf, keep, supportOf };
+    const inputs = [request.file, request.ownership?.file]
+      .filter((file) => file !== undefined)
+      .filter((file) => file !== "-");
+    const wanted = { ...request.dossier, inputs, profile, asOf, keep, supportOf };
     return checkAsDossier(wanted, { files, rulebook }, environment);
   }
   const advisor = createAdvisor(rulebook, createEvaluator(rulebook, environment.version));

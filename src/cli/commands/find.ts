@@ -1,5 +1,5 @@
 import { loadSearch } from "../../find/load.ts";
-import { type FoundView, viewFound } from "../../find/view.ts";
+import { type FoundView, viewFound } from "../../report/found.ts";
 import { type Language, textIn } from "../../language/language.ts";
 import { hang, wrap } from "../../report/layout.ts";
 import { loadData } from "../load-rules.ts";

@@ -22,7 +22,7 @@ export function withCustomPart(docx: Uint8Array, json: string, day: string): Uin
     files[path] = strToU8(change(strFromU8(bytes)));
   };
   files[PART_OF_DOCX] = strToU8(
-    `${DECLARATION}<dossier xmlns="${NAMESPACE}" type="application/json">${escapeXml(json)}</dossier>`,
+    `${DECLARATION}<dossier xmlns="${NAMESPACE}" type="application/json">${escapeXml(escapeNoncharacters(json))}</dossier>`,
   );
   files["customXml/itemProps1.xml"] = strToU8(
     `${DECLARATION}<ds:datastoreItem ds:itemID="${ITEM}" xmlns:ds="${PROPERTIES}"><ds:schemaRefs><ds:schemaRef ds:uri="${NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`,
@@ -83,6 +83,11 @@ function inOrder(files: Readonly<Record<string, Uint8Array>>): Zippable {
       return bytes === undefined ? [] : [[path, [bytes, { mtime, level: 6 }]]];
     }),
   );
+}
+
+/** JSON without the two characters that no XML may hold; they stand in its strings alone. */
+function escapeNoncharacters(json: string): string {
+  return json.replaceAll("\ufffe", "\\ufffe").replaceAll("\uffff", "\\uffff");
 }
 
 function escapeXml(text: string): string {

@@ -2,6 +2,7 @@ import { decimalPlaces } from "../../exact/rational.ts";
 import { EXPECTED } from "../../input/expected.ts";
 import { plainText, readNumeral } from "../../input/numerals.ts";
 import type { Problem } from "../../input/problem.ts";
+import { isTraditional } from "../../input/traditional.ts";
 import { fillWords } from "../../language/language.ts";
 import minor from "../../vocabulary/currencies.json" with { type: "json" };
 import type { Answer } from "../answer.ts";
@@ -46,15 +47,26 @@ export function currencyNamed(text: string): string | null {
   return others.length === 0 ? code : null;
 }
 
-/** An amount with its currency, in front or behind, by code, name or sign: `2亿美元`, `EUR 1.5 bn`, `US$200,000,000`; or its range: `2亿美元以上`. */
-export function readMoneyTyped(fact: string, typed: string): Answer | Problem {
-  const one = readOneAmount(fact, typed);
-  if ("kind" in one) return one;
-  return readMoneyRange(fact, typed, (text) => readOneAmount(fact, text)) ?? one;
+/** Whether a sign may be that of a currency: $ of USD and of others. */
+export function mayBeSignOf(sign: string, currency: string): boolean {
+  return NAMES.get(sign)?.includes(currency) === true;
 }
 
-function readOneAmount(fact: string, typed: string): Answer | Problem {
-  const { number, names, currencies } = takeCurrency(plainText(typed));
+/** Whether an amount is written in the currency itself, and not in thousands, millions or the like: `250 USD`. */
+export function isWithoutScale(typed: string): boolean {
+  return /^[\d.,' ]+$/.test(takeCurrency(plainText(typed), true).number);
+}
+
+/** An amount with its currency, in front or behind, by code, name or sign: `2亿美元`, `EUR 1.5 bn`, `US$200,000,000`; or its range: `2亿美元以上`. */
+export function readMoneyTyped(fact: string, typed: string): Answer | Problem {
+  const isOfMainland = !isTraditional(typed);
+  const one = readOneAmount(fact, typed, isOfMainland);
+  if ("kind" in one) return one;
+  return readMoneyRange(fact, typed, (text) => readOneAmount(fact, text, isOfMainland)) ?? one;
+}
+
+function readOneAmount(fact: string, typed: string, isOfMainland: boolean): Answer | Problem {
+  const { number, names, currencies } = takeCurrency(plainText(typed), isOfMainland);
   const amount = readNumeral(number);
   if (amount === null || names.length === 0) {
     return refuseTyped(fact, "not-understood", typed, EXPECTED.peopleMoney);
@@ -74,8 +86,11 @@ function readOneAmount(fact: string, typed: string): Answer | Problem {
   return { kind: "money", amount, currency };
 }
 
-/** Takes one name from each end; the currencies are those that every name allows. */
-function takeCurrency(text: string): Named {
+/**
+ * Takes one name from each end; the currencies are those that every name allows. A bare 元 is of the mainland only where
+ * the text is written as there: 3億元 may be Hong Kong's, Macao's or Taiwan's too.
+ */
+function takeCurrency(text: string, isOfMainland: boolean): Named {
   let number = text;
   const names: string[] = [];
   const after = BY_LAST(number).find((name) => number.endsWith(name));
@@ -89,8 +104,14 @@ function takeCurrency(text: string): Named {
     number = number.slice(before.length).trim();
   }
   const certain = names.filter((name) => DEFAULTS[name] === undefined);
-  if (certain.length === 0)
-    return { number, names, currencies: names.flatMap((name) => DEFAULTS[name] ?? []) };
+  if (certain.length === 0) {
+    const isDefault = names.length === 0 || isOfMainland;
+    return {
+      number,
+      names,
+      currencies: isDefault ? names.flatMap((name) => DEFAULTS[name] ?? []) : table.traditional,
+    };
+  }
   const [first = [], ...others] = certain.map((name) => NAMES.get(name) ?? []);
   return { number, names, currencies: first.filter((code) => others.every((codes) => codes.includes(code))) };
 }

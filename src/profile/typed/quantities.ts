@@ -15,6 +15,8 @@ const UNITS: Readonly<Record<string, Units>> = words.units;
 /** A duration that no decimal of this length holds is not what people mean. */
 const MOST_PLACES = 30;
 
+const LONE_M = /\d ?m+(?![a-z])/;
+
 /** An area in square metres: `48,000平方米`, `4.8 ha`, `3亩` (which are exactly 2000 m²). */
 export function readAreaTyped(fact: string, typed: string): Answer | Problem {
   return readWithUnit(fact, typed, words.squareMetres, DECIMALS, EXPECTED.peopleArea);
@@ -42,6 +44,8 @@ function readWithUnit(
     .sort((a, b) => b.length - a.length)
     .find((name) => whole.endsWith(name));
   const [times = 1, by = 1] = (unit === undefined ? undefined : units[unit]) ?? [];
+  // 36m may be months, and 48000m the metres of an area, as well as millions.
+  if (unit === undefined && LONE_M.test(whole)) return refuseTyped(fact, "not-understood", typed, expected);
   const read = readNumeral(unit === undefined ? whole : whole.slice(0, -unit.length).trim());
   if (read === null || (isHalfMore && unit !== "年"))
     return refuseTyped(fact, "not-understood", typed, expected);

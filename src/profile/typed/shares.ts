@@ -1,4 +1,4 @@
-import { decimalPlaces, HUNDRED, type Rational, rational, ZERO } from "../../exact/rational.ts";
+import { decimalPlaces, HUNDRED, parseDecimal, type Rational, rational, ZERO } from "../../exact/rational.ts";
 import { EXPECTED } from "../../input/expected.ts";
 import { plainText, readNumeral } from "../../input/numerals.ts";
 import type { Problem } from "../../input/problem.ts";
@@ -86,5 +86,15 @@ function isDigits(texts: readonly string[]): boolean {
 
 function readPercent(text: string): Rational | null {
   const sign = words.percent.find((name) => text.endsWith(name));
-  return readNumeral(sign === undefined ? text : text.slice(0, -sign.length).trim());
+  if (sign === undefined) return readNumeral(text);
+  const number = text.slice(0, -sign.length).trim();
+  return readNumeral(number) ?? readDecimalComma(number);
+}
+
+/** `67,5`, where a percent sign stands behind it; `60,40` may be the shares of two. */
+function readDecimalComma(number: string): Rational | null {
+  const [, whole = "", decimals = ""] = /^(\d{1,2}),(\d+)$/.exec(number) ?? [];
+  const parts = [parseDecimal(whole), parseDecimal(decimals)];
+  const sum = parts.reduce<Rational>((one, other) => one.add(other ?? ZERO), ZERO);
+  return sum.equals(HUNDRED) ? null : parseDecimal(`${whole}.${decimals}`);
 }

@@ -1,4 +1,4 @@
-import { bracketed, type Language, labelled, textIn } from "../../language/language.ts";
+import { type Language, textIn } from "../../language/language.ts";
 import { hang, wrap } from "../layout.ts";
 import words from "./by-sector.json" with { type: "json" };
 import { countTexts, type ListedText, type SectorTexts, type TextsBySector } from "./by-sector.ts";
@@ -29,7 +29,7 @@ function countLines({ code, title, cities }: SectorTexts, language: Language): s
 }
 
 function sectorLines(sector: SectorTexts, language: Language, width: number): string[] {
-  const { code, title, cities, closed, fields, national } = sector;
+  const { code, title, cities, closed, fields } = sector;
   return [
     textIn(words.sectorLine, language, { code, title }),
     ...under(textIn(words.closed, language), closed, width),
@@ -49,9 +49,6 @@ function sectorLines(sector: SectorTexts, language: Language, width: number): st
       ...hang("- ", field.title, width),
       ...field.texts.flatMap((text) => hang("  ", text, width)),
     ]),
-    ...national.flatMap(({ topic, text, source }) =>
-      hang("- ", bracketed(labelled(topic, text, language), source, language), width),
-    ),
   ];
 }
 

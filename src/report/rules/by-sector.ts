@@ -7,9 +7,8 @@ import { listOn } from "../../rules/law-note.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { CITY, choicesOf } from "../../vocabulary/vocabulary.ts";
 import codes from "../codes.json" with { type: "json" };
-import { viewLawNotes } from "../law-notes.ts";
+import { statementsOfPointer } from "../found.ts";
 import { showPlaceIn } from "../places.ts";
-import type { LawNoteView } from "../view-types.ts";
 import words from "./by-sector.json" with { type: "json" };
 import type { Catalogue, CatalogueEntry } from "./catalogue.ts";
 
@@ -42,8 +41,7 @@ export interface SectorTexts {
   readonly title: string;
   readonly cities: readonly CityTexts[];
   readonly closed: readonly string[];
-  readonly national: readonly LawNoteView[];
-  /** Of the fields on which the documents are silent, or nearly so: what there is to say, whom to ask, where to look. */
+  /** Of the fields on which the documents are silent, or nearly so: what there is to say, also by other law, and whom to ask. */
   readonly fields: readonly {
     readonly id: string;
     readonly title: string;
@@ -156,16 +154,14 @@ function sectorTexts(
         ),
       })),
     closed: closedBy(noted, rulebook, asOf, language),
-    national: viewLawNotes(
-      fields.flatMap(({ statements }) => statements),
-      rulebook,
-      asOf,
-      language,
-    ),
-    fields: fields.map(({ id, title: own, text, ask }) => ({
-      id,
-      title: textIn(own, language),
-      texts: [text, ...(ask === null ? [] : [ask.text])].map((one) => textIn(one, language)),
+    fields: fields.map((field) => ({
+      id: field.id,
+      title: textIn(field.title, language),
+      texts: [
+        textIn(field.text, language),
+        ...statementsOfPointer(field, rulebook, asOf, language),
+        ...(field.ask === null ? [] : [textIn(field.ask.text, language)]),
+      ],
     })),
   };
 }

@@ -1,6 +1,13 @@
+import { rational } from "../../exact/rational.ts";
 import { factTypeOf } from "../../fact-types/registry.ts";
-import { asksHaving, type ColumnContext, PLAIN_COLUMN, withUnit } from "../../free-text/column-context.ts";
-import { asWritten, headingForms, isDescribingName } from "../../free-text/headings.ts";
+import {
+  asksHaving,
+  type ColumnContext,
+  PLAIN_COLUMN,
+  sizeOfUnit,
+  withUnit,
+} from "../../free-text/column-context.ts";
+import { asWritten, headingForms, isDescribingName, isUnitLike } from "../../free-text/headings.ts";
 import { plainName } from "../../free-text/names.ts";
 import { nearest } from "../../input/problem.ts";
 import type { Words } from "../../language/language.ts";
@@ -28,6 +35,8 @@ export interface Column {
 
 /** Stands in the path of a column that holds marks for one choice of a list. */
 export const CHOSEN = "=";
+
+const ONE = rational(1n);
 
 /** More than one English word, or two Chinese signs. */
 const MORE_WORDS = /[a-z] [a-z]|-|[\u3400-\u9fff]{3}/;
@@ -68,12 +77,15 @@ export class HeadingNames {
     return this.#choiceOf(plainName(target));
   }
 
-  /** The title of the fact whose name is nearest; null where none is near. */
-  nearestOf(target: string): { readonly id: string; readonly title: Words } | null {
+  /** The title of the fact whose name is nearest, and whether it is one of the two sides of a share; null where none is near. */
+  nearestOf(
+    target: string,
+  ): { readonly id: string; readonly title: Words; readonly isOneOfTwo: boolean } | null {
     const near = nearest(plainName(target), [...this.#facts.keys()]);
     const id = near === null ? undefined : this.#facts.get(near);
     const title = id === undefined ? undefined : this.#titles.get(id);
-    return id === undefined || title === undefined ? null : { id, title };
+    if (id === undefined || title === undefined) return null;
+    return { id, title, isOneOfTwo: this.#vocabulary.relations.shareSides.includes(id) };
   }
 
   #wholeFact(heading: string): { readonly fact: string; readonly remark: string | null } | null {
@@ -107,8 +119,18 @@ export class HeadingNames {
     const written = remark === null ? [] : [asWritten(remark, heading)].filter(isUnit);
     // Of two units of one kind above a table nobody can tell which is meant.
     const [above, ...others] = new Set(unitsAbove.filter(isUnit));
-    const unit = written[0] ?? (others.length === 0 ? above : undefined) ?? null;
-    return { ...PLAIN_COLUMN, unit, asksHaving: asksHaving(heading) };
+    const only = others.length === 0 ? (above ?? null) : null;
+    // A unit that is not understood is not another one that stands further off.
+    const isUnread = written.length === 0 && remark !== null && isUnitLike(remark);
+    const [own = isUnread ? null : only] = written;
+    // 美元 in a heading may only name the currency of the 万元 that stands above the table.
+    const sizes = [own, only].map((unit) =>
+      fact === undefined || unit === null ? null : sizeOfUnit(fact, unit),
+    );
+    const [size = null, sizeAbove = null] = sizes;
+    const isOther = size?.equals(ONE) === true && sizeAbove?.equals(ONE) === false;
+    const otherUnit = isOther ? only : null;
+    return { ...PLAIN_COLUMN, unit: own, otherUnit, asksHaving: asksHaving(heading) };
   }
 
   /** The one choice of a list of choices that a heading names: by its id or title, else by another name of it alone. */

@@ -135,7 +135,8 @@ function unknownHeadings(
     const nearest = names.nearestOf(target);
     // A second column of one fact would be refused in its turn.
     const near = columns.some(({ fact }) => fact === nearest?.id) ? null : nearest;
-    map[heading] = near?.id ?? null;
+    // A guess at one of two sides would turn every answer round, were the map given back as it is.
+    map[heading] = near === null || near.isOneOfTwo ? null : near.id;
     const found = target === heading ? showFound(heading) : `${showFound(heading)} → ${showFound(target)}`;
     return near === null
       ? errorAt(line, index + 1, "unknownHeading", { found }).words

@@ -95,11 +95,21 @@ function problemOf(
   return { code, path, found: showFound(found), expected, nearest: null, line: null };
 }
 
-/** A JSON value as text that differs wherever the values do. */
+/**
+ * A JSON value as text that differs wherever the values do: numbers as they stand in the source, which no other value
+ * begins like.
+ */
 function keyOfValue(value: JsonValue): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    inner instanceof JsonNumber ? { number: inner.text } : inner,
-  );
+  if (value instanceof JsonNumber) return value.text;
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  if (Array.isArray(value)) {
+    let key = "[";
+    for (const member of value) key += `${keyOfValue(member)},`;
+    return `${key}]`;
+  }
+  let key = "{";
+  for (const [name, member] of Object.entries(value)) key += `${JSON.stringify(name)}:${keyOfValue(member)},`;
+  return `${key}}`;
 }
 
 /** The name in a line that cannot be used, where it can be read for all that. */

@@ -1,10 +1,14 @@
 import type { Agreed } from "../../free-text/column-context.ts";
-import { NOTHING, type ParsedCell, readValue } from "../../free-text/parsed-cell.ts";
+import { readOrigin } from "../../free-text/countries.ts";
+import { meaningOf, NOTHING, type ParsedCell, readValue } from "../../free-text/parsed-cell.ts";
 import { readCell } from "../../free-text/read-cell.ts";
 import { isNotAnswered, isNotKnown } from "../../free-text/special-cells.ts";
 import type { JsonObject, JsonValue } from "../../input/json.ts";
-import type { Problem } from "../../input/problem.ts";
+import { present } from "../../input/present.ts";
+import { type Problem, showFound } from "../../input/problem.ts";
 import { inEach, joinClauses, textIn, type Words } from "../../language/language.ts";
+import { ORIGINS } from "../../profile/answer.ts";
+import answerWords from "../../report/answer-words.json" with { type: "json" };
 import { canonicalAnswer } from "../../situation/canonical.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";
 import type { Column } from "./heading-names.ts";
@@ -74,6 +78,7 @@ interface Part {
 function readPart(fact: Fact, { path, context }: Column, text: string, agreed: Agreed): Part {
   const silent = { problems: [], understood: null };
   if (isNotKnown(text)) return { ...silent, value: null };
+  if (path.at(-1) === "origin" || path.at(-1) === "rest") return readHolderOrigin(fact, path, text);
   if (path.at(-1) !== "share") return { ...silent, value: text };
   const parsed = readCell({ ...fact, type: "share" }, text, context, agreed);
   if (parsed.kind === "refused") {
@@ -84,6 +89,24 @@ function readPart(fact: Fact, { path, context }: Column, text: string, agreed: A
     ...silent,
     value: canonicalAnswer(parsed.answer) as JsonValue,
     understood: parsed.understood,
+  };
+}
+
+const origins: Readonly<Record<string, Words>> = answerWords.origins;
+
+/** The origin of a holder: by its id, or as people write it. */
+function readHolderOrigin(fact: Fact, path: Column["path"], text: string): Part {
+  if (ORIGINS.some((id) => id === text)) return { value: text, problems: [], understood: null };
+  const read = readOrigin(text);
+  if ("id" in read) {
+    const title = present(origins[read.id], `words for the origin ${read.id}`);
+    return { value: read.id, problems: [], understood: meaningOf(text, title) };
+  }
+  const problem = { found: showFound(text), expected: read.expected, nearest: null, line: null };
+  return {
+    value: undefined,
+    problems: [{ code: "unknown-choice", path: [fact.id, ...path], ...problem }],
+    understood: null,
   };
 }
 

@@ -109,7 +109,7 @@ function namesOfFacts(vocabulary: Vocabulary): MeaningsOfHeadings {
     meaningOf: (name) => (ids.includes(name) ? { fact: name, path: [], context: PLAIN_COLUMN } : null),
     nearestOf: (name) => {
       const id = nearest(name, ids);
-      return id === null ? null : { id, title: { "zh-CN": id, en: id } };
+      return id === null ? null : { id, title: { "zh-CN": id, en: id }, isOneOfTwo: false };
     },
   };
 }

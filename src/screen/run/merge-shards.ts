@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readFileSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { Tally } from "../company/tally.ts";
@@ -24,7 +24,8 @@ interface ShardFolder {
 /**
  * Puts the folders of all shards of one screening together, byte for byte what a screening of the whole would have
  * written. `asOf` (YYYY-MM-DD) and `table` are those that the shards are said to have, null where that is not said. Throws
- * a ScreenError where one is missing, comes twice, or is of another screening, and where they have others.
+ * a ScreenError where one is missing, comes twice, is of another screening or the folder to write to, and where they have
+ * others.
  */
 export async function mergeShards(
   folders: readonly string[],
@@ -52,6 +53,10 @@ export async function mergeShards(
     throw screenError("shardsOfDay", { found: asOf, day: first.head.asOf });
   if (said !== null && said !== first.table)
     throw screenError("shardsOfTable", { found: said, table: first.table });
+  const shardAt = existsSync(out)
+    ? folders.find((shard) => realpathSync(shard) === realpathSync(out))
+    : undefined;
+  if (shardAt !== undefined) throw screenError("mergedIntoShard", { folder: shardAt });
   const folder = new WorkFolder(out);
   try {
     if (!force && folder.isTaken) throw screenError("folderTaken", { folder: out });

@@ -1,3 +1,5 @@
+import { existsSync, realpathSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import type { Language } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { ColumnPlan } from "../columns/headings.ts";
@@ -59,6 +61,16 @@ export const REGIONS_FILE = "flips-by-region.csv";
 /** The flips for the workbook. */
 export const FLIP_LINES = "flips.lines";
 
+/** Files that every run publishes. */
+const FILES_OF_ALL: readonly string[] = [
+  "companies.csv",
+  "rejects.csv",
+  "left-out.csv",
+  "profiles.jsonl",
+  "summary.html",
+  "summary.json",
+];
+
 /** Files that some runs publish and others do not. */
 export const OPTIONAL_FILES: readonly string[] = [
   ...TABLES.map((table) => `results.${table}`),
@@ -69,3 +81,11 @@ export const OPTIONAL_FILES: readonly string[] = [
   OVERVIEW_FILE,
   OWNERSHIP_FILE,
 ];
+
+/** Whether a file that is there stands in the folder for the results under a name of theirs, so that a run would replace it. */
+export function isAmongResults(file: string, out: string): boolean {
+  if (!existsSync(file)) return false;
+  const whole = realpathSync(file);
+  const isName = FILES_OF_ALL.includes(basename(whole)) || OPTIONAL_FILES.includes(basename(whole));
+  return isName && dirname(whole) === realpathSync(out);
+}

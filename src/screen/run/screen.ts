@@ -13,7 +13,7 @@ import { forParts, type Journal } from "./journal.ts";
 import type { ScreenPlan } from "./plan.ts";
 import type { Pool } from "./pool.ts";
 import { type InputRequest, type PreparedInput, prepareInput, SPOOLS } from "./prepare-input.ts";
-import type { ReportsContext, SinceRequest } from "./publication.ts";
+import { isAmongResults, type ReportsContext, type SinceRequest } from "./publication.ts";
 import { publish } from "./publish.ts";
 import { headsOf, type RunContext, screenRecords, signatureOf } from "./screen-file.ts";
 import { recordsOf, type Shard } from "./shard.ts";
@@ -79,14 +79,20 @@ export async function screenFile(request: ScreenRequest, context: ScreenContext)
   }
 }
 
+/** Throws a ScreenError where the results would take the place of what they must not. */
+function checkFolder({ isTaken }: WorkFolder, { file, out, force, resume }: ScreenRequest): void {
+  if (!resume && !force && isTaken) throw screenError("folderTaken", { folder: out });
+  if (file !== "-" && isAmongResults(file, out))
+    throw screenError("listAmongResults", { source: file, folder: out });
+}
+
 async function screenInto(
   folder: WorkFolder,
   request: ScreenRequest,
   context: ScreenContext,
 ): Promise<Summary> {
   const { rulebook, version } = context;
-  if (!request.resume && !request.force && folder.isTaken)
-    throw screenError("folderTaken", { folder: request.out });
+  checkFolder(folder, request);
   if (request.shard !== null) checkShard(request);
   const { since } = request;
   const past = since === null ? null : openPastRun(since.folder, since.former);

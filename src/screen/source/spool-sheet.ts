@@ -1,7 +1,10 @@
 import { renameSync } from "node:fs";
 import { type FoundTable, type HeadRow, MOST_ABOVE } from "../columns/find-table.ts";
 import type { ColumnPlan } from "../columns/headings.ts";
-import { errorAt, screenError } from "../screen-error.ts";
+import { showFound } from "../../input/problem.ts";
+import { fillWords, inEach, joinClauses, textIn } from "../../language/language.ts";
+import { errorAt, ScreenError, screenError } from "../screen-error.ts";
+import words from "../words.json" with { type: "json" };
 import { type MergedCells, MOST_COLUMNS, type SheetCell, type SheetRow } from "../workbook/sheet-rows.ts";
 import { readSheet, type SheetChoice, type SheetEnd } from "../workbook/workbook-reader.ts";
 import { linesOfFile } from "./lines.ts";
@@ -51,17 +54,22 @@ export async function spoolSheet(
       write("\n");
     };
     const findIn = (): void => {
-      table = tableIn(held, find);
+      try {
+        table = tableIn(held, find);
+      } catch (error) {
+        throw workbook.wanted === null && choice !== undefined ? ofFirstSheet(error, choice) : error;
+      }
       for (const row of held) writeRow(row);
       held = [];
     };
-    const end = await readSheet(workbook.file, workbook.name, workbook.wanted, (row) => {
+    const end = await readSheet(workbook.file, workbook.name, workbook.wanted, (row, chosen) => {
+      choice = chosen;
       if (!row.cells.some(isFilled)) return;
       if (table !== undefined) writeRow(row);
       else if (held.push(row) >= MOST_ABOVE) findIn();
     });
     if (held.length > 0) findIn();
-    ({ merged, choice, daysFrom } = end);
+    ({ merged, daysFrom } = end);
   });
   if (table === undefined || choice === undefined) throw screenError("emptyInput", { source: workbook.name });
   const { plan, titles, last, nextFact } = table;
@@ -72,6 +80,20 @@ export async function spoolSheet(
   if (within.length > 0) await spreadMerged(file, within, table);
   const columns = plan.columns.map((column) => ({ ...column, context: { ...column.context, daysFrom } }));
   return { plan: { ...plan, columns }, titles, choice };
+}
+
+/** What is wrong with a sheet that nobody named, and the others that may have been meant; a cover has no list. */
+function ofFirstSheet(error: unknown, { sheet, others }: SheetChoice): unknown {
+  if (!(error instanceof ScreenError) || others.length === 0) return error;
+  const names = { sheet: showFound(sheet), others: others.map(showFound).join(", ") };
+  const told = [error.words, fillWords(words.errors.firstSheet, names)];
+  const whole = inEach((language) =>
+    joinClauses(
+      told.map((one) => textIn(one, language)),
+      language,
+    ),
+  );
+  return new ScreenError(whole, error.blame, error.headings, error.unknown);
 }
 
 function tableIn(first: readonly SheetRow[], find: (first: readonly HeadRow[]) => FoundTable): KnownTable {

@@ -144,14 +144,32 @@ function showChange({ fact, from, to }: Change, vocabulary: Vocabulary): string 
 /** An answer of a change in one cell: a share in percent however it was given, no place in the stead of a nationality. */
 function showAnswer(answer: unknown, compared: Compared | null): string {
   if (answer === null || answer === undefined) return "–";
-  if (compared === "share") return `${percentOf(String(answer))} %`;
+  if (compared === "share" && typeof answer !== "object") return `${percentOf(String(answer))} %`;
   if (compared === "nationality" && PLACES.includes(String(answer))) return "–";
   if (Array.isArray(answer)) return answer.length === 0 ? "[]" : answer.map(String).join(" + ");
   if (typeof answer === "object") {
     const { amount, currency } = answer as { amount?: string; currency?: string };
-    return amount === undefined || currency === undefined ? JSON.stringify(answer) : `${amount} ${currency}`;
+    if (amount !== undefined && currency !== undefined) return `${amount} ${currency}`;
+    return showRange(answer as Readonly<Record<string, string>>, compared);
   }
   return String(answer);
+}
+
+const SIGNS = [
+  ["atLeast", "≥"],
+  ["moreThan", ">"],
+  ["atMost", "≤"],
+  ["lessThan", "<"],
+] as const;
+
+/** The ends of a share or an amount of which only the range is known: `≥ 25 % < 50 %`. */
+function showRange(range: Readonly<Record<string, string>>, compared: Compared | null): string {
+  const unit = compared === "share" ? "%" : range.currency;
+  return SIGNS.flatMap(([key, sign]) => {
+    const end = range[key];
+    if (end === undefined) return [];
+    return [`${sign} ${compared === "share" ? percentOf(end) : end}${unit === undefined ? "" : ` ${unit}`}`];
+  }).join(" ");
 }
 
 /** The percentage of a share as a profile holds it: a decimal, or a fraction of the whole. */

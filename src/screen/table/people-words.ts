@@ -1,12 +1,12 @@
-import type { Finding } from "../../contract/finding.ts";
+import type { Finding, RequirementResult } from "../../contract/finding.ts";
 import { joinClauses, type Language, textIn } from "../../language/language.ts";
 import { describeChanges } from "../../report/changes.ts";
 import codes from "../../report/codes.json" with { type: "json" };
 import { withoutRepeats } from "../../report/missing-facts.ts";
-import { showGap, showValue } from "../../report/values.ts";
+import { showBand, showGap, showReading, showValue } from "../../report/values.ts";
 import { OUTCOMES, type Outcome } from "../../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../../rules/rulebook.ts";
-import { factOf } from "../../vocabulary/vocabulary.ts";
+import { factOf, type Vocabulary } from "../../vocabulary/vocabulary.ts";
 import words from "../workbook/words.json" with { type: "json" };
 
 /** The headings of results in people's words. */
@@ -33,10 +33,7 @@ export function cellsInWords(
     .filter(({ result }) => result === "unmet")
     .map((requirement) => {
       const { id, gap, unit } = requirement;
-      const told =
-        gap === null
-          ? showValue(requirement.actual, requirement, vocabulary, language)
-          : showGap(gap, unit, language);
+      const told = gap === null ? givenIn(requirement, vocabulary, language) : showGap(gap, unit, language);
       return textIn(gap === null ? words.given : words.away, language, { label: labelOf(id), told });
     });
   const missing = withoutRepeats(finding.missing, vocabulary.relations).map((id) =>
@@ -55,6 +52,15 @@ export function cellsInWords(
     changes === undefined ? "" : listed(describeChanges(changes, vocabulary, language)),
     finding.provision,
   ];
+}
+
+/** What was given to a test: a value, or the range of a share or an amount; of two readings that differ both. */
+function givenIn(requirement: RequirementResult, vocabulary: Vocabulary, language: Language): string {
+  const { actual, range, readings, unit } = requirement;
+  if (range !== undefined) return showBand(range, unit, language);
+  if (actual !== null || readings === undefined) return showValue(actual, requirement, vocabulary, language);
+  const shown = [readings.direct, readings.lookThrough].map((reading) => showReading(reading, language));
+  return [...new Set(shown)].join(" / ");
 }
 
 /** The outcome of a place among OUTCOMES. */

@@ -33,14 +33,15 @@ async function readCommentsPart(zip: PackageReader, part: string, into: Map<stri
     into.set(reference, whole.slice(0, LONGEST_KEPT));
   };
   await readPart(zip, part, {
-    open: (name, { ref = "" }) => {
+    open: (name, attributes) => {
+      const { ref = "" } = attributes;
       if (name === "comment" || name === "threadedComment") {
         reference = ref;
         runs.clear();
         thread = null;
       }
       if (name === "text") thread = "";
-      runs.open(name);
+      runs.open(name, attributes);
     },
     text: (text) => {
       runs.add(text);

@@ -13,9 +13,9 @@ export async function readStrings(zip: PackageReader, part: string | null): Prom
   const runs = new TextRuns();
   let length = 0;
   await readPart(zip, part, {
-    open: (name) => {
+    open: (name, attributes) => {
       if (name === "si") runs.clear();
-      runs.open(name);
+      runs.open(name, attributes);
     },
     text: (text) => runs.add(text),
     close: (name) => {
@@ -38,9 +38,16 @@ function ownCopy(text: string): string {
 /** A character that XML cannot hold, as a workbook spells it (ECMA-376, ST_Xstring). */
 const SPELT_OUT = /_x([0-9A-Fa-f]{4})_/g;
 
-/** Puts a text together that may stand in several runs; how they are pronounced (`rPh`) is no part of it. */
+/** The raised form of each digit. */
+const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/**
+ * Puts a text together that may stand in several runs; how they are pronounced (`rPh`) is no part of it. Digits that are
+ * raised or lowered stay apart from the number that they stand beside: 6 with the sign of note 1 is no 61.
+ */
 export class TextRuns {
   #text = "";
+  #isRaised = false;
   #isText = false;
   #isPhonetic = false;
 
@@ -52,19 +59,26 @@ export class TextRuns {
     this.#text = "";
   }
 
-  open(name: string): void {
+  open(name: string, { val = "" }: Readonly<Record<string, string>>): void {
     if (name === "rPh") this.#isPhonetic = true;
+    if (name === "r") this.#isRaised = false;
+    if (name === "vertAlign") this.#isRaised = val === "superscript" || val === "subscript";
     this.#isText = name === "t" && !this.#isPhonetic;
   }
 
   add(text: string): void {
-    if (this.#isText) this.#text += text;
+    if (this.#isText) this.#text += this.#isRaised ? raised(text) : text;
   }
 
   close(name: string): void {
     if (name === "t") this.#isText = false;
     if (name === "rPh") this.#isPhonetic = false;
+    if (name === "r") this.#isRaised = false;
   }
+}
+
+function raised(text: string): string {
+  return text.replace(/\d/g, (digit) => RAISED.charAt(Number.parseInt(digit, 10)));
 }
 
 /** The text with its spelt-out characters in their places. */

@@ -102,7 +102,7 @@ export class SheetRows implements XmlEvents {
       this.#formula = "";
       this.#isIn = "f";
     } else if (name === "row") this.#openRow(attributes);
-    else this.#runs.open(name);
+    else this.#runs.open(name, attributes);
   }
 
   text(text: string): void {

@@ -20,13 +20,13 @@ export interface SheetEnd {
 
 /**
  * Reads the rows of a sheet of an XLSX workbook, handing each that has cells to `take`: of the one named, or of the
- * first that is not hidden. What was handed over is worth nothing where a ScreenError is thrown.
+ * first that is not hidden; with the choice of the sheet. What was handed over is worth nothing where a ScreenError is thrown.
  */
 export async function readSheet(
   file: string,
   name: string,
   wanted: string | null,
-  take: (row: SheetRow) => void,
+  take: (row: SheetRow, choice: SheetChoice) => void,
 ): Promise<SheetEnd> {
   const zip = await PackageReader.open(file, name);
   try {
@@ -39,18 +39,19 @@ export async function readSheet(
       formats: await readFormats(zip, styles),
       comments: await readComments(zip, chosen.part),
     };
-    const rows = new SheetRows(context, take, () => zip.broken(chosen.part));
+    const others = sheets.filter((other) => other !== chosen && !other.isHidden).map(({ title }) => title);
+    const choice = { sheet: chosen.title, others };
+    const rows = new SheetRows(
+      context,
+      (row) => take(row, choice),
+      () => zip.broken(chosen.part),
+    );
     await readPart(zip, chosen.part, {
       open: (tag, attributes) => rows.open(tag, attributes),
       text: (text) => rows.text(text),
       close: (tag) => rows.close(tag),
     });
-    const others = sheets.filter((other) => other !== chosen && !other.isHidden).map(({ title }) => title);
-    return {
-      choice: { sheet: chosen.title, others },
-      merged: rows.merged,
-      daysFrom: book.isFrom1904 ? 1904 : 1900,
-    };
+    return { choice, merged: rows.merged, daysFrom: book.isFrom1904 ? 1904 : 1900 };
   } finally {
     zip.close();
   }

@@ -1,6 +1,6 @@
 import { type Readable, Transform, type TransformCallback, type Writable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
-import type { McpServer } from "@modelcontextprotocol/server";
+import { type McpServer, parseJSONRPCMessage } from "@modelcontextprotocol/server";
 import { serveStdio, StdioServerTransport } from "@modelcontextprotocol/server/stdio";
 import { carryArguments } from "./exact-arguments.ts";
 
@@ -18,7 +18,11 @@ export function serveStreams(
 ): Promise<void> {
   return new Promise((resolve) => {
     const exchange = new Exchange();
-    const transport = new ExactTransport(input.pipe(new ExactLines(exchange)), output, exchange, resolve);
+    const refuse = (fault: Fault): void => {
+      output.write(`${JSON.stringify({ jsonrpc: "2.0", error: fault, id: null })}\n`);
+    };
+    const lines = input.pipe(new ExactLines(exchange, refuse));
+    const transport = new ExactTransport(lines, output, exchange, resolve);
     serveStdio(createServer, { transport, maxSubscriptions: 0, onerror: onFault });
   });
 }
@@ -76,15 +80,44 @@ function messageIn(line: string): Head | null {
   }
 }
 
-/** Lines as they come in, the arguments of each call as their source text; ends when all requests were answered. */
+/** Why a line is no message, by the codes of JSON-RPC. */
+interface Fault {
+  readonly code: number;
+  readonly message: string;
+}
+
+const NO_JSON: Fault = { code: -32700, message: "Parse error: the line is not JSON" };
+const NO_MESSAGE: Fault = { code: -32600, message: "Invalid Request: the line is no JSON-RPC message" };
+
+function faultIn(line: string): Fault | null {
+  let message: unknown;
+  try {
+    message = JSON.parse(line);
+  } catch {
+    return NO_JSON;
+  }
+  try {
+    parseJSONRPCMessage(message);
+    return null;
+  } catch {
+    return NO_MESSAGE;
+  }
+}
+
+/**
+ * Lines as they come in, the arguments of each call as their source text; what is no message is refused, which the
+ * protocol's own reader would pass over, and whoever sent it wait. Ends when all requests were answered.
+ */
 class ExactLines extends Transform {
   readonly #decoder = new StringDecoder("utf8");
   readonly #exchange: Exchange;
+  readonly #refuse: (fault: Fault) => void;
   #rest = "";
 
-  constructor(exchange: Exchange) {
+  constructor(exchange: Exchange, refuse: (fault: Fault) => void) {
     super();
     this.#exchange = exchange;
+    this.#refuse = refuse;
   }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
@@ -104,6 +137,12 @@ class ExactLines extends Transform {
   }
 
   #pass(line: string): void {
+    if (line.trim() === "") return;
+    const fault = faultIn(line);
+    if (fault !== null) {
+      this.#refuse(fault);
+      return;
+    }
     this.#exchange.received(line);
     this.push(`${carryArguments(line)}\n`);
   }

@@ -1,7 +1,7 @@
 import type { Comparison } from "../../contract/comparison.ts";
 import type { NextQuestion } from "../../contract/next-question.ts";
 import type { Report } from "../../contract/report.ts";
-import type { FoundView } from "../../find/view.ts";
+import type { FoundView } from "../../report/found.ts";
 import { describeProblem, formatPath } from "../../input/problem.ts";
 import { showDay } from "../../language/day.ts";
 import { joinClauses, joinList, type Language, textIn } from "../../language/language.ts";

@@ -2,7 +2,7 @@ import type { InputRequiredResult } from "@modelcontextprotocol/server";
 import type { Verification } from "../../contract/verification.ts";
 import { tellVerification } from "../../dossier/tell-verification.ts";
 import { type FileVerification, verifyFile } from "../../dossier/verify-file.ts";
-import { viewFound } from "../../find/view.ts";
+import { viewFound } from "../../report/found.ts";
 import { otherMeaningsOf } from "../../interview/search-choices.ts";
 import { type Language, textIn, type Words } from "../../language/language.ts";
 import type { Profile } from "../../profile/answer.ts";

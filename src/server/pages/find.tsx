@@ -8,7 +8,7 @@ import {
 } from "../../../web/forms/find-activities.tsx";
 import { FindPage } from "../../../web/pages/find.tsx";
 import { groupBySector } from "../../find/by-sector.ts";
-import { type FoundBySector, viewFound } from "../../find/view.ts";
+import { type FoundBySector, viewFound } from "../../report/found.ts";
 import { otherMeaningsOf } from "../../interview/search-choices.ts";
 import { type Language, textIn } from "../../language/language.ts";
 import type { Fact } from "../../vocabulary/vocabulary.ts";

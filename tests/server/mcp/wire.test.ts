@@ -21,6 +21,17 @@ function post(body: string, headers: Record<string, string> = {}): Promise<Respo
   return fetch(`${running.address}/mcp`, { method: "POST", headers: { ...HEADERS, ...headers }, body });
 }
 
+/** What `mcp` answers to a whole input, and complains of. */
+function overStandardStreams(input: string): Promise<{ output: string; complaints: string }> {
+  return new Promise((resolve, reject) => {
+    const given = ["dist/zhunru.js", "mcp"];
+    const command = execFile(process.execPath, given, { cwd: ROOT }, (error, output, complaints) =>
+      error === null ? resolve({ output, complaints }) : reject(error),
+    );
+    command.stdin?.end(input);
+  });
+}
+
 describe("numbers on the wire", () => {
   it.each([
     "67",
@@ -47,12 +58,7 @@ describe("numbers on the wire", () => {
   it("are refused where they do not, with that reason, by both doors", async () => {
     const call = callText('{"profile":{"chineseShare":66.99999999999999999},"language":"en"}');
     const overHttp = await (await post(call)).text();
-    const overStreams = await new Promise<string>((resolve, reject) => {
-      const command = execFile(process.execPath, ["dist/zhunru.js", "mcp"], { cwd: ROOT }, (error, output) =>
-        error === null ? resolve(output) : reject(error),
-      );
-      command.stdin?.end(`${call}\n`);
-    });
+    const { output: overStreams } = await overStandardStreams(`${call}\n`);
     for (const answer of [overHttp, overStreams]) {
       expect(answer).toContain("the JSON number 66.99999999999999999 is rounded on its way");
       expect(answer).toContain('"isError":true');
@@ -88,6 +94,18 @@ describe("the arguments' own text", () => {
     expect(sourceAt('{"a":{"b":1},"a":{"b":2}}', ["a", "b"])).toBe("2");
     expect(sourceAt('{"a":[{"b":1}]}', ["a", "b"])).toBeNull();
   });
+});
+
+it("answers a line that is no message with the code for it, and then the next", async () => {
+  const refused = ["{", '{"jsonrpc":', "[]", "null", '{"jsonrpc":"2.0","id":1,"method":"ping","more":1}'];
+  const ping = '{"jsonrpc":"2.0","id":2,"method":"ping"}';
+  const { output, complaints } = await overStandardStreams(`\n${refused.join("\n")}\n\r\n${ping}\n`);
+  const answers = output.trim().split("\n");
+  expect(answers.map((answer) => JSON.parse(answer)).map(({ id, error }) => [id, error?.code])).toEqual([
+    ...[-32700, -32700, -32600, -32600, -32600].map((code) => [null, code]),
+    [2, undefined],
+  ]);
+  expect(complaints).toBe("");
 });
 
 describe("/mcp", () => {

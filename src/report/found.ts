@@ -1,12 +1,14 @@
+import { groupBySector, type OfSector } from "../find/by-sector.ts";
+import type { Found } from "../find/finder.ts";
+import type { Search } from "../find/load.ts";
+import words from "../find/words.json" with { type: "json" };
 import { type Language, textIn } from "../language/language.ts";
 import { statusOn } from "../rules/document.ts";
 import { documentOf } from "../rules/items.ts";
 import type { Rulebook } from "../rules/rulebook.ts";
+import type { Pointers } from "../rules/search-data.ts";
 import { CITY, choicesOf } from "../vocabulary/vocabulary.ts";
-import { groupBySector, type OfSector } from "./by-sector.ts";
-import type { Found } from "./finder.ts";
-import type { Search } from "./load.ts";
-import words from "./words.json" with { type: "json" };
+import { statementsOn, textOfStatement } from "./statements.ts";
 
 /** A result of a search in one language. */
 export interface FoundView {
@@ -15,7 +17,7 @@ export interface FoundView {
   readonly id: string;
   /** With the city of an item or measure. */
   readonly title: string;
-  /** Of a pointer: what the documents say of the field, whom to ask and where to look. */
+  /** Of a pointer: what the documents and other law say of the field, whom to ask and where to look. */
   readonly texts: readonly string[];
 }
 
@@ -51,10 +53,11 @@ export function viewFound(
         pointer === undefined
           ? []
           : [
-              pointer.text,
-              ...(pointer.ask === null ? [] : [pointer.ask.text]),
-              ...looks.map(({ text }) => text),
-            ].map((text) => textIn(text, language)),
+              textIn(pointer.text, language),
+              ...statementsOfPointer(pointer, rulebook, asOf, language),
+              ...(pointer.ask === null ? [] : [textIn(pointer.ask.text, language)]),
+              ...looks.map(({ text }) => textIn(text, language)),
+            ],
     };
   };
   const isExpired = ({ kind, id }: Found): boolean => {
@@ -72,4 +75,15 @@ export function viewFound(
     })),
     expired: found.filter(isExpired).map(view),
   };
+}
+
+/** What other law says of a field on a day (YYYY-MM-DD), each with how it was checked. */
+export function statementsOfPointer(
+  { statements }: Pick<Pointers["pointers"][number], "statements">,
+  { elsewhere }: Pick<Rulebook, "elsewhere">,
+  asOf: string,
+  language: Language,
+): string[] {
+  if (elsewhere === null) return [];
+  return statementsOn(statements, elsewhere, asOf).map((statement) => textOfStatement(statement, language));
 }
