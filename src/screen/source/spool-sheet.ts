@@ -83,10 +83,8 @@ export async function spoolSheet(
 /** What is wrong with a sheet that nobody named, and the others that may have been meant; a cover has no list. */
 function ofFirstSheet(error: unknown, { sheet, others }: SheetChoice): unknown {
   if (others.length === 0) return error;
-  return withRemark(error, "firstSheet", {
-    sheet: showFound(sheet),
-    others: others.map(showFound).join(", "),
-  });
+  const names = { sheet: showFound(sheet), others: others.map(showFound).join(", ") };
+  return withRemark(error, "firstSheet", names, others);
 }
 
 function tableIn(first: readonly SheetRow[], find: (first: readonly HeadRow[]) => FoundTable): KnownTable {
