@@ -1,4 +1,4 @@
-import { fillWords, type Words } from "../language/language.ts";
+import { fillWords, inEach, joinClauses, textIn, type Words } from "../language/language.ts";
 import words from "./words.json" with { type: "json" };
 
 /**
@@ -15,12 +15,15 @@ export class ScreenError extends Error {
   readonly headings: Readonly<Record<string, string | null>> | null;
   /** The headings that fit nothing. */
   readonly unknown: readonly string[];
+  /** The sheets that may have been meant in place of the first, which nobody named. */
+  readonly otherSheets: readonly string[];
 
   constructor(
     text: Words,
     blame: Blame = "input",
     headings: ScreenError["headings"] = null,
     unknown: readonly string[] = [],
+    otherSheets: readonly string[] = [],
   ) {
     super(text.en);
     this.name = "ScreenError";
@@ -28,6 +31,7 @@ export class ScreenError extends Error {
     this.blame = blame;
     this.headings = headings;
     this.unknown = unknown;
+    this.otherSheets = otherSheets;
   }
 }
 
@@ -38,6 +42,27 @@ export function screenError(
   blame: Blame = "input",
 ): ScreenError {
   return new ScreenError(fillWords(words.errors[code], values), blame);
+}
+
+/**
+ * An error of a screening with a remark behind its words, from the table of words, and the sheets that it names; any
+ * other error as it is.
+ */
+export function withRemark(
+  error: unknown,
+  code: keyof typeof words.errors,
+  values: Readonly<Record<string, string>>,
+  otherSheets: readonly string[] = [],
+): unknown {
+  if (!(error instanceof ScreenError)) return error;
+  const told = [error.words, fillWords(words.errors[code], values)];
+  const whole = inEach((language) =>
+    joinClauses(
+      told.map((one) => textIn(one, language)),
+      language,
+    ),
+  );
+  return new ScreenError(whole, error.blame, error.headings, error.unknown, otherSheets);
 }
 
 /** A place in a table, from 1: the line as an editor counts it, and the column among the cells. */

@@ -25,6 +25,13 @@ function namedBy(id: string): string[] {
   ].sort();
 }
 
+it("tells of the notice on stem cells (商资函〔2024〕568号) from its month on, and that its day was not checked", () => {
+  expect(said("stem-cells-national-list", "2024-08-31")).not.toMatch(/September 2024/);
+  expect(said("stem-cells-national-list", "2024-09-01")).toMatch(
+    /A notice of September 2024 \(its day was not checked\) opens it/,
+  );
+});
+
 describe("the adjustment of July 2024", () => {
   it("is told wherever it bears on an item", () => {
     expect(namedBy("adjustment-of-2024")).toEqual(

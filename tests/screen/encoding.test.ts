@@ -26,6 +26,15 @@ function gb(text: string): Buffer {
 
 const HEAD = "name,city\n";
 
+describe("a file in an encoding that is not read", () => {
+  it("is told as what it was read, where its headings are nothing", async () => {
+    const big5 = Buffer.from("a657bad92cabb0a5ab0a412cbc730a", "hex");
+    const ended = await screen(folder, big5);
+    expect(ended.stderr).toMatch(/matches nothing.*read as GB18030: where its headings look garbled/);
+    expect((await screen(folder, "Firma,Stadt\n")).stderr).not.toContain("GB18030");
+  });
+});
+
 describe("a file in two encodings", () => {
   it.each<[string, Buffer[], string]>([
     [

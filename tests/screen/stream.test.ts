@@ -1,7 +1,10 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { describe, expect, it } from "vitest";
 import { screenStream } from "../../src/screen/run/stream.ts";
 import { FROZEN_ROOT, rulebook } from "../support/frozen.ts";
 import { zhunru } from "../support/program.ts";
+import { ROOT } from "../support/root.ts";
 
 /** What comes out of a stream whose bytes arrive in such pieces. */
 async function streamed(pieces: readonly (string | Uint8Array)[]): Promise<Record<string, unknown>[]> {
@@ -30,6 +33,21 @@ describe("screen - --stream", () => {
     const given = ["screen", "-", "--stream", "--rules", FROZEN_ROOT];
     expect(zhunru(given, { input }).status).toBe(0);
     expect(zhunru([...given, "--fail-on-reject"], { input }).status).toBe(status);
+  });
+
+  it("ends in peace where nobody reads on, in the middle of the input", async () => {
+    const program = spawn(process.execPath, ["dist/zhunru.js", "screen", "-", "--stream"], { cwd: ROOT });
+    let complaints = "";
+    program.stderr.on("data", (text: Buffer) => {
+      complaints += text;
+    });
+    program.stdin.on("error", () => undefined);
+    const ended = once(program, "exit");
+    program.stdin.write(`${COMPANY}\n`.repeat(5_000));
+    await once(program.stdout, "data");
+    program.stdout.destroy();
+    program.stdin.write(`${COMPANY}\n`.repeat(5_000));
+    expect([await ended, complaints]).toEqual([[0, null], ""]);
   });
 
   it("answers each line with one line, in order: findings, or the first problem; a blank line too", async () => {

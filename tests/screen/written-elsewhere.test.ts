@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import {
@@ -11,10 +11,13 @@ import { readCell } from "../../src/free-text/read-cell.ts";
 import { plainText } from "../../src/input/numerals.ts";
 import table from "../../src/input/traditional.json" with { type: "json" };
 import { HeadingNames } from "../../src/screen/columns/heading-names.ts";
+import { previewList } from "../../src/screen/run/preview.ts";
+import type { InputRequest } from "../../src/screen/run/prepare-input.ts";
 import { canonicalAnswer } from "../../src/situation/canonical.ts";
 import { present } from "../../src/input/present.ts";
 import { rulebook } from "../support/rulebook.ts";
-import { bookScreening, COMPANY, HEAD, workbookOf } from "./package.ts";
+import { rulebook as frozen } from "../support/frozen.ts";
+import { bookScreening, COMPANY, HEAD, workbookOf, workbookParts, zipOf } from "./package.ts";
 import { byTheLaw, temporaryFolder } from "./support.ts";
 
 const folder = temporaryFolder();
@@ -197,6 +200,52 @@ describe("holders and lines of a list", () => {
     );
     expect(list.table("left-out.csv")).toMatchObject([{ line: "3", reason: "an empty row" }]);
     expect(list.table("companies.csv").map(({ name }) => name)).toEqual(["A", "√"]);
+  });
+});
+
+/** A workbook with a cover before the sheet of companies. */
+async function coveredBook(): Promise<Buffer> {
+  const SHEET = "xl/worksheets/sheet1.xml";
+  const cover = workbookParts({
+    rows: [
+      ["", "客戶核對"],
+      ["", "製表：某某"],
+    ],
+  });
+  const second = present(workbookParts({ rows: [HEAD, COMPANY] })[SHEET], SHEET);
+  const withSecond = (part: string, before: string, added: string) =>
+    Buffer.from(String(cover[part]).replace(before, `${added}${before}`));
+  return zipOf({
+    ...cover,
+    "xl/worksheets/sheet2.xml": second,
+    "xl/workbook.xml": withSecond(
+      "xl/workbook.xml",
+      "</sheets>",
+      '<sheet name="清單" sheetId="2" r:id="rId9"/>',
+    ),
+    "xl/_rels/workbook.xml.rels": withSecond(
+      "xl/_rels/workbook.xml.rels",
+      "</Relationships>",
+      '<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="/xl/worksheets/sheet2.xml"/>',
+    ),
+  });
+}
+
+describe("a workbook with a cover", () => {
+  it("is refused with the name of the other sheet, and looked at there on the page", async () => {
+    const ended = await screenBook(await coveredBook());
+    expect(ended.stderr).toContain("the sheet that was read is the first, 企业, and there are also 清單");
+    const request: InputRequest = {
+      file: ended.file,
+      sheet: null,
+      resume: false,
+      wishes: { meanings: new Map(), ignored: [], agreed: NOTHING_AGREED, headerRow: null },
+    };
+    const out = mkdtempSync(join(folder, "preview-"));
+    const look = { asOf: "2024-06-30", language: "en" } as const;
+    const { sheet, sheets, columns } = await previewList(request, out, frozen, look);
+    expect([sheet, sheets, columns.map(({ fact }) => fact)]).toEqual(["清單", ["清單", "企业"], HEAD]);
+    await expect(previewList({ ...request, sheet: "企业" }, out, frozen, look)).rejects.toThrow("no heading");
   });
 });
 

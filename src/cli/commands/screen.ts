@@ -193,15 +193,38 @@ export async function runStream(
 ): Promise<number> {
   const rulebook = loadRules(environment);
   const { stdin, stdout } = process;
-  // Whoever read what is written may go away; there is nothing to be done then.
-  stdout.once("close", () => stdin.destroy());
+  let isRead = true;
+  stdout.once("close", () => {
+    isRead = false;
+    stdin.destroy();
+  });
   const write = (text: string): Promise<void> =>
     new Promise((resolve) => {
-      if (stdout.destroyed || stdout.write(text)) resolve();
+      if (!isRead || stdout.write(text)) resolve();
       else stdout.once("drain", resolve).once("close", resolve);
     });
-  const rejects = await screenStream(stdin, write, { rulebook, asOf: asOf ?? environment.today, language });
+  const rejects = await screenStream(
+    whileRead(stdin, () => isRead),
+    write,
+    {
+      rulebook,
+      asOf: asOf ?? environment.today,
+      language,
+    },
+  );
   return statusOf({ failOnReject }, rejects);
+}
+
+/** The input, for as long as somebody reads what is written; there is nothing to be done once they have gone away. */
+async function* whileRead(
+  input: AsyncIterable<Uint8Array>,
+  isRead: () => boolean,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    yield* input;
+  } catch (error) {
+    if (isRead()) throw error;
+  }
 }
 
 function openPool(

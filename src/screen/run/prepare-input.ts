@@ -5,7 +5,7 @@ import { dividerOf, findTable, type HeadRow } from "../columns/find-table.ts";
 import { HeadingNames } from "../columns/heading-names.ts";
 import type { ColumnPlan, HeadingWishes } from "../columns/headings.ts";
 import { withColumnsOfOnes } from "../columns/ones-and-zeros.ts";
-import { screenError } from "../screen-error.ts";
+import { screenError, withRemark } from "../screen-error.ts";
 import { ENCODINGS, type Encoding, lookAtFile, lookAtText } from "../source/encoding.ts";
 import { kindOfInput, spoolStandardInput } from "../source/spool.ts";
 import { spoolSheet } from "../source/spool-sheet.ts";
@@ -184,14 +184,20 @@ async function prepareText(
   if (beginning.trimStart().startsWith("{")) throw screenError("utf16", { source: name });
   const names = new HeadingNames(vocabulary);
   const divider = dividerOf(beginning, names, wishes);
-  if (isPlain(encoding) && divider === ",")
-    return { ...given, ...prepareCsv(records, encoding, names, wishes, vocabulary) };
+  const tableOf = (text: Records, own: Encoding) => {
+    try {
+      return prepareCsv(text, own, names, wishes, vocabulary);
+    } catch (error) {
+      throw encoding === "gb18030" ? withRemark(error, "otherEncoding", {}) : error;
+    }
+  };
+  if (isPlain(encoding) && divider === ",") return { ...given, ...tableOf(records, encoding) };
   const writtenAs = { encoding, start, divider };
   await spoolText(file, name, writtenAs, spool);
   checkUnchanged({ file, name, stamp });
   const spooled = lookAtFile(spool);
   const copied = { file: spool, name, stamp: spooled.stamp, offset: 0, line: 1, end: spooled.size };
-  const table = prepareCsv(copied, "utf-8", names, wishes, vocabulary);
+  const table = tableOf(copied, "utf-8");
   return {
     ...given,
     ...table,

@@ -49,13 +49,43 @@ const MOST_SAMPLES = 3;
 
 /**
  * Looks at a list without screening it: its sheets, what its headings mean, and its first rows. Headings that fit
- * nothing are told as such. `folder` holds its spools meanwhile. Throws a ScreenError for what is no list.
+ * nothing are told as such. Where no sheet is named and the first is no list, the next one that is. `folder` holds its
+ * spools meanwhile. Throws a ScreenError for what is no list.
  */
 export async function previewList(
   request: InputRequest,
   folder: string,
   rulebook: Rulebook,
-  { asOf, language }: { readonly asOf: string; readonly language: Language },
+  run: PreviewedRun,
+): Promise<ListPreview> {
+  try {
+    return await previewOf(request, folder, rulebook, run);
+  } catch (error) {
+    for (const sheet of error instanceof ScreenError ? error.otherSheets : []) {
+      const preview = await previewOf({ ...request, sheet }, folder, rulebook, run).catch(nothingForNoList);
+      if (preview !== null) return preview;
+    }
+    throw error;
+  }
+}
+
+/** The day of a run, YYYY-MM-DD, and the language of its words. */
+interface PreviewedRun {
+  readonly asOf: string;
+  readonly language: Language;
+}
+
+/** Nothing for a sheet that is no list. Throws every other error again. */
+function nothingForNoList(error: unknown): null {
+  if (error instanceof ScreenError) return null;
+  throw error;
+}
+
+async function previewOf(
+  request: InputRequest,
+  folder: string,
+  rulebook: Rulebook,
+  { asOf, language }: PreviewedRun,
 ): Promise<ListPreview> {
   const work = new WorkFolder(folder);
   try {

@@ -2,9 +2,7 @@ import { renameSync } from "node:fs";
 import { type FoundTable, type HeadRow, MOST_ABOVE } from "../columns/find-table.ts";
 import type { ColumnPlan } from "../columns/headings.ts";
 import { showFound } from "../../input/problem.ts";
-import { fillWords, inEach, joinClauses, textIn } from "../../language/language.ts";
-import { errorAt, ScreenError, screenError } from "../screen-error.ts";
-import words from "../words.json" with { type: "json" };
+import { errorAt, screenError, withRemark } from "../screen-error.ts";
 import { type MergedCells, MOST_COLUMNS, type SheetCell, type SheetRow } from "../workbook/sheet-rows.ts";
 import { readSheet, type SheetChoice, type SheetEnd } from "../workbook/workbook-reader.ts";
 import { linesOfFile } from "./lines.ts";
@@ -84,16 +82,9 @@ export async function spoolSheet(
 
 /** What is wrong with a sheet that nobody named, and the others that may have been meant; a cover has no list. */
 function ofFirstSheet(error: unknown, { sheet, others }: SheetChoice): unknown {
-  if (!(error instanceof ScreenError) || others.length === 0) return error;
+  if (others.length === 0) return error;
   const names = { sheet: showFound(sheet), others: others.map(showFound).join(", ") };
-  const told = [error.words, fillWords(words.errors.firstSheet, names)];
-  const whole = inEach((language) =>
-    joinClauses(
-      told.map((one) => textIn(one, language)),
-      language,
-    ),
-  );
-  return new ScreenError(whole, error.blame, error.headings, error.unknown);
+  return withRemark(error, "firstSheet", names, others);
 }
 
 function tableIn(first: readonly SheetRow[], find: (first: readonly HeadRow[]) => FoundTable): KnownTable {
