@@ -21,6 +21,9 @@ interface ProfileInside {
 
 const insides = new WeakMap<Profile, ProfileInside>();
 
+/** With which some editors begin a file, and which `readFileSync` leaves in its text. */
+const BYTE_ORDER_MARK = /^\ufeff/;
+
 /**
  * A profile from the text of a JSON object (its numbers are read from the text, never through binary floating point), or
  * from an object in which every number is text. Shares are in percent, areas in square metres, durations in the unit that
@@ -29,7 +32,10 @@ const insides = new WeakMap<Profile, ProfileInside>();
 export function parseProfile(rules: Rules, given: string | ProfileAnswers): Profile {
   const { reader } = insideOf(rules);
   return withOwnErrors(() => {
-    const profile = typeof given === "string" ? reader.fromText(given) : reader.fromValue(readAnswers(given));
+    const profile =
+      typeof given === "string"
+        ? reader.fromText(given.replace(BYTE_ORDER_MARK, ""))
+        : reader.fromValue(readAnswers(given));
     const parsed: Profile = {
       asOf: dayAskedIn(profile),
       toJSON: () => canonicalProfile(profile),

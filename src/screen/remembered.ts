@@ -29,7 +29,8 @@ export class Remembered<Value> {
   set(key: string, value: Value): void {
     if (!this.#isWorthwhile) return;
     if (this.#known.size >= PERIOD) this.#known.clear();
-    this.#known.set(key, value);
+    // A key may be a piece of a longer text, which it would keep whole: a chunk of a list.
+    this.#known.set(structuredClone(key), value);
   }
 
   #judge(): void {

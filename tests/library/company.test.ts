@@ -118,6 +118,12 @@ describe("the package's door to one company", () => {
     }
   });
 
+  it("takes a text as a file has it, with the mark that some editors begin it with, once", () => {
+    const text = '\ufeff{"city":"guangzhou"}';
+    expect(parseProfile(rules, text).toJSON()).toEqual({ city: "guangzhou" });
+    expect(problemsOf(() => parseProfile(rules, `\ufeff${text}`))).toEqual([["", "json-token", "\\ufeff"]]);
+  });
+
   it("tells every fact that a profile can answer", () => {
     expect(rules.facts.find(({ id }) => id === "chineseShare")).toMatchObject({
       type: "share",

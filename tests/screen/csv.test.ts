@@ -144,6 +144,13 @@ describe("reading a CSV", () => {
     ];
     expect(chunks.flatMap(({ bytes, line }) => rows(bytes, line))).toEqual(rows(whole, 1));
   });
+
+  it("chunks of long records hold fewer of them", () => {
+    const file = join(folder, "long.csv");
+    writeFileSync(file, `${"x".repeat(20_000)}\n`.repeat(100));
+    const chunks = [...chunksOf(file, { offset: 0, line: 1 }, true)];
+    expect(chunks.map(({ line }) => line)).toEqual(Array.from({ length: 25 }, (_, index) => 1 + index * 4));
+  });
 });
 
 describe("zhunru screen, lines of a CSV that are no rows", () => {

@@ -29,11 +29,10 @@ export interface RuleOutcome<Formatted> {
 
 const NOT_APPLICABLE = OUTCOMES.indexOf("not-applicable");
 
-/** A finding that stands for others, in both forms. */
-interface Kept<Formatted> {
-  readonly finding: Finding;
-  readonly formatted: Formatted;
-}
+/** A finding that stands for others: as it is formatted, or, where their numbers differ, as it is bound to them. */
+type Kept<Formatted> =
+  | { readonly kind: "formatted"; readonly formatted: Formatted }
+  | { readonly kind: "finding"; readonly finding: Finding };
 
 /** Stands for findings of companies that are alike and still differ. */
 const TOLD_APART = Symbol("told apart");
@@ -130,7 +129,7 @@ export class CompanyScreener<Formatted> {
     const alike = keys.alike(row.keys, facts, status);
     const found = known.get(alike.key);
     if (found !== undefined && found !== TOLD_APART) {
-      if (alike.numbers.size === 0) return found.formatted;
+      if (found.kind === "formatted") return found.formatted;
       const { profile } = row;
       return this.#format(rebind(found.finding, rule, alike.numbers, { profile, facts }, status));
     }
@@ -141,7 +140,8 @@ export class CompanyScreener<Formatted> {
     const formatted = this.#format(finding);
     const areChangesAlike = alike.areChangesAlike || !isInReach;
     if (found === undefined && areChangesAlike && isAlikeForAll(finding, keys)) {
-      known.set(alike.key, { finding, formatted });
+      const areNumbersAlike = alike.numbers.size === 0;
+      known.set(alike.key, areNumbersAlike ? { kind: "formatted", formatted } : { kind: "finding", finding });
     } else {
       known.set(alike.key, TOLD_APART);
       apart.set(same ?? keys.same(row.keys), formatted);

@@ -19,6 +19,8 @@ const LONGEST_RECORD = 16 << 20;
 
 /** A row of the input may become a hundred and more of the results, which a thread must hold at once. */
 const MOST_RECORDS = 500;
+/** The same for rows of many answers, which more of the rules concern. */
+const MOST_BYTES = 1 << 16;
 
 /** A place in the input, and the line there. */
 export interface Place {
@@ -64,7 +66,8 @@ function* wholeRecords(
   for (let records = 0; ; ) {
     const record = scanner.next();
     if (record !== null) records += 1;
-    if (record !== null && records < MOST_RECORDS) continue;
+    const isSmall = records < MOST_RECORDS && scanner.position + from.offset - begin.offset < MOST_BYTES;
+    if (record !== null && isSmall) continue;
     const end = { offset: from.offset + scanner.position, line: scanner.line };
     const cut = bytes.subarray(begin.offset - from.offset, scanner.position);
     if (records > 0) yield chunkOf(Uint8Array.from(cut), begin, end);

@@ -7,6 +7,7 @@ import { type Language, textIn } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import { PLACES } from "../../vocabulary/countries.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
+import { Remembered } from "../remembered.ts";
 import { cellsInWords } from "./people-words.ts";
 import { csvCell } from "./safe-cell.ts";
 
@@ -68,9 +69,17 @@ export function createFindingFormat(
     const { provision, outcome, missing } = finding;
     return JSON.stringify([provision, outcome, missing, inWords(finding)]).slice(1, -1);
   };
+  // Companies that differ in much that a rule looks at are told the same in the end.
+  const known = new Remembered<FormattedFinding>();
   return (finding) => {
     const tail = tailOf(finding);
-    return { tail, nearness: nearnessOf(finding) };
+    const nearness = nearnessOf(finding);
+    if (nearness.length > 0) return { tail, nearness };
+    const same = known.get(tail);
+    if (same !== undefined) return same;
+    const formatted = { tail, nearness };
+    known.set(tail, formatted);
+    return formatted;
   };
 }
 
