@@ -149,7 +149,7 @@ describe("the answers of a report", () => {
       dataExportAssessment: "passed",
     });
     const needs = answers[0]?.needs.map(({ text }) => text.en).join(" ");
-    expect(needs).toContain("where it was passed, check that the result is still valid");
+    expect(needs).toContain("where a favourable result has been obtained, check that it is still valid");
     expect(needs).not.toMatch(/^Apply| Apply/);
   });
 
