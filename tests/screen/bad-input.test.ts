@@ -52,6 +52,11 @@ describe("zhunru screen, bad input", () => {
       Buffer.from("name,city\nA,jingwan\nCaf\u00e9,jingwan\n", "latin1"),
       "line 3, column 1: neither",
     ],
+    [
+      "Latin-1 whose letters make Chinese characters with those behind them",
+      Buffer.from("name,city\nA,jingwan\nMüller,jingwan\n", "latin1"),
+      "line 3, column 1: neither UTF-8 nor GB18030 from here; expected one of the two encodings: save it",
+    ],
     ["zero bytes", Buffer.from("name,city\nA,guang\u0000zhou\n"), "line 2, column 1: neither"],
     ["an old workbook", Buffer.from("d0cf11e0a1b11ae1", "hex"), "old XLS format"],
     ["what only begins as a workbook", Buffer.from("PK\u0003\u0004 and no more"), "not a sound XLSX file"],

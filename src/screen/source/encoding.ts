@@ -109,10 +109,13 @@ function encodingOf(line: Buffer): Encoding | "either" | null {
   return isGb18030(line) ? "either" : "utf-8";
 }
 
+/** Letters such as ü of a Western encoding, each of which makes one Chinese character with the letter behind it. */
+const WITHIN_WORDS = /^(?:[^\u3400-\u9fff]|[\u3400-\u9fff](?=[a-z]))*$/;
+
 function isGb18030(line: Buffer): boolean {
   try {
-    GB18030.decode(line);
-    return true;
+    const text = GB18030.decode(line);
+    return !(HANZI.test(text) && WITHIN_WORDS.test(text));
   } catch {
     return false;
   }
