@@ -7,8 +7,11 @@ import { areSharesOpen, OPEN_SHARE, sharesOf } from "../profile/shares.ts";
 import type { Relations } from "../vocabulary/relations.ts";
 import type { Fact, Vocabulary } from "../vocabulary/vocabulary.ts";
 
+/** Facts that are worked out, and how they stand to one another: a vocabulary, or a part of one. */
+export type FactsAsked = Pick<Vocabulary, "facts" | "relations">;
+
 /** All facts of the vocabulary for a profile on a day (YYYY-MM-DD): what was given, and what follows from it. */
-export function factsOf(profile: Profile, vocabulary: Vocabulary, asOf: string): Facts {
+export function factsOf(profile: Profile, vocabulary: FactsAsked, asOf: string): Facts {
   const facts = new Map<string, FactValue>();
   const rates = ratesOf(profile);
   for (const fact of vocabulary.facts) {
@@ -27,24 +30,24 @@ export function factsOf(profile: Profile, vocabulary: Vocabulary, asOf: string):
     const value = followingValue(fact, facts, profile, asOf);
     if (value !== null) facts.set(fact.id, value);
   }
-  setShares(facts, profile, vocabulary);
+  setShares(facts, profile, vocabulary.relations);
   return facts;
 }
 
-/** Sets both sides of the share, as far as the vocabulary has them. */
-function setShares(facts: Map<string, FactValue>, profile: Profile, { relations, byId }: Vocabulary): void {
-  if (!relations.shareSides.some((id) => byId.has(id))) return;
+/** Sets both sides of the share, as far as they are among the facts. */
+function setShares(facts: Map<string, FactValue>, profile: Profile, relations: Relations): void {
+  if (!relations.shareSides.some((id) => facts.has(id))) return;
   const isOpen = areSharesOpen(profile, relations);
   const shares = isOpen ? { foreign: OPEN_SHARE, chinese: OPEN_SHARE } : sharesOf(profile, relations);
   const { foreignShare, chineseShare } = relations;
-  if (foreignShare !== null && byId.has(foreignShare)) facts.set(foreignShare, shares.foreign);
-  if (chineseShare !== null && byId.has(chineseShare)) facts.set(chineseShare, shares.chinese);
+  if (foreignShare !== null && facts.has(foreignShare)) facts.set(foreignShare, shares.foreign);
+  if (chineseShare !== null && facts.has(chineseShare)) facts.set(chineseShare, shares.chinese);
 }
 
-const following = new WeakMap<Vocabulary, readonly Fact[]>();
+const following = new WeakMap<FactsAsked, readonly Fact[]>();
 
 /** The facts of a vocabulary that follow from others; looked for once, since every company of a list is asked. */
-function followingIn(vocabulary: Vocabulary): readonly Fact[] {
+function followingIn(vocabulary: FactsAsked): readonly Fact[] {
   const found =
     following.get(vocabulary) ??
     vocabulary.facts.filter(

@@ -237,7 +237,9 @@ function openPool(
   if (threads === null && size < WORTH_A_THREAD) return createOwnPool(new ChunkScreener(rulebook, plan));
   const given: ScreenThreadData = { root, rules, plan };
   const program = pathToFileURL(join(root, "dist", "screen-worker.js"));
-  return createThreadPool(program, threads ?? availableParallelism(), given);
+  // A profile may answer as much as there are facts.
+  const columns = plan.columns?.headings.length ?? rulebook.vocabulary.facts.length;
+  return createThreadPool(program, threads ?? availableParallelism(), columns, given);
 }
 
 function texts(values: Readonly<Record<string, string | number>>): Record<string, string> {

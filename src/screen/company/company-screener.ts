@@ -11,7 +11,7 @@ import type { Answer, Profile } from "../../profile/answer.ts";
 import type { Facts } from "../../profile/facts.ts";
 import { OUTCOMES } from "../../rules/rule-schema.ts";
 import type { Rule, Rulebook } from "../../rules/rulebook.ts";
-import { factsOf } from "../../situation/facts.ts";
+import { type FactsAsked, factsOf } from "../../situation/facts.ts";
 import type { Vocabulary } from "../../vocabulary/vocabulary.ts";
 import type { ReadRow } from "../columns/answers.ts";
 import { Remembered } from "../remembered.ts";
@@ -41,7 +41,7 @@ const TOLD_APART = Symbol("told apart");
 interface Concerning {
   /** The rules, in the rulebook's order, and the facts at which they look. */
   readonly rules: readonly number[];
-  readonly vocabulary: Vocabulary;
+  readonly asked: FactsAsked;
 }
 
 /** A company to be screened. */
@@ -102,9 +102,9 @@ export class CompanyScreener<Formatted> {
 
   /** Every rule that is about a company, in the rulebook's order. */
   screen(row: Company): RuleOutcome<Formatted>[] {
-    const { rules, vocabulary } = this.#concerningOf(row);
+    const { rules, asked } = this.#concerningOf(row);
     if (rules.length === 0) return [];
-    const facts = factsOf(row.profile, vocabulary, this.#asOf);
+    const facts = factsOf(row.profile, asked, this.#asOf);
     const profile = this.#compiled.encode(facts, this.#statuses.statusOf, this.#cells);
     const codes = this.#compiled.outcomeCodes(profile, this.#codes);
     const outcomes: RuleOutcome<Formatted>[] = [];
@@ -172,11 +172,11 @@ export class CompanyScreener<Formatted> {
     const known = this.#concerning.get(key);
     if (known !== undefined) return known;
     const { vocabulary } = this.#rulebook;
-    const answered = factsOf(profile, vocabularyOf([...profile.keys()], vocabulary), this.#asOf);
+    const answered = factsOf(profile, askedOf([...profile.keys()], vocabulary), this.#asOf);
     const { lists } = this.#compiled.encode(answered, this.#statuses.statusOf).candidates;
     const rules = [...new Set(lists.flat())].sort((one, other) => one - other);
     const behind = rules.flatMap((rule) => this.answersBehind(rule));
-    const concerning = { rules, vocabulary: vocabularyOf([...GATES, ...behind], vocabulary) };
+    const concerning = { rules, asked: askedOf([...GATES, ...behind], vocabulary) };
     this.#concerning.set(key, concerning);
     return concerning;
   }
@@ -195,8 +195,14 @@ function isAlikeForAll({ changes }: Finding, { onlyForApplying }: FindingKeys): 
   );
 }
 
-/** The facts of these ids, and those that follow from them. */
+/** The vocabulary of the facts of these ids, and of those that follow from them. */
 function vocabularyOf(ids: readonly string[], vocabulary: Vocabulary): Vocabulary {
+  const { facts } = askedOf(ids, vocabulary);
+  return { ...vocabulary, facts, byId: new Map(facts.map((fact) => [fact.id, fact])) };
+}
+
+/** The facts of these ids, and those that follow from them. */
+function askedOf(ids: readonly string[], vocabulary: Vocabulary): FactsAsked {
   const hasHolders = HOLDERS.some((id) => ids.includes(id));
   const facts = vocabulary.facts.filter(
     ({ id, elapsedSince, trueFrom, derivedFrom }) =>
@@ -205,7 +211,7 @@ function vocabularyOf(ids: readonly string[], vocabulary: Vocabulary): Vocabular
       (derivedFrom !== undefined && hasHolders) ||
       trueFrom !== undefined,
   );
-  return { ...vocabulary, facts, byId: new Map(facts.map((fact) => [fact.id, fact])) };
+  return { facts, relations: vocabulary.relations };
 }
 
 function only(profile: Profile, ids: readonly string[]): Profile {

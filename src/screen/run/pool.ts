@@ -39,20 +39,33 @@ export function createOwnPool(screener: ChunkScreener): Pool {
 
 const AHEAD = 2;
 
-/** Most of what a chunk makes lives as long as the chunk; room for it spares the collector from moving it. */
-const LIMITS = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 512 };
+const MOST_OLD_MEGABYTES = 512;
+
+/**
+ * Most of what a chunk makes lives as long as the chunk; room for it spares the collector from moving it. A list of many
+ * columns is about many rules, and what is remembered of these needs the room.
+ */
+const YOUNG_MEGABYTES = { narrow: 32, wide: 12 };
+const NARROW_COLUMNS = 64;
 
 interface Waiting {
   readonly resolve: (result: ChunkResult) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** Screens in threads of a program that answers ChunkMessages; `given` is handed to each at its start. */
-export function createThreadPool(program: URL, threads: number, given: unknown): Pool {
+/**
+ * Screens a list of so many columns in threads of a program that answers ChunkMessages; `given` is handed to each at its
+ * start.
+ */
+export function createThreadPool(program: URL, threads: number, columns: number, given: unknown): Pool {
   // With a thread on each core, helpers of one thread's collector only take their time from the other threads.
   if (threads > 1 && threads >= availableParallelism()) setFlagsFromString("--no-parallel-scavenge");
+  const resourceLimits = {
+    maxYoungGenerationSizeMb: columns > NARROW_COLUMNS ? YOUNG_MEGABYTES.wide : YOUNG_MEGABYTES.narrow,
+    maxOldGenerationSizeMb: MOST_OLD_MEGABYTES,
+  };
   const workers = Array.from({ length: threads }, () => {
-    const worker = new Worker(program, { workerData: given, resourceLimits: LIMITS });
+    const worker = new Worker(program, { workerData: given, resourceLimits });
     const waiting: Waiting[] = [];
     worker.on("message", (answer: ThreadAnswer) => {
       const next = waiting.shift();
