@@ -3,7 +3,6 @@ import { EXPECTED } from "../input/expected.ts";
 import { name } from "../input/named-schema.ts";
 import { COUNTRIES, NATIONALITIES, nameOfCountry } from "../vocabulary/countries.ts";
 import type { AnswerOf, FactType } from "./fact-type.ts";
-import { readKnown } from "./parts/known-text.ts";
 
 const schema = name("Nationality", z.enum(COUNTRIES));
 
@@ -12,8 +11,9 @@ export const nationality: FactType<AnswerOf<"nationality">> = {
   control: "country",
   schema: () => schema,
   read: (raw, path, _fact, complaints) => {
-    const code = readKnown(raw, path, COUNTRIES, EXPECTED.nationality, complaints);
-    return code === undefined ? undefined : { kind: "nationality", code };
+    if (typeof raw !== "string") return complaints.wrongValue(path, raw, EXPECTED.nationality);
+    if (COUNTRIES.includes(raw)) return { kind: "nationality", code: raw };
+    return complaints.add(path, "unknown-choice", raw, EXPECTED.nationality, meantBy(raw));
   },
   canonical: (answer) => answer.code,
   value: (answer) => answer,
@@ -21,3 +21,11 @@ export const nationality: FactType<AnswerOf<"nationality">> = {
   column: { kind: "one-of", ids: () => COUNTRIES },
   choosing: { ids: () => NATIONALITIES, nameOf: (code, _fact, language) => nameOfCountry(code, language) },
 };
+
+const REGION = /^(?:[A-Za-z]{2}|[0-9]{3})$/;
+
+/** The code for which a text stands in the Unicode CLDR (GB for UK, gb and 826); by its letters alone, the nearest is another country. */
+function meantBy(text: string): string | null {
+  const region = REGION.test(text) ? new Intl.Locale(`und-${text}`).region : undefined;
+  return region !== undefined && COUNTRIES.includes(region) ? region : null;
+}

@@ -29,6 +29,23 @@ describe("a currency that is no code", () => {
   });
 });
 
+describe("a nationality that is no code", () => {
+  it.each([
+    ["UK", "GB"],
+    ["gb", "GB"],
+    ["826", "GB"],
+  ])("%s is pointed to the code for which it stands", (code, meant) => {
+    const [refusal] = refusals({ legalRepresentativeNationality: code });
+    expect(refusal).toContain(`unknown choice ${code}`);
+    expect(refusal).toContain(`(nearest: ${meant})`);
+  });
+
+  // By its letters alone CHN would be near to CH.
+  it.each(["CHN", "EN", "British"])("%s is pointed nowhere", (code) => {
+    expect(refusals({ legalRepresentativeNationality: code })[0]).not.toContain("nearest");
+  });
+});
+
 describe("what is missing in a group of values", () => {
   it.each([
     [{ investorTotalAssets: { amount: "1" } }, "investorTotalAssets.currency", "an ISO 4217 currency code"],

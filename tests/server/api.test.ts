@@ -51,6 +51,7 @@ describe("evaluate", () => {
     );
     expect(response.status).toBe(400);
     expect(response.headers.get("content-type")).toBe("application/problem+json; charset=utf-8");
+    expect(response.headers.get("vary")).toContain("Accept-Language");
     const paths = (await problemsOf(response)).map(({ path }) => path);
     expect(paths).toEqual(expect.arrayContaining(["citty", "chineseShare", "investors[0].share"]));
   });

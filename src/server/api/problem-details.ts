@@ -16,6 +16,7 @@ const LONGEST = 60_000;
 /** Answers with RFC 9457 problem details. */
 export function sendProblem(failure: Failure, request: Request, response: Response): void {
   response
+    .vary("Accept-Language")
     .status(failure.status)
     .set("Cache-Control", "no-store")
     .type("application/problem+json")
