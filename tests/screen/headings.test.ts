@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { HeadingNames } from "../../src/screen/columns/heading-names.ts";
 import { rulebook } from "../support/rulebook.ts";
-import { byTheLaw, temporaryFolder } from "./support.ts";
+import { byTheLaw, bytesIn, temporaryFolder } from "./support.ts";
 
 const { screen } = byTheLaw;
 const folder = temporaryFolder();
@@ -85,6 +85,19 @@ describe("headings as offices write them", () => {
     expect(companies).toEqual([
       expect.objectContaining({ name: "Fict One Ltd", understood: expect.stringContaining("Guangzhou") }),
     ]);
+  });
+
+  // 行业 says what a company does, as a register has it, and not what it plans.
+  it("no column for the business is told where one that describes may have been meant", async () => {
+    const list = (heading: string) => `企业名称,城市,${heading}\n虚构甲有限公司,广州,社会调查\n`;
+    const described = await screen(folder, list("行业"));
+    expect(described.table("companies.csv")).toEqual([expect.objectContaining({ 行业: "社会调查" })]);
+    expect(described.stderr).toBe(
+      "no column says “Activities”, so for every company that counts as not answered; if a column does say it, give it this heading\n",
+    );
+    expect(JSON.parse(bytesIn(described.out)["summary.json"] ?? "").input.withoutColumn).toEqual(["activities"]);
+    await screened(list("拟从事的业务"));
+    await screened("企业名称,城市\n虚构甲有限公司,广州\n");
   });
 });
 

@@ -44,6 +44,7 @@ export function ListPreviewPage(props: PreviewProps): VNode {
         </p>
       )}
       {preview.writtenAs === null ? null : <p class="hint">{textIn(preview.writtenAs, language)}</p>}
+      {preview.withoutColumn === null ? null : <p class="hint">{textIn(preview.withoutColumn, language)}</p>}
       {preview.titles.length === 0 ? null : (
         <p class="hint">{textIn(text.titles, language, { titles: preview.titles.join(" · ") })}</p>
       )}

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { fillWords, joinList, type Language, textIn } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
+import { sayWithoutColumn } from "../../screen/columns/without-column.ts";
 import { sayOwnershipFiles } from "../../screen/ownership/ownership-list.ts";
 import { mergeShards } from "../../screen/run/merge-shards.ts";
 import type { ScreenPlan } from "../../screen/run/plan.ts";
@@ -94,6 +95,8 @@ export async function runScreen(command: ScreenCommand, environment: Environment
     progress.end();
     tellDone(summary, command.out, language, environment);
     const { sheet = "", sheetsNotRead = [], shownOtherwise = 0, writtenAs } = summary.input;
+    const withoutColumn = sayWithoutColumn(summary.input.withoutColumn ?? [], rulebook.vocabulary);
+    if (withoutColumn !== null) environment.complain(`${textIn(withoutColumn, language)}\n`);
     if (writtenAs !== undefined) environment.complain(`${textIn(writtenInWords(writtenAs), language)}\n`);
     if (sheetsNotRead.length > 0) {
       const others = joinList(sheetsNotRead, language);

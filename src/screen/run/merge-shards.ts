@@ -66,12 +66,13 @@ export async function mergeShards(
     const tally = new Tally(rulebook.rules.length);
     for (const { record } of shards) tally.add(record.totals);
     const totals = tally.totals();
-    const { sheet, sheetsNotRead, writtenAs, ...input } = first.head.input;
+    const { sheet, sheetsNotRead, writtenAs, withoutColumn, ...input } = first.head.input;
     const ofSheet = sheet === undefined || sheetsNotRead === undefined ? {} : { sheet, sheetsNotRead };
     const ofText = writtenAs === undefined ? {} : { writtenAs };
+    const ofColumns = withoutColumn === undefined ? {} : { withoutColumn };
     const summary = summarise(totals, rulebook, {
       ...first.head,
-      input: { ...input, ...ofSheet, ...ofText },
+      input: { ...input, ...ofSheet, ...ofText, ...ofColumns },
     });
     const { signature, language, table, head, ownershipFiles } = first;
     const journal = { signature, asOf: head.asOf, offset: 0, line: 0, lengths, totals, whole: null };

@@ -1,6 +1,7 @@
 import type { Language, Words } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
 import type { ParsedRow } from "../columns/answers.ts";
+import { gatesWithoutColumn, sayWithoutColumn } from "../columns/without-column.ts";
 import { ScreenError } from "../screen-error.ts";
 import words from "../words.json" with { type: "json" };
 import { writtenInWords } from "../source/spool-text.ts";
@@ -41,6 +42,8 @@ export interface ListPreview {
   /** How the text was written where it is no plain CSV; else null. */
   readonly writtenAs: Words | null;
   readonly columns: readonly PreviewedColumn[];
+  /** What of place and activities no column says; null where both have one. */
+  readonly withoutColumn: Words | null;
   readonly rows: readonly PreviewedRow[];
 }
 
@@ -91,7 +94,16 @@ async function previewOf(
   try {
     const { input, unknown } = await prepared(work, request, rulebook);
     const { columns: plan, titles, choice, writtenAs } = input;
-    if (plan === null) return { sheet: null, sheets: [], titles: [], writtenAs: null, columns: [], rows: [] };
+    if (plan === null)
+      return {
+        sheet: null,
+        sheets: [],
+        titles: [],
+        writtenAs: null,
+        columns: [],
+        withoutColumn: null,
+        rows: [],
+      };
     const rows: PreviewedRow[] = [];
     for (const parsed of rowsOf(input, rulebook, { asOf, language })) {
       rows.push(previewedRow(parsed, rulebook));
@@ -125,6 +137,7 @@ async function previewOf(
       titles: titles.map(({ cells }) => cells.filter((cell) => cell.trim() !== "").join(" ")),
       writtenAs: writtenAs === null ? null : writtenInWords(writtenAs),
       columns,
+      withoutColumn: sayWithoutColumn(gatesWithoutColumn(plan), rulebook.vocabulary),
       rows,
     };
   } finally {

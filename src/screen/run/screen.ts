@@ -1,6 +1,8 @@
 import { basename } from "node:path";
 import type { Language } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
+import type { ColumnPlan } from "../columns/headings.ts";
+import { gatesWithoutColumn } from "../columns/without-column.ts";
 import { lookAtOwnershipFolder } from "../ownership/ownership-folder.ts";
 import type { ReportWishes } from "../reports/report-maker.ts";
 import { ScreenError, screenError } from "../screen-error.ts";
@@ -144,6 +146,7 @@ async function screenInto(
       bytes: input.size,
       ...(input.choice === null ? {} : ofSheet(input.choice)),
       ...(input.writtenAs === null ? {} : ofText(input.writtenAs)),
+      ...(input.columns === null ? {} : ofColumns(input.columns)),
     },
   };
   const counted = summarise(totals, rulebook, head);
@@ -185,6 +188,11 @@ function ofSheet({ sheet, others }: SheetChoice): Partial<Summary["input"]> {
 
 function ofText({ encoding, divider }: TextForm): Partial<Summary["input"]> {
   return { writtenAs: { encoding, divider } };
+}
+
+function ofColumns(columns: ColumnPlan): Partial<Summary["input"]> {
+  const withoutColumn = gatesWithoutColumn(columns);
+  return withoutColumn.length === 0 ? {} : { withoutColumn };
 }
 
 async function screenRest(

@@ -37,6 +37,7 @@ const SHARD = z.strictObject({
         .strictObject({ encoding: z.enum(TEXT_ENCODINGS), divider: z.string() })
         .readonly()
         .optional(),
+      withoutColumn: z.array(z.string()).readonly().optional(),
     }),
   }),
 });

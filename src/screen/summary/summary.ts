@@ -26,6 +26,8 @@ export interface Summary {
     readonly sheetsNotRead?: readonly string[];
     /** Of a text that is no CSV in UTF-8 or GB18030 with commas: how it was written. */
     readonly writtenAs?: Pick<TextForm, "encoding" | "divider">;
+    /** Of a table: which of place and activities no column answers, though some describe; only where there are any. */
+    readonly withoutColumn?: readonly string[];
     /** Of a workbook: companies for which the sheet shows another number than it holds. */
     readonly shownOtherwise?: number;
   };

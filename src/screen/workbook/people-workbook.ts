@@ -1,5 +1,6 @@
 import { textIn } from "../../language/language.ts";
 import codes from "../../report/codes.json" with { type: "json" };
+import { sayWithoutColumn } from "../columns/without-column.ts";
 import { writtenInWords } from "../source/spool-text.ts";
 import { movedInWords } from "../since/moving-regions.ts";
 import { changes, findings, leftOut, missing, rejected, understood } from "./detail-sheets.ts";
@@ -66,7 +67,7 @@ function* sheetsOf(source: WorkbookSource): Generator<Sheet> {
   yield { name: name("basis"), pieces: table([28, 110], ["", ""], basis(source)) };
 }
 
-function* basis({ summary, language }: WorkbookSource): Generator<readonly Cell[]> {
+function* basis({ summary, rulebook: { vocabulary }, language }: WorkbookSource): Generator<readonly Cell[]> {
   const { rows, companies, rejects, leftOut: left, input, rules, asOf, documents, since } = summary;
   const counts = {
     rows: String(rows),
@@ -79,9 +80,11 @@ function* basis({ summary, language }: WorkbookSource): Generator<readonly Cell[
   yield texts([textIn(text.day, language), asOf]);
   const written =
     input.writtenAs === undefined ? undefined : textIn(writtenInWords(input.writtenAs), language);
+  const withoutColumn = sayWithoutColumn(input.withoutColumn ?? [], vocabulary);
+  const unsaid = withoutColumn === null ? undefined : textIn(withoutColumn, language);
   yield texts([
     textIn(text.input, language),
-    [input.name, input.sheet, written].filter((part) => part !== undefined).join(" · "),
+    [input.name, input.sheet, written, unsaid].filter((part) => part !== undefined).join(" · "),
   ]);
   yield texts([textIn(text.rows, language), textIn(text.rowsText, language, counts)]);
   if (since !== undefined) {
