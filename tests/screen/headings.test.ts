@@ -95,7 +95,9 @@ describe("headings as offices write them", () => {
     expect(described.stderr).toBe(
       "no column says “Activities”, so for every company that counts as not answered; if a column does say it, give it this heading\n",
     );
-    expect(JSON.parse(bytesIn(described.out)["summary.json"] ?? "").input.withoutColumn).toEqual(["activities"]);
+    expect(JSON.parse(bytesIn(described.out)["summary.json"] ?? "").input.withoutColumn).toEqual([
+      "activities",
+    ]);
     await screened(list("拟从事的业务"));
     await screened("企业名称,城市\n虚构甲有限公司,广州\n");
   });
