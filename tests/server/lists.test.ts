@@ -42,6 +42,16 @@ async function settled(visitor: Visitor, path: string): Promise<string> {
 }
 
 describe("a list on the web", () => {
+  it("says before it is checked that no column has the business, where one may have been meant", async () => {
+    const { visitor, path } = await sent("客户,城市,行业\n虚构甲,广州,社会调查\n");
+    const looked = await settled(visitor, path);
+    expect(looked).toContain(
+      "No column says “Activities”, so for every company that will count as not answered. If a column below does say it, choose that as its meaning.",
+    );
+    const whole = await sent("客户,城市,业务\n虚构甲,广州,社会调查\n");
+    expect(await settled(whole.visitor, whole.path)).not.toContain("No column says");
+  });
+
   it("is looked at, put right, checked and taken away as workbook and reports", async () => {
     const { visitor, path } = await sent();
     const looked = await settled(visitor, path);

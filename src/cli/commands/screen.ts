@@ -2,10 +2,8 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { setFlagsFromString } from "node:v8";
-import { fillWords, joinList, type Language, textIn } from "../../language/language.ts";
+import type { Language } from "../../language/language.ts";
 import type { Rulebook } from "../../rules/rulebook.ts";
-import { sayWithoutColumn } from "../../screen/columns/without-column.ts";
-import { sayOwnershipFiles } from "../../screen/ownership/ownership-list.ts";
 import { mergeShards } from "../../screen/run/merge-shards.ts";
 import type { ScreenPlan } from "../../screen/run/plan.ts";
 import { createOwnPool, createThreadPool, type Pool } from "../../screen/run/pool.ts";
@@ -13,18 +11,14 @@ import type { SinceRequest } from "../../screen/run/publication.ts";
 import { type ScreenContext, type ScreenRequest, screenFile } from "../../screen/run/screen.ts";
 import { ChunkScreener } from "../../screen/run/screen-chunk.ts";
 import type { Shard } from "../../screen/run/shard.ts";
-import { sayRepeated } from "../../screen/run/repeated.ts";
 import { screenStream } from "../../screen/run/stream.ts";
-import { writtenInWords } from "../../screen/source/spool-text.ts";
-import { movedInWords } from "../../screen/since/moving-regions.ts";
-import type { Summary } from "../../screen/summary/summary.ts";
 import type { Table } from "../../screen/table/format-finding.ts";
 import { createProgressWriter } from "../screen-progress.ts";
-import words from "../screen-words.json" with { type: "json" };
 import type { ScreenThreadData } from "../screen-worker.ts";
 import { type Folders, loadData, loadRules, renamedIn } from "../load-rules.ts";
 import type { Environment } from "../terminal.ts";
 import { explain, type ScreenedPlaces } from "./screen-faults.ts";
+import { tellDone, tellInput } from "./screen-told.ts";
 import { readWishes, type WordsOfList } from "./screen-wishes.ts";
 
 export interface ScreenCommand extends ScreenedPlaces, WordsOfList {
@@ -94,21 +88,7 @@ export async function runScreen(command: ScreenCommand, environment: Environment
     const summary = await screenFile({ ...command, since, wishes }, context);
     progress.end();
     tellDone(summary, command.out, language, environment);
-    const { sheet = "", sheetsNotRead = [], shownOtherwise = 0, writtenAs } = summary.input;
-    const withoutColumn = sayWithoutColumn(summary.input.withoutColumn ?? [], rulebook.vocabulary);
-    if (withoutColumn !== null) environment.complain(`${textIn(withoutColumn, language)}\n`);
-    if (writtenAs !== undefined) environment.complain(`${textIn(writtenInWords(writtenAs), language)}\n`);
-    if (sheetsNotRead.length > 0) {
-      const others = joinList(sheetsNotRead, language);
-      environment.complain(`${textIn(fillWords(words.sheetsNotRead, { sheet, others }), language)}\n`);
-    }
-    if (summary.repeated !== undefined)
-      environment.complain(`${textIn(sayRepeated(summary.repeated), language)}\n`);
-    if (shownOtherwise > 0) {
-      environment.complain(
-        `${textIn(fillWords(words.shownOtherwise, texts({ count: shownOtherwise })), language)}\n`,
-      );
-    }
+    tellInput(summary, rulebook.vocabulary, language, environment);
     return statusOf(command, summary.rejects);
   } catch (error) {
     progress.end();
@@ -129,36 +109,6 @@ function sinceRequestOf(wish: SinceWish | null, environment: Environment): Since
   const { rulebook } = loadData({ root: environment.root, rules: resolve(rules) }, "former");
   const renamed = renamedIn(loadData(environment).files, environment.rules, "rules");
   return { folder, key, former: { rulebook, renamed } };
-}
-
-/** So many regions of the rules' difference are told in the terminal; the file has them all. */
-const MOST_REGIONS = 10;
-
-function tellDone(summary: Summary, folder: string, language: Language, environment: Environment): void {
-  const { rows, companies, rejects, leftOut, findings, since, ownership } = summary;
-  const values = { rows, companies, rejects, leftOut, findings, folder };
-  environment.write(`${textIn(fillWords(words.done, texts(values)), language)}\n`);
-  if (ownership !== undefined) {
-    const told = textIn(sayOwnershipFiles(ownership), language);
-    if (ownership.unused === 0) environment.write(`${told}\n`);
-    else environment.complain(`${told}\n`);
-  }
-  if (since === undefined) return;
-  const { changed, companies: moved, came, went, notCompared, asOf, regions = [] } = since;
-  const told = fillWords(words.since, texts({ changed, moved, came, went, day: asOf }));
-  environment.write(`${textIn(told, language)}\n`);
-  if (regions.length > 0) {
-    const lines = regions.slice(0, MOST_REGIONS).map((region) => movedInWords(region, language));
-    const rest = regions.length - lines.length;
-    if (rest > 0) lines.push(textIn(fillWords(words.moreRegions, texts({ count: rest })), language));
-    environment.write(
-      `${[textIn(words.byRegion, language), ...lines.map((line) => `  ${line}`)].join("\n")}\n`,
-    );
-  }
-  if (notCompared > 0)
-    environment.complain(
-      `${textIn(fillWords(words.notCompared, texts({ count: notCompared })), language)}\n`,
-    );
 }
 
 type MergeCommand = Pick<
@@ -243,8 +193,4 @@ function openPool(
   // A profile may answer as much as there are facts.
   const columns = plan.columns?.headings.length ?? rulebook.vocabulary.facts.length;
   return createThreadPool(program, threads ?? availableParallelism(), columns, given);
-}
-
-function texts(values: Readonly<Record<string, string | number>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, String(value)]));
 }

@@ -13,11 +13,18 @@ export function gatesWithoutColumn({ columns, carried }: ColumnPlan): readonly s
   return GATES.filter((gate) => columns.every(({ fact }) => fact !== gate));
 }
 
-/** Says which facts no column of a list answers, and what to call a column that does; null where none is missing. */
-export function sayWithoutColumn(facts: readonly string[], vocabulary: Vocabulary): Words | null {
+/**
+ * Says which facts no column of a list answers, and what to do where one does: before the list is screened, while its
+ * columns can be chosen, or afterwards. null where none is missing.
+ */
+export function sayWithoutColumn(
+  facts: readonly string[],
+  vocabulary: Vocabulary,
+  when: keyof typeof words.withoutColumn,
+): Words | null {
   if (facts.length === 0) return null;
   const titles = facts.map((fact) => factOf(fact, vocabulary).title);
-  return fillWords(words.withoutColumn, {
+  return fillWords(words.withoutColumn[when], {
     titles: inEach((language) =>
       joinList(
         titles.map((title) => textIn(words.quoted, language, { text: textIn(title, language) })),

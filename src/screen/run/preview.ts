@@ -137,7 +137,7 @@ async function previewOf(
       titles: titles.map(({ cells }) => cells.filter((cell) => cell.trim() !== "").join(" ")),
       writtenAs: writtenAs === null ? null : writtenInWords(writtenAs),
       columns,
-      withoutColumn: sayWithoutColumn(gatesWithoutColumn(plan), rulebook.vocabulary),
+      withoutColumn: sayWithoutColumn(gatesWithoutColumn(plan), rulebook.vocabulary, "before"),
       rows,
     };
   } finally {

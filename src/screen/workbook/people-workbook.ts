@@ -80,7 +80,7 @@ function* basis({ summary, rulebook: { vocabulary }, language }: WorkbookSource)
   yield texts([textIn(text.day, language), asOf]);
   const written =
     input.writtenAs === undefined ? undefined : textIn(writtenInWords(input.writtenAs), language);
-  const withoutColumn = sayWithoutColumn(input.withoutColumn ?? [], vocabulary);
+  const withoutColumn = sayWithoutColumn(input.withoutColumn ?? [], vocabulary, "afterwards");
   const unsaid = withoutColumn === null ? undefined : textIn(withoutColumn, language);
   yield texts([
     textIn(text.input, language),
