@@ -24,7 +24,10 @@ export const nationality: FactType<AnswerOf<"nationality">> = {
 
 const REGION = /^(?:[A-Za-z]{2}|[0-9]{3})$/;
 
-/** The code for which a text stands in the Unicode CLDR (GB for UK, gb and 826); by its letters alone, the nearest is another country. */
+/**
+ * The code for which a text stands in the Unicode CLDR (GB for UK, gb and 826); by its letters alone, the nearest is
+ * another country.
+ */
 function meantBy(text: string): string | null {
   const region = REGION.test(text) ? new Intl.Locale(`und-${text}`).region : undefined;
   return region !== undefined && COUNTRIES.includes(region) ? region : null;

@@ -93,7 +93,7 @@ describe("headings as offices write them", () => {
     const described = await screen(folder, list("行业"));
     expect(described.table("companies.csv")).toEqual([expect.objectContaining({ 行业: "社会调查" })]);
     expect(described.stderr).toBe(
-      "no column says “Activities”, so for every company that counts as not answered; if a column does say it, give it this heading\n",
+      "no column says “Activities”, so every company counts as not having answered; if one of the columns does say so, give it that heading\n",
     );
     expect(JSON.parse(bytesIn(described.out)["summary.json"] ?? "").input.withoutColumn).toEqual([
       "activities",

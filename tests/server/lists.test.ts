@@ -46,7 +46,7 @@ describe("a list on the web", () => {
     const { visitor, path } = await sent("客户,城市,行业\n虚构甲,广州,社会调查\n");
     const looked = await settled(visitor, path);
     expect(looked).toContain(
-      "No column says “Activities”, so for every company that will count as not answered. If a column below does say it, choose that as its meaning.",
+      "No column says “Activities”, so every company will count as not having answered. If one of the columns below does say so, choose that as its meaning.",
     );
     const whole = await sent("客户,城市,业务\n虚构甲,广州,社会调查\n");
     expect(await settled(whole.visitor, whole.path)).not.toContain("No column says");
